@@ -1,0 +1,294 @@
+//! What an invite is.
+
+use std::num::NonZeroU32;
+
+use serde_json::{Map, Value};
+
+use crate::{InviteId, Refusal, Token, UnixTime, Username};
+
+/// What an invite is good for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Register an account (XEP-0401 §4), where bound: that one name.
+    Account {
+        /// The name that the account must have.
+        username: Option<Username>,
+    },
+    /// Become a contact of a user (XEP-0379).
+    Contact {
+        /// The user.
+        inviter: Username,
+    },
+    /// Become a contact of a user, and register first where need be (`;ibr=y`, XEP-0401 §3).
+    ContactAccount {
+        /// The user.
+        inviter: Username,
+    },
+    /// Set a new password for one account that exists.
+    Reset {
+        /// The account.
+        username: Username,
+    },
+}
+
+impl Kind {
+    /// The word that the database and the command line use.
+    #[must_use]
+    pub fn as_str(&self) -> &'static str {
+        match self {
+            Self::Account { .. } => "account",
+            Self::Contact { .. } => "contact",
+            Self::ContactAccount { .. } => "contact-account",
+            Self::Reset { .. } => "reset",
+        }
+    }
+
+    /// A kind from its word and the name that goes with it (the bound name, the inviter, the account).
+    #[must_use]
+    pub fn from_parts(word: &str, user: Option<Username>) -> Option<Self> {
+        match (word, user) {
+            ("account", username) => Some(Self::Account { username }),
+            ("contact", Some(inviter)) => Some(Self::Contact { inviter }),
+            ("contact-account", Some(inviter)) => Some(Self::ContactAccount { inviter }),
+            ("reset", Some(username)) => Some(Self::Reset { username }),
+            _ => None,
+        }
+    }
+
+    /// The user of the address that the link names.
+    #[must_use]
+    pub fn address_user(&self) -> Option<&Username> {
+        match self {
+            Self::Account { username } => username.as_ref(),
+            Self::Contact { inviter } | Self::ContactAccount { inviter } => Some(inviter),
+            Self::Reset { username } => Some(username),
+        }
+    }
+
+    /// The one name that may be registered (or reset) through it, if it is bound.
+    #[must_use]
+    pub fn bound_name(&self) -> Option<&Username> {
+        match self {
+            Self::Account { username } => username.as_ref(),
+            Self::Reset { username } => Some(username),
+            Self::Contact { .. } | Self::ContactAccount { .. } => None,
+        }
+    }
+
+    /// The inviter of a contact invite.
+    #[must_use]
+    pub fn inviter(&self) -> Option<&Username> {
+        match self {
+            Self::Contact { inviter } | Self::ContactAccount { inviter } => Some(inviter),
+            Self::Account { .. } | Self::Reset { .. } => None,
+        }
+    }
+
+    /// Whether it lets its holder send a registration (a reset is one on the wire).
+    #[must_use]
+    pub fn allows_registration(&self) -> bool {
+        !matches!(self, Self::Contact { .. })
+    }
+}
+
+/// How often an invite can be used before it expires.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Limit {
+    /// Once: what everybody gets who does not ask for more.
+    Once,
+    /// So many times.
+    Times(NonZeroU32),
+    /// Any number of times ("reusable").
+    UntilExpiry,
+}
+
+impl Limit {
+    /// The number of uses; none if there is no limit.
+    #[must_use]
+    pub fn max_uses(self) -> Option<i64> {
+        match self {
+            Self::Once => Some(1),
+            Self::Times(n) => Some(i64::from(n.get())),
+            Self::UntilExpiry => None,
+        }
+    }
+
+    /// The limit of so many uses; no number means no limit.
+    ///
+    /// # Errors
+    /// [`Refusal::UsesInvalid`] below 1 or above 2³²-1.
+    pub fn from_max_uses(max_uses: Option<i64>) -> Result<Self, Refusal> {
+        match max_uses {
+            None => Ok(Self::UntilExpiry),
+            Some(1) => Ok(Self::Once),
+            Some(n) => u32::try_from(n).ok().and_then(NonZeroU32::new).map(Self::Times).ok_or(Refusal::UsesInvalid),
+        }
+    }
+
+    /// Whether a use is left when so many are taken.
+    #[must_use]
+    pub fn allows(self, taken: i64) -> bool {
+        self.max_uses().is_none_or(|max| taken < max)
+    }
+}
+
+/// Where an invite is in its life: `pending → claimed → redeemed`, or `revoked`, or `expired`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// A use is left.
+    Pending,
+    /// A use is left or held, and somebody is registering through it at this moment.
+    Claimed,
+    /// All uses are spent.
+    Redeemed,
+    /// Somebody took it back.
+    Revoked,
+    /// Its time is over.
+    Expired,
+}
+
+impl State {
+    /// The word.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Pending => "pending",
+            Self::Claimed => "claimed",
+            Self::Redeemed => "redeemed",
+            Self::Revoked => "revoked",
+            Self::Expired => "expired",
+        }
+    }
+}
+
+/// One invite.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Invite {
+    /// What it is looked up by.
+    pub id: InviteId,
+    /// The secret; unknown for resets and where tokens are not kept in the clear.
+    pub token: Option<Token>,
+    /// What it is good for.
+    pub kind: Kind,
+    /// How often.
+    pub limit: Limit,
+    /// Uses that were redeemed.
+    pub uses: i64,
+    /// When it was made.
+    pub created: UnixTime,
+    /// From this second on it is no longer accepted.
+    pub expires: UnixTime,
+    /// When it was revoked.
+    pub revoked: Option<UnixTime>,
+    /// The web page of the invite; kept only where the token is, since it holds the token.
+    pub landing_page: Option<String>,
+    /// What other modules attached to it: `additional_data`.
+    pub data: Option<Value>,
+}
+
+impl Invite {
+    /// Where it is in its life, when so many registrations through it are under way.
+    #[must_use]
+    pub fn state(&self, in_flight: i64, now: UnixTime) -> State {
+        if self.revoked.is_some() {
+            State::Revoked
+        } else if !self.limit.allows(self.uses) {
+            State::Redeemed
+        } else if in_flight > 0 {
+            State::Claimed
+        } else if self.expires <= now {
+            State::Expired
+        } else {
+            State::Pending
+        }
+    }
+}
+
+/// What somebody asks for when an invite is to be made.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Wish {
+    /// What it is good for.
+    pub kind: Kind,
+    /// How often.
+    pub limit: Limit,
+    /// For how long, in seconds; the configured lifetime if none is given.
+    pub ttl: Option<i64>,
+    /// `additional_data`.
+    pub data: Option<Value>,
+}
+
+impl Wish {
+    /// The same wish with `allow_reset` in its data and its kind saying the same: `additional_data.allow_reset` makes an account invite a
+    /// password reset, and a reset carries it for those who read it.
+    ///
+    /// # Errors
+    /// [`Refusal::DataInvalid`] where the two name different accounts, or where the data would be a list.
+    pub fn agreed(mut self) -> Result<Self, Refusal> {
+        let named = match self.data.as_ref().and_then(|data| data.get("allow_reset")) {
+            None | Some(Value::Bool(false)) => None,
+            Some(Value::String(name)) => Some(Username::prepared(name)?),
+            Some(_) => return Err(Refusal::DataInvalid("allow_reset is not a username".into())),
+        };
+        self.kind = match (self.kind, named) {
+            (Kind::Account { username }, Some(named)) if username.as_ref().is_none_or(|user| *user == named) => Kind::Reset { username: named },
+            (Kind::Reset { username }, named) if named.as_ref().is_none_or(|name| *name == username) => {
+                let data = self.data.get_or_insert_with(|| Value::Object(Map::new()));
+                let Value::Object(fields) = data else {
+                    return Err(Refusal::DataInvalid("a list has no room for allow_reset".into()));
+                };
+                fields.insert("allow_reset".into(), username.as_str().into());
+                Kind::Reset { username }
+            }
+            (kind, None) => kind,
+            (_, Some(_)) => return Err(Refusal::DataInvalid("allow_reset names another account than the invite".into())),
+        };
+        Ok(self)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn user(name: &str) -> Username {
+        Username::prepared(name).unwrap()
+    }
+
+    fn wish(kind: Kind, data: Option<Value>) -> Wish {
+        Wish { kind, limit: Limit::Once, ttl: None, data }
+    }
+
+    #[test]
+    fn limits_count() {
+        assert!(Limit::Once.allows(0) && !Limit::Once.allows(1));
+        assert!(Limit::from_max_uses(Some(3)).unwrap().allows(2));
+        assert!(!Limit::from_max_uses(Some(3)).unwrap().allows(3));
+        assert!(Limit::UntilExpiry.allows(i64::MAX));
+        for bad in [0, -1, i64::MAX] {
+            assert_eq!(Limit::from_max_uses(Some(bad)), Err(Refusal::UsesInvalid));
+        }
+    }
+
+    #[test]
+    fn allow_reset_and_the_kind_say_the_same() {
+        let reset = Kind::Reset { username: user("romeo") };
+        let free = Kind::Account { username: None };
+        let agreed = wish(free.clone(), Some(json!({"allow_reset": "romeo", "x": 1}))).agreed().unwrap();
+        assert_eq!(agreed.kind, reset);
+        let agreed = wish(reset.clone(), None).agreed().unwrap();
+        assert_eq!(agreed.data, Some(json!({"allow_reset": "romeo"})));
+        assert_eq!(wish(free.clone(), Some(json!({"note": "x"}))).agreed().unwrap().kind, free);
+        for (kind, data) in [
+            (reset.clone(), json!({"allow_reset": "juliet"})),
+            (Kind::Account { username: Some(user("juliet")) }, json!({"allow_reset": "romeo"})),
+            (Kind::Contact { inviter: user("juliet") }, json!({"allow_reset": "juliet"})),
+            (free.clone(), json!({"allow_reset": true})),
+            (reset, json!([1, 2])),
+        ] {
+            assert!(matches!(wish(kind, Some(data)).agreed(), Err(Refusal::DataInvalid(_))));
+        }
+        assert_eq!(wish(free, Some(json!({"allow_reset": "ROMEO"}))).agreed(), Err(Refusal::UsernameInvalid));
+    }
+}

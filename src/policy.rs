@@ -1,0 +1,296 @@
+//! The rules: who may do what with an invite. Pure: facts and the time are arguments, the answer is yes or a refusal.
+//!
+//! Facts about accounts come from Prosody. Where a rule needs one that nobody has looked up yet, the answer is [`Refusal::Ask`] with the
+//! questions; the caller looks them up and comes again. What can't be found out counts as a no: the gate fails closed.
+
+use std::collections::HashMap;
+
+use crate::{Invite, Kind, Refusal, UnixTime, Username};
+
+/// What Prosody knows of an account.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// It exists and may log in.
+    Active,
+    /// It exists and is disabled (or has no password yet).
+    Disabled,
+    /// It does not exist.
+    Absent,
+    /// Nobody can say: storage that can't be read, a provider without an answer.
+    Unknown,
+}
+
+/// A question about an account, to be answered by Prosody.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Question {
+    /// The account.
+    pub username: Username,
+    /// If the question is about a claim that was left open: when it was taken. The answer is then [`Standing::Active`] only for a complete account
+    /// that this claim made.
+    pub claimed_since: Option<UnixTime>,
+}
+
+/// The facts that are known so far.
+#[derive(Clone, Debug, Default)]
+pub struct Accounts {
+    /// The accounts as they stand.
+    pub standing: HashMap<Username, Standing>,
+    /// What became of the claims that were left open on these names.
+    pub claims: HashMap<Username, Standing>,
+}
+
+impl Accounts {
+    /// The account as it stands, or the question.
+    fn standing(&self, username: &Username) -> Result<Standing, Refusal> {
+        let question = || Refusal::Ask(vec![Question { username: username.clone(), claimed_since: None }]);
+        match self.standing.get(username).copied().ok_or_else(question)? {
+            Standing::Unknown => Err(Refusal::Store(format!("nobody can say whether the account {} exists", username.as_str()))),
+            known => Ok(known),
+        }
+    }
+
+    /// `refusal` unless the account is there and enabled.
+    fn active(&self, username: &Username, refusal: Refusal) -> Result<(), Refusal> {
+        if self.standing(username)? == Standing::Active { Ok(()) } else { Err(refusal) }
+    }
+
+    /// A refusal if there is such an account, enabled or not.
+    fn absent(&self, username: &Username) -> Result<(), Refusal> {
+        if self.standing(username)? == Standing::Absent { Ok(()) } else { Err(Refusal::AccountExists) }
+    }
+}
+
+/// What a token is presented for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// Registration, or the reset of a password (XEP-0445).
+    Register,
+    /// Subscription to this user (XEP-0379).
+    Subscribe(Username),
+}
+
+/// What is promised about the name that somebody wants.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Promise {
+    /// Nothing, or only to this invite.
+    Free,
+    /// Reserved for another invite, or being registered by somebody else.
+    Taken,
+}
+
+/// An invite may be made: a bound name must be free of an account, everything else needs the account that it is about (XEP-0401 §4).
+///
+/// # Errors
+/// [`Refusal::AccountExists`], [`Refusal::AccountNotFound`], or the question.
+pub fn may_create(kind: &Kind, accounts: &Accounts) -> Result<(), Refusal> {
+    match kind {
+        Kind::Account { username: None } => Ok(()),
+        Kind::Account { username: Some(name) } => accounts.absent(name),
+        Kind::Contact { inviter: user } | Kind::ContactAccount { inviter: user } | Kind::Reset { username: user } => {
+            accounts.active(user, Refusal::AccountNotFound)
+        }
+    }
+}
+
+/// A token may be presented. Here, and only here, the expiry is judged: XEP-0445 §2 forbids to reject the session later because the token
+/// expired meanwhile.
+///
+/// # Errors
+/// Which kind of dead the invite is, or that it is none for this purpose; or the question.
+pub fn may_present(invite: &Invite, purpose: &Purpose, accounts: &Accounts, now: UnixTime) -> Result<(), Refusal> {
+    usable(invite)?;
+    if invite.expires <= now {
+        return Err(Refusal::TokenExpired);
+    }
+    match (purpose, &invite.kind) {
+        (Purpose::Register, Kind::Contact { .. }) => return Err(Refusal::TokenNotForRegistration),
+        (Purpose::Subscribe(user), kind) if kind.inviter() != Some(user) => return Err(Refusal::TokenNotForContact),
+        _ => {}
+    }
+    dependable(invite, accounts)
+}
+
+/// A name may be registered (or reset) through an invite whose token was presented. `in_flight` counts the uses that other presentations hold at
+/// this moment.
+///
+/// # Errors
+/// Why not: the lasting reasons first, then [`Refusal::InviteInUse`], which may pass; or the question.
+pub fn may_claim(invite: &Invite, username: &Username, promise: Promise, in_flight: i64, accounts: &Accounts) -> Result<(), Refusal> {
+    usable(invite)?;
+    if !invite.kind.allows_registration() {
+        return Err(Refusal::TokenNotForRegistration);
+    }
+    if invite.kind.bound_name().is_some_and(|name| name != username) {
+        return Err(Refusal::UsernameMismatch);
+    }
+    if !matches!(invite.kind, Kind::Reset { .. }) {
+        accounts.absent(username)?;
+    }
+    dependable(invite, accounts)?;
+    if promise == Promise::Taken {
+        return Err(Refusal::UsernameReserved);
+    }
+    if invite.limit.allows(invite.uses + in_flight) { Ok(()) } else { Err(Refusal::InviteInUse) }
+}
+
+/// An invite may be spent at once, without an account to be made: a contact invite by a subscription (XEP-0379), or any invite by a module that
+/// only tells us afterwards.
+///
+/// # Errors
+/// As [`may_claim`].
+pub fn may_spend(invite: &Invite, in_flight: i64, accounts: &Accounts) -> Result<(), Refusal> {
+    usable(invite)?;
+    dependable(invite, accounts)?;
+    if invite.limit.allows(invite.uses + in_flight) { Ok(()) } else { Err(Refusal::InviteInUse) }
+}
+
+/// Neither revoked nor used up.
+fn usable(invite: &Invite) -> Result<(), Refusal> {
+    if invite.revoked.is_some() {
+        Err(Refusal::TokenRevoked)
+    } else if invite.limit.allows(invite.uses) {
+        Ok(())
+    } else {
+        Err(Refusal::TokenUsed)
+    }
+}
+
+/// The account that the invite is about is there and enabled: contact invites die with their inviter, resets with their account.
+fn dependable(invite: &Invite, accounts: &Accounts) -> Result<(), Refusal> {
+    match &invite.kind {
+        Kind::Account { .. } => Ok(()),
+        Kind::Contact { inviter } | Kind::ContactAccount { inviter } => accounts.active(inviter, Refusal::InviterGone),
+        Kind::Reset { username } => accounts.active(username, Refusal::AccountNotFound),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Limit, Token};
+
+    const NOW: UnixTime = UnixTime::NEVER;
+
+    fn user(name: &str) -> Username {
+        Username::prepared(name).unwrap()
+    }
+
+    fn facts(facts: &[(&str, Standing)]) -> Accounts {
+        Accounts { standing: facts.iter().map(|&(name, standing)| (user(name), standing)).collect(), claims: HashMap::new() }
+    }
+
+    fn invite(kind: Kind) -> Invite {
+        Invite {
+            id: Token::parse("T").unwrap().id(),
+            token: None,
+            kind,
+            limit: Limit::Once,
+            uses: 0,
+            created: UnixTime::from_seconds(100),
+            expires: UnixTime::from_seconds(200),
+            revoked: None,
+            landing_page: None,
+            data: None,
+        }
+    }
+
+    fn free() -> Invite {
+        invite(Kind::Account { username: None })
+    }
+
+    fn at(seconds: i64) -> UnixTime {
+        UnixTime::from_seconds(seconds)
+    }
+
+    #[test]
+    fn an_invite_is_made_only_where_it_can_be_used() {
+        let facts = facts(&[("juliet", Standing::Active), ("paris", Standing::Disabled), ("romeo", Standing::Absent), ("tybalt", Standing::Unknown)]);
+        let account = |name| Kind::Account { username: Some(user(name)) };
+        assert_eq!(may_create(&Kind::Account { username: None }, &Accounts::default()), Ok(()));
+        assert_eq!(may_create(&account("romeo"), &facts), Ok(()));
+        assert_eq!(may_create(&account("juliet"), &facts), Err(Refusal::AccountExists));
+        assert_eq!(may_create(&account("paris"), &facts), Err(Refusal::AccountExists));
+        assert!(matches!(may_create(&account("tybalt"), &facts), Err(Refusal::Store(_))));
+        assert!(matches!(may_create(&account("nurse"), &facts), Err(Refusal::Ask(_))));
+        for kind in [
+            |name| Kind::Reset { username: user(name) },
+            |name| Kind::Contact { inviter: user(name) },
+            |name| Kind::ContactAccount { inviter: user(name) },
+        ] {
+            assert_eq!(may_create(&kind("juliet"), &facts), Ok(()));
+            assert_eq!(may_create(&kind("romeo"), &facts), Err(Refusal::AccountNotFound));
+            assert_eq!(may_create(&kind("paris"), &facts), Err(Refusal::AccountNotFound));
+        }
+    }
+
+    #[test]
+    fn a_dead_invite_is_not_presented() {
+        let present = |invite: &Invite, now| may_present(invite, &Purpose::Register, &Accounts::default(), now);
+        assert_eq!(present(&free(), at(199)), Ok(()));
+        assert_eq!(present(&free(), at(200)), Err(Refusal::TokenExpired));
+        assert_eq!(present(&Invite { uses: 1, ..free() }, at(300)), Err(Refusal::TokenUsed));
+        assert_eq!(present(&Invite { revoked: Some(at(150)), uses: 1, ..free() }, at(300)), Err(Refusal::TokenRevoked));
+        assert_eq!(present(&Invite { uses: 9, limit: Limit::UntilExpiry, ..free() }, at(199)), Ok(()));
+    }
+
+    #[test]
+    fn an_invite_serves_its_own_purpose_alone() {
+        let facts = facts(&[("juliet", Standing::Active)]);
+        let present = |kind, purpose| may_present(&invite(kind), &purpose, &facts, at(150));
+        let (juliet, romeo) = (user("juliet"), user("romeo"));
+        let contact = Kind::Contact { inviter: juliet.clone() };
+        let both = Kind::ContactAccount { inviter: juliet.clone() };
+        assert_eq!(present(contact.clone(), Purpose::Register), Err(Refusal::TokenNotForRegistration));
+        assert_eq!(present(contact.clone(), Purpose::Subscribe(juliet.clone())), Ok(()));
+        assert_eq!(present(contact, Purpose::Subscribe(romeo)), Err(Refusal::TokenNotForContact));
+        assert_eq!(present(both.clone(), Purpose::Register), Ok(()));
+        assert_eq!(present(both, Purpose::Subscribe(juliet.clone())), Ok(()));
+        assert_eq!(present(Kind::Reset { username: juliet.clone() }, Purpose::Register), Ok(()));
+        assert_eq!(present(Kind::Account { username: None }, Purpose::Subscribe(juliet)), Err(Refusal::TokenNotForContact));
+    }
+
+    #[test]
+    fn an_invite_dies_with_the_account_that_it_is_about() {
+        for (standing, contact, reset) in [
+            (Standing::Active, Ok(()), Ok(())),
+            (Standing::Disabled, Err(Refusal::InviterGone), Err(Refusal::AccountNotFound)),
+            (Standing::Absent, Err(Refusal::InviterGone), Err(Refusal::AccountNotFound)),
+        ] {
+            let facts = facts(&[("juliet", standing), ("romeo", Standing::Absent)]);
+            let with_contact = invite(Kind::ContactAccount { inviter: user("juliet") });
+            let with_reset = invite(Kind::Reset { username: user("juliet") });
+            assert_eq!(may_present(&with_contact, &Purpose::Register, &facts, at(150)), contact);
+            assert_eq!(may_claim(&with_contact, &user("romeo"), Promise::Free, 0, &facts), contact);
+            assert_eq!(may_spend(&with_contact, 0, &facts), contact);
+            assert_eq!(may_present(&with_reset, &Purpose::Register, &facts, at(150)), reset);
+            assert_eq!(may_claim(&with_reset, &user("juliet"), Promise::Free, 0, &facts), reset);
+        }
+        let unknown = facts(&[("juliet", Standing::Unknown)]);
+        assert!(matches!(may_spend(&invite(Kind::Contact { inviter: user("juliet") }), 0, &unknown), Err(Refusal::Store(_))));
+    }
+
+    #[test]
+    fn a_claim_needs_a_fitting_free_name_and_a_use() {
+        let romeo = user("romeo");
+        let nobody = facts(&[("romeo", Standing::Absent)]);
+        let claim = |invite: &Invite, promise, in_flight| may_claim(invite, &romeo, promise, in_flight, &nobody);
+        assert_eq!(claim(&free(), Promise::Free, 0), Ok(()));
+        assert_eq!(claim(&free(), Promise::Taken, 0), Err(Refusal::UsernameReserved));
+        assert_eq!(claim(&free(), Promise::Free, 1), Err(Refusal::InviteInUse));
+        assert_eq!(claim(&Invite { limit: Limit::UntilExpiry, ..free() }, Promise::Free, 40), Ok(()));
+        assert_eq!(claim(&Invite { uses: 1, ..free() }, Promise::Free, 0), Err(Refusal::TokenUsed));
+        assert_eq!(claim(&Invite { revoked: Some(NOW), ..free() }, Promise::Free, 0), Err(Refusal::TokenRevoked));
+        assert_eq!(claim(&invite(Kind::Account { username: Some(user("juliet")) }), Promise::Free, 0), Err(Refusal::UsernameMismatch));
+        assert_eq!(claim(&invite(Kind::Contact { inviter: user("juliet") }), Promise::Free, 0), Err(Refusal::TokenNotForRegistration));
+        let there = facts(&[("romeo", Standing::Active)]);
+        assert_eq!(may_claim(&free(), &romeo, Promise::Free, 0, &there), Err(Refusal::AccountExists));
+        assert_eq!(may_claim(&invite(Kind::Reset { username: romeo.clone() }), &romeo, Promise::Free, 0, &there), Ok(()));
+    }
+
+    #[test]
+    fn a_claim_does_not_ask_for_the_time() {
+        let facts = facts(&[("romeo", Standing::Absent)]);
+        let long_expired = Invite { expires: at(0), ..free() };
+        assert_eq!(may_claim(&long_expired, &user("romeo"), Promise::Free, 0, &facts), Ok(()));
+    }
+}

@@ -1,0 +1,60 @@
+//! The `xmpp:` link of an invite.
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+use crate::{Kind, Token};
+
+/// What stays as it is in a path (RFC 3986 §2.3 and the sub-delims that a local part may hold and that no client takes for a separator).
+const PATH: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'!').remove(b'$').remove(b'+');
+
+/// The address that an invite names: the inviter, the account that it is bound to, or the host.
+#[must_use]
+pub fn address(host: &str, kind: &Kind) -> String {
+    kind.address_user().map_or_else(|| host.to_owned(), |user| format!("{}@{host}", user.as_str()))
+}
+
+/// The link: `xmpp:HOST?register;preauth=T`, `xmpp:USER@HOST?register;preauth=T` (XEP-0445 §3) or `xmpp:USER@HOST?roster;preauth=T`,
+/// with `;ibr=y` where the invitee may register (XEP-0401 §3, XEP-0379 §3).
+#[must_use]
+pub fn link(host: &str, kind: &Kind, token: &Token) -> String {
+    let host = utf8_percent_encode(host, PATH);
+    let address = match kind.address_user() {
+        Some(user) => format!("{}@{host}", utf8_percent_encode(user.as_str(), PATH)),
+        None => host.to_string(),
+    };
+    let (action, suffix) = match kind {
+        Kind::Account { .. } | Kind::Reset { .. } => ("register", ""),
+        Kind::Contact { .. } => ("roster", ""),
+        Kind::ContactAccount { .. } => ("roster", ";ibr=y"),
+    };
+    format!("xmpp:{address}?{action};preauth={}{suffix}", token.secret())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Username;
+
+    fn user(name: &str) -> Username {
+        Username::prepared(name).unwrap()
+    }
+
+    #[test]
+    fn each_kind_has_its_link() {
+        let token = Token::parse("T").unwrap();
+        let link = |kind: Kind| link("montague.example", &kind, &token);
+        assert_eq!(link(Kind::Account { username: None }), "xmpp:montague.example?register;preauth=T");
+        assert_eq!(link(Kind::Account { username: Some(user("romeo")) }), "xmpp:romeo@montague.example?register;preauth=T");
+        assert_eq!(link(Kind::Reset { username: user("romeo") }), "xmpp:romeo@montague.example?register;preauth=T");
+        assert_eq!(link(Kind::Contact { inviter: user("romeo") }), "xmpp:romeo@montague.example?roster;preauth=T");
+        assert_eq!(link(Kind::ContactAccount { inviter: user("romeo") }), "xmpp:romeo@montague.example?roster;preauth=T;ibr=y");
+    }
+
+    #[test]
+    fn a_name_can_not_break_out_of_the_path() {
+        let token = Token::parse("T").unwrap();
+        let link = link("montague.example", &Kind::Contact { inviter: user("a?b;c#d%é") }, &token);
+        assert_eq!(link, "xmpp:a%3Fb%3Bc%23d%25%C3%A9@montague.example?roster;preauth=T");
+        assert_eq!(address("h", &Kind::Contact { inviter: user("a?b") }), "a?b@h");
+    }
+}
