@@ -1,0 +1,272 @@
+//! Where the ledger is written down: one set of statements, two engines.
+//!
+//! Statements are SQL that SQLite and PostgreSQL both take, with `?1` placeholders. An engine runs them and knows nothing of invites; the ledger
+//! knows nothing of engines. What differs between the two is in their own files.
+
+#[cfg(feature = "postgres")]
+mod postgres;
+mod schema;
+mod sqlite;
+pub(crate) mod statements;
+
+use std::path::PathBuf;
+
+use crate::Refusal;
+
+#[cfg(feature = "postgres")]
+pub use postgres::Postgres;
+pub use sqlite::Sqlite;
+
+/// A parameter of a statement.
+#[derive(Clone, Copy, Debug)]
+pub enum Arg<'a> {
+    /// NULL
+    Null,
+    /// BIGINT
+    Int(i64),
+    /// TEXT, without NUL
+    Text(&'a str),
+    /// BYTEA
+    Blob(&'a [u8]),
+}
+
+impl<'a> Arg<'a> {
+    /// A number, or NULL.
+    #[must_use]
+    pub fn int(value: Option<i64>) -> Self {
+        value.map_or(Self::Null, Self::Int)
+    }
+
+    /// A text, or NULL.
+    #[must_use]
+    pub fn text(value: Option<&'a str>) -> Self {
+        value.map_or(Self::Null, Self::Text)
+    }
+}
+
+/// A value in an answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Cell {
+    /// NULL
+    Null,
+    /// BIGINT
+    Int(i64),
+    /// TEXT
+    Text(String),
+    /// BYTEA
+    Blob(Vec<u8>),
+}
+
+/// One row of an answer. Its columns are taken from left to right; a row that is not as the schema says is a fault, not a crash.
+#[derive(Debug)]
+pub struct Row(std::vec::IntoIter<Cell>);
+
+impl Row {
+    /// A row of these values.
+    #[must_use]
+    pub fn new(cells: Vec<Cell>) -> Self {
+        Self(cells.into_iter())
+    }
+
+    /// The next column, which must be a number.
+    ///
+    /// # Errors
+    /// [`Refusal::Store`] for anything else; likewise below.
+    pub fn int(&mut self) -> Result<i64, Refusal> {
+        self.maybe_int()?.ok_or_else(|| odd("NULL"))
+    }
+
+    /// The next column: a number or NULL.
+    ///
+    /// # Errors
+    /// See [`Row::int`].
+    pub fn maybe_int(&mut self) -> Result<Option<i64>, Refusal> {
+        match self.0.next() {
+            Some(Cell::Int(value)) => Ok(Some(value)),
+            Some(Cell::Null) => Ok(None),
+            other => Err(odd(other)),
+        }
+    }
+
+    /// The next column, which must be a text.
+    ///
+    /// # Errors
+    /// See [`Row::int`].
+    pub fn text(&mut self) -> Result<String, Refusal> {
+        self.maybe_text()?.ok_or_else(|| odd("NULL"))
+    }
+
+    /// The next column: a text or NULL.
+    ///
+    /// # Errors
+    /// See [`Row::int`].
+    pub fn maybe_text(&mut self) -> Result<Option<String>, Refusal> {
+        match self.0.next() {
+            Some(Cell::Text(value)) => Ok(Some(value)),
+            Some(Cell::Null) => Ok(None),
+            other => Err(odd(other)),
+        }
+    }
+
+    /// The next column, which must be exactly so many bytes.
+    ///
+    /// # Errors
+    /// See [`Row::int`].
+    pub fn bytes<const N: usize>(&mut self) -> Result<[u8; N], Refusal> {
+        self.maybe_bytes()?.ok_or_else(|| odd("NULL"))
+    }
+
+    /// The next column: exactly so many bytes or NULL.
+    ///
+    /// # Errors
+    /// See [`Row::int`].
+    pub fn maybe_bytes<const N: usize>(&mut self) -> Result<Option<[u8; N]>, Refusal> {
+        match self.0.next() {
+            Some(Cell::Blob(value)) => value.as_slice().try_into().map(Some).map_err(|_| odd(value.len())),
+            Some(Cell::Null) => Ok(None),
+            other => Err(odd(other)),
+        }
+    }
+}
+
+/// The refusal for an answer that the schema does not allow.
+fn odd(found: impl std::fmt::Debug) -> Refusal {
+    Refusal::Store(format!("the database answered what its schema does not allow: {found:?}"))
+}
+
+/// Somewhere to run statements.
+pub trait Sql {
+    /// Runs one statement to its end. What changes rows says `RETURNING`, so that the number of rows tells what was changed.
+    ///
+    /// # Errors
+    /// [`Refusal::Store`], with the database's own words.
+    fn run(&mut self, statement: &'static str, args: &[Arg<'_>]) -> Result<Vec<Row>, Refusal>;
+}
+
+/// How a piece of work is run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mode {
+    /// Reads alone; each statement sees what is committed at its start.
+    Read,
+    /// One transaction, on the disk when it returns.
+    Durable,
+    /// One transaction that a power cut (not the death of the process) may undo as a whole.
+    Lazy,
+}
+
+/// A piece of work: it may be run again from its start where the engine had to give way to another process.
+pub type Work<'w> = dyn FnMut(&mut dyn Sql) -> Result<(), Refusal> + 'w;
+
+/// A database.
+pub trait Engine {
+    /// Runs the work; where it refuses, nothing of it is left.
+    ///
+    /// # Errors
+    /// What the work refused, or [`Refusal::Store`].
+    fn transaction(&mut self, mode: Mode, work: &mut Work<'_>) -> Result<(), Refusal>;
+
+    /// Its name: `sqlite` or `postgresql`.
+    fn name(&self) -> &'static str;
+
+    /// Whether several servers may use it at the same time. If not, a claim of another process is a dead process's claim.
+    fn is_shared(&self) -> bool;
+}
+
+/// Runs work that has an answer.
+///
+/// # Errors
+/// See [`Engine::transaction`].
+pub fn transact<T>(engine: &mut dyn Engine, mode: Mode, mut work: impl FnMut(&mut dyn Sql) -> Result<T, Refusal>) -> Result<T, Refusal> {
+    let mut answer = None;
+    engine.transaction(mode, &mut |sql| {
+        answer = Some(work(sql)?);
+        Ok(())
+    })?;
+    answer.ok_or_else(|| Refusal::Store("the transaction did not run".into()))
+}
+
+/// Which database, as the option `invites_database` names it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Location {
+    /// A file of SQLite's.
+    File(PathBuf),
+    /// `postgresql://user@host/database`
+    #[cfg(feature = "postgres")]
+    Postgres(String),
+}
+
+impl Location {
+    /// The location in an option's text.
+    ///
+    /// # Errors
+    /// [`Refusal::Store`] for a text that is neither an absolute path nor a URL of PostgreSQL's.
+    pub fn parse(text: &str) -> Result<Self, Refusal> {
+        if text.starts_with('/') && !text.contains('\0') {
+            return Ok(Self::File(text.into()));
+        }
+        if text.starts_with("postgresql://") || text.starts_with("postgres://") {
+            #[cfg(feature = "postgres")]
+            return Ok(Self::Postgres(text.to_owned()));
+            #[cfg(not(feature = "postgres"))]
+            return Err(Refusal::Store("invites_database: this library was built without PostgreSQL".into()));
+        }
+        Err(Refusal::Store("invites_database must be an absolute path or begin with postgresql://".into()))
+    }
+}
+
+/// A connection that is made when it is first needed, and never shared between processes.
+///
+/// Prosody 0.12 started with `-D` forks after it has loaded its modules: a connection that the parent made is the parent's. It is left alone
+/// (closing it would close the parent's too), and the child makes its own.
+pub struct Store {
+    location: Location,
+    opened: Option<(u32, Box<dyn Engine>)>,
+}
+
+impl Store {
+    /// A store at this place; nothing is opened.
+    #[must_use]
+    pub fn new(location: Location) -> Self {
+        Self { location, opened: None }
+    }
+
+    /// A store on an engine that is open already.
+    #[must_use]
+    pub fn with(location: Location, engine: Box<dyn Engine>) -> Self {
+        Self { location, opened: Some((std::process::id(), engine)) }
+    }
+
+    /// The open database, with its schema up to date.
+    ///
+    /// # Errors
+    /// [`Refusal::Store`] where it can't be opened; the next call tries again.
+    pub fn engine(&mut self) -> Result<&mut dyn Engine, Refusal> {
+        let process = std::process::id();
+        if let Some((_, inherited)) = self.opened.take_if(|(owner, _)| *owner != process) {
+            std::mem::forget(inherited);
+        }
+        let opened = match self.opened.take() {
+            Some(opened) => opened,
+            None => (process, self.open()?),
+        };
+        Ok(self.opened.insert(opened).1.as_mut())
+    }
+
+    /// Closes the connection; the next use opens it again.
+    pub fn close(&mut self) {
+        self.opened = None;
+    }
+
+    fn open(&self) -> Result<Box<dyn Engine>, Refusal> {
+        let mut engine: Box<dyn Engine> = match &self.location {
+            Location::File(path) => Box::new(Sqlite::open(path)?),
+            #[cfg(feature = "postgres")]
+            Location::Postgres(url) => Box::new(Postgres::open(url)?),
+        };
+        // Twice, because two processes that make the tables at the same moment can get into each other's way once.
+        schema::migrate(engine.as_mut()).or_else(|_| schema::migrate(engine.as_mut()))?;
+        Ok(engine)
+    }
+}
+
+pub use schema::VERSION;

@@ -1,0 +1,294 @@
+//! PostgreSQL: the server that the admin runs already.
+//!
+//! Prosody's event loop waits for every answer, so one deadline bounds a whole transaction, connecting included; after a timeout the next attempts
+//! fail at once for a while. All of it runs on this thread: a runtime of our own drives the connection only while a transaction is under way.
+
+use std::collections::HashMap;
+use std::error::Error as _;
+use std::net::{SocketAddr, ToSocketAddrs};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use tokio::runtime::{Builder, Runtime};
+use tokio::time::timeout_at;
+use tokio_postgres::config::{Host, SslMode};
+use tokio_postgres::types::{IsNull, ToSql, Type, private::BytesMut, to_sql_checked};
+use tokio_postgres::{Client, Config, NoTls, Statement};
+use tokio_postgres_rustls::MakeRustlsConnect;
+
+use super::{Arg, Cell, Engine, Mode, Row, Sql, Work};
+use crate::Refusal;
+
+/// For how long a transaction may take, connecting included.
+const DEADLINE: Duration = Duration::from_secs(1);
+/// For how long nobody tries again after a timeout: a stopped server would cost every stream its second.
+const REST: Duration = Duration::from_secs(5);
+/// How often a transaction is run again that had to give way, or whose connection was lost.
+const TRIES: u32 = 3;
+
+/// One connection to one database, made anew when it was lost.
+pub struct Postgres {
+    config: Config,
+    runtime: Runtime,
+    session: Option<Session>,
+    resting_until: Option<Instant>,
+}
+
+struct Session {
+    client: Client,
+    prepared: HashMap<&'static str, Statement>,
+}
+
+/// What went wrong, and whether it is worth another try.
+struct Fault {
+    reason: String,
+    retry: bool,
+    lost: bool,
+}
+
+impl Postgres {
+    /// The database at a URL `postgresql://user:password@host:port/database`; with `?sslmode=require` over TLS, checked against the system's
+    /// certificate authorities.
+    ///
+    /// # Errors
+    /// [`Refusal::Store`]: not a URL that can be used, or nobody answers there.
+    pub fn open(url: &str) -> Result<Self, Refusal> {
+        let mut config: Config = url.parse().map_err(|error| Refusal::Store(format!("invites_database: {}", words(&error))))?;
+        resolve(&mut config)?;
+        config.application_name("prosody-invites").connect_timeout(DEADLINE);
+        let runtime = Builder::new_current_thread().enable_io().enable_time().build();
+        let runtime = runtime.map_err(|error| Refusal::Store(format!("PostgreSQL: no runtime: {error}")))?;
+        let mut engine = Self { config, runtime, session: None, resting_until: None };
+        engine.transaction(Mode::Read, &mut |sql| sql.run("SELECT 1", &[]).map(drop))?;
+        Ok(engine)
+    }
+
+    /// The work once, with its refusal told apart from a fault of the database.
+    fn attempt(&mut self, mode: Mode, work: &mut Work<'_>, deadline: Instant) -> Result<Result<(), Refusal>, Fault> {
+        let session = match self.session.take() {
+            Some(session) if !session.client.is_closed() => session,
+            _ => connect(&self.runtime, &self.config, deadline)?,
+        };
+        let mut transaction = Transaction { runtime: &self.runtime, session, deadline, fault: None };
+        let result = transaction.perform(mode, work);
+        let Transaction { session, fault, .. } = transaction;
+        match fault {
+            // After a timeout the server may still be at it: the connection says nothing we could rely on.
+            Some(fault) if fault.lost => Err(fault),
+            fault => {
+                self.session = Some(session);
+                fault.map_or(Ok(result), Err)
+            }
+        }
+    }
+}
+
+impl Engine for Postgres {
+    fn transaction(&mut self, mode: Mode, work: &mut Work<'_>) -> Result<(), Refusal> {
+        let now = Instant::now();
+        if self.resting_until.is_some_and(|until| now < until) {
+            return Err(Refusal::Store("PostgreSQL: not tried again so soon after it did not answer".into()));
+        }
+        let deadline = now + DEADLINE;
+        let mut tries = 1;
+        loop {
+            match self.attempt(mode, work, deadline) {
+                Ok(result) => return result,
+                Err(fault) if fault.retry && tries < TRIES && Instant::now() < deadline => tries += 1,
+                Err(fault) => {
+                    if Instant::now() >= deadline {
+                        self.resting_until = Some(Instant::now() + REST);
+                    }
+                    return Err(Refusal::Store(format!("PostgreSQL: {}", fault.reason)));
+                }
+            }
+        }
+    }
+
+    fn name(&self) -> &'static str {
+        "postgresql"
+    }
+
+    fn is_shared(&self) -> bool {
+        true
+    }
+}
+
+/// A transaction under way. A fault is kept here, for the work only sees a refusal.
+struct Transaction<'r> {
+    runtime: &'r Runtime,
+    session: Session,
+    deadline: Instant,
+    fault: Option<Fault>,
+}
+
+impl Transaction<'_> {
+    fn perform(&mut self, mode: Mode, work: &mut Work<'_>) -> Result<(), Refusal> {
+        let begin = match mode {
+            Mode::Read => return work(self),
+            Mode::Durable => "BEGIN ISOLATION LEVEL READ COMMITTED",
+            Mode::Lazy => "BEGIN ISOLATION LEVEL READ COMMITTED; SET LOCAL synchronous_commit = off",
+        };
+        self.simple(begin)?;
+        let done = work(self).and_then(|()| self.simple("COMMIT"));
+        if done.is_err() && self.fault.as_ref().is_none_or(|fault| !fault.lost) {
+            self.rollback()?;
+        }
+        done
+    }
+
+    /// Undoes what was done; a first fault is not forgotten over a second one.
+    fn rollback(&mut self) -> Result<(), Refusal> {
+        let first = self.fault.take();
+        let undone = self.simple("ROLLBACK");
+        if let Some(Fault { reason, retry, .. }) = first {
+            let lost = self.fault.as_ref().is_some_and(|fault| fault.lost);
+            self.fault = Some(Fault { reason, retry, lost });
+        }
+        undone
+    }
+
+    fn simple(&mut self, statement: &str) -> Result<(), Refusal> {
+        let Self { runtime, session, deadline, .. } = self;
+        let done = wait(runtime, *deadline, session.client.batch_execute(statement));
+        self.kept(done)
+    }
+
+    fn kept<T>(&mut self, result: Result<T, Fault>) -> Result<T, Refusal> {
+        result.map_err(|fault| {
+            let refusal = Refusal::Store(format!("PostgreSQL: {}", fault.reason));
+            self.fault = Some(fault);
+            refusal
+        })
+    }
+
+    fn query(&mut self, statement: &'static str, args: &[Arg<'_>]) -> Result<Vec<Row>, Fault> {
+        let Self { runtime, session, deadline, .. } = self;
+        let prepared = match session.prepared.get(statement) {
+            Some(prepared) => prepared.clone(),
+            None => {
+                // SQLite's numbered placeholders are `?1`, PostgreSQL's `$1`; no statement has a question mark elsewhere.
+                let prepared = wait(runtime, *deadline, session.client.prepare(&statement.replace('?', "$")))?;
+                session.prepared.insert(statement, prepared.clone());
+                prepared
+            }
+        };
+        let args: Vec<&(dyn ToSql + Sync)> = args.iter().map(|arg| arg as &(dyn ToSql + Sync)).collect();
+        let rows = wait(runtime, *deadline, session.client.query(&prepared, &args))?;
+        rows.iter().map(row).collect()
+    }
+}
+
+impl Sql for Transaction<'_> {
+    fn run(&mut self, statement: &'static str, args: &[Arg<'_>]) -> Result<Vec<Row>, Refusal> {
+        let answer = self.query(statement, args);
+        self.kept(answer)
+    }
+}
+
+impl ToSql for Arg<'_> {
+    fn to_sql(&self, ty: &Type, out: &mut BytesMut) -> Result<IsNull, Box<dyn std::error::Error + Sync + Send>> {
+        match *self {
+            Arg::Null => Ok(IsNull::Yes),
+            Arg::Int(value) => value.to_sql(ty, out),
+            Arg::Text(value) => value.to_sql(ty, out),
+            Arg::Blob(value) => value.to_sql(ty, out),
+        }
+    }
+
+    fn accepts(ty: &Type) -> bool {
+        matches!(*ty, Type::INT8 | Type::TEXT | Type::BYTEA)
+    }
+
+    to_sql_checked!();
+}
+
+fn row(row: &tokio_postgres::Row) -> Result<Row, Fault> {
+    let cell = |index: usize, ty: &Type| -> Result<Cell, tokio_postgres::Error> {
+        Ok(match *ty {
+            Type::INT8 => row.try_get::<_, Option<i64>>(index)?.map_or(Cell::Null, Cell::Int),
+            Type::INT4 => row.try_get::<_, Option<i32>>(index)?.map_or(Cell::Null, |value| Cell::Int(value.into())),
+            Type::TEXT => row.try_get::<_, Option<String>>(index)?.map_or(Cell::Null, Cell::Text),
+            _ => row.try_get::<_, Option<Vec<u8>>>(index)?.map_or(Cell::Null, Cell::Blob),
+        })
+    };
+    let cells = row.columns().iter().enumerate().map(|(index, column)| cell(index, column.type_()).map_err(Fault::from));
+    Ok(Row::new(cells.collect::<Result<_, _>>()?))
+}
+
+/// Waits for the server, until the deadline.
+fn wait<T, E: Into<Fault>>(runtime: &Runtime, deadline: Instant, answer: impl Future<Output = Result<T, E>>) -> Result<T, Fault> {
+    let answer = async { timeout_at(deadline.into(), answer).await };
+    match runtime.block_on(answer) {
+        Ok(answer) => answer.map_err(Into::into),
+        Err(_elapsed) => Err(Fault { reason: format!("no answer within {} ms", DEADLINE.as_millis()), retry: false, lost: true }),
+    }
+}
+
+fn connect(runtime: &Runtime, config: &Config, deadline: Instant) -> Result<Session, Fault> {
+    let client = if config.get_ssl_mode() == SslMode::Require {
+        let tls = MakeRustlsConnect::new(tls()?);
+        let (client, connection) = wait(runtime, deadline, config.connect(tls))?;
+        runtime.spawn(connection);
+        client
+    } else {
+        let (client, connection) = wait(runtime, deadline, config.connect(NoTls))?;
+        runtime.spawn(connection);
+        client
+    };
+    Ok(Session { client, prepared: HashMap::new() })
+}
+
+/// TLS with the system's certificate authorities, which are read only where somebody asked for TLS.
+fn tls() -> Result<rustls::ClientConfig, Fault> {
+    let mut roots = rustls::RootCertStore::empty();
+    roots.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
+    let provider = Arc::new(rustls::crypto::ring::default_provider());
+    let config = rustls::ClientConfig::builder_with_provider(provider).with_safe_default_protocol_versions();
+    let config = config.map_err(|error| Fault { reason: format!("TLS: {error}"), retry: false, lost: false })?;
+    Ok(config.with_root_certificates(roots).with_no_client_auth())
+}
+
+/// Looks the host names up now: the runtime would start a thread for it. The names stay, for TLS to check.
+fn resolve(config: &mut Config) -> Result<(), Refusal> {
+    if !config.get_hostaddrs().is_empty() {
+        return Ok(());
+    }
+    let port = config.get_ports().first().copied().unwrap_or(5432);
+    let mut addresses = Vec::new();
+    for host in config.get_hosts() {
+        match host {
+            // A socket has no address; a list that mixes the two kinds can't be told to the library.
+            #[cfg(unix)]
+            Host::Unix(_) => return Ok(()),
+            Host::Tcp(name) => {
+                let found = (name.as_str(), port).to_socket_addrs().ok().and_then(|mut found| found.next());
+                let found = found.as_ref().map(SocketAddr::ip).ok_or_else(|| Refusal::Store(format!("PostgreSQL: the host {name} is unknown")))?;
+                addresses.push(found);
+            }
+        }
+    }
+    for address in addresses {
+        config.hostaddr(address);
+    }
+    Ok(())
+}
+
+/// What an error says, with its causes.
+fn words(error: &tokio_postgres::Error) -> String {
+    if let Some(database) = error.as_db_error() {
+        return format!("{} ({})", database.message(), database.code().code());
+    }
+    let cause = error.source().map(|source| format!(": {source}")).unwrap_or_default();
+    format!("{error}{cause}")
+}
+
+impl From<tokio_postgres::Error> for Fault {
+    fn from(error: tokio_postgres::Error) -> Self {
+        // 40001 and 40P01: another transaction was in the way; 57P01-57P03: the server is restarting.
+        let code = error.code().map(tokio_postgres::error::SqlState::code);
+        let restarting = code.is_some_and(|code| code.starts_with("57P"));
+        let lost = error.is_closed() || restarting;
+        Self { reason: words(&error), retry: lost || matches!(code, Some("40001" | "40P01")), lost }
+    }
+}

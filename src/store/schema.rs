@@ -1,0 +1,69 @@
+//! The tables, and how an older database becomes a newer one.
+
+use super::{Arg, Engine, Mode, Sql, transact};
+use crate::Refusal;
+
+/// Each entry is the step to the next version; a step that was released never changes. Both engines take the same text.
+const STEPS: &[&[&str]] = &[&[
+    // One row an invite. `id` is SHA-256 of the token; `token` and `landing_page` are NULL where the token is not kept in the clear.
+    // `username`: the bound name, or the account of a reset. `max_uses`: NULL for "until expiry". Times are Unix seconds.
+    "CREATE TABLE invites (
+        id BYTEA NOT NULL PRIMARY KEY, host TEXT NOT NULL, token TEXT, kind TEXT NOT NULL, inviter TEXT, username TEXT,
+        max_uses BIGINT, uses BIGINT NOT NULL DEFAULT 0, created_at BIGINT NOT NULL, expires_at BIGINT NOT NULL,
+        revoked_at BIGINT, sweep_at BIGINT NOT NULL, landing_page TEXT, data TEXT)",
+    "CREATE INDEX invites_sweep ON invites (sweep_at)",
+    "CREATE INDEX invites_inviter ON invites (host, inviter) WHERE inviter IS NOT NULL",
+    "CREATE INDEX invites_username ON invites (host, username) WHERE username IS NOT NULL",
+    // A name that is promised: to one invite (`reserved`), and while somebody registers it to one permit (a claim). One key for both, because
+    // they are the same fact. `owner` is the process that took the claim, `lease` the second from which others may ask about it.
+    "CREATE TABLE invite_names (
+        host TEXT NOT NULL, username TEXT NOT NULL, invite BYTEA NOT NULL REFERENCES invites (id) ON DELETE CASCADE,
+        reserved BIGINT NOT NULL, permit BYTEA, lease BIGINT, owner BYTEA, PRIMARY KEY (host, username))",
+    "CREATE INDEX invite_names_invite ON invite_names (invite)",
+    "CREATE INDEX invite_names_permit ON invite_names (permit) WHERE permit IS NOT NULL",
+    // One row a use, so that a use is counted once however often it is told. `username` is NULL where a caller did not say.
+    "CREATE TABLE invite_redemptions (
+        permit BYTEA NOT NULL PRIMARY KEY, host TEXT NOT NULL, username TEXT, invite BYTEA NOT NULL, at BIGINT NOT NULL)",
+    "CREATE INDEX invite_redemptions_invite ON invite_redemptions (invite)",
+    // The hosts whose old store was read.
+    "CREATE TABLE invite_imports (host TEXT NOT NULL PRIMARY KEY, at BIGINT NOT NULL)",
+]];
+
+/// The version that this library reads and writes.
+pub const VERSION: i64 = STEPS.len() as i64;
+
+/// Brings the tables to [`VERSION`], in one transaction.
+///
+/// # Errors
+/// [`Refusal::Store`]: the database fails, or a newer library has been at it.
+pub(super) fn migrate(engine: &mut dyn Engine) -> Result<(), Refusal> {
+    if transact(engine, Mode::Read, version) == Ok(VERSION) {
+        return Ok(());
+    }
+    transact(engine, Mode::Durable, |sql| {
+        sql.run("CREATE TABLE IF NOT EXISTS invite_schema (id BIGINT NOT NULL PRIMARY KEY, version BIGINT NOT NULL)", &[])?;
+        sql.run("INSERT INTO invite_schema (id, version) VALUES (1, 0) ON CONFLICT (id) DO NOTHING RETURNING 1", &[])?;
+        // Read again under the lock of this update: another process may be doing the same.
+        sql.run("UPDATE invite_schema SET version = version WHERE id = 1 RETURNING 1", &[])?;
+        let version = version(sql)?;
+        if version > VERSION {
+            let reason = format!("the database has schema version {version}; this library knows up to {VERSION}: install the newer one");
+            return Err(Refusal::Store(reason));
+        }
+        for step in STEPS.iter().skip(usize::try_from(version).unwrap_or(0)) {
+            for statement in *step {
+                sql.run(statement, &[])?;
+            }
+        }
+        sql.run("UPDATE invite_schema SET version = ?1 WHERE id = 1 RETURNING 1", &[Arg::Int(VERSION)])?;
+        Ok(())
+    })
+}
+
+/// The version of the tables that are there; 0 for none.
+fn version(sql: &mut dyn Sql) -> Result<i64, Refusal> {
+    match sql.run("SELECT version FROM invite_schema WHERE id = 1", &[])?.pop() {
+        Some(mut row) => row.int(),
+        None => Ok(0),
+    }
+}

@@ -1,0 +1,132 @@
+//! SQLite, embedded: one file beside Prosody's other data.
+
+use std::fs::OpenOptions;
+use std::os::unix::fs::OpenOptionsExt;
+use std::path::Path;
+use std::time::Duration;
+
+use rusqlite::types::{ToSqlOutput, Value, ValueRef};
+use rusqlite::{Connection, ErrorCode, MAIN_DB, OpenFlags, ToSql};
+
+use super::{Arg, Cell, Engine, Mode, Row, Sql, Work};
+use crate::Refusal;
+
+/// How long a statement waits for another process (`prosodyctl`, a backup). Prosody's event loop waits with it, so it is short.
+const BUSY: Duration = Duration::from_millis(50);
+
+/// One connection to one file.
+pub struct Sqlite {
+    connection: Connection,
+    lazy: bool,
+}
+
+impl Sqlite {
+    /// Opens the file; where there is none it is made, readable by its owner alone.
+    ///
+    /// # Errors
+    /// [`Refusal::Store`] with the path: no such folder, not a database, not writable.
+    pub fn open(path: &Path) -> Result<Self, Refusal> {
+        let failed = |what: &dyn std::fmt::Display| Refusal::Store(format!("{}: {what}", path.display()));
+        if !path.exists() {
+            OpenOptions::new().write(true).create_new(true).mode(0o600).open(path).map_err(|error| failed(&error))?;
+        }
+        let connection = Self::connect(path).map_err(|error| failed(&error))?;
+        if connection.is_readonly(MAIN_DB).map_err(|error| failed(&error))? {
+            return Err(failed(&"the file can be read but not written"));
+        }
+        Ok(Self { connection, lazy: false })
+    }
+
+    fn connect(path: &Path) -> rusqlite::Result<Connection> {
+        let connection = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+        connection.busy_timeout(BUSY)?;
+        connection.set_prepared_statement_cache_capacity(64);
+        connection.pragma_update(None, "journal_mode", "WAL")?;
+        connection.pragma_update(None, "synchronous", "FULL")?;
+        connection.pragma_update(None, "foreign_keys", "ON")?;
+        connection.pragma_update(None, "trusted_schema", "OFF")?;
+        Ok(connection)
+    }
+
+    /// Sets how durable the next commit is; the setting can't be changed inside a transaction.
+    fn prepare(&mut self, mode: Mode) -> rusqlite::Result<()> {
+        let lazy = mode == Mode::Lazy;
+        if self.lazy != lazy {
+            self.connection.pragma_update(None, "synchronous", if lazy { "NORMAL" } else { "FULL" })?;
+            self.lazy = lazy;
+        }
+        Ok(())
+    }
+
+    fn execute(&self, statement: &'static str) -> Result<(), Refusal> {
+        self.connection.prepare_cached(statement).and_then(|mut statement| statement.execute([])).map(drop).map_err(fault)
+    }
+}
+
+impl Engine for Sqlite {
+    fn transaction(&mut self, mode: Mode, work: &mut Work<'_>) -> Result<(), Refusal> {
+        if mode == Mode::Read {
+            return work(self);
+        }
+        self.prepare(mode).map_err(fault)?;
+        // IMMEDIATE takes the write lock first: a transaction that starts reading and then writes can fail half-way with SQLITE_BUSY.
+        self.execute("BEGIN IMMEDIATE")?;
+        let done = work(self).and_then(|()| self.execute("COMMIT"));
+        if done.is_err() && !self.connection.is_autocommit() {
+            self.execute("ROLLBACK")?;
+        }
+        done
+    }
+
+    fn name(&self) -> &'static str {
+        "sqlite"
+    }
+
+    fn is_shared(&self) -> bool {
+        false
+    }
+}
+
+impl Sql for Sqlite {
+    fn run(&mut self, statement: &'static str, args: &[Arg<'_>]) -> Result<Vec<Row>, Refusal> {
+        let mut prepared = self.connection.prepare_cached(statement).map_err(fault)?;
+        let columns = prepared.column_count();
+        let mut rows = prepared.query(rusqlite::params_from_iter(args)).map_err(fault)?;
+        let mut answer = Vec::new();
+        while let Some(row) = rows.next().map_err(fault)? {
+            let cells = (0..columns).map(|column| row.get_ref(column).map_err(fault).and_then(cell)).collect::<Result<_, _>>()?;
+            answer.push(Row::new(cells));
+        }
+        Ok(answer)
+    }
+}
+
+impl ToSql for Arg<'_> {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(match *self {
+            Arg::Null => ToSqlOutput::Owned(Value::Null),
+            Arg::Int(value) => ToSqlOutput::Owned(Value::Integer(value)),
+            Arg::Text(value) => ToSqlOutput::Borrowed(ValueRef::Text(value.as_bytes())),
+            Arg::Blob(value) => ToSqlOutput::Borrowed(ValueRef::Blob(value)),
+        })
+    }
+}
+
+fn cell(value: ValueRef<'_>) -> Result<Cell, Refusal> {
+    Ok(match value {
+        ValueRef::Null => Cell::Null,
+        ValueRef::Integer(value) => Cell::Int(value),
+        ValueRef::Text(value) => Cell::Text(String::from_utf8(value.to_vec()).map_err(|error| Refusal::Store(error.to_string()))?),
+        ValueRef::Blob(value) => Cell::Blob(value.to_vec()),
+        ValueRef::Real(value) => return Err(super::odd(value)),
+    })
+}
+
+fn fault(error: rusqlite::Error) -> Refusal {
+    let hint = match error.sqlite_error_code() {
+        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => " (another process holds it)",
+        Some(ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt) => " (restore it from a backup, or move it away to start with an empty one)",
+        _ => "",
+    };
+    Refusal::Store(format!("SQLite: {error}{hint}"))
+}

@@ -1,0 +1,330 @@
+//! Every statement about invites, with its arguments and its answer in the ledger's own types. No rule is applied here.
+
+use serde_json::Value;
+
+use super::{Arg, Row, Sql};
+use crate::{Invite, InviteId, Kind, Limit, Refusal, Token, UnixTime, Username};
+
+/// Names one presentation of a token.
+pub(crate) type PermitId = [u8; 16];
+/// Names a server process.
+pub(crate) type Owner = [u8; 16];
+
+/// A use that somebody holds while they register.
+#[derive(Clone, Debug)]
+pub(crate) struct Claim {
+    pub(crate) permit: PermitId,
+    pub(crate) username: Username,
+    pub(crate) invite: InviteId,
+    pub(crate) is_reset: bool,
+    /// From then on others may ask what became of it.
+    pub(crate) lease: UnixTime,
+    /// The process that took it.
+    pub(crate) owner: Owner,
+}
+
+/// What is promised about a name.
+pub(crate) struct Holder {
+    pub(crate) invite: InviteId,
+    /// When that invite's promise ends; a claim lasts longer.
+    pub(crate) expires: UnixTime,
+    /// Who is registering it at this moment.
+    pub(crate) claim: Option<Claim>,
+}
+
+macro_rules! invite_columns {
+    () => {
+        "id, token, kind, inviter, username, max_uses, uses, created_at, expires_at, revoked_at, landing_page, data"
+    };
+}
+
+macro_rules! claim_columns {
+    () => {
+        "n.permit, n.username, n.invite, i.kind, n.lease, n.owner"
+    };
+}
+
+/// Writes a new invite down; false if it is there already.
+pub(crate) fn insert(sql: &mut dyn Sql, host: &str, invite: &Invite, sweep_at: UnixTime) -> Result<bool, Refusal> {
+    put(
+        sql,
+        "INSERT INTO invites (id, host, token, kind, inviter, username, max_uses, uses, created_at, expires_at, sweep_at, landing_page, data)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 0, ?8, ?9, ?10, ?11, ?12) ON CONFLICT (id) DO NOTHING RETURNING 1",
+        host,
+        invite,
+        sweep_at,
+    )
+}
+
+/// The same for an imported invite, where one token may come twice: as a contact invite, and as the one that also allows registration. The latter
+/// stays, whichever came first.
+pub(crate) fn merge(sql: &mut dyn Sql, host: &str, invite: &Invite, sweep_at: UnixTime) -> Result<bool, Refusal> {
+    put(
+        sql,
+        "INSERT INTO invites (id, host, token, kind, inviter, username, max_uses, uses, created_at, expires_at, sweep_at, landing_page, data)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 0, ?8, ?9, ?10, ?11, ?12) ON CONFLICT (id) DO UPDATE SET
+         kind = excluded.kind, max_uses = excluded.max_uses, created_at = excluded.created_at, landing_page = excluded.landing_page,
+         data = excluded.data WHERE invites.host = excluded.host AND invites.kind = 'contact' AND excluded.kind = 'contact-account'
+         AND invites.inviter = excluded.inviter AND invites.uses = 0 RETURNING 1",
+        host,
+        invite,
+        sweep_at,
+    )
+}
+
+fn put(sql: &mut dyn Sql, statement: &'static str, host: &str, invite: &Invite, sweep_at: UnixTime) -> Result<bool, Refusal> {
+    let data = invite.data.as_ref().map(Value::to_string);
+    let args = [
+        Arg::Blob(&invite.id.0),
+        Arg::Text(host),
+        Arg::text(invite.token.as_ref().map(Token::secret)),
+        Arg::Text(invite.kind.as_str()),
+        Arg::text(invite.kind.inviter().map(Username::as_str)),
+        Arg::text(invite.kind.bound_name().map(Username::as_str)),
+        Arg::int(invite.limit.max_uses()),
+        Arg::Int(invite.created.seconds()),
+        Arg::Int(invite.expires.seconds()),
+        Arg::Int(sweep_at.seconds()),
+        Arg::text(invite.landing_page.as_deref()),
+        Arg::text(data.as_deref()),
+    ];
+    Ok(!sql.run(statement, &args)?.is_empty())
+}
+
+/// The invite with this id.
+pub(crate) fn find(sql: &mut dyn Sql, host: &str, id: InviteId) -> Result<Option<Invite>, Refusal> {
+    let statement = concat!("SELECT ", invite_columns!(), " FROM invites WHERE id = ?1 AND host = ?2");
+    sql.run(statement, &[Arg::Blob(&id.0), Arg::Text(host)])?.pop().map(invite).transpose()
+}
+
+/// The same, and no other transaction gets past this until ours ends. It must come before every look on which a change depends: at READ COMMITTED a
+/// look that comes first would see what was true before the wait.
+pub(crate) fn lock(sql: &mut dyn Sql, host: &str, id: InviteId) -> Result<Option<Invite>, Refusal> {
+    let statement = concat!("UPDATE invites SET uses = uses WHERE id = ?1 AND host = ?2 RETURNING ", invite_columns!());
+    sql.run(statement, &[Arg::Blob(&id.0), Arg::Text(host)])?.pop().map(invite).transpose()
+}
+
+/// The invites whose id is in a range; at most two, for one is enough to know that there are several.
+pub(crate) fn find_between(sql: &mut dyn Sql, host: &str, (low, high): (InviteId, InviteId)) -> Result<Vec<Invite>, Refusal> {
+    let statement = concat!("SELECT ", invite_columns!(), " FROM invites WHERE id >= ?1 AND id <= ?2 AND host = ?3 LIMIT 2");
+    sql.run(statement, &[Arg::Blob(&low.0), Arg::Blob(&high.0), Arg::Text(host)])?.into_iter().map(invite).collect()
+}
+
+/// Invites that let somebody register or reset and still have a use, in the order of their ids.
+pub(crate) fn pending(sql: &mut dyn Sql, host: &str, after: Option<InviteId>, limit: i64, now: UnixTime) -> Result<Vec<Invite>, Refusal> {
+    let statement = concat!(
+        "SELECT ",
+        invite_columns!(),
+        " FROM invites WHERE id > ?1 AND host = ?2 AND kind <> 'contact' AND revoked_at IS NULL AND expires_at > ?3
+          AND (max_uses IS NULL OR uses < max_uses) ORDER BY id LIMIT ?4"
+    );
+    let after = after.as_ref().map_or([].as_slice(), |id| &id.0);
+    sql.run(statement, &[Arg::Blob(after), Arg::Text(host), Arg::Int(now.seconds()), Arg::Int(limit)])?.into_iter().map(invite).collect()
+}
+
+/// Takes an invite back, and what it reserves; false if that was done before.
+pub(crate) fn revoke(sql: &mut dyn Sql, host: &str, id: InviteId, now: UnixTime, sweep_at: UnixTime) -> Result<bool, Refusal> {
+    let args = [Arg::Blob(&id.0), Arg::Text(host), Arg::Int(now.seconds()), Arg::Int(sweep_at.seconds())];
+    let statement = "UPDATE invites SET revoked_at = ?3, sweep_at = ?4 WHERE id = ?1 AND host = ?2 AND revoked_at IS NULL RETURNING 1";
+    let revoked = !sql.run(statement, &args)?.is_empty();
+    drop_promises(sql, id)?;
+    Ok(revoked)
+}
+
+/// Revokes what depends on an account: its contact invites and its resets. How many there were.
+pub(crate) fn revoke_dependents(sql: &mut dyn Sql, host: &str, user: &Username, now: UnixTime, sweep_at: UnixTime) -> Result<usize, Refusal> {
+    let args = [Arg::Text(host), Arg::Text(user.as_str()), Arg::Int(now.seconds()), Arg::Int(sweep_at.seconds())];
+    let contacts =
+        sql.run("UPDATE invites SET revoked_at = ?3, sweep_at = ?4 WHERE host = ?1 AND inviter = ?2 AND revoked_at IS NULL RETURNING 1", &args)?;
+    let resets = sql.run(
+        "UPDATE invites SET revoked_at = ?3, sweep_at = ?4 WHERE host = ?1 AND username = ?2 AND kind = 'reset' AND revoked_at IS NULL RETURNING 1",
+        &args,
+    )?;
+    Ok(contacts.len() + resets.len())
+}
+
+/// Counts a use; once they are all spent the invite is swept at `sweep_at`. The uses and their limit, if the invite is still there.
+pub(crate) fn count_use(sql: &mut dyn Sql, id: InviteId, sweep_at: UnixTime) -> Result<Option<(i64, Limit)>, Refusal> {
+    let statement = "UPDATE invites SET uses = uses + 1, sweep_at = CASE WHEN uses + 1 >= max_uses THEN CAST(?2 AS BIGINT) ELSE sweep_at END
+                     WHERE id = ?1 RETURNING uses, max_uses";
+    let Some(mut row) = sql.run(statement, &[Arg::Blob(&id.0), Arg::Int(sweep_at.seconds())])?.pop() else {
+        return Ok(None);
+    };
+    Ok(Some((row.int()?, Limit::from_max_uses(row.maybe_int()?)?)))
+}
+
+/// Writes down that this permit was used; false if that was written before.
+pub(crate) fn record(
+    sql: &mut dyn Sql,
+    host: &str,
+    permit: PermitId,
+    username: Option<&Username>,
+    invite: InviteId,
+    now: UnixTime,
+) -> Result<bool, Refusal> {
+    let args = [Arg::Blob(&permit), Arg::Text(host), Arg::text(username.map(Username::as_str)), Arg::Blob(&invite.0), Arg::Int(now.seconds())];
+    let statement = "INSERT INTO invite_redemptions (permit, host, username, invite, at) VALUES (?1, ?2, ?3, ?4, ?5)
+                     ON CONFLICT (permit) DO NOTHING RETURNING 1";
+    Ok(!sql.run(statement, &args)?.is_empty())
+}
+
+/// Whether this permit was used.
+pub(crate) fn is_recorded(sql: &mut dyn Sql, permit: PermitId) -> Result<bool, Refusal> {
+    Ok(!sql.run("SELECT 1 FROM invite_redemptions WHERE permit = ?1", &[Arg::Blob(&permit)])?.is_empty())
+}
+
+/// What is promised about a name.
+pub(crate) fn holder(sql: &mut dyn Sql, host: &str, username: &Username) -> Result<Option<Holder>, Refusal> {
+    let statement = "SELECT n.invite, i.expires_at, n.permit, i.kind, n.lease, n.owner
+                     FROM invite_names n JOIN invites i ON i.id = n.invite WHERE n.host = ?1 AND n.username = ?2";
+    let Some(mut row) = sql.run(statement, &[Arg::Text(host), Arg::Text(username.as_str())])?.pop() else {
+        return Ok(None);
+    };
+    let (invite, expires) = (InviteId(row.bytes()?), UnixTime::from_seconds(row.int()?));
+    let claim = match row.maybe_bytes()? {
+        None => None,
+        Some(permit) => Some(Claim {
+            permit,
+            username: username.clone(),
+            invite,
+            is_reset: row.text()? == "reset",
+            lease: UnixTime::from_seconds(row.int()?),
+            owner: row.bytes()?,
+        }),
+    };
+    Ok(Some(Holder { invite, expires, claim }))
+}
+
+/// Takes a name back that is promised and that nobody is registering.
+pub(crate) fn drop_promise(sql: &mut dyn Sql, host: &str, username: &Username) -> Result<(), Refusal> {
+    let statement = "DELETE FROM invite_names WHERE host = ?1 AND username = ?2 AND permit IS NULL RETURNING 1";
+    sql.run(statement, &[Arg::Text(host), Arg::Text(username.as_str())]).map(drop)
+}
+
+/// Takes all names back that an invite reserves and that nobody is registering.
+pub(crate) fn drop_promises(sql: &mut dyn Sql, invite: InviteId) -> Result<(), Refusal> {
+    sql.run("DELETE FROM invite_names WHERE invite = ?1 AND permit IS NULL RETURNING 1", &[Arg::Blob(&invite.0)]).map(drop)
+}
+
+/// Promises a name to an invite; false if it is promised already.
+pub(crate) fn reserve(sql: &mut dyn Sql, host: &str, username: &Username, invite: InviteId) -> Result<bool, Refusal> {
+    let statement = "INSERT INTO invite_names (host, username, invite, reserved) VALUES (?1, ?2, ?3, 1)
+                     ON CONFLICT (host, username) DO NOTHING RETURNING 1";
+    Ok(!sql.run(statement, &[Arg::Text(host), Arg::Text(username.as_str()), Arg::Blob(&invite.0)])?.is_empty())
+}
+
+/// Promises the name of a claim to its permit; false if the name is promised to somebody else.
+pub(crate) fn hold(sql: &mut dyn Sql, host: &str, claim: &Claim) -> Result<bool, Refusal> {
+    let args = [
+        Arg::Text(host),
+        Arg::Text(claim.username.as_str()),
+        Arg::Blob(&claim.invite.0),
+        Arg::Blob(&claim.permit),
+        Arg::Int(claim.lease.seconds()),
+        Arg::Blob(&claim.owner),
+    ];
+    let statement = "INSERT INTO invite_names (host, username, invite, reserved, permit, lease, owner) VALUES (?1, ?2, ?3, 0, ?4, ?5, ?6)
+                     ON CONFLICT (host, username) DO UPDATE SET permit = excluded.permit, lease = excluded.lease, owner = excluded.owner
+                     WHERE invite_names.invite = excluded.invite AND (invite_names.permit IS NULL OR invite_names.permit = excluded.permit)
+                     RETURNING 1";
+    Ok(!sql.run(statement, &args)?.is_empty())
+}
+
+/// Lets go of the other names that a permit held before it turned to this one.
+pub(crate) fn let_go_of_others(sql: &mut dyn Sql, permit: PermitId, username: &Username) -> Result<(), Refusal> {
+    let statement = "DELETE FROM invite_names WHERE permit = ?1 AND reserved = 0 AND username <> ?2 RETURNING 1";
+    sql.run(statement, &[Arg::Blob(&permit), Arg::Text(username.as_str())]).map(drop)
+}
+
+/// The attempt of this permit is over; a name that was reserved before stays reserved.
+pub(crate) fn release(sql: &mut dyn Sql, permit: PermitId) -> Result<(), Refusal> {
+    let permit = [Arg::Blob(&permit)];
+    sql.run("UPDATE invite_names SET permit = NULL, lease = NULL, owner = NULL WHERE permit = ?1 AND reserved = 1 RETURNING 1", &permit)?;
+    sql.run("DELETE FROM invite_names WHERE permit = ?1 AND reserved = 0 RETURNING 1", &permit).map(drop)
+}
+
+/// The name of this permit is an account's now.
+pub(crate) fn fulfil(sql: &mut dyn Sql, permit: PermitId) -> Result<(), Refusal> {
+    sql.run("DELETE FROM invite_names WHERE permit = ?1 RETURNING 1", &[Arg::Blob(&permit)]).map(drop)
+}
+
+/// The claim of a permit.
+pub(crate) fn claim_of(sql: &mut dyn Sql, permit: PermitId) -> Result<Option<Claim>, Refusal> {
+    let statement = concat!("SELECT ", claim_columns!(), " FROM invite_names n JOIN invites i ON i.id = n.invite WHERE n.permit = ?1");
+    sql.run(statement, &[Arg::Blob(&permit)])?.pop().map(claim).transpose()
+}
+
+/// The claims on an invite by other permits.
+pub(crate) fn claims_on(sql: &mut dyn Sql, invite: InviteId, except: PermitId) -> Result<Vec<Claim>, Refusal> {
+    let statement = concat!(
+        "SELECT ",
+        claim_columns!(),
+        " FROM invite_names n JOIN invites i ON i.id = n.invite WHERE n.invite = ?1 AND n.permit IS NOT NULL AND n.permit <> ?2"
+    );
+    sql.run(statement, &[Arg::Blob(&invite.0), Arg::Blob(&except)])?.into_iter().map(claim).collect()
+}
+
+/// How many claims there are on an invite.
+pub(crate) fn count_claims(sql: &mut dyn Sql, invite: InviteId) -> Result<i64, Refusal> {
+    let statement = "SELECT COUNT(*) FROM invite_names WHERE invite = ?1 AND permit IS NOT NULL";
+    sql.run(statement, &[Arg::Blob(&invite.0)])?.pop().map_or(Ok(0), |mut row| row.int())
+}
+
+/// All claims of a host.
+pub(crate) fn claims(sql: &mut dyn Sql, host: &str) -> Result<Vec<Claim>, Refusal> {
+    let statement =
+        concat!("SELECT ", claim_columns!(), " FROM invite_names n JOIN invites i ON i.id = n.invite WHERE n.host = ?1 AND n.permit IS NOT NULL");
+    sql.run(statement, &[Arg::Text(host)])?.into_iter().map(claim).collect()
+}
+
+/// Removes up to `limit` invites whose time of keeping is over, with what is known of their uses. How many there were.
+pub(crate) fn sweep(sql: &mut dyn Sql, host: &str, now: UnixTime, limit: i64) -> Result<usize, Refusal> {
+    // An invite through which somebody registers at this moment stays until that is settled.
+    macro_rules! dead {
+        () => {
+            "SELECT id FROM invites WHERE sweep_at <= ?1 AND host = ?2
+             AND NOT EXISTS (SELECT 1 FROM invite_names n WHERE n.invite = invites.id AND n.permit IS NOT NULL) ORDER BY sweep_at, id LIMIT ?3"
+        };
+    }
+    let args = [Arg::Int(now.seconds()), Arg::Text(host), Arg::Int(limit)];
+    sql.run(concat!("DELETE FROM invite_redemptions WHERE invite IN (", dead!(), ") RETURNING 1"), &args)?;
+    Ok(sql.run(concat!("DELETE FROM invites WHERE id IN (", dead!(), ") RETURNING 1"), &args)?.len())
+}
+
+/// Whether the old store of this host was read.
+pub(crate) fn is_imported(sql: &mut dyn Sql, host: &str) -> Result<bool, Refusal> {
+    Ok(!sql.run("SELECT 1 FROM invite_imports WHERE host = ?1", &[Arg::Text(host)])?.is_empty())
+}
+
+/// The old store of this host was read.
+pub(crate) fn mark_imported(sql: &mut dyn Sql, host: &str, now: UnixTime) -> Result<(), Refusal> {
+    let statement = "INSERT INTO invite_imports (host, at) VALUES (?1, ?2) ON CONFLICT (host) DO NOTHING RETURNING 1";
+    sql.run(statement, &[Arg::Text(host), Arg::Int(now.seconds())]).map(drop)
+}
+
+fn invite(mut row: Row) -> Result<Invite, Refusal> {
+    let id = InviteId(row.bytes()?);
+    let token = row.maybe_text()?.map(|text| Token::parse(&text)).transpose()?;
+    let kind = row.text()?;
+    let (inviter, username) = (row.maybe_text()?, row.maybe_text()?);
+    let user = inviter.or(username).map(|name| Username::prepared(&name)).transpose()?;
+    let kind = Kind::from_parts(&kind, user).ok_or_else(|| super::odd(kind))?;
+    let limit = Limit::from_max_uses(row.maybe_int()?)?;
+    let uses = row.int()?;
+    let (created, expires) = (UnixTime::from_seconds(row.int()?), UnixTime::from_seconds(row.int()?));
+    let revoked = row.maybe_int()?.map(UnixTime::from_seconds);
+    let landing_page = row.maybe_text()?;
+    let data = row.maybe_text()?.map(|text| serde_json::from_str(&text)).transpose().map_err(|error| super::odd(error.to_string()))?;
+    Ok(Invite { id, token, kind, limit, uses, created, expires, revoked, landing_page, data })
+}
+
+fn claim(mut row: Row) -> Result<Claim, Refusal> {
+    Ok(Claim {
+        permit: row.bytes()?,
+        username: Username::prepared(&row.text()?)?,
+        invite: InviteId(row.bytes()?),
+        is_reset: row.text()? == "reset",
+        lease: UnixTime::from_seconds(row.int()?),
+        owner: row.bytes()?,
+    })
+}
