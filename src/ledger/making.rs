@@ -1,0 +1,196 @@
+//! Making invites: create, import.
+
+use rand::rngs::SysRng;
+use serde_json::Value;
+
+use super::{Ledger, Settings, is_promised};
+use crate::policy::{self, Accounts};
+use crate::store::statements as book;
+use crate::store::{Mode, Sql};
+use crate::{Invite, Kind, Limit, Refusal, Token, UnixTime, Wish};
+
+/// An invite that may be made and is not written down yet: other modules see it first and may change what is public here.
+#[derive(Clone, Debug)]
+pub struct Draft {
+    invite: Invite,
+    token: Token,
+    /// Its `additional_data`.
+    pub data: Option<Value>,
+    /// Its web page.
+    pub landing_page: Option<String>,
+    /// When it expires.
+    pub expires: UnixTime,
+    /// How often it can be used.
+    pub limit: Limit,
+}
+
+impl Draft {
+    /// The secret.
+    #[must_use]
+    pub fn token(&self) -> &Token {
+        &self.token
+    }
+
+    /// The invite as it would be written down without changes, but with its token.
+    #[must_use]
+    pub fn invite(&self) -> Invite {
+        Invite { token: Some(self.token.clone()), ..self.invite.clone() }
+    }
+}
+
+/// An invite as the bundled `mod_invites` kept it.
+#[derive(Clone, Debug)]
+pub struct Legacy {
+    /// Its token.
+    pub token: Token,
+    /// What it is good for.
+    pub kind: Kind,
+    /// `reusable`, or once.
+    pub limit: Limit,
+    /// When it was made.
+    pub created: UnixTime,
+    /// When it expires.
+    pub expires: UnixTime,
+    /// Its web page.
+    pub landing_page: Option<String>,
+    /// Its `additional_data`.
+    pub data: Option<Value>,
+}
+
+/// What an import did.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Imported {
+    /// Invites that are new.
+    pub imported: u64,
+    /// Entries that belonged to an invite that was there.
+    pub merged: u64,
+    /// New invites whose name is promised to another one: they are there, and wait for that one to end.
+    pub conflicts: u64,
+    /// Entries that were dead long ago.
+    pub skipped: u64,
+}
+
+impl Ledger {
+    /// The invite that somebody wishes for, with a token of its own; nothing is written.
+    ///
+    /// # Errors
+    /// A name that is not free, an account that is not there, a lifetime or data that can't be; or the question.
+    pub fn draft(&mut self, wish: Wish, accounts: &Accounts, now: UnixTime) -> Result<Draft, Refusal> {
+        let wish = wish.agreed()?;
+        policy::may_create(&wish.kind, accounts)?;
+        let configured = if matches!(wish.kind, Kind::Reset { .. }) { self.settings.reset_ttl } else { self.settings.ttl };
+        let ttl = wish.ttl.unwrap_or(configured);
+        if ttl < 1 {
+            return Err(Refusal::TtlInvalid);
+        }
+        if let Kind::Account { username: Some(name) } = &wish.kind {
+            self.open_name(name, now)?;
+        }
+        let token = Token::random(&mut SysRng)?;
+        let expires = now.plus(ttl);
+        let invite = Invite {
+            id: token.id(),
+            token: None,
+            kind: wish.kind,
+            limit: wish.limit,
+            uses: 0,
+            created: now,
+            expires,
+            revoked: None,
+            landing_page: None,
+            data: wish.data.clone(),
+        };
+        Ok(Draft { limit: invite.limit, invite, token, data: wish.data, landing_page: None, expires })
+    }
+
+    /// Writes a draft down; it is on the disk when this returns. A bound name is reserved from now on.
+    ///
+    /// # Errors
+    /// [`Refusal::UsernameReserved`] if somebody was faster, [`Refusal::TtlInvalid`] if it was changed to expire at once.
+    pub fn create(&mut self, draft: &Draft, now: UnixTime) -> Result<Invite, Refusal> {
+        if draft.expires <= now {
+            return Err(Refusal::TtlInvalid);
+        }
+        // Data that somebody added may not turn an invite into a password reset, nor a reset into another account's.
+        let agreed = Wish { kind: draft.invite.kind.clone(), limit: draft.limit, ttl: None, data: draft.data.clone() }.agreed()?;
+        if agreed.kind != draft.invite.kind {
+            return Err(Refusal::DataInvalid("allow_reset was added after the invite was made".into()));
+        }
+        // A reset opens an account that exists: its token is worth a password, and no list needs it.
+        let in_clear = self.settings.store_tokens && !matches!(draft.invite.kind, Kind::Reset { .. });
+        let invite = Invite {
+            token: in_clear.then(|| draft.token.clone()),
+            landing_page: draft.landing_page.clone().filter(|_| in_clear),
+            data: agreed.data.clone(),
+            expires: draft.expires,
+            limit: draft.limit,
+            ..draft.invite.clone()
+        };
+        self.run(Mode::Durable, |sql, settings| {
+            // A second run of this work, after a connection was lost during COMMIT, finds the row of the first: that is no failure.
+            book::insert(sql, &settings.host, &invite, settings.kept_until(invite.expires))?;
+            promise(sql, settings, &invite, now)
+        })?;
+        Ok(Invite { token: Some(draft.token.clone()), landing_page: draft.landing_page.clone(), ..invite })
+    }
+
+    /// Takes over invites of the bundled module, as they are: an inviter who is gone or a name that is promised twice is no reason to lose one.
+    ///
+    /// # Errors
+    /// [`Refusal::Store`]; then none of these entries is taken over.
+    pub fn import(&mut self, entries: &[Legacy], now: UnixTime) -> Result<Imported, Refusal> {
+        self.run(Mode::Durable, |sql, settings| {
+            let mut done = Imported::default();
+            for entry in entries {
+                let sweep_at = settings.kept_until(entry.expires);
+                if sweep_at <= now {
+                    done.skipped += 1;
+                    continue;
+                }
+                let in_clear = settings.store_tokens && !matches!(entry.kind, Kind::Reset { .. });
+                let invite = Invite {
+                    id: entry.token.id(),
+                    token: in_clear.then(|| entry.token.clone()),
+                    kind: entry.kind.clone(),
+                    limit: entry.limit,
+                    uses: 0,
+                    created: entry.created,
+                    expires: entry.expires,
+                    revoked: None,
+                    landing_page: entry.landing_page.clone().filter(|_| in_clear),
+                    data: entry.data.clone(),
+                };
+                if book::find(sql, &settings.host, invite.id)?.is_some() {
+                    book::merge(sql, &settings.host, &invite, sweep_at)?;
+                    done.merged += 1;
+                    continue;
+                }
+                if !book::insert(sql, &settings.host, &invite, sweep_at)? {
+                    // Another host of this database has the same token; it can't be two invites.
+                    done.skipped += 1;
+                    continue;
+                }
+                match promise(sql, settings, &invite, now) {
+                    Err(Refusal::UsernameReserved) => done.conflicts += 1,
+                    other => other?,
+                }
+                done.imported += 1;
+            }
+            Ok(done)
+        })
+    }
+}
+
+/// Reserves the name that an account invite is bound to.
+fn promise(sql: &mut dyn Sql, settings: &Settings, invite: &Invite, now: UnixTime) -> Result<(), Refusal> {
+    let Kind::Account { username: Some(name) } = &invite.kind else {
+        return Ok(());
+    };
+    match book::holder(sql, &settings.host, name)? {
+        Some(holder) if holder.invite == invite.id => return Ok(()),
+        Some(holder) if is_promised(&holder, now) => return Err(Refusal::UsernameReserved),
+        Some(_ended) => book::drop_promise(sql, &settings.host, name)?,
+        None => {}
+    }
+    if book::reserve(sql, &settings.host, name, invite.id)? { Ok(()) } else { Err(Refusal::UsernameReserved) }
+}

@@ -1,0 +1,92 @@
+//! The book of invites: what may be done with them, and what was.
+//!
+//! `pending → claimed → redeemed`, or `revoked`, or `expired`. Each verb is one transaction that reads: lock, look, decide (policy), write.
+//! [`Ledger::claim`] and [`Ledger::redeem`] (and [`Ledger::spend`], which is both) are the only ones that spend an invite.
+
+mod keeping;
+mod making;
+mod using;
+
+pub use making::{Draft, Imported, Legacy};
+pub use using::{Checked, Permit, Redeemed, Settled};
+
+use crate::store::statements::{Holder, Owner};
+use crate::store::{Mode, Sql, Store, transact};
+use crate::{Refusal, UnixTime};
+
+/// What an admin decided about the invites of one host.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// The host.
+    pub host: String,
+    /// Whether the database may hold tokens in the clear, so that lists can show them (`invites_store_tokens`).
+    pub store_tokens: bool,
+    /// Seconds that an invite lives for whom nobody said otherwise (`invite_expiry`).
+    pub ttl: i64,
+    /// The same for password resets (`invites_reset_expiry`).
+    pub reset_ttl: i64,
+    /// Seconds for which dead invites are kept (`invites_history`); never less than [`Ledger::GRACE`].
+    pub history: i64,
+    /// Names this process, so that it does not take its own claims for those of a dead one.
+    pub owner: Owner,
+}
+
+/// The invites of one host.
+pub struct Ledger {
+    settings: Settings,
+    store: Store,
+}
+
+impl Ledger {
+    /// Seconds after which others may ask what became of a claim. No registration takes that long; one that does loses nothing, for the answer is
+    /// looked up.
+    pub const LEASE: i64 = 60;
+    /// Seconds for which an expired invite stays for the streams that presented it in time.
+    pub const GRACE: i64 = 3600;
+    /// Invites that one sweep removes.
+    pub const BATCH: i64 = 100;
+
+    /// A ledger on a store that need not be open yet.
+    #[must_use]
+    pub fn new(settings: Settings, store: Store) -> Self {
+        Self { settings, store }
+    }
+
+    /// The host whose invites these are.
+    #[must_use]
+    pub fn host(&self) -> &str {
+        &self.settings.host
+    }
+
+    /// Closes the database; the next verb opens it again.
+    pub fn close(&mut self) {
+        self.store.close();
+    }
+
+    /// Opens the database if it is not, and says which it is: its name and the version of its tables.
+    ///
+    /// # Errors
+    /// [`Refusal::Store`].
+    pub fn health(&mut self) -> Result<(&'static str, i64), Refusal> {
+        let engine = self.store.engine()?;
+        transact(engine, Mode::Read, |sql| sql.run("SELECT COUNT(*) FROM invite_imports", &[]))?;
+        Ok((engine.name(), crate::store::VERSION))
+    }
+
+    fn run<T>(&mut self, mode: Mode, mut work: impl FnMut(&mut dyn Sql, &Settings) -> Result<T, Refusal>) -> Result<T, Refusal> {
+        let settings = &self.settings;
+        transact(self.store.engine()?, mode, |sql| work(sql, settings))
+    }
+}
+
+impl Settings {
+    /// Until when an invite that dies now is kept.
+    fn kept_until(&self, death: UnixTime) -> UnixTime {
+        death.plus(self.history.max(Ledger::GRACE))
+    }
+}
+
+/// Whether a name is promised: somebody is registering it, or the invite that it is reserved for has not expired.
+fn is_promised(holder: &Holder, now: UnixTime) -> bool {
+    holder.claim.is_some() || holder.expires > now
+}

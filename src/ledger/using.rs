@@ -1,0 +1,276 @@
+//! Using invites: check, claim, redeem, release, spend, settle.
+
+use rand::rngs::SysRng;
+
+use super::{Ledger, is_promised};
+use crate::policy::{self, Accounts, Promise, Purpose, Question, Standing};
+use crate::store::statements::{self as book, Claim, PermitId};
+use crate::store::{Mode, Sql};
+use crate::token::draw;
+use crate::{Invite, InviteId, Kind, Refusal, Token, UnixTime, Username};
+
+/// One presentation of a token: a stream, a web form. It holds nothing until it claims.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Permit {
+    id: PermitId,
+    invite: InviteId,
+}
+
+/// A token that was found good.
+#[derive(Clone, Debug)]
+pub struct Checked {
+    /// For what comes next.
+    pub permit: Permit,
+    /// The invite, with the token that was presented.
+    pub invite: Invite,
+}
+
+/// What a redemption did.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Redeemed {
+    /// The permit was redeemed before; nothing was counted now.
+    pub again: bool,
+    /// More uses are counted than the invite has: an account was made past the gate. It is worth an error in the log.
+    pub over_limit: bool,
+}
+
+/// What settling did.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Settled {
+    /// Claims whose account is there.
+    pub redeemed: u64,
+    /// Claims that made none.
+    pub released: u64,
+    /// Claims of which nobody can say.
+    pub open: u64,
+}
+
+/// What an open claim turns out to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Outcome {
+    Redeem,
+    Release,
+    Open,
+    Ask,
+}
+
+impl Ledger {
+    /// Looks at a token that somebody presents (XEP-0445 §2, XEP-0379 §4). Reads alone: presenting a token a thousand times changes nothing.
+    ///
+    /// # Errors
+    /// Which kind of dead the invite is, that it is none for this purpose, that nobody knows it; or the question.
+    pub fn check(&mut self, token: &str, purpose: &Purpose, accounts: &Accounts, now: UnixTime) -> Result<Checked, Refusal> {
+        let token = Token::parse(token)?;
+        let found = self.run(Mode::Read, |sql, settings| book::find(sql, &settings.host, token.id()))?;
+        let invite = found.ok_or(Refusal::TokenInvalid)?;
+        policy::may_present(&invite, purpose, accounts, now)?;
+        let permit = Permit { id: draw(&mut SysRng)?, invite: invite.id };
+        Ok(Checked { permit, invite: Invite { token: Some(token), ..invite } })
+    }
+
+    /// Takes a use and a name for a registration (or a reset) that is about to happen. The same permit may claim again, with another name: the earlier
+    /// name is let go. Durable: an account that is made afterwards can't lose its claim.
+    ///
+    /// Expiry is no reason to refuse here (XEP-0445 §2).
+    ///
+    /// # Errors
+    /// Why not; [`Refusal::InviteInUse`] may pass; or the question. Where other claims stand in the way that may have been left behind, the question is
+    /// what became of them, and with the answers they are settled first.
+    pub fn claim(&mut self, permit: &Permit, username: &Username, accounts: &Accounts, now: UnixTime) -> Result<(), Refusal> {
+        let (refusal, rivals) = match self.attempt(permit, username, accounts, now) {
+            (Err(refusal @ (Refusal::InviteInUse | Refusal::UsernameReserved)), rivals) => (refusal, rivals),
+            (other, _) => return other,
+        };
+        let shared = self.store.engine()?.is_shared();
+        let stale: Vec<Claim> = rivals.into_iter().filter(|claim| self.is_stale(claim, shared, now)).collect();
+        let settled = self.conclude(&stale, accounts, now)?;
+        if settled.redeemed + settled.released == 0 {
+            return Err(refusal);
+        }
+        self.attempt(permit, username, accounts, now).0
+    }
+
+    /// One try, with the claims that stood in its way.
+    fn attempt(&mut self, permit: &Permit, username: &Username, accounts: &Accounts, now: UnixTime) -> (Result<(), Refusal>, Vec<Claim>) {
+        let mut rivals = Vec::new();
+        let result = self.run(Mode::Durable, |sql, settings| {
+            rivals.clear();
+            let invite = book::lock(sql, &settings.host, permit.invite)?.ok_or(Refusal::TokenInvalid)?;
+            if book::is_recorded(sql, permit.id)? {
+                return Err(Refusal::PermitSpent);
+            }
+            let is_reset = matches!(invite.kind, Kind::Reset { .. });
+            let holder = book::holder(sql, &settings.host, username)?;
+            let foreign = holder.filter(|holder| match &holder.claim {
+                Some(claim) => claim.permit != permit.id,
+                None => holder.invite != invite.id,
+            });
+            let ended = foreign.as_ref().is_some_and(|holder| {
+                // A name that is an account's is no longer anybody's to reserve: a reset of that account may pass.
+                !is_promised(holder, now) || (is_reset && holder.claim.is_none())
+            });
+            let promise = if foreign.is_none() || ended { Promise::Free } else { Promise::Taken };
+            if invite.limit.max_uses().is_some() {
+                rivals = book::claims_on(sql, invite.id, permit.id)?;
+            }
+            let in_flight = i64::try_from(rivals.len()).unwrap_or(i64::MAX);
+            rivals.extend(foreign.and_then(|holder| holder.claim).filter(|claim| claim.invite != invite.id || invite.limit.max_uses().is_none()));
+            policy::may_claim(&invite, username, promise, in_flight, accounts)?;
+            if ended {
+                book::drop_promise(sql, &settings.host, username)?;
+            }
+            let claim = Claim {
+                permit: permit.id,
+                username: username.clone(),
+                invite: invite.id,
+                is_reset,
+                lease: now.plus(Self::LEASE),
+                owner: settings.owner,
+            };
+            if !book::hold(sql, &settings.host, &claim)? {
+                return Err(Refusal::UsernameReserved);
+            }
+            book::let_go_of_others(sql, permit.id, username)
+        });
+        (result, rivals)
+    }
+
+    /// Counts the use of a permit: the account is there. It never refuses for a reason of policy, and it may be told twice.
+    ///
+    /// A power cut may undo it; the claim is durable, and settling finds the account then.
+    ///
+    /// # Errors
+    /// [`Refusal::Store`].
+    pub fn redeem(&mut self, permit: &Permit, username: Option<&Username>, now: UnixTime) -> Result<Redeemed, Refusal> {
+        self.run(Mode::Lazy, |sql, settings| redeem(sql, &settings.host, permit, username, settings.kept_until(now), now))
+    }
+
+    /// The attempt of a permit ended without an account: the use and the name are free again.
+    ///
+    /// # Errors
+    /// [`Refusal::Store`].
+    pub fn release(&mut self, permit: &Permit) -> Result<(), Refusal> {
+        self.run(Mode::Lazy, |sql, _| book::release(sql, permit.id))
+    }
+
+    /// Claims and redeems at once: a subscription through a contact invite (XEP-0379), and callers that tell us only when the account is there.
+    ///
+    /// # Errors
+    /// As [`Ledger::claim`]; a permit that was redeemed before is no error.
+    pub fn spend(&mut self, permit: &Permit, username: Option<&Username>, accounts: &Accounts, now: UnixTime) -> Result<Redeemed, Refusal> {
+        self.run(Mode::Durable, |sql, settings| {
+            let invite = book::lock(sql, &settings.host, permit.invite)?.ok_or(Refusal::TokenInvalid)?;
+            if book::is_recorded(sql, permit.id)? {
+                return Ok(Redeemed { again: true, over_limit: false });
+            }
+            if book::claim_of(sql, permit.id)?.is_none() {
+                let in_flight = i64::try_from(book::claims_on(sql, invite.id, permit.id)?.len()).unwrap_or(i64::MAX);
+                policy::may_spend(&invite, in_flight, accounts)?;
+            }
+            redeem(sql, &settings.host, permit, username, settings.kept_until(now), now)
+        })
+    }
+
+    /// Ends the claim of one permit whose outcome its holder did not see: by whether its account is there.
+    ///
+    /// # Errors
+    /// The question, or [`Refusal::Store`].
+    pub fn settle(&mut self, permit: &Permit, accounts: &Accounts, now: UnixTime) -> Result<Settled, Refusal> {
+        let claim = self.run(Mode::Read, |sql, _| book::claim_of(sql, permit.id))?;
+        self.conclude(claim.as_slice(), accounts, now)
+    }
+
+    /// Ends all claims that were left behind: those of dead processes where one server alone uses the database, and those past their lease.
+    ///
+    /// # Errors
+    /// See [`Ledger::settle`].
+    pub fn settle_stale(&mut self, accounts: &Accounts, now: UnixTime) -> Result<Settled, Refusal> {
+        let shared = self.store.engine()?.is_shared();
+        let claims = self.run(Mode::Read, |sql, settings| book::claims(sql, &settings.host))?;
+        let stale: Vec<Claim> = claims.into_iter().filter(|claim| self.is_stale(claim, shared, now)).collect();
+        self.conclude(&stale, accounts, now)
+    }
+
+    /// Whether somebody without an invite may register this name.
+    ///
+    /// # Errors
+    /// [`Refusal::UsernameReserved`], or [`Refusal::Store`].
+    pub fn open_name(&mut self, username: &Username, now: UnixTime) -> Result<(), Refusal> {
+        let holder = self.run(Mode::Read, |sql, settings| book::holder(sql, &settings.host, username))?;
+        match holder {
+            Some(holder) if is_promised(&holder, now) => Err(Refusal::UsernameReserved),
+            _ => Ok(()),
+        }
+    }
+
+    /// Whether its holder may be gone: its lease ran out (or lies so far ahead that the clock was turned back), or its process can't be alive.
+    fn is_stale(&self, claim: &Claim, shared: bool, now: UnixTime) -> bool {
+        claim.lease <= now || claim.lease > now.plus(Self::LEASE) || (!shared && claim.owner != self.settings.owner)
+    }
+
+    /// Ends claims as the facts say; asks for the facts that are missing before it ends any.
+    fn conclude(&mut self, claims: &[Claim], accounts: &Accounts, now: UnixTime) -> Result<Settled, Refusal> {
+        let questions: Vec<Question> = claims
+            .iter()
+            .filter(|claim| outcome(claim, accounts) == Outcome::Ask)
+            .map(|claim| Question { username: claim.username.clone(), claimed_since: Some(claim.lease.plus(-Self::LEASE)) })
+            .collect();
+        if !questions.is_empty() {
+            return Err(Refusal::Ask(questions));
+        }
+        let mut settled = Settled::default();
+        for claim in claims {
+            let permit = Permit { id: claim.permit, invite: claim.invite };
+            match outcome(claim, accounts) {
+                Outcome::Redeem => {
+                    self.redeem(&permit, Some(&claim.username), now)?;
+                    settled.redeemed += 1;
+                }
+                Outcome::Release => {
+                    self.release(&permit)?;
+                    settled.released += 1;
+                }
+                Outcome::Open | Outcome::Ask => settled.open += 1,
+            }
+        }
+        Ok(settled)
+    }
+}
+
+/// What became of a claim, as far as the facts go. The account of a reset was there before: only its holder could have told that it was set, so a reset
+/// that was left open is released.
+fn outcome(claim: &Claim, accounts: &Accounts) -> Outcome {
+    if claim.is_reset {
+        return Outcome::Release;
+    }
+    match accounts.claims.get(&claim.username) {
+        Some(Standing::Active) => Outcome::Redeem,
+        Some(Standing::Absent) => Outcome::Release,
+        Some(Standing::Disabled | Standing::Unknown) => Outcome::Open,
+        None => Outcome::Ask,
+    }
+}
+
+fn redeem(
+    sql: &mut dyn Sql,
+    host: &str,
+    permit: &Permit,
+    username: Option<&Username>,
+    kept_until: UnixTime,
+    now: UnixTime,
+) -> Result<Redeemed, Refusal> {
+    // Locks the invite before the look at the redemptions.
+    book::lock(sql, host, permit.invite)?;
+    let claimed = if username.is_none() { book::claim_of(sql, permit.id)?.map(|claim| claim.username) } else { None };
+    if !book::record(sql, host, permit.id, username.or(claimed.as_ref()), permit.invite, now)? {
+        return Ok(Redeemed { again: true, over_limit: false });
+    }
+    book::fulfil(sql, permit.id)?;
+    let Some((uses, limit)) = book::count_use(sql, permit.invite, kept_until)? else {
+        return Ok(Redeemed::default());
+    };
+    if !limit.allows(uses) {
+        book::drop_promises(sql, permit.invite)?;
+    }
+    Ok(Redeemed { again: false, over_limit: limit.max_uses().is_some_and(|max| uses > max) })
+}
