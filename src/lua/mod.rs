@@ -1,0 +1,49 @@
+//! The boundary: Lua values become Rust types here, and answers become Lua values. No other file names mlua, and no rule is applied in these.
+//!
+//! - What is expected to fail answers `nil, code, detail`; only misuse (a wrong kind of argument from our own shims) raises.
+//! - Whatever came from outside Prosody is read with bounds ([`reading`]); Lua code never runs while we read, and Rust never calls into Lua.
+//! - A panic ends the call that it happened in, and nothing else.
+
+// Lua's integers are those of the C compiler where Lua is older than 5.3.
+#![allow(clippy::useless_conversion, reason = "with lua52 some of the conversions are none")]
+
+mod answer;
+mod book;
+mod reading;
+mod writing;
+
+use mlua::{Lua, Result, Table};
+use once_cell::sync::OnceCell;
+use rand::rngs::SysRng;
+
+use crate::store::{Location, Store};
+use crate::token::draw;
+use crate::{Ledger, Refusal, Settings};
+
+/// Names this process. One library serves all hosts of a server and outlives reloads of the modules, and so must this: a reload must not take the claims
+/// of a registration that is under way for those of a dead process.
+static PROCESS: OnceCell<[u8; 16]> = OnceCell::new();
+
+/// The module as `package.loadlib` finds it.
+#[mlua::lua_module]
+fn invites_core(lua: &Lua) -> Result<Table> {
+    let exports = lua.create_table()?;
+    exports.raw_set("open", lua.create_function(|lua, options: Table| answer::give(lua, || open(&options).map(book::Book)))?)?;
+    exports.raw_set("codes", Refusal::codes())?;
+    exports.raw_set("version", env!("CARGO_PKG_VERSION"))?;
+    Ok(exports)
+}
+
+/// A ledger from the options of a host; nothing is opened yet.
+fn open(options: &Table) -> answer::Answer<Ledger> {
+    let settings = Settings {
+        host: reading::text(options, "host")?,
+        store_tokens: options.raw_get("store_tokens")?,
+        ttl: reading::lifetime(options, "ttl")?.ok_or(Refusal::TtlInvalid)?,
+        reset_ttl: reading::lifetime(options, "reset_ttl")?.ok_or(Refusal::TtlInvalid)?,
+        history: reading::lifetime(options, "history")?.ok_or(Refusal::TtlInvalid)?,
+        owner: *PROCESS.get_or_try_init(|| draw(&mut SysRng))?,
+    };
+    let location = Location::parse(&reading::text(options, "database")?)?;
+    Ok(Ledger::new(settings, Store::new(location)))
+}

@@ -1,0 +1,225 @@
+//! Reading what Lua hands over. Tables from outside are read with bounds: depth, size, and no shape that would come back changed. All access is raw, so
+//! that no metamethod runs.
+
+use mlua::{Error, Table, Value};
+use serde_json::{Map, Number, Value as Json};
+
+use super::answer::{Answer, Trouble};
+use crate::policy::{Accounts, Standing};
+use crate::{Kind, Legacy, Limit, Refusal, Token, UnixTime, Username, Wish};
+
+/// How deep tables may be nested; what goes deeper is a cycle or an attack.
+const DEEPEST: usize = 16;
+/// How large `additional_data` may be, in bytes of JSON.
+const LARGEST: usize = 64 * 1024;
+
+/// The time that a call gives. It comes from `os.time()`, but a number is not always a whole one.
+pub(super) fn time(value: &Value) -> Answer<UnixTime> {
+    whole(value).filter(|seconds| *seconds >= 0).map(UnixTime::from_seconds).ok_or_else(|| misuse("now must be a time in Unix seconds"))
+}
+
+/// A token, or what stands in its place.
+pub(super) fn token(value: &Value) -> Answer<String> {
+    match value {
+        Value::Nil | Value::Boolean(false) => Err(Refusal::NoToken.into()),
+        Value::String(text) => Ok(text.to_str().map_err(|_| Refusal::TokenInvalid)?.to_owned()),
+        _ => Err(Refusal::TokenInvalid.into()),
+    }
+}
+
+/// A prepared username.
+pub(super) fn username(value: &Value) -> Answer<Username> {
+    maybe_username(value)?.ok_or_else(|| Refusal::UsernameInvalid.into())
+}
+
+/// A prepared username, or none.
+pub(super) fn maybe_username(value: &Value) -> Answer<Option<Username>> {
+    match value {
+        Value::Nil => Ok(None),
+        Value::String(text) => Ok(Some(Username::prepared(&text.to_str().map_err(|_| Refusal::UsernameInvalid)?)?)),
+        _ => Err(Refusal::UsernameInvalid.into()),
+    }
+}
+
+/// The facts that the caller has looked up.
+pub(super) fn accounts(facts: &Table) -> Answer<Accounts> {
+    let read = |key: &str| -> Answer<_> {
+        let mut known = std::collections::HashMap::new();
+        if let Some(table) = facts.raw_get::<Option<Table>>(key)? {
+            for pair in table.pairs::<Value, Value>() {
+                let (name, fact) = pair?;
+                known.insert(username(&name)?, standing(&fact)?);
+            }
+        }
+        Ok(known)
+    };
+    Ok(Accounts { standing: read("standing")?, claims: read("claims")? })
+}
+
+fn standing(fact: &Value) -> Answer<Standing> {
+    match fact.as_string().map(|word| word.as_bytes().to_vec()).as_deref() {
+        Some(b"active") => Ok(Standing::Active),
+        Some(b"disabled") => Ok(Standing::Disabled),
+        Some(b"absent") => Ok(Standing::Absent),
+        Some(b"unknown") => Ok(Standing::Unknown),
+        _ => Err(misuse("an account is active, disabled, absent or unknown")),
+    }
+}
+
+/// What somebody asks for: `kind`, `username`, `uses`, `ttl`, `data`.
+pub(super) fn wish(spec: &Table) -> Answer<Wish> {
+    let user = maybe_username(&spec.raw_get("username")?)?;
+    let kind = Kind::from_parts(&text(spec, "kind")?, user).ok_or_else(|| misuse("no such kind of invite, or it lacks a username"))?;
+    let limit = match spec.raw_get("uses")? {
+        Value::Nil => Limit::Once,
+        Value::Number(number) if number == f64::INFINITY => Limit::UntilExpiry,
+        other => Limit::from_max_uses(Some(whole(&other).ok_or(Refusal::UsesInvalid)?))?,
+    };
+    Ok(Wish { kind, limit, ttl: lifetime(spec, "ttl")?, data: data(&spec.raw_get("data")?)? })
+}
+
+/// An invite of the bundled module.
+pub(super) fn legacy(entry: &Table) -> Answer<Legacy> {
+    let contact = text(entry, "type")? == "roster";
+    let registers = entry.raw_get::<Value>("allow_registration")?.as_boolean().unwrap_or(!contact);
+    let data = data(&entry.raw_get("additional_data")?)?;
+    let user = maybe_username(&entry.raw_get(if contact { "inviter" } else { "username" })?)?;
+    let word = match (contact, registers) {
+        (true, true) => "contact-account",
+        (true, false) => "contact",
+        (false, _) => "account",
+    };
+    let kind = Kind::from_parts(word, user).ok_or_else(|| Refusal::DataInvalid("a contact invite of nobody".into()))?;
+    let limit = if entry.raw_get::<Value>("reusable")?.as_boolean() == Some(true) { Limit::UntilExpiry } else { Limit::Once };
+    let wish = Wish { kind, limit, ttl: None, data }.agreed()?;
+    let expires = instant(&entry.raw_get("expires")?).ok_or(Refusal::TtlInvalid)?;
+    let created = instant(&entry.raw_get("created_at")?).unwrap_or(expires);
+    Ok(Legacy {
+        token: Token::parse(&token(&entry.raw_get("token")?)?)?,
+        kind: wish.kind,
+        limit,
+        created,
+        expires,
+        landing_page: maybe_text(&entry.raw_get("landing_page")?)?,
+        data: wish.data,
+    })
+}
+
+/// A text that our own shims always give.
+pub(super) fn text(table: &Table, key: &str) -> Answer<String> {
+    maybe_text(&table.raw_get(key)?)?.ok_or_else(|| misuse(&format!("{key} is missing")))
+}
+
+/// A text or nothing; refused if it can't be kept.
+pub(super) fn maybe_text(value: &Value) -> Answer<Option<String>> {
+    let refused = || Refusal::DataInvalid("not a text".into());
+    match value {
+        Value::Nil => Ok(None),
+        Value::String(text) if text.as_bytes().len() <= LARGEST && !text.as_bytes().contains(&0) => {
+            Ok(Some(text.to_str().map_err(|_| refused())?.to_owned()))
+        }
+        _ => Err(refused().into()),
+    }
+}
+
+/// A number of seconds, `math.huge` for "for ever", or none.
+pub(super) fn lifetime(table: &Table, key: &str) -> Answer<Option<i64>> {
+    match table.raw_get(key)? {
+        Value::Nil => Ok(None),
+        Value::Number(number) if number == f64::INFINITY => Ok(Some(i64::MAX)),
+        other => rounded(&other).filter(|seconds| *seconds > 0).map(Some).ok_or_else(|| Refusal::TtlInvalid.into()),
+    }
+}
+
+/// A point in time, `math.huge` for "never"; nothing if it is no number.
+pub(super) fn instant(value: &Value) -> Option<UnixTime> {
+    match value {
+        Value::Number(number) if *number == f64::INFINITY => Some(UnixTime::NEVER),
+        other => rounded(other).map(UnixTime::from_seconds),
+    }
+}
+
+/// A whole number, also where Lua holds it as a float (`1700000000.0`).
+pub(super) fn whole(value: &Value) -> Option<i64> {
+    match value {
+        Value::Integer(number) => i64::try_from(*number).ok(),
+        Value::Number(number) if number.fract() == 0.0 => rounded(value),
+        _ => None,
+    }
+}
+
+/// A number without its fraction; nothing for NaN and infinities.
+fn rounded(value: &Value) -> Option<i64> {
+    match value {
+        Value::Integer(number) => i64::try_from(*number).ok(),
+        // `as` stops at the ends of the range, where every time is "never" or the beginning anyway.
+        #[expect(clippy::cast_possible_truncation, reason = "the fraction is what we drop")]
+        Value::Number(number) if number.is_finite() => Some(*number as i64),
+        _ => None,
+    }
+}
+
+/// `additional_data`: a table, or nothing.
+pub(super) fn data(value: &Value) -> Answer<Option<Json>> {
+    match value {
+        Value::Nil => Ok(None),
+        Value::Table(_) => Ok(Some(json(value, 0, &mut 0)?)),
+        other => Err(unkept(&format!("a {} instead of a table", other.type_name()))),
+    }
+}
+
+fn json(value: &Value, depth: usize, size: &mut usize) -> Answer<Json> {
+    // What a value costs at the least, so that a million of the smallest is a size too.
+    spend(size, 2)?;
+    match value {
+        Value::Boolean(truth) => Ok(Json::Bool(*truth)),
+        Value::Integer(number) => Ok(Json::Number(i64::from(*number).into())),
+        Value::Number(number) => Number::from_f64(*number).map(Json::Number).ok_or_else(|| unkept("a number that is not finite")),
+        Value::String(text) => Ok(Json::String(key(text, size)?)),
+        Value::Table(_) if depth == DEEPEST => Err(unkept("tables within tables without end")),
+        Value::Table(table) => nested(table, depth + 1, size),
+        other => Err(unkept(&format!("a {}", other.type_name()))),
+    }
+}
+
+fn nested(table: &Table, depth: usize, size: &mut usize) -> Answer<Json> {
+    let length = table.raw_len();
+    let mut fields = Map::new();
+    let mut listed = 0;
+    for pair in table.pairs::<Value, Value>() {
+        let (name, value) = pair?;
+        match name {
+            Value::String(name) => drop(fields.insert(key(&name, size)?, json(&value, depth, size)?)),
+            Value::Integer(index) if usize::try_from(index).is_ok_and(|index| (1..=length).contains(&index)) => {
+                spend(size, 2)?;
+                listed += 1;
+            }
+            other => return Err(unkept(&format!("a {} as key, or a list with gaps", other.type_name()))),
+        }
+    }
+    match (fields.is_empty(), listed) {
+        (_, 0) => Ok(Json::Object(fields)),
+        (true, listed) if listed == length => {
+            (1..=length).map(|index| json(&table.raw_get(index)?, depth, size)).collect::<Answer<_>>().map(Json::Array)
+        }
+        _ => Err(unkept("a table that is a list and more than that, or has gaps")),
+    }
+}
+
+fn key(text: &mlua::LuaString, size: &mut usize) -> Answer<String> {
+    spend(size, text.as_bytes().len())?;
+    Ok(text.to_str().map_err(|_| unkept("a text that is not UTF-8"))?.to_owned())
+}
+
+fn spend(size: &mut usize, bytes: usize) -> Answer<()> {
+    *size = size.saturating_add(bytes);
+    if *size > LARGEST { Err(unkept("more than 64 KiB")) } else { Ok(()) }
+}
+
+fn unkept(what: &str) -> Trouble {
+    Refusal::DataInvalid(what.to_owned()).into()
+}
+
+pub(super) fn misuse(what: &str) -> Trouble {
+    Trouble::Misused(Error::runtime(what))
+}

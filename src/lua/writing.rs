@@ -1,0 +1,83 @@
+//! Writing what Lua gets. Every table is a fresh one: callers change what they are given.
+
+use mlua::{Lua, Result, Table, Value};
+use serde_json::Value as Json;
+
+use crate::policy::Purpose;
+use crate::{Invite, Kind, Limit, State, Token, Username, uri};
+
+/// The invite as `mod_invites` has always given it to other modules.
+pub(super) fn invite(lua: &Lua, host: &str, invite: &Invite) -> Result<Table> {
+    let table = lua.create_table()?;
+    table.raw_set("type", kind(&invite.kind))?;
+    table.raw_set("jid", uri::address(host, &invite.kind))?;
+    table.raw_set("id", invite.id.short())?;
+    table.raw_set("token", invite.token.as_ref().map(Token::secret))?;
+    table.raw_set("uri", invite.token.as_ref().map(|token| uri::link(host, &invite.kind, token)))?;
+    table.raw_set("inviter", invite.kind.inviter().map(Username::as_str))?;
+    table.raw_set("allow_registration", invite.kind.allows_registration())?;
+    table.raw_set("additional_data", data(lua, invite)?)?;
+    table.raw_set("created_at", invite.created.seconds())?;
+    table.raw_set("expires", invite.expires.seconds())?;
+    table.raw_set("reusable", invite.limit != Limit::Once)?;
+    table.raw_set("uses", invite.uses)?;
+    table.raw_set("max_uses", invite.limit.max_uses())?;
+    table.raw_set("landing_page", invite.landing_page.as_deref())?;
+    Ok(table)
+}
+
+/// The same for lists and details, with the state.
+pub(super) fn with_state(lua: &Lua, host: &str, known: &Invite, state: State) -> Result<Table> {
+    let table = invite(lua, host, known)?;
+    table.raw_set("state", state.as_str())?;
+    Ok(table)
+}
+
+/// The fields of a validated invite: `username` is the bound name, or the user of whom the holder becomes a contact.
+pub(super) fn validated(lua: &Lua, host: &str, invite: &Invite, purpose: &Purpose) -> Result<Table> {
+    let table = lua.create_table()?;
+    table.raw_set("type", kind(&invite.kind))?;
+    table.raw_set("token", invite.token.as_ref().map(Token::secret))?;
+    table.raw_set("uri", invite.token.as_ref().map(|token| uri::link(host, &invite.kind, token)))?;
+    table.raw_set("username", invite.kind.address_user().map(Username::as_str))?;
+    if *purpose == Purpose::Register {
+        table.raw_set("inviter", invite.kind.inviter().map(Username::as_str))?;
+    }
+    table.raw_set("additional_data", data(lua, invite)?)?;
+    table.raw_set("reusable", invite.limit != Limit::Once)?;
+    Ok(table)
+}
+
+fn kind(kind: &Kind) -> &'static str {
+    match kind {
+        Kind::Account { .. } | Kind::Reset { .. } => "register",
+        Kind::Contact { .. } | Kind::ContactAccount { .. } => "roster",
+    }
+}
+
+fn data(lua: &Lua, invite: &Invite) -> Result<Value> {
+    invite.data.as_ref().map_or(Ok(Value::Nil), |data| json(lua, data))
+}
+
+/// What JSON calls null is nil: nothing of ours writes one, and a null object would be true in Lua.
+fn json(lua: &Lua, value: &Json) -> Result<Value> {
+    Ok(match value {
+        Json::Null => Value::Nil,
+        Json::Bool(truth) => Value::Boolean(*truth),
+        Json::Number(number) => match number.as_i64().and_then(|whole| whole.try_into().ok()) {
+            Some(whole) => Value::Integer(whole),
+            None => number.as_f64().map_or(Value::Nil, Value::Number),
+        },
+        Json::String(text) => Value::String(lua.create_string(text)?),
+        Json::Array(items) => {
+            let table = lua.create_table_with_capacity(items.len(), 0)?;
+            items.iter().try_for_each(|item| table.raw_push(json(lua, item)?))?;
+            Value::Table(table)
+        }
+        Json::Object(fields) => {
+            let table = lua.create_table_with_capacity(0, fields.len())?;
+            fields.iter().try_for_each(|(name, field)| table.raw_set(name.as_str(), json(lua, field)?))?;
+            Value::Table(table)
+        }
+    })
+}
