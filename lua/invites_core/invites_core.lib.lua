@@ -1,0 +1,95 @@
+-- Loads the Rust library of the suite and says what its refusals mean to the world outside.
+--
+-- Only mod_invites requires this file; the other modules of the suite find `refusals` in what module:depends "invites" returns.
+-- Returns { open = function, refusals = table }, or raises after one log line that says what is missing and what to do about it.
+
+local lua_version = _VERSION:match("%d+%.%d+");
+local this_directory = debug.getinfo(1, "S").source:match("^@(.*[/\\])") or "./";
+
+-- Prosody's plugin installer keeps compiled libraries in a tree that is not part of package.cpath.
+local function places()
+	local list = { this_directory.."invites_core.so" };
+	table.insert(list, (package.searchpath("invites_core", package.cpath)));
+	if prosody.paths.installer then
+		table.insert(list, prosody.paths.installer.."/lib/lua/"..lua_version.."/invites_core.so");
+	end
+	return list;
+end
+
+local function readable(path)
+	local file, err = io.open(path, "rb");
+	if not file then return nil, err:find("No such file", 1, true) and "not there" or err:gsub("^.*: ", ""); end
+	file:close();
+	return true;
+end
+
+-- A library for another Lua misses functions of this one, which is all that the system's loader can say about it.
+local function explain(err)
+	err = tostring(err):gsub("%s+", " ");
+	if err:find("undefined symbol: lua", 1, true) then
+		return ("built for another Lua than %s (%s)"):format(lua_version, err:match("undefined symbol: [%w_]+"));
+	end
+	return err;
+end
+
+-- path → table of functions, or nil, reason
+local function load_from(path)
+	local found, reason = readable(path);
+	if not found then return nil, reason; end
+	local open, err = package.loadlib(path, "luaopen_invites_core");
+	if not open then return nil, explain(err); end
+	local ok, library = pcall(open);
+	if not ok then return nil, explain(library); end
+	return library;
+end
+
+local function load_library()
+	local tried = {};
+	for _, path in ipairs(places()) do
+		local library, reason = load_from(path);
+		if library then return library; end
+		table.insert(tried, ("%s: %s"):format(path, reason));
+	end
+	module:log("error", "No registration by invite: the library invites_core.so (for Lua %s) could not be loaded. Looked at: %s; and in Lua's "
+		.."package.cpath. Build it with 'make', or install it with 'make install PREFIX=...', for the Lua that runs Prosody",
+		lua_version, table.concat(tried, "; "));
+	error("invites_core.so could not be loaded (the log says where it was looked for)", 0);
+end
+
+-- What strangers are told about every token that does not work, whatever the reason (XEP-0445, section 3): the code is for the debug log.
+local function invalid_token()
+	return { type = "cancel"; condition = "item-not-found"; text = "The provided token is invalid or expired"; status = 404 };
+end
+
+-- code → { type and condition of the stanza error, text for people, HTTP status }. src/refusal.rs owns the codes.
+local refusals = {
+	["no-token"] = { type = "modify"; condition = "bad-request"; text = "No token was provided"; status = 400 };
+
+	["token-invalid"] = invalid_token();
+	["token-expired"] = invalid_token();
+	["token-used"] = invalid_token();
+	["token-revoked"] = invalid_token();
+	["token-not-for-registration"] = invalid_token();
+	["token-not-for-contact"] = invalid_token();
+	["inviter-gone"] = invalid_token();
+	["permit-spent"] = invalid_token();
+
+	["invite-in-use"] = { type = "wait"; condition = "resource-constraint"; text = "Somebody is using this invite, try again later"; status = 503 };
+
+	["username-invalid"] = { type = "modify"; condition = "jid-malformed"; text = "This is not a valid username"; status = 400 };
+	["username-mismatch"] = { type = "modify"; condition = "not-acceptable"; text = "This invite is for another username"; status = 403 };
+	["username-reserved"] = { type = "cancel"; condition = "conflict"; text = "The requested username is reserved"; status = 409 };
+	["account-exists"] = { type = "cancel"; condition = "conflict"; text = "The requested username already exists."; status = 409 };
+	["account-not-found"] = { type = "cancel"; condition = "item-not-found"; text = "There is no such account"; status = 404 };
+
+	["data-invalid"] = { type = "modify"; condition = "bad-request"; text = "The data of the invite can't be kept"; status = 400 };
+	["ttl-invalid"] = { type = "modify"; condition = "bad-request"; text = "The invite can't be valid for this long"; status = 400 };
+	["uses-invalid"] = { type = "modify"; condition = "bad-request"; text = "The invite can't be used this often"; status = 400 };
+	["reference-ambiguous"] = { type = "modify"; condition = "bad-request"; text = "This fits more than one invite"; status = 409 };
+
+	-- Never leaves mod_invites: the ledger asks about accounts, and is asked again with the answers.
+	["ask"] = { type = "wait"; condition = "internal-server-error"; text = "The account could not be looked up"; status = 500 };
+	["internal-server-error"] = { type = "wait"; condition = "internal-server-error"; text = "Invites don't work now, try again later"; status = 500 };
+};
+
+return { open = load_library().open; refusals = refusals };

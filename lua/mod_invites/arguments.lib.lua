@@ -1,0 +1,31 @@
+-- What other modules hand over: anything may come, and only what makes sense goes on to the ledger.
+
+local nodeprep = require "util.encodings".stringprep.nodeprep;
+
+local arguments = {};
+
+-- (anything) → prepared username (JULIET becomes juliet), or nil, "username-invalid"
+function arguments.username(value)
+	local name = type(value) == "string" and nodeprep(value, true);
+	if not name or name == "" then return nil, "username-invalid"; end
+	return name;
+end
+
+-- (anything) → token or short id of an invite, or nil, code
+function arguments.token(value)
+	if value == nil or value == false or value == "" then return nil, "no-token"; end
+	if type(value) ~= "string" then return nil, "token-invalid"; end
+	return value;
+end
+
+-- (table or nil, key, value) → copy of the table with this value
+function arguments.with(data, key, value)
+	local copy = {};
+	for k, v in next, data or {} do
+		copy[k] = v;
+	end
+	copy[key] = value;
+	return copy;
+end
+
+return arguments;

@@ -1,0 +1,51 @@
+-- What mod_invites does on its own, without a request: at the start of the server, and now and then.
+--
+-- Returns function (ask, ledger, import): starts everything that is due in a running server, and nothing under prosodyctl.
+
+local async = require "util.async";
+
+local compat = module:require "compat";
+
+local sweep_first_after, sweep_next_batch, sweep_every = 60, 0.2, 3600; -- seconds
+local retry_after = 60; -- seconds, where the database did not work at the start
+
+return function (ask, ledger, import)
+	-- Account providers may wait for an answer from elsewhere, which needs a coroutine.
+	local runner = async.runner(function (chore) chore(); end, { error = function (_, err)
+		module:log("error", "A chore of the invites failed: %s", err);
+	end });
+
+	-- Claims that nobody is going to finish: whoever took them crashed, or has gone.
+	local function settle()
+		local counts = ask(function (facts, now) return ledger:settle(facts, now); end);
+		if counts and counts.redeemed + counts.released > 0 then
+			module:log("info", "Unfinished registrations: %d had made an account, %d had not", counts.redeemed, counts.released);
+		end
+	end
+
+	local function start()
+		if not ask(function () return ledger:health(); end) then
+			module:add_timer(retry_after, function () runner:run(start); end);
+			return;
+		end
+		settle();
+		import(ask, ledger);
+	end
+
+	-- Small batches, so that a sweep is never a stall.
+	local function sweep()
+		local removed = ask(function (_, now) return ledger:sweep(now); end) or 0;
+		if removed > 0 then return sweep_next_batch; end
+		runner:run(settle);
+		return sweep_every;
+	end
+
+	if prosody.process_type ~= "prosody" then return; end
+	module:add_timer(sweep_first_after, sweep);
+	if compat.started() then
+		module:add_timer(0, function () runner:run(start); end);
+	else
+		-- After everyone else: Prosody 0.12 with -D continues in another process than it started in, from this event on.
+		module:hook_global("server-started", function () runner:run(start); end, -1000);
+	end
+end

@@ -1,0 +1,98 @@
+-- What differs between Prosody 0.12 and 13.0; the rest of the suite is written as if there were one Prosody.
+
+local human_io = require "util.human.io";
+local split_jid = require "util.jid".prepped_split;
+local modulemanager = require "core.modulemanager";
+local usermanager = require "core.usermanager";
+
+local compat = {};
+
+-- () → true in a server that has loaded the modules of its start. prosody.start_time is set right after "server-starting", the event
+-- that loads them, so whoever is loaded later than that has missed (or is in the middle of) "server-started".
+function compat.started()
+	return prosody.process_type == "prosody" and prosody.start_time ~= nil;
+end
+
+local units = { s = 1; h = 3600; d = 86400; w = 7 * 86400; y = 365.2425 * 86400 };
+
+-- ("2 weeks") → seconds, or nil
+function compat.duration(text)
+	if human_io.parse_duration then return human_io.parse_duration(text); end
+	local count, unit = text:lower():match("^%s*(%d+)%s*(%a+)%s*$");
+	if not count then return nil; end
+	local seconds = unit:find("^mi") and 60 or unit:find("^mo") and 31 * 86400 or units[unit:sub(1, 1)];
+	return seconds and tonumber(count) * seconds;
+end
+
+-- (name of an option, default in seconds) → seconds, math.huge for "never"
+function compat.period(name, default)
+	if module.get_option_period then return module:get_option_period(name, default) or default; end
+	local value = module:get_option_scalar(name, default);
+	if value == "never" or value == false then return math.huge; end
+	local seconds = tonumber(value) or type(value) == "string" and compat.duration(value);
+	if not seconds then
+		module:log("error", "Config option '%s' not understood, expecting a period such as \"2 days\"", name);
+		return default;
+	end
+	return seconds < 0 and math.huge or seconds;
+end
+
+-- (name) → is there such a role? 0.12 keeps no list of roles: any name may be one.
+function compat.role_exists(name)
+	if type(name) ~= "string" or name == "" then return false; end
+	if not usermanager.get_role_by_name then return true; end
+	local ok, role = pcall(usermanager.get_role_by_name, name, module.host);
+	return ok and role and true or false;
+end
+
+-- (name of a role) → additional_data.roles that grants it
+function compat.roles(name)
+	return usermanager.get_role_by_name and { name } or { [name] = true };
+end
+
+-- What the functions of Prosody say where the provider has no answer of its own.
+local not_implemented = { ["method not implemented"] = true; ["method not supported"] = true };
+
+-- (username of an existing account) → true, false, or nil if it can't be told. 0.12 has no disabled accounts.
+function compat.is_enabled(username)
+	if not usermanager.user_is_enabled then return true; end
+	local ok, enabled, err = pcall(usermanager.user_is_enabled, username, module.host);
+	if not ok then return nil; end
+	if enabled == nil and not_implemented[err] then return true; end
+	return enabled;
+end
+
+-- (username) → when the account was created (Unix seconds), or nil if it can't be told
+function compat.created(username)
+	if not usermanager.get_account_info then return nil; end
+	local ok, info = pcall(usermanager.get_account_info, username, module.host);
+	return ok and type(info) == "table" and tonumber(info.created) or nil;
+end
+
+-- Adds commands to the admin shell, all in the section "invite". commands: array of { name, desc, args, host_selector, flags, run },
+-- run(invites, session, arguments...) → true, text or nil, error; `invites` is mod_invites of the host that the first argument names.
+function compat.add_shell_commands(commands)
+	if module.may then
+		for _, command in ipairs(commands) do
+			module:add_item("shell-command", {
+				section = "invite"; section_desc = "Create and manage invitations";
+				name = command.name; desc = command.desc; args = command.args; host_selector = command.host_selector; flags = command.flags;
+				handler = function (self, ...) return command.run(module.environment, self.session, ...); end;
+			});
+		end
+		return;
+	end
+	-- 0.12 has one table for all hosts, filled by whichever is loaded last: the host is looked up when the command runs.
+	local section = {};
+	for _, command in ipairs(commands) do
+		section[command.name] = function (self, reference, ...)
+			local _, host = split_jid(reference);
+			local invites = host and modulemanager.get_module(host, "invites");
+			if not invites then return nil, "mod_invites is not loaded on "..tostring(host or reference); end
+			return command.run(invites, self.session, reference, ...);
+		end
+	end
+	module:shared("/*/admin_shell/env").invite = section;
+end
+
+return compat;

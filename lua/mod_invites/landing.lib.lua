@@ -1,0 +1,34 @@
+-- Landing pages: the web link that goes with an invite, by the options `invites_page` (a template) and `invites_page_supports`.
+--
+-- Returns function (invite): sets invite.landing_page where nobody has set it yet.
+
+local interpolation = require "util.interpolation";
+local urlencode = require "util.http".urlencode;
+
+local template = module:get_option_string("invites_page");
+local supports = module:get_option_set("invites_page_supports", { "account"; "contact"; "account-and-contact" });
+
+local function without_scheme(url)
+	return (url:gsub("^[^:]*:", ""));
+end
+
+local render = interpolation.new("%b{}", urlencode, { urlescape = urlencode; noscheme = without_scheme });
+
+-- The words of invites_page_supports that mean an invite like this one. Those in the second place are not in the documentation, but in use.
+local function kinds(invite)
+	if invite.type == "roster" then
+		if invite.allow_registration then return "account-and-contact"; end
+		return "contact", "contact-only";
+	elseif invite.additional_data and invite.additional_data.allow_reset then
+		return "account", "password-reset";
+	end
+	return "account";
+end
+
+return function (invite)
+	if not template or invite.landing_page then return; end
+	local kind, other_word = kinds(invite);
+	if supports:contains(kind) or other_word and supports:contains(other_word) then
+		invite.landing_page = render(template, { host = module.host; invite = invite });
+	end
+end

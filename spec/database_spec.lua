@@ -1,0 +1,59 @@
+-- The option invites_database.
+
+local prosody = require "spec.support.prosody";
+
+local host = "example.com";
+
+describe("database.lib.lua", function ()
+	local server;
+
+	local function start(options)
+		server = prosody.new { hosts = { [host] = options } };
+		return server:load(host, "invites");
+	end
+
+	after_each(function ()
+		server:stop();
+	end);
+
+	-- What the log calls the database, when it does not answer.
+	local function name_in_log(options)
+		local invites = assert(start(options));
+		assert.is_nil(invites.create_account());
+		return server:logged("error")[1]:match("database (%S+)");
+	end
+
+	it("is a file in the data directory, if nothing is said", function ()
+		assert.is_table(start({}).create_account());
+		assert.truthy(io.open(server.data.."/invites.sqlite"));
+	end);
+
+	it("is another file, whose path begins at the data directory", function ()
+		assert.is_table(start({ invites_database = "other.sqlite" }).create_account());
+		assert.truthy(io.open(server.data.."/other.sqlite"));
+	end);
+
+	it("is a PostgreSQL, whose password stays out of the log", function ()
+		local name = name_in_log({ invites_database = "postgresql://me:s3cret@127.0.0.1:1/prosody?password=s3cret&connect_timeout=1" });
+		assert.equal("postgresql://me@127.0.0.1:1/prosody?password=&connect_timeout=1", name);
+	end);
+
+	it("is the PostgreSQL of Prosody's own sql option", function ()
+		local sql = { driver = "PostgreSQL"; host = "127.0.0.1"; port = 1; database = "a/b"; username = "me"; password = "s:e@c/ret" };
+		assert.equal("postgresql://me@127.0.0.1:1/a%2fb", name_in_log({ invites_database = "sql"; sql = sql }));
+	end);
+
+	it("is reached through its socket where the sql option names no host", function ()
+		local sql = { driver = "PostgreSQL"; database = "no-such-database-here"; port = 1 };
+		assert.equal("postgresql://%2fvar%2frun%2fpostgresql:1/no-such-database-here", name_in_log({ invites_database = "sql"; sql = sql }));
+	end);
+
+	it("is refused, in one line, where the sql option is no PostgreSQL", function ()
+		for _, sql in ipairs { { driver = "SQLite3"; database = "prosody.sqlite" }; "PostgreSQL" } do
+			assert.is_falsy(start({ invites_database = "sql"; sql = sql }));
+			assert.equal(1, #server:logged("error", "^invites_database"));
+			server:stop();
+		end
+		assert.is_falsy(start({ invites_database = "sql" }));
+	end);
+end);

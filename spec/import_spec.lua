@@ -1,0 +1,164 @@
+-- Taking over the invites of the bundled mod_invites.
+
+local prosody = require "spec.support.prosody";
+
+local host = "example.com";
+
+for _, version in ipairs(prosody.versions) do describe("import.lib.lua on Prosody "..version, function ()
+	local server, invites, old, now;
+
+	local function start(storage)
+		server = prosody.new { version = version; running = false; hosts = { [host] = {
+			storage = storage; sql = { driver = "SQLite3"; database = "old.sqlite" };
+		} } };
+		old = require "core.storagemanager".open(host, "invite_token");
+		now = os.time();
+	end
+
+	before_each(function () start("memory"); end);
+
+	after_each(function ()
+		server:stop();
+	end);
+
+	local function account(fields)
+		local invite = { type = "register"; jid = host; allow_registration = true; created_at = now - 10; expires = now + 1000; uri = "xmpp:x" };
+		for k, v in pairs(fields or {}) do invite[k] = v; end
+		return invite;
+	end
+
+	local function import()
+		invites = invites or assert(server:load(host, "invites"));
+		server:started();
+		server:advance(10);
+		return invites;
+	end
+	after_each(function () invites = nil; end);
+
+	for _, storage in ipairs { "memory"; "internal"; "sql" } do it("takes over invites of the host and of its users, from storage "..storage, function ()
+		server:stop();
+		start(storage);
+		old:set(nil, {
+			free = account({ additional_data = { groups = { "a" }; note = "x" }; landing_page = "https://example.com/free" });
+			bound = account({ jid = "Juliet@"..host });
+			["re-set_1"] = account({ jid = "romeo@"..host; additional_data = { allow_reset = "romeo" } });
+			both = account({ type = "roster"; jid = "romeo@"..host });
+			group = account({ reusable = true });
+		});
+		old:set("romeo", { both = now + 1000; contact = now + 500 });
+		server:create_user("romeo", host, "secret");
+		import();
+
+		local free = invites.get_account_invite_info("free");
+		assert.equal(now + 1000, free.expires);
+		assert.equal(now - 10, free.created_at);
+		assert.same({ groups = { "a" }; note = "x" }, free.additional_data);
+		assert.equal("https://example.com/free", free.landing_page);
+		assert.equal("juliet", invites.get("bound").username);
+		assert.is_nil(invites.open_name("juliet"));
+		assert.equal("romeo", invites.get("re-set_1").additional_data.allow_reset);
+		assert.equal("romeo", invites.get("both").inviter);
+		assert.is_table(invites.get("both", "romeo"));
+		assert.is_true(invites.get("group").reusable);
+		assert.is_table(invites.get("contact", "romeo"));
+		assert.is_nil(invites.get("contact"));
+		assert.truthy(server:logged("info", "^Imported 6 invites")[1]);
+		assert.same({}, server:logged("warn"));
+		assert.is_table(old:get(nil).free); -- stays where it was
+		assert.is_number(old:get("romeo").contact);
+	end); end
+
+	it("does it once: what was used, or came later, does not come back", function ()
+		old:set(nil, { used = account() });
+		import();
+		assert.is_true(invites.use("used"));
+		old:set(nil, { used = account(); late = account() });
+		invites = server:reload(host, "invites");
+		import();
+		assert.is_nil(invites.get("used"));
+		assert.is_nil(invites.get("late"));
+		assert.equal(1, #server:logged("info", "^Imported"));
+	end);
+
+	it("says nothing where there is nothing", function ()
+		import();
+		assert.same({}, server:logged("info", "nvite"));
+		assert.same({}, server:logged("warn"));
+	end);
+
+	it("skips what is odd, keeps what is not, and says so", function ()
+		old:set(nil, {
+			good = account();
+			number = 5; text = "x"; empty = {};
+			typeless = { expires = now + 100 };
+			textual = account({ expires = "tomorrow"; created_at = {} });
+			never = account({ expires = 2^53 });
+			["with space"] = account();
+			[1] = account();
+			first = account({ jid = "tybalt@"..host }); second = account({ jid = "tybalt@"..host });
+			orphan = account({ type = "roster"; jid = "nobody@"..host });
+		});
+		old:set("juliet", { x = "soon"; [2] = now; fine = now + 100 });
+		import();
+		assert.is_table(invites.get("good"));
+		assert.is_table(invites.get_account_invite_info("first"));
+		assert.is_table(invites.get_account_invite_info("second"));
+		assert.is_table(invites.get_account_invite_info("orphan"));
+		assert.equal(1, #server:logged("warn", "^Of the old invites 1 share"));
+		assert.same({}, server:logged("error"));
+	end);
+
+	it("takes over many in one go", function ()
+		local many = {};
+		for i = 1, 1234 do many["token"..i] = account(); end
+		old:set(nil, many);
+		import();
+		local count = 0;
+		for _ in invites.pending_account_invites() do count = count + 1; end
+		assert.equal(1234, count);
+	end);
+
+	local function replace_store(store)
+		_G.prosody.hosts[host].events.add_handler("store-opened", function (event)
+			if event.store_name == "invite_token" then event.store = store; end
+		end);
+	end
+
+	it("copes with what SQL storages call the host", function ()
+		local rows = { [""] = { a = account() }; juliet = { b = now + 100 } };
+		replace_store({
+			get = function (_, user) return rows[user or ""]; end;
+			users = function () return next, rows; end;
+		});
+		import();
+		assert.is_table(invites.get("a"));
+		assert.truthy(server:logged("info", "^Imported 2 ")[1]);
+	end);
+
+	it("imports what can be read, and the rest at the next start", function ()
+		local broken = true;
+		replace_store({
+			get = function (_, user)
+				if user == nil then return { a = account() }; end
+				if broken then return nil, "disk on fire"; end
+				return { b = now + 100 };
+			end;
+			users = function () return ipairs({}) and next, { juliet = true }; end;
+		});
+		import();
+		assert.is_table(invites.get("a"));
+		assert.equal(1, #server:logged("error", "juliet"));
+		broken = false;
+		invites = server:reload(host, "invites");
+		import();
+		server:create_user("juliet", host, "secret");
+		assert.is_table(invites.get("b", "juliet"));
+	end);
+
+	it("survives storages that can't list or answer anything", function ()
+		replace_store({ get = function () error("broken"); end; users = function () error("broken"); end });
+		import();
+		assert.equal(2, #server:logged("error"));
+		assert.is_table(invites.create_account());
+	end);
+end); end

@@ -1,0 +1,118 @@
+-- The loader of the library, and the table of refusals.
+
+local prosody = require "spec.support.prosody";
+
+describe("invites_core.lib.lua", function ()
+	local lua_version = _VERSION:match("%d+%.%d+");
+	local server, folder;
+
+	-- A copy of the plugin folder with another library in it: nil for none, or the text of the file.
+	local function plugin_folder(library)
+		folder = os.tmpname();
+		os.remove(folder);
+		assert(os.execute(("cp -R lua %s && rm -f %s/invites_core/*.so"):format(folder, folder)));
+		if library then
+			local file = assert(io.open(folder.."/invites_core/invites_core.so", "w"));
+			file:write(library);
+			file:close();
+		end
+		return folder;
+	end
+
+	local function complaint()
+		local lines = server:logged("error", "invites_core%.so");
+		local own = {};
+		for _, line in ipairs(lines) do
+			if not line:find("^Error initializing module") then table.insert(own, line); end
+		end
+		assert.equal(1, #own, table.concat(own, "\n"));
+		assert.is_nil(own[1]:find("\n"));
+		return own[1];
+	end
+
+	after_each(function ()
+		if server then server:stop(); end
+		if folder then os.execute("rm -rf "..folder); end
+		server, folder = nil, nil;
+	end);
+
+	it("loads the library that lies beside it", function ()
+		server = prosody.new {};
+		local invites = assert(server:load("example.com", "invites"));
+		assert.same({}, server:logged("error"));
+		assert.is_table(invites.refusals);
+	end);
+
+	it("says in one line what is missing, where it was looked for and what to do, and the module does not load", function ()
+		server = prosody.new { plugin_path = plugin_folder() };
+		local invites, err = server:load("example.com", "invites");
+		assert.is_falsy(invites);
+		assert.is_string(err);
+		local line = complaint();
+		assert.truthy(line:find(folder.."/invites_core/invites_core.so: not there", 1, true), line);
+		assert.truthy(line:find("Lua "..lua_version, 1, true), line);
+		assert.truthy(line:find("'make'", 1, true), line);
+	end);
+
+	it("says so if the file is no library", function ()
+		server = prosody.new { plugin_path = plugin_folder("this is not a library") };
+		assert.is_falsy(server:load("example.com", "invites"));
+		assert.truthy(complaint():find("invites_core.so: ", 1, true));
+	end);
+
+	it("says so if the library is for another Lua", function ()
+		local loadlib = package.loadlib;
+		finally(function () package.loadlib = loadlib; end); -- luacheck: ignore 122
+		function package.loadlib(path, ...) -- luacheck: ignore 122
+			if path:find("invites_core", 1, true) then return nil, path..": undefined symbol: lua_newuserdata", "open"; end
+			return loadlib(path, ...);
+		end
+		server = prosody.new {};
+		assert.is_falsy(server:load("example.com", "invites"));
+		assert.truthy(complaint():find("built for another Lua than "..lua_version.." (undefined symbol: lua_newuserdata)", 1, true));
+	end);
+
+	it("finds the library in Lua's cpath", function ()
+		local cpath = package.cpath;
+		finally(function () package.cpath = cpath; end); -- luacheck: ignore 122
+		server = prosody.new { plugin_path = plugin_folder() };
+		package.cpath = "./lua/invites_core/?.so;"..package.cpath; -- luacheck: ignore 122
+		assert(server:load("example.com", "invites"));
+	end);
+
+	it("finds the library in the tree of the plugin installer", function ()
+		local tree = ("%s/installed/lib/lua/%s"):format(plugin_folder(), lua_version);
+		assert(os.execute(("mkdir -p %s && cp lua/invites_core/invites_core.so %s"):format(tree, tree)));
+		server = prosody.new { plugin_path = folder, paths = { installer = folder.."/installed" } };
+		assert(server:load("example.com", "invites"));
+	end);
+
+	it("has a row for each refusal of the library, and for no others", function ()
+		server = prosody.new {};
+		local refusals = assert(server:load("example.com", "invites")).refusals;
+		local codes = assert(package.loadlib("./lua/invites_core/invites_core.so", "luaopen_invites_core"))().codes;
+		local rows = {};
+		for code in pairs(refusals) do table.insert(rows, code); end
+		table.sort(codes);
+		table.sort(rows);
+		assert.same(codes, rows);
+		for code, row in pairs(refusals) do
+			assert.is_string(row.type, code);
+			assert.is_string(row.condition, code);
+			assert.is_string(row.text, code);
+			assert.is_number(row.status, code);
+		end
+	end);
+
+	it("tells strangers the same of every token that does not work", function ()
+		server = prosody.new {};
+		local refusals = assert(server:load("example.com", "invites")).refusals;
+		local codes = { "token-expired", "token-used", "token-revoked", "token-not-for-registration", "token-not-for-contact", "inviter-gone" };
+		for _, code in ipairs(codes) do
+			assert.same(refusals["token-invalid"], refusals[code], code);
+		end
+		assert.equal("cancel", refusals["token-invalid"].type);
+		assert.equal("item-not-found", refusals["token-invalid"].condition);
+		assert.equal("The provided token is invalid or expired", refusals["token-invalid"].text);
+	end);
+end);

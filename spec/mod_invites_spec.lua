@@ -1,0 +1,458 @@
+-- What other modules see of mod_invites: its API and its events. On the real library, and on each Prosody there is.
+
+local prosody = require "spec.support.prosody";
+
+local host = "example.com";
+
+for _, version in ipairs(prosody.versions) do describe("mod_invites on Prosody "..version, function ()
+	local server, invites;
+
+	local function start(options, more)
+		local wish = { version = version; hosts = { [host] = options or {} } };
+		for name, value in pairs(more or {}) do wish[name] = value; end
+		server = prosody.new(wish);
+		invites = assert(server:load(host, "invites"));
+		return invites;
+	end
+
+	after_each(function ()
+		server:stop();
+	end);
+
+	local function refused(code, result, got)
+		assert.is_nil(result);
+		assert.equal(code, got);
+	end
+
+	describe("the API", function ()
+		it("has the functions that others call, with the parameters that they look for", function ()
+			start();
+			local parameters = {
+				create_account = 3; create_account_reset = 3; create_contact = 4; create_group = 3; pending_account_invites = 0;
+				get_account_invite_info = 1; delete_account_invite = 1; get = 2; use = 1;
+				claim = 2; redeem = 2; release = 1; settle = 1; spend = 2; open_name = 1;
+			};
+			for name, count in pairs(parameters) do
+				local info = debug.getinfo(invites[name], "uS");
+				assert.equal("Lua", info.what, name);
+				assert.equal(count, info.nparams, name);
+			end
+			assert.equal(host, invites.module.host);
+			assert.is_table(invites.refusals["token-invalid"]);
+		end);
+
+		it("answers nil and a code of the table to whatever it is given", function ()
+			start();
+			local cyclic = {};
+			cyclic.self = cyclic;
+			local deep = {};
+			for _ = 1, 10000 do deep = { deep }; end
+			local odd = {
+				false; true; 0; -1; 1.5; math.huge; 0/0; ""; "\0"; "a\nb"; "\255\254"; ("x"):rep(1024 * 1024); print; coroutine.create(print);
+				{}; cyclic; deep; { print }; { [1.5] = 1 };
+			};
+			local nothing = #odd + 1;
+			local first = { "create_account"; "create_account_reset"; "create_contact"; "create_group"; "get_account_invite_info";
+				"delete_account_invite"; "get"; "use"; "claim"; "redeem"; "release"; "settle"; "spend"; "open_name" };
+			server:create_user("juliet", host, "secret");
+			local validated = invites.get(invites.create_account().token);
+			for i = 1, nothing do
+				local value = odd[i];
+				local function call(name, ...)
+					local ok, result, code = pcall(invites[name], ...);
+					assert.is_true(ok, ("%s, value %d: %s"):format(name, i, result));
+					if result == nil then assert.is_table(invites.refusals[code], ("%s, value %d: %s"):format(name, i, code)); end
+				end
+				for _, name in ipairs(first) do call(name, value); end
+				call("create_account", nil, value);
+				call("create_account", nil, nil, value);
+				call("create_account", nil, { note = value });
+				call("create_account", nil, { roles = value });
+				call("create_account", nil, { allow_reset = value });
+				call("create_account_reset", "juliet", value);
+				call("create_account_reset", "juliet", {}, value);
+				call("create_contact", "juliet", value, value, value);
+				call("create_group", { value }, value, value);
+				call("get", "x", value);
+				call("claim", validated, value);
+				call("redeem", validated, value);
+				call("spend", validated, value);
+				call("claim", { token = value }, "romeo");
+				call("settle", { type = "roster"; token = value; username = value });
+			end
+			assert.same({}, server:logged("error", "does not work"));
+		end);
+	end);
+
+	describe("making invites", function ()
+		it("makes one for an account", function ()
+			start();
+			local invite = invites.create_account();
+			assert.equal("register", invite.type);
+			assert.equal(host, invite.jid);
+			assert.truthy(invite.token:find("^%w+$"));
+			assert.equal(24, #invite.token);
+			assert.is_true(invite.allow_registration);
+			assert.equal("xmpp:example.com?register;preauth="..invite.token, invite.uri);
+			assert.equal(7 * 86400, invite.expires - invite.created_at);
+			assert.is_falsy(invite.reusable);
+			assert.is_nil(invite.inviter);
+		end);
+
+		it("prepares names, and refuses those that can't be promised", function ()
+			start();
+			server:create_user("romeo", host, "secret");
+			assert.equal("juliet@"..host, invites.create_account("JULIET").jid);
+			refused("username-reserved", invites.create_account("juliet"));
+			refused("account-exists", invites.create_account("Romeo"));
+			refused("username-invalid", invites.create_account("ro meo"));
+			refused("username-reserved", invites.open_name("Juliet"));
+			assert.is_true(invites.open_name("mercutio"));
+		end);
+
+		it("keeps additional data as it is", function ()
+			start();
+			local data = { source = "admin@example.com"; groups = { "a"; "b" }; note = "für Julia"; deep = { { yes = true; no = false } }; n = 1.5 };
+			local token = invites.create_account(nil, data, 60).token;
+			assert.same(data, invites.get_account_invite_info(token).additional_data);
+			assert.same(data, invites.get(token).additional_data);
+			refused("data-invalid", invites.create_account(nil, { print }));
+			refused("data-invalid", invites.create_account(nil, "data"));
+		end);
+
+		it("makes resets, whatever the order of the arguments", function ()
+			start({ invites_reset_expiry = 600 });
+			server:create_user("juliet", host, "secret");
+			local function lifetime(invite) return invite.expires - invite.created_at; end
+			assert.equal(600, lifetime(invites.create_account_reset("juliet")));
+			assert.equal(50, lifetime(invites.create_account_reset("juliet", 50)));
+			assert.equal(50, lifetime(invites.create_account_reset("juliet", nil, 50)));
+			local invite = invites.create_account_reset("JULIET", { note = "lost" }, 50);
+			assert.equal(50, lifetime(invite));
+			assert.same({ allow_reset = "juliet"; note = "lost" }, invite.additional_data);
+			assert.equal("register", invite.type);
+			assert.equal("juliet@"..host, invite.jid);
+			assert.equal("juliet", invites.create_account("juliet", { allow_reset = "juliet" }).additional_data.allow_reset);
+			refused("account-not-found", invites.create_account_reset("romeo"));
+			refused("username-invalid", invites.create_account_reset());
+		end);
+
+		it("makes invites to become a contact", function ()
+			start();
+			server:create_user("juliet", host, "secret");
+			local contact = invites.create_contact("juliet");
+			assert.equal("roster", contact.type);
+			assert.is_falsy(contact.allow_registration);
+			assert.equal("xmpp:juliet@example.com?roster;preauth="..contact.token, contact.uri);
+			local both = invites.create_contact("juliet", true, { note = "hi" }, 60);
+			assert.is_true(both.allow_registration);
+			assert.equal("juliet", both.inviter);
+			assert.equal("xmpp:juliet@example.com?roster;preauth="..both.token..";ibr=y", both.uri);
+			assert.is_nil(invites.create_contact("romeo"));
+		end);
+
+		it("makes invites to groups, reusable only if somebody says for how long", function ()
+			start();
+			local once = invites.create_group({ "a" }, { source = "x" });
+			assert.same({ source = "x"; groups = { "a" } }, once.additional_data);
+			assert.is_falsy(once.reusable);
+			assert.is_true(invites.create_group({ "a" }, nil, 60).reusable);
+		end);
+
+		it("takes the lifetime from invite_expiry, in seconds, as a period, or for ever", function ()
+			for value, seconds in pairs({ [60] = 60; ["2 weeks"] = 14 * 86400; ["1 day"] = 86400; ["90 minutes"] = 5400 }) do
+				local invite = start({ invite_expiry = value }).create_account();
+				assert.equal(seconds, invite.expires - invite.created_at);
+				server:stop();
+			end
+			assert.truthy(start({ invite_expiry = "never" }).create_account().expires > os.time() + 1000 * 365 * 86400);
+			assert.truthy(invites.create_account(nil, nil, math.huge).expires > os.time() + 1000 * 365 * 86400);
+			refused("ttl-invalid", invites.create_account(nil, nil, -5));
+			refused("ttl-invalid", invites.create_account(nil, nil, "soon"));
+		end);
+
+		it("stores the invite as the handlers of invite-created leave it", function ()
+			start();
+			invites.module:hook("invite-created", function (invite)
+				invite.landing_page = "https://example.com/"..invite.token;
+				invite.additional_data = { groups = { "everybody" } };
+			end);
+			local token = invites.create_account().token;
+			local stored = invites.get_account_invite_info(token);
+			assert.equal("https://example.com/"..token, stored.landing_page);
+			assert.same({ groups = { "everybody" } }, invites.get(token).additional_data);
+		end);
+
+		it("fires invite-created for nothing that is not made, and makes nothing where a handler fails", function ()
+			start();
+			local fired = 0;
+			invites.module:hook("invite-created", function () fired = fired + 1; error("no"); end);
+			refused("ttl-invalid", invites.create_account(nil, nil, -1));
+			refused("username-invalid", invites.create_account("a b"));
+			assert.equal(0, fired);
+			refused("internal-server-error", invites.create_account());
+			assert.equal(1, fired);
+			assert.is_nil(invites.pending_account_invites()());
+		end);
+
+		it("adds the landing page of the template, for what the page supports", function ()
+			local template = "https://{host}/i?{invite.token}&{invite.uri}&{invite.uri!}&{invite.uri|noscheme}";
+			start({ invites_page = template; invites_page_supports = { "account" } });
+			server:create_user("juliet", host, "secret");
+			local invite = invites.create_account();
+			local encoded = "xmpp%3aexample.com%3fregister%3bpreauth%3d"..invite.token;
+			assert.equal(("https://example.com/i?%s&%s&%s&%s"):format(invite.token, encoded, invite.uri, (encoded:gsub("^xmpp%%3a", ""))),
+				invite.landing_page);
+			assert.equal(invite.landing_page, invites.get_account_invite_info(invite.token).landing_page);
+			assert.is_nil(invites.create_contact("juliet").landing_page);
+			assert.is_nil(invites.create_contact("juliet", true).landing_page);
+		end);
+
+		it("has no landing page without a template, and keeps one that another module made", function ()
+			assert.is_nil(start().create_account().landing_page);
+			server:stop();
+			start({ invites_page = "https://example.com/" });
+			invites.module:hook("invite-created", function (invite) invite.landing_page = "https://example.net/"; end);
+			assert.equal("https://example.net/", invites.create_account().landing_page);
+		end);
+
+		it("grants only roles that exist, where Prosody knows which do", function ()
+			start();
+			assert.is_table(invites.create_account(nil, { roles = { "prosody:admin" } }));
+			assert.is_table(invites.create_account(nil, { roles = { ["prosody:admin"] = true } }));
+			assert.is_table(invites.create_account(nil, { roles = {} }));
+			refused("data-invalid", invites.create_account(nil, { roles = "prosody:admin" }));
+			refused("data-invalid", invites.create_account(nil, { roles = { 5 } }));
+			if version ~= "0.12" then
+				refused("data-invalid", invites.create_account(nil, { roles = { "no:such" } }));
+				refused("data-invalid", invites.create_account(nil, { roles = { ["no:such"] = true } }));
+			end
+		end);
+	end);
+
+	describe("looking at invites", function ()
+		it("tells pending ones, one after the other", function ()
+			start();
+			local made = {};
+			for _ = 1, 3 do made[invites.create_account().token] = true; end
+			local reusable = invites.create_group({ "a" }, nil, 60).token;
+			made[reusable] = true;
+			local gone = invites.create_account().token;
+			assert.is_true(invites.delete_account_invite(gone));
+			invites.create_account(nil, nil, 5);
+			server:advance(10);
+			for token, invite in invites.pending_account_invites() do
+				assert.equal(token, invite.token);
+				assert.is_true(made[token]);
+				made[token] = nil;
+			end
+			assert.same({}, made);
+		end);
+
+		it("says why not, in the words that callers know", function ()
+			start();
+			server:create_user("juliet", host, "secret");
+			local short = invites.create_account(nil, nil, 5).token;
+			local revoked, contact = invites.create_account().token, invites.create_contact("juliet").token;
+			assert.is_true(invites.delete_account_invite(revoked));
+			server:advance(10);
+			refused("no-token", invites.get_account_invite_info());
+			refused("no-token", invites.get_account_invite_info(""));
+			refused("token-invalid", invites.get_account_invite_info("unknown"));
+			refused("token-invalid", invites.get_account_invite_info({}));
+			refused("token-expired", invites.get_account_invite_info(short));
+			refused("token-invalid", invites.get_account_invite_info(revoked));
+			refused("token-invalid", invites.get_account_invite_info(contact));
+			refused("token-invalid", invites.delete_account_invite("unknown"));
+			refused("no-token", invites.delete_account_invite());
+		end);
+
+		it("lists by the short id what it does not keep in the clear", function ()
+			start({ invites_store_tokens = false });
+			local invite = invites.create_account();
+			local id, listed = invites.pending_account_invites()();
+			assert.is_nil(listed.token);
+			assert.equal(12, #id);
+			assert.is_table(invites.get(invite.token));
+			assert.equal(invite.expires, invites.get_account_invite_info(id).expires);
+			assert.is_true(invites.delete_account_invite(id));
+			assert.is_nil(invites.get(invite.token));
+		end);
+	end);
+
+	describe("using invites", function ()
+		it("validates, claims and redeems", function ()
+			start();
+			local invite = invites.create_account("juliet", { note = "hi" });
+			local validated = invites.get(invite.token);
+			assert.same({ token = invite.token; username = "juliet"; type = "register"; uri = invite.uri; additional_data = { note = "hi" } },
+				{ token = validated.token; username = validated.username; type = validated.type; uri = validated.uri;
+					additional_data = validated.additional_data; inviter = validated.inviter; reusable = validated.reusable or nil });
+			refused("username-mismatch", invites.claim(validated, "mallory"));
+			assert.is_true(invites.claim(validated, "JULIET"));
+			server:create_user("juliet", host, "secret");
+			assert.is_true(invites.redeem(validated, "juliet"));
+			assert.is_true(invites.redeem(validated, "juliet"));
+			refused("token-used", invites.get(invite.token));
+			assert.same({}, server:logged("error"));
+		end);
+
+		it("gives one use to one of many", function ()
+			start();
+			local token = invites.create_account().token;
+			local streams = {};
+			for i = 1, 40 do streams[i] = invites.get(token); end
+			assert.is_true(invites.claim(streams[7], "user7"));
+			for i = 1, 40 do
+				if i ~= 7 then refused("invite-in-use", invites.claim(streams[i], "user"..i)); end
+			end
+			assert.is_true(invites.release(streams[7]));
+			assert.is_true(invites.claim(streams[8], "user8"));
+			server:create_user("user8", host, "secret");
+			assert.is_true(invites.redeem(streams[8], "user8"));
+			refused("token-used", invites.claim(streams[9], "user9"));
+		end);
+
+		it("does not burn the invite for a name that is taken", function ()
+			start();
+			server:create_user("romeo", host, "secret");
+			local validated = invites.get(invites.create_account().token);
+			refused("account-exists", invites.claim(validated, "romeo"));
+			assert.is_true(invites.claim(validated, "juliet"));
+		end);
+
+		it("judges expiry when a token is presented, and only then", function ()
+			start();
+			local invite = invites.create_account(nil, nil, 60);
+			local validated = invites.get(invite.token);
+			server:advance(100);
+			refused("token-expired", invites.get(invite.token));
+			assert.is_true(invites.claim(validated, "juliet"));
+		end);
+
+		it("refuses what was revoked meanwhile", function ()
+			start();
+			local invite = invites.create_account();
+			local validated = invites.get(invite.token);
+			invites.delete_account_invite(invite.token);
+			refused("token-revoked", invites.claim(validated, "juliet"));
+		end);
+
+		it("tells invites for contacts from invites for accounts", function ()
+			start();
+			server:create_user("juliet", host, "secret");
+			server:create_user("romeo", host, "secret");
+			local contact, both = invites.create_contact("juliet").token, invites.create_contact("juliet", true).token;
+			refused("token-not-for-registration", invites.get(contact));
+			refused("token-not-for-contact", invites.get(contact, "romeo"));
+			refused("username-invalid", invites.get(contact, "a b"));
+			assert.equal("roster", invites.get(contact, "JULIET").type);
+			assert.equal("juliet", invites.get(both).inviter);
+			assert.is_true(invites.spend(invites.get(contact, "juliet")));
+			assert.is_nil(invites.get(contact, "juliet"));
+		end);
+
+		it("knows :use(), for callers that claim nothing", function ()
+			start();
+			local invite = invites.create_account();
+			local first, second = invites.get(invite.token), invites.get(invite.token);
+			assert.is_true(first:use());
+			refused("token-used", second:use());
+			assert.equal(1, #server:logged("warn", "could not be used"));
+			assert.is_true(invites.use(invites.create_account().token));
+			assert.is_nil(invites.use("unknown"));
+			refused("no-token", invites.use());
+			local reusable = invites.create_group({ "a" }, nil, 60).token;
+			for _ = 1, 3 do assert.is_true(invites.use(reusable)); end
+		end);
+
+		it("lets callers call :use() after it was claimed and redeemed", function ()
+			start();
+			local validated = invites.get(invites.create_account().token);
+			assert.is_true(invites.claim(validated, "juliet"));
+			server:create_user("juliet", host, "secret");
+			assert.is_true(invites.redeem(validated, "juliet"));
+			assert.is_true(validated:use());
+		end);
+
+		it("knows a validated invite whose fields were blanked, and a copy of one", function ()
+			start();
+			local invite = invites.create_account();
+			local validated, copy = invites.get(invite.token), {};
+			for k, v in pairs(validated) do copy[k] = v; end
+			for k in pairs(copy) do validated[k] = nil; end
+			assert.is_true(invites.claim(validated, "juliet"));
+			refused("invite-in-use", invites.claim(copy, "romeo"));
+			assert.is_true(invites.release(validated));
+			assert.is_true(invites.claim(copy, "romeo"));
+			refused("no-token", invites.claim({}, "romeo"));
+		end);
+
+		it("changes nothing by looking", function ()
+			start();
+			local invite = invites.create_account();
+			for _ = 1, 100 do invites.get(invite.token); end
+			local info = invites.get_account_invite_info(invite.token);
+			assert.equal("pending", info.state);
+		end);
+
+		it("settles a claim by whether there is an account", function ()
+			start();
+			local invite = invites.create_account();
+			local validated = invites.get(invite.token);
+			assert.is_true(invites.claim(validated, "juliet"));
+			assert.is_true(invites.settle(validated));
+			assert.equal("pending", invites.get_account_invite_info(invite.token).state);
+			assert.is_true(invites.claim(validated, "juliet"));
+			server:create_user("juliet", host, "secret");
+			assert.is_true(invites.settle(validated));
+			refused("token-used", invites.get(invite.token));
+		end);
+
+		it("settles claims that were left behind when somebody else wants the invite", function ()
+			start();
+			local invite = invites.create_account();
+			local gone, here = invites.get(invite.token), invites.get(invite.token);
+			assert.is_true(invites.claim(gone, "juliet"));
+			refused("invite-in-use", invites.claim(here, "romeo"));
+			server:advance(120);
+			assert.is_true(invites.claim(here, "romeo"));
+		end);
+
+		it("checks again at the claim that the roles exist", function ()
+			start();
+			local validated = invites.get(invites.create_account(nil, { roles = { "prosody:member" } }).token);
+			validated.additional_data.roles = { "gone:meanwhile" };
+			if version ~= "0.12" then
+				refused("data-invalid", invites.claim(validated, "juliet"));
+			else
+				assert.is_true(invites.claim(validated, "juliet"));
+			end
+		end);
+
+		it("ends the invites of an account that is deleted", function ()
+			start();
+			server:create_user("juliet", host, "secret");
+			local contact, reset = invites.create_contact("juliet", true).token, invites.create_account_reset("juliet").token;
+			_G.prosody.events.fire_event("user-deleted", { username = "juliet"; host = "example.net" });
+			_G.prosody.events.fire_event("user-deleted", "juliet");
+			assert.is_table(invites.get(contact));
+			server:delete_user("juliet", host);
+			assert.is_nil(invites.get(contact));
+			assert.is_nil(invites.get(reset));
+		end);
+
+		it("keeps presentations over a reload, with their methods", function ()
+			start();
+			local invite, other = invites.create_account(), invites.create_account();
+			local validated, claimed = invites.get(other.token), invites.get(invite.token);
+			assert.is_true(invites.claim(claimed, "juliet"));
+			invites = assert(server:reload(host, "invites"));
+			assert.is_true(invites.claim(claimed, "juliet"));
+			server:create_user("juliet", host, "secret");
+			assert.is_true(invites.redeem(claimed, "juliet"));
+			assert.is_true(validated:use());
+			refused("token-used", invites.get(other.token));
+		end);
+	end);
+end); end

@@ -1,0 +1,168 @@
+-- Prosody for the fast specs: the server's own module loader, module API, user manager and storage (in memory), without sockets, timers
+-- or files. Time passes when a spec says so.
+--
+--   local prosody = require "spec.support.prosody";
+--   local server = prosody.new { version = "13.0"; hosts = { ["example.com"] = { invite_expiry = 60 } } };
+--   local invites = server:load("example.com", "invites");
+--   ...
+--   server:stop();
+
+-- luacheck: globals prosody
+
+local paths = require "spec.live.paths";
+
+local search_path, search_cpath = package.path, package.cpath;
+local sources, versions = {}, {};
+for _, version in ipairs { "0.12"; "13.0" } do
+	local ok, where = pcall(paths.prosody, version);
+	if ok then
+		sources[version] = where.source;
+		table.insert(versions, version);
+	end
+end
+
+local real_time = os.time;
+
+local server_methods = {};
+local server_mt = { __index = server_methods };
+
+-- Everything of Prosody that remembers the server it was loaded in.
+local function use(source)
+	for name in pairs(package.loaded) do
+		if name:find("^core%.") or name:find("^util%.") or name:find("^prosody%.") or name:find("^net%.") then
+			package.loaded[name] = nil;
+		end
+	end
+	package.path, package.cpath = source.."/?.lua;"..search_path, source.."/?.so;"..search_cpath; -- luacheck: ignore 122
+	pcall(require, "loader"); -- with which 13.0 finds its own libraries by either of their names
+end
+
+-- What util.timer offers, run by server:advance().
+local function new_timers()
+	local due, elapsed, last = {}, 0, 0;
+	local timers = {};
+	function timers.add_task(delay, callback, param)
+		last = last + 1;
+		due[last] = { at = elapsed + delay, callback = callback, param = param };
+		return last;
+	end
+	function timers.stop(id) due[id] = nil; end
+	function timers.reschedule(id, delay) due[id].at = elapsed + delay; end
+	function timers.advance(seconds)
+		local target = elapsed + seconds;
+		while true do
+			local id;
+			for candidate, task in pairs(due) do
+				local first = not id or task.at < due[id].at or task.at == due[id].at and candidate < id;
+				if first and task.at <= target then id = candidate; end
+			end
+			if not id then break; end
+			local task = due[id];
+			elapsed = math.max(elapsed, task.at);
+			due[id] = nil;
+			local again = task.callback(elapsed, id, task.param);
+			if type(again) == "number" then due[id] = { at = elapsed + again, callback = task.callback, param = task.param }; end
+		end
+		elapsed = target;
+	end
+	function timers.elapsed() return elapsed; end
+	return timers;
+end
+
+-- new { version = "0.12" or "13.0" ("0.12"); hosts = { [host] = { option = value } }; global = { option = value };
+-- process = "prosody" or "prosodyctl"; running = is the server past its start? (true); plugin_path = directory;
+-- paths = { installer = ... } } → server
+local function new(wish)
+	local source = assert(sources[wish.version or "0.12"]);
+	use(source);
+	local timers = new_timers();
+	local data = os.tmpname();
+	os.remove(data);
+	assert(os.execute("mkdir "..data));
+
+	local server = setmetatable({ logs = {}; timers = timers; data = data }, server_mt);
+	os.time = function (t) return t and real_time(t) or real_time() + math.floor(timers.elapsed()); end -- luacheck: ignore 122
+
+	package.loaded["util.timer"] = timers;
+	package.loaded["net.server"] = { add_task = timers.add_task; hook_signal = function () end; get_backend = function () return "none"; end };
+	_G.CFG_PLUGINDIR = (wish.plugin_path or paths.root.."/lua")..";"..source.."/modules";
+	_G.prosody = {
+		events = require "util.events".new(); platform = "posix"; process_type = wish.process or "prosody";
+		hosts = {}; bare_sessions = {}; full_sessions = {}; version = "spec"; core_post_stanza = function () end;
+		start_time = wish.running ~= false and (wish.process or "prosody") == "prosody" and real_time() or nil;
+		paths = { data = data; source = source; plugins = _G.CFG_PLUGINDIR; config = data; installer = wish.paths and wish.paths.installer };
+	};
+	require "util.import";
+	require "util.logger".add_simple_sink(function (name, level, message)
+		table.insert(server.logs, { name = name; level = level; text = message });
+	end);
+	require "util.async".set_nexttick(function (f) timers.add_task(0, f); end);
+	require "util.async".set_schedule_function(timers.add_task);
+
+	local config = require "core.configmanager";
+	config.set("*", "storage", "memory");
+	for name, value in pairs(wish.global or {}) do config.set("*", name, value); end
+	for host, options in pairs(wish.hosts or { ["example.com"] = {} }) do
+		config.set(host, "defined", true);
+		for name, value in pairs(options) do config.set(host, name, value); end
+	end
+
+	require "core.modulemanager";
+	require "core.storagemanager";
+	require "core.usermanager";
+	for host in pairs(wish.hosts or { ["example.com"] = {} }) do server:add_host(host); end
+	return server;
+end
+
+function server_methods:add_host(host)
+	local prosodyctl = prosody.process_type == "prosodyctl";
+	prosody.hosts[host] = {
+		host = host; type = "local"; modules = {}; sessions = {};
+		events = prosodyctl and prosody.events or require "util.events".new();
+		users = prosodyctl and require "core.usermanager".new_null_provider() or nil;
+	};
+	if not prosodyctl then
+		require "core.storagemanager".initialize_host(host);
+		require "core.usermanager".initialize_host(host);
+	end
+end
+
+-- (host, module) → its environment, or nil, error
+function server_methods:load(host, name) return require "core.modulemanager".load(host, name); end
+function server_methods:reload(host, name) return require "core.modulemanager".reload(host, name); end
+function server_methods:unload(host, name) return require "core.modulemanager".unload(host, name); end
+
+-- What happens at the end of Prosody's start.
+function server_methods:started()
+	prosody.start_time = real_time();
+	prosody.events.fire_event("server-started");
+end
+
+-- Lets so many seconds pass: timers run, os.time() moves on.
+function server_methods:advance(seconds) self.timers.advance(seconds); end
+
+-- (username, host, password) → as registration makes an account; (…, nil) → the half-made one that 13.0 begins with
+function server_methods:create_user(username, host, password)
+	return assert(require "core.usermanager".create_user(username, password, host));
+end
+function server_methods:delete_user(username, host) return require "core.usermanager".delete_user(username, host); end
+
+-- (level, Lua pattern or nil) → array of the lines logged by modules at this level
+function server_methods:logged(level, pattern)
+	local found = {};
+	for _, line in ipairs(self.logs) do
+		if line.level == level and (not pattern or line.text:find(pattern)) then table.insert(found, line.text); end
+	end
+	return found;
+end
+
+function server_methods:stop()
+	for host, session in pairs(prosody.hosts) do
+		for name in pairs(session.modules) do self:unload(host, name); end
+	end
+	os.time = real_time; -- luacheck: ignore 122
+	os.execute("rm -rf "..self.data);
+	_G.prosody, _G.CFG_PLUGINDIR = nil, nil;
+end
+
+return { new = new; versions = versions };
