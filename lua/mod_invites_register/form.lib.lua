@@ -1,0 +1,50 @@
+-- The registration form of XEP-0077 (In-Band Registration): plain elements, with the same questions again as a data form (XEP-0004).
+
+local dataforms = require "util.dataforms";
+local st = require "util.stanza";
+
+-- What mod_register_ibr asks of everybody.
+local form = dataforms.new {
+	{ name = "FORM_TYPE", type = "hidden", value = "jabber:iq:register" };
+	{ name = "username", type = "text-single" };
+	{ name = "password", type = "text-private" };
+};
+
+-- (query element) → user name and password as the client sent them, each nil if it is not there
+local function read(query)
+	local x = query:get_child("x", "jabber:x:data");
+	local data = x and form:data(x) or { username = query:get_child_text("username"), password = query:get_child_text("password") };
+	return data.username, data.password;
+end
+
+-- (query element, user name): fills that name in where the form asks for one
+local function fill_in(query, username)
+	for element in query:childtags("username") do
+		element[1] = username;
+	end
+	local x = query:get_child("x", "jabber:x:data");
+	if not x then return; end
+	for field in x:childtags("field") do
+		if field.attr.var == "username" then
+			field:remove_children("value");
+			field:text_tag("value", username);
+		end
+	end
+end
+
+-- (request stanza, user name) → filter for the session's outgoing stanzas that fills the name into the answer to that request
+-- Into a copy: mod_register_ibr answers everybody with one and the same element.
+local function prefilled(request, username)
+	return function (stanza)
+		local attr = stanza.attr;
+		if stanza.name ~= "iq" or attr.type ~= "result" or attr.id ~= request.attr.id
+		or not stanza:get_child("query", "jabber:iq:register") then
+			return stanza;
+		end
+		stanza = st.clone(stanza);
+		fill_in(stanza:get_child("query", "jabber:iq:register"), username);
+		return stanza;
+	end;
+end
+
+return { read = read, prefilled = prefilled };

@@ -1,0 +1,28 @@
+-- mod_invites, as the files of this module reach it: looked up for each question, because it can be reloaded between two stanzas.
+
+local errors = require "util.error";
+local modulemanager = require "core.modulemanager";
+
+local closed = { type = "wait", condition = "internal-server-error", text = "Invitations cannot be checked at the moment" };
+
+-- () → environment of mod_invites; nil if it is not there, or is another module of that name, whose invites can't be claimed
+local function loaded()
+	local invites = modulemanager.get_module(module.host, "invites");
+	return invites and invites.claim and invites;
+end
+
+-- (name of a function of mod_invites, its arguments) → what it returns; nil, code if it refuses or is not there to be asked
+local function ask(name, ...)
+	local invites = loaded();
+	if not invites then return nil, "internal-server-error"; end
+	return invites[name](...);
+end
+
+-- (refusal code, or { type, condition, text } of a refusal of this module's own) → util.error object for the client
+local function refusal(reason)
+	local invites = loaded();
+	local template = type(reason) == "table" and reason or invites and invites.refusals[reason] or closed;
+	return errors.new(template, { reason = type(reason) == "table" and reason.text or reason }, nil, module.name);
+end
+
+return { ask = ask, loaded = loaded, refusal = refusal };

@@ -1,0 +1,96 @@
+-- The gate: whoever holds a valid invite may register an account here, and nobody else (unless registration is open).
+--
+-- XEP-0445: Pre-Authenticated In-Band Registration, XEP-0379: Pre-Authenticated Roster Subscription. What an invite is worth is
+-- decided by mod_invites; this module shows invites to it and tells it how each attempt ended.
+
+local st = require "util.stanza";
+
+local require_encryption = module:get_option_boolean("c2s_require_encryption", module:get_option_boolean("require_encryption", true));
+local invite_only = module:get_option_boolean("registration_invite_only", true);
+local allow_registration = module:get_option_boolean("allow_registration", false);
+
+if prosody.process_type ~= "prosody" then return; end -- prosodyctl has no streams to guard
+
+-- A dependency is unloaded together with what it depends on. If mod_invites goes (or does not come back from a reload), this
+-- module must stay, or mod_register_ibr would go on without a gate: so it asks for what it needs and then lets go of it.
+local function need(name)
+	local ok, err = pcall(module.depends, module, name);
+	if not ok then
+		module:log("error", "Registration is closed, as mod_%s could not be loaded: %s", name, err);
+		return;
+	end
+	module.dependencies[name] = nil;
+end
+
+need "invites";
+if invite_only or allow_registration then
+	need "register_ibr";
+end
+
+local preauth = module:require "preauth";
+local registration = module:require "registration";
+local reset = module:require "reset";
+local subscription = module:require "subscription";
+
+-- Registration is a matter of unauthenticated clients of this very host, on streams that may carry a password.
+local function may_register(session)
+	return session.type == "c2s_unauthed" and session.host == module.host and (session.secure or not require_encryption);
+end
+
+local features = {
+	st.stanza("register", { xmlns = "urn:xmpp:invite" }); -- XEP-0401: Ad-hoc Account Invitation Generation, 0.3.0
+	st.stanza("register", { xmlns = "urn:xmpp:ibr-token:0" }); -- XEP-0445
+};
+
+module:hook("stream-features", function (event)
+	if not may_register(event.origin) then return; end
+	for _, feature in ipairs(features) do
+		event.features:add_child(feature);
+	end
+end);
+
+-- XEP-0445, section 4: the client presents its token. Anything else is left to Prosody, which answers service-unavailable.
+module:hook("stanza/iq/urn:xmpp:pars:0:preauth", function (event)
+	local session, stanza = event.origin, event.stanza;
+	if stanza.attr.type ~= "set" or not may_register(session) then return; end
+	session.send(preauth.present(session, stanza));
+	return true;
+end);
+
+-- Around the whole chain, since handlers of one priority run in no fixed order and any of them may end the chain: what all others
+-- have allowed is claimed here, and only that.
+module:wrap_event("user-registering", function (handlers, name, event)
+	local answer = handlers(name, event);
+	if event.allowed ~= false then
+		registration.admit(event, invite_only);
+	end
+	return answer;
+end);
+
+-- Around mod_register_ibr, which can end in many ways of which only success has an event.
+module:wrap_event("stanza/iq/jabber:iq:register:query", registration.attend);
+
+-- mod_register_ibr would reset a password by creating the account again, so it does not get to see these. Below the priority (10)
+-- at which other modules judge the passwords in this stanza.
+module:hook("stanza/iq/jabber:iq:register:query", function (event)
+	local session, stanza = event.origin, event.stanza;
+	if not may_register(session) or not reset.asked_for(session, stanza) then return; end
+	session.send(reset.perform(session, stanza));
+	return true;
+end, 1);
+
+-- First of all handlers: once the account is there, nothing must come between it and the end of its invite.
+module:hook("user-registered", function (event)
+	registration.complete(event, invite_only);
+end, 1000);
+
+module:hook("user-password-reset", function (event)
+	if type(event) ~= "table" then return; end -- some module fires it with the bare user name
+	registration.redeem(event);
+end, 1000);
+
+-- Before mod_presence (0), after mod_blocklist (100).
+module:hook("presence/bare", function (event)
+	if event.stanza.attr.type ~= "subscribe" then return; end
+	return subscription.approve(event.stanza);
+end, 1);

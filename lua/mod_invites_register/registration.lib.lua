@@ -1,0 +1,154 @@
+-- One registration: admitted through an invite, then either completed or settled.
+
+local filters = require "util.filters";
+local saslprep = require "util.encodings".stringprep.saslprep;
+
+local form = module:require "form";
+local invites = module:require "invites";
+local roles = module:require "roles";
+local rosters = module:require "rosters";
+
+local not_invited = { type = "modify", condition = "not-acceptable", text = "Registration on this server is through invitation only" };
+local bad_password = { type = "modify", condition = "not-acceptable", text = "This password cannot be used" };
+
+-- Both outlive a reload of this module in the middle of a registration, and forget what nobody else holds.
+local attempts = module:shared("attempts-cache"); -- session → { claimed = validated invite }, while its registration stanza is handled
+local claims = module:shared("claims-cache"); -- validated invite → name that it was claimed for
+
+-- (event) → the validated invite that this registration presents, or nil
+-- A stream that was closed meanwhile has lost all its fields, so the attempt is asked before the session.
+local function presented(event)
+	local session = event.session;
+	local attempt = session and attempts[session];
+	return event.validated_invite or attempt and attempt.claimed or session and session.validated_invite;
+end
+
+-- (validated invite, user name, session or nil) → true, or nil, code
+local function claim(validated, username, session)
+	local ok, code = invites.ask("claim", validated, username);
+	if not ok then return nil, code; end
+	claims[validated] = username;
+	if session and attempts[session] then
+		attempts[session].claimed = validated;
+	end
+	return true;
+end
+
+-- (password as the client sent it) → true, or nil, refusal
+-- Prosody would make the account first and then fail to give it this password (RFC 4013: SASLprep).
+local function check_password(password)
+	if type(password) ~= "string" or password == "" or not saslprep(password) then
+		return nil, bad_password;
+	end
+	return true;
+end
+
+-- (event "user-registering", invite only?) → true, or nil, code or refusal
+local function judge(event, invite_only)
+	if event.password ~= nil then
+		local ok, refusal = check_password(event.password);
+		if not ok then return nil, refusal; end
+	end
+	local validated = presented(event);
+	if not invites.loaded() then
+		return nil, "internal-server-error";
+	elseif not validated and invite_only then
+		return nil, not_invited;
+	elseif not validated then
+		return invites.ask("open_name", event.username);
+	end
+	local ok, code = claim(validated, event.username, event.session);
+	if not ok then return nil, code; end
+	local data = validated.additional_data;
+	local list = roles.list(data and data.roles);
+	event.validated_invite = validated;
+	event.allow_reset = data and data.allow_reset;
+	event.role = event.role and list and list[1] or event.role; -- on 13.0: made with this role, the account never has another one
+	return true;
+end
+
+-- (event "user-registering" that all other handlers have allowed, invite only?)
+-- Leaves it allowed, with its invite (if any) claimed, or writes the refusal into it.
+local function admit(event, invite_only)
+	local ok, reason = judge(event, invite_only);
+	if ok then return; end
+	local err = invites.refusal(reason);
+	local log = event.session and event.session.log or module._log;
+	log("debug", "Registration of %s refused: %s", event.username, err.context.reason);
+	event.allowed, event.error = false, err;
+	event.reason, event.error_type, event.error_condition = err.text, err.type, err.condition;
+end
+
+-- (event "user-registered" or "user-password-reset") → the validated invite, or nil if there is none or it is worth nothing
+local function redeem(event)
+	local validated = presented(event);
+	if not validated then return; end
+	local claimed = claims[validated];
+	if not claimed then
+		module:log("error", "The invite of %s was not claimed: what registered this account did not fire user-registering", event.username);
+	end
+	local ok, code = invites.ask("redeem", validated, event.username);
+	if not ok then
+		module:log("error", "The invite of %s could not be redeemed: %s", event.username, code);
+		return claimed and validated or nil; -- what was claimed is settled later, and was valid
+	end
+	local attempt = event.session and attempts[event.session];
+	if attempt and attempt.claimed == validated then
+		attempt.claimed = nil;
+	end
+	event.validated_invite = validated; -- for the handlers that follow, should the stream be closed meanwhile
+	return validated;
+end
+
+-- What follows must neither undo the redeeming nor keep other modules from hearing of the account.
+local function try(what, username, f, ...)
+	local called, ok, err = pcall(f, ...);
+	if not called or not ok then
+		module:log("error", "Could not %s %s: %s", what, username, called and err or ok);
+	end
+end
+
+-- (event "user-registered", invite only?): redeems the invite, and gives the account what the invite promised
+local function complete(event, invite_only)
+	local username = event.username;
+	if invite_only and not presented(event) then
+		module:log("error", "%s was registered without an invite by %s", username, event.source or "an unknown module");
+	end
+	local validated = redeem(event);
+	if not validated then return; end
+	local data = validated.additional_data;
+	try("give the roles of the invite to", username, roles.give, username, data and data.roles);
+	if validated.inviter then
+		try("subscribe the inviter to", username, rosters.befriend, username, validated.inviter);
+	end
+end
+
+local function traced(err)
+	return type(err) == "string" and debug.traceback(err, 2) or err;
+end
+
+-- Wrapper around the handlers of a registration stanza (XEP-0077): sees every way in which it can end.
+local function attend(handlers, name, event)
+	local session, stanza = event.origin, event.stanza;
+	local validated = session.validated_invite;
+	local bound_name = validated and not validated.inviter and validated.username;
+	local filter = bound_name and form.prefilled(stanza, bound_name);
+	local attempt = {};
+	attempts[session] = attempt;
+	if filter then filters.add_filter(session, "stanzas/out", filter); end
+
+	local ok, answer = xpcall(handlers, traced, name, event); -- handlers may wait for a provider: unlike in Lua 5.1, they can from here
+
+	if filter then filters.remove_filter(session, "stanzas/out", filter); end
+	attempts[session] = nil;
+	if attempt.claimed then
+		local settled, code = invites.ask("settle", attempt.claimed);
+		if not settled then
+			module:log("warn", "The claim of a registration that failed stays open for now: %s", code);
+		end
+	end
+	if not ok then error(answer, 0); end
+	return answer;
+end
+
+return { admit = admit, attend = attend, check_password = check_password, claim = claim, complete = complete, redeem = redeem };

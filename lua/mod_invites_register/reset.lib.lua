@@ -1,0 +1,56 @@
+-- A new password for an existing account, set in-band by whoever holds its reset invite.
+--
+-- Does not fire user-registering: that event asks who may get a *new* name, and the modules that compare names with those of accounts
+-- (mod_mimicking, mod_tombstones, block lists) would refuse every reset. Modules that judge passwords see the stanza before this one.
+
+local nodeprep = require "util.encodings".stringprep.nodeprep;
+local st = require "util.stanza";
+local usermanager = require "core.usermanager";
+
+local form = module:require "form";
+local invites = module:require "invites";
+local registration = module:require "registration";
+
+-- (session, iq stanza) → is this a filled form, on a stream that presented a reset invite
+local function asked_for(session, stanza)
+	local data = session.validated_invite and session.validated_invite.additional_data;
+	return stanza.attr.type == "set" and not stanza.tags[1]:get_child("remove") and data and data.allow_reset;
+end
+
+-- (session, query element) → true, or nil, code or refusal
+local function set_password(session, query)
+	local username, password = form.read(query);
+	username = username and nodeprep(username, true);
+	if not username or username == "" then return nil, "username-invalid"; end
+	local ok, reason = registration.check_password(password);
+	if not ok then return nil, reason; end
+
+	local validated = session.validated_invite;
+	ok, reason = registration.claim(validated, username, session);
+	if not ok then return nil, reason; end
+
+	-- Not create_user: this keeps a disabled account disabled and tells everybody else who is logged in to the account.
+	ok, reason = usermanager.set_password(username, password, module.host);
+	if not ok then
+		module:log("error", "Could not set a new password for %s: %s", username, reason);
+		return nil, "internal-server-error";
+	end
+	module:fire_event("user-password-reset", {
+		username = username, password = password, host = module.host, ip = session.ip, session = session, source = module.name;
+		validated_invite = validated, additional = {}, allowed = true, allow_reset = username;
+	});
+	return true;
+end
+
+-- (session, iq stanza) → reply
+local function perform(session, stanza)
+	local ok, reason = set_password(session, stanza.tags[1]);
+	if not ok then
+		local err = invites.refusal(reason);
+		session.log("debug", "Password reset refused: %s", err.context.reason);
+		return st.error_reply(stanza, err);
+	end
+	return st.reply(stanza);
+end
+
+return { asked_for = asked_for, perform = perform };

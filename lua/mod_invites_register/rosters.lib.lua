@@ -1,0 +1,62 @@
+-- Roster items of this host's accounts, each changed in one write.
+
+local rostermanager = require "core.rostermanager";
+
+-- (user name, JID of the contact, function that changes the item) → true, or nil, error: then the roster is as it was
+local function change(username, jid, f)
+	local roster, err = rostermanager.load_roster(username, module.host);
+	if err then return nil, err; end
+	local pending = roster[false].pending;
+	local old_item, old_request = roster[jid], pending[jid];
+
+	local item = { subscription = "none", groups = {} };
+	for key, value in pairs(old_item or {}) do item[key] = value; end
+	f(item);
+	roster[jid], pending[jid] = item, nil;
+
+	local ok;
+	ok, err = rostermanager.save_roster(username, module.host, roster, jid);
+	if not ok then
+		roster[jid], pending[jid] = old_item, old_request;
+		return nil, err or "the roster was not stored";
+	end
+	rostermanager.roster_push(username, module.host, jid); -- to the clients that are online
+	return true;
+end
+
+local function both(item)
+	item.subscription, item.ask = "both", nil;
+end
+
+-- (user name, user name) → true, or nil, error: each sees from now on when the other one is online
+local function befriend(username, other)
+	local ok, err = change(username, other.."@"..module.host, both);
+	if not ok then return nil, err; end
+	return change(other, username.."@"..module.host, both);
+end
+
+-- (user name, JID of the contact) → is there something to approve: the roster can be read, and does not let the contact see the user already
+local function can_approve(username, jid)
+	local roster, err = rostermanager.load_roster(username, module.host);
+	local item = roster[jid];
+	return not err and not (item and (item.subscription == "from" or item.subscription == "both"));
+end
+
+-- (user name, JID of the contact) → boolean: is a request of the user's own to be sent now; or nil, error
+-- Lets the contact see the user, and notes that the user asks for the same.
+local function approve(username, jid)
+	local ask = false;
+	local ok, err = change(username, jid, function (item)
+		if item.subscription == "to" then
+			item.subscription = "both";
+		elseif item.subscription == "none" then
+			item.subscription = "from";
+			ask = not item.ask;
+			item.ask = "subscribe";
+		end
+	end);
+	if not ok then return nil, err; end
+	return ask;
+end
+
+return { approve = approve, befriend = befriend, can_approve = can_approve };

@@ -1,0 +1,58 @@
+-- A contact who shows an invite along with the request for a subscription (XEP-0379: Pre-Authenticated Roster Subscription).
+
+local jid = require "util.jid";
+local st = require "util.stanza";
+
+local invites = module:require "invites";
+local rosters = module:require "rosters";
+
+-- (token, user to whom it was shown) → true, or nil, code
+local function spend(token, username)
+	local validated, code = invites.ask("get", token, username);
+	if not validated then return nil, code; end
+	return invites.ask("spend", validated);
+end
+
+-- (user name, bare JID of the contact, is the user to ask for the same)
+-- Not left to mod_presence: it looks for the subscription in the contact's roster if only the contact is online, and does not find it.
+local function answer(username, contact, ask)
+	local from = username.."@"..module.host;
+	module:send(st.presence({ type = "subscribed", from = from, to = contact }));
+	local user = prosody.bare_sessions[from];
+	for _, session in pairs(user and user.sessions or {}) do -- RFC 6121, section 3.1.5
+		if session.presence then
+			local presence = st.clone(session.presence);
+			presence.attr.to = contact;
+			module:send(presence, session);
+		end
+	end
+	if ask then
+		module:send(st.presence({ type = "subscribe", from = from, to = contact }));
+	end
+end
+
+-- (presence stanza of type subscribe) → true if it showed an invite of its recipient, and was answered with all that this promises.
+-- Else nothing has happened, and it is treated as if there were no invite (XEP-0379, section 4.1): it may be one that the recipient's
+-- client has issued, and will recognise.
+local function approve(stanza)
+	local preauth = stanza:get_child("preauth", "urn:xmpp:pars:0");
+	local token = preauth and preauth.attr.token;
+	local username = jid.node(stanza.attr.to);
+	local contact = jid.bare(stanza.attr.from);
+	if not token or not username or not rosters.can_approve(username, contact) then return; end
+
+	local ok, code = spend(token, username);
+	if not ok then
+		module:log("debug", "Invite of %s refused in a request by %s: %s", username, contact, code);
+		return;
+	end
+	local ask, err = rosters.approve(username, contact);
+	if ask == nil then
+		module:log("error", "The invite of %s is spent, but %s could not be added to the roster: %s", username, contact, err);
+		return;
+	end
+	answer(username, contact, ask);
+	return true;
+end
+
+return { approve = approve };
