@@ -1,0 +1,21 @@
+std = "lua53"
+max_line_length = 150
+ignore = {
+	"212/self"; -- methods have one, used or not
+	"431/err"; -- shadowing an earlier error is what is meant
+}
+exclude_files = { "target" }
+
+-- What Prosody gives to a module, and the globals by which our modules offer their functions to others (the API of mod_invites).
+files["lua"] = {
+	globals = { "module" };
+	read_globals = { "prosody" };
+	allow_defined_top = true;
+	ignore = { "131" };
+}
+files["spec/live/modules"] = {
+	globals = { "module" };
+	read_globals = { "prosody" };
+}
+files["spec/support"] = { globals = { "prosody" } }
+files["spec/**/*_spec.lua"] = { std = "+busted", globals = { "prosody" } }

@@ -1,0 +1,103 @@
+# make          builds the library; lua/ is then a plugin folder for Prosody as it stands
+# make demo     shows the main job on a real Prosody     make run    leaves one running, with an invite to try
+# make test     everything that is checked               make bench  figures, side by side with Prosody's own modules
+# make install  copies modules and library to PREFIX
+
+CARGO ?= cargo
+# Prosody that demo, run and bench use: 0.12 (installed) or 13.0 (fetched to target/prosody-13).
+PROSODY ?= 0.12
+# Version of Lua that the installed Prosody runs: as its start script says, else as it says itself.
+LUA_VERSION ?= $(or $(shell sed -n '1s/^\#!.*lua\(5\.[234]\)$$/\1/p' "$$(command -v prosody)" 2>/dev/null),$(shell \
+	prosodyctl about 2>/dev/null | sed -n 's/^Lua version:[[:space:]]*Lua \(5\.[234]\)$$/\1/p'),5.4)
+FEATURES = --locked --features lua$(subst .,,$(LUA_VERSION))
+# A plugin folder that Debian's Prosody looks into by itself.
+PREFIX ?= /usr/local/lib/prosody/modules
+# Limits the live specs to a file or folder.
+SPEC ?= spec/live
+
+PROSODY_13 = target/prosody-13
+LIBRARY = lua/invites_core/invites_core.so
+BUSTED = lua5.4 /usr/bin/busted
+
+# Settings for another Lua must not reach the one that runs the specs, and the library is looked for in target/.
+unexport LUA_INIT LUA_INIT_5_4 LUA_PATH LUA_PATH_5_4 LUA_CPATH LUA_CPATH_5_4 CARGO_TARGET_DIR CARGO_BUILD_TARGET
+.NOTPARALLEL:
+.PHONY: all deps test checks lint clippy luacheck fmt-check rust-test spec live live-0.12 live-13.0 prosody13 bench soak demo run install clean
+
+# Put in place in one step: a running server may have the file mapped.
+all:
+	$(CARGO) build --release $(FEATURES)
+	@mkdir -p $(dir $(LIBRARY))
+	@cmp -s target/release/libinvites_core.so $(LIBRARY) || \
+		{ cp target/release/libinvites_core.so $(LIBRARY).new && mv -f $(LIBRARY).new $(LIBRARY); }
+	@echo "$(LIBRARY) is built for Lua $(LUA_VERSION)"
+
+deps:
+	@spec/tools/deps.sh test
+
+prosody13:
+	@spec/tools/prosody13.sh $(CURDIR)/$(PROSODY_13)
+
+# One PostgreSQL for the whole run.
+test: deps prosody13
+	@spec/tools/postgres.sh run $(MAKE) --no-print-directory checks
+
+checks: fmt-check lint rust-test spec live
+
+lint: clippy luacheck
+
+fmt-check:
+	$(CARGO) fmt --check
+
+clippy:
+	$(CARGO) clippy $(FEATURES) --all-targets -- -D warnings
+
+luacheck:
+	luacheck -q .
+
+rust-test:
+	$(CARGO) test $(FEATURES)
+
+spec: all
+	$(BUSTED)
+
+live: live-0.12 live-13.0
+
+live-0.12: all
+	PROSODY=0.12 $(BUSTED) --run=live $(SPEC)
+
+live-13.0: all prosody13
+	PROSODY=13.0 $(BUSTED) --run=live $(SPEC)
+
+bench: deps all prosody13
+	@spec/tools/postgres.sh run $(CARGO) bench $(FEATURES)
+	PROSODY=13.0 lua5.4 spec/bench/compare.lua
+
+# Takes long: what is tagged so in the live specs, and the ignored Rust tests.
+soak: deps all prosody13
+	@spec/tools/postgres.sh run $(CARGO) test --release $(FEATURES) -- --ignored
+	PROSODY=$(PROSODY) $(BUSTED) --run=soak
+
+demo run: $(if $(filter 13.%,$(PROSODY)),prosody13)
+	@spec/tools/deps.sh run
+	@$(MAKE) --no-print-directory all
+	@PROSODY=$(PROSODY) lua5.4 spec/live/$@.lua
+
+# Builds only where nothing is built yet: who may write to PREFIX need not have Rust.
+$(LIBRARY):
+	$(MAKE) all
+
+install: $(LIBRARY)
+	@mkdir -p $(DESTDIR)$(PREFIX)
+	@cp -R lua/. $(DESTDIR)$(PREFIX)/.new && \
+		for module in $(DESTDIR)$(PREFIX)/.new/*; do \
+			rm -rf $(DESTDIR)$(PREFIX)/$${module##*/} && mv $$module $(DESTDIR)$(PREFIX)/; \
+		done && rmdir $(DESTDIR)$(PREFIX)/.new
+	@echo 'Installed to $(DESTDIR)$(PREFIX). In prosody.cfg.lua:'
+	@echo
+	@echo '  plugin_paths = { "$(PREFIX)" }'
+	@echo '  modules_enabled = { --[[ those you have ]] "invites"; "invites_register"; }'
+	@echo '  allow_registration = true -- to holders of an invite'
+
+clean:
+	rm -rf target $(LIBRARY)

@@ -1,0 +1,212 @@
+-- New passwords for existing accounts, set in-band through a reset invite.
+
+local Client = require "spec.live.client";
+local Stage = require "spec.live.stage";
+
+local host = "verona.example";
+local refused, invalid = Stage.refused, Stage.invalid;
+
+describe("a reset", function ()
+	local stage;
+	local count = 0;
+
+	setup(function ()
+		-- mod_mimicking refuses each name that looks like one it knows, so that of each account.
+		stage = Stage.new(host, { modules = { "mimicking" } });
+	end);
+
+	teardown(function ()
+		stage:stop();
+	end);
+
+	after_each(function ()
+		stage:undo();
+	end);
+
+	-- () → name of a new account that has the password "forgotten", token that resets it
+	local function forgetful()
+		count = count + 1;
+		local username = "romeo"..count;
+		stage:account(username, "forgotten");
+		stage:eval("module:fire_event('user-registered', { username = ..., host = host })", username); -- for mod_mimicking
+		return username, stage:invite("create_account_reset", username);
+	end
+
+	local function has_password(username, password)
+		return stage:eval("local name, password = ...; return not not usermanager.test_password(name, host, password)", username, password);
+	end
+
+	it("sets the password, once, and tells other modules", function ()
+		local username, token = forgetful();
+		stage:hook("user-password-reset", [[
+			spec.reset = { event.username, event.host, event.validated_invite.token, event.session.validated_invite.token };
+		]]);
+		stage:eval([[
+			local spec = prosody.spec;
+			local function changed(event) spec.changed = event.username; end
+			module:hook_global("user-password-changed", changed);
+		]]);
+		local client = stage:stream(token);
+		assert.is_true(client:register(username, "remembered"));
+		stage:login(username, "remembered"):close();
+		assert.is_false(has_password(username, "forgotten"));
+		assert.same({ username, host, token, token }, stage:eval("return prosody.spec.reset"));
+		assert.equal(username, stage:eval("return prosody.spec.changed"));
+
+		refused("cancel/item-not-found", client:register(username, "again"));
+		assert.is_true(has_password(username, "remembered"));
+		refused(invalid, stage:stream():preauth(token));
+		client:close();
+	end);
+
+	it("shows whose password it sets", function ()
+		local username, token = forgetful();
+		local client = stage:stream(token);
+		assert.equal(username, client:registration_form():get_child_text("username"));
+		client:close();
+	end);
+
+	it("takes the data form as well", function ()
+		local username, token = forgetful();
+		local client = stage:stream(token);
+		local x = [[<query xmlns='jabber:iq:register'><x xmlns='jabber:x:data' type='submit'>
+			<field var='FORM_TYPE'><value>jabber:iq:register</value></field>
+			<field var='username'><value>%s</value></field><field var='password'><value>remembered</value></field></x></query>]];
+		refused("modify/not-acceptable", Client.outcome(client:iq("set", nil, x:format("somebody"))));
+		assert.is_true(Client.outcome(client:iq("set", nil, x:format(username:upper()))));
+		assert.is_true(has_password(username, "remembered"));
+		client:close();
+	end);
+
+	it("is for one account", function ()
+		local username, token = forgetful();
+		local other = forgetful();
+		local client = stage:stream(token);
+		refused("modify/not-acceptable", client:register(other, "stolen"));
+		assert.is_false(has_password(other, "stolen"));
+		assert.is_true(client:register(username, "remembered"));
+		client:close();
+	end);
+
+	it("on two streams works on one", function ()
+		local username, token = forgetful();
+		local one, two = stage:stream(token), stage:stream(token);
+		assert.is_true(one:register(username, "first"));
+		refused(invalid, two:register(username, "second"));
+		assert.is_true(has_password(username, "first"));
+		one:close();
+		two:close();
+	end);
+
+	it("never makes an account", function ()
+		local username, token = forgetful();
+		local client = stage:stream(token);
+		stage:eval("assert(usermanager.delete_user(..., host))", username);
+		assert.is_nil((client:register(username, "risen")));
+		assert.is_false(stage:account_exists(username));
+		refused(invalid, stage:stream():preauth(token));
+		assert.is_nil((client:register("lazarus", "risen")));
+		assert.is_false(stage:account_exists("lazarus"));
+		client:close();
+	end);
+
+	it("does not enable a disabled account", function ()
+		if stage.version == "0.12" then return; end -- which knows no disabled accounts
+		local username, token = forgetful();
+		local client = stage:stream(token);
+		stage:eval("assert(usermanager.disable_user(..., host))", username);
+		client:register(username, "remembered");
+		assert.is_false(stage:eval("return usermanager.user_is_enabled(..., host)", username));
+		client:close();
+	end);
+
+	it("does not ask those who judge new names", function ()
+		local username, token = forgetful();
+		stage:hook("user-registering", "event.allowed = false; return true;", 100);
+		local client = stage:stream(token);
+		assert.is_true(client:register(username, "remembered"));
+		client:close();
+	end);
+
+	describe("leaves the invite as good as before", function ()
+		local username, token, client;
+		before_each(function ()
+			username, token = forgetful();
+			client = stage:stream(token);
+		end);
+
+		after_each(function ()
+			assert.is_true(has_password(username, "forgotten"));
+			assert.is_true(stage:usable(token));
+			stage:undo();
+			assert.is_true(client:register(username, "remembered"));
+			assert.is_false(stage:usable(token));
+			client:close();
+		end);
+
+		it("when the password cannot be used", function ()
+			refused("modify/not-acceptable", client:register(username, ""));
+			refused("modify/not-acceptable", client:register(username, "\127"));
+			refused("modify/not-acceptable", client:register(username, "a\238\128\128"));
+		end);
+
+		it("when the name is none", function ()
+			refused("modify/jid-malformed", client:register("", "remembered"));
+			refused("modify/jid-malformed", client:register("a b", "remembered"));
+			refused("modify/jid-malformed", Client.outcome(client:iq("set", nil, "<query xmlns='jabber:iq:register'/>")));
+			refused("auth/registration-required", Client.outcome(client:iq("set", nil, "<query xmlns='jabber:iq:register'><remove/></query>")));
+		end);
+
+		it("when another module refuses the password", function ()
+			stage:hook("stanza/iq/jabber:iq:register:query", [[
+				event.origin.send(require "util.stanza".error_reply(event.stanza, "modify", "policy-violation", "too short"));
+				return true;
+			]], 10);
+			refused("modify/policy-violation", client:register(username, "x"));
+		end);
+
+		it("when the password cannot be stored", function ()
+			stage:replace("prosody.hosts[host].users", "set_password", "return nil, 'read-only'");
+			refused("wait/internal-server-error", client:register(username, "remembered"));
+		end);
+
+		it("when the provider fails", function ()
+			stage:replace("prosody.hosts[host].users", "set_password", "error('star-crossed')");
+			client:request("set", nil, Client.xml.register(username, "remembered"));
+			assert.is_truthy(stage.server:wait_log("Traceback[^\n]*star%-crossed"));
+		end);
+	end);
+
+	it("by other ways than streams counts as well", function ()
+		local username, token = forgetful();
+		local allowed, allow_reset, other = stage:eval([[
+			local username, token = ...;
+			local validated = invites.get(token);
+			local event = { username = "mallory", host = host, allowed = true, validated_invite = validated };
+			module:fire_event("user-registering", event);
+			local other = event.allowed;
+			event = { username = username, host = host, allowed = true, validated_invite = validated };
+			module:unhook("user-registering", function () end);
+			local mimicking = require "core.modulemanager".unload(host, "mimicking");
+			module:fire_event("user-registering", event);
+			if mimicking then require "core.modulemanager".load(host, "mimicking"); end
+			assert(usermanager.set_password(username, "remembered", host));
+			module:fire_event("user-password-reset", event);
+			return event.allowed, event.allow_reset, other;
+		]], username, token);
+		assert.same({ true, username, false }, { allowed, allow_reset, other });
+		assert.is_false(stage:usable(token));
+	end);
+
+	it("that others announce with a mere name does no harm", function ()
+		stage:eval("module:fire_event('user-password-reset', 'romeo'); module:fire_event('user-password-reset')");
+	end);
+
+	it("leaves no error in the log but those that were asked for", function ()
+		for line in stage.server:log():gmatch("[^\n]+") do
+			local wanted = not line:find("\terror\t", 1, true) or line:find("star-crossed", 1, true) or line:find("read-only", 1, true)
+				or line:find("was registered without an invite by an unknown module", 1, true);
+			assert.is_truthy(wanted, line);
+		end
+	end);
+end);

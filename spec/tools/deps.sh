@@ -1,0 +1,58 @@
+#!/bin/bash
+# Installs what is missing, from the machine's own package sources, and says what. Quick and silent where all is there.
+#
+#   deps.sh run    what building the suite and running a Prosody with it takes
+#   deps.sh test   that, and what the tests take
+set -euo pipefail
+
+packages=(prosody lua5.4 lua-socket lua-expat lua-sec lua-filesystem openssl build-essential)
+components=()
+if [ "${1:-run}" = test ]; then
+	packages+=(lua-busted lua-check lua-dbi-sqlite3 lua-dbi-postgresql postgresql strace)
+	components=(fmt clippy)
+fi
+
+if ! command -v cargo >/dev/null; then
+	echo "Rust is missing: no cargo in PATH. Install it with rustup (what Debian packages is too old), then try again." >&2
+	exit 1
+fi
+for component in "${components[@]}"; do
+	if ! cargo "$component" --version >/dev/null 2>&1; then
+		echo "cargo $component is missing. With rustup: rustup component add rustfmt clippy" >&2
+		exit 1
+	fi
+done
+
+if ! command -v apt-get >/dev/null; then
+	echo "This is no Debian: make sure that these, or what they are called here, are installed: ${packages[*]}" >&2
+	exit 0
+fi
+installed=" $(dpkg-query -W -f '${Package}=${db:Status-Status} ' "${packages[@]}" 2>/dev/null || true)"
+missing=()
+for package in "${packages[@]}"; do
+	[[ $installed == *" $package=installed "* ]] || missing+=("$package")
+done
+[ ${#missing[@]} -gt 0 ] || exit 0
+
+echo "Installing: ${missing[*]}"
+as=()
+if [ "$(id -u)" != 0 ]; then
+	if ! command -v sudo >/dev/null; then
+		echo "Only root can do that. Ask for: apt-get install --no-install-recommends ${missing[*]}" >&2
+		exit 1
+	fi
+	as=(sudo)
+fi
+
+# The packages' services are not wanted here: the tests start their own. This is how Debian is told not to start any.
+policy=/usr/sbin/policy-rc.d
+if [ ! -e $policy ]; then
+	trap '"${as[@]}" rm -f $policy' EXIT
+	printf '#!/bin/sh\nexit 101\n' | "${as[@]}" tee $policy >/dev/null
+	"${as[@]}" chmod +x $policy
+fi
+apt() {
+	"${as[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -q -o Acquire::Retries=3 -o DPkg::Lock::Timeout=300 "$@"
+}
+apt update
+apt install -y --no-install-recommends "${missing[@]}"
