@@ -60,10 +60,9 @@ local function judge(event, invite_only)
 	local ok, code = claim(validated, event.username, event.session);
 	if not ok then return nil, code; end
 	local data = validated.additional_data;
-	local list = roles.list(data and data.roles);
 	event.validated_invite = validated;
 	event.allow_reset = data and data.allow_reset;
-	event.role = event.role and list and list[1] or event.role; -- on 13.0: made with this role, the account never has another one
+	event.role = event.role and roles.list(data)[1] or event.role; -- on 13.0: made with this role, the account never has another one
 	return true;
 end
 
@@ -116,8 +115,7 @@ local function complete(event, invite_only)
 	end
 	local validated = redeem(event);
 	if not validated then return; end
-	local data = validated.additional_data;
-	try("give the roles of the invite to", username, roles.give, username, data and data.roles);
+	try("give the roles of the invite to", username, roles.give, username, validated.additional_data);
 	if validated.inviter then
 		try("subscribe the inviter to", username, rosters.befriend, username, validated.inviter);
 	end

@@ -1,5 +1,6 @@
 -- The roles that an invite gives: a list with the primary role first (13.0), or a map role → true (invites made on 0.12).
 -- An account has one primary and any number of secondary roles on 13.0, and an unordered set of roles on 0.12.
+-- That the roles exist is checked by mod_invites, when the invite is made and when it is claimed.
 
 local usermanager = require "core.usermanager";
 
@@ -12,35 +13,25 @@ local function by_rank(a, b)
 	return a < b;
 end
 
-local function known(role)
-	if type(role) ~= "string" then return false; end
-	if not usermanager.get_all_roles then return true; end -- on 0.12 any name is a role
-	local all = usermanager.get_all_roles(module.host);
-	return all and all[role] ~= nil;
-end
-
--- (roles of an invite, or nil) → list of role names, primary first; nil, name if one does not exist here
-local function list(roles)
-	if roles ~= nil and type(roles) ~= "table" then return nil, tostring(roles); end
+-- (additional_data of an invite, or nil) → list of role names, the primary one first
+local function list(additional_data)
+	local roles = additional_data and additional_data.roles;
 	local names = {};
-	local is_list = roles and roles[1] ~= nil;
-	for key, value in pairs(roles or {}) do
-		local name = is_list and value or key;
-		if not known(name) then return nil, tostring(name); end
-		if is_list then
-			names[key] = name;
-		elseif value then
-			names[#names + 1] = name;
-		end
+	if type(roles) ~= "table" then return names; end
+	if roles[1] ~= nil then
+		for i, name in ipairs(roles) do names[i] = name; end
+		return names;
 	end
-	if not is_list then table.sort(names, by_rank); end
+	for name, given in pairs(roles) do
+		if given and type(name) == "string" then table.insert(names, name); end
+	end
+	table.sort(names, by_rank);
 	return names;
 end
 
--- (user name, roles of the invite, or nil) → true, or nil, error
-local function give(username, roles)
-	local names, unknown = list(roles);
-	if not names then return nil, "no such role: "..unknown; end
+-- (user name, additional_data of the invite, or nil) → true, or nil, error. Throws for a role that does not exist.
+local function give(username, additional_data)
+	local names = list(additional_data);
 	if not names[1] then return true; end
 
 	if usermanager.set_roles then -- 0.12
@@ -61,4 +52,4 @@ local function give(username, roles)
 	return true;
 end
 
-return { list = list, give = give };
+return { give = give, list = list };
