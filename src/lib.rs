@@ -19,6 +19,7 @@ mod ledger;
 #[cfg(feature = "mlua")]
 mod lua;
 pub mod policy;
+pub mod qr;
 mod refusal;
 pub mod store;
 mod time;
@@ -26,9 +27,10 @@ mod token;
 pub mod uri;
 mod username;
 
-pub use invite::{Invite, Kind, Limit, State, Wish};
-pub use ledger::{Checked, Draft, Imported, Ledger, Legacy, Permit, Redeemed, Settings, Settled};
+pub use invite::{Authority, Invite, Kind, Limit, State, Wish};
+pub use ledger::{Checked, Draft, Imported, Ledger, Legacy, Page, Permit, Redeemed, Settings, Settled, Which};
 pub use refusal::Refusal;
+pub use store::lineage::Node;
 pub use time::UnixTime;
 pub use token::{InviteId, Token};
 pub use username::Username;

@@ -66,7 +66,7 @@ local function create(spec)
 		module:log("error", "A module failed on a new invite, which was not made therefore: %s", err);
 		return nil, "internal-server-error";
 	end
-	local stored, store_code = ask(function (_, now) return ledger:create(draft, invite, now); end);
+	local stored, store_code = ask(function (_, now) return ledger:create({ draft }, { invite }, now); end);
 	if not stored then return nil, store_code; end
 	return invite;
 end
@@ -97,7 +97,7 @@ end
 function create_contact(username, allow_registration, additional_data, ttl)
 	local name, code = arguments.username(username);
 	if not name then return nil, code; end
-	return create { kind = allow_registration and "contact-account" or "contact"; username = name; data = additional_data; ttl = ttl };
+	return create { kind = allow_registration and "contact-account" or "contact"; inviter = name; data = additional_data; ttl = ttl };
 end
 
 -- (array of group ids; additional_data; ttl) → invite, for any number of accounts if a ttl is given, else for one
@@ -114,7 +114,7 @@ function pending_account_invites()
 	return function ()
 		at = at + 1;
 		while not page[at] and not last do
-			page, cursor = ask(function (_, now) return ledger:pending(cursor, 500, now); end);
+			page, cursor = ask(function (_, now) return ledger:list("pending", nil, cursor, 500, now); end);
 			at, last = 1, not page or cursor == nil;
 			page = page or {};
 		end
@@ -141,7 +141,7 @@ end
 function delete_account_invite(token)
 	local reference, code = arguments.token(token);
 	if not reference then return nil, code; end
-	return ask(function (_, now) return ledger:revoke(reference, now); end);
+	return ask(function (_, now) return ledger:revoke(reference, nil, now); end);
 end
 
 -- API: using invites

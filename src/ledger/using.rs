@@ -3,9 +3,9 @@
 use rand::rngs::SysRng;
 
 use super::{Ledger, is_promised};
-use crate::policy::{self, Accounts, Promise, Purpose, Question, Standing};
+use crate::policy::{self, Accounts, Promise, Purpose, Question, Standing, Subject};
 use crate::store::statements::{self as book, Claim, PermitId};
-use crate::store::{Mode, Sql};
+use crate::store::{Mode, Sql, lineage};
 use crate::token::draw;
 use crate::{Invite, InviteId, Kind, Refusal, Token, UnixTime, Username};
 
@@ -213,7 +213,7 @@ impl Ledger {
         let questions: Vec<Question> = claims
             .iter()
             .filter(|claim| outcome(claim, accounts) == Outcome::Ask)
-            .map(|claim| Question { username: claim.username.clone(), claimed_since: Some(claim.lease.plus(-Self::LEASE)) })
+            .map(|claim| Question { username: claim.username.clone(), subject: Subject::Claim(claim.lease.plus(-Self::LEASE)) })
             .collect();
         if !questions.is_empty() {
             return Err(Refusal::Ask(questions));
@@ -260,10 +260,14 @@ fn redeem(
     now: UnixTime,
 ) -> Result<Redeemed, Refusal> {
     // Locks the invite before the look at the redemptions.
-    book::lock(sql, host, permit.invite)?;
+    let invite = book::lock(sql, host, permit.invite)?;
     let claimed = if username.is_none() { book::claim_of(sql, permit.id)?.map(|claim| claim.username) } else { None };
-    if !book::record(sql, host, permit.id, username.or(claimed.as_ref()), permit.invite, now)? {
+    let username = username.or(claimed.as_ref());
+    if !book::record(sql, host, permit.id, username, permit.invite, now)? {
         return Ok(Redeemed { again: true, over_limit: false });
+    }
+    if let (Some(invite), Some(username)) = (&invite, username) {
+        join(sql, host, permit, invite, username, now)?;
     }
     book::fulfil(sql, permit.id)?;
     let Some((uses, limit)) = book::count_use(sql, permit.invite, kept_until)? else {
@@ -273,4 +277,25 @@ fn redeem(
         book::drop_promises(sql, permit.invite)?;
     }
     Ok(Redeemed { again: false, over_limit: limit.max_uses().is_some_and(|max| uses > max) })
+}
+
+/// Writes down who invited the new account. An inviter who is not in the book yet (an admin, somebody from before) becomes the top of a tree.
+fn join(sql: &mut dyn Sql, host: &str, permit: &Permit, invite: &Invite, username: &Username, now: UnixTime) -> Result<(), Refusal> {
+    if matches!(invite.kind, Kind::Reset { .. }) {
+        return Ok(());
+    }
+    let parent = match invite.maker.as_ref().or(invite.kind.inviter()) {
+        None => None,
+        Some(inviter) => match lineage::living(sql, host, inviter)? {
+            Some(node) => Some(node),
+            None => {
+                let node = draw(&mut SysRng)?;
+                lineage::join(sql, host, node, inviter, None, None, now)?;
+                Some(node)
+            }
+        },
+    };
+    // Whoever had the name before is gone, even if nobody told us.
+    lineage::leave(sql, host, username, now)?;
+    lineage::join(sql, host, permit.id, username, parent, Some(invite.id), now)
 }

@@ -3,13 +3,14 @@
 //! Statements are SQL that SQLite and PostgreSQL both take, with `?1` placeholders. An engine runs them and knows nothing of invites; the ledger
 //! knows nothing of engines. What differs between the two is in their own files.
 
+pub(crate) mod lineage;
 #[cfg(feature = "postgres")]
 mod postgres;
 mod schema;
 mod sqlite;
 pub(crate) mod statements;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::Refusal;
 
@@ -164,6 +165,12 @@ pub trait Engine {
     /// # Errors
     /// What the work refused, or [`Refusal::Store`].
     fn transaction(&mut self, mode: Mode, work: &mut Work<'_>) -> Result<(), Refusal>;
+
+    /// Writes a copy of the whole database to a new file.
+    ///
+    /// # Errors
+    /// [`Refusal::Store`].
+    fn backup(&mut self, path: &Path) -> Result<(), Refusal>;
 
     /// Its name: `sqlite` or `postgresql`.
     fn name(&self) -> &'static str;
