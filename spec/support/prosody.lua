@@ -80,7 +80,7 @@ local function new(wish)
 	os.remove(data);
 	assert(os.execute("mkdir "..data));
 
-	local server = setmetatable({ logs = {}; timers = timers; data = data }, server_mt);
+	local server = setmetatable({ version = wish.version or "0.12"; logs = {}; timers = timers; data = data }, server_mt);
 	os.time = function (t) return t and real_time(t) or real_time() + math.floor(timers.elapsed()); end -- luacheck: ignore 122
 
 	package.loaded["util.timer"] = timers;

@@ -103,20 +103,24 @@ pub(super) fn wish(spec: &Table) -> Answer<Wish> {
     Ok(Wish { kind, maker, authority, limit, ttl: lifetime(spec, "ttl")?, data: data(&spec.raw_get("data")?)? })
 }
 
-/// An invite of the bundled module.
+/// An invite of the bundled module, or one that was exported; only the latter knows a number of uses (`max_uses`), or an inviter of an account.
 pub(super) fn legacy(entry: &Table) -> Answer<Legacy> {
     let contact = text(entry, "type")? == "roster";
     let registers = entry.raw_get::<Value>("allow_registration")?.as_boolean().unwrap_or(!contact);
     let data = data(&entry.raw_get("additional_data")?)?;
-    let user = |key: &str| if (key == "inviter") == contact { maybe_username(&entry.raw_get(key)?) } else { Ok(None) };
-    let (username, inviter) = (user("username")?, user("inviter")?);
+    let username = if contact { None } else { maybe_username(&entry.raw_get("username")?)? };
+    let inviter = maybe_username(&entry.raw_get("inviter")?)?;
     let word = match (contact, registers) {
         (true, true) => "contact-account",
         (true, false) => "contact",
         (false, _) => "account",
     };
     let kind = Kind::from_parts(word, username, inviter).ok_or_else(|| Refusal::DataInvalid("a contact invite of nobody".into()))?;
-    let limit = if entry.raw_get::<Value>("reusable")?.as_boolean() == Some(true) { Limit::UntilExpiry } else { Limit::Once };
+    let limit = match entry.raw_get("max_uses")? {
+        Value::Nil if entry.raw_get::<Value>("reusable")?.as_boolean() == Some(true) => Limit::UntilExpiry,
+        Value::Nil => Limit::Once,
+        uses => Limit::from_max_uses(Some(whole(&uses).ok_or(Refusal::UsesInvalid)?))?,
+    };
     let wish = Wish { data, ..Wish::of(kind) }.agreed()?;
     let expires = instant(&entry.raw_get("expires")?).ok_or(Refusal::TtlInvalid)?;
     let created = instant(&entry.raw_get("created_at")?).unwrap_or(expires);
