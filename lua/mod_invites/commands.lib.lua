@@ -133,7 +133,7 @@ table.insert(commands, {
 			{ title = "Token"; key = "token"; width = 24 };
 			{ title = "Expires"; key = "expires"; width = 20 };
 			{ title = "Description"; key = "description"; width = "100%" };
-		}, session.width);
+		}, session.width or 132); -- which 0.12 does not tell; the 80 that it would take cut addresses off
 		session.print(print_row());
 		local count = 0;
 		for token, invite in invites.pending_account_invites() do
