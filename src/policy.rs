@@ -180,7 +180,9 @@ pub enum Purpose {
 pub enum Promise {
     /// Nothing, or only to this invite.
     Free,
-    /// Reserved for another invite, or being registered by somebody else.
+    /// Somebody else registers it at this moment, through this very invite.
+    Contended,
+    /// Reserved for another invite, or being registered through one.
     Taken,
 }
 
@@ -239,7 +241,10 @@ pub fn may_claim(invite: &Invite, username: &Username, promise: Promise, in_flig
     if promise == Promise::Taken {
         return Err(Refusal::UsernameReserved);
     }
-    if invite.limit.allows(invite.uses + in_flight) { Ok(()) } else { Err(Refusal::InviteInUse) }
+    if !invite.limit.allows(invite.uses + in_flight) {
+        return Err(Refusal::InviteInUse);
+    }
+    if promise == Promise::Free { Ok(()) } else { Err(Refusal::UsernameReserved) }
 }
 
 /// An invite may be spent at once, without an account to be made: a contact invite by a subscription (XEP-0379), or any invite by a module that
@@ -397,6 +402,8 @@ mod tests {
         assert_eq!(claim(&free(), Promise::Free, 0), Ok(()));
         assert_eq!(claim(&free(), Promise::Taken, 0), Err(Refusal::UsernameReserved));
         assert_eq!(claim(&free(), Promise::Free, 1), Err(Refusal::InviteInUse));
+        assert_eq!(claim(&free(), Promise::Contended, 1), Err(Refusal::InviteInUse));
+        assert_eq!(claim(&Invite { limit: Limit::UntilExpiry, ..free() }, Promise::Contended, 1), Err(Refusal::UsernameReserved));
         assert_eq!(claim(&Invite { limit: Limit::UntilExpiry, ..free() }, Promise::Free, 40), Ok(()));
         assert_eq!(claim(&Invite { uses: 1, ..free() }, Promise::Free, 0), Err(Refusal::TokenUsed));
         assert_eq!(claim(&Invite { revoked: Some(NOW), ..free() }, Promise::Free, 0), Err(Refusal::TokenRevoked));

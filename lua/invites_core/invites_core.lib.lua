@@ -50,9 +50,14 @@ local function load_library()
 		if library then return library; end
 		table.insert(tried, ("%s: %s"):format(path, reason));
 	end
-	module:log("error", "No registration by invite: the library invites_core.so (for Lua %s) could not be loaded. Looked at: %s; and in Lua's "
-		.."package.cpath. Build it with 'make', or install it with 'make install PREFIX=...', for the Lua that runs Prosody",
-		lua_version, table.concat(tried, "; "));
+	-- For each module that depends on mod_invites Prosody tries to load it again, which is no news. (Shared tables don't outlive the failure.)
+	local host = prosody.hosts[module.host] or {};
+	local what = table.concat(tried, "; ");
+	local is_news = host.invites_core_missing ~= what;
+	host.invites_core_missing = what;
+	module:log(is_news and "error" or "debug", "No registration by invite: the library invites_core.so (for Lua %s) could not be loaded. "
+		.."Looked at: %s; and in Lua's package.cpath. Build it with 'make', or install it with 'make install PREFIX=...', for the Lua that runs Prosody",
+		lua_version, what);
 	error("invites_core.so could not be loaded (the log says where it was looked for)", 0);
 end
 

@@ -4,7 +4,13 @@
 -- ask(call) runs call(facts, now), which asks the ledger one thing, and returns what that returns, or nil, code, words for the log. Where
 -- the ledger needs to know about accounts it asks back, and is called again with the answers among the facts.
 
+local monotonic = require "util.time".monotonic;
+
 local accounts = module:require "accounts";
+local compat = module:require "compat";
+
+-- A database that works one moment and not the next is worth one error in the log within so many seconds.
+local told_again_after = 60;
 
 local function open(core, options)
 	local ok, ledger, code, detail = pcall(core.open, options);
@@ -18,7 +24,19 @@ return function (core, options, rights)
 	local place = options.place;
 	options.place = nil;
 	local ledger = open(core, options);
-	local trouble; -- what the database said when it failed; nil while it works
+	local trouble; -- the level at which the log was told that the database fails; nil while it works
+	local told = {}; -- what the database said then → when
+
+	-- One error for each trouble: a database that is down must not also fill the log.
+	local function level_of(detail)
+		if trouble then return told[detail] and "debug" or "info"; end
+		local now = monotonic();
+		for text, at in pairs(told) do
+			if now - at >= told_again_after then told[text] = nil; end
+		end
+		trouble = told[detail] and "debug" or "error";
+		return trouble;
+	end
 
 	local function failed(facts, detail)
 		detail = tostring(detail or "no reason given");
@@ -28,23 +46,22 @@ return function (core, options, rights)
 				return nil, "internal-server-error";
 			end
 		end
-		-- One line for each trouble: a database that is down must not also fill the log.
-		module:log(trouble == detail and "debug" or "error", "The invite database %s does not work, so invites are refused: %s", place, detail);
-		trouble = detail;
+		module:log(level_of(detail), "The invite database %s does not work, so invites are refused: %s", place, detail);
+		told[detail] = told[detail] or monotonic();
 		return nil, "internal-server-error";
 	end
 
 	-- Not every answer needs the database, so while there is trouble it is asked how it is.
 	local function recovered()
 		if not ledger:health() then return; end
-		module:log("info", "The invite database %s works again", place);
+		module:log(trouble == "error" and "info" or "debug", "The invite database %s works again", place);
 		trouble = nil;
 	end
 
-	local function ask(call)
+	local function answer(call)
 		local facts = { standing = {}; claims = {}; rights = {} };
 		while true do
-			local ok, result, second, third = pcall(call, facts, os.time());
+			local ok, result, second, third = pcall(call, facts, math.max(os.time(), 0));
 			if not ok then -- a mistake in one of our own files
 				module:log("error", "The ledger was asked in a wrong way: %s", result);
 				return nil, "internal-server-error";
@@ -57,6 +74,23 @@ return function (core, options, rights)
 				return failed(facts, "the ledger repeats its questions");
 			end
 		end
+	end
+
+	local function closed(...)
+		ledger:close();
+		return ...;
+	end
+
+	-- Prosody 0.12 with -D continues in another process from "server-started" on. SQLite takes the locks of the first one for its own there, and
+	-- its database is lost to the next process that comes along. So until then nothing stays open.
+	local may_fork = prosody.process_type == "prosody" and not compat.started();
+	if may_fork then
+		module:hook_global("server-started", function () may_fork = false; end, -999);
+	end
+
+	local function ask(call)
+		if may_fork then return closed(answer(call)); end
+		return answer(call);
 	end
 
 	return ledger, ask;

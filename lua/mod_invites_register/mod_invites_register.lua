@@ -16,7 +16,7 @@ if prosody.process_type ~= "prosody" then return; end -- prosodyctl has no strea
 local function need(name)
 	local ok, err = pcall(module.depends, module, name);
 	if not ok then
-		module:log("error", "Clients cannot register, as mod_%s could not be loaded: %s", name, err);
+		module:log("error", "Clients cannot register, as mod_%s could not be loaded: %s", name, tostring(err):match("^[^\n]*"));
 		return;
 	end
 	module.dependencies[name] = nil;

@@ -185,7 +185,7 @@ impl Ledger {
         self.run(Mode::Durable, |sql, settings| {
             let claim = book::holder(sql, &settings.host, username)?.and_then(|holder| holder.claim);
             match claim {
-                Some(claim) if !claim.is_reset => book::release(sql, claim.permit).map(|()| 0),
+                Some(claim) if !claim.is_reset => book::release(sql, &settings.host, claim.permit).map(|()| 0),
                 _ => {
                     lineage::leave(sql, &settings.host, username, now)?;
                     book::revoke_dependents(sql, &settings.host, username, now, settings.kept_until(now))

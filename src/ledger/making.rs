@@ -182,14 +182,14 @@ impl Ledger {
                     landing_page: entry.landing_page.clone().filter(|_| in_clear),
                     data: entry.data.clone(),
                 };
-                if book::find(sql, &settings.host, invite.id)?.is_some() {
-                    book::merge(sql, &settings.host, &invite, sweep_at)?;
-                    done.merged += 1;
-                    continue;
-                }
                 if !book::insert(sql, &settings.host, &invite, sweep_at)? {
-                    // Another host of this database has the same token; it can't be two invites.
-                    done.skipped += 1;
+                    if book::find(sql, &settings.host, invite.id)?.is_some() {
+                        book::merge(sql, &settings.host, &invite, sweep_at)?;
+                        done.merged += 1;
+                    } else {
+                        // Another host of this database has the same token; it can't be two invites.
+                        done.skipped += 1;
+                    }
                     continue;
                 }
                 match promise(sql, settings, &invite, now) {
@@ -227,7 +227,7 @@ fn promise(sql: &mut dyn Sql, settings: &Settings, invite: &Invite, now: UnixTim
     match book::holder(sql, &settings.host, name)? {
         Some(holder) if holder.invite == invite.id => return Ok(()),
         Some(holder) if is_promised(&holder, now) => return Err(Refusal::UsernameReserved),
-        Some(_ended) => book::drop_promise(sql, &settings.host, name)?,
+        Some(ended) => book::drop_promise(sql, &settings.host, name, ended.invite)?,
         None => {}
     }
     if book::reserve(sql, &settings.host, name, invite.id)? { Ok(()) } else { Err(Refusal::UsernameReserved) }

@@ -72,9 +72,9 @@ impl Ledger {
     /// # Errors
     /// [`Refusal::Store`].
     pub fn health(&mut self) -> Result<(&'static str, i64), Refusal> {
-        let engine = self.store.engine()?;
-        transact(engine, Mode::Read, |sql| sql.run("SELECT COUNT(*) FROM invite_imports", &[]))?;
-        Ok((engine.name(), crate::store::VERSION))
+        // Writes, because a full disk and a read-only file can be read.
+        self.run(Mode::Durable, |sql, _| crate::store::try_to_write(sql))?;
+        Ok((self.store.engine()?.name(), crate::store::VERSION))
     }
 
     fn run<T>(&mut self, mode: Mode, mut work: impl FnMut(&mut dyn Sql, &Settings) -> Result<T, Refusal>) -> Result<T, Refusal> {
@@ -90,7 +90,7 @@ impl Settings {
     }
 }
 
-/// Whether a name is promised: somebody is registering it, or the invite that it is reserved for has not expired.
+/// Whether a name is promised: somebody is registering it, or the invite that it is reserved for is alive.
 fn is_promised(holder: &Holder, now: UnixTime) -> bool {
-    holder.claim.is_some() || holder.expires > now
+    holder.claim.is_some() || holder.until > now
 }

@@ -4,8 +4,9 @@ use rand::rngs::SysRng;
 
 use super::{Ledger, is_promised};
 use crate::policy::{self, Accounts, Promise, Purpose, Question, Standing, Subject};
+use crate::store::lineage::{self, NodeId};
 use crate::store::statements::{self as book, Claim, PermitId};
-use crate::store::{Mode, Sql, lineage};
+use crate::store::{Mode, Sql};
 use crate::token::draw;
 use crate::{Invite, InviteId, Kind, Refusal, Token, UnixTime, Username};
 
@@ -109,15 +110,20 @@ impl Ledger {
                 // A name that is an account's is no longer anybody's to reserve: a reset of that account may pass.
                 !is_promised(holder, now) || (is_reset && holder.claim.is_none())
             });
-            let promise = if foreign.is_none() || ended { Promise::Free } else { Promise::Taken };
+            let promise = match &foreign {
+                Some(holder) if !ended && holder.invite == invite.id => Promise::Contended,
+                Some(_) if !ended => Promise::Taken,
+                _ => Promise::Free,
+            };
             if invite.limit.max_uses().is_some() {
                 rivals = book::claims_on(sql, invite.id, permit.id)?;
             }
             let in_flight = i64::try_from(rivals.len()).unwrap_or(i64::MAX);
-            rivals.extend(foreign.and_then(|holder| holder.claim).filter(|claim| claim.invite != invite.id || invite.limit.max_uses().is_none()));
+            let held = foreign.as_ref().and_then(|holder| holder.claim.clone());
+            rivals.extend(held.filter(|claim| claim.invite != invite.id || invite.limit.max_uses().is_none()));
             policy::may_claim(&invite, username, promise, in_flight, accounts)?;
-            if ended {
-                book::drop_promise(sql, &settings.host, username)?;
+            if let Some(holder) = foreign.filter(|_| ended) {
+                book::drop_promise(sql, &settings.host, username, holder.invite)?;
             }
             let claim = Claim {
                 permit: permit.id,
@@ -130,7 +136,7 @@ impl Ledger {
             if !book::hold(sql, &settings.host, &claim)? {
                 return Err(Refusal::UsernameReserved);
             }
-            book::let_go_of_others(sql, permit.id, username)
+            book::let_go_of_others(sql, &settings.host, permit.id, username)
         });
         (result, rivals)
     }
@@ -150,7 +156,7 @@ impl Ledger {
     /// # Errors
     /// [`Refusal::Store`].
     pub fn release(&mut self, permit: &Permit) -> Result<(), Refusal> {
-        self.run(Mode::Lazy, |sql, _| book::release(sql, permit.id))
+        self.run(Mode::Lazy, |sql, settings| book::release(sql, &settings.host, permit.id))
     }
 
     /// Claims and redeems at once: a subscription through a contact invite (XEP-0379), and callers that tell us only when the account is there.
@@ -163,7 +169,7 @@ impl Ledger {
             if book::is_recorded(sql, permit.id)? {
                 return Ok(Redeemed { again: true, over_limit: false });
             }
-            if book::claim_of(sql, permit.id)?.is_none() {
+            if book::claim_of(sql, &settings.host, permit.id)?.is_none() {
                 let in_flight = i64::try_from(book::claims_on(sql, invite.id, permit.id)?.len()).unwrap_or(i64::MAX);
                 policy::may_spend(&invite, in_flight, accounts)?;
             }
@@ -176,7 +182,7 @@ impl Ledger {
     /// # Errors
     /// The question, or [`Refusal::Store`].
     pub fn settle(&mut self, permit: &Permit, accounts: &Accounts, now: UnixTime) -> Result<Settled, Refusal> {
-        let claim = self.run(Mode::Read, |sql, _| book::claim_of(sql, permit.id))?;
+        let claim = self.run(Mode::Read, |sql, settings| book::claim_of(sql, &settings.host, permit.id))?;
         self.conclude(claim.as_slice(), accounts, now)
     }
 
@@ -259,24 +265,24 @@ fn redeem(
     kept_until: UnixTime,
     now: UnixTime,
 ) -> Result<Redeemed, Refusal> {
-    // Locks the invite before the look at the redemptions.
-    let invite = book::lock(sql, host, permit.invite)?;
-    let claimed = if username.is_none() { book::claim_of(sql, permit.id)?.map(|claim| claim.username) } else { None };
+    let Some(invite) = book::lock(sql, host, permit.invite)? else {
+        // Swept, which no claim would have allowed: whoever made this account did not ask before.
+        return Ok(Redeemed { again: false, over_limit: true });
+    };
+    let claimed = if username.is_none() { book::claim_of(sql, host, permit.id)?.map(|claim| claim.username) } else { None };
     let username = username.or(claimed.as_ref());
     if !book::record(sql, host, permit.id, username, permit.invite, now)? {
         return Ok(Redeemed { again: true, over_limit: false });
     }
-    if let (Some(invite), Some(username)) = (&invite, username) {
-        join(sql, host, permit, invite, username, now)?;
+    if let Some(username) = username {
+        join(sql, host, permit, &invite, username, now)?;
     }
-    book::fulfil(sql, permit.id)?;
-    let Some((uses, limit)) = book::count_use(sql, permit.invite, kept_until)? else {
-        return Ok(Redeemed::default());
-    };
-    if !limit.allows(uses) {
+    book::fulfil(sql, host, permit.id)?;
+    let uses = book::count_use(sql, permit.invite, kept_until)?;
+    if !invite.limit.allows(uses) {
         book::drop_promises(sql, permit.invite)?;
     }
-    Ok(Redeemed { again: false, over_limit: limit.max_uses().is_some_and(|max| uses > max) })
+    Ok(Redeemed { again: false, over_limit: invite.limit.max_uses().is_some_and(|max| uses > max) })
 }
 
 /// Writes down who invited the new account. An inviter who is not in the book yet (an admin, somebody from before) becomes the top of a tree.
@@ -286,16 +292,19 @@ fn join(sql: &mut dyn Sql, host: &str, permit: &Permit, invite: &Invite, usernam
     }
     let parent = match invite.maker.as_ref().or(invite.kind.inviter()) {
         None => None,
-        Some(inviter) => match lineage::living(sql, host, inviter)? {
-            Some(node) => Some(node),
-            None => {
-                let node = draw(&mut SysRng)?;
-                lineage::join(sql, host, node, inviter, None, None, now)?;
-                Some(node)
-            }
-        },
+        Some(inviter) => Some(node_of(sql, host, inviter, now)?),
     };
     // Whoever had the name before is gone, even if nobody told us.
     lineage::leave(sql, host, username, now)?;
     lineage::join(sql, host, permit.id, username, parent, Some(invite.id), now)
+}
+
+/// The place of a user in the book, who gets one here if need be.
+fn node_of(sql: &mut dyn Sql, host: &str, user: &Username, now: UnixTime) -> Result<NodeId, Refusal> {
+    if let Some(node) = lineage::living(sql, host, user)? {
+        return Ok(node);
+    }
+    let node = draw(&mut SysRng)?;
+    lineage::join(sql, host, node, user, None, None, now)?;
+    Ok(node)
 }

@@ -3,6 +3,8 @@
 //! Statements are SQL that SQLite and PostgreSQL both take, with `?1` placeholders. An engine runs them and knows nothing of invites; the ledger
 //! knows nothing of engines. What differs between the two is in their own files.
 
+#![expect(clippy::disallowed_methods, reason = "here is the file, the socket, the deadline, and the process that a connection belongs to")]
+
 pub(crate) mod lineage;
 #[cfg(feature = "postgres")]
 mod postgres;
@@ -11,6 +13,7 @@ mod sqlite;
 pub(crate) mod statements;
 
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
 use crate::Refusal;
 
@@ -177,6 +180,11 @@ pub trait Engine {
 
     /// Whether several servers may use it at the same time. If not, a claim of another process is a dead process's claim.
     fn is_shared(&self) -> bool;
+
+    /// Whether it has to be opened anew: to see whether it works again, or because it is no longer where it was.
+    fn is_outdated(&self) -> bool {
+        false
+    }
 }
 
 /// Runs work that has an answer.
@@ -221,42 +229,55 @@ impl Location {
     }
 }
 
+/// Opening that took longer than this and failed is not tried again for [`REST`].
+const SLOW: Duration = Duration::from_millis(500);
+/// For how long nobody tries again after a database that did not answer: it would cost every stream its second.
+const REST: Duration = Duration::from_secs(5);
+
 /// A connection that is made when it is first needed, and never shared between processes.
 ///
 /// Prosody 0.12 started with `-D` forks after it has loaded its modules: a connection that the parent made is the parent's. It is left alone
 /// (closing it would close the parent's too), and the child makes its own.
 pub struct Store {
     location: Location,
-    opened: Option<(u32, Box<dyn Engine>)>,
+    opened: Option<Opened>,
+    resting_until: Option<Instant>,
+}
+
+struct Opened {
+    process: u32,
+    engine: Box<dyn Engine>,
+    is_migrated: bool,
 }
 
 impl Store {
     /// A store at this place; nothing is opened.
     #[must_use]
     pub fn new(location: Location) -> Self {
-        Self { location, opened: None }
+        Self { location, opened: None, resting_until: None }
     }
 
-    /// A store on an engine that is open already.
+    /// A store on an engine that is open already; its schema is brought up to date at the first use.
     #[must_use]
     pub fn with(location: Location, engine: Box<dyn Engine>) -> Self {
-        Self { location, opened: Some((std::process::id(), engine)) }
+        let opened = Opened { process: std::process::id(), engine, is_migrated: false };
+        Self { location, opened: Some(opened), resting_until: None }
     }
 
     /// The open database, with its schema up to date.
     ///
     /// # Errors
-    /// [`Refusal::Store`] where it can't be opened; the next call tries again.
+    /// [`Refusal::Store`] where it can't be opened; the next call tries again, but for a while after one that had to wait.
     pub fn engine(&mut self) -> Result<&mut dyn Engine, Refusal> {
         let process = std::process::id();
-        if let Some((_, inherited)) = self.opened.take_if(|(owner, _)| *owner != process) {
+        if let Some(inherited) = self.opened.take_if(|opened| opened.process != process) {
             std::mem::forget(inherited);
         }
-        let opened = match self.opened.take() {
-            Some(opened) => opened,
-            None => (process, self.open()?),
+        let opened = match self.opened.take().filter(|opened| !opened.engine.is_outdated()) {
+            Some(opened) if opened.is_migrated => opened,
+            opened => self.ready(opened)?,
         };
-        Ok(self.opened.insert(opened).1.as_mut())
+        Ok(self.opened.insert(opened).engine.as_mut())
     }
 
     /// Closes the connection; the next use opens it again.
@@ -264,16 +285,29 @@ impl Store {
         self.opened = None;
     }
 
-    fn open(&self) -> Result<Box<dyn Engine>, Refusal> {
-        let mut engine: Box<dyn Engine> = match &self.location {
-            Location::File(path) => Box::new(Sqlite::open(path)?),
+    /// Opens the database if it is not, and brings its schema up to date.
+    fn ready(&mut self, opened: Option<Opened>) -> Result<Opened, Refusal> {
+        let start = Instant::now();
+        if self.resting_until.is_some_and(|until| start < until) {
+            return Err(Refusal::Store("the database is not tried again so soon after it did not answer".into()));
+        }
+        let ready = self.open(opened);
+        self.resting_until = (ready.is_err() && start.elapsed() > SLOW).then(|| Instant::now() + REST);
+        ready
+    }
+
+    fn open(&self, opened: Option<Opened>) -> Result<Opened, Refusal> {
+        let mut engine: Box<dyn Engine> = match (opened, &self.location) {
+            (Some(Opened { engine, .. }), _) => engine,
+            (None, Location::File(path)) => Box::new(Sqlite::open(path)?),
             #[cfg(feature = "postgres")]
-            Location::Postgres(url) => Box::new(Postgres::open(url)?),
+            (None, Location::Postgres(url)) => Box::new(Postgres::open(url)?),
         };
         // Twice, because two processes that make the tables at the same moment can get into each other's way once.
         schema::migrate(engine.as_mut()).or_else(|_| schema::migrate(engine.as_mut()))?;
-        Ok(engine)
+        Ok(Opened { process: std::process::id(), engine, is_migrated: true })
     }
 }
 
 pub use schema::VERSION;
+pub(crate) use schema::try_to_write;

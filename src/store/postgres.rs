@@ -11,19 +11,21 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use tokio::runtime::{Builder, Runtime};
+use tokio::task::{JoinHandle, yield_now};
 use tokio::time::timeout_at;
 use tokio_postgres::config::{Host, SslMode};
 use tokio_postgres::types::{IsNull, ToSql, Type, private::BytesMut, to_sql_checked};
 use tokio_postgres::{Client, Config, NoTls, Statement};
 use tokio_postgres_rustls::MakeRustlsConnect;
 
-use super::{Arg, Cell, Engine, Mode, Row, Sql, Work};
+use super::{Arg, Cell, Engine, Mode, REST, Row, Sql, Work};
 use crate::Refusal;
 
 /// For how long a transaction may take, connecting included.
 const DEADLINE: Duration = Duration::from_secs(1);
-/// For how long nobody tries again after a timeout: a stopped server would cost every stream its second.
-const REST: Duration = Duration::from_secs(5);
+/// What the server is told of our patience. A lock that somebody else holds for long is a refusal of its own, no timeout after which we rest; it also ends
+/// deadlocks, which PostgreSQL would look for after a second. And should we hang in the middle of a transaction, nobody waits for our locks for ever.
+const PATIENCE: &str = "SET lock_timeout = '400ms'; SET idle_in_transaction_session_timeout = '5s'";
 /// How often a transaction is run again that had to give way, or whose connection was lost.
 const TRIES: u32 = 3;
 
@@ -37,7 +39,14 @@ pub struct Postgres {
 
 struct Session {
     client: Client,
+    connection: JoinHandle<()>,
     prepared: HashMap<&'static str, Statement>,
+}
+
+impl Drop for Session {
+    fn drop(&mut self) {
+        self.connection.abort();
+    }
 }
 
 /// What went wrong, and whether it is worth another try.
@@ -97,6 +106,8 @@ impl Engine for Postgres {
                 Ok(result) => return result,
                 Err(fault) if fault.retry && tries < TRIES && Instant::now() < deadline => tries += 1,
                 Err(fault) => {
+                    // Connections that were given up are closed now, not with the next transaction: the server may hold locks for them.
+                    self.runtime.block_on(yield_now());
                     if Instant::now() >= deadline {
                         self.resting_until = Some(Instant::now() + REST);
                     }
@@ -169,14 +180,13 @@ impl Transaction<'_> {
 
     fn query(&mut self, statement: &'static str, args: &[Arg<'_>]) -> Result<Vec<Row>, Fault> {
         let Self { runtime, session, deadline, .. } = self;
-        let prepared = match session.prepared.get(statement) {
-            Some(prepared) => prepared.clone(),
-            None => {
-                // SQLite's numbered placeholders are `?1`, PostgreSQL's `$1`; no statement has a question mark elsewhere.
-                let prepared = wait(runtime, *deadline, session.client.prepare(&statement.replace('?', "$")))?;
-                session.prepared.insert(statement, prepared.clone());
-                prepared
-            }
+        let prepared = if let Some(prepared) = session.prepared.get(statement) {
+            prepared.clone()
+        } else {
+            // SQLite's numbered placeholders are `?1`, PostgreSQL's `$1`; no statement has a question mark elsewhere.
+            let prepared = wait(runtime, *deadline, session.client.prepare(&statement.replace('?', "$")))?;
+            session.prepared.insert(statement, prepared.clone());
+            prepared
         };
         let args: Vec<&(dyn ToSql + Sync)> = args.iter().map(|arg| arg as &(dyn ToSql + Sync)).collect();
         let rows = wait(runtime, *deadline, session.client.query(&prepared, &args))?;
@@ -231,17 +241,17 @@ fn wait<T, E: Into<Fault>>(runtime: &Runtime, deadline: Instant, answer: impl Fu
 }
 
 fn connect(runtime: &Runtime, config: &Config, deadline: Instant) -> Result<Session, Fault> {
-    let client = if config.get_ssl_mode() == SslMode::Require {
+    let (client, connection) = if config.get_ssl_mode() == SslMode::Require {
         let tls = MakeRustlsConnect::new(tls()?);
         let (client, connection) = wait(runtime, deadline, config.connect(tls))?;
-        runtime.spawn(connection);
-        client
+        (client, runtime.spawn(async { drop(connection.await) }))
     } else {
         let (client, connection) = wait(runtime, deadline, config.connect(NoTls))?;
-        runtime.spawn(connection);
-        client
+        (client, runtime.spawn(async { drop(connection.await) }))
     };
-    Ok(Session { client, prepared: HashMap::new() })
+    let session = Session { client, connection, prepared: HashMap::new() };
+    wait(runtime, deadline, session.client.batch_execute(PATIENCE))?;
+    Ok(session)
 }
 
 /// TLS with the system's certificate authorities, which are read only where somebody asked for TLS.

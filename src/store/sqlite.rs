@@ -1,14 +1,16 @@
 //! SQLite, embedded: one file beside Prosody's other data.
 
+use std::cell::Cell;
 use std::fs::OpenOptions;
-use std::os::unix::fs::OpenOptionsExt;
-use std::path::Path;
-use std::time::Duration;
+use std::io::ErrorKind;
+use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
 use rusqlite::types::{ToSqlOutput, Value, ValueRef};
 use rusqlite::{Connection, ErrorCode, MAIN_DB, OpenFlags, ToSql};
 
-use super::{Arg, Cell, Engine, Mode, Row, Sql, Work};
+use super::{Arg, Engine, Mode, Row, Sql, Work};
 use crate::Refusal;
 
 /// How long a statement waits for another process (`prosodyctl`, a backup). Prosody's event loop waits with it, so it is short.
@@ -18,6 +20,11 @@ const BUSY: Duration = Duration::from_millis(50);
 pub struct Sqlite {
     connection: Connection,
     lazy: bool,
+    path: PathBuf,
+    /// Which file it was that was opened: device and inode.
+    file: (u64, u64),
+    /// The file itself is the trouble: it may be mended, which an open connection would not see.
+    is_spoiled: Cell<bool>,
 }
 
 impl Sqlite {
@@ -27,25 +34,36 @@ impl Sqlite {
     /// [`Refusal::Store`] with the path: no such folder, not a database, not writable.
     pub fn open(path: &Path) -> Result<Self, Refusal> {
         let failed = |what: &dyn std::fmt::Display| Refusal::Store(format!("{}: {what}", path.display()));
-        if !path.exists() {
-            OpenOptions::new().write(true).create_new(true).mode(0o600).open(path).map_err(|error| failed(&error))?;
+        match OpenOptions::new().write(true).create_new(true).mode(0o600).open(path) {
+            // It is there, or another process has just made it.
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
+            made => drop(made.map_err(|error| failed(&error))?),
         }
-        let connection = Self::connect(path).map_err(|error| failed(&error))?;
-        if connection.is_readonly(MAIN_DB).map_err(|error| failed(&error))? {
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let connection = Connection::open_with_flags(path, flags).map_err(|error| failed(&words(&error)))?;
+        // Before anything is read: SQLite would make the files beside it read-only as well, and they would stay so.
+        if connection.is_readonly(MAIN_DB).map_err(|error| failed(&words(&error)))? {
             return Err(failed(&"the file can be read but not written"));
         }
-        Ok(Self { connection, lazy: false })
+        Self::set_up(&connection).map_err(|error| failed(&words(&error)))?;
+        let file = identity(path).map_err(|error| failed(&error))?;
+        Ok(Self { connection, lazy: false, path: path.to_owned(), file, is_spoiled: Cell::new(false) })
     }
 
-    fn connect(path: &Path) -> rusqlite::Result<Connection> {
-        let connection = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    fn set_up(connection: &Connection) -> rusqlite::Result<()> {
         connection.busy_timeout(BUSY)?;
         connection.set_prepared_statement_cache_capacity(64);
-        connection.pragma_update(None, "journal_mode", "WAL")?;
+        // Alone among the statements, this one does not wait for another process that is doing the same.
+        let start = Instant::now();
+        while let Err(error) = connection.pragma_update(None, "journal_mode", "WAL") {
+            if error.sqlite_error_code() != Some(ErrorCode::DatabaseBusy) || start.elapsed() > BUSY {
+                return Err(error);
+            }
+            std::thread::sleep(Duration::from_millis(1));
+        }
         connection.pragma_update(None, "synchronous", "FULL")?;
         connection.pragma_update(None, "foreign_keys", "ON")?;
-        connection.pragma_update(None, "trusted_schema", "OFF")?;
-        Ok(connection)
+        connection.pragma_update(None, "trusted_schema", "OFF")
     }
 
     /// Sets how durable the next commit is; the setting can't be changed inside a transaction.
@@ -59,7 +77,16 @@ impl Sqlite {
     }
 
     fn execute(&self, statement: &'static str) -> Result<(), Refusal> {
-        self.connection.prepare_cached(statement).and_then(|mut statement| statement.execute([])).map(drop).map_err(fault)
+        self.connection.prepare_cached(statement).and_then(|mut statement| statement.execute([])).map(drop).map_err(|error| self.fault(&error))
+    }
+
+    /// The refusal for an error, which may be a reason to open the file anew.
+    fn fault(&self, error: &rusqlite::Error) -> Refusal {
+        use ErrorCode::{CannotOpen, DatabaseCorrupt, DiskFull, NotADatabase, ReadOnly, SystemIoFailure};
+        if matches!(error.sqlite_error_code(), Some(CannotOpen | DatabaseCorrupt | DiskFull | NotADatabase | ReadOnly | SystemIoFailure)) {
+            self.is_spoiled.set(true);
+        }
+        Refusal::Store(format!("SQLite: {}", words(error)))
     }
 }
 
@@ -68,12 +95,12 @@ impl Engine for Sqlite {
         if mode == Mode::Read {
             return work(self);
         }
-        self.prepare(mode).map_err(fault)?;
+        self.prepare(mode).map_err(|error| self.fault(&error))?;
         // IMMEDIATE takes the write lock first: a transaction that starts reading and then writes can fail half-way with SQLITE_BUSY.
         self.execute("BEGIN IMMEDIATE")?;
         let done = work(self).and_then(|()| self.execute("COMMIT"));
-        if done.is_err() && !self.connection.is_autocommit() {
-            self.execute("ROLLBACK")?;
+        if done.is_err() && !self.connection.is_autocommit() && self.execute("ROLLBACK").is_err() {
+            self.is_spoiled.set(true);
         }
         done
     }
@@ -93,10 +120,16 @@ impl Engine for Sqlite {
     fn is_shared(&self) -> bool {
         false
     }
+
+    fn is_outdated(&self) -> bool {
+        // A file that was moved away or replaced is not where the next start would look for what is written now.
+        self.is_spoiled.get() || identity(&self.path).ok() != Some(self.file)
+    }
 }
 
 impl Sql for Sqlite {
     fn run(&mut self, statement: &'static str, args: &[Arg<'_>]) -> Result<Vec<Row>, Refusal> {
+        let fault = |error: rusqlite::Error| self.fault(&error);
         let mut prepared = self.connection.prepare_cached(statement).map_err(fault)?;
         let columns = prepared.column_count();
         let mut rows = prepared.query(rusqlite::params_from_iter(args)).map_err(fault)?;
@@ -120,21 +153,28 @@ impl ToSql for Arg<'_> {
     }
 }
 
-fn cell(value: ValueRef<'_>) -> Result<Cell, Refusal> {
+fn cell(value: ValueRef<'_>) -> Result<super::Cell, Refusal> {
     Ok(match value {
-        ValueRef::Null => Cell::Null,
-        ValueRef::Integer(value) => Cell::Int(value),
-        ValueRef::Text(value) => Cell::Text(String::from_utf8(value.to_vec()).map_err(|error| Refusal::Store(error.to_string()))?),
-        ValueRef::Blob(value) => Cell::Blob(value.to_vec()),
+        ValueRef::Null => super::Cell::Null,
+        ValueRef::Integer(value) => super::Cell::Int(value),
+        ValueRef::Text(value) => super::Cell::Text(String::from_utf8(value.to_vec()).map_err(|error| Refusal::Store(error.to_string()))?),
+        ValueRef::Blob(value) => super::Cell::Blob(value.to_vec()),
         ValueRef::Real(value) => return Err(super::odd(value)),
     })
 }
 
-fn fault(error: rusqlite::Error) -> Refusal {
+/// The device and the inode of a file.
+fn identity(path: &Path) -> std::io::Result<(u64, u64)> {
+    path.metadata().map(|file| (file.dev(), file.ino()))
+}
+
+/// What an error says, and what an admin can do about it.
+fn words(error: &rusqlite::Error) -> String {
     let hint = match error.sqlite_error_code() {
         Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => " (another process holds it)",
         Some(ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt) => " (restore it from a backup, or move it away to start with an empty one)",
+        Some(ErrorCode::ReadOnly | ErrorCode::CannotOpen) => " (the server needs to write to the file and to its folder)",
         _ => "",
     };
-    Refusal::Store(format!("SQLite: {error}{hint}"))
+    format!("{error}{hint}")
 }

@@ -27,8 +27,8 @@ pub(crate) struct Claim {
 /// What is promised about a name.
 pub(crate) struct Holder {
     pub(crate) invite: InviteId,
-    /// When that invite's promise ends; a claim lasts longer.
-    pub(crate) expires: UnixTime,
+    /// When that invite's promise ends: with its expiry, or long ago if it was revoked or used up. A claim lasts longer.
+    pub(crate) until: UnixTime,
     /// Who is registering it at this moment.
     pub(crate) claim: Option<Claim>,
 }
@@ -111,7 +111,8 @@ pub(crate) fn lock(sql: &mut dyn Sql, host: &str, id: InviteId) -> Result<Option
 
 /// The invites whose id is in a range; at most two, for one is enough to know that there are several.
 pub(crate) fn find_between(sql: &mut dyn Sql, host: &str, (low, high): (InviteId, InviteId)) -> Result<Vec<Invite>, Refusal> {
-    let statement = concat!("SELECT ", invite_columns!(), " FROM invites WHERE id >= ?1 AND id <= ?2 AND host = ?3 LIMIT 2");
+    // The cast keeps SQLite from going through all invites of the host instead.
+    let statement = concat!("SELECT ", invite_columns!(), " FROM invites WHERE id >= ?1 AND id <= ?2 AND CAST(host AS TEXT) = ?3 LIMIT 2");
     sql.run(statement, &[Arg::Blob(&low.0), Arg::Blob(&high.0), Arg::Text(host)])?.into_iter().map(invite).collect()
 }
 
@@ -169,14 +170,11 @@ pub(crate) fn revoke_dependents(sql: &mut dyn Sql, host: &str, user: &Username, 
     Ok(contacts.len() + resets.len())
 }
 
-/// Counts a use; once they are all spent the invite is swept at `sweep_at`. The uses and their limit, if the invite is still there.
-pub(crate) fn count_use(sql: &mut dyn Sql, id: InviteId, sweep_at: UnixTime) -> Result<Option<(i64, Limit)>, Refusal> {
+/// Counts a use; once they are all spent the invite is swept at `sweep_at`. The uses with this one.
+pub(crate) fn count_use(sql: &mut dyn Sql, id: InviteId, sweep_at: UnixTime) -> Result<i64, Refusal> {
     let statement = "UPDATE invites SET uses = uses + 1, sweep_at = CASE WHEN uses + 1 >= max_uses THEN CAST(?2 AS BIGINT) ELSE sweep_at END
-                     WHERE id = ?1 RETURNING uses, max_uses";
-    let Some(mut row) = sql.run(statement, &[Arg::Blob(&id.0), Arg::Int(sweep_at.seconds())])?.pop() else {
-        return Ok(None);
-    };
-    Ok(Some((row.int()?, Limit::from_max_uses(row.maybe_int()?)?)))
+                     WHERE id = ?1 RETURNING uses";
+    sql.run(statement, &[Arg::Blob(&id.0), Arg::Int(sweep_at.seconds())])?.pop().ok_or_else(|| super::odd("no such invite"))?.int()
 }
 
 /// Writes down that this permit was used; false if that was written before.
@@ -201,12 +199,12 @@ pub(crate) fn is_recorded(sql: &mut dyn Sql, permit: PermitId) -> Result<bool, R
 
 /// What is promised about a name.
 pub(crate) fn holder(sql: &mut dyn Sql, host: &str, username: &Username) -> Result<Option<Holder>, Refusal> {
-    let statement = "SELECT n.invite, i.expires_at, n.permit, i.kind, n.lease, n.owner
-                     FROM invite_names n JOIN invites i ON i.id = n.invite WHERE n.host = ?1 AND n.username = ?2";
+    let statement = "SELECT n.invite, CASE WHEN i.revoked_at IS NOT NULL OR i.uses >= i.max_uses THEN 0 ELSE i.expires_at END,
+                     n.permit, i.kind, n.lease, n.owner FROM invite_names n JOIN invites i ON i.id = n.invite WHERE n.host = ?1 AND n.username = ?2";
     let Some(mut row) = sql.run(statement, &[Arg::Text(host), Arg::Text(username.as_str())])?.pop() else {
         return Ok(None);
     };
-    let (invite, expires) = (InviteId(row.bytes()?), UnixTime::from_seconds(row.int()?));
+    let (invite, until) = (InviteId(row.bytes()?), UnixTime::from_seconds(row.int()?));
     let claim = match row.maybe_bytes()? {
         None => None,
         Some(permit) => Some(Claim {
@@ -218,13 +216,14 @@ pub(crate) fn holder(sql: &mut dyn Sql, host: &str, username: &Username) -> Resu
             owner: row.bytes()?,
         }),
     };
-    Ok(Some(Holder { invite, expires, claim }))
+    Ok(Some(Holder { invite, until, claim }))
 }
 
-/// Takes a name back that is promised and that nobody is registering.
-pub(crate) fn drop_promise(sql: &mut dyn Sql, host: &str, username: &Username) -> Result<(), Refusal> {
-    let statement = "DELETE FROM invite_names WHERE host = ?1 AND username = ?2 AND permit IS NULL RETURNING 1";
-    sql.run(statement, &[Arg::Text(host), Arg::Text(username.as_str())]).map(drop)
+/// Takes a name back that is promised to this invite and that nobody is registering. It names the invite, for since the look another transaction may have
+/// promised the name anew.
+pub(crate) fn drop_promise(sql: &mut dyn Sql, host: &str, username: &Username, invite: InviteId) -> Result<(), Refusal> {
+    let statement = "DELETE FROM invite_names WHERE host = ?1 AND username = ?2 AND invite = ?3 AND permit IS NULL RETURNING 1";
+    sql.run(statement, &[Arg::Text(host), Arg::Text(username.as_str()), Arg::Blob(&invite.0)]).map(drop)
 }
 
 /// Takes all names back that an invite reserves and that nobody is registering.
@@ -257,27 +256,29 @@ pub(crate) fn hold(sql: &mut dyn Sql, host: &str, claim: &Claim) -> Result<bool,
 }
 
 /// Lets go of the other names that a permit held before it turned to this one.
-pub(crate) fn let_go_of_others(sql: &mut dyn Sql, permit: PermitId, username: &Username) -> Result<(), Refusal> {
-    let statement = "DELETE FROM invite_names WHERE permit = ?1 AND reserved = 0 AND username <> ?2 RETURNING 1";
-    sql.run(statement, &[Arg::Blob(&permit), Arg::Text(username.as_str())]).map(drop)
+pub(crate) fn let_go_of_others(sql: &mut dyn Sql, host: &str, permit: PermitId, username: &Username) -> Result<(), Refusal> {
+    let statement = "DELETE FROM invite_names WHERE host = ?1 AND permit = ?2 AND reserved = 0 AND username <> ?3 RETURNING 1";
+    sql.run(statement, &[Arg::Text(host), Arg::Blob(&permit), Arg::Text(username.as_str())]).map(drop)
 }
 
 /// The attempt of this permit is over; a name that was reserved before stays reserved.
-pub(crate) fn release(sql: &mut dyn Sql, permit: PermitId) -> Result<(), Refusal> {
-    let permit = [Arg::Blob(&permit)];
-    sql.run("UPDATE invite_names SET permit = NULL, lease = NULL, owner = NULL WHERE permit = ?1 AND reserved = 1 RETURNING 1", &permit)?;
-    sql.run("DELETE FROM invite_names WHERE permit = ?1 AND reserved = 0 RETURNING 1", &permit).map(drop)
+pub(crate) fn release(sql: &mut dyn Sql, host: &str, permit: PermitId) -> Result<(), Refusal> {
+    let args = [Arg::Text(host), Arg::Blob(&permit)];
+    let keep = "UPDATE invite_names SET permit = NULL, lease = NULL, owner = NULL WHERE host = ?1 AND permit = ?2 AND reserved = 1 RETURNING 1";
+    sql.run(keep, &args)?;
+    sql.run("DELETE FROM invite_names WHERE host = ?1 AND permit = ?2 AND reserved = 0 RETURNING 1", &args).map(drop)
 }
 
 /// The name of this permit is an account's now.
-pub(crate) fn fulfil(sql: &mut dyn Sql, permit: PermitId) -> Result<(), Refusal> {
-    sql.run("DELETE FROM invite_names WHERE permit = ?1 RETURNING 1", &[Arg::Blob(&permit)]).map(drop)
+pub(crate) fn fulfil(sql: &mut dyn Sql, host: &str, permit: PermitId) -> Result<(), Refusal> {
+    sql.run("DELETE FROM invite_names WHERE host = ?1 AND permit = ?2 RETURNING 1", &[Arg::Text(host), Arg::Blob(&permit)]).map(drop)
 }
 
 /// The claim of a permit.
-pub(crate) fn claim_of(sql: &mut dyn Sql, permit: PermitId) -> Result<Option<Claim>, Refusal> {
-    let statement = concat!("SELECT ", claim_columns!(), " FROM invite_names n JOIN invites i ON i.id = n.invite WHERE n.permit = ?1");
-    sql.run(statement, &[Arg::Blob(&permit)])?.pop().map(claim).transpose()
+pub(crate) fn claim_of(sql: &mut dyn Sql, host: &str, permit: PermitId) -> Result<Option<Claim>, Refusal> {
+    let statement =
+        concat!("SELECT ", claim_columns!(), " FROM invite_names n JOIN invites i ON i.id = n.invite WHERE n.host = ?1 AND n.permit = ?2");
+    sql.run(statement, &[Arg::Text(host), Arg::Blob(&permit)])?.pop().map(claim).transpose()
 }
 
 /// The claims on an invite by other permits.
@@ -305,16 +306,23 @@ pub(crate) fn claims(sql: &mut dyn Sql, host: &str) -> Result<Vec<Claim>, Refusa
 
 /// Removes up to `limit` invites whose time of keeping is over, with what is known of their uses. How many there were.
 pub(crate) fn sweep(sql: &mut dyn Sql, host: &str, now: UnixTime, limit: i64) -> Result<usize, Refusal> {
-    // An invite through which somebody registers at this moment stays until that is settled.
-    macro_rules! dead {
+    // An invite through which somebody registers at this moment stays until that is settled. So the first statement marks, and thereby locks, what seems
+    // dead; the second looks again, when nobody can claim any more.
+    macro_rules! is_unclaimed {
         () => {
-            "SELECT id FROM invites WHERE sweep_at <= ?1 AND host = ?2
-             AND NOT EXISTS (SELECT 1 FROM invite_names n WHERE n.invite = invites.id AND n.permit IS NOT NULL) ORDER BY sweep_at, id LIMIT ?3"
+            "NOT EXISTS (SELECT 1 FROM invite_names n WHERE n.invite = invites.id AND n.permit IS NOT NULL)"
         };
     }
-    let args = [Arg::Int(now.seconds()), Arg::Text(host), Arg::Int(limit)];
-    sql.run(concat!("DELETE FROM invite_redemptions WHERE invite IN (", dead!(), ") RETURNING 1"), &args)?;
-    Ok(sql.run(concat!("DELETE FROM invites WHERE id IN (", dead!(), ") RETURNING 1"), &args)?.len())
+    let mark = concat!(
+        "UPDATE invites SET sweep_at = 0 WHERE id IN (SELECT id FROM invites WHERE host = ?1 AND sweep_at <= ?2 AND ",
+        is_unclaimed!(),
+        " ORDER BY sweep_at LIMIT ?3) RETURNING 1"
+    );
+    if sql.run(mark, &[Arg::Text(host), Arg::Int(now.seconds()), Arg::Int(limit)])?.is_empty() {
+        return Ok(0);
+    }
+    let remove = concat!("DELETE FROM invites WHERE host = ?1 AND sweep_at = 0 AND ", is_unclaimed!(), " RETURNING 1");
+    Ok(sql.run(remove, &[Arg::Text(host)])?.len())
 }
 
 /// Whether the old store of this host was read.
@@ -330,13 +338,13 @@ pub(crate) fn mark_imported(sql: &mut dyn Sql, host: &str, now: UnixTime) -> Res
 
 fn invite(mut row: Row) -> Result<Invite, Refusal> {
     let id = InviteId(row.bytes()?);
-    let token = row.maybe_text()?.map(|text| Token::parse(&text)).transpose()?;
+    let token = row.maybe_text()?.map(|text| Token::parse(&text)).transpose().map_err(super::odd)?;
     let kind = row.text()?;
-    let mut name = || row.maybe_text()?.map(|name| Username::prepared(&name)).transpose();
+    let mut name = || row.maybe_text()?.map(|name| Username::prepared(&name)).transpose().map_err(super::odd);
     let (inviter, username, maker) = (name()?, name()?, name()?);
     let kind = Kind::from_parts(&kind, username, inviter).ok_or_else(|| super::odd(kind))?;
     let authority = if row.int()? == 1 { Authority::Maker } else { Authority::Server };
-    let limit = Limit::from_max_uses(row.maybe_int()?)?;
+    let limit = Limit::from_max_uses(row.maybe_int()?).map_err(super::odd)?;
     let uses = row.int()?;
     let (created, expires) = (UnixTime::from_seconds(row.int()?), UnixTime::from_seconds(row.int()?));
     let revoked = row.maybe_int()?.map(UnixTime::from_seconds);
@@ -348,7 +356,7 @@ fn invite(mut row: Row) -> Result<Invite, Refusal> {
 fn claim(mut row: Row) -> Result<Claim, Refusal> {
     Ok(Claim {
         permit: row.bytes()?,
-        username: Username::prepared(&row.text()?)?,
+        username: Username::prepared(&row.text()?).map_err(super::odd)?,
         invite: InviteId(row.bytes()?),
         is_reset: row.text()? == "reset",
         lease: UnixTime::from_seconds(row.int()?),

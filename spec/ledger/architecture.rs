@@ -1,0 +1,115 @@
+//! What the layers may know of each other. The compiler can't tell; this reads the sources.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The lines of code of a source file, without comments and without its tests.
+fn code(path: &Path) -> Vec<String> {
+    let text = fs::read_to_string(path).unwrap();
+    let text = text.split("#[cfg(test)]\nmod tests").next().unwrap();
+    text.lines().filter(|line| !line.trim_start().starts_with("//")).map(str::to_owned).collect()
+}
+
+/// All source files, by their path below `src`.
+fn sources() -> Vec<(String, Vec<String>)> {
+    fn collect(folder: &Path, found: &mut Vec<PathBuf>) {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                collect(&path, found);
+            } else {
+                found.push(path);
+            }
+        }
+    }
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut found = Vec::new();
+    collect(&root, &mut found);
+    let sources: Vec<_> = found.into_iter().map(|path| (path.strip_prefix(&root).unwrap().to_str().unwrap().to_owned(), code(&path))).collect();
+    assert!(sources.len() > 15, "the sources are somewhere else now");
+    sources
+}
+
+/// No file but these holds any of the words.
+#[track_caller]
+fn assert_only(is_allowed: impl Fn(&str) -> bool, words: &[&str]) {
+    for (path, code) in sources() {
+        if is_allowed(&path) {
+            continue;
+        }
+        for line in code {
+            for word in words {
+                assert!(!line.contains(word), "src/{path} may not know of {word}: {line}");
+            }
+        }
+    }
+}
+
+#[test]
+fn only_the_boundary_knows_lua() {
+    for (path, code) in sources() {
+        if path.starts_with("lua/") {
+            continue;
+        }
+        for line in code {
+            let is_the_switch = path == "lib.rs" && line == "#[cfg(feature = \"mlua\")]";
+            assert!(is_the_switch || !line.contains("mlua"), "src/{path} may not know of Lua: {line}");
+        }
+    }
+}
+
+#[test]
+fn only_the_store_knows_databases() {
+    let drivers = ["rusqlite", "tokio", "rustls"];
+    assert_only(|path| path.starts_with("store/"), &drivers);
+    assert_only(|path| matches!(path, "store/sqlite.rs" | "store/postgres.rs"), &drivers);
+    assert_only(|path| path == "store/sqlite.rs" || path == "store/mod.rs", &["rusqlite", "Sqlite"]);
+    assert_only(|path| path.starts_with("store/"), &["SELECT ", "INSERT ", "UPDATE ", "DELETE ", "CREATE TABLE", "BEGIN", "COMMIT"]);
+}
+
+#[test]
+fn the_store_knows_no_rules() {
+    for (path, code) in sources() {
+        if path.starts_with("store/") {
+            assert!(!code.concat().contains("policy"), "src/{path} applies rules");
+        }
+    }
+}
+
+#[test]
+fn the_nouns_are_pure() {
+    let nouns = ["token.rs", "invite.rs", "uri.rs", "policy.rs", "refusal.rs", "username.rs", "time.rs"];
+    let words = [
+        "std::time",
+        "std::fs",
+        "std::net",
+        "std::env",
+        "std::process",
+        "std::thread",
+        "std::io",
+        "SysRng",
+        "rand::rng(",
+        "println",
+        "store::",
+        "ledger::",
+    ];
+    for noun in nouns {
+        assert!(sources().iter().any(|(path, _)| path == noun), "src/{noun} is somewhere else now");
+    }
+    assert_only(|path| !nouns.contains(&path), &words);
+}
+
+#[test]
+fn the_ledger_gets_the_time_and_starts_nothing() {
+    assert_only(|path| path.starts_with("store/"), &["std::time", "std::fs", "std::net", "std::process", "std::thread"]);
+    assert_only(|_| false, &["SystemTime", "std::env::", "thread::spawn", "println!", "dbg!", "todo!"]);
+}
+
+#[test]
+fn nothing_is_unsafe() {
+    assert!(sources().iter().any(|(path, code)| path == "lib.rs" && code.iter().any(|line| line == "#![forbid(unsafe_code)]")));
+    for (path, code) in sources() {
+        let says = |line: &String| line.contains("unsafe") && line != "#![forbid(unsafe_code)]";
+        assert!(!code.iter().any(says), "src/{path}");
+    }
+}

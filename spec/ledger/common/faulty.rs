@@ -1,0 +1,126 @@
+//! An engine that fails where it is told to.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use invites_core::Refusal;
+use invites_core::store::{Arg, Engine, Mode, Row, Sql, Work};
+
+use super::{child, statement};
+
+/// What happens at the chosen point.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Fault {
+    /// The database answers with an error.
+    Error,
+    /// The process dies.
+    Death,
+    /// PostgreSQL ends the connection.
+    Disconnection,
+}
+
+/// Where in a transaction the chosen point lay.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Point {
+    Statement,
+    BeforeCommit,
+    AfterCommit,
+}
+
+/// Counts the points at which something can go wrong: before each statement, before and after each commit.
+#[derive(Default)]
+pub(crate) struct Plan {
+    armed: Cell<Option<(Fault, usize)>>,
+    struck: Cell<Option<Point>>,
+    /// Another connection, which can end ours.
+    pub(crate) beside: RefCell<Option<Box<dyn Engine>>>,
+}
+
+impl Plan {
+    /// From now on, so many points pass before it happens.
+    pub(crate) fn arm(&self, fault: Fault, after: usize) {
+        self.armed.set(Some((fault, after)));
+    }
+
+    pub(crate) fn disarm(&self) {
+        self.armed.set(None);
+    }
+
+    /// Where it happened, if it did.
+    pub(crate) fn struck(&self) -> Option<Point> {
+        self.struck.get()
+    }
+
+    fn pass(&self, point: Point, sql: Option<&mut dyn Sql>) -> Result<(), Refusal> {
+        match (self.armed.get(), sql) {
+            (Some((Fault::Disconnection, 0)), Some(sql)) => {
+                self.disarm();
+                self.struck.set(Some(point));
+                let pid = sql.run("SELECT CAST(pg_backend_pid() AS BIGINT)", &[])?[..].first_mut().unwrap().int()?;
+                disconnect(self.beside.borrow_mut().as_mut().unwrap().as_mut(), pid);
+                Ok(())
+            }
+            (None, _) | (Some((Fault::Disconnection, 0)), None) => Ok(()),
+            (Some((Fault::Error, 0)), _) => {
+                self.disarm();
+                self.struck.set(Some(point));
+                Err(Refusal::Store("a fault that the spec ordered".into()))
+            }
+            (Some((Fault::Death, 0)), _) => {
+                child::say(&format!("{point:?}"));
+                std::process::abort();
+            }
+            (Some((fault, after)), _) => {
+                self.armed.set(Some((fault, after - 1)));
+                Ok(())
+            }
+        }
+    }
+}
+
+/// Ends the connection that a process of PostgreSQL serves, and waits for its end.
+pub(crate) fn disconnect(beside: &mut dyn Engine, pid: i64) {
+    statement(beside, "SELECT CAST(1 AS BIGINT) FROM pg_terminate_backend(CAST(CAST(?1 AS BIGINT) AS INTEGER), 5000)", &[Arg::Int(pid)]);
+}
+
+pub(crate) struct Faulty {
+    inner: Box<dyn Engine>,
+    plan: Rc<Plan>,
+}
+
+impl Faulty {
+    pub(crate) fn new(inner: Box<dyn Engine>, plan: Rc<Plan>) -> Self {
+        Self { inner, plan }
+    }
+}
+
+impl Engine for Faulty {
+    fn transaction(&mut self, mode: Mode, work: &mut Work<'_>) -> Result<(), Refusal> {
+        let plan = &self.plan;
+        self.inner.transaction(mode, &mut |sql| {
+            work(&mut Tripwire { sql: &mut *sql, plan })?;
+            plan.pass(Point::BeforeCommit, Some(sql))
+        })?;
+        plan.pass(Point::AfterCommit, None)
+    }
+
+    fn name(&self) -> &'static str {
+        self.inner.name()
+    }
+
+    fn is_shared(&self) -> bool {
+        self.inner.is_shared()
+    }
+}
+
+struct Tripwire<'t> {
+    sql: &'t mut dyn Sql,
+    plan: &'t Plan,
+}
+
+impl Sql for Tripwire<'_> {
+    fn run(&mut self, statement: &'static str, args: &[Arg<'_>]) -> Result<Vec<Row>, Refusal> {
+        self.plan.pass(Point::Statement, Some(self.sql))?;
+        self.sql.run(statement, args)
+    }
+}

@@ -1,0 +1,25 @@
+//! What the specs of the ledger share: a database of its own for each, a Prosody that answers the ledger's questions, and the two engines.
+
+pub(crate) mod child;
+pub(crate) mod database;
+pub(crate) mod faulty;
+pub(crate) mod proxy;
+mod server;
+pub(crate) mod stage;
+
+pub(crate) use database::{Database, Place, Scratch, statement};
+pub(crate) use server::Server;
+pub(crate) use stage::{Stage, at, bound, contact, contact_account, facts, free, reset, settings, user};
+
+/// Runs each of these rules, which are functions of a [`Stage`], on both engines.
+macro_rules! on_both_engines {
+    ($($rule:ident),+ $(,)?) => {
+        mod sqlite {
+            $(#[test] fn $rule() { super::$rule(&mut $crate::common::Stage::new($crate::common::Database::Sqlite)); })+
+        }
+        mod postgresql {
+            $(#[test] fn $rule() { super::$rule(&mut $crate::common::Stage::new($crate::common::Database::Postgres)); })+
+        }
+    };
+}
+pub(crate) use on_both_engines;

@@ -1,0 +1,40 @@
+//! The Prosody of the specs: it knows the accounts and answers the ledger's questions.
+
+use std::collections::HashMap;
+
+use invites_core::policy::{Accounts, Question, Standing};
+use invites_core::{Refusal, Username};
+
+use super::stage::user;
+
+/// The accounts. Names that are not listed are absent; a question about a claim is answered like one about the account.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Server(HashMap<Username, Standing>);
+
+impl Server {
+    pub(crate) fn set(&mut self, name: &str, standing: Standing) {
+        self.0.insert(user(name), standing);
+    }
+
+    pub(crate) fn standing(&self, name: &Username) -> Standing {
+        self.0.get(name).copied().unwrap_or(Standing::Absent)
+    }
+
+    /// Calls with the facts that the ledger asked for so far, as the shim in Lua does.
+    pub(crate) fn answering<T>(&self, mut call: impl FnMut(&Accounts) -> Result<T, Refusal>) -> Result<T, Refusal> {
+        let mut facts = Accounts::default();
+        for _ in 0..5 {
+            match call(&facts) {
+                Err(Refusal::Ask(questions)) => questions.into_iter().for_each(|question| self.answer(&mut facts, question)),
+                other => return other,
+            }
+        }
+        panic!("the ledger goes on asking");
+    }
+
+    fn answer(&self, facts: &mut Accounts, Question { username, claimed_since }: Question) {
+        let standing = self.standing(&username);
+        let known = if claimed_since.is_some() { &mut facts.claims } else { &mut facts.standing };
+        assert!(known.insert(username, standing).is_none(), "the ledger asks once");
+    }
+}

@@ -1,0 +1,156 @@
+//! One host with its ledger, a clock that stands still, and accounts.
+
+use invites_core::policy::{Accounts, Purpose, Standing};
+use invites_core::{Draft, Invite, Kind, Ledger, Limit, Permit, Redeemed, Refusal, Settings, Settled, State, Token, UnixTime, Username, Wish};
+
+use super::{Database, Place, Server};
+use invites_core::store::Store;
+
+pub(crate) const HOST: &str = "montague.example";
+
+/// The second in which the specs begin, and the seconds after it.
+pub(crate) fn at(seconds: i64) -> UnixTime {
+    UnixTime::from_seconds(1_700_000_000).plus(seconds)
+}
+
+pub(crate) fn user(name: &str) -> Username {
+    Username::prepared(name).unwrap()
+}
+
+pub(crate) fn settings() -> Settings {
+    Settings { host: HOST.into(), store_tokens: true, ttl: 1000, reset_ttl: 100, history: 0, owner: [1; 16] }
+}
+
+/// A host: invites live for 1000 seconds, resets for 100, and nothing is kept for longer than it must be.
+pub(crate) struct Stage {
+    pub(crate) place: Place,
+    pub(crate) ledger: Ledger,
+    pub(crate) server: Server,
+    pub(crate) now: UnixTime,
+}
+
+impl Stage {
+    pub(crate) fn new(database: Database) -> Self {
+        let mut stage = Self::at(Place::new(database));
+        stage.ledger.health().unwrap();
+        stage
+    }
+
+    pub(crate) fn at(place: Place) -> Self {
+        let ledger = place.ledger();
+        let mut server = Server::default();
+        for name in ["juliet", "nurse"] {
+            server.set(name, Standing::Active);
+        }
+        server.set("paris", Standing::Disabled);
+        server.set("tybalt", Standing::Unknown);
+        Self { place, ledger, server, now: at(0) }
+    }
+
+    /// Another ledger on the same database, as another host or another process would have it.
+    pub(crate) fn other(&self, change: impl FnOnce(&mut Settings)) -> Ledger {
+        let mut settings = settings();
+        change(&mut settings);
+        Ledger::new(settings, Store::new(self.place.location.clone()))
+    }
+
+    /// The server is started again: the claims of the process before are a dead process's.
+    pub(crate) fn restart(&mut self) {
+        self.ledger = self.other(|settings| settings.owner = [2; 16]);
+    }
+
+    pub(crate) fn draft(&mut self, kind: Kind, limit: Limit) -> Result<Draft, Refusal> {
+        let wish = Wish { kind, limit, ttl: None, data: None };
+        self.server.answering(|facts| self.ledger.draft(wish.clone(), facts, self.now))
+    }
+
+    /// An invite that is written down.
+    pub(crate) fn invite(&mut self, kind: Kind, limit: Limit) -> Result<Invite, Refusal> {
+        let draft = self.draft(kind, limit)?;
+        self.ledger.create(&draft, self.now)
+    }
+
+    /// The token of an invite for one account of any name.
+    pub(crate) fn free(&mut self) -> Token {
+        self.invite(free(), Limit::Once).unwrap().token.unwrap()
+    }
+
+    /// The token of an invite for one account of this name.
+    pub(crate) fn bound(&mut self, name: &str) -> Token {
+        self.invite(bound(name), Limit::Once).unwrap().token.unwrap()
+    }
+
+    pub(crate) fn check(&mut self, token: &Token) -> Result<Permit, Refusal> {
+        self.present(token.secret(), &Purpose::Register)
+    }
+
+    pub(crate) fn present(&mut self, token: &str, purpose: &Purpose) -> Result<Permit, Refusal> {
+        self.server.answering(|facts| self.ledger.check(token, purpose, facts, self.now)).map(|checked| checked.permit)
+    }
+
+    pub(crate) fn claim(&mut self, permit: &Permit, name: &str) -> Result<(), Refusal> {
+        self.server.answering(|facts| self.ledger.claim(permit, &user(name), facts, self.now))
+    }
+
+    /// The account is made, and the ledger is told.
+    pub(crate) fn redeem(&mut self, permit: &Permit, name: &str) -> Redeemed {
+        self.server.set(name, Standing::Active);
+        self.ledger.redeem(permit, Some(&user(name)), self.now).unwrap()
+    }
+
+    pub(crate) fn spend(&mut self, permit: &Permit, name: &str) -> Result<Redeemed, Refusal> {
+        self.server.answering(|facts| self.ledger.spend(permit, Some(&user(name)), facts, self.now))
+    }
+
+    pub(crate) fn settle(&mut self, permit: &Permit) -> Result<Settled, Refusal> {
+        self.server.answering(|facts| self.ledger.settle(permit, facts, self.now))
+    }
+
+    pub(crate) fn settle_stale(&mut self) -> Result<Settled, Refusal> {
+        self.server.answering(|facts| self.ledger.settle_stale(facts, self.now))
+    }
+
+    /// All of a registration.
+    pub(crate) fn register(&mut self, token: &Token, name: &str) -> Result<Redeemed, Refusal> {
+        let permit = self.check(token)?;
+        self.claim(&permit, name)?;
+        Ok(self.redeem(&permit, name))
+    }
+
+    pub(crate) fn open_name(&mut self, name: &str) -> Result<(), Refusal> {
+        self.ledger.open_name(&user(name), self.now)
+    }
+
+    pub(crate) fn state(&mut self, token: &Token) -> State {
+        self.ledger.info(token.secret(), self.now).unwrap().1
+    }
+
+    pub(crate) fn uses(&mut self, token: &Token) -> i64 {
+        self.ledger.info(token.secret(), self.now).unwrap().0.uses
+    }
+}
+
+pub(crate) fn free() -> Kind {
+    Kind::Account { username: None }
+}
+
+pub(crate) fn bound(name: &str) -> Kind {
+    Kind::Account { username: Some(user(name)) }
+}
+
+pub(crate) fn contact(inviter: &str) -> Kind {
+    Kind::Contact { inviter: user(inviter) }
+}
+
+pub(crate) fn contact_account(inviter: &str) -> Kind {
+    Kind::ContactAccount { inviter: user(inviter) }
+}
+
+pub(crate) fn reset(name: &str) -> Kind {
+    Kind::Reset { username: user(name) }
+}
+
+/// Facts as somebody knows them already.
+pub(crate) fn facts(known: &[(&str, Standing)]) -> Accounts {
+    Accounts { standing: known.iter().map(|&(name, standing)| (user(name), standing)).collect(), ..Accounts::default() }
+}

@@ -1,0 +1,402 @@
+//! Death at every statement: each verb is stopped before each of its statements, before its commit and after it, once by an error of the database and once
+//! by the end of the process. What is found afterwards is either what was there before or what the verb wanted, and from there all goes on.
+
+use std::rc::Rc;
+use std::time::Duration;
+
+use invites_core::policy::{Purpose, Standing};
+use invites_core::store::Store;
+use invites_core::{Ledger, Legacy, Limit, Permit, Refusal, State, Token};
+
+use crate::common::faulty::{Fault, Faulty, Plan, Point};
+use crate::common::{Place, Stage, at, bound, child, contact, contact_account, free, on_both_engines, reset, settings, user};
+
+on_both_engines!(
+    an_error_at_any_point_leaves_nothing_half_done,
+    a_death_at_any_point_leaves_nothing_half_done,
+    a_death_while_the_tables_are_made_leaves_none_or_all,
+    a_death_at_any_moment_loses_nothing_that_was_acknowledged,
+);
+
+/// A verb in its surroundings.
+pub(crate) struct Deed {
+    pub(crate) name: &'static str,
+    /// Whether it is one transaction. The others end several claims, each in a transaction of its own.
+    is_one: bool,
+    pub(crate) prepare: fn(&mut Stage) -> Vec<Permit>,
+    pub(crate) act: fn(&mut Stage, &[Permit]) -> Result<(), Refusal>,
+    /// What must be possible, and true, after the server has been started again.
+    afterwards: fn(&mut Stage),
+}
+
+pub(crate) const DEEDS: [Deed; 12] = [
+    Deed {
+        name: "create",
+        is_one: true,
+        prepare: |s| {
+            s.bound("romeo");
+            s.now = at(1000); // the promise of that one has run out
+            Vec::new()
+        },
+        act: |s, _| s.invite(bound("romeo"), Limit::Once).map(drop),
+        afterwards: |s| {
+            s.now = at(1000).max(s.now);
+            if s.open_name("romeo").is_ok() {
+                s.bound("romeo");
+            }
+            let pending = s.ledger.pending(None, 10, s.now).unwrap();
+            assert_eq!(pending.len(), 1, "the name is one invite's");
+            s.register(pending[0].token.as_ref().unwrap(), "romeo").unwrap();
+        },
+    },
+    Deed {
+        name: "claim",
+        is_one: true,
+        prepare: |s| {
+            let token = s.free();
+            let permit = s.check(&token).unwrap();
+            s.claim(&permit, "romeo").unwrap();
+            vec![permit]
+        },
+        act: |s, permits| s.claim(&permits[0], "mercutio"),
+        afterwards: |s| {
+            assert_ne!(s.open_name("romeo").is_ok(), s.open_name("mercutio").is_ok(), "it holds the one name or the other");
+            one_use_remains(s);
+        },
+    },
+    Deed {
+        name: "claim that settles another",
+        is_one: false,
+        prepare: |s| {
+            let token = s.free();
+            let permits = vec![s.check(&token).unwrap(), s.check(&token).unwrap()];
+            s.claim(&permits[0], "romeo").unwrap();
+            s.now = s.now.plus(Ledger::LEASE);
+            permits
+        },
+        act: |s, permits| s.claim(&permits[1], "mercutio"),
+        afterwards: one_use_remains,
+    },
+    Deed {
+        name: "redeem",
+        is_one: true,
+        prepare: |s| {
+            let token = s.bound("romeo");
+            let permit = s.check(&token).unwrap();
+            s.claim(&permit, "romeo").unwrap();
+            vec![permit]
+        },
+        act: |s, permits| s.ledger.redeem(&permits[0], Some(&user("romeo")), s.now).map(drop),
+        afterwards: |s| {
+            s.server.set("romeo", Standing::Active);
+            s.settle_stale().unwrap();
+            assert_eq!((s.place.number("SELECT SUM(CAST(uses AS INTEGER)) FROM invites"), s.open_name("romeo")), (1, Ok(())));
+        },
+    },
+    Deed {
+        name: "release",
+        is_one: true,
+        prepare: |s| {
+            let token = s.bound("romeo");
+            let permit = s.check(&token).unwrap();
+            s.claim(&permit, "romeo").unwrap();
+            vec![permit]
+        },
+        act: |s, permits| s.ledger.release(&permits[0]),
+        afterwards: one_use_remains,
+    },
+    Deed {
+        name: "spend",
+        is_one: true,
+        prepare: |s| {
+            let token = s.invite(contact("juliet"), Limit::Once).unwrap().token.unwrap();
+            vec![s.present(token.secret(), &Purpose::Subscribe(user("juliet"))).unwrap()]
+        },
+        act: |s, permits| s.spend(&permits[0], "romeo").map(drop),
+        afterwards: |s| {
+            let token = only_token(s);
+            match s.present(token.secret(), &Purpose::Subscribe(user("juliet"))) {
+                Ok(permit) => drop(s.spend(&permit, "romeo").unwrap()),
+                Err(refusal) => assert_eq!(refusal, Refusal::TokenUsed),
+            }
+            assert_eq!(s.uses(&token), 1);
+        },
+    },
+    Deed {
+        name: "revoke",
+        is_one: true,
+        prepare: |s| {
+            s.bound("romeo");
+            Vec::new()
+        },
+        act: |s, _| {
+            let token = only_token(s);
+            s.ledger.revoke(token.secret(), s.now)
+        },
+        afterwards: |s| {
+            let token = only_token(s);
+            let is_revoked = s.state(&token) == State::Revoked;
+            assert_eq!(s.open_name("romeo").is_ok(), is_revoked);
+            assert_eq!(s.ledger.revoke(token.secret(), s.now).is_err(), is_revoked);
+        },
+    },
+    Deed {
+        name: "forget",
+        is_one: true,
+        prepare: |s| {
+            for kind in [contact("juliet"), contact_account("juliet"), reset("juliet")] {
+                s.invite(kind, Limit::Once).unwrap();
+            }
+            Vec::new()
+        },
+        act: |s, _| s.ledger.forget(&user("juliet"), s.now).map(drop),
+        afterwards: |s| {
+            let forgotten = s.ledger.forget(&user("juliet"), s.now).unwrap();
+            assert!(matches!(forgotten, 0 | 3), "{forgotten}");
+        },
+    },
+    Deed {
+        name: "sweep",
+        is_one: true,
+        prepare: |s| {
+            let (used, _) = (s.free(), s.bound("mercutio"));
+            s.register(&used, "romeo").unwrap();
+            s.now = at(1_000_000);
+            Vec::new()
+        },
+        act: |s, _| s.ledger.sweep(s.now).map(drop),
+        afterwards: |s| {
+            s.now = at(1_000_000);
+            while s.ledger.sweep(s.now).unwrap() > 0 {}
+            assert_eq!(s.place.contents(), [""; 0]);
+        },
+    },
+    Deed {
+        name: "import",
+        is_one: true,
+        prepare: |_| Vec::new(),
+        act: |s, _| import(s),
+        afterwards: |s| {
+            import(s).unwrap();
+            assert_eq!(s.place.number("SELECT COUNT(*) FROM invites"), 3);
+            assert_eq!(s.open_name("romeo"), Err(Refusal::UsernameReserved));
+        },
+    },
+    Deed {
+        name: "mark_imported",
+        is_one: true,
+        prepare: |_| Vec::new(),
+        act: |s, _| s.ledger.mark_imported(s.now),
+        afterwards: |s| {
+            s.ledger.mark_imported(s.now).unwrap();
+            assert_eq!(s.ledger.is_imported(), Ok(true));
+        },
+    },
+    Deed {
+        name: "settle",
+        is_one: false,
+        prepare: |s| {
+            for name in ["romeo", "mercutio"] {
+                let token = s.bound(name);
+                let permit = s.check(&token).unwrap();
+                s.claim(&permit, name).unwrap();
+            }
+            let token = s.invite(reset("juliet"), Limit::Once).unwrap().token.unwrap();
+            let permit = s.check(&token).unwrap();
+            s.claim(&permit, "juliet").unwrap();
+            s.server.set("romeo", Standing::Active);
+            s.now = s.now.plus(Ledger::LEASE);
+            Vec::new()
+        },
+        act: |s, _| s.settle_stale().map(drop),
+        afterwards: |s| {
+            s.server.set("romeo", Standing::Active);
+            s.settle_stale().unwrap();
+            assert_eq!(s.place.number("SELECT COUNT(*) FROM invite_names WHERE permit IS NOT NULL"), 0);
+            assert_eq!(s.place.number("SELECT COUNT(*) FROM invites WHERE uses = 1"), 1);
+            assert_eq!((s.open_name("romeo"), s.open_name("mercutio")), (Ok(()), Err(Refusal::UsernameReserved)));
+        },
+    },
+];
+
+fn only_token(s: &Stage) -> Token {
+    Token::parse(&s.place.sql("SELECT token FROM invites").pop().unwrap().text().unwrap()).unwrap()
+}
+
+/// No account was made: the use is still there for somebody else, once.
+fn one_use_remains(s: &mut Stage) {
+    s.settle_stale().unwrap();
+    let token = only_token(s);
+    s.register(&token, "romeo").unwrap();
+    assert_eq!(s.check(&token), Err(Refusal::TokenUsed));
+    assert_eq!(s.uses(&token), 1);
+}
+
+fn import(s: &mut Stage) -> Result<(), Refusal> {
+    let legacy = |token, kind| Legacy {
+        token: Token::parse(token).unwrap(),
+        kind,
+        limit: Limit::Once,
+        created: at(0),
+        expires: at(1000),
+        landing_page: None,
+        data: None,
+    };
+    s.ledger.import(&[legacy("a", bound("romeo")), legacy("b", contact("juliet")), legacy("c", free())], s.now).map(drop)
+}
+
+/// A stage whose engine fails where the plan says.
+pub(crate) fn faulty(place: Place, plan: &Rc<Plan>) -> Stage {
+    let engine = Faulty::new(place.engine(), Rc::clone(plan));
+    let store = Store::with(place.location.clone(), Box::new(engine));
+    let mut stage = Stage::at(place);
+    stage.ledger = Ledger::new(settings(), store);
+    stage
+}
+
+/// After the server was started again and the leases have passed.
+pub(crate) fn recover(s: &mut Stage, deed: &Deed) {
+    s.place.assert_sound();
+    s.now = at(Ledger::LEASE * 2).max(s.now);
+    s.restart();
+    (deed.afterwards)(s);
+    s.place.assert_sound();
+}
+
+fn an_error_at_any_point_leaves_nothing_half_done(s: &mut Stage) {
+    for deed in &DEEDS {
+        for point in 0.. {
+            s.place.wipe();
+            let plan = Rc::new(Plan::default());
+            let mut act = faulty(Place::existing(&s.place.option()), &plan);
+            act.ledger.health().unwrap();
+            let permits = (deed.prepare)(&mut act);
+            let before = s.place.contents();
+            plan.arm(Fault::Error, point);
+            let result = (deed.act)(&mut act, &permits);
+            let Some(struck) = plan.struck() else {
+                assert_eq!(result, Ok(()), "{}", deed.name);
+                assert!(point > 1, "{} has statements and a commit", deed.name);
+                break;
+            };
+            assert_eq!(result.unwrap_err().code(), "internal-server-error", "{} at point {point}", deed.name);
+            if deed.is_one && struck != Point::AfterCommit {
+                assert_eq!(s.place.contents(), before, "{} at point {point}", deed.name);
+            }
+            // The caller is told to wait, and tries again: it works now, or was done before.
+            if let Err(refusal) = (deed.act)(&mut act, &permits) {
+                assert!(matches!(refusal, Refusal::UsernameReserved | Refusal::TokenRevoked), "{} at point {point}: {refusal}", deed.name);
+            }
+            s.place.assert_sound();
+            recover(&mut act, deed);
+        }
+    }
+}
+
+fn a_death_at_any_point_leaves_nothing_half_done(s: &mut Stage) {
+    for (number, deed) in DEEDS.iter().enumerate() {
+        for point in 0.. {
+            s.place.wipe();
+            let output = child::job(&["die", &s.place.option(), &number.to_string(), &point.to_string()]).output().unwrap();
+            let mut said = child::said(&output);
+            let struck = said.pop().expect("its last words");
+            if output.status.success() {
+                assert_eq!(struck, "alive");
+                break;
+            }
+            assert!(["Statement", "BeforeCommit", "AfterCommit"].contains(&struck.as_str()), "{struck}: {output:?}");
+            if deed.is_one && struck != "AfterCommit" {
+                assert_eq!(s.place.contents(), said, "{} at point {point}", deed.name);
+            }
+            recover(&mut Stage::at(Place::existing(&s.place.option())), deed);
+        }
+    }
+}
+
+/// The job: prepares a deed, says what the tables hold, and dies in the middle of it.
+pub(crate) fn die(option: &str, deed: &str, point: &str) {
+    let deed = &DEEDS[deed.parse::<usize>().unwrap()];
+    let plan = Rc::new(Plan::default());
+    let mut s = faulty(Place::existing(option), &plan);
+    s.ledger.health().unwrap();
+    let permits = (deed.prepare)(&mut s);
+    for line in s.place.contents() {
+        child::say(&line);
+    }
+    plan.arm(Fault::Death, point.parse().unwrap());
+    (deed.act)(&mut s, &permits).unwrap();
+    child::say("alive");
+}
+
+fn a_death_while_the_tables_are_made_leaves_none_or_all(s: &mut Stage) {
+    for point in 0.. {
+        let place = Place::new(s.place.database);
+        let output = child::job(&["die-at-birth", &place.option(), &point.to_string()]).output().unwrap();
+        let mut reopened = Stage::at(place);
+        let token = reopened.free();
+        assert!(reopened.register(&token, "romeo").is_ok());
+        if output.status.success() {
+            assert!(point > 10, "making the tables takes more than {point} statements");
+            break;
+        }
+    }
+}
+
+/// The job: makes the tables, and dies in the middle of it.
+pub(crate) fn die_at_birth(option: &str, point: &str) {
+    let plan = Rc::new(Plan::default());
+    let mut s = faulty(Place::existing(option), &plan);
+    plan.arm(Fault::Death, point.parse().unwrap());
+    s.ledger.health().unwrap();
+}
+
+/// `kill -9` at random moments. The process says what it was told had been done; all of that is found again.
+fn a_death_at_any_moment_loses_nothing_that_was_acknowledged(s: &mut Stage) {
+    let (mut created, mut claimed, mut redeemed) = (0, 0, 0);
+    for round in 0..8_u64 {
+        s.place.wipe();
+        let mut process = child::start(&["toil", &s.place.option()]);
+        std::thread::sleep(Duration::from_millis(60 + 37 * round));
+        process.kill().unwrap();
+        let output = process.wait_with_output().unwrap();
+        s.restart();
+        s.now = at(Ledger::LEASE);
+        s.place.assert_sound();
+        for line in child::said(&output) {
+            let (what, token) = line.split_once(' ').unwrap();
+            let token = Token::parse(token).unwrap();
+            let (invite, state) = s.ledger.info(token.secret(), s.now).expect("an invite that was acknowledged");
+            match what {
+                "created" => created += 1,
+                "claimed" => {
+                    claimed += 1;
+                    assert!(matches!(state, State::Claimed | State::Redeemed), "{state:?}");
+                }
+                _ => {
+                    redeemed += 1;
+                    assert_eq!(invite.uses, 1);
+                }
+            }
+        }
+        s.settle_stale().unwrap();
+        assert_eq!(s.place.number("SELECT COUNT(*) FROM invite_names WHERE permit IS NOT NULL"), 0);
+        s.place.assert_sound();
+    }
+    assert!(created > claimed && claimed >= redeemed && redeemed > 0, "{created} {claimed} {redeemed}");
+}
+
+/// The job: makes invites and registers through them until somebody ends it.
+pub(crate) fn toil(option: &str) {
+    let mut s = Stage::at(Place::existing(option));
+    for number in 0.. {
+        let (first, second) = (s.free(), s.free());
+        child::say(&format!("created {}", second.secret()));
+        child::say(&format!("created {}", first.secret()));
+        let permit = s.check(&first).unwrap();
+        let name = format!("user{number}");
+        s.claim(&permit, &name).unwrap();
+        child::say(&format!("claimed {}", first.secret()));
+        s.redeem(&permit, &name);
+        child::say(&format!("redeemed {}", first.secret()));
+    }
+}

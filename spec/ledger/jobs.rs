@@ -1,0 +1,21 @@
+//! What other processes of these specs do; each job is described where it is given.
+
+use crate::common::child;
+
+/// Not a spec: a process that was started with a job does it here, in all others nothing happens.
+#[test]
+fn job() {
+    let Some(words) = child::own_job() else { return };
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    match words.as_slice() {
+        ["die", option, deed, point] => crate::deaths::die(option, deed, point),
+        ["die-at-birth", option, point] => crate::deaths::die_at_birth(option, point),
+        ["be-recorded", option] => crate::power_cuts::be_recorded(option),
+        ["fill", option] => crate::files::fill(option),
+        ["hold", option] => crate::files::hold(option),
+        ["try", option] => crate::files::try_to_use(option),
+        ["toil", option] => crate::deaths::toil(option),
+        ["register", option, token, name] => crate::races::register_at_once(option, token, name),
+        other => panic!("nobody knows the job {other:?}"),
+    }
+}

@@ -1,0 +1,23 @@
+//! The ledger, on SQLite and on PostgreSQL: every rule runs on both.
+//!
+//! `spec/tools/postgres.sh run cargo test` gives them a PostgreSQL; `make test` does that.
+
+#![forbid(unsafe_code)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a spec that fails panics")]
+#![allow(clippy::disallowed_methods, reason = "that is a rule for the library")]
+
+mod architecture;
+mod common;
+mod deaths;
+mod files;
+mod jobs;
+mod keeping;
+mod making;
+mod model;
+mod plans;
+mod power_cuts;
+mod properties;
+mod races;
+mod servers;
+mod tables;
+mod using;

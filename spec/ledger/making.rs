@@ -1,0 +1,321 @@
+//! Making invites: draft, create, import.
+
+use std::num::NonZeroU32;
+
+use invites_core::policy::{Accounts, Question, Standing};
+use invites_core::{Imported, Kind, Legacy, Limit, Refusal, State, Token, UnixTime, Wish};
+use serde_json::json;
+
+use crate::common::{Stage, at, bound, contact, contact_account, facts, free, on_both_engines, reset, user};
+
+on_both_engines!(
+    a_draft_is_not_written_down,
+    a_draft_asks_about_the_account,
+    an_invite_is_made_only_where_it_can_be_used,
+    an_invite_lives_as_long_as_configured_or_wished,
+    a_lifetime_is_at_least_a_second,
+    what_other_modules_change_is_written_down,
+    a_change_can_not_turn_an_invite_into_a_reset,
+    data_survives_whatever_it_holds,
+    allow_reset_makes_a_reset,
+    a_bound_name_is_reserved,
+    of_two_drafts_for_one_name_one_is_created,
+    a_reserved_name_is_free_when_its_invite_expires,
+    a_draft_that_is_created_twice_is_one_invite,
+    a_reset_is_never_kept_in_the_clear,
+    no_token_is_kept_in_the_clear_where_the_admin_says_so,
+    hosts_do_not_see_each_other,
+    an_import_takes_over_what_lives,
+    an_import_merges_the_two_entries_of_one_token,
+    an_import_brings_no_used_invite_back,
+    an_import_keeps_an_invite_whose_name_is_promised_twice,
+    an_import_of_odd_data_fails_no_other_entry,
+    an_import_is_done_once_per_host,
+);
+
+fn a_draft_is_not_written_down(s: &mut Stage) {
+    let draft = s.draft(bound("romeo"), Limit::Once).unwrap();
+    assert_eq!(s.place.contents(), [""; 0]);
+    assert_eq!(s.ledger.info(draft.token().secret(), s.now), Err(Refusal::TokenInvalid));
+    assert_eq!(s.open_name("romeo"), Ok(()));
+    s.ledger.create(&draft, s.now).unwrap();
+    assert_eq!(s.state(draft.token()), State::Pending);
+    assert_eq!(s.open_name("romeo"), Err(Refusal::UsernameReserved));
+}
+
+fn a_draft_asks_about_the_account(s: &mut Stage) {
+    for kind in [bound("romeo"), contact("romeo"), contact_account("romeo"), reset("romeo")] {
+        let wish = Wish { kind, limit: Limit::Once, ttl: None, data: None };
+        let asked = s.ledger.draft(wish, &Accounts::default(), s.now).unwrap_err();
+        assert_eq!(asked, Refusal::Ask(vec![Question { username: user("romeo"), claimed_since: None }]));
+    }
+    let wish = Wish { kind: free(), limit: Limit::Once, ttl: None, data: None };
+    assert!(s.ledger.draft(wish, &Accounts::default(), s.now).is_ok());
+}
+
+fn an_invite_is_made_only_where_it_can_be_used(s: &mut Stage) {
+    for (kind, refusal) in [
+        (bound("juliet"), Refusal::AccountExists),
+        (bound("paris"), Refusal::AccountExists),
+        (contact("romeo"), Refusal::AccountNotFound),
+        (contact("paris"), Refusal::AccountNotFound),
+        (contact_account("romeo"), Refusal::AccountNotFound),
+        (reset("romeo"), Refusal::AccountNotFound),
+        (reset("paris"), Refusal::AccountNotFound),
+    ] {
+        assert_eq!(s.invite(kind, Limit::Once).unwrap_err(), refusal);
+    }
+    for kind in [bound("tybalt"), contact("tybalt"), reset("tybalt")] {
+        assert_eq!(s.invite(kind, Limit::Once).unwrap_err().code(), "internal-server-error", "what nobody can say is a no");
+    }
+    for kind in [free(), bound("romeo"), contact("juliet"), contact_account("juliet"), reset("juliet")] {
+        let made = s.invite(kind.clone(), Limit::Once).unwrap();
+        let (kept, state) = s.ledger.info(made.token.as_ref().unwrap().secret(), s.now).unwrap();
+        assert_eq!((&kept.kind, kept.limit, kept.uses, kept.created, state), (&kind, Limit::Once, 0, s.now, State::Pending));
+        assert_eq!(made.token, kept.token);
+    }
+}
+
+fn an_invite_lives_as_long_as_configured_or_wished(s: &mut Stage) {
+    for (kind, ttl, expires) in [
+        (free(), None, at(1000)),
+        (reset("juliet"), None, at(100)),
+        (reset("juliet"), Some(7), at(7)),
+        (free(), Some(1), at(1)),
+        (free(), Some(i64::MAX), UnixTime::NEVER),
+    ] {
+        let wish = Wish { kind, limit: Limit::Once, ttl, data: None };
+        let draft = s.ledger.draft(wish, &facts(&[("juliet", Standing::Active)]), s.now).unwrap();
+        assert_eq!(draft.expires, expires);
+        s.ledger.create(&draft, s.now).unwrap();
+        assert_eq!(s.ledger.info(draft.token().secret(), s.now).unwrap().0.expires, expires);
+    }
+}
+
+fn a_lifetime_is_at_least_a_second(s: &mut Stage) {
+    for ttl in [0, -1, i64::MIN] {
+        let wish = Wish { kind: free(), limit: Limit::Once, ttl: Some(ttl), data: None };
+        assert_eq!(s.ledger.draft(wish, &Accounts::default(), s.now).unwrap_err(), Refusal::TtlInvalid);
+    }
+    let mut draft = s.draft(free(), Limit::Once).unwrap();
+    draft.expires = s.now;
+    assert_eq!(s.ledger.create(&draft, s.now), Err(Refusal::TtlInvalid), "nor does another module make it less");
+}
+
+fn what_other_modules_change_is_written_down(s: &mut Stage) {
+    let mut draft = s.draft(free(), Limit::Once).unwrap();
+    draft.landing_page = Some("https://montague.example/invites_page?x".into());
+    draft.data = Some(json!({ "groups": ["montague"] }));
+    draft.expires = at(5);
+    draft.limit = Limit::Times(NonZeroU32::new(3).unwrap());
+    let made = s.ledger.create(&draft, s.now).unwrap();
+    let (kept, _) = s.ledger.info(draft.token().secret(), s.now).unwrap();
+    assert_eq!(kept, made);
+    assert_eq!((kept.landing_page, kept.data, kept.expires, kept.limit), (draft.landing_page, draft.data, draft.expires, draft.limit));
+}
+
+fn a_change_can_not_turn_an_invite_into_a_reset(s: &mut Stage) {
+    let mut draft = s.draft(free(), Limit::Once).unwrap();
+    draft.data = Some(json!({ "allow_reset": "juliet" }));
+    assert!(matches!(s.ledger.create(&draft, s.now), Err(Refusal::DataInvalid(_))));
+    let mut draft = s.draft(reset("juliet"), Limit::Once).unwrap();
+    draft.data = Some(json!({ "allow_reset": "nurse" }));
+    assert!(matches!(s.ledger.create(&draft, s.now), Err(Refusal::DataInvalid(_))));
+    assert_eq!(s.place.contents(), [""; 0]);
+}
+
+fn data_survives_whatever_it_holds(s: &mut Stage) {
+    for data in [
+        json!({ "note": "a\u{0}b\u{1f}\"'?1$1\u{2028}", "朱丽叶": [1, 2.5, -0.0, true, null, {}], "deep": { "er": { "still": [] } } }),
+        json!({ "large": "x".repeat(60_000) }),
+        json!([1, 2, 3]),
+        json!("text"),
+    ] {
+        let mut draft = s.draft(free(), Limit::Once).unwrap();
+        draft.data = Some(data.clone());
+        s.ledger.create(&draft, s.now).unwrap();
+        let permit = s.check(draft.token());
+        assert!(permit.is_ok());
+        assert_eq!(s.ledger.info(draft.token().secret(), s.now).unwrap().0.data, Some(data));
+    }
+}
+
+fn allow_reset_makes_a_reset(s: &mut Stage) {
+    let wish = Wish { kind: free(), limit: Limit::Once, ttl: None, data: Some(json!({ "allow_reset": "juliet" })) };
+    let draft = s.ledger.draft(wish, &facts(&[("juliet", Standing::Active)]), s.now).unwrap();
+    assert_eq!(s.ledger.create(&draft, s.now).unwrap().kind, reset("juliet"));
+    assert_eq!(draft.expires, at(100));
+}
+
+fn a_bound_name_is_reserved(s: &mut Stage) {
+    s.bound("romeo");
+    assert_eq!(s.draft(bound("romeo"), Limit::Once).unwrap_err(), Refusal::UsernameReserved);
+    assert_eq!(s.open_name("romeo"), Err(Refusal::UsernameReserved));
+    assert_eq!(s.open_name("mercutio"), Ok(()));
+    let other = s.free();
+    let permit = s.check(&other).unwrap();
+    assert_eq!(s.claim(&permit, "romeo"), Err(Refusal::UsernameReserved));
+    assert_eq!(s.claim(&permit, "mercutio"), Ok(()));
+    assert_eq!(s.draft(bound("mercutio"), Limit::Once).unwrap_err(), Refusal::UsernameReserved, "nor is a name that somebody registers");
+}
+
+fn of_two_drafts_for_one_name_one_is_created(s: &mut Stage) {
+    let (first, second) = (s.draft(bound("romeo"), Limit::Once).unwrap(), s.draft(bound("romeo"), Limit::Once).unwrap());
+    assert!(s.ledger.create(&second, s.now).is_ok());
+    assert_eq!(s.ledger.create(&first, s.now), Err(Refusal::UsernameReserved));
+    assert_eq!(s.ledger.info(first.token().secret(), s.now), Err(Refusal::TokenInvalid), "the other has left nothing behind");
+}
+
+fn a_reserved_name_is_free_when_its_invite_expires(s: &mut Stage) {
+    let old = s.bound("romeo");
+    s.now = at(999);
+    assert_eq!(s.invite(bound("romeo"), Limit::Once).unwrap_err(), Refusal::UsernameReserved);
+    let late = s.check(&old).unwrap();
+    s.now = at(1000);
+    assert_eq!(s.open_name("romeo"), Ok(()));
+    let new = s.bound("romeo");
+    assert_eq!(s.claim(&late, "romeo"), Err(Refusal::UsernameReserved), "the old holder had until expiry");
+    assert!(s.register(&new, "romeo").is_ok());
+}
+
+fn a_draft_that_is_created_twice_is_one_invite(s: &mut Stage) {
+    let draft = s.draft(bound("romeo"), Limit::Once).unwrap();
+    let first = s.ledger.create(&draft, s.now).unwrap();
+    let before = s.place.contents();
+    assert_eq!(s.ledger.create(&draft, s.now).unwrap(), first);
+    assert_eq!(s.place.contents(), before);
+}
+
+fn a_reset_is_never_kept_in_the_clear(s: &mut Stage) {
+    let mut draft = s.draft(reset("juliet"), Limit::Once).unwrap();
+    draft.landing_page = Some(format!("https://montague.example/?{}", draft.token().secret()));
+    let made = s.ledger.create(&draft, s.now).unwrap();
+    assert_eq!(made.token.as_ref(), Some(draft.token()), "its maker is told");
+    assert_eq!(made.landing_page, draft.landing_page);
+    assert!(!s.place.contents().concat().contains(draft.token().secret()));
+    assert_eq!(s.ledger.info(&made.id.short(), s.now).unwrap().0.token, None);
+    assert!(s.check(draft.token()).is_ok());
+}
+
+fn no_token_is_kept_in_the_clear_where_the_admin_says_so(s: &mut Stage) {
+    s.ledger = s.other(|settings| settings.store_tokens = false);
+    for kind in [free(), bound("romeo"), contact("juliet"), contact_account("juliet")] {
+        let mut draft = s.draft(kind, Limit::Once).unwrap();
+        draft.landing_page = Some(format!("https://montague.example/?{}", draft.token().secret()));
+        let made = s.ledger.create(&draft, s.now).unwrap();
+        let kept = s.place.contents().concat();
+        assert!(!kept.contains(draft.token().secret()) && !kept.contains("landing"));
+        assert_eq!(s.ledger.info(&made.id.short(), s.now).unwrap().0.token, None);
+        assert_eq!(s.ledger.info(draft.token().secret(), s.now).unwrap().0.token, made.token, "who has the token may be shown it");
+    }
+}
+
+fn hosts_do_not_see_each_other(s: &mut Stage) {
+    let token = s.bound("romeo");
+    let reset = s.invite(reset("juliet"), Limit::Once).unwrap().token.unwrap();
+    let permit = s.check(&token).unwrap();
+    s.claim(&permit, "romeo").unwrap();
+    let mut other = s.other(|settings| settings.host = "capulet.example".into());
+    let later = at(1_000_000);
+    assert_eq!(other.info(token.secret(), s.now), Err(Refusal::TokenInvalid));
+    assert_eq!(other.info(&token.id().short(), s.now), Err(Refusal::TokenInvalid));
+    assert_eq!(other.revoke(token.secret(), s.now), Err(Refusal::TokenInvalid));
+    assert!(other.check(token.secret(), &invites_core::policy::Purpose::Register, &Accounts::default(), s.now).is_err());
+    assert_eq!(other.claim(&permit, &user("romeo"), &facts(&[("romeo", Standing::Absent)]), s.now), Err(Refusal::TokenInvalid));
+    assert_eq!(other.open_name(&user("romeo"), s.now), Ok(()));
+    assert_eq!(other.pending(None, 10, s.now), Ok(vec![]));
+    assert_eq!(other.forget(&user("juliet"), s.now), Ok(0));
+    assert_eq!(other.settle_stale(&Accounts::default(), later), Ok(invites_core::Settled::default()));
+    assert_eq!(other.sweep(later), Ok(0));
+    other.mark_imported(s.now).unwrap();
+    assert_eq!(s.ledger.is_imported(), Ok(false));
+    assert_eq!(s.state(&token), State::Claimed);
+    assert_eq!(s.state(&reset), State::Pending);
+}
+
+fn legacy(token: &str, kind: Kind) -> Legacy {
+    Legacy { token: Token::parse(token).unwrap(), kind, limit: Limit::Once, created: at(-50), expires: at(500), landing_page: None, data: None }
+}
+
+fn import(s: &mut Stage, entries: &[Legacy]) -> [u64; 4] {
+    let Imported { imported, merged, conflicts, skipped } = s.ledger.import(entries, s.now).unwrap();
+    [imported, merged, conflicts, skipped]
+}
+
+fn an_import_takes_over_what_lives(s: &mut Stage) {
+    let entries = [
+        Legacy { limit: Limit::UntilExpiry, data: Some(json!({ "roles": { "prosody:admin": true } })), ..legacy("A-_.~a", free()) },
+        Legacy { landing_page: Some("https://montague.example/?b".into()), ..legacy("b", bound("romeo")) },
+        legacy("c", contact("juliet")),
+        Legacy { landing_page: Some("https://montague.example/?d".into()), ..legacy("d", reset("juliet")) },
+        Legacy { expires: at(-10), ..legacy("expired", free()) },
+        Legacy { expires: at(-3600), ..legacy("long-expired", free()) },
+    ];
+    assert_eq!(import(s, &entries), [5, 0, 0, 1]);
+    for entry in entries.get(..4).unwrap() {
+        let (kept, state) = s.ledger.info(entry.token.secret(), s.now).unwrap();
+        let in_clear = !matches!(entry.kind, Kind::Reset { .. });
+        assert_eq!((&kept.kind, kept.limit, kept.created, kept.expires), (&entry.kind, entry.limit, entry.created, entry.expires));
+        assert_eq!((state, &kept.data), (State::Pending, &entry.data));
+        assert_eq!(kept.landing_page, entry.landing_page.clone().filter(|_| in_clear));
+    }
+    assert_eq!(s.state(&Token::parse("expired").unwrap()), State::Expired);
+    assert_eq!(s.open_name("romeo"), Err(Refusal::UsernameReserved));
+    assert_eq!(import(s, &entries), [0, 5, 0, 1], "and a second time changes nothing");
+}
+
+fn an_import_merges_the_two_entries_of_one_token(s: &mut Stage) {
+    let data = Some(json!({ "note": "x" }));
+    let with_registration = |token| Legacy { data: data.clone(), ..legacy(token, contact_account("juliet")) };
+    let entries = [legacy("one", contact("juliet")), with_registration("one"), with_registration("two"), legacy("two", contact("juliet"))];
+    assert_eq!(import(s, &entries), [2, 2, 0, 0]);
+    for token in ["one", "two"] {
+        let kept = s.ledger.info(token, s.now).unwrap().0;
+        assert_eq!((kept.kind, kept.data), (contact_account("juliet"), data.clone()));
+    }
+    let foreign = legacy("three", contact("juliet"));
+    assert_eq!(import(s, &[foreign, legacy("three", contact_account("nurse"))]), [1, 1, 0, 0]);
+    assert_eq!(s.ledger.info("three", s.now).unwrap().0.kind, contact("juliet"), "another inviter's entry changes nothing");
+}
+
+fn an_import_brings_no_used_invite_back(s: &mut Stage) {
+    let entries = [legacy("used", contact("juliet")), legacy("revoked", free())];
+    import(s, &entries);
+    let permit = s.present("used", &invites_core::policy::Purpose::Subscribe(user("juliet"))).unwrap();
+    s.spend(&permit, "romeo").unwrap();
+    s.ledger.revoke("revoked", s.now).unwrap();
+    let before = s.place.contents();
+    assert_eq!(import(s, &[legacy("used", contact_account("juliet")), legacy("revoked", free())]), [0, 2, 0, 0]);
+    assert_eq!(s.place.contents(), before);
+}
+
+fn an_import_keeps_an_invite_whose_name_is_promised_twice(s: &mut Stage) {
+    assert_eq!(import(s, &[legacy("first", bound("romeo")), legacy("second", bound("romeo"))]), [2, 0, 1, 0]);
+    let (first, second) = (Token::parse("first").unwrap(), Token::parse("second").unwrap());
+    let permit = s.check(&second).unwrap();
+    assert_eq!(s.claim(&permit, "romeo"), Err(Refusal::UsernameReserved));
+    s.ledger.revoke(first.secret(), s.now).unwrap();
+    assert_eq!(s.claim(&permit, "romeo"), Ok(()), "it waits for the first to end");
+}
+
+fn an_import_of_odd_data_fails_no_other_entry(s: &mut Stage) {
+    let mut other = s.other(|settings| settings.host = "capulet.example".into());
+    other.import(&[legacy("same", free())], s.now).unwrap();
+    let entries = [
+        legacy("same", free()),
+        legacy("gone", contact("nobody")),
+        legacy("exists", bound("juliet")),
+        legacy("no-account", reset("nobody")),
+        Legacy { expires: UnixTime::NEVER, created: at(0), ..legacy("never", free()) },
+    ];
+    assert_eq!(import(s, &entries), [4, 0, 0, 1], "a token of another host is that host's");
+    assert_eq!(s.present("gone", &invites_core::policy::Purpose::Subscribe(user("nobody"))), Err(Refusal::InviterGone));
+    assert!(s.check(&Token::parse("never").unwrap()).is_ok());
+}
+
+fn an_import_is_done_once_per_host(s: &mut Stage) {
+    assert_eq!(s.ledger.is_imported(), Ok(false));
+    s.ledger.mark_imported(s.now).unwrap();
+    s.ledger.mark_imported(at(1)).unwrap();
+    assert_eq!(s.ledger.is_imported(), Ok(true));
+}

@@ -1,0 +1,359 @@
+//! The ledger as one would explain it: invites, permits and accounts in three lists, and the rules in plain words. No transaction, no row, no lock; what
+//! the real ledger answers is compared with what this one answers.
+
+use invites_core::policy::Purpose;
+use invites_core::{Kind, Ledger, Refusal, State, Token, UnixTime};
+
+pub(crate) type Name = &'static str;
+/// The place of an invite in the list, or of a permit.
+pub(crate) type Index = usize;
+
+#[derive(Clone, Debug)]
+pub(crate) struct Invite {
+    pub(crate) token: Token,
+    kind: Kind,
+    limit: Option<i64>,
+    pub(crate) uses: i64,
+    /// Accounts (resets, subscriptions) that were really made through it.
+    pub(crate) made: i64,
+    expires: UnixTime,
+    is_revoked: bool,
+    /// Its name is kept for it, as long as it lives.
+    reserves: bool,
+    sweep_at: UnixTime,
+    pub(crate) is_swept: bool,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct Permit {
+    pub(crate) invite: Index,
+    pub(crate) claim: Option<Claim>,
+    pub(crate) is_used: bool,
+    /// Its holder has vanished without a word.
+    pub(crate) is_gone: bool,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct Claim {
+    pub(crate) name: Name,
+    lease: UnixTime,
+    process: u8,
+}
+
+/// Redeemed, released.
+pub(crate) type Counts = (u64, u64);
+
+pub(crate) struct Model {
+    pub(crate) now: UnixTime,
+    /// Whether other servers may use the database, so that a foreign claim is not a dead process's.
+    pub(crate) is_shared: bool,
+    pub(crate) process: u8,
+    pub(crate) accounts: Vec<Name>,
+    pub(crate) invites: Vec<Invite>,
+    pub(crate) permits: Vec<Permit>,
+}
+
+impl Invite {
+    fn is_used_up(&self) -> bool {
+        self.limit.is_some_and(|limit| self.uses >= limit)
+    }
+
+    fn keeps(&self, name: Name, now: UnixTime) -> bool {
+        let lives = !self.is_swept && !self.is_revoked && !self.is_used_up() && self.expires > now;
+        self.reserves && lives && self.kind.bound_name().is_some_and(|bound| bound.as_str() == name)
+    }
+
+    fn is_reset(&self) -> bool {
+        matches!(self.kind, Kind::Reset { .. })
+    }
+
+    /// Nothing holds more than the invite gives.
+    pub(crate) fn is_within_limit(&self, claims: i64) -> bool {
+        self.limit.is_none_or(|limit| self.uses + claims <= limit)
+    }
+}
+
+impl Model {
+    pub(crate) fn exists(&self, name: &str) -> bool {
+        self.accounts.contains(&name)
+    }
+
+    pub(crate) fn is_reset(&self, permit: Index) -> bool {
+        self.invites[self.permits[permit].invite].is_reset()
+    }
+
+    /// The name that may be registered through a permit.
+    pub(crate) fn fitting(&self, permit: Index) -> Name {
+        self.invites[self.permits[permit].invite].kind.bound_name().map_or("romeo", |name| known(name.as_str()))
+    }
+
+    /// An account (a reset, a subscription) was really made through a permit, or taken back.
+    pub(crate) fn made(&mut self, permit: Index, number: i64) {
+        self.invites[self.permits[permit].invite].made += number;
+    }
+
+    pub(crate) fn claims_on(&self, invite: Index) -> impl Iterator<Item = Index> {
+        self.permits.iter().enumerate().filter(move |(_, permit)| permit.invite == invite && permit.claim.is_some()).map(|(index, _)| index)
+    }
+
+    pub(crate) fn claimant(&self, name: Name) -> Option<Index> {
+        self.permits.iter().position(|permit| permit.claim.as_ref().is_some_and(|claim| claim.name == name))
+    }
+
+    fn keeper(&self, name: Name) -> Option<Index> {
+        self.invites.iter().position(|invite| invite.keeps(name, self.now))
+    }
+
+    /// XEP-0445: a bound name is nobody else's, and neither is one that is being registered.
+    pub(crate) fn open_name(&self, name: Name) -> Result<(), Refusal> {
+        if self.claimant(name).is_some() || self.keeper(name).is_some() { Err(Refusal::UsernameReserved) } else { Ok(()) }
+    }
+
+    pub(crate) fn may_make(&self, kind: &Kind) -> Result<(), Refusal> {
+        match kind {
+            Kind::Account { username: None } => Ok(()),
+            Kind::Account { username: Some(name) } if self.exists(name.as_str()) => Err(Refusal::AccountExists),
+            Kind::Account { username: Some(name) } => self.open_name(known(name.as_str())),
+            Kind::Contact { inviter: user } | Kind::ContactAccount { inviter: user } | Kind::Reset { username: user } => {
+                if self.exists(user.as_str()) { Ok(()) } else { Err(Refusal::AccountNotFound) }
+            }
+        }
+    }
+
+    pub(crate) fn make(&mut self, token: Token, kind: Kind, limit: Option<i64>, ttl: i64) {
+        let expires = self.now.plus(ttl);
+        let reserves = matches!(kind, Kind::Account { username: Some(_) });
+        let sweep_at = expires.plus(Ledger::GRACE);
+        self.invites.push(Invite { token, kind, limit, uses: 0, made: 0, expires, is_revoked: false, reserves, sweep_at, is_swept: false });
+    }
+
+    pub(crate) fn state(&self, index: Index) -> Result<State, Refusal> {
+        let invite = &self.invites[index];
+        Ok(match () {
+            () if invite.is_swept => return Err(Refusal::TokenInvalid),
+            () if invite.is_revoked => State::Revoked,
+            () if invite.is_used_up() => State::Redeemed,
+            () if self.claims_on(index).next().is_some() => State::Claimed,
+            () if invite.expires <= self.now => State::Expired,
+            () => State::Pending,
+        })
+    }
+
+    fn usable(&self, index: Index) -> Result<&Invite, Refusal> {
+        let invite = &self.invites[index];
+        match () {
+            () if invite.is_swept => Err(Refusal::TokenInvalid),
+            () if invite.is_revoked => Err(Refusal::TokenRevoked),
+            () if invite.is_used_up() => Err(Refusal::TokenUsed),
+            () => Ok(invite),
+        }
+    }
+
+    fn dependable(&self, invite: &Invite) -> Result<(), Refusal> {
+        match &invite.kind {
+            Kind::Contact { inviter } | Kind::ContactAccount { inviter } if !self.exists(inviter.as_str()) => Err(Refusal::InviterGone),
+            Kind::Reset { username } if !self.exists(username.as_str()) => Err(Refusal::AccountNotFound),
+            _ => Ok(()),
+        }
+    }
+
+    pub(crate) fn present(&mut self, index: Index, purpose: &Purpose) -> Result<(), Refusal> {
+        let invite = self.usable(index)?;
+        if invite.expires <= self.now {
+            return Err(Refusal::TokenExpired);
+        }
+        match (purpose, &invite.kind) {
+            (Purpose::Register, Kind::Contact { .. }) => return Err(Refusal::TokenNotForRegistration),
+            (Purpose::Subscribe(user), kind) if kind.inviter() != Some(user) => return Err(Refusal::TokenNotForContact),
+            _ => {}
+        }
+        self.dependable(invite)?;
+        self.permits.push(Permit { invite: index, claim: None, is_used: false, is_gone: false });
+        Ok(())
+    }
+
+    /// Who stands in the way of a claim may be gone: then that is settled, and the claim is tried once more.
+    pub(crate) fn claim(&mut self, index: Index, name: Name) -> Result<(), Refusal> {
+        let refusal = match self.may_claim(index, name) {
+            Ok(()) => {
+                self.hold(index, name);
+                return Ok(());
+            }
+            Err(refusal @ (Refusal::InviteInUse | Refusal::UsernameReserved)) => refusal,
+            Err(refusal) => return Err(refusal),
+        };
+        let invite = self.permits[index].invite;
+        let mut rivals: Vec<Index> = match self.invites[invite].limit {
+            Some(_) => self.claims_on(invite).filter(|rival| *rival != index).collect(),
+            None => Vec::new(),
+        };
+        rivals.extend(self.claimant(name).filter(|rival| *rival != index && !rivals.contains(rival)));
+        rivals.retain(|rival| self.is_stale(*rival));
+        if rivals.is_empty() {
+            return Err(refusal);
+        }
+        for rival in rivals {
+            self.settle(rival);
+        }
+        self.may_claim(index, name)?;
+        self.hold(index, name);
+        Ok(())
+    }
+
+    fn may_claim(&self, index: Index, name: Name) -> Result<(), Refusal> {
+        let permit = &self.permits[index];
+        if !self.invites[permit.invite].is_swept && permit.is_used {
+            return Err(Refusal::PermitSpent);
+        }
+        let invite = self.usable(permit.invite)?;
+        if matches!(invite.kind, Kind::Contact { .. }) {
+            return Err(Refusal::TokenNotForRegistration);
+        }
+        if invite.kind.bound_name().is_some_and(|bound| bound.as_str() != name) {
+            return Err(Refusal::UsernameMismatch);
+        }
+        if !invite.is_reset() && self.exists(name) {
+            return Err(Refusal::AccountExists);
+        }
+        self.dependable(invite)?;
+        let claimant = self.claimant(name).filter(|other| *other != index);
+        let is_kept = self.keeper(name).is_some_and(|keeper| keeper != permit.invite) && !invite.is_reset();
+        if is_kept || claimant.is_some_and(|other| self.permits[other].invite != permit.invite) {
+            return Err(Refusal::UsernameReserved);
+        }
+        let in_flight = self.claims_on(permit.invite).filter(|other| *other != index).count();
+        if invite.limit.is_some_and(|limit| invite.uses + i64::try_from(in_flight).unwrap() >= limit) {
+            return Err(Refusal::InviteInUse);
+        }
+        if claimant.is_some() { Err(Refusal::UsernameReserved) } else { Ok(()) }
+    }
+
+    fn hold(&mut self, index: Index, name: Name) {
+        let mine = self.permits[index].invite;
+        for (other, invite) in self.invites.iter_mut().enumerate() {
+            if other != mine && invite.kind.bound_name().is_some_and(|bound| bound.as_str() == name) {
+                invite.reserves = false; // a promise that ran out, or that a reset passes
+            }
+        }
+        self.permits[index].claim = Some(Claim { name, lease: self.now.plus(Ledger::LEASE), process: self.process });
+    }
+
+    /// Whether it was counted before, and whether it is one too many.
+    pub(crate) fn redeem(&mut self, index: Index) -> (bool, bool) {
+        let permit = &mut self.permits[index];
+        let invite = &mut self.invites[permit.invite];
+        if invite.is_swept {
+            return (false, true);
+        }
+        if permit.is_used {
+            return (true, false);
+        }
+        permit.is_used = true;
+        if let Some(claim) = permit.claim.take()
+            && invite.kind.bound_name().is_some_and(|bound| bound.as_str() == claim.name)
+        {
+            invite.reserves = false; // the name is an account's
+        }
+        invite.uses += 1;
+        if invite.is_used_up() {
+            invite.sweep_at = self.now.plus(Ledger::GRACE);
+        }
+        (false, invite.limit.is_some_and(|limit| invite.uses > limit))
+    }
+
+    pub(crate) fn release(&mut self, index: Index) {
+        self.permits[index].claim = None;
+    }
+
+    pub(crate) fn spend(&mut self, index: Index) -> Result<(bool, bool), Refusal> {
+        let permit = &self.permits[index];
+        if !self.invites[permit.invite].is_swept && permit.is_used {
+            return Ok((true, false));
+        }
+        if self.invites[permit.invite].is_swept {
+            return Err(Refusal::TokenInvalid);
+        }
+        if permit.claim.is_none() {
+            let invite = self.usable(permit.invite)?;
+            self.dependable(invite)?;
+            let in_flight = i64::try_from(self.claims_on(permit.invite).count()).unwrap();
+            if invite.limit.is_some_and(|limit| invite.uses + in_flight >= limit) {
+                return Err(Refusal::InviteInUse);
+            }
+        }
+        Ok(self.redeem(index))
+    }
+
+    pub(crate) fn revoke(&mut self, index: Index) -> Result<(), Refusal> {
+        let until = self.now.plus(Ledger::GRACE);
+        let invite = &mut self.invites[index];
+        match () {
+            () if invite.is_swept => Err(Refusal::TokenInvalid),
+            () if invite.is_revoked => Err(Refusal::TokenRevoked),
+            () => {
+                (invite.is_revoked, invite.sweep_at) = (true, until);
+                Ok(())
+            }
+        }
+    }
+
+    /// An account was deleted: how many invites died with it.
+    pub(crate) fn forget(&mut self, name: Name) -> usize {
+        let claimant = self.claimant(name).filter(|index| !self.invites[self.permits[*index].invite].is_reset());
+        if let Some(index) = claimant {
+            self.release(index);
+            return 0;
+        }
+        let depends = |kind: &Kind| match kind {
+            Kind::Contact { inviter: user } | Kind::ContactAccount { inviter: user } | Kind::Reset { username: user } => user.as_str() == name,
+            Kind::Account { .. } => false,
+        };
+        let doomed = self.invites.iter().enumerate().filter(|(_, invite)| !invite.is_swept && !invite.is_revoked && depends(&invite.kind));
+        let doomed: Vec<Index> = doomed.map(|(index, _)| index).collect();
+        for index in &doomed {
+            self.revoke(*index).unwrap();
+        }
+        doomed.len()
+    }
+
+    fn is_stale(&self, index: Index) -> bool {
+        let foreign = |claim: &Claim| !self.is_shared && claim.process != self.process;
+        self.permits[index].claim.as_ref().is_some_and(|claim| claim.lease <= self.now || foreign(claim))
+    }
+
+    /// By a fact: is the account there? Only its holder could have told that a reset was done.
+    pub(crate) fn settle(&mut self, index: Index) -> Counts {
+        let Some(claim) = &self.permits[index].claim else { return (0, 0) };
+        if self.exists(claim.name) && !self.invites[self.permits[index].invite].is_reset() {
+            self.redeem(index);
+            (1, 0)
+        } else {
+            self.release(index);
+            (0, 1)
+        }
+    }
+
+    pub(crate) fn settle_stale(&mut self) -> Counts {
+        let stale: Vec<Index> = (0..self.permits.len()).filter(|index| self.is_stale(*index)).collect();
+        stale.into_iter().map(|index| self.settle(index)).fold((0, 0), |sum, one| (sum.0 + one.0, sum.1 + one.1))
+    }
+
+    pub(crate) fn sweep(&mut self) -> usize {
+        let is_dead = |index: &Index| {
+            let invite = &self.invites[*index];
+            !invite.is_swept && invite.sweep_at <= self.now && self.claims_on(*index).next().is_none()
+        };
+        let dead: Vec<Index> = (0..self.invites.len()).filter(is_dead).collect();
+        for index in &dead {
+            self.invites[*index].is_swept = true;
+        }
+        dead.len()
+    }
+}
+
+/// The names that the specs of this model use.
+pub(crate) const NAMES: [Name; 4] = ["juliet", "romeo", "mercutio", "benvolio"];
+
+fn known(name: &str) -> Name {
+    NAMES.into_iter().find(|known| *known == name).unwrap()
+}

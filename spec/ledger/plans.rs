@@ -1,0 +1,67 @@
+//! How statements are run: none goes through a table, however many invites there are. Prosody's event loop would wait for it.
+
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use invites_core::store::{Arg, Engine, Mode, Row, Sql, Store, Work};
+use invites_core::{Ledger, Refusal};
+
+use crate::common::{self, Database, Place, Stage, settings};
+use crate::deaths::DEEDS;
+
+type Statements = Rc<RefCell<BTreeSet<&'static str>>>;
+
+/// Writes down what is run.
+struct Recorder(Box<dyn Engine>, Statements);
+
+impl Engine for Recorder {
+    fn transaction(&mut self, mode: Mode, work: &mut Work<'_>) -> Result<(), Refusal> {
+        let statements = &self.1;
+        self.0.transaction(mode, &mut |sql| work(&mut Recording(sql, statements)))
+    }
+
+    fn name(&self) -> &'static str {
+        self.0.name()
+    }
+
+    fn is_shared(&self) -> bool {
+        self.0.is_shared()
+    }
+}
+
+struct Recording<'r>(&'r mut dyn Sql, &'r Statements);
+
+impl Sql for Recording<'_> {
+    fn run(&mut self, statement: &'static str, args: &[Arg<'_>]) -> Result<Vec<Row>, Refusal> {
+        self.1.borrow_mut().insert(statement);
+        self.0.run(statement, args)
+    }
+}
+
+#[test]
+fn no_statement_goes_through_a_table() {
+    let statements = Statements::default();
+    let stage = Stage::new(Database::Sqlite);
+    for deed in &DEEDS {
+        stage.place.wipe();
+        let mut s = Stage::at(Place::existing(&stage.place.option()));
+        let engine = Recorder(s.place.engine(), Rc::clone(&statements));
+        s.ledger = Ledger::new(settings(), Store::with(s.place.location.clone(), Box::new(engine)));
+        let permits = (deed.prepare)(&mut s);
+        (deed.act)(&mut s, &permits).unwrap();
+        let _ = (s.ledger.info("0123456789ab", s.now), s.ledger.pending(None, 10, s.now));
+    }
+    let (statements, mut engine) = (statements.borrow(), stage.place.engine());
+    assert!(statements.len() > 25, "{} statements were seen", statements.len());
+    for statement in statements.iter().filter(|statement| !statement.contains("invite_schema")) {
+        let arguments = (1..20).take_while(|number| statement.contains(&format!("?{number}"))).count();
+        for mut row in common::statement(engine.as_mut(), &format!("EXPLAIN QUERY PLAN {statement}"), &vec![Arg::Null; arguments]) {
+            let _ = (row.int(), row.int(), row.int());
+            let step = row.text().unwrap();
+            // A search by the host alone would go through all that the host has, but in the table of hosts.
+            let is_short = !step.starts_with("SCAN") && !step.contains("TEMP B-TREE") && !step.ends_with("(host=?)");
+            assert!(is_short || step.contains("invite_imports") || step == "SCAN CONSTANT ROW", "{step}: {statement}");
+        }
+    }
+}

@@ -1,0 +1,327 @@
+//! What must hold whatever happens in whatever order: no invite is used more often than it allows, no use is lost, no reservation is broken, no name is
+//! promised twice. Random histories run on the ledger and on the model beside it, and after each step the two must say the same.
+
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use invites_core::policy::{Purpose, Standing};
+use invites_core::store::Store;
+use invites_core::{Kind, Ledger, Limit, Permit, Redeemed, Settings, Settled, Wish};
+use proptest::prelude::*;
+use proptest::sample::select;
+use proptest::test_runner::{Config, TestRunner};
+
+use crate::common::{Database, Place, Server, at, bound, contact, contact_account, free, reset, settings, user};
+use crate::model::{self, Index, Model, NAMES, Name};
+
+#[test]
+fn sqlite_keeps_its_word() {
+    histories(Database::Sqlite, 400, 40);
+}
+
+#[test]
+fn postgresql_keeps_its_word() {
+    histories(Database::Postgres, 40, 40);
+}
+
+/// The same for an hour's sleep (`make soak`).
+#[test]
+#[ignore = "takes minutes"]
+fn both_keep_their_word_in_the_long_run() {
+    histories(Database::Sqlite, 20_000, 60);
+    histories(Database::Postgres, 1_000, 60);
+}
+
+/// What may happen. Invites and permits are named by any number; it counts around.
+#[derive(Clone, Debug)]
+enum Step {
+    Make {
+        kind: Kind,
+        limit: Option<u32>,
+        ttl: i64,
+    },
+    Present {
+        invite: Index,
+        purpose: Purpose,
+    },
+    /// Under this name, or the one that fits.
+    Claim {
+        permit: Index,
+        name: Option<Name>,
+    },
+    /// The account is made, and the ledger is told.
+    Finish {
+        permit: Index,
+    },
+    /// The account could not be made.
+    Fail {
+        permit: Index,
+    },
+    /// The server dies, or a web form's owner goes away, after the account was made or before.
+    Vanish {
+        permit: Index,
+        with_account: bool,
+    },
+    TellAgain {
+        permit: Index,
+    },
+    Spend {
+        permit: Index,
+    },
+    Settle {
+        permit: Index,
+    },
+    SettleStale,
+    Revoke {
+        invite: Index,
+    },
+    /// An admin makes an account past the gate.
+    Adduser {
+        name: Name,
+    },
+    Deluser {
+        name: Name,
+    },
+    Sweep,
+    Restart,
+    Wait {
+        seconds: i64,
+    },
+}
+
+fn step() -> impl Strategy<Value = Step> {
+    let name = || select(&NAMES[..]);
+    let kind = prop_oneof![
+        3 => Just(free()),
+        3 => name().prop_map(bound),
+        1 => Just(contact("juliet")),
+        2 => Just(contact_account("juliet")),
+        2 => name().prop_map(reset),
+    ];
+    let limit = prop_oneof![4 => Just(Some(1)), 2 => (2..=3u32).prop_map(Some), 1 => Just(None)];
+    let purpose = prop_oneof![6 => Just(Purpose::Register), 1 => name().prop_map(|name| Purpose::Subscribe(user(name)))];
+    let index = || 0..1000usize;
+    prop_oneof![
+        6 => (kind, limit, select(&[50, 500, 5000][..])).prop_map(|(kind, limit, ttl)| Step::Make { kind, limit, ttl }),
+        8 => (index(), purpose).prop_map(|(invite, purpose)| Step::Present { invite, purpose }),
+        12 => (index(), proptest::option::of(name())).prop_map(|(permit, name)| Step::Claim { permit, name }),
+        5 => index().prop_map(|permit| Step::Finish { permit }),
+        3 => index().prop_map(|permit| Step::Fail { permit }),
+        3 => (index(), any::<bool>()).prop_map(|(permit, with_account)| Step::Vanish { permit, with_account }),
+        1 => index().prop_map(|permit| Step::TellAgain { permit }),
+        2 => index().prop_map(|permit| Step::Spend { permit }),
+        1 => index().prop_map(|permit| Step::Settle { permit }),
+        2 => Just(Step::SettleStale),
+        2 => index().prop_map(|invite| Step::Revoke { invite }),
+        1 => name().prop_map(|name| Step::Adduser { name }),
+        3 => name().prop_map(|name| Step::Deluser { name }),
+        1 => Just(Step::Sweep),
+        1 => Just(Step::Restart),
+        3 => select(&[1, 30, 61, 400, 4000][..]).prop_map(|seconds| Step::Wait { seconds }),
+    ]
+}
+
+fn histories(database: Database, cases: u32, length: usize) {
+    let place = Place::new(database);
+    let hosts = AtomicU32::new(0);
+    let mut runner = TestRunner::new(Config { cases, failure_persistence: None, ..Config::default() });
+    let outcome = runner.run(&proptest::collection::vec(step(), 1..length), |steps| {
+        let mut history = History::new(&place, format!("host{}.example", hosts.fetch_add(1, Ordering::Relaxed)));
+        for step in steps {
+            history.take(step);
+            history.compare();
+        }
+        history.end();
+        Ok(())
+    });
+    outcome.unwrap_or_else(|failure| panic!("{failure}"));
+    place.assert_sound();
+}
+
+/// One host, in the ledger and in the model.
+struct History<'p> {
+    place: &'p Place,
+    host: String,
+    ledger: Ledger,
+    server: Server,
+    permits: Vec<Permit>,
+    model: Model,
+}
+
+impl<'p> History<'p> {
+    fn new(place: &'p Place, host: String) -> Self {
+        let is_shared = place.database == Database::Postgres;
+        let model = Model { now: at(0), is_shared, process: 0, accounts: Vec::new(), invites: Vec::new(), permits: Vec::new() };
+        let ledger = Self::open(place, &host, 0);
+        let mut history = Self { place, host, ledger, server: Server::default(), permits: Vec::new(), model };
+        history.adduser("juliet");
+        history
+    }
+
+    fn open(place: &Place, host: &str, process: u8) -> Ledger {
+        let settings = Settings { host: host.to_owned(), owner: [process; 16], ..settings() };
+        Ledger::new(settings, Store::new(place.location.clone()))
+    }
+
+    fn adduser(&mut self, name: Name) {
+        self.server.set(name, Standing::Active);
+        self.model.accounts.push(name);
+    }
+
+    fn deluser(&mut self, name: Name) {
+        self.server.set(name, Standing::Absent);
+        self.model.accounts.retain(|account| *account != name);
+    }
+
+    fn invite(&self, number: Index) -> Option<Index> {
+        number.checked_rem(self.model.invites.len())
+    }
+
+    /// A permit whose holder is still there.
+    fn permit(&self, number: Index) -> Option<Index> {
+        number.checked_rem(self.permits.len()).filter(|index| !self.model.permits[*index].is_gone)
+    }
+
+    /// One of them that is registering a name.
+    fn claimant(&self, number: Index) -> Option<(Index, Name)> {
+        let index = self.permit(number)?;
+        self.model.permits[index].claim.as_ref().map(|claim| (index, claim.name))
+    }
+
+    /// Does it, unless there is nothing to do it with.
+    fn take(&mut self, step: Step) -> Option<()> {
+        let now = self.model.now;
+        match step {
+            Step::Make { kind, limit, ttl } => self.make(kind, limit, ttl),
+            Step::Present { invite, purpose } => {
+                let index = self.invite(invite)?;
+                let token = self.model.invites[index].token.clone();
+                let answer = self.server.answering(|facts| self.ledger.check(token.secret(), &purpose, facts, now));
+                assert_eq!(answer.as_ref().map(drop), self.model.present(index, &purpose).as_ref().map(drop));
+                self.permits.extend(answer.map(|checked| checked.permit));
+            }
+            Step::Claim { permit, name } => {
+                let index = self.permit(permit)?;
+                let name = name.unwrap_or_else(|| self.model.fitting(index));
+                let answer = self.server.answering(|facts| self.ledger.claim(&self.permits[index], &user(name), facts, now));
+                assert_eq!(answer, self.model.claim(index, name));
+            }
+            Step::Finish { permit } => {
+                let (index, name) = self.claimant(permit)?;
+                self.account_is_made(index, name);
+                let answer = self.ledger.redeem(&self.permits[index], Some(&user(name)), now).unwrap();
+                assert_eq!(answer, Redeemed::default());
+                assert_eq!(self.model.redeem(index), (false, false));
+            }
+            Step::Fail { permit } => {
+                let index = self.permit(permit)?;
+                self.ledger.release(&self.permits[index]).unwrap();
+                self.model.release(index);
+            }
+            Step::Vanish { permit, with_account } => {
+                let index = self.permit(permit)?;
+                if let Some((index, name)) = self.claimant(index).filter(|_| with_account && !self.model.is_reset(index)) {
+                    self.account_is_made(index, name);
+                }
+                self.model.permits[index].is_gone = true;
+            }
+            Step::TellAgain { permit } => {
+                let index = self.permit(permit).filter(|index| self.model.permits[*index].is_used)?;
+                let Redeemed { again, over_limit } = self.ledger.redeem(&self.permits[index], None, now).unwrap();
+                assert_eq!((again, over_limit), self.model.redeem(index));
+            }
+            Step::Spend { permit } => {
+                let index = self.permit(permit)?;
+                let answer = self.server.answering(|facts| self.ledger.spend(&self.permits[index], None, facts, now));
+                let answer = answer.map(|Redeemed { again, over_limit }| (again, over_limit));
+                assert_eq!(answer, self.model.spend(index));
+                if answer == Ok((false, false)) {
+                    self.model.made(index, 1);
+                }
+            }
+            Step::Settle { permit } => {
+                let index = self.permit(permit)?;
+                let answer = self.server.answering(|facts| self.ledger.settle(&self.permits[index], facts, now)).unwrap();
+                assert_eq!(counts(answer), self.model.settle(index));
+            }
+            Step::SettleStale => {
+                let answer = self.server.answering(|facts| self.ledger.settle_stale(facts, now)).unwrap();
+                assert_eq!(counts(answer), self.model.settle_stale());
+            }
+            Step::Revoke { invite } => {
+                let index = self.invite(invite)?;
+                assert_eq!(self.ledger.revoke(self.model.invites[index].token.secret(), now), self.model.revoke(index));
+            }
+            Step::Adduser { name } => {
+                if self.model.claimant(name).is_none() && !self.model.exists(name) {
+                    self.adduser(name);
+                }
+            }
+            Step::Deluser { name } => {
+                // While it is being registered, it is the registration that is taken back.
+                if let Some(index) = self.model.claimant(name).filter(|index| !self.model.is_reset(*index) && self.model.exists(name)) {
+                    self.model.made(index, -1);
+                }
+                self.deluser(name);
+                assert_eq!(self.ledger.forget(&user(name), now), Ok(self.model.forget(name)));
+            }
+            Step::Sweep => assert_eq!(self.ledger.sweep(now), Ok(self.model.sweep())),
+            Step::Restart => {
+                self.model.process += 1;
+                self.ledger = Self::open(self.place, &self.host, self.model.process);
+            }
+            Step::Wait { seconds } => self.model.now = now.plus(seconds),
+        }
+        Some(())
+    }
+
+    fn make(&mut self, kind: Kind, limit: Option<u32>, ttl: i64) {
+        let now = self.model.now;
+        let wish = Wish { kind: kind.clone(), limit: Limit::from_max_uses(limit.map(i64::from)).unwrap(), ttl: Some(ttl), data: None };
+        let draft = self.server.answering(|facts| self.ledger.draft(wish.clone(), facts, now));
+        assert_eq!(draft.as_ref().map(drop), self.model.may_make(&kind).as_ref().map(drop));
+        if let Ok(draft) = draft {
+            self.ledger.create(&draft, now).unwrap();
+            self.model.make(draft.token().clone(), kind, limit.map(i64::from), ttl);
+        }
+    }
+
+    fn account_is_made(&mut self, index: Index, name: Name) {
+        self.model.made(index, 1);
+        if !self.model.is_reset(index) {
+            self.adduser(name);
+        }
+    }
+
+    /// The ledger and the model say the same, and what they say is within the limits.
+    fn compare(&mut self) {
+        for index in 0..self.model.invites.len() {
+            let invite = &self.model.invites[index];
+            let info = self.ledger.info(invite.token.secret(), self.model.now);
+            assert_eq!(
+                info.as_ref().map(|(invite, state)| (invite.uses, *state)),
+                self.model.state(index).as_ref().map(|state| (invite.uses, *state))
+            );
+            let claims = i64::try_from(self.model.claims_on(index).count()).unwrap();
+            assert!(invite.is_within_limit(claims), "{invite:?} has {claims} claims");
+        }
+        for name in NAMES {
+            assert_eq!(self.ledger.open_name(&user(name), self.model.now), self.model.open_name(name));
+        }
+    }
+
+    /// Everybody goes home; what they left open is settled, and then each use is an account.
+    fn end(&mut self) {
+        self.take(Step::Wait { seconds: Ledger::LEASE });
+        self.take(Step::SettleStale);
+        self.compare();
+        for (index, invite) in self.model.invites.iter().enumerate() {
+            assert_eq!(self.model.claims_on(index).count(), 0);
+            assert_eq!(invite.uses, invite.made, "a use was lost, or one was counted that nobody had");
+        }
+    }
+}
+
+fn counts(settled: Settled) -> model::Counts {
+    assert_eq!(settled.open, 0);
+    (settled.redeemed, settled.released)
+}

@@ -1,0 +1,320 @@
+//! Many at once: what holds for one after the other must hold for forty at the same time, each with a connection of its own.
+//!
+//! SQLite waits 50 ms for another writer and then refuses; a caller who is told to wait tries again, and so does [`patiently`].
+
+use std::collections::HashMap;
+use std::num::NonZeroU32;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Barrier, Mutex};
+use std::time::{Duration, Instant};
+
+use invites_core::policy::{Accounts, Purpose, Standing};
+use invites_core::store::{Location, Store};
+use invites_core::{Ledger, Limit, Permit, Redeemed, Refusal, State, Token, UnixTime};
+
+use crate::common::{Stage, at, bound, child, facts, free, on_both_engines, settings, user};
+
+on_both_engines!(
+    of_forty_claims_on_one_use_one_wins,
+    of_forty_claims_on_five_uses_five_win,
+    forty_claims_on_a_reusable_invite_all_win,
+    of_forty_invites_for_one_name_one_is_made,
+    of_forty_invites_for_a_name_that_became_free_one_is_made,
+    a_name_is_never_both_reserved_and_claimed,
+    a_name_is_never_held_twice_while_claims_hop,
+    a_use_that_eight_report_is_counted_once,
+    nobody_claims_after_a_revocation,
+    a_sweep_takes_no_claim_away,
+    settling_and_redeeming_at_once_count_one_use,
+    four_processes_of_ten_share_seven_uses,
+);
+
+/// Tries again as long as the database is in somebody else's hands.
+fn patiently<T>(mut call: impl FnMut() -> Result<T, Refusal>) -> Result<T, Refusal> {
+    let start = Instant::now();
+    loop {
+        match call() {
+            Err(Refusal::Store(reason)) if start.elapsed() > Duration::from_secs(20) => panic!("waited for 20 s: {reason}"),
+            Err(Refusal::Store(_)) => std::thread::yield_now(),
+            other => return other,
+        }
+    }
+}
+
+/// Does the same in many threads that start together, each with a ledger of its own.
+fn at_once<T: Send>(location: &Location, threads: usize, work: impl Fn(usize, &mut Ledger) -> T + Sync) -> Vec<T> {
+    let barrier = Barrier::new(threads);
+    let run = |number| {
+        let mut ledger = Ledger::new(settings(), Store::new(location.clone()));
+        let opened = patiently(|| ledger.health());
+        barrier.wait();
+        opened.unwrap();
+        work(number, &mut ledger)
+    };
+    std::thread::scope(|scope| {
+        let threads: Vec<_> = (0..threads).map(|number| scope.spawn(move || run(number))).collect::<Vec<_>>();
+        threads.into_iter().map(|thread| thread.join().unwrap()).collect()
+    })
+}
+
+fn check(ledger: &mut Ledger, token: &Token, now: UnixTime) -> Permit {
+    patiently(|| ledger.check(token.secret(), &Purpose::Register, &Accounts::default(), now)).unwrap().permit
+}
+
+fn claim(ledger: &mut Ledger, permit: &Permit, name: &str, now: UnixTime) -> Result<(), Refusal> {
+    let absent = facts(&[(name, Standing::Absent)]);
+    patiently(|| ledger.claim(permit, &user(name), &absent, now))
+}
+
+fn redeem(ledger: &mut Ledger, permit: &Permit, name: &str, now: UnixTime) -> Redeemed {
+    patiently(|| ledger.redeem(permit, Some(&user(name)), now)).unwrap()
+}
+
+/// Forty streams present a token, and when all have, all register. How many accounts there are then.
+fn registrations(s: &mut Stage, token: &Token) -> usize {
+    let permits: Vec<_> = (0..40).map(|_| s.check(token).unwrap()).collect();
+    let now = s.now;
+    let accounts = at_once(&s.place.location, 40, |number, ledger| {
+        let name = format!("user{number}-{}", token.id().short());
+        match claim(ledger, &permits[number], &name, now) {
+            Ok(()) => {
+                assert_eq!(redeem(ledger, &permits[number], &name, now), Redeemed::default());
+                1
+            }
+            Err(Refusal::InviteInUse | Refusal::TokenUsed) => 0,
+            Err(other) => panic!("{other:?}"),
+        }
+    });
+    s.place.assert_sound();
+    accounts.into_iter().sum()
+}
+
+fn of_forty_claims_on_one_use_one_wins(s: &mut Stage) {
+    for _ in 0..3 {
+        let token = s.free();
+        assert_eq!(registrations(s, &token), 1);
+        assert_eq!(s.state(&token), State::Redeemed);
+    }
+}
+
+fn of_forty_claims_on_five_uses_five_win(s: &mut Stage) {
+    let token = s.invite(free(), Limit::Times(NonZeroU32::new(5).unwrap())).unwrap().token.unwrap();
+    assert_eq!((registrations(s, &token), s.uses(&token)), (5, 5));
+}
+
+fn forty_claims_on_a_reusable_invite_all_win(s: &mut Stage) {
+    let token = s.invite(free(), Limit::UntilExpiry).unwrap().token.unwrap();
+    assert_eq!((registrations(s, &token), s.uses(&token)), (40, 40));
+}
+
+/// Forty make an invite for one name. How many there are then.
+fn reservations(s: &mut Stage, name: &str) -> usize {
+    let drafts: Vec<_> = (0..40).map(|_| s.draft(bound(name), Limit::Once).unwrap()).collect();
+    let now = s.now;
+    let made = at_once(&s.place.location, 40, |number, ledger| match patiently(|| ledger.create(&drafts[number], now)) {
+        Ok(_) => true,
+        Err(Refusal::UsernameReserved) => false,
+        Err(other) => panic!("{other:?}"),
+    });
+    let holder = s.place.number(&format!("SELECT COUNT(*) FROM invites JOIN invite_names ON invite = id WHERE invite_names.username = '{name}'"));
+    assert_eq!(holder, 1, "and the name is that invite's");
+    for (draft, made) in drafts.iter().zip(&made) {
+        assert_eq!(s.ledger.info(draft.token().secret(), s.now).is_ok(), *made, "who is refused leaves no invite behind");
+    }
+    made.into_iter().filter(|made| *made).count()
+}
+
+fn of_forty_invites_for_one_name_one_is_made(s: &mut Stage) {
+    for name in ["a", "b", "c"] {
+        assert_eq!(reservations(s, name), 1);
+    }
+}
+
+/// A promise that ran out is taken back by whoever wants the name; that must not take the promise back that somebody else was given meanwhile.
+fn of_forty_invites_for_a_name_that_became_free_one_is_made(s: &mut Stage) {
+    for round in 0..5 {
+        s.now = at(round * 10_000);
+        s.bound("romeo");
+        s.now = at(round * 10_000 + 1000);
+        assert_eq!(reservations(s, "romeo"), 1);
+    }
+}
+
+fn a_name_is_never_both_reserved_and_claimed(s: &mut Stage) {
+    const NAMES: usize = 150;
+    const THREADS: usize = 16;
+    let token = s.invite(free(), Limit::UntilExpiry).unwrap().token.unwrap();
+    let drafts: Vec<Vec<_>> =
+        (0..THREADS).map(|_| (0..NAMES).map(|name| s.draft(bound(&format!("user{name}")), Limit::Once).unwrap()).collect()).collect();
+    let holders = [const { AtomicUsize::new(0) }; NAMES];
+    let now = s.now;
+    at_once(&s.place.location, THREADS, |number, ledger| {
+        for (name, draft) in drafts[number].iter().enumerate() {
+            let result = if number % 2 == 0 {
+                patiently(|| ledger.create(draft, now)).map(drop)
+            } else {
+                let permit = check(ledger, &token, now);
+                claim(ledger, &permit, &format!("user{name}"), now)
+            };
+            match result {
+                Ok(()) => drop(holders[name].fetch_add(1, Ordering::Relaxed)),
+                Err(Refusal::UsernameReserved) => {}
+                Err(other) => panic!("{other:?}"),
+            }
+        }
+    });
+    let holders: Vec<_> = holders.iter().map(|count| count.load(Ordering::Relaxed)).collect();
+    assert_eq!(holders, [1; NAMES]);
+    s.place.assert_sound();
+}
+
+fn a_name_is_never_held_twice_while_claims_hop(s: &mut Stage) {
+    let tokens: Vec<_> = (0..8).map(|_| s.free()).collect();
+    let holders: Mutex<HashMap<String, usize>> = Mutex::default();
+    let now = s.now;
+    at_once(&s.place.location, 8, |number, ledger| {
+        let permit = check(ledger, &tokens[number], now);
+        let mut held: Option<String> = None;
+        for step in 0..40 {
+            // While it hops, a claim holds the old name or the new one: neither is noted until it is known which.
+            if let Some(name) = &held {
+                holders.lock().unwrap().remove(name);
+            }
+            let wanted = format!("user{}", (step * (number + 1) + number) % 5);
+            if step % 7 == 6 {
+                patiently(|| ledger.release(&permit)).unwrap();
+                held = None;
+            } else {
+                match claim(ledger, &permit, &wanted, now) {
+                    Ok(()) => held = Some(wanted),
+                    Err(Refusal::UsernameReserved) => {}
+                    Err(other) => panic!("{other:?}"),
+                }
+            }
+            if let Some(name) = &held {
+                let other = holders.lock().unwrap().insert(name.clone(), number);
+                assert_eq!(other, None, "{name} is held twice");
+            }
+        }
+    });
+    s.place.assert_sound();
+}
+
+fn a_use_that_eight_report_is_counted_once(s: &mut Stage) {
+    let token = s.invite(free(), Limit::Times(NonZeroU32::new(5).unwrap())).unwrap().token.unwrap();
+    let permit = s.check(&token).unwrap();
+    s.claim(&permit, "romeo").unwrap();
+    let now = s.now;
+    let counted = at_once(&s.place.location, 8, |_, ledger| !redeem(ledger, &permit, "romeo", now).again);
+    assert_eq!((counted.into_iter().filter(|counted| *counted).count(), s.uses(&token)), (1, 1));
+    s.place.assert_sound();
+}
+
+fn nobody_claims_after_a_revocation(s: &mut Stage) {
+    for _ in 0..5 {
+        let token = s.invite(free(), Limit::UntilExpiry).unwrap().token.unwrap();
+        let is_revoked = AtomicBool::new(false);
+        let now = s.now;
+        at_once(&s.place.location, 8, |number, ledger| {
+            if number == 0 {
+                std::thread::sleep(Duration::from_millis(5));
+                patiently(|| ledger.revoke(token.secret(), now)).unwrap();
+                is_revoked.store(true, Ordering::SeqCst);
+                return;
+            }
+            let permits: Vec<_> = (0..10).map_while(|_| ledger.check(token.secret(), &Purpose::Register, &Accounts::default(), now).ok()).collect();
+            for (step, checked) in permits.into_iter().enumerate() {
+                let name = format!("user{number}-{step}-{}", token.id().short());
+                let was_revoked = is_revoked.load(Ordering::SeqCst);
+                match claim(ledger, &checked.permit, &name, now) {
+                    Ok(()) => assert!(!was_revoked, "claimed after the revocation"),
+                    Err(Refusal::TokenRevoked) => {}
+                    Err(other) => panic!("{other:?}"),
+                }
+            }
+        });
+        let permit = s.check(&token);
+        assert_eq!(permit, Err(Refusal::TokenRevoked));
+    }
+}
+
+fn a_sweep_takes_no_claim_away(s: &mut Stage) {
+    for round in 0..4 {
+        s.now = at(round * 100_000);
+        let tokens: Vec<_> = (0..30).map(|_| s.free()).collect();
+        let permits: Vec<_> = tokens.iter().map(|token| s.check(token).unwrap()).collect();
+        s.now = at(round * 100_000 + 50_000);
+        let now = s.now;
+        let claimed = at_once(&s.place.location, 8, |number, ledger| {
+            if number == 0 {
+                while patiently(|| ledger.sweep(now)).unwrap() > 0 {}
+                return Vec::new();
+            }
+            let mine = permits.iter().enumerate().filter(|(index, _)| index % 7 == number - 1);
+            let names = mine.map(|(index, permit)| (format!("user{round}-{index}"), permit));
+            names
+                .filter(|(name, permit)| match claim(ledger, permit, name, now) {
+                    Ok(()) => true,
+                    Err(Refusal::TokenInvalid) => false,
+                    Err(other) => panic!("{other:?}"),
+                })
+                .collect()
+        });
+        for (name, permit) in claimed.concat() {
+            assert_eq!(s.open_name(&name), Err(Refusal::UsernameReserved), "a claim that was granted stays");
+            assert_eq!(s.redeem(permit, &name), Redeemed::default());
+        }
+    }
+    s.place.assert_sound();
+}
+
+fn settling_and_redeeming_at_once_count_one_use(s: &mut Stage) {
+    let token = s.invite(free(), Limit::Times(NonZeroU32::new(30).unwrap())).unwrap().token.unwrap();
+    for round in 0..5 {
+        let name = format!("user{round}");
+        let permit = s.check(&token).unwrap();
+        s.claim(&permit, &name).unwrap();
+        s.now = s.now.plus(Ledger::LEASE);
+        let mut known = Accounts::default();
+        known.claims.insert(user(&name), Standing::Active);
+        let now = s.now;
+        at_once(&s.place.location, 4, |number, ledger| {
+            if number % 2 == 0 {
+                patiently(|| ledger.settle_stale(&known, now)).unwrap();
+            } else {
+                redeem(ledger, &permit, &name, now);
+            }
+        });
+        assert_eq!(s.uses(&token), round + 1);
+    }
+    s.place.assert_sound();
+}
+
+fn four_processes_of_ten_share_seven_uses(s: &mut Stage) {
+    let token = s.invite(free(), Limit::Times(NonZeroU32::new(7).unwrap())).unwrap().token.unwrap();
+    let option = s.place.option();
+    let processes: Vec<_> = ["a", "b", "c", "d"].map(|name| child::start(&["register", &option, token.secret(), name])).into_iter().collect();
+    let accounts = processes.into_iter().map(|process| {
+        let output = process.wait_with_output().unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
+        child::said(&output)[0].parse::<usize>().unwrap()
+    });
+    assert_eq!((accounts.sum::<usize>(), s.uses(&token)), (7, 7));
+    s.place.assert_sound();
+}
+
+/// The job of one of the four processes: ten threads register through one token. It says how many accounts it made.
+pub(crate) fn register_at_once(option: &str, token: &str, process: &str) {
+    let (location, token) = (Location::parse(option).unwrap(), Token::parse(token).unwrap());
+    let accounts = at_once(&location, 10, |number, ledger| {
+        let checked = patiently(|| ledger.check(token.secret(), &Purpose::Register, &Accounts::default(), at(0)));
+        let Ok(checked) = checked else { return 0 };
+        let name = format!("{process}{number}");
+        if claim(ledger, &checked.permit, &name, at(0)).is_err() {
+            return 0;
+        }
+        assert_eq!(redeem(ledger, &checked.permit, &name, at(0)), Redeemed::default());
+        1
+    });
+    child::say(&accounts.into_iter().sum::<usize>().to_string());
+}

@@ -1,0 +1,245 @@
+//! PostgreSQL, and what can happen to it: connections end, answers are lost, the server hangs or is gone. Every answer comes within the deadline, what was
+//! counted is counted once, and all goes on when it can.
+
+use std::io::{BufRead, BufReader};
+use std::net::TcpListener;
+use std::process::{Command, Stdio};
+use std::rc::Rc;
+use std::time::{Duration, Instant};
+
+use invites_core::store::{Arg, Location, Mode, Postgres, Store, transact};
+use invites_core::{Ledger, Redeemed, Refusal, State};
+
+use crate::common::faulty::{Fault, Plan, disconnect};
+use crate::common::proxy::{Proxy, Wire};
+use crate::common::{Database, Place, Stage, settings, statement};
+use crate::deaths::{DEEDS, faulty, recover};
+
+fn stage() -> Stage {
+    Stage::new(Database::Postgres)
+}
+
+/// The reason of a refusal, and how long it took.
+#[track_caller]
+fn refused<T>(mut call: impl FnMut() -> Result<T, Refusal>) -> (String, Duration) {
+    let start = Instant::now();
+    match call() {
+        Err(Refusal::Store(reason)) => (reason, start.elapsed()),
+        Err(other) => panic!("{other:?}"),
+        Ok(_) => panic!("it was done"),
+    }
+}
+
+/// Past the deadline of a second, and not much more than that.
+const LONG: std::ops::Range<Duration> = Duration::from_millis(950)..Duration::from_millis(1500);
+const SHORT: Duration = Duration::from_millis(200);
+
+/// A stage through a wire.
+fn wired() -> (Stage, Proxy) {
+    let mut s = stage();
+    let proxy = Proxy::new(&s.place.option());
+    s.ledger = Ledger::new(settings(), Store::new(Location::parse(&proxy.url).unwrap()));
+    (s, proxy)
+}
+
+#[test]
+fn a_connection_that_ended_since_is_made_anew() {
+    let mut s = stage();
+    let token = s.free();
+    let permit = s.check(&token).unwrap();
+    let mut beside = s.place.engine();
+    let mut ended = |s: &mut Stage| {
+        let mut engine = s.place.engine();
+        let pid = statement(engine.as_mut(), "SELECT CAST(pg_backend_pid() AS BIGINT)", &[]).pop().unwrap().int().unwrap();
+        s.ledger = Ledger::new(settings(), Store::with(s.place.location.clone(), engine));
+        s.ledger.health().unwrap();
+        disconnect(beside.as_mut(), pid);
+    };
+    ended(&mut s);
+    assert_eq!(s.claim(&permit, "romeo"), Ok(()));
+    ended(&mut s);
+    assert_eq!(s.redeem(&permit, "romeo"), Redeemed::default());
+    ended(&mut s);
+    assert_eq!(s.uses(&token), 1);
+}
+
+#[test]
+fn a_connection_that_ends_at_any_statement_costs_nothing() {
+    let s = stage();
+    for deed in &DEEDS {
+        for point in 0.. {
+            s.place.wipe();
+            let plan = Rc::new(Plan::default());
+            plan.beside.replace(Some(s.place.engine()));
+            let mut act = faulty(Place::existing(&s.place.option()), &plan);
+            act.ledger.health().unwrap();
+            let permits = (deed.prepare)(&mut act);
+            plan.arm(Fault::Disconnection, point);
+            let result = (deed.act)(&mut act, &permits);
+            assert_eq!(result, Ok(()), "{} at point {point}", deed.name);
+            if plan.struck().is_none() {
+                break;
+            }
+            plan.disarm();
+            recover(&mut act, deed);
+        }
+    }
+}
+
+/// The ledger can't know whether its COMMIT came through, and does all of it again.
+#[test]
+fn what_was_lost_during_a_commit_is_counted_once() {
+    for wire in [Wire::LosesCommit, Wire::LosesAnswer] {
+        let (mut s, proxy) = wired();
+        let losing = |proxy: &Proxy| {
+            assert!(proxy.is_whole(), "{wire:?}");
+            proxy.set(wire);
+        };
+        s.ledger.health().unwrap();
+        losing(&proxy);
+        let token = s.bound("romeo");
+        losing(&proxy);
+        let permit = s.check(&token).unwrap();
+        s.claim(&permit, "romeo").unwrap();
+        losing(&proxy);
+        assert!(!s.redeem(&permit, "romeo").over_limit);
+        assert!(proxy.is_whole());
+        assert_eq!((s.uses(&token), s.state(&token)), (1, State::Redeemed));
+        let token = s.free();
+        let permit = s.check(&token).unwrap();
+        s.claim(&permit, "mercutio").unwrap();
+        losing(&proxy);
+        s.ledger.release(&permit).unwrap();
+        assert_eq!(s.state(&token), State::Pending);
+        losing(&proxy);
+        assert!(!s.spend(&permit, "mercutio").unwrap().over_limit);
+        assert_eq!(s.uses(&token), 1);
+        assert!(proxy.is_whole());
+        s.place.assert_sound();
+    }
+}
+
+#[test]
+fn a_silent_server_costs_one_second_and_then_nothing_for_a_while() {
+    let (mut s, proxy) = wired();
+    let token = s.free();
+    let permit = s.check(&token).unwrap();
+    proxy.set(Wire::Silent);
+    let (reason, waited) = refused(|| s.claim(&permit, "romeo"));
+    assert!(LONG.contains(&waited) && reason.contains("no answer within 1000 ms"), "{waited:?}: {reason}");
+    for _ in 0..200 {
+        let (reason, waited) = refused(|| s.check(&token));
+        assert!(waited < SHORT && reason.contains("not tried again so soon"), "{waited:?}: {reason}");
+    }
+    proxy.set(Wire::Whole);
+    let start = Instant::now();
+    while s.check(&token).is_err() {
+        assert!(start.elapsed() < Duration::from_secs(7));
+        std::thread::sleep(Duration::from_millis(50));
+    }
+    assert_eq!(s.claim(&permit, "romeo"), Ok(()));
+}
+
+#[test]
+fn a_server_that_is_silent_from_the_start_costs_one_second_too() {
+    let (mut s, proxy) = wired();
+    proxy.set(Wire::Silent);
+    let (reason, waited) = refused(|| s.ledger.health());
+    assert!(LONG.contains(&waited) && reason.contains("no answer within 1000 ms"), "{waited:?}: {reason}");
+    for _ in 0..200 {
+        let (reason, waited) = refused(|| s.ledger.health());
+        assert!(waited < SHORT && reason.contains("not tried again so soon"), "{waited:?}: {reason}");
+    }
+    proxy.set(Wire::Whole);
+    std::thread::sleep(Duration::from_secs(5));
+    assert!(s.ledger.health().is_ok());
+}
+
+/// Else another server would wait for a lock that nobody needs any more.
+#[test]
+fn a_transaction_that_was_given_up_holds_no_locks() {
+    let (mut s, proxy) = wired();
+    let token = s.free();
+    let permit = s.check(&token).unwrap();
+    let mut given_up = Postgres::open(&proxy.url).unwrap();
+    let outcome = transact(&mut given_up, Mode::Durable, |sql| {
+        sql.run("UPDATE invites SET uses = uses RETURNING 1", &[])?;
+        proxy.set(Wire::Silent);
+        sql.run("SELECT 1", &[])
+    });
+    assert!(outcome.is_err());
+    proxy.set(Wire::Whole);
+    s.ledger = s.place.ledger();
+    assert_eq!(s.claim(&permit, "romeo"), Ok(()));
+}
+
+#[test]
+fn a_lock_that_somebody_holds_for_long_is_a_refusal_and_no_reason_to_rest() {
+    let mut s = stage();
+    let (held, other) = (s.free(), s.free());
+    let (waiting, free) = (s.check(&held).unwrap(), s.check(&other).unwrap());
+    let mut holder = s.place.engine();
+    transact(holder.as_mut(), Mode::Durable, |sql| {
+        sql.run("UPDATE invites SET uses = uses WHERE id = ?1 RETURNING 1", &[Arg::Blob(&held.id().0)])?;
+        let (reason, waited) = refused(|| s.claim(&waiting, "romeo"));
+        assert!(reason.contains("lock timeout") && waited < LONG.start, "{waited:?}: {reason}");
+        assert_eq!(s.claim(&free, "mercutio"), Ok(()));
+        Ok(())
+    })
+    .unwrap();
+    assert_eq!(s.claim(&waiting, "romeo"), Ok(()));
+}
+
+#[test]
+fn a_server_that_is_not_there_is_refused_at_once_and_found_later() {
+    let address = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+    let mut ledger = Place::existing(&format!("postgresql://invites@{address}/invites")).ledger();
+    for _ in 0..50 {
+        let (reason, waited) = refused(|| ledger.health());
+        assert!(waited < SHORT && reason.contains("Connection refused"), "{waited:?}: {reason}");
+    }
+}
+
+#[test]
+fn a_url_that_can_not_be_used_says_why() {
+    let place = Place::new(Database::Postgres);
+    for (url, reason) in [
+        ("postgresql://invites@127.0.0.1:99999/invites".to_owned(), "invites_database"),
+        (format!("{}&sslmode=require", place.option()), "TLS"),
+        (place.option().replacen("options=", "nonsense=", 1), "invites_database"),
+        (place.option().replacen('?', "_that_is_not_there?", 1), "does not exist"),
+    ] {
+        let (found, waited) = refused(|| Place::existing(&url).ledger().health());
+        assert!(found.contains(reason) && waited < LONG.end, "{url}: {waited:?}: {found}");
+    }
+}
+
+/// A cluster of our own, so that it can be stopped.
+#[test]
+fn a_server_that_hangs_or_ends_is_survived() {
+    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/spec/tools/postgres.sh");
+    let mut cluster = Command::new(script).arg("serve").stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    let mut lines = BufReader::new(cluster.stdout.take().unwrap()).lines().map(Result::unwrap);
+    let (url, pid) = (lines.next().unwrap(), lines.next().unwrap());
+    let signal = |word: &str| assert!(Command::new(script).args([word, &pid]).status().unwrap().success());
+    let mut s = Stage::at(Place::existing(&url));
+    let token = s.free();
+    let permit = s.check(&token).unwrap();
+
+    signal("pause");
+    let (reason, waited) = refused(|| s.claim(&permit, "romeo"));
+    let (_, waited_again) = refused(|| s.check(&token));
+    let mut late = s.place.ledger();
+    let (_, opening) = refused(|| late.health());
+    signal("resume");
+    assert!(LONG.contains(&waited) && reason.contains("no answer within 1000 ms"), "{waited:?}: {reason}");
+    assert!(waited_again < SHORT && LONG.contains(&opening), "{waited_again:?} {opening:?}");
+    std::thread::sleep(Duration::from_secs(5));
+    assert_eq!(s.claim(&permit, "romeo"), Ok(()));
+    assert!(late.health().is_ok());
+
+    drop(cluster.stdin.take());
+    assert!(cluster.wait().is_ok());
+    let (reason, waited) = refused(|| s.check(&token));
+    assert!(waited < LONG.end, "{waited:?}: {reason}");
+}

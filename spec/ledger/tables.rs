@@ -1,0 +1,140 @@
+//! The tables: made once, whoever comes first; kept when a newer library opens them; left alone by an older one.
+
+use std::sync::Barrier;
+
+use invites_core::store::{Arg, Location, Store, VERSION};
+use invites_core::{Ledger, Limit, Refusal, State, Token};
+
+use crate::common::{Database, Place, Stage, at, contact_account, free, on_both_engines, settings, statement};
+
+on_both_engines!(
+    tables_are_made_once,
+    tables_of_a_newer_library_are_left_alone,
+    tables_of_version_1_are_read,
+    two_who_come_first_both_find_the_tables,
+    many_who_come_first_all_find_the_tables,
+    rows_that_the_schema_does_not_allow_are_a_refusal,
+);
+
+fn tables_are_made_once(s: &mut Stage) {
+    assert_eq!(s.ledger.health().map(|(_, version)| version), Ok(VERSION));
+    s.free();
+    let before = s.place.contents();
+    for _ in 0..3 {
+        s.restart();
+        assert_eq!(s.ledger.health().map(|(_, version)| version), Ok(VERSION));
+    }
+    assert_eq!(s.place.contents(), before);
+    assert_eq!(s.place.number("SELECT COUNT(*) FROM invite_schema"), 1);
+}
+
+fn tables_of_a_newer_library_are_left_alone(s: &mut Stage) {
+    let token = s.free();
+    let before = s.place.contents();
+    s.place.sql("UPDATE invite_schema SET version = 99");
+    s.restart();
+    for _ in 0..2 {
+        let Err(Refusal::Store(reason)) = s.ledger.health() else { panic!("it was opened") };
+        assert!(reason.contains("schema version 99") && reason.contains(&format!("up to {VERSION}")), "{reason}");
+        assert_eq!(s.check(&token).unwrap_err().code(), "internal-server-error", "the gate is closed");
+    }
+    assert_eq!((s.place.contents(), s.place.number("SELECT version FROM invite_schema")), (before, 99));
+    s.place.sql(&format!("UPDATE invite_schema SET version = {VERSION}"));
+    assert!(s.check(&token).is_ok(), "and opens when it can");
+}
+
+/// As the first release made them. This text never changes.
+const VERSION_1: &str = "
+    CREATE TABLE invite_schema (id BIGINT NOT NULL PRIMARY KEY, version BIGINT NOT NULL);
+    INSERT INTO invite_schema (id, version) VALUES (1, 1);
+    CREATE TABLE invites (id BYTEA NOT NULL PRIMARY KEY, host TEXT NOT NULL, token TEXT, kind TEXT NOT NULL, inviter TEXT, username TEXT,
+        max_uses BIGINT, uses BIGINT NOT NULL DEFAULT 0, created_at BIGINT NOT NULL, expires_at BIGINT NOT NULL, revoked_at BIGINT,
+        sweep_at BIGINT NOT NULL, landing_page TEXT, data TEXT);
+    CREATE INDEX invites_sweep ON invites (host, sweep_at);
+    CREATE INDEX invites_pending ON invites (host, id) WHERE kind <> 'contact' AND revoked_at IS NULL AND (max_uses IS NULL OR uses < max_uses);
+    CREATE INDEX invites_inviter ON invites (host, inviter) WHERE inviter IS NOT NULL;
+    CREATE INDEX invites_username ON invites (host, username) WHERE username IS NOT NULL;
+    CREATE TABLE invite_names (host TEXT NOT NULL, username TEXT NOT NULL, invite BYTEA NOT NULL REFERENCES invites (id) ON DELETE CASCADE,
+        reserved BIGINT NOT NULL, permit BYTEA, lease BIGINT, owner BYTEA, PRIMARY KEY (host, username));
+    CREATE INDEX invite_names_invite ON invite_names (invite);
+    CREATE INDEX invite_names_claims ON invite_names (host, permit) WHERE permit IS NOT NULL;
+    CREATE TABLE invite_redemptions (permit BYTEA NOT NULL PRIMARY KEY, host TEXT NOT NULL, username TEXT,
+        invite BYTEA NOT NULL REFERENCES invites (id) ON DELETE CASCADE, at BIGINT NOT NULL);
+    CREATE INDEX invite_redemptions_invite ON invite_redemptions (invite);
+    CREATE TABLE invite_imports (host TEXT NOT NULL PRIMARY KEY, at BIGINT NOT NULL)";
+
+fn tables_of_version_1_are_read(s: &mut Stage) {
+    *s = Stage::at(Place::new(s.place.database));
+    for text in VERSION_1.split(';') {
+        s.place.sql(text);
+    }
+    let (used, bound) = (Token::parse("used").unwrap(), Token::parse("bound").unwrap());
+    let run = |text: &str, id: &Token, permit: &[u8]| {
+        let args = [Arg::Blob(&id.id().0), Arg::Blob(permit)];
+        let text = text.replace("NOW", &at(0).seconds().to_string());
+        statement(s.place.engine().as_mut(), &text, &args[..if permit.is_empty() { 1 } else { 2 }]);
+    };
+    let invites = "INSERT INTO invites (id, host, token, kind, inviter, username, max_uses, uses, created_at, expires_at, sweep_at, data) VALUES ";
+    let used_row = r#"(?1, 'montague.example', 'used', 'contact-account', 'juliet', NULL, 2, 1, NOW, NOW + 900, NOW + 4500, '{"note":"x"}')"#;
+    let bound_row = "(?1, 'montague.example', 'bound', 'account', NULL, 'romeo', 1, 0, NOW, NOW + 900, NOW + 4500, NULL)";
+    run(&format!("{invites}{used_row}"), &used, &[]);
+    run(&format!("{invites}{bound_row}"), &bound, &[]);
+    run("INSERT INTO invite_redemptions (invite, permit, host, username, at) VALUES (?1, ?2, 'montague.example', 'paris', NOW)", &used, &[7; 16]);
+    let claim = "INSERT INTO invite_names (invite, permit, host, username, reserved, lease, owner)
+                 VALUES (?1, ?2, 'montague.example', 'romeo', 1, NOW + 60, ?2)";
+    run(claim, &bound, &[8; 16]);
+
+    assert_eq!(s.ledger.health().map(|(_, version)| version), Ok(VERSION));
+    let (invite, state) = s.ledger.info("used", s.now).unwrap();
+    assert_eq!((invite.kind, invite.uses, state), (contact_account("juliet"), 1, State::Pending));
+    assert_eq!(invite.data, Some(serde_json::json!({ "note": "x" })));
+    assert_eq!(s.state(&bound), State::Claimed);
+    s.now = at(60);
+    assert_eq!(s.settle_stale().map(|settled| settled.released), Ok(1));
+    assert!(s.register(&bound, "romeo").is_ok());
+    assert!(s.register(&used, "mercutio").is_ok());
+    s.place.assert_sound();
+}
+
+/// Opens the tables in so many threads at the same moment; who fails at first.
+fn openers(location: &Location, number: usize) -> Vec<Refusal> {
+    let barrier = Barrier::new(number);
+    let open = || {
+        let mut ledger = Ledger::new(settings(), Store::new(location.clone()));
+        barrier.wait();
+        ledger.health().err()
+    };
+    std::thread::scope(|scope| {
+        let threads: Vec<_> = (0..number).map(|_| scope.spawn(open)).collect();
+        threads.into_iter().filter_map(|thread| thread.join().unwrap()).collect()
+    })
+}
+
+fn two_who_come_first_both_find_the_tables(s: &mut Stage) {
+    for _ in 0..if s.place.database == Database::Sqlite { 50 } else { 10 } {
+        let place = Place::new(s.place.database);
+        assert_eq!(openers(&place.location, 2), []);
+        assert_eq!(place.number("SELECT version FROM invite_schema"), VERSION);
+    }
+}
+
+fn many_who_come_first_all_find_the_tables(s: &mut Stage) {
+    for _ in 0..5 {
+        let place = Place::new(s.place.database);
+        let refused = openers(&place.location, 16);
+        assert!(refused.len() < 16, "one of them makes the tables: {refused:?}");
+        assert_eq!(openers(&place.location, 16), [], "and then they are there for all");
+        assert_eq!(place.number("SELECT version FROM invite_schema"), VERSION);
+    }
+}
+
+/// Somebody has been at the tables by hand.
+fn rows_that_the_schema_does_not_allow_are_a_refusal(s: &mut Stage) {
+    for change in ["kind = 'nonsense'", "kind = 'contact'", "max_uses = -5", "data = '{'", "token = 'not a token'", "username = 'A@B'"] {
+        let token = s.invite(free(), Limit::Once).unwrap().token.unwrap();
+        s.place.sql(&format!("UPDATE invites SET {change}"));
+        let refusal = s.check(&token).unwrap_err();
+        assert_eq!(refusal.code(), "internal-server-error", "{change}: {refusal:?}");
+        s.place.wipe();
+    }
+}

@@ -1,0 +1,23 @@
+-- The library as a file: what it shows to the process that loads it.
+
+describe("invites_core.so", function ()
+	local path = "lua/invites_core/invites_core.so";
+
+	-- LuaDBI brings its own SQLite into the same process: a symbol of ours with the same name would be taken for it, or the other way round.
+	it("exports the function by which Lua opens it and nothing else", function ()
+		local exported = {};
+		for line in assert(io.popen("nm -D --defined-only " .. path)):lines() do
+			exported[#exported + 1] = line:match("%S+$");
+		end
+		assert.same({ "luaopen_invites_core" }, exported);
+	end);
+
+	it("needs nothing that is not in every installation", function ()
+		for line in assert(io.popen("objdump -p " .. path)):lines() do
+			local library = line:match("^%s+NEEDED%s+(%S+)");
+			if library then
+				assert.truthy(library:match("^lib[cm]%.so") or library:match("^libgcc_s%.so") or library:match("^ld%-linux"), library);
+			end
+		end
+	end);
+end);
