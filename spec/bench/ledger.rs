@@ -1,0 +1,172 @@
+//! What the ledger's verbs cost, on an empty database and among a million invites, on both engines; and what one fdatasync costs on this disk.
+//!
+//! `make bench` runs it with a PostgreSQL of its own. Aims: a claim with its redemption, and likewise a creation, takes at most one fdatasync and 0.1 ms
+//! on SQLite, whatever the number of invites; imports in chunks take more than 20,000 invites a second.
+
+#![forbid(unsafe_code)]
+#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a benchmark that fails panics")]
+#![allow(clippy::disallowed_methods, reason = "that is a rule for the library")]
+
+#[allow(dead_code, unused_imports, unused_macros, reason = "it is the specs'; here some of it is used")]
+#[path = "../ledger/common/mod.rs"]
+mod common;
+
+use std::fs::File;
+use std::hint::black_box;
+use std::io::Write;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use common::stage::HOST;
+use common::{Place, Scratch, Stage, at, bound, facts, free, user};
+use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
+use invites_core::policy::{Accounts, Purpose, Standing};
+use invites_core::store::Postgres;
+use invites_core::{Legacy, Limit, Permit, Token};
+
+const MILLION: usize = 1_000_000;
+/// Invites that one import writes in one transaction; `mod_invites` hands over so many.
+const CHUNK: usize = 500;
+/// Invites that PostgreSQL makes up at once.
+const PIECE: usize = 5_000;
+
+criterion_group! {
+    name = benches;
+    config = Criterion::default().warm_up_time(Duration::from_secs(1)).measurement_time(Duration::from_secs(4)).sample_size(50);
+    targets = sqlite, postgresql
+}
+criterion_main!(benches);
+
+fn sqlite(criterion: &mut Criterion) {
+    let scratch = Scratch::within(Path::new(env!("CARGO_TARGET_TMPDIR"))).unwrap();
+    println!("fdatasync of 4 KiB on this disk: {:.0?} (median)", fdatasync(scratch.path()));
+    for size in [0, MILLION] {
+        let file = scratch.path().join(format!("{size}.sqlite"));
+        let mut s = Stage::at(Place::existing(file.to_str().unwrap()));
+        let (start, mut entries) = (Instant::now(), 0);
+        while entries < size {
+            s.ledger.import(&(entries..entries + CHUNK).map(legacy).collect::<Vec<_>>(), s.now).unwrap();
+            entries += CHUNK;
+        }
+        if size > 0 {
+            println!("sqlite: {size} invites imported in chunks of {CHUNK} in {:.1?}", start.elapsed());
+        }
+        verbs(criterion, &format!("sqlite, {size} invites"), &mut s);
+    }
+    println!("fdatasync of 4 KiB on this disk: {:.0?} (median)", fdatasync(scratch.path()));
+}
+
+fn postgresql(criterion: &mut Criterion) {
+    let server = common::database::server();
+    for size in [0, MILLION] {
+        let schema = format!("bench_{}_{size}", std::process::id());
+        let mut engine = Postgres::open(&server).unwrap();
+        common::statement(&mut engine, &format!("CREATE SCHEMA {schema}"), &[]);
+        let sign = if server.contains('?') { '&' } else { '?' };
+        let place = Place::existing(&format!("{server}{sign}options=-c%20search_path%3D{schema}"));
+        let mut s = Stage::at(place);
+        s.ledger.health().unwrap();
+        for first in (0..size).step_by(PIECE) {
+            fill(&s.place, first);
+        }
+        if size > 0 {
+            s.place.sql("ANALYZE invites");
+        }
+        verbs(criterion, &format!("postgresql, {size} invites"), &mut s);
+        common::statement(&mut engine, &format!("DROP SCHEMA {schema} CASCADE"), &[]);
+    }
+}
+
+/// An invite among the million; every tenth has a name.
+fn legacy(number: usize) -> Legacy {
+    Legacy {
+        token: Token::parse(&format!("fill{number}")).unwrap(),
+        kind: if number.is_multiple_of(10) { bound(&format!("user{number}")) } else { free() },
+        limit: Limit::Once,
+        created: at(0),
+        expires: at(1_000_000),
+        landing_page: None,
+        data: None,
+    }
+}
+
+/// The same by PostgreSQL itself, in pieces that it does within the deadline.
+fn fill(place: &Place, first: usize) {
+    let (last, expires) = (first + PIECE - 1, at(1_000_000).seconds());
+    let id = "sha256(convert_to('fill' || i, 'UTF8'))";
+    place.sql(&format!(
+        "INSERT INTO invites (id, host, token, kind, username, max_uses, created_at, expires_at, sweep_at)
+         SELECT {id}, '{HOST}', 'fill' || i, 'account', CASE WHEN i % 10 = 0 THEN 'user' || i END, 1, {expires}, {expires}, {expires}
+         FROM generate_series({first}, {last}) i"
+    ));
+    place.sql(&format!(
+        "INSERT INTO invite_names (host, username, invite, reserved) SELECT '{HOST}', 'user' || i, {id}, 1
+         FROM generate_series({first}, {last}) i WHERE i % 10 = 0"
+    ));
+}
+
+fn verbs(criterion: &mut Criterion, name: &str, s: &mut Stage) {
+    let mut group = criterion.benchmark_group(name);
+    let (now, known) = (s.now, s.free());
+    let check = |s: &mut Stage, token: &str| s.ledger.check(token, &Purpose::Register, &Accounts::default(), now);
+    group.bench_function("check, hit", |bencher| bencher.iter(|| check(s, black_box(known.secret())).unwrap()));
+    group.bench_function("check, miss", |bencher| bencher.iter(|| check(s, black_box("abcdefghijklmnopqrstuvwx")).unwrap_err()));
+
+    let mut number = 0;
+    let absent = facts(&[("newcomer", Standing::Absent)]);
+    group.bench_function("claim and redeem", |bencher| {
+        bencher.iter_custom(|rounds| {
+            let permits: Vec<Permit> = (0..rounds).map(|_| s.free()).collect::<Vec<_>>().iter().map(|token| s.check(token).unwrap()).collect();
+            let start = Instant::now();
+            for permit in &permits {
+                s.ledger.claim(permit, &user("newcomer"), &absent, now).unwrap();
+                s.ledger.redeem(permit, None, now).unwrap();
+            }
+            start.elapsed()
+        });
+    });
+    group.bench_function("claim, refused", |bencher| {
+        let (token, absent) = (s.free(), facts(&[("other", Standing::Absent)]));
+        let (holder, other) = (s.check(&token).unwrap(), s.check(&token).unwrap());
+        s.claim(&holder, "holder").unwrap();
+        bencher.iter(|| s.ledger.claim(&other, &user("other"), &absent, now).unwrap_err());
+        s.ledger.release(&holder).unwrap();
+    });
+    group.bench_function("create", |bencher| bencher.iter(|| s.free()));
+    group.bench_function("create, bound to a name", |bencher| {
+        bencher.iter(|| {
+            number += 1;
+            s.bound(&format!("bound{number}"))
+        });
+    });
+    group.bench_function("list a page of 50", |bencher| bencher.iter(|| s.ledger.pending(None, 50, now).unwrap()));
+    group.throughput(Throughput::Elements(CHUNK as u64));
+    group.sample_size(20);
+    let mut next = MILLION;
+    group.bench_function(format!("import {CHUNK}"), |bencher| {
+        bencher.iter_batched(
+            || {
+                next += CHUNK;
+                (next..next + CHUNK).map(legacy).collect::<Vec<_>>()
+            },
+            |entries| s.ledger.import(&entries, now).unwrap(),
+            BatchSize::PerIteration,
+        );
+    });
+    group.finish();
+}
+
+/// What it costs here to have 4 KiB on the disk: the median of many tries.
+fn fdatasync(folder: &Path) -> Duration {
+    let mut file = File::create(folder.join("sync")).unwrap();
+    let mut times: Vec<Duration> = (0..300)
+        .map(|_| {
+            let start = Instant::now();
+            file.write_all(&[1; 4096]).unwrap();
+            file.sync_data().unwrap();
+            start.elapsed()
+        })
+        .collect();
+    times.sort();
+    times[times.len() / 2]
+}
