@@ -117,7 +117,7 @@ return {
 	{
 		name = "export"; args = { "host"; "file?" };
 		desc = "Write the invites that can be used to the store of Prosody's own mod_invites, or as JSON to a new file (or with --json to the terminal)";
-		more = "FILE: "..file;
+		more = "FILE: "..file..". A store with many invites is written in one go, for which a server has to wait: use prosodyctl then";
 		flags = with("json");
 		run = export;
 	};

@@ -139,7 +139,7 @@ fn verbs(criterion: &mut Criterion, name: &str, s: &mut Stage) {
             s.bound(&format!("bound{number}"))
         });
     });
-    group.bench_function("list a page of 50", |bencher| bencher.iter(|| s.ledger.pending(None, 50, now).unwrap()));
+    group.bench_function("list a page of 50", |bencher| bencher.iter(|| s.ledger.list(Which::Pending, None, None, 50, now).unwrap()));
     group.throughput(Throughput::Elements(CHUNK as u64));
     group.sample_size(20);
     let mut next = MILLION;

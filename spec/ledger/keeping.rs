@@ -50,7 +50,7 @@ fn a_short_id_that_fits_two_invites_names_neither(s: &mut Stage) {
          FROM invites"
     ));
     assert_eq!(s.ledger.info(&made.id.short(), s.now), Err(Refusal::ReferenceAmbiguous));
-    assert_eq!(s.ledger.revoke(&made.id.short(), s.now), Err(Refusal::ReferenceAmbiguous));
+    assert_eq!(s.ledger.revoke(&made.id.short(), None, s.now), Err(Refusal::ReferenceAmbiguous));
     assert!(s.ledger.info(made.token.unwrap().secret(), s.now).is_ok());
 }
 
@@ -59,7 +59,7 @@ fn an_invite_is_shown_in_each_state(s: &mut Stage) {
     let permit = s.check(&claimed).unwrap();
     s.claim(&permit, "romeo").unwrap();
     s.register(&redeemed, "mercutio").unwrap();
-    s.ledger.revoke(revoked.secret(), s.now).unwrap();
+    s.ledger.revoke(revoked.secret(), None, s.now).unwrap();
     for (token, state) in [(&pending, State::Pending), (&claimed, State::Claimed), (&redeemed, State::Redeemed), (&revoked, State::Revoked)] {
         assert_eq!(s.state(token), state);
     }
@@ -70,7 +70,7 @@ fn an_invite_is_shown_in_each_state(s: &mut Stage) {
 }
 
 fn ids(s: &mut Stage, after: Option<InviteId>, limit: u16) -> Vec<InviteId> {
-    s.ledger.pending(after, limit, s.now).unwrap().iter().map(|invite| invite.id).collect()
+    s.ledger.list(invites_core::Which::Pending, None, after, limit, s.now).unwrap().invites.iter().map(|(invite, _)| invite.id).collect()
 }
 
 fn pending_lists_what_lets_somebody_register(s: &mut Stage) {
@@ -80,7 +80,7 @@ fn pending_lists_what_lets_somebody_register(s: &mut Stage) {
     made(s, contact("juliet"), Limit::Once);
     let (used, revoked) = (s.free(), s.free());
     s.register(&used, "mercutio").unwrap();
-    s.ledger.revoke(revoked.secret(), s.now).unwrap();
+    s.ledger.revoke(revoked.secret(), None, s.now).unwrap();
     live.sort();
     assert_eq!(ids(s, None, 100), live);
     s.now = at(100);
@@ -105,17 +105,17 @@ fn pending_comes_in_pages(s: &mut Stage) {
 
 fn an_invite_is_revoked_once(s: &mut Stage) {
     let made = s.invite(free(), Limit::Once).unwrap();
-    assert_eq!(s.ledger.revoke(&made.id.short(), s.now), Ok(()));
+    assert_eq!(s.ledger.revoke(&made.id.short(), None, s.now), Ok(()));
     let before = s.place.contents();
     s.now = at(5);
-    assert_eq!(s.ledger.revoke(made.token.unwrap().secret(), s.now), Err(Refusal::TokenRevoked));
+    assert_eq!(s.ledger.revoke(made.token.unwrap().secret(), None, s.now), Err(Refusal::TokenRevoked));
     assert_eq!(s.place.contents(), before);
-    assert_eq!(s.ledger.revoke("unknown", s.now), Err(Refusal::TokenInvalid));
+    assert_eq!(s.ledger.revoke("unknown", None, s.now), Err(Refusal::TokenInvalid));
 }
 
 fn a_revoked_invite_frees_its_name(s: &mut Stage) {
     let token = s.bound("romeo");
-    s.ledger.revoke(token.secret(), s.now).unwrap();
+    s.ledger.revoke(token.secret(), None, s.now).unwrap();
     assert_eq!(s.open_name("romeo"), Ok(()));
     assert!(s.invite(bound("romeo"), Limit::Once).is_ok());
 }
@@ -156,7 +156,7 @@ fn a_sweep_takes_what_is_dead_for_long_enough(s: &mut Stage) {
     let [expired, used, revoked] = [0; 3].map(|_| s.free());
     s.now = at(500);
     s.register(&used, "romeo").unwrap();
-    s.ledger.revoke(revoked.secret(), s.now).unwrap();
+    s.ledger.revoke(revoked.secret(), None, s.now).unwrap();
     s.now = at(500 + Ledger::GRACE - 1);
     assert_eq!(s.ledger.sweep(s.now), Ok(0));
     s.now = at(500 + Ledger::GRACE);

@@ -218,7 +218,7 @@ fn nobody_claims_after_a_revocation(s: &mut Stage) {
         at_once(&s.place.location, 8, |number, ledger| {
             if number == 0 {
                 std::thread::sleep(Duration::from_millis(5));
-                patiently(|| ledger.revoke(token.secret(), now)).unwrap();
+                patiently(|| ledger.revoke(token.secret(), None, now)).unwrap();
                 is_revoked.store(true, Ordering::SeqCst);
                 return;
             }

@@ -118,7 +118,7 @@ impl Ledger {
     ///
     /// # Errors
     /// [`Refusal::UsernameReserved`] or the quota if somebody was faster, [`Refusal::TtlInvalid`] if one was changed to expire at once.
-    pub fn create(&mut self, drafts: &[Draft], now: UnixTime) -> Result<(), Refusal> {
+    pub fn create_all(&mut self, drafts: &[Draft], now: UnixTime) -> Result<Vec<Invite>, Refusal> {
         let invites = drafts.iter().map(|draft| self.finished(draft, now)).collect::<Result<Vec<_>, _>>()?;
         self.run(Mode::Durable, |sql, settings| {
             for invite in &invites {
@@ -129,7 +129,19 @@ impl Ledger {
                 promise(sql, settings, invite, now)?;
             }
             Ok(())
-        })
+        })?;
+        let with_token =
+            |(invite, draft): (Invite, &Draft)| Invite { token: Some(draft.token.clone()), landing_page: draft.landing_page.clone(), ..invite };
+        Ok(invites.into_iter().zip(drafts).map(with_token).collect())
+    }
+
+    /// Writes one draft down.
+    ///
+    /// # Errors
+    /// As [`Ledger::create_all`].
+    pub fn create(&mut self, draft: &Draft, now: UnixTime) -> Result<Invite, Refusal> {
+        let mut created = self.create_all(std::slice::from_ref(draft), now)?;
+        created.pop().ok_or_else(|| Refusal::Store("nothing was created".into()))
     }
 
     /// The invite as it is written down, with what other modules made of its draft.

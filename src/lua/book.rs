@@ -43,7 +43,7 @@ fn making<M: UserDataMethods<Book>>(methods: &mut M) {
                 change(&mut draft, &invite?)?;
                 changed.push(draft);
             }
-            ledger.create(&changed, reading::time(&now)?)?;
+            ledger.create_all(&changed, reading::time(&now)?)?;
             Ok(true)
         })
     });

@@ -172,8 +172,10 @@ pub trait Engine {
     /// Writes a copy of the whole database to a new file.
     ///
     /// # Errors
-    /// [`Refusal::Store`].
-    fn backup(&mut self, path: &Path) -> Result<(), Refusal>;
+    /// [`Refusal::Store`], also where the database has tools of its own for that.
+    fn backup(&mut self, _path: &Path) -> Result<(), Refusal> {
+        Err(Refusal::Store(format!("{} has tools of its own for backups", self.name())))
+    }
 
     /// Its name: `sqlite` or `postgresql`.
     fn name(&self) -> &'static str;

@@ -6,7 +6,6 @@
 use std::collections::HashMap;
 use std::error::Error as _;
 use std::net::{SocketAddr, ToSocketAddrs};
-use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -115,10 +114,6 @@ impl Engine for Postgres {
                 }
             }
         }
-    }
-
-    fn backup(&mut self, _path: &Path) -> Result<(), Refusal> {
-        Err(Refusal::Store("PostgreSQL makes its own backups: use pg_dump".into()))
     }
 
     fn name(&self) -> &'static str {
