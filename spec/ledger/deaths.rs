@@ -254,26 +254,28 @@ pub(crate) fn faulty(place: Place, plan: &Rc<Plan>) -> Stage {
     stage
 }
 
-/// After the server was started again and the leases have passed.
-pub(crate) fn recover(s: &mut Stage, deed: &Deed) {
+/// What is found when the server was started again and the leases have passed.
+pub(crate) fn recover(s: &mut Stage, restarted: &mut Ledger, deed: &Deed) {
     s.place.assert_sound();
     s.now = at(Ledger::LEASE * 2).max(s.now);
-    s.restart();
+    std::mem::swap(&mut s.ledger, restarted);
     (deed.afterwards)(s);
+    std::mem::swap(&mut s.ledger, restarted);
     s.place.assert_sound();
 }
 
 fn an_error_at_any_point_leaves_nothing_half_done(s: &mut Stage) {
+    let (plan, mut restarted) = (Rc::new(Plan::default()), s.restarted());
+    let mut s = faulty(Place::existing(&s.place.option()), &plan);
+    s.ledger.health().unwrap();
     for deed in &DEEDS {
         for point in 0.. {
-            s.place.wipe();
-            let plan = Rc::new(Plan::default());
-            let mut act = faulty(Place::existing(&s.place.option()), &plan);
-            act.ledger.health().unwrap();
-            let permits = (deed.prepare)(&mut act);
+            s.begin_anew();
+            let permits = (deed.prepare)(&mut s);
             let before = s.place.contents();
             plan.arm(Fault::Error, point);
-            let result = (deed.act)(&mut act, &permits);
+            let result = (deed.act)(&mut s, &permits);
+            plan.disarm();
             let Some(struck) = plan.struck() else {
                 assert_eq!(result, Ok(()), "{}", deed.name);
                 assert!(point > 1, "{} has statements and a commit", deed.name);
@@ -284,19 +286,19 @@ fn an_error_at_any_point_leaves_nothing_half_done(s: &mut Stage) {
                 assert_eq!(s.place.contents(), before, "{} at point {point}", deed.name);
             }
             // The caller is told to wait, and tries again: it works now, or was done before.
-            if let Err(refusal) = (deed.act)(&mut act, &permits) {
+            if let Err(refusal) = (deed.act)(&mut s, &permits) {
                 assert!(matches!(refusal, Refusal::UsernameReserved | Refusal::TokenRevoked), "{} at point {point}: {refusal}", deed.name);
             }
-            s.place.assert_sound();
-            recover(&mut act, deed);
+            recover(&mut s, &mut restarted, deed);
         }
     }
 }
 
 fn a_death_at_any_point_leaves_nothing_half_done(s: &mut Stage) {
+    let mut restarted = s.restarted();
     for (number, deed) in DEEDS.iter().enumerate() {
         for point in 0.. {
-            s.place.wipe();
+            s.begin_anew();
             let output = child::job(&["die", &s.place.option(), &number.to_string(), &point.to_string()]).output().unwrap();
             let mut said = child::said(&output);
             let struck = said.pop().expect("its last words");
@@ -308,7 +310,7 @@ fn a_death_at_any_point_leaves_nothing_half_done(s: &mut Stage) {
             if deed.is_one && struck != "AfterCommit" {
                 assert_eq!(s.place.contents(), said, "{} at point {point}", deed.name);
             }
-            recover(&mut Stage::at(Place::existing(&s.place.option())), deed);
+            recover(s, &mut restarted, deed);
         }
     }
 }

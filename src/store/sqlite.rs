@@ -21,8 +21,9 @@ pub struct Sqlite {
     connection: Connection,
     lazy: bool,
     path: PathBuf,
-    /// Which file it was that was opened: device and inode.
-    file: (u64, u64),
+    /// Which file it was that was opened, and what SQLite keeps beside it.
+    file: Identity,
+    companions: [(PathBuf, Option<Identity>); 2],
     /// The file itself is the trouble: it may be mended, which an open connection would not see.
     is_spoiled: Cell<bool>,
 }
@@ -46,8 +47,16 @@ impl Sqlite {
             return Err(failed(&"the file can be read but not written"));
         }
         Self::set_up(&connection).map_err(|error| failed(&words(&error)))?;
-        let file = identity(path).map_err(|error| failed(&error))?;
-        Ok(Self { connection, lazy: false, path: path.to_owned(), file, is_spoiled: Cell::new(false) })
+        // The first look at the content is when SQLite opens its log.
+        connection.query_row("PRAGMA schema_version", [], |_| Ok(())).map_err(|error| failed(&words(&error)))?;
+        let file = identity(path).ok_or_else(|| failed(&"the file went away"))?;
+        let companions = ["-wal", "-shm"].map(|suffix| {
+            let mut path = path.as_os_str().to_owned();
+            path.push(suffix);
+            let path = PathBuf::from(path);
+            (path.clone(), identity(&path))
+        });
+        Ok(Self { connection, lazy: false, path: path.to_owned(), file, companions, is_spoiled: Cell::new(false) })
     }
 
     fn set_up(connection: &Connection) -> rusqlite::Result<()> {
@@ -123,7 +132,23 @@ impl Engine for Sqlite {
 
     fn is_outdated(&self) -> bool {
         // A file that was moved away or replaced is not where the next start would look for what is written now.
-        self.is_spoiled.get() || identity(&self.path).ok() != Some(self.file)
+        self.is_spoiled.get() || identity(&self.path) != Some(self.file)
+    }
+}
+
+impl Drop for Sqlite {
+    /// A file that was moved away takes along what was written, and leaves nothing beside the one that comes in its place: SQLite knows its log by the name
+    /// alone, and would write the old file's changes into the new one.
+    fn drop(&mut self) {
+        if identity(&self.path) == Some(self.file) {
+            return;
+        }
+        let _ = self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
+        for (path, companion) in &self.companions {
+            if companion.is_some() && identity(path) == *companion {
+                let _ = std::fs::remove_file(path);
+            }
+        }
     }
 }
 
@@ -163,9 +188,12 @@ fn cell(value: ValueRef<'_>) -> Result<super::Cell, Refusal> {
     })
 }
 
-/// The device and the inode of a file.
-fn identity(path: &Path) -> std::io::Result<(u64, u64)> {
-    path.metadata().map(|file| (file.dev(), file.ino()))
+/// Device and inode.
+type Identity = (u64, u64);
+
+/// Which file there is at a path, if any.
+fn identity(path: &Path) -> Option<Identity> {
+    path.metadata().ok().map(|file| (file.dev(), file.ino()))
 }
 
 /// What an error says, and what an admin can do about it.

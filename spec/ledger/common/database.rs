@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use invites_core::Ledger;
 use invites_core::store::{Arg, Engine, Location, Mode, Postgres, Row, Sqlite, Store, transact};
 
+use super::patiently;
 use super::stage::settings;
 
 /// Which engine.
@@ -66,7 +67,8 @@ impl Place {
             }
             Database::Postgres => {
                 let schema = format!("spec_{}", unique());
-                statement(&mut Postgres::open(&server()).unwrap(), &format!("CREATE SCHEMA {schema}"), &[]);
+                let make = leak(&format!("CREATE SCHEMA IF NOT EXISTS {schema}"));
+                patiently(|| transact(&mut Postgres::open(&server())?, Mode::Read, |sql| sql.run(make, &[]))).unwrap();
                 let location = Location::Postgres(within(&server(), &schema));
                 Self { database, location, schema: Some(schema), scratch: None, beside: RefCell::default() }
             }

@@ -40,6 +40,7 @@ impl Plan {
     /// From now on, so many points pass before it happens.
     pub(crate) fn arm(&self, fault: Fault, after: usize) {
         self.armed.set(Some((fault, after)));
+        self.struck.set(None);
     }
 
     pub(crate) fn disarm(&self) {
@@ -80,7 +81,11 @@ impl Plan {
 
 /// Ends the connection that a process of PostgreSQL serves, and waits for its end.
 pub(crate) fn disconnect(beside: &mut dyn Engine, pid: i64) {
-    statement(beside, "SELECT CAST(1 AS BIGINT) FROM pg_terminate_backend(CAST(CAST(?1 AS BIGINT) AS INTEGER), 5000)", &[Arg::Int(pid)]);
+    let pid = [Arg::Int(pid)];
+    statement(beside, "SELECT 1 FROM pg_terminate_backend(CAST(CAST(?1 AS BIGINT) AS INTEGER))", &pid);
+    while !statement(beside, "SELECT 1 FROM pg_stat_activity WHERE pid = CAST(?1 AS BIGINT)", &pid).is_empty() {
+        std::thread::yield_now();
+    }
 }
 
 pub(crate) struct Faulty {

@@ -7,9 +7,25 @@ pub(crate) mod proxy;
 mod server;
 pub(crate) mod stage;
 
+use std::time::{Duration, Instant};
+
+use invites_core::Refusal;
+
 pub(crate) use database::{Database, Place, Scratch, statement};
 pub(crate) use server::Server;
 pub(crate) use stage::{Stage, at, bound, contact, contact_account, facts, free, reset, settings, user};
+
+/// Tries again as long as the database is in somebody else's hands, or the machine is so busy that PostgreSQL's deadline passes.
+pub(crate) fn patiently<T>(mut call: impl FnMut() -> Result<T, Refusal>) -> Result<T, Refusal> {
+    let start = Instant::now();
+    loop {
+        match call() {
+            Err(Refusal::Store(reason)) => assert!(start.elapsed() < Duration::from_secs(60), "waited for a minute: {reason}"),
+            other => return other,
+        }
+        std::thread::sleep(Duration::from_millis(1));
+    }
+}
 
 /// Runs each of these rules, which are functions of a [`Stage`], on both engines.
 macro_rules! on_both_engines {

@@ -3,7 +3,7 @@
 use invites_core::policy::{Accounts, Purpose, Standing};
 use invites_core::{Draft, Invite, Kind, Ledger, Limit, Permit, Redeemed, Refusal, Settings, Settled, State, Token, UnixTime, Username, Wish};
 
-use super::{Database, Place, Server};
+use super::{Database, Place, Server, patiently};
 use invites_core::store::Store;
 
 pub(crate) const HOST: &str = "montague.example";
@@ -40,19 +40,19 @@ pub(crate) struct Stage {
 impl Stage {
     pub(crate) fn new(database: Database) -> Self {
         let mut stage = Self::at(Place::new(database));
-        stage.ledger.health().unwrap();
+        patiently(|| stage.ledger.health()).unwrap();
         stage
     }
 
     pub(crate) fn at(place: Place) -> Self {
         let ledger = place.ledger();
-        let mut server = Server::default();
-        for name in ["juliet", "nurse"] {
-            server.set(name, Standing::Active);
-        }
-        server.set("paris", Standing::Disabled);
-        server.set("tybalt", Standing::Unknown);
-        Self { place, ledger, server, now: at(0) }
+        Self { place, ledger, server: Server::verona(), now: at(0) }
+    }
+
+    /// Nothing has happened yet.
+    pub(crate) fn begin_anew(&mut self) {
+        self.place.wipe();
+        (self.server, self.now) = (Server::verona(), at(0));
     }
 
     /// Another ledger on the same database, as another host or another process would have it.
@@ -64,7 +64,12 @@ impl Stage {
 
     /// The server is started again: the claims of the process before are a dead process's.
     pub(crate) fn restart(&mut self) {
-        self.ledger = self.other(|settings| settings.owner = [2; 16]);
+        self.ledger = self.restarted();
+    }
+
+    /// The ledger of a server that is started after this one.
+    pub(crate) fn restarted(&self) -> Ledger {
+        self.other(|settings| settings.owner = [2; 16])
     }
 
     pub(crate) fn draft(&mut self, kind: Kind, limit: Limit) -> Result<Draft, Refusal> {
