@@ -22,7 +22,7 @@ BUSTED = lua5.4 /usr/bin/busted
 # Settings for another Lua must not reach the one that runs the specs, and the library is looked for in target/.
 unexport LUA_INIT LUA_INIT_5_4 LUA_PATH LUA_PATH_5_4 LUA_CPATH LUA_CPATH_5_4 CARGO_TARGET_DIR CARGO_BUILD_TARGET
 .NOTPARALLEL:
-.PHONY: all deps test checks lint clippy luacheck fmt-check rust-test spec live live-0.12 live-13.0 prosody13 bench soak demo run install clean
+.PHONY: all deps test checks lint clippy luacheck fmt-check rust-test spec live live-0.12 live-13.0 prosody13 slixmpp bench soak demo run install clean
 
 # Put in place in one step: a running server may have the file mapped.
 all:
@@ -37,6 +37,9 @@ deps:
 
 prosody13:
 	@spec/tools/prosody13.sh $(CURDIR)/$(PROSODY_13)
+
+slixmpp:
+	@spec/tools/slixmpp.sh $(CURDIR)/target/venv
 
 # One PostgreSQL for the whole run.
 test: deps prosody13
@@ -63,10 +66,10 @@ spec: all
 
 live: live-0.12 live-13.0
 
-live-0.12: all
+live-0.12: all slixmpp
 	PROSODY=0.12 $(BUSTED) --run=live $(SPEC)
 
-live-13.0: all prosody13
+live-13.0: all prosody13 slixmpp
 	PROSODY=13.0 $(BUSTED) --run=live $(SPEC)
 
 bench: deps all prosody13

@@ -1,159 +1,399 @@
--- The commands of the admin shell, and the one of prosodyctl.
+-- The commands, through the admin shell and through prosodyctl.
 
+local cli = require "spec.support.cli";
 local prosody = require "spec.support.prosody";
+local json = require "util.json";
 
 local host = "example.com";
+local token_in = cli.token;
 
 for _, version in ipairs(prosody.versions) do
 	local is_13 = version ~= "0.12";
 
-	describe("commands.lib.lua on Prosody "..version, function ()
-		local server, invites, printed;
+	describe("the commands in the shell of Prosody "..version, function ()
+		local server, invites, shell;
 
 		before_each(function ()
 			server = prosody.new { version = version; hosts = { [host] = {}; ["example.net"] = {} } };
 			invites = assert(server:load(host, "invites"));
 			assert(server:load("example.net", "invites"));
 			server:create_user("juliet", host, "secret");
-			printed = {};
+			shell = cli.shell(server, host);
 		end);
 
 		after_each(function ()
 			server:stop();
 		end);
 
-		-- As the shell calls it: (command, arguments...) → true, text or nil, error
-		local function run(name, ...)
-			local shell = { session = { width = 130; print = function (...) table.insert(printed, table.concat({ ... }, "\t")); end } };
-			if not is_13 then return invites.module:shared("/*/admin_shell/env").invite[name](shell, ...); end
-			for _, command in ipairs(require "core.modulemanager".get_items("shell-command", host)) do
-				if command.name == name then return command.handler(shell, ...); end
-			end
+		local function fails(pattern, ...)
+			local ok, err = shell(...);
+			assert.is_nil(ok);
+			assert.truthy(err:find(pattern), err);
 		end
 
-		local function token_in(uri) return uri:match("preauth=(%w+)"); end
-
-		it("makes invites for accounts", function ()
-			local ok, link = run("create_account", host);
+		it("make invites for accounts", function ()
+			local ok, link = shell("create_account", host);
 			assert.is_true(ok);
 			assert.truthy(link:find("^xmpp:example.com%?register;preauth=%w+$"));
-			ok, link = run("create_account", "romeo@"..host, { role = { "prosody:member" }; group = { "a" }; admin = true; expires_after = "1 hour" });
-			assert.is_true(ok);
-			local invite = invites.get_account_invite_info(token_in(link));
-			assert.same({ roles = { "prosody:admin"; "prosody:member" }; groups = { "a" } }, invite.additional_data);
+			ok, link = shell("create_account", "romeo@"..host, {
+				role = { "prosody:member" }; group = { "a" }; admin = true; expires_after = "1 hour"; note = "for Romeo"; contact = "juliet"; uses = "3";
+			});
+			assert.is_true(ok, link);
+			local invite = invites.info(token_in(link));
+			local roles = is_13 and { "prosody:admin"; "prosody:member" } or { ["prosody:admin"] = true; ["prosody:member"] = true };
+			assert.same({ roles = roles; groups = { "a" }; note = "for Romeo" }, invite.additional_data);
 			assert.equal(3600, invite.expires - invite.created_at);
+			assert.equal(3, invite.max_uses);
+			assert.equal("juliet", invite.inviter);
+			assert.is_false(invite.own_right);
 		end);
 
-		it("says what is wrong", function ()
-			local ok, err = run("create_account", "juliet@"..host);
-			assert.is_nil(ok);
-			assert.truthy(err:find("account-exists", 1, true), err);
-			ok, err = run("create_account", host, { expires_after = "soon" });
-			assert.is_nil(ok);
-			assert.truthy(err:find("soon", 1, true), err);
-			assert.is_nil(run("create_reset", host));
-			assert.is_nil(run("create_reset", "romeo@"..host));
-			assert.is_nil(run("create_contact", host));
-			assert.is_nil(run("show", host, "unknown"));
-			assert.is_nil(run("delete", host, "unknown"));
-			assert.is_nil(run("delete", host));
-			if not is_13 then assert.is_nil(run("create_account", "nowhere.example")); end
+		it("say what is wrong", function ()
+			fails("account%-exists", "create_account", "juliet@"..host);
+			fails("soon.+usage: invite create_account %[USER@%]HOST", "create_account", host, { expires_after = "soon" });
+			fails("there is no flag %-%-what", "create_account", host, { what = true });
+			fails("needs a value", "create_account", host, { note = true });
+			fails("give the JID", "create_reset", host);
+			fails("account%-not%-found", "create_reset", "romeo@"..host);
+			fails("give the JID", "create_contact", host);
+			fails("account%-not%-found", "create_account", host, { contact = "nobody" });
+			fails("token%-invalid", "show", host, "unknown");
+			fails("TOKEN is missing", "show", host);
+			fails("no place for \"more\"", "show", host, "unknown", "more");
+			fails("token%-invalid", "delete", host, "unknown");
+			fails("give the token", "delete", host);
+			fails("not both", "revoke", host, "unknown", { by = "juliet" });
+			fails("%-%-subtree needs %-%-by", "revoke", host, { subtree = true });
+			fails("no username of", "list", host, { by = "juliet@example.net" });
+			fails("PERIOD is missing", "extend", host, "unknown");
+			fails("no period", "extend", host, "unknown", "tomorrow");
+			fails("no number", "bulk", host, "many");
+			fails("instead of juliet@", "bulk", "juliet@"..host, "2");
+			if is_13 then fails("there is no role", "create_account", host, { role = { "emperor" } }); end
+			if not is_13 then
+				assert.is_nil(shell("create_account", "nowhere.example"));
+				assert.is_nil(shell("create_account"));
+			end
 		end);
 
-		it("makes resets, and invites to become a contact", function ()
-			assert.is_true(run("create_reset", "juliet@"..host, { expires_after = "2 days" }));
+		it("make resets, and invites to become a contact", function ()
+			local ok, text, printed = shell("create_reset", "juliet@"..host, { expires_after = "2 days" });
+			assert.is_true(ok);
+			assert.truthy(text:find("^Reset link for juliet@example.com, valid until %d+%-%d+%-%d+ "), text);
 			assert.equal("juliet", invites.get(token_in(printed[1])).additional_data.allow_reset);
-			local _, link = run("create_contact", "juliet@"..host);
+			local _, link = shell("create_contact", "juliet@"..host);
 			assert.truthy(link:find("^xmpp:juliet@example.com%?roster;preauth=%w+$"), link);
-			local with_registration = is_13 and { allow_registration = true } or true;
-			_, link = run("create_contact", "juliet@"..host, with_registration);
+			_, link = shell("create_contact", "juliet@"..host, { allow_registration = true; uses = "unlimited" });
 			assert.truthy(link:find(";ibr=y$"), link);
+			assert.is_nil(invites.info(token_in(link)).max_uses);
+			if not is_13 then -- as Prosody 0.12 has it
+				_, link = shell("create_contact", "juliet@"..host, true);
+				assert.truthy(link:find(";ibr=y$"), link);
+			end
 		end);
 
-		it("lists, shows and deletes", function ()
-			local _, link = run("create_account", "romeo@"..host, { group = { "a"; "b" } });
+		it("show a QR code", function ()
+			local _, link, printed = shell("create_account", host, { qr = true });
+			assert.truthy(link:find("^xmpp:"));
+			assert.equal(invites.qr(link, "terminal"), table.concat(printed, "\n"));
+			local ok;
+			ok, _, printed = shell("show", host, token_in(link), { qr = true });
+			assert.is_true(ok);
+			assert.truthy(table.concat(printed, "\n"):find(invites.qr(link, "terminal"), 1, true));
+			_, _, printed = shell("create_reset", "juliet@"..host);
+			local reset = invites.info(token_in(printed[1]));
+			fails("not kept", "show", host, reset.id, { qr = true });
+		end);
+
+		it("list, show and revoke", function ()
+			local _, link = shell("create_account", "romeo@"..host, { group = { "a"; "b" }; note = "for | you\27[2J" });
 			local token = token_in(link);
-			run("create_contact", "juliet@"..host, is_13 and { allow_registration = true } or true);
-			local ok, text = run("list", host);
+			shell("create_contact", "juliet@"..host, { allow_registration = true });
+			local ok, text, printed = shell("list", host);
 			assert.is_true(ok);
 			assert.equal("2 pending invites", text);
 			assert.equal(3, #printed);
 			assert.truthy(printed[1]:find("^Token +| Expires +| Description"));
 			local rows = printed[2].."\n"..printed[3];
-			assert.truthy(rows:find(token.." | %d+%-%d+%-%d+T%d+:%d+:%d+ +| Account romeo@example.com"), rows);
+			assert.truthy(rows:find(token.." | %d+%-%d+%-%d+T%d+:%d+:%d+ +| Account romeo@example.com %(for | you%?%[2J%)"), rows);
 
-			printed = {};
-			assert.is_true(run("show", host, token));
-			local shown = table.concat(printed, "\n");
+			local shown;
+			ok, text, printed = shell("show", host, token);
+			shown = table.concat(printed, "\n");
+			assert.is_true(ok);
+			assert.equal("This invite can be used", text);
 			assert.truthy(shown:find("romeo@example.com", 1, true) and shown:find(link, 1, true) and shown:find("a, b", 1, true), shown);
 
-			assert.is_true(run("delete", host, token));
-			assert.is_nil(run("show", host, token));
+			assert.is_true(shell("delete", host, token));
+			fails("token%-revoked", "revoke", host, token);
+			ok, text, printed = shell("show", host, token);
+			assert.is_nil(ok);
+			assert.equal("this invite can't be used: it was revoked", text);
+			assert.truthy(table.concat(printed, "\n"):find("State: +revoked"));
+			assert.equal("1 pending invites", select(2, shell("list", host)));
+			ok, text, printed = shell("list", host, { all = true });
+			assert.is_true(ok);
+			assert.equal("2 invites", text);
+			assert.truthy(printed[1]:find("| State +| Description"));
+			assert.equal("0 used invites", select(2, shell("list", host, { used = true })));
+			assert.equal("1 pending invites", select(2, shell("list", host, { by = "Juliet@"..host })));
+			assert.equal("0 pending invites", select(2, shell("list", host, { by = "romeo" })));
 		end);
+
+		it("answer in JSON", function ()
+			local _, link = shell("create_account", host, { expires_after = "never"; note = "\"quoted\" \\ \27 ü" });
+			local ok, text, printed = shell("list", host, { json = true });
+			assert.is_true(ok);
+			assert.equal("1 pending invites", text);
+			local invite = assert(json.decode(table.concat(printed, "\n")))[1];
+			local names = {};
+			for name in pairs(invite) do table.insert(names, name); end
+			table.sort(names);
+			assert.same({ "additional_data"; "created_at"; "expires"; "id"; "inviter"; "kind"; "landing_page"; "maker"; "max_uses"; "state"; "token"; "uri";
+				"username"; "uses" }, names);
+			assert.equal(token_in(link), invite.token);
+			assert.equal("account", invite.kind);
+			assert.equal("\"quoted\" \\ \27 ü", invite.additional_data.note);
+			assert.equal(json.null, invite.expires);
+			assert.equal(1, invite.max_uses);
+			_, _, printed = shell("show", host, invite.id, { json = true });
+			assert.same(invite, json.decode(printed[1]));
+			shell("delete", host, invite.id);
+			_, _, printed = shell("list", host, { json = true });
+			assert.equal("[\n]", table.concat(printed, "\n"));
+			_, _, printed = shell("stats", host, { json = true });
+			assert.same({ { kind = "account"; state = "revoked"; count = 1 } }, json.decode(table.concat(printed, "\n")));
+		end);
+
+		it("revoke all of a user, if that is wanted", function ()
+			for _ = 1, 3 do shell("create_contact", "juliet@"..host); end
+			shell("create_account", host);
+			local ok, text, printed = shell("revoke", host, { by = "juliet"; dry_run = true });
+			assert.is_true(ok);
+			assert.equal("3 invites of juliet would be revoked", text);
+			assert.equal(4, #printed);
+			assert.equal("3 invites of juliet would be revoked", select(2, shell("revoke", host, { by = "juliet"; dry_run = true; subtree = true })));
+			assert.equal("3 invites of juliet revoked", select(2, shell("revoke", host, { by = "juliet" })));
+			assert.equal("0 invites of juliet revoked", select(2, shell("delete", host, { by = "juliet" })));
+			assert.equal("1 pending invites", select(2, shell("list", host)));
+			local _, link = shell("create_account", host);
+			assert.equal("1 invite would be revoked", select(2, shell("revoke", host, token_in(link), { dry_run = true })));
+			assert.equal("pending", invites.info(token_in(link)).state);
+		end);
+
+		it("extend", function ()
+			local _, link = shell("create_account", host);
+			local token = token_in(link);
+			assert.is_true(shell("extend", host, token, "3 weeks"));
+			local invite = invites.info(token);
+			assert.equal(3 * 7 * 86400, invite.expires - invite.created_at);
+			assert.equal("The invite is valid until never", select(2, shell("extend", host, invite.id, "never")));
+			assert.truthy(select(3, shell("list", host))[2]:find("| never "));
+			shell("revoke", host, token);
+			fails("token%-revoked", "extend", host, token, "1 day");
+		end);
+
+		it("count", function ()
+			shell("create_account", host);
+			shell("create_contact", "juliet@"..host);
+			local ok, text, printed = shell("stats", host);
+			assert.is_true(ok);
+			assert.equal("2 invites", text);
+			assert.truthy(printed[1]:find("^Kind +| State +| +Count$"));
+			assert.truthy(table.concat(printed, "\n"):find("contact +| pending +| +1"));
+		end);
+
+		it("make many as CSV", function ()
+			local ok, text, printed = shell("bulk", host, "1234", { note = "party"; expires_after = "1 day" });
+			assert.is_true(ok);
+			assert.equal("1234 invites made", text);
+			assert.equal("id,link,uri,expires", printed[1]);
+			assert.equal(1235, #printed);
+			local id, link, uri, expires = printed[1235]:match("^(%x+),([^,]+),([^,]+),([^,]+)$");
+			assert.equal(link, uri);
+			assert.truthy(expires:find("^%d%d%d%d%-%d%d%-%d%dT%d%d:%d%d:%d%dZ$"));
+			assert.equal(uri, invites.info(id).uri);
+			assert.equal("party", invites.info(id).additional_data.note);
+			fails("account%-not%-found.+after 0 of 3 invites", "bulk", host, "3", { contact = "nobody" });
+		end);
+
+		it("back the database up, and not over another file", function ()
+			local ok, text = shell("backup", host, "backup.sqlite");
+			assert.is_true(ok, text);
+			assert.truthy(io.open(server.data.."/backup.sqlite"));
+			fails("exists already", "backup", host, "backup.sqlite");
+			fails("internal%-server%-error", "backup", host, "no/such/directory/backup.sqlite");
+		end);
+
+		it("tell about themselves", function ()
+			local ok, text, printed = shell("list", host, { help = true });
+			assert.is_true(ok);
+			assert.equal("Help about list", text);
+			assert.truthy(printed[1]:find("^usage: invite list HOST .+%-%-by USER +only"));
+		end);
+
+		if is_13 then
+			it("leave JSON alone where a program reads it", function ()
+				local sent = {};
+				local session = { repl = false };
+				shell = cli.shell(server, host, session);
+				-- What mod_admin_socket and mod_admin_shell keep for each client.
+				local function with_stream(...)
+					local handler;
+					for _, item in ipairs(require "core.modulemanager".get_items("shell-command", host)) do
+						if item.name == ... then handler = item.handler; end
+					end
+					local shell_session = { repl = false; width = 130; print = function (text) table.insert(sent, text); end };
+					invites.module:shared("/*/admin_socket/sessions").spec = {
+						shell_session = shell_session; conn = {}; send = function (stanza) table.insert(sent, stanza); end;
+					};
+					return handler({ session = shell_session }, select(2, ...));
+				end
+				shell("create_account", host);
+				assert.is_true(with_stream("list", host, { json = true }));
+				assert.equal(1, #sent);
+				assert.equal("repl-result", sent[1].name);
+				assert.is_nil(sent[1].attr.type);
+				assert.equal(1, #json.decode(sent[1]:get_text()));
+
+				sent = {};
+				assert.is_nil((with_stream("bulk", host, "3", { contact = "nobody" })));
+				assert.same({ "id,link,uri,expires" }, sent);
+
+				sent = {};
+				assert.is_true(with_stream("list", host));
+				assert.equal("string", type(sent[1]));
+				assert.equal(1, #sent);
+			end);
+		else
+			it("take flags as they were typed", function ()
+				local ok, link = shell("create_account", host, "--note", "typed", "--group=a", "--group", "b");
+				assert.is_true(ok, link);
+				assert.same({ note = "typed"; groups = { "a"; "b" } }, invites.info(token_in(link)).additional_data);
+				fails("there is no flag %-%-what", "create_account", host, "--what");
+				assert.equal("1 invites", select(2, shell("list", host, "--all")));
+			end);
+		end
 	end);
 
-	describe("prosodyctl.lib.lua on Prosody "..version, function ()
-		local server;
+	describe("prosodyctl mod_invites on Prosody "..version, function ()
+		local server, prosodyctl;
 
-		-- prosodyctl mod_invites ARGUMENTS → exit status, what was printed
-		local function prosodyctl(options, ...)
-			server = prosody.new { version = version; process = "prosodyctl"; hosts = { [host] = options } };
-			local modulemanager = require "core.modulemanager";
-			assert(modulemanager.load("*", "invites"));
-			local module = modulemanager.get_module("*", "invites");
-			local output, errors = {}, {};
-			local real_print, real_stderr = print, io.stderr;
-			_G.print = function (text) table.insert(output, text); end
-			io.stderr = { write = function (_, ...) table.insert(errors, table.concat({ ... })); end }; -- luacheck: ignore 122
-			local ok, status = pcall(module.module.command, { ... });
-			_G.print = real_print;
-			io.stderr = real_stderr; -- luacheck: ignore 122
-			assert.is_true(ok, status);
-			return status, table.concat(output, "\n"), table.concat(errors);
+		local function start(options)
+			server = prosody.new { version = version; process = "prosodyctl"; hosts = { [host] = options or {} } };
+			prosodyctl = cli.prosodyctl(server, host);
 		end
 
 		local function stored(link)
-			return require "core.modulemanager".get_module(host, "invites").get(link:match("preauth=(%w+)"));
+			return assert(require "core.modulemanager".get_module(host, "invites").get(token_in(link)));
 		end
 
 		after_each(function ()
 			server:stop();
 		end);
 
-		it("prints the link of an invite, and nothing else", function ()
-			local status, link, err = prosodyctl({}, "generate", host);
+		it("generate prints the link of an invite, and nothing else", function ()
+			start();
+			local status, link, err = prosodyctl("generate", host);
 			assert.equal(0, status);
 			assert.truthy(link:find("^xmpp:example.com%?register;preauth=%w+$"), link);
 			assert.equal("", err);
 			assert.is_table(stored(link));
 		end);
 
-		it("prints the landing page where there is one", function ()
-			local _, link = prosodyctl({ invites_page = "https://{host}/{invite.token}" }, "generate", host);
+		it("generate prints the landing page where there is one", function ()
+			start { invites_page = "https://{host}/{invite.token}" };
+			local _, link = prosodyctl("generate", host);
 			assert.truthy(link:find("^https://example.com/%w+$"), link);
 		end);
 
-		it("takes roles and groups", function ()
-			local status, link = prosodyctl({}, "generate", host, "--role", "prosody:member", "--admin", "--group", "a", "-g", "b");
+		it("generate takes groups, and the last of the roles", function ()
+			start();
+			local status, link = prosodyctl("generate", host, "--role", "prosody:member", "--admin", "--group", "a", "-g", "b");
 			assert.equal(0, status);
-			local roles = is_13 and { "prosody:admin" } or { ["prosody:admin"] = true };
-			assert.same({ roles = roles; groups = { "a"; "b" } }, stored(link).additional_data);
+			local function role(name) return is_13 and { name } or { [name] = true }; end
+			assert.same({ roles = role("prosody:admin"); groups = { "a"; "b" } }, stored(link).additional_data);
+			status, link = prosodyctl("generate", host, "--admin", "--role=prosody:member");
+			assert.equal(0, status);
+			assert.same({ roles = role("prosody:member") }, stored(link).additional_data);
 		end);
 
-		it("refuses what makes no sense", function ()
-			for _, arguments in ipairs { {}; { "list" }; { "generate" }; { "generate"; host; "--role" }; { "generate"; host; "--what" };
-				{ "generate"; host; "--reset"; "juliet"; "--admin" }; { "generate"; "--help" }; { "generate"; host; host } } do
-				local status, usage = prosodyctl({}, table.unpack(arguments));
-				assert.equal(2, status);
-				assert.truthy(usage:find("^usage: prosodyctl mod_invites generate"));
-				server:stop();
-			end
-			assert.equal(1, (prosodyctl({}, "generate", "example.net")));
-			server:stop();
-			local status, output, err = prosodyctl({}, "generate", host, "--reset", "nobody");
+		it("generate makes resets", function ()
+			start();
+			prosodyctl("stats", host);
+			server:create_user("juliet", host, "secret");
+			local status, link, err = prosodyctl("generate", host, "--reset", "Juliet");
+			assert.equal(0, status, err);
+			assert.equal("juliet", stored(link).additional_data.allow_reset);
+			status, link, err = prosodyctl("generate", host, "--reset", "nobody");
 			assert.equal(1, status);
-			assert.equal("", output);
+			assert.equal("", link);
 			assert.truthy(err:find("account-not-found", 1, true), err);
+			status, link, err = prosodyctl("generate", host, "--reset", "juliet", "--admin");
+			assert.equal(1, status);
+			assert.equal("", link);
+			assert.truthy(err:find("stands alone", 1, true), err);
+		end);
+
+		it("tells typing mistakes from refusals, and what would be right", function ()
+			start();
+			for _, arguments in ipairs { { "generate" }; { "generate"; host; "--role" }; { "generate"; host; "--what" }; { "generate"; host; host };
+				{ "list"; host; "--json=yes" }; { "list"; host; "-x" }; { "list"; "" }; { "list"; "juliet@"..host }; { "bulk"; host; "0" };
+				{ "list"; host; "--by" }; { "list"; host; "--by=" }; { "tree"; "@"..host } } do
+				local what = table.concat(arguments, " ");
+				local status, output, err = prosodyctl(table.unpack(arguments));
+				assert.equal(2, status, what);
+				assert.equal("", output, what);
+				assert.truthy(err:find("\nusage: prosodyctl mod_invites "..arguments[1], 1, true), what..": "..err);
+			end
+			for _, arguments in ipairs { { "list"; "example.net" }; { "show"; host; "unknown" }; { "revoke"; host }; { "show"; host; "-abc" };
+				{ "show"; host; "--"; "--abc" }; { "import"; host; "missing.json" } } do
+				local status, _, err = prosodyctl(table.unpack(arguments));
+				assert.equal(1, status, table.concat(arguments, " "));
+				assert.not_equal("", err);
+			end
+		end);
+
+		it("tells about the commands", function ()
+			start();
+			local status, output = prosodyctl();
+			assert.equal(2, status);
+			assert.truthy(output:find("^usage: prosodyctl mod_invites COMMAND"));
+			for _, name in ipairs { "create_account"; "create_reset"; "create_contact"; "generate"; "bulk"; "list"; "show"; "revoke"; "delete";
+				"extend"; "tree"; "stats"; "backup"; "export"; "import"; "check" } do
+				assert.truthy(output:find("\n  "..name.." ", 1, true), name);
+				local help;
+				status, help = prosodyctl(name, "--help");
+				assert.equal(0, status);
+				assert.truthy(help:find("^usage: prosodyctl mod_invites "..name.." "), help);
+			end
+			assert.equal(0, (prosodyctl("--help")));
+			local _, _, err = prosodyctl("erase");
+			assert.truthy(err:find("There is no command erase", 1, true));
+		end);
+
+		it("makes, lists, shows and revokes", function ()
+			start();
+			local status, link, err = prosodyctl("create_account", "romeo@"..host, "--note", "for Romeo");
+			assert.equal(0, status, err);
+			local output;
+			status, output = prosodyctl("list", host);
+			assert.equal(0, status);
+			assert.truthy(output:find(token_in(link).." | .+ | Account romeo@example.com %(for Romeo%) *\n1 pending invites$"), output);
+			status, output, err = prosodyctl("list", host, "--json");
+			assert.equal(0, status);
+			assert.equal("", err);
+			assert.equal("romeo", json.decode(output)[1].username);
+			status, output = prosodyctl("show", host, token_in(link));
+			assert.equal(0, status);
+			assert.truthy(output:find("This invite can be used", 1, true));
+			status, output = prosodyctl("delete", host, token_in(link));
+			assert.equal(0, status);
+			assert.equal("The invite has been revoked", output);
+			assert.equal(1, (prosodyctl("show", host, token_in(link))));
+			status, output = prosodyctl("bulk", host, "2");
+			assert.equal(0, status);
+			assert.truthy(output:find("^id,link,uri,expires\n[^\n]+\n[^\n]+$"), output);
 		end);
 	end);
 end

@@ -10,6 +10,7 @@ describe("mod_invites_register", function ()
 	local errors, events, st;
 	local env, prosody_events, options, logged, sent, stanza_ids;
 	local invites, answers, calls; -- mod_invites: what it is, what it answers, what it was asked
+	local brake, braked; -- its brake: what that answers, what it was asked
 	local um, rosters, broken_rosters, pushed;
 
 	local function call_names()
@@ -71,6 +72,7 @@ describe("mod_invites_register", function ()
 	-- An unauthenticated client stream.
 	local function new_session()
 		local session = { type = "c2s_unauthed", host = host, secure = true, ip = "192.0.2.1", sent = {} };
+		function session.close(_, reason) session.closed = reason; end
 		session.log = function (...) env.module:log(...); end;
 		require "util.filters".initialize(session);
 		function session.send(stanza) table.insert(session.sent, session.filter("stanzas/out", stanza)); return true; end
@@ -151,6 +153,7 @@ describe("mod_invites_register", function ()
 		prosody_events, options, logged, sent, stanza_ids = events.new(), {}, {}, {}, 0;
 		shared, made, outcome = {}, {}, nil;
 		calls, answers = {}, {};
+		brake, braked = {}, {};
 		invites = setmetatable({
 			refusals = {
 				["token-invalid"] = { type = "cancel"; condition = "item-not-found"; text = "The provided token is invalid or expired" };
@@ -158,6 +161,11 @@ describe("mod_invites_register", function ()
 				["username-reserved"] = { type = "cancel"; condition = "conflict"; text = "reserved" };
 				["username-invalid"] = { type = "modify"; condition = "jid-malformed"; text = "bad name" };
 				["internal-server-error"] = { type = "wait"; condition = "internal-server-error"; text = "later" };
+				["throttled"] = { type = "wait"; condition = "policy-violation"; text = "too many" };
+			};
+			brake = {
+				blocked = function (_, who) table.insert(braked, { "blocked", who }); return brake.blocked; end;
+				failed = function (_, who, code) table.insert(braked, { "failed", who, code }); return brake.failed; end;
 			};
 		}, { __index = function (_, name)
 			return function (...)
@@ -183,7 +191,7 @@ describe("mod_invites_register", function ()
 			save_roster = function (username) return not broken_rosters[username]; end;
 			roster_push = function (username, _, jid) table.insert(pushed, username.." "..jid); end;
 		};
-		env = setmetatable({ prosody = { process_type = "prosody", bare_sessions = {} } }, { __index = _G });
+		env = setmetatable({ prosody = { process_type = "prosody", bare_sessions = {}, hosts = { [host] = {} } } }, { __index = _G });
 		registered_form = query("", ""):tag("x", { xmlns = "jabber:x:data", type = "form" })
 			:tag("field", { var = "username", type = "text-single" }):text_tag("value", ""):up()
 			:tag("field", { var = "password", type = "text-private" }):up():up();
@@ -299,6 +307,26 @@ describe("mod_invites_register", function ()
 			answers.get = { nil, "token-invalid" };
 			preauth(session, "third");
 			assert.is_nil(session.validated_invite);
+		end);
+
+		it("and brakes whoever shows too many that do not work", function ()
+			assert.equal("result", preauth(session, "t").attr.type);
+			answers.get = { nil, "token-invalid" };
+			assert.equal("cancel/item-not-found", (error_of(preauth(session, "t"))));
+			assert.same({ { "blocked", session }, { "blocked", session }, { "failed", session, "token-invalid" } }, braked);
+			assert.is_nil(session.closed);
+			brake.failed = "throttled";
+			assert.equal("wait/policy-violation", (error_of(preauth(session, "t"))));
+			assert.same({ condition = "policy-violation", text = "too many" }, session.closed);
+		end);
+
+		it("and does not even look at it where the brake is on", function ()
+			brake.blocked = "throttled";
+			session.validated_invite = { token = "earlier" };
+			assert.equal("wait/policy-violation", (error_of(preauth(session, "t"))));
+			assert.same({}, calls);
+			assert.is_nil(session.validated_invite);
+			assert.equal("policy-violation", session.closed.condition);
 		end);
 
 		it("but not an empty one", function ()
@@ -547,15 +575,17 @@ describe("mod_invites_register", function ()
 		end
 
 		it("the bound name, twice, for that stream alone", function ()
-			local plain, value = form { token = "t", username = "juliet" };
+			local plain, value = form { token = "t", type = "register", username = "juliet" };
 			assert.same({ "juliet", "juliet" }, { plain, value });
 			plain, value = form(nil);
 			assert.same({ "", "" }, { plain, value });
 		end);
 
 		it("no name where none is bound", function ()
-			assert.equal("", (form { token = "t" }));
-			assert.equal("", (form { token = "t", username = "romeo", inviter = "romeo" }));
+			assert.equal("", (form { token = "t", type = "register" }));
+			assert.equal("", (form { token = "t", type = "register", inviter = "romeo" }));
+			assert.equal("", (form { token = "t", type = "roster", username = "romeo", inviter = "romeo" }));
+			assert.equal("juliet", (form { token = "t", type = "register", username = "juliet", inviter = "romeo" }));
 		end);
 	end);
 
@@ -790,6 +820,18 @@ describe("mod_invites_register", function ()
 			assert.same({}, sent);
 			invites = nil;
 			assert.is_nil(subscribe("t"));
+		end);
+
+		it("unless the brake is on for that contact's server, or for that user of ours", function ()
+			answers.get = { nil, "token-invalid" };
+			subscribe("t");
+			assert.same({ { "blocked", { sender = "capulet.example" } }, { "failed", { sender = "capulet.example" }, "token-invalid" } }, braked);
+			from, braked = "mercutio@"..host, {};
+			subscribe("t");
+			assert.same({ "blocked", { sender = "mercutio@"..host } }, braked[1]);
+			from, calls, answers.get, brake.blocked = "juliet@capulet.example", {}, nil, "throttled";
+			assert.is_nil(subscribe("t"));
+			assert.same({}, calls);
 		end);
 
 		it("and leaves the roster alone that can't be stored", function ()

@@ -13,6 +13,8 @@ pub enum Kind {
     Account {
         /// The name that the account must have.
         username: Option<Username>,
+        /// The user who becomes the new account's contact ("roster-subscription").
+        inviter: Option<Username>,
     },
     /// Become a contact of a user (XEP-0379).
     Contact {
@@ -43,14 +45,14 @@ impl Kind {
         }
     }
 
-    /// A kind from its word and the name that goes with it (the bound name, the inviter, the account).
+    /// A kind from its word and the names that go with it: the bound name (or the account of a reset), and the inviter.
     #[must_use]
-    pub fn from_parts(word: &str, user: Option<Username>) -> Option<Self> {
-        match (word, user) {
-            ("account", username) => Some(Self::Account { username }),
-            ("contact", Some(inviter)) => Some(Self::Contact { inviter }),
-            ("contact-account", Some(inviter)) => Some(Self::ContactAccount { inviter }),
-            ("reset", Some(username)) => Some(Self::Reset { username }),
+    pub fn from_parts(word: &str, username: Option<Username>, inviter: Option<Username>) -> Option<Self> {
+        match (word, username, inviter) {
+            ("account", username, inviter) => Some(Self::Account { username, inviter }),
+            ("contact", None, Some(inviter)) => Some(Self::Contact { inviter }),
+            ("contact-account", None, Some(inviter)) => Some(Self::ContactAccount { inviter }),
+            ("reset", Some(username), None) => Some(Self::Reset { username }),
             _ => None,
         }
     }
@@ -59,7 +61,7 @@ impl Kind {
     #[must_use]
     pub fn address_user(&self) -> Option<&Username> {
         match self {
-            Self::Account { username } => username.as_ref(),
+            Self::Account { username, .. } => username.as_ref(),
             Self::Contact { inviter } | Self::ContactAccount { inviter } => Some(inviter),
             Self::Reset { username } => Some(username),
         }
@@ -69,19 +71,26 @@ impl Kind {
     #[must_use]
     pub fn bound_name(&self) -> Option<&Username> {
         match self {
-            Self::Account { username } => username.as_ref(),
+            Self::Account { username, .. } => username.as_ref(),
             Self::Reset { username } => Some(username),
             Self::Contact { .. } | Self::ContactAccount { .. } => None,
         }
     }
 
-    /// The inviter of a contact invite.
+    /// The user who becomes a contact of whoever uses it.
     #[must_use]
     pub fn inviter(&self) -> Option<&Username> {
         match self {
             Self::Contact { inviter } | Self::ContactAccount { inviter } => Some(inviter),
-            Self::Account { .. } | Self::Reset { .. } => None,
+            Self::Account { inviter, .. } => inviter.as_ref(),
+            Self::Reset { .. } => None,
         }
+    }
+
+    /// Whether it can be shown to this user to become a contact (XEP-0379).
+    #[must_use]
+    pub fn is_contact_of(&self, user: &Username) -> bool {
+        matches!(self, Self::Contact { inviter } | Self::ContactAccount { inviter } if inviter == user)
     }
 
     /// Whether it lets its holder send a registration (a reset is one on the wire).
@@ -132,6 +141,15 @@ impl Limit {
     }
 }
 
+/// Who stands behind an invite.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Authority {
+    /// The user who made it: it needs their right to invite, when it is made and when it is used, and it counts for their limits.
+    Maker,
+    /// The server: an admin, the command line, an API key made it, in whosever name. No limit applies, and it lives on without its maker's right.
+    Server,
+}
+
 /// Where an invite is in its life: `pending → claimed → redeemed`, or `revoked`, or `expired`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum State {
@@ -170,6 +188,10 @@ pub struct Invite {
     pub token: Option<Token>,
     /// What it is good for.
     pub kind: Kind,
+    /// The local user who made it, or in whose name it was made.
+    pub maker: Option<Username>,
+    /// Who stands behind it.
+    pub authority: Authority,
     /// How often.
     pub limit: Limit,
     /// Uses that were redeemed.
@@ -209,6 +231,10 @@ impl Invite {
 pub struct Wish {
     /// What it is good for.
     pub kind: Kind,
+    /// The local user who asks, or in whose name somebody does.
+    pub maker: Option<Username>,
+    /// Who stands behind it.
+    pub authority: Authority,
     /// How often.
     pub limit: Limit,
     /// For how long, in seconds; the configured lifetime if none is given.
@@ -218,6 +244,12 @@ pub struct Wish {
 }
 
 impl Wish {
+    /// An invite of this kind, once, for as long as configured, on the server's authority, in the name of the user whom it names if any.
+    #[must_use]
+    pub fn of(kind: Kind) -> Self {
+        Self { maker: kind.inviter().cloned(), kind, authority: Authority::Server, limit: Limit::Once, ttl: None, data: None }
+    }
+
     /// The same wish with `allow_reset` in its data and its kind saying the same: `additional_data.allow_reset` makes an account invite a
     /// password reset, and a reset carries it for those who read it.
     ///
@@ -230,7 +262,9 @@ impl Wish {
             Some(_) => return Err(Refusal::DataInvalid("allow_reset is not a username".into())),
         };
         self.kind = match (self.kind, named) {
-            (Kind::Account { username }, Some(named)) if username.as_ref().is_none_or(|user| *user == named) => Kind::Reset { username: named },
+            (Kind::Account { username, inviter: None }, Some(named)) if username.as_ref().is_none_or(|user| *user == named) => {
+                Kind::Reset { username: named }
+            }
             (Kind::Reset { username }, named) if named.as_ref().is_none_or(|name| *name == username) => {
                 let data = self.data.get_or_insert_with(|| Value::Object(Map::new()));
                 let Value::Object(fields) = data else {
@@ -257,7 +291,7 @@ mod tests {
     }
 
     fn wish(kind: Kind, data: Option<Value>) -> Wish {
-        Wish { kind, limit: Limit::Once, ttl: None, data }
+        Wish { data, ..Wish::of(kind) }
     }
 
     #[test]
@@ -274,7 +308,7 @@ mod tests {
     #[test]
     fn allow_reset_and_the_kind_say_the_same() {
         let reset = Kind::Reset { username: user("romeo") };
-        let free = Kind::Account { username: None };
+        let free = Kind::Account { username: None, inviter: None };
         let agreed = wish(free.clone(), Some(json!({"allow_reset": "romeo", "x": 1}))).agreed().unwrap();
         assert_eq!(agreed.kind, reset);
         let agreed = wish(reset.clone(), None).agreed().unwrap();
@@ -282,7 +316,7 @@ mod tests {
         assert_eq!(wish(free.clone(), Some(json!({"note": "x"}))).agreed().unwrap().kind, free);
         for (kind, data) in [
             (reset.clone(), json!({"allow_reset": "juliet"})),
-            (Kind::Account { username: Some(user("juliet")) }, json!({"allow_reset": "romeo"})),
+            (Kind::Account { username: Some(user("juliet")), inviter: None }, json!({"allow_reset": "romeo"})),
             (Kind::Contact { inviter: user("juliet") }, json!({"allow_reset": "juliet"})),
             (free.clone(), json!({"allow_reset": true})),
             (reset, json!([1, 2])),

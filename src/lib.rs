@@ -14,11 +14,14 @@
 
 #![forbid(unsafe_code)]
 
+mod allowance;
+mod bookmark;
 mod invite;
 mod ledger;
 #[cfg(feature = "mlua")]
 mod lua;
 pub mod policy;
+pub mod qr;
 mod refusal;
 pub mod store;
 mod time;
@@ -26,9 +29,12 @@ mod token;
 pub mod uri;
 mod username;
 
-pub use invite::{Invite, Kind, Limit, State, Wish};
-pub use ledger::{Checked, Draft, Imported, Ledger, Legacy, Permit, Redeemed, Settings, Settled};
+pub use allowance::{Allowance, Tally};
+pub use bookmark::Bookmark;
+pub use invite::{Authority, Invite, Kind, Limit, State, Wish};
+pub use ledger::{Checked, Draft, Imported, Ledger, Legacy, Page, Permit, Redeemed, Settings, Settled, Which};
 pub use refusal::Refusal;
+pub use store::lineage::Node;
 pub use time::UnixTime;
 pub use token::{InviteId, Token};
 pub use username::Username;

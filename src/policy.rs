@@ -5,7 +5,7 @@
 
 use std::collections::HashMap;
 
-use crate::{Invite, Kind, Refusal, UnixTime, Username};
+use crate::{Allowance, Authority, Invite, Kind, Refusal, Tally, UnixTime, Username, Wish};
 
 /// What Prosody knows of an account.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,14 +20,24 @@ pub enum Standing {
     Unknown,
 }
 
-/// A question about an account, to be answered by Prosody.
+/// What a question is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// The account as it stands.
+    Account,
+    /// What became of a claim that was taken at this time and left open: [`Standing::Active`] only for a complete account that it made.
+    Claim(UnixTime),
+    /// Whether the user has an account that is enabled and may invite people to register (the permission `invites_adhoc:invite-users`).
+    Right,
+}
+
+/// A question to be answered by Prosody.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Question {
     /// The account.
     pub username: Username,
-    /// If the question is about a claim that was left open: when it was taken. The answer is then [`Standing::Active`] only for a complete account
-    /// that this claim made.
-    pub claimed_since: Option<UnixTime>,
+    /// What about it.
+    pub subject: Subject,
 }
 
 /// The facts that are known so far.
@@ -37,16 +47,26 @@ pub struct Accounts {
     pub standing: HashMap<Username, Standing>,
     /// What became of the claims that were left open on these names.
     pub claims: HashMap<Username, Standing>,
+    /// Who may invite people to register.
+    pub rights: HashMap<Username, bool>,
 }
 
 impl Accounts {
     /// The account as it stands, or the question.
     fn standing(&self, username: &Username) -> Result<Standing, Refusal> {
-        let question = || Refusal::Ask(vec![Question { username: username.clone(), claimed_since: None }]);
+        let question = || ask(username, Subject::Account);
         match self.standing.get(username).copied().ok_or_else(question)? {
             Standing::Unknown => Err(Refusal::Store(format!("nobody can say whether the account {} exists", username.as_str()))),
             known => Ok(known),
         }
+    }
+
+    /// Whether a user may invite people to register, or the question.
+    ///
+    /// # Errors
+    /// The question.
+    pub fn may_invite(&self, username: &Username) -> Result<bool, Refusal> {
+        self.rights.get(username).copied().ok_or_else(|| ask(username, Subject::Right))
     }
 
     /// `refusal` unless the account is there and enabled.
@@ -57,6 +77,40 @@ impl Accounts {
     /// A refusal if there is such an account, enabled or not.
     fn absent(&self, username: &Username) -> Result<(), Refusal> {
         if self.standing(username)? == Standing::Absent { Ok(()) } else { Err(Refusal::AccountExists) }
+    }
+}
+
+fn ask(username: &Username, subject: Subject) -> Refusal {
+    Refusal::Ask(vec![Question { username: username.clone(), subject }])
+}
+
+/// The kind of invite that somebody gets who wishes for one, given what they have made already. A user without the right to invite, or over the quota, still
+/// gets a contact invite, without registration.
+///
+/// # Errors
+/// [`Refusal::NotAllowed`], the quota, what a user may not choose; or the question.
+pub fn grant(wish: &Wish, allowance: &Allowance, tally: Tally, accounts: &Accounts) -> Result<Kind, Refusal> {
+    let maker = match (wish.authority, &wish.maker) {
+        (Authority::Server, _) => return Ok(wish.kind.clone()),
+        (Authority::Maker, None) => return Err(Refusal::NotAllowed),
+        (Authority::Maker, Some(maker)) => maker,
+    };
+    allowance.choice(wish.limit, wish.ttl)?;
+    match &wish.kind {
+        Kind::Reset { .. } => Err(Refusal::NotAllowed),
+        Kind::Contact { inviter } | Kind::ContactAccount { inviter } if inviter != maker => Err(Refusal::NotAllowed),
+        Kind::Contact { .. } => Ok(wish.kind.clone()),
+        Kind::ContactAccount { inviter } => {
+            let more = accounts.may_invite(maker)? && allowance.one_more(tally).is_ok();
+            Ok(if more { wish.kind.clone() } else { Kind::Contact { inviter: inviter.clone() } })
+        }
+        Kind::Account { inviter, .. } => {
+            if !accounts.may_invite(maker)? || inviter.as_ref().is_some_and(|inviter| inviter != maker) {
+                return Err(Refusal::NotAllowed);
+            }
+            allowance.one_more(tally)?;
+            Ok(wish.kind.clone())
+        }
     }
 }
 
@@ -86,8 +140,10 @@ pub enum Promise {
 /// [`Refusal::AccountExists`], [`Refusal::AccountNotFound`], or the question.
 pub fn may_create(kind: &Kind, accounts: &Accounts) -> Result<(), Refusal> {
     match kind {
-        Kind::Account { username: None } => Ok(()),
-        Kind::Account { username: Some(name) } => accounts.absent(name),
+        Kind::Account { username, inviter } => {
+            inviter.as_ref().map_or(Ok(()), |inviter| accounts.active(inviter, Refusal::AccountNotFound))?;
+            username.as_ref().map_or(Ok(()), |name| accounts.absent(name))
+        }
         Kind::Contact { inviter: user } | Kind::ContactAccount { inviter: user } | Kind::Reset { username: user } => {
             accounts.active(user, Refusal::AccountNotFound)
         }
@@ -105,11 +161,11 @@ pub fn may_present(invite: &Invite, purpose: &Purpose, accounts: &Accounts, now:
         return Err(Refusal::TokenExpired);
     }
     match (purpose, &invite.kind) {
-        (Purpose::Register, Kind::Contact { .. }) => return Err(Refusal::TokenNotForRegistration),
-        (Purpose::Subscribe(user), kind) if kind.inviter() != Some(user) => return Err(Refusal::TokenNotForContact),
-        _ => {}
+        (Purpose::Register, Kind::Contact { .. }) => Err(Refusal::TokenNotForRegistration),
+        (Purpose::Register, _) => authorised(invite, accounts).and_then(|()| dependable(invite, accounts)),
+        (Purpose::Subscribe(user), kind) if !kind.is_contact_of(user) => Err(Refusal::TokenNotForContact),
+        (Purpose::Subscribe(_), _) => dependable(invite, accounts),
     }
-    dependable(invite, accounts)
 }
 
 /// A name may be registered (or reset) through an invite whose token was presented. `in_flight` counts the uses that other presentations hold at
@@ -128,6 +184,7 @@ pub fn may_claim(invite: &Invite, username: &Username, promise: Promise, in_flig
     if !matches!(invite.kind, Kind::Reset { .. }) {
         accounts.absent(username)?;
     }
+    authorised(invite, accounts)?;
     dependable(invite, accounts)?;
     if promise == Promise::Taken {
         return Err(Refusal::UsernameReserved);
@@ -160,6 +217,15 @@ fn usable(invite: &Invite) -> Result<(), Refusal> {
     }
 }
 
+/// Whoever stands behind the invite still may let people register: a user's right and account are looked at again, the server's are not.
+fn authorised(invite: &Invite, accounts: &Accounts) -> Result<(), Refusal> {
+    match (invite.authority, &invite.maker) {
+        (Authority::Server, _) => Ok(()),
+        (Authority::Maker, Some(maker)) if accounts.may_invite(maker)? => Ok(()),
+        (Authority::Maker, _) => Err(Refusal::InviterGone),
+    }
+}
+
 /// The account that the invite is about is there and enabled: contact invites die with their inviter, resets with their account.
 fn dependable(invite: &Invite, accounts: &Accounts) -> Result<(), Refusal> {
     match &invite.kind {
@@ -181,7 +247,7 @@ mod tests {
     }
 
     fn facts(facts: &[(&str, Standing)]) -> Accounts {
-        Accounts { standing: facts.iter().map(|&(name, standing)| (user(name), standing)).collect(), claims: HashMap::new() }
+        Accounts { standing: facts.iter().map(|&(name, standing)| (user(name), standing)).collect(), ..Accounts::default() }
     }
 
     fn invite(kind: Kind) -> Invite {
@@ -189,6 +255,8 @@ mod tests {
             id: Token::parse("T").unwrap().id(),
             token: None,
             kind,
+            maker: None,
+            authority: Authority::Server,
             limit: Limit::Once,
             uses: 0,
             created: UnixTime::from_seconds(100),
@@ -200,7 +268,7 @@ mod tests {
     }
 
     fn free() -> Invite {
-        invite(Kind::Account { username: None })
+        invite(Kind::Account { username: None, inviter: None })
     }
 
     fn at(seconds: i64) -> UnixTime {
@@ -210,8 +278,8 @@ mod tests {
     #[test]
     fn an_invite_is_made_only_where_it_can_be_used() {
         let facts = facts(&[("juliet", Standing::Active), ("paris", Standing::Disabled), ("romeo", Standing::Absent), ("tybalt", Standing::Unknown)]);
-        let account = |name| Kind::Account { username: Some(user(name)) };
-        assert_eq!(may_create(&Kind::Account { username: None }, &Accounts::default()), Ok(()));
+        let account = |name| Kind::Account { username: Some(user(name)), inviter: None };
+        assert_eq!(may_create(&Kind::Account { username: None, inviter: None }, &Accounts::default()), Ok(()));
         assert_eq!(may_create(&account("romeo"), &facts), Ok(()));
         assert_eq!(may_create(&account("juliet"), &facts), Err(Refusal::AccountExists));
         assert_eq!(may_create(&account("paris"), &facts), Err(Refusal::AccountExists));
@@ -251,7 +319,7 @@ mod tests {
         assert_eq!(present(both.clone(), Purpose::Register), Ok(()));
         assert_eq!(present(both, Purpose::Subscribe(juliet.clone())), Ok(()));
         assert_eq!(present(Kind::Reset { username: juliet.clone() }, Purpose::Register), Ok(()));
-        assert_eq!(present(Kind::Account { username: None }, Purpose::Subscribe(juliet)), Err(Refusal::TokenNotForContact));
+        assert_eq!(present(Kind::Account { username: None, inviter: None }, Purpose::Subscribe(juliet)), Err(Refusal::TokenNotForContact));
     }
 
     #[test]
@@ -287,7 +355,7 @@ mod tests {
         assert_eq!(claim(&Invite { limit: Limit::UntilExpiry, ..free() }, Promise::Free, 40), Ok(()));
         assert_eq!(claim(&Invite { uses: 1, ..free() }, Promise::Free, 0), Err(Refusal::TokenUsed));
         assert_eq!(claim(&Invite { revoked: Some(NOW), ..free() }, Promise::Free, 0), Err(Refusal::TokenRevoked));
-        assert_eq!(claim(&invite(Kind::Account { username: Some(user("juliet")) }), Promise::Free, 0), Err(Refusal::UsernameMismatch));
+        assert_eq!(claim(&invite(Kind::Account { username: Some(user("juliet")), inviter: None }), Promise::Free, 0), Err(Refusal::UsernameMismatch));
         assert_eq!(claim(&invite(Kind::Contact { inviter: user("juliet") }), Promise::Free, 0), Err(Refusal::TokenNotForRegistration));
         let there = facts(&[("romeo", Standing::Active)]);
         assert_eq!(may_claim(&free(), &romeo, Promise::Free, 0, &there), Err(Refusal::AccountExists));

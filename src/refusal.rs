@@ -44,8 +44,8 @@ pub enum Refusal {
     /// There is no such account, or it is disabled.
     #[error("the account does not exist")]
     AccountNotFound,
-    /// The inviter's account is gone or disabled.
-    #[error("the inviter's account is gone")]
+    /// The inviter's account is gone or disabled, or has lost the right to invite.
+    #[error("the inviter's account or their right to invite is gone")]
     InviterGone,
     /// The last use is held by somebody who is registering at this moment: it may come free again.
     #[error("the invite is in use at this moment")]
@@ -56,9 +56,24 @@ pub enum Refusal {
     /// A lifetime that is not a positive number of seconds.
     #[error("the lifetime is not a positive number of seconds")]
     TtlInvalid,
+    /// A lifetime beyond what a user may choose (`invites_longest_expiry`).
+    #[error("the lifetime is longer than users may choose")]
+    TtlTooLong,
     /// A number of uses that is not a positive whole number.
     #[error("the number of uses is not a positive whole number")]
     UsesInvalid,
+    /// More uses than a user may choose (`invites_most_uses`).
+    #[error("there are more uses than users may choose")]
+    UsesTooMany,
+    /// The user has as many pending account invites as one may have (`invites_per_user`).
+    #[error("the user has too many pending invites")]
+    QuotaPending,
+    /// The user has made as many account invites today as one may (`invites_per_day`).
+    #[error("the user has made too many invites today")]
+    QuotaDaily,
+    /// The user has no right to make this kind of invite.
+    #[error("the user may not make such an invite")]
+    NotAllowed,
     /// A short id that fits several invites.
     #[error("the id fits several invites")]
     ReferenceAmbiguous,
@@ -94,7 +109,12 @@ impl Refusal {
             Self::InviteInUse => "invite-in-use",
             Self::DataInvalid(_) => "data-invalid",
             Self::TtlInvalid => "ttl-invalid",
+            Self::TtlTooLong => "ttl-too-long",
             Self::UsesInvalid => "uses-invalid",
+            Self::UsesTooMany => "uses-too-many",
+            Self::QuotaPending => "quota-pending",
+            Self::QuotaDaily => "quota-daily",
+            Self::NotAllowed => "not-allowed",
             Self::ReferenceAmbiguous => "reference-ambiguous",
             Self::PermitSpent => "permit-spent",
             Self::Ask(_) => "ask",
@@ -122,7 +142,12 @@ impl Refusal {
             Self::InviteInUse,
             Self::DataInvalid(String::new()),
             Self::TtlInvalid,
+            Self::TtlTooLong,
             Self::UsesInvalid,
+            Self::UsesTooMany,
+            Self::QuotaPending,
+            Self::QuotaDaily,
+            Self::NotAllowed,
             Self::ReferenceAmbiguous,
             Self::PermitSpent,
             Self::Ask(Vec::new()),

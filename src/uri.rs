@@ -43,8 +43,8 @@ mod tests {
     fn each_kind_has_its_link() {
         let token = Token::parse("T").unwrap();
         let link = |kind: Kind| link("montague.example", &kind, &token);
-        assert_eq!(link(Kind::Account { username: None }), "xmpp:montague.example?register;preauth=T");
-        assert_eq!(link(Kind::Account { username: Some(user("romeo")) }), "xmpp:romeo@montague.example?register;preauth=T");
+        assert_eq!(link(Kind::Account { username: None, inviter: None }), "xmpp:montague.example?register;preauth=T");
+        assert_eq!(link(Kind::Account { username: Some(user("romeo")), inviter: None }), "xmpp:romeo@montague.example?register;preauth=T");
         assert_eq!(link(Kind::Reset { username: user("romeo") }), "xmpp:romeo@montague.example?register;preauth=T");
         assert_eq!(link(Kind::Contact { inviter: user("romeo") }), "xmpp:romeo@montague.example?roster;preauth=T");
         assert_eq!(link(Kind::ContactAccount { inviter: user("romeo") }), "xmpp:romeo@montague.example?roster;preauth=T;ibr=y");

@@ -1,7 +1,7 @@
 -- Loads the Rust library of the suite and says what its refusals mean to the world outside.
 --
 -- Only mod_invites requires this file; the other modules of the suite find `refusals` in what module:depends "invites" returns.
--- Returns { open = function, refusals = table }, or raises after one log line that says what is missing and what to do about it.
+-- Returns { open = function, qr = function, refusals = table }, or raises after one log line that says what is missing and what to do about it.
 
 local lua_version = _VERSION:match("%d+%.%d+");
 local this_directory = debug.getinfo(1, "S").source:match("^@(.*[/\\])") or "./";
@@ -66,7 +66,7 @@ local function invalid_token()
 	return { type = "cancel"; condition = "item-not-found"; text = "The provided token is invalid or expired"; status = 404 };
 end
 
--- code → { type and condition of the stanza error, text for people, HTTP status }. src/refusal.rs owns the codes.
+-- code → { type and condition of the stanza error, text for people, HTTP status }. src/refusal.rs owns the codes, but one.
 local refusals = {
 	["no-token"] = { type = "modify"; condition = "bad-request"; text = "No token was provided"; status = 400 };
 
@@ -90,11 +90,20 @@ local refusals = {
 	["data-invalid"] = { type = "modify"; condition = "bad-request"; text = "The data of the invite can't be kept"; status = 400 };
 	["ttl-invalid"] = { type = "modify"; condition = "bad-request"; text = "The invite can't be valid for this long"; status = 400 };
 	["uses-invalid"] = { type = "modify"; condition = "bad-request"; text = "The invite can't be used this often"; status = 400 };
+	["ttl-too-long"] = { type = "modify"; condition = "bad-request"; text = "Your invites can't be valid for this long"; status = 400 };
+	["uses-too-many"] = { type = "modify"; condition = "bad-request"; text = "Your invites can't be used this often"; status = 400 };
+	["quota-pending"] = { type = "wait"; condition = "resource-constraint"; text = "Too many of your invites are still unused"; status = 429 };
+	["quota-daily"] = { type = "wait"; condition = "resource-constraint"; text = "You have made too many invites today"; status = 429 };
+	["not-allowed"] = { type = "auth"; condition = "forbidden"; text = "You may not make such an invite"; status = 403 };
 	["reference-ambiguous"] = { type = "modify"; condition = "bad-request"; text = "This fits more than one invite"; status = 409 };
+
+	-- The brake says this, and the library knows nothing of it (lua/mod_invites/brake.lib.lua).
+	["throttled"] = { type = "wait"; condition = "policy-violation"; text = "Too many invites that do not work, try again later"; status = 429 };
 
 	-- Never leaves mod_invites: the ledger asks about accounts, and is asked again with the answers.
 	["ask"] = { type = "wait"; condition = "internal-server-error"; text = "The account could not be looked up"; status = 500 };
 	["internal-server-error"] = { type = "wait"; condition = "internal-server-error"; text = "Invites don't work now, try again later"; status = 500 };
 };
 
-return { open = load_library().open; refusals = refusals };
+local library = load_library();
+return { open = library.open; qr = library.qr; refusals = refusals };

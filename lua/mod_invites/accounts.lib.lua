@@ -111,16 +111,26 @@ function accounts.of_claim(username, since)
 	return account.credentials and "active" or "unknown";
 end
 
--- Adds the answers to the ledger's questions to the facts. (facts: { standing = {}, claims = {} }, both by username; array of { username, since:
--- when that name was claimed, if this is about a claim }) → how many answers were new
-function accounts.answer(facts, questions)
+-- Adds the answers to the ledger's questions to the facts. (facts: { standing = {}, claims = {}, rights = {} }, each by username; array of
+-- { username, since: when that name was claimed, if this is about a claim, right: true if it is about the right to invite }; function that knows
+-- of rights) → how many answers were new
+function accounts.answer(facts, questions, may_invite)
 	local news = 0;
+	local function learn(known, username, find_out, ...)
+		if known[username] ~= nil then return; end
+		known[username] = find_out(username, ...);
+		if known[username] ~= nil then news = news + 1; end
+	end
 	for _, question in ipairs(questions) do
-		local username, since = question.username, question.since;
-		local known = since and facts.claims or facts.standing;
-		if known[username] == nil then
-			known[username] = since and accounts.of_claim(username, since) or accounts.state(username);
-			news = news + 1;
+		local username = question.username;
+		if question.right then
+			learn(facts.rights, username, may_invite);
+			-- "Nobody can say" is no answer to this. The ledger repeats its question, which ends it, with the reason among the facts.
+			if facts.rights[username] == nil then facts.standing[username] = "unknown"; end
+		elseif question.since then
+			learn(facts.claims, username, accounts.of_claim, question.since);
+		else
+			learn(facts.standing, username, accounts.state);
 		end
 	end
 	return news;

@@ -18,6 +18,11 @@ function arguments.token(value)
 	return value;
 end
 
+-- (anything, the most that makes sense) → is it a whole number from 1 to that?
+function arguments.is_count(value, most)
+	return type(value) == "number" and value % 1 == 0 and value >= 1 and value <= most;
+end
+
 -- (table or nil, key, value) → copy of the table with this value
 function arguments.with(data, key, value)
 	local copy = {};

@@ -1,15 +1,16 @@
 -- What mod_invites does on its own, without a request: at the start of the server, and now and then.
 --
--- Returns function (ask, ledger, import): starts everything that is due in a running server, and nothing under prosodyctl.
+-- Returns function (ask, ledger, steps, import): starts everything that is due in a running server, and nothing under prosodyctl.
 
 local async = require "util.async";
+local time = require "util.time".now;
 
 local compat = module:require "compat";
 
 local sweep_first_after, sweep_next_batch, sweep_every = 60, 0.2, 3600; -- seconds
 local retry_after = 60; -- seconds, where the database did not work at the start
 
-return function (ask, ledger, import)
+return function (ask, ledger, steps, import)
 	-- Account providers may wait for an answer from elsewhere, which needs a coroutine.
 	local runner = async.runner(function (chore) chore(); end, { error = function (_, err)
 		module:log("error", "A chore of the invites failed: %s", err);
@@ -19,7 +20,7 @@ return function (ask, ledger, import)
 	local function settle()
 		local counts = ask(function (facts, now) return ledger:settle(facts, now); end);
 		if counts and counts.redeemed + counts.released > 0 then
-			module:log("info", "Unfinished registrations: %d had made an account, %d had not", counts.redeemed, counts.released);
+			steps.tell("invites-settled", { redeemed = counts.redeemed; released = counts.released });
 		end
 	end
 
@@ -34,8 +35,12 @@ return function (ask, ledger, import)
 
 	-- Small batches, so that a sweep is never a stall.
 	local function sweep()
+		local began = time();
 		local removed = ask(function (_, now) return ledger:sweep(now); end) or 0;
-		if removed > 0 then return sweep_next_batch; end
+		if removed > 0 then
+			steps.tell("invites-swept", { count = removed; seconds = time() - began });
+			return sweep_next_batch;
+		end
 		runner:run(settle);
 		return sweep_every;
 	end

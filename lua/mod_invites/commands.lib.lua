@@ -1,147 +1,136 @@
--- The section "invite" of the admin shell.
+-- The commands, as the admin shell and `prosodyctl mod_invites` both have them.
 --
--- Returns an array of { name, desc, args, host_selector, flags, run }; run(invites, session, arguments...) → true, text or nil, error.
+-- Returns an array of commands:
+--   name, desc, more   more: further lines of help
+--   args               array of names, with "?" at the end of those that may be missing; the first one names the host
+--   places             name of an argument → what stands for it in the help
+--   read               name of an argument → function (text) → value, or nil, error
+--   flags              array, see flags.lib.lua
+--   run                function (mod_invites of the host; output; arguments: name → value, and host, username; flags: name → value)
+--                      → true, text, or nil, code or error, words for detail
+--   makes_links        true: the module that makes landing pages is needed
+--   alone              true: works without mod_invites; why there is none is the last argument of run then
+--   prosodyctl         true: the shell does not have it
 
-local human_io = require "util.human.io";
-local split_jid = require "util.jid".prepped_split;
+local flags = module:require "flags";
 
-local compat = module:require "compat";
+local check = module:require "check";
+local export = module:require "export";
+local family = module:require "family";
+local keeper = module:require "keeper";
+local listing = module:require "listing";
+local offers = module:require "offers";
+local takeover = module:require "takeover";
 
-local commands = {};
-
-local function timestamp(seconds)
-	return os.date("%Y-%m-%d %H:%M:%S", seconds);
+-- (names of flags) → array of flags
+local function with(...)
+	local list = {};
+	for i, name in ipairs { ... } do list[i] = flags[name]; end
+	return list;
 end
 
-local function reason(invites, code)
-	local refusal = invites.refusals[code];
-	return refusal and ("%s (%s)"):format(refusal.text, code) or tostring(code);
+local function short(flag, letter)
+	return setmetatable({ short = letter }, { __index = flag });
 end
 
--- (opts) → seconds or nil, or false, error
-local function lifetime(opts)
-	if not opts.expires_after then return nil; end
-	local ttl = compat.duration(opts.expires_after);
-	if not ttl then return false, ("%q is no period, try for instance \"2 days\""):format(opts.expires_after); end
-	return ttl;
-end
+local user_or_host, user, file = { user_jid = "[USER@]HOST" }, { user_jid = "USER@HOST" }, "a relative path starts at Prosody's data directory";
 
-local function link(invites, invite, code)
-	if not invite then return nil, reason(invites, code); end
-	return true, invite.landing_page or invite.uri;
-end
-
-local function describe(invite)
-	local data = invite.additional_data or {};
-	local username, host = split_jid(invite.jid);
-	if data.allow_reset then
-		return ("Password reset for %s@%s"):format(data.allow_reset, host or module.host);
-	elseif invite.type == "roster" then
-		return (invite.allow_registration and "Account, and contact of " or "Contact of ")..invite.jid;
-	elseif username then
-		return "Account "..invite.jid;
-	end
-	return "Account on "..invite.jid;
-end
-
-local user_jid = { { name = "user_jid"; type = "string" } };
-local host_token = { { name = "host"; type = "string" }, { name = "token"; type = "string" } };
-
-table.insert(commands, {
-	name = "create_account"; args = user_jid; host_selector = "user_jid";
-	desc = "Invite somebody to make the account with this JID (a hostname alone lets them choose the username)";
-	flags = { array_params = { role = true; group = true }; value_params = { expires_after = true }; kv_params = { admin = true } };
-	run = function (invites, _, jid, opts)
-		opts = opts or {};
-		local ttl, err = lifetime(opts);
-		if ttl == false then return nil, err; end
-		local roles = { table.unpack(opts.role or {}) };
-		if opts.admin then table.insert(roles, 1, "prosody:admin"); end
-		return link(invites, invites.create_account(split_jid(jid), { roles = roles[1] and roles; groups = opts.group }, ttl));
-	end;
-});
-
-table.insert(commands, {
-	name = "create_reset"; args = user_jid; host_selector = "user_jid";
-	desc = "Make a link with which this user can set a new password";
-	flags = { value_params = { expires_after = true } };
-	run = function (invites, session, jid, opts)
-		local username = split_jid(jid);
-		if not username then return nil, "Give the JID of the account whose password is to be reset"; end
-		local ttl, err = lifetime(opts or {});
-		if ttl == false then return nil, err; end
-		local invite, code = invites.create_account_reset(username, ttl);
-		if not invite then return nil, reason(invites, code); end
-		session.print(invite.landing_page or invite.uri);
-		return true, ("Reset link for %s, valid until %s"):format(jid, timestamp(invite.expires));
-	end;
-});
-
-table.insert(commands, {
-	name = "create_contact"; args = user_jid; host_selector = "user_jid";
-	desc = "Invite somebody to become a contact of this user";
-	flags = { value_params = { expires_after = true }; kv_params = { allow_registration = true } };
-	run = function (invites, _, jid, opts)
-		if type(opts) ~= "table" then opts = { allow_registration = opts }; end -- 0.12 has no flags here
-		local username = split_jid(jid);
-		if not username then return nil, "Give the JID of the user who is to get a contact"; end
-		local ttl, err = lifetime(opts);
-		if ttl == false then return nil, err; end
-		return link(invites, invites.create_contact(username, opts.allow_registration, nil, ttl));
-	end;
-});
-
-table.insert(commands, {
-	name = "show"; args = host_token; host_selector = "host";
-	desc = "Show what an invite is for";
-	run = function (invites, session, _, token)
-		local invite, code = invites.get_account_invite_info(token);
-		if not invite then return nil, reason(invites, code); end
-		local data = invite.additional_data or {};
-		local function row(name, value)
-			if type(value) == "table" then value = value[1] and table.concat(value, ", "); end
-			if value then session.print(name..":", value); end
-		end
-		session.print(describe(invite));
-		row("Inviter", invite.inviter);
-		row("Created", timestamp(invite.created_at));
-		row("Expires", timestamp(invite.expires));
-		row("XMPP URI", invite.uri);
-		row("Web link", invite.landing_page);
-		row("Roles", data.roles);
-		row("Groups", data.groups);
-		row("Note", data.note);
-		return true, "This invite can be used";
-	end;
-});
-
-table.insert(commands, {
-	name = "delete"; args = host_token; host_selector = "host";
-	desc = "Revoke an invite";
-	run = function (invites, _, _, token)
-		local ok, code = invites.delete_account_invite(token);
-		if not ok then return nil, reason(invites, code); end
-		return true, "The invite has been revoked";
-	end;
-});
-
-table.insert(commands, {
-	name = "list"; args = { { name = "host"; type = "string" } }; host_selector = "host";
-	desc = "List the invites that can still be used to make an account or to reset a password";
-	run = function (invites, session)
-		local print_row = human_io.table({
-			{ title = "Token"; key = "token"; width = 24 };
-			{ title = "Expires"; key = "expires"; width = 20 };
-			{ title = "Description"; key = "description"; width = "100%" };
-		}, session.width or 132); -- which 0.12 does not tell; the 80 that it would take cut addresses off
-		session.print(print_row());
-		local count = 0;
-		for token, invite in invites.pending_account_invites() do
-			count = count + 1;
-			session.print(print_row({ token = token; expires = os.date("%Y-%m-%dT%H:%M:%S", invite.expires); description = describe(invite) }));
-		end
-		return true, ("%d pending invites"):format(count);
-	end;
-});
-
-return commands;
+return {
+	{
+		name = "create_account"; args = { "user_jid" }; places = user_or_host; makes_links = true;
+		desc = "Invite somebody to make the account with this JID (a hostname alone lets them choose the username)";
+		flags = with("admin", "role", "group", "expires_after", "uses", "note", "contact", "qr");
+		run = offers.account;
+	};
+	{
+		name = "create_reset"; args = { "user_jid" }; places = user; makes_links = true;
+		desc = "Make a link with which this user can set a new password";
+		flags = with("expires_after", "note", "qr");
+		run = offers.reset;
+	};
+	{
+		name = "create_contact"; args = { "user_jid" }; places = user; makes_links = true;
+		desc = "Invite somebody to become a contact of this user";
+		flags = with("allow_registration", "expires_after", "uses", "note", "qr");
+		run = offers.contact;
+	};
+	{
+		name = "generate"; args = { "host" }; makes_links = true; prosodyctl = true;
+		desc = "Make an invite and print its link alone, as Prosody 0.12 does; of several roles the last one counts";
+		flags = { flags.admin; flags.role; short(flags.group, "g"); flags.reset };
+		run = offers.generate;
+	};
+	{
+		name = "bulk"; args = { "host"; "number" }; places = { number = "N" }; read = { number = flags.read.count }; makes_links = true;
+		desc = "Make N account invites and print them as CSV: id, link, uri, expires";
+		flags = with("admin", "role", "group", "expires_after", "uses", "note", "contact");
+		run = offers.bulk;
+	};
+	{
+		name = "list"; args = { "host" };
+		desc = "List the invites that can still be used to make an account or to reset a password";
+		flags = with("all", "used", "by", "json");
+		run = listing.run;
+	};
+	{
+		name = "show"; args = { "host"; "token" };
+		desc = "Show what an invite is for, and what became of it. An invite is named by its token or its short id";
+		flags = with("json", "qr");
+		run = keeper.show;
+	};
+	{
+		name = "revoke"; args = { "host"; "token?" };
+		desc = "Revoke an invite, or (with --by) all that a user has made and that can still be used";
+		flags = with("by", "subtree", "dry_run");
+		run = keeper.revoke;
+	};
+	{
+		name = "delete"; args = { "host"; "token?" };
+		desc = "The same as revoke";
+		flags = with("by", "subtree", "dry_run");
+		run = keeper.revoke;
+	};
+	{
+		name = "extend"; args = { "host"; "token"; "period" }; read = { period = flags.read.period };
+		desc = "Let an invite that has not ended be valid for so long from now: \"2 days\", \"never\" (never to expire)";
+		flags = {};
+		run = keeper.extend;
+	};
+	{
+		name = "tree"; args = { "user_jid" }; places = user;
+		desc = "Show who came through invites of this user, who through theirs, and so on";
+		flags = with("json");
+		run = family.run;
+	};
+	{
+		name = "stats"; args = { "host" };
+		desc = "Count the invites by kind and state";
+		flags = with("json");
+		run = keeper.stats;
+	};
+	{
+		name = "backup"; args = { "host"; "file" };
+		desc = "Write the database of all invites (SQLite) to a new file, also while the server runs"; more = "FILE: "..file;
+		flags = {};
+		run = keeper.backup;
+	};
+	{
+		name = "export"; args = { "host"; "file?" };
+		desc = "Write the invites that can be used to the store of Prosody's own mod_invites, or as JSON to a new file (or with --json to the terminal)";
+		more = "FILE: "..file..". A store with many invites is written in one go, for which a server has to wait: use prosodyctl then";
+		flags = with("json");
+		run = export;
+	};
+	{
+		name = "import"; args = { "host"; "file?" };
+		desc = "Read the invites of Prosody's own mod_invites, or of a file that export has written"; more = "FILE: "..file;
+		flags = {};
+		run = takeover;
+	};
+	{
+		name = "check"; args = { "host" }; alone = true;
+		desc = "Look whether everything that invites need is in order; each line is \"ok\", or what there is to do";
+		flags = {};
+		run = check;
+	};
+};

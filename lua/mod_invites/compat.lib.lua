@@ -1,4 +1,4 @@
--- What differs between Prosody 0.12 and 13.0; the rest of the suite is written as if there were one Prosody.
+-- What differs between Prosody 0.12 and 13.0, except for rights (rights.lib.lua); the rest of the suite is written as if there were one Prosody.
 
 local human_io = require "util.human.io";
 local split_jid = require "util.jid".prepped_split;
@@ -37,17 +37,20 @@ function compat.period(name, default)
 	return seconds < 0 and math.huge or seconds;
 end
 
--- (name) → is there such a role? 0.12 keeps no list of roles: any name may be one.
-function compat.role_exists(name)
+-- (name, host or nil for this one) → is there such a role? 0.12 keeps no list of roles: any name may be one.
+function compat.role_exists(name, host)
 	if type(name) ~= "string" or name == "" then return false; end
 	if not usermanager.get_role_by_name then return true; end
-	local ok, role = pcall(usermanager.get_role_by_name, name, module.host);
+	local ok, role = pcall(usermanager.get_role_by_name, name, host or module.host);
 	return ok and role and true or false;
 end
 
--- (name of a role) → additional_data.roles that grants it
-function compat.roles(name)
-	return usermanager.get_role_by_name and { name } or { [name] = true };
+-- (names of roles, the primary one first) → additional_data.roles that grants them
+function compat.roles(...)
+	if usermanager.get_role_by_name then return { ... }; end
+	local set = {};
+	for _, name in ipairs { ... } do set[name] = true; end
+	return set;
 end
 
 -- What the functions of Prosody say where the provider has no answer of its own.

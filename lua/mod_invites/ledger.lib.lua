@@ -1,6 +1,6 @@
 -- The ledger of this host, and how to talk to it: one loop that answers its questions, one place that knows when the database fails.
 --
--- Returns function (core, options) → ledger, ask. `options` is the table for core.open, and `place`, the database as the log may name it.
+-- Returns function (core, options, rights) → ledger, ask. `options` is the table for core.open, and `place`, the database as the log may name it.
 -- ask(call) runs call(facts, now), which asks the ledger one thing, and returns what that returns, or nil, code, words for the log. Where
 -- the ledger needs to know about accounts it asks back, and is called again with the answers among the facts.
 
@@ -20,7 +20,7 @@ local function open(core, options)
 	error(reason, 0);
 end
 
-return function (core, options)
+return function (core, options, rights)
 	local place = options.place;
 	options.place = nil;
 	local ledger = open(core, options);
@@ -59,7 +59,7 @@ return function (core, options)
 	end
 
 	local function answer(call)
-		local facts = { standing = {}; claims = {} };
+		local facts = { standing = {}; claims = {}; rights = {} };
 		while true do
 			local ok, result, second, third = pcall(call, facts, math.max(os.time(), 0));
 			if not ok then -- a mistake in one of our own files
@@ -70,7 +70,7 @@ return function (core, options)
 			elseif second ~= "ask" then
 				if trouble then recovered(); end
 				return result, second, third;
-			elseif accounts.answer(facts, third) == 0 then
+			elseif accounts.answer(facts, third, rights.may_invite) == 0 then
 				return failed(facts, "the ledger repeats its questions");
 			end
 		end

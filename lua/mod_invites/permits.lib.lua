@@ -1,55 +1,63 @@
 -- Validated invites, and the permits behind them: a permit is what the ledger knows one presentation of a token by.
 --
--- Returns function (ask, ledger, kept) → { check, through }. `kept` is what a reload of the module hands on: sessions keep validated invites
+-- Returns function (ask, ledger, kept) → { check, of, through }. `kept` is what a reload of the module hands on: sessions keep validated invites
 -- for minutes, so both the invites and their method :use() have to survive it.
 
 local hashes = require "util.hashes";
 
 local arguments = module:require "arguments";
+local kind = module:require "steps".kind;
+
+-- (token) → short id of its invite, as the log and lists have it
+local function short_id(token)
+	return hashes.sha256(token, true):sub(1, 12);
+end
 
 return function (ask, ledger, kept)
 	-- Beside the invites and not in them: callers blank fields of what they were given, and print it.
-	kept.permits = kept.permits or setmetatable({}, { __mode = "k" });
+	-- validated invite → { permit, id, kind, maker, and once that is so: username = claimed name, redeemed = true }
+	kept.presentations = kept.presentations or setmetatable({}, { __mode = "k" });
 	kept.methods = kept.methods or {};
 	local validated_mt = { __index = kept.methods };
 
 	local permits = {};
 
-	-- (token, prepared username of the user to subscribe to, or nil to register) → validated invite, or nil, code
+	-- (token, prepared username of the user to subscribe to, or nil to register) → validated invite; or nil, code, short id if there was a token
 	function permits.check(value, username)
 		local token, code = arguments.token(value);
 		if not token then return nil, code; end
+		local id = short_id(token);
 		local validated, permit, words = ask(function (facts, now) return ledger:check(token, username, facts, now); end);
 		if not validated then
-			module:log("debug", "Invite %s refused: %s", hashes.sha256(token, true):sub(1, 12), words or permit);
-			return nil, permit;
+			module:log("debug", "Invite %s refused: %s", id, words or permit);
+			return nil, permit, id;
 		end
-		kept.permits[validated] = permit;
+		kept.presentations[validated] = { permit = permit; id = id; kind = kind(validated); maker = validated.maker };
 		return setmetatable(validated, validated_mt);
 	end
 
-	-- A copy that somebody made of a validated invite counts as a presentation of its own.
-	local function permit_of(validated)
+	-- (validated invite) → its presentation, or nil, code. A copy that somebody made of a validated invite counts as one of its own.
+	function permits.of(validated)
 		if type(validated) ~= "table" then return nil, "token-invalid"; end
-		if not kept.permits[validated] then
+		if not kept.presentations[validated] then
 			local subscribes_to = validated.type == "roster" and not validated.inviter and validated.username or nil;
 			local original, code = permits.check(validated.token, subscribes_to);
 			if not original then return nil, code; end
-			kept.permits[validated] = kept.permits[original];
+			kept.presentations[validated] = kept.presentations[original];
 		end
-		return kept.permits[validated];
+		return kept.presentations[validated];
 	end
 
 	-- (validated invite, username or nil, call(permit, prepared username, facts, now)) → what the call returns, or nil, code
 	function permits.through(validated, username, call)
-		local permit, code = permit_of(validated);
-		if not permit then return nil, code; end
+		local presentation, code = permits.of(validated);
+		if not presentation then return nil, code; end
 		local name, invalid;
 		if username ~= nil then
 			name, invalid = arguments.username(username);
 			if not name then return nil, invalid; end
 		end
-		return ask(function (facts, now) return call(permit, name, facts, now); end);
+		return ask(function (facts, now) return call(presentation.permit, name, facts, now); end);
 	end
 
 	return permits;

@@ -18,6 +18,13 @@ local function ask(name, ...)
 	return invites[name](...);
 end
 
+-- ("blocked" or "failed", who shows a token, code of the refusal or nil) → nil, or the code "throttled": see brake.lib.lua of mod_invites
+local function brake(verb, who, code)
+	local invites = loaded();
+	if not invites then return nil; end
+	return invites.brake[verb](invites.brake, who, code);
+end
+
 -- (refusal code, or { type, condition, text } of a refusal of this module's own) → util.error object for the client
 local function refusal(reason)
 	local invites = loaded();
@@ -25,4 +32,4 @@ local function refusal(reason)
 	return errors.new(template, { reason = type(reason) == "table" and reason.text or reason }, nil, module.name);
 end
 
-return { ask = ask, loaded = loaded, refusal = refusal };
+return { ask = ask, brake = brake, loaded = loaded, refusal = refusal };

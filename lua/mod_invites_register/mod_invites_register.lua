@@ -53,7 +53,9 @@ end);
 module:hook("stanza/iq/urn:xmpp:pars:0:preauth", function (event)
 	local session, stanza = event.origin, event.stanza;
 	if stanza.attr.type ~= "set" or not may_register(session) then return; end
-	session.send(preauth.present(session, stanza));
+	local reply, too_many = preauth.present(session, stanza);
+	session.send(reply);
+	if too_many then session:close(too_many); end
 	return true;
 end);
 

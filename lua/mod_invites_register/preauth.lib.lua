@@ -4,7 +4,7 @@ local st = require "util.stanza";
 
 local invites = module:require "invites";
 
--- (session, iq stanza with the preauth element) → reply
+-- (session, iq stanza with the preauth element) → reply, and the stream error to close the stream with, if it has shown too many that don't work
 -- The last token presented is the one that counts: after a refused one, the stream has no invite, even if an earlier one was good.
 -- Who goes on to register then must not use up an invite that they meant to replace.
 local function present(session, stanza)
@@ -12,13 +12,18 @@ local function present(session, stanza)
 	if not token or token == "" then
 		return st.error_reply(stanza, "modify", "bad-request", "The token is missing");
 	end
-	local validated, code = invites.ask("get", token);
-	session.validated_invite = validated;
-	if not validated then
+	local code = invites.brake("blocked", session);
+	session.validated_invite = nil;
+	if not code then
+		session.validated_invite, code = invites.ask("get", token);
+		if session.validated_invite then return st.reply(stanza); end
 		session.log("debug", "Invite refused: %s", code);
-		return st.error_reply(stanza, invites.refusal(code));
+		code = invites.brake("failed", session, code) or code;
 	end
-	return st.reply(stanza);
+	local refusal = invites.refusal(code);
+	if code ~= "throttled" then return st.error_reply(stanza, refusal); end
+	session.log("info", "Stream of %s closed: it has shown too many invites that do not work", session.ip);
+	return st.error_reply(stanza, refusal), { condition = refusal.condition, text = refusal.text };
 end
 
 return { present = present };

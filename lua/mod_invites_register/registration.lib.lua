@@ -129,7 +129,7 @@ end
 local function attend(handlers, name, event)
 	local session, stanza = event.origin, event.stanza;
 	local validated = session.validated_invite;
-	local bound_name = validated and not validated.inviter and validated.username;
+	local bound_name = validated and validated.type == "register" and validated.username; -- else it names the inviter
 	local filter = bound_name and form.prefilled(stanza, bound_name);
 	local attempt = {};
 	attempts[session] = attempt;

@@ -6,10 +6,22 @@ local st = require "util.stanza";
 local invites = module:require "invites";
 local rosters = module:require "rosters";
 
--- (token, user to whom it was shown) → true, or nil, code
-local function spend(token, username)
-	local validated, code = invites.ask("get", token, username);
-	if not validated then return nil, code; end
+-- (bare JID) → whom to blame for tokens that don't work: a user of this server, or another server, which could invent any number of users
+local function sender(contact)
+	local _, domain = jid.split(contact);
+	return { sender = prosody.hosts[domain] and contact or domain };
+end
+
+-- (token, user to whom it was shown, bare JID of who shows it) → true, or nil, code
+local function spend(token, username, contact)
+	local code = invites.brake("blocked", sender(contact));
+	if code then return nil, code; end
+	local validated;
+	validated, code = invites.ask("get", token, username);
+	if not validated then
+		invites.brake("failed", sender(contact), code);
+		return nil, code;
+	end
 	return invites.ask("spend", validated);
 end
 
@@ -41,7 +53,7 @@ local function approve(stanza)
 	local contact = jid.bare(stanza.attr.from);
 	if not token or not username or not rosters.can_approve(username, contact) then return; end
 
-	local ok, code = spend(token, username);
+	local ok, code = spend(token, username, contact);
 	if not ok then
 		module:log("debug", "Invite of %s refused in a request by %s: %s", username, contact, code);
 		return;

@@ -22,7 +22,7 @@ use common::{Place, Scratch, Stage, at, bound, facts, free, user};
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
 use invites_core::policy::{Accounts, Purpose, Standing};
 use invites_core::store::Postgres;
-use invites_core::{Legacy, Limit, Permit, Token};
+use invites_core::{Legacy, Limit, Permit, Token, Which};
 
 const MILLION: usize = 1_000_000;
 /// Invites that one import writes in one transaction; `mod_invites` hands over so many.
@@ -139,7 +139,7 @@ fn verbs(criterion: &mut Criterion, name: &str, s: &mut Stage) {
             s.bound(&format!("bound{number}"))
         });
     });
-    group.bench_function("list a page of 50", |bencher| bencher.iter(|| s.ledger.pending(None, 50, now).unwrap()));
+    group.bench_function("list a page of 50", |bencher| bencher.iter(|| s.ledger.list(Which::Pending, None, None, 50, now).unwrap()));
     group.throughput(Throughput::Elements(CHUNK as u64));
     group.sample_size(20);
     let mut next = MILLION;

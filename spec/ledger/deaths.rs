@@ -44,9 +44,9 @@ pub(crate) const DEEDS: [Deed; 12] = [
             if s.open_name("romeo").is_ok() {
                 s.bound("romeo");
             }
-            let pending = s.ledger.pending(None, 10, s.now).unwrap();
+            let pending = s.ledger.list(invites_core::Which::Pending, None, None, 10, s.now).unwrap().invites;
             assert_eq!(pending.len(), 1, "the name is one invite's");
-            s.register(pending[0].token.as_ref().unwrap(), "romeo").unwrap();
+            s.register(pending[0].0.token.as_ref().unwrap(), "romeo").unwrap();
         },
     },
     Deed {
@@ -131,13 +131,13 @@ pub(crate) const DEEDS: [Deed; 12] = [
         },
         act: |s, _| {
             let token = only_token(s);
-            s.ledger.revoke(token.secret(), s.now)
+            s.ledger.revoke(token.secret(), None, s.now)
         },
         afterwards: |s| {
             let token = only_token(s);
             let is_revoked = s.state(&token) == State::Revoked;
             assert_eq!(s.open_name("romeo").is_ok(), is_revoked);
-            assert_eq!(s.ledger.revoke(token.secret(), s.now).is_err(), is_revoked);
+            assert_eq!(s.ledger.revoke(token.secret(), None, s.now).is_err(), is_revoked);
         },
     },
     Deed {

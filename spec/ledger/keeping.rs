@@ -3,7 +3,7 @@
 use std::num::NonZeroU32;
 
 use invites_core::policy::Purpose;
-use invites_core::{InviteId, Kind, Ledger, Limit, Refusal, Settled, State, Token};
+use invites_core::{Bookmark, InviteId, Kind, Ledger, Limit, Refusal, Settled, State, Token, Which};
 
 use crate::common::{Database, Stage, at, bound, contact, contact_account, free, on_both_engines, reset, user};
 
@@ -12,7 +12,7 @@ on_both_engines!(
     a_short_id_that_fits_two_invites_names_neither,
     an_invite_is_shown_in_each_state,
     pending_lists_what_lets_somebody_register,
-    pending_comes_in_pages,
+    a_list_goes_by_when_invites_were_made_and_comes_in_pages,
     an_invite_is_revoked_once,
     a_revoked_invite_frees_its_name,
     an_account_that_is_deleted_takes_its_invites_along,
@@ -50,7 +50,7 @@ fn a_short_id_that_fits_two_invites_names_neither(s: &mut Stage) {
          FROM invites"
     ));
     assert_eq!(s.ledger.info(&made.id.short(), s.now), Err(Refusal::ReferenceAmbiguous));
-    assert_eq!(s.ledger.revoke(&made.id.short(), s.now), Err(Refusal::ReferenceAmbiguous));
+    assert_eq!(s.ledger.revoke(&made.id.short(), None, s.now), Err(Refusal::ReferenceAmbiguous));
     assert!(s.ledger.info(made.token.unwrap().secret(), s.now).is_ok());
 }
 
@@ -59,7 +59,7 @@ fn an_invite_is_shown_in_each_state(s: &mut Stage) {
     let permit = s.check(&claimed).unwrap();
     s.claim(&permit, "romeo").unwrap();
     s.register(&redeemed, "mercutio").unwrap();
-    s.ledger.revoke(revoked.secret(), s.now).unwrap();
+    s.ledger.revoke(revoked.secret(), None, s.now).unwrap();
     for (token, state) in [(&pending, State::Pending), (&claimed, State::Claimed), (&redeemed, State::Redeemed), (&revoked, State::Revoked)] {
         assert_eq!(s.state(token), state);
     }
@@ -69,8 +69,9 @@ fn an_invite_is_shown_in_each_state(s: &mut Stage) {
     }
 }
 
-fn ids(s: &mut Stage, after: Option<InviteId>, limit: u16) -> Vec<InviteId> {
-    s.ledger.pending(after, limit, s.now).unwrap().iter().map(|invite| invite.id).collect()
+fn page(s: &mut Stage, after: Option<&Bookmark>, look: u16) -> (Vec<InviteId>, Option<Bookmark>) {
+    let page = s.ledger.list(Which::Pending, None, after, look, s.now).unwrap();
+    (page.invites.iter().map(|(invite, _)| invite.id).collect(), page.next)
 }
 
 fn pending_lists_what_lets_somebody_register(s: &mut Stage) {
@@ -80,42 +81,52 @@ fn pending_lists_what_lets_somebody_register(s: &mut Stage) {
     made(s, contact("juliet"), Limit::Once);
     let (used, revoked) = (s.free(), s.free());
     s.register(&used, "mercutio").unwrap();
-    s.ledger.revoke(revoked.secret(), s.now).unwrap();
+    s.ledger.revoke(revoked.secret(), None, s.now).unwrap();
     live.sort();
-    assert_eq!(ids(s, None, 100), live);
+    assert_eq!(page(s, None, 100).0, live);
     s.now = at(100);
-    assert_eq!(ids(s, None, 100).len(), 3, "the reset has expired");
+    assert_eq!(page(s, None, 100).0.len(), 3, "the reset has expired");
     s.now = at(1000);
-    assert_eq!(ids(s, None, 100), []);
+    assert_eq!(page(s, None, 100).0, []);
 }
 
-fn pending_comes_in_pages(s: &mut Stage) {
-    let mut all: Vec<_> = (0..25).map(|_| s.free().id()).collect();
-    all.sort();
-    let (mut pages, mut after) = (Vec::new(), None);
-    loop {
-        let page = ids(s, after, 10);
-        let Some(last) = page.last() else { break };
-        after = Some(*last);
-        pages.push(page);
+fn a_list_goes_by_when_invites_were_made_and_comes_in_pages(s: &mut Stage) {
+    let mut all = Vec::new();
+    for second in [0, 1, 5] {
+        s.now = at(second);
+        let mut made: Vec<_> = (0..9).map(|_| s.free()).collect();
+        made.sort_by_key(Token::id);
+        all.extend(made);
     }
-    assert_eq!(pages.iter().map(Vec::len).collect::<Vec<_>>(), [10, 10, 5]);
-    assert_eq!(pages.concat(), all);
+    let (first, mut after) = page(s, None, 10);
+    let mut pages = vec![first];
+    // An invite that goes away between two pages takes nobody else off the list.
+    s.ledger.revoke(all[9].secret(), None, s.now).unwrap();
+    s.now = at(10 + Ledger::GRACE);
+    s.ledger.sweep(s.now).unwrap();
+    s.now = at(10);
+    while let Some(bookmark) = after {
+        let (ids, next) = page(s, Some(&bookmark), 10);
+        pages.push(ids);
+        after = next;
+    }
+    assert_eq!(pages.iter().map(Vec::len).collect::<Vec<_>>(), [10, 10, 7]);
+    assert_eq!(pages.concat(), all.iter().map(Token::id).collect::<Vec<_>>());
 }
 
 fn an_invite_is_revoked_once(s: &mut Stage) {
     let made = s.invite(free(), Limit::Once).unwrap();
-    assert_eq!(s.ledger.revoke(&made.id.short(), s.now), Ok(()));
+    assert_eq!(s.ledger.revoke(&made.id.short(), None, s.now), Ok(()));
     let before = s.place.contents();
     s.now = at(5);
-    assert_eq!(s.ledger.revoke(made.token.unwrap().secret(), s.now), Err(Refusal::TokenRevoked));
+    assert_eq!(s.ledger.revoke(made.token.unwrap().secret(), None, s.now), Err(Refusal::TokenRevoked));
     assert_eq!(s.place.contents(), before);
-    assert_eq!(s.ledger.revoke("unknown", s.now), Err(Refusal::TokenInvalid));
+    assert_eq!(s.ledger.revoke("unknown", None, s.now), Err(Refusal::TokenInvalid));
 }
 
 fn a_revoked_invite_frees_its_name(s: &mut Stage) {
     let token = s.bound("romeo");
-    s.ledger.revoke(token.secret(), s.now).unwrap();
+    s.ledger.revoke(token.secret(), None, s.now).unwrap();
     assert_eq!(s.open_name("romeo"), Ok(()));
     assert!(s.invite(bound("romeo"), Limit::Once).is_ok());
 }
@@ -156,7 +167,7 @@ fn a_sweep_takes_what_is_dead_for_long_enough(s: &mut Stage) {
     let [expired, used, revoked] = [0; 3].map(|_| s.free());
     s.now = at(500);
     s.register(&used, "romeo").unwrap();
-    s.ledger.revoke(revoked.secret(), s.now).unwrap();
+    s.ledger.revoke(revoked.secret(), None, s.now).unwrap();
     s.now = at(500 + Ledger::GRACE - 1);
     assert_eq!(s.ledger.sweep(s.now), Ok(0));
     s.now = at(500 + Ledger::GRACE);

@@ -111,9 +111,9 @@ impl Model {
 
     pub(crate) fn may_make(&self, kind: &Kind) -> Result<(), Refusal> {
         match kind {
-            Kind::Account { username: None } => Ok(()),
-            Kind::Account { username: Some(name) } if self.exists(name.as_str()) => Err(Refusal::AccountExists),
-            Kind::Account { username: Some(name) } => self.open_name(known(name.as_str())),
+            Kind::Account { username: None, .. } => Ok(()),
+            Kind::Account { username: Some(name), .. } if self.exists(name.as_str()) => Err(Refusal::AccountExists),
+            Kind::Account { username: Some(name), .. } => self.open_name(known(name.as_str())),
             Kind::Contact { inviter: user } | Kind::ContactAccount { inviter: user } | Kind::Reset { username: user } => {
                 if self.exists(user.as_str()) { Ok(()) } else { Err(Refusal::AccountNotFound) }
             }
@@ -122,7 +122,7 @@ impl Model {
 
     pub(crate) fn make(&mut self, token: Token, kind: Kind, limit: Option<i64>, ttl: i64) {
         let expires = self.now.plus(ttl);
-        let reserves = matches!(kind, Kind::Account { username: Some(_) });
+        let reserves = matches!(kind, Kind::Account { username: Some(_), .. });
         let sweep_at = expires.plus(Ledger::GRACE);
         self.invites.push(Invite { token, kind, limit, uses: 0, made: 0, expires, is_revoked: false, reserves, sweep_at, is_swept: false });
     }

@@ -50,7 +50,7 @@ fn no_statement_goes_through_a_table() {
         s.ledger = Ledger::new(settings(), Store::with(s.place.location.clone(), Box::new(engine)));
         let permits = (deed.prepare)(&mut s);
         (deed.act)(&mut s, &permits).unwrap();
-        let _ = (s.ledger.info("0123456789ab", s.now), s.ledger.pending(None, 10, s.now));
+        let _ = (s.ledger.info("0123456789ab", s.now), s.ledger.list(invites_core::Which::Pending, None, None, 10, s.now));
     }
     let (statements, mut engine) = (statements.borrow(), stage.place.engine());
     assert!(statements.len() > 25, "{} statements were seen", statements.len());

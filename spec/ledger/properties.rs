@@ -249,7 +249,7 @@ impl<'p> History<'p> {
             }
             Step::Revoke { invite } => {
                 let index = self.invite(invite)?;
-                assert_eq!(self.ledger.revoke(self.model.invites[index].token.secret(), now), self.model.revoke(index));
+                assert_eq!(self.ledger.revoke(self.model.invites[index].token.secret(), None, now), self.model.revoke(index));
             }
             Step::Adduser { name } => {
                 if self.model.claimant(name).is_none() && !self.model.exists(name) {
@@ -276,7 +276,7 @@ impl<'p> History<'p> {
 
     fn make(&mut self, kind: Kind, limit: Option<u32>, ttl: i64) {
         let now = self.model.now;
-        let wish = Wish { kind: kind.clone(), limit: Limit::from_max_uses(limit.map(i64::from)).unwrap(), ttl: Some(ttl), data: None };
+        let wish = Wish { limit: Limit::from_max_uses(limit.map(i64::from)).unwrap(), ttl: Some(ttl), data: None, ..Wish::of(kind.clone()) };
         let draft = self.server.answering(|facts| self.ledger.draft(wish.clone(), facts, now));
         assert_eq!(draft.as_ref().map(drop), self.model.may_make(&kind).as_ref().map(drop));
         if let Ok(draft) = draft {

@@ -2,7 +2,7 @@
 
 use std::num::NonZeroU32;
 
-use invites_core::policy::{Accounts, Purpose, Question, Standing};
+use invites_core::policy::{Accounts, Purpose, Question, Standing, Subject};
 use invites_core::{Kind, Ledger, Limit, Redeemed, Refusal, Settled, State, Token};
 
 use crate::common::{Database, Stage, at, bound, contact, contact_account, facts, free, on_both_engines, reset, user};
@@ -82,7 +82,7 @@ fn a_check_changes_nothing(s: &mut Stage) {
 fn a_check_says_which_kind_of_dead(s: &mut Stage) {
     let [used, revoked, expired] = [0; 3].map(|_| s.free());
     s.register(&used, "romeo").unwrap();
-    s.ledger.revoke(revoked.secret(), s.now).unwrap();
+    s.ledger.revoke(revoked.secret(), None, s.now).unwrap();
     assert_eq!(s.check(&used), Err(Refusal::TokenUsed));
     assert_eq!(s.check(&revoked), Err(Refusal::TokenRevoked));
     s.now = at(1000);
@@ -120,7 +120,7 @@ fn what_is_no_token_is_not_looked_up(s: &mut Stage) {
     ] {
         assert_eq!(s.present(text, &Purpose::Register), Err(refusal.clone()), "{text:.20}");
         assert_eq!(s.ledger.info(text, s.now), Err(refusal.clone()));
-        assert_eq!(s.ledger.revoke(text, s.now), Err(refusal));
+        assert_eq!(s.ledger.revoke(text, None, s.now), Err(refusal));
     }
 }
 
@@ -128,7 +128,7 @@ fn a_check_asks_about_the_account_that_the_invite_is_about(s: &mut Stage) {
     for kind in [contact_account("juliet"), reset("juliet")] {
         let token = token(s, kind, Limit::Once);
         let asked = s.ledger.check(token.secret(), &Purpose::Register, &Accounts::default(), s.now).unwrap_err();
-        assert_eq!(asked, Refusal::Ask(vec![Question { username: user("juliet"), claimed_since: None }]));
+        assert_eq!(asked, Refusal::Ask(vec![Question { username: user("juliet"), subject: Subject::Account }]));
     }
     for kind in [free(), bound("romeo")] {
         let token = token(s, kind, Limit::Once);
@@ -186,7 +186,7 @@ fn a_reusable_invite_is_never_used_up(s: &mut Stage) {
 fn a_claim_asks_about_the_account(s: &mut Stage) {
     let token = token(s, contact_account("juliet"), Limit::Once);
     let permit = s.check(&token).unwrap();
-    let ask = |name| Err(Refusal::Ask(vec![Question { username: user(name), claimed_since: None }]));
+    let ask = |name| Err(Refusal::Ask(vec![Question { username: user(name), subject: Subject::Account }]));
     assert_eq!(s.ledger.claim(&permit, &user("romeo"), &Accounts::default(), s.now), ask("romeo"));
     let known = facts(&[("romeo", Standing::Absent)]);
     assert_eq!(s.ledger.claim(&permit, &user("romeo"), &known, s.now), ask("juliet"));
@@ -250,7 +250,7 @@ fn a_revoked_invite_is_not_claimed(s: &mut Stage) {
     let token = s.free();
     let (first, second) = (s.check(&token).unwrap(), s.check(&token).unwrap());
     s.claim(&first, "romeo").unwrap();
-    s.ledger.revoke(token.secret(), s.now).unwrap();
+    s.ledger.revoke(token.secret(), None, s.now).unwrap();
     assert_eq!(s.claim(&second, "mercutio"), Err(Refusal::TokenRevoked));
     assert_eq!(s.spend(&second, "mercutio"), Err(Refusal::TokenRevoked));
     assert_eq!(s.claim(&first, "mercutio"), Err(Refusal::TokenRevoked), "nor claimed again");
@@ -306,7 +306,7 @@ fn a_released_claim_of_a_revoked_invite_reserves_nothing(s: &mut Stage) {
     let token = s.bound("romeo");
     let permit = s.check(&token).unwrap();
     s.claim(&permit, "romeo").unwrap();
-    s.ledger.revoke(token.secret(), s.now).unwrap();
+    s.ledger.revoke(token.secret(), None, s.now).unwrap();
     assert_eq!(s.open_name("romeo"), Err(Refusal::UsernameReserved), "while it is being registered");
     s.ledger.release(&permit).unwrap();
     assert_eq!(s.open_name("romeo"), Ok(()));
@@ -354,7 +354,7 @@ fn a_redemption_is_never_refused(s: &mut Stage) {
     let [first, second, third] = [0; 3].map(|_| s.check(&token).unwrap());
     assert_eq!(s.redeem(&first, "a"), COUNTED, "without a claim");
     assert_eq!(s.redeem(&second, "b"), OVER, "past the limit");
-    s.ledger.revoke(token.secret(), s.now).unwrap();
+    s.ledger.revoke(token.secret(), None, s.now).unwrap();
     assert_eq!(s.redeem(&third, "c"), OVER, "of a revoked invite");
     assert_eq!(s.uses(&token), 3);
 }
@@ -393,7 +393,7 @@ fn a_contact_invite_is_spent_by_a_subscription(s: &mut Stage) {
     let token = token(s, contact("juliet"), Limit::Once);
     let (first, second) = (s.present(token.secret(), &subscribe("juliet")).unwrap(), s.present(token.secret(), &subscribe("juliet")).unwrap());
     let asked = s.ledger.spend(&first, Some(&user("romeo")), &Accounts::default(), s.now).unwrap_err();
-    assert_eq!(asked, Refusal::Ask(vec![Question { username: user("juliet"), claimed_since: None }]));
+    assert_eq!(asked, Refusal::Ask(vec![Question { username: user("juliet"), subject: Subject::Account }]));
     assert_eq!(s.spend(&first, "romeo"), Ok(COUNTED));
     assert_eq!(s.spend(&first, "romeo"), Ok(AGAIN));
     assert_eq!(s.spend(&second, "romeo"), Err(Refusal::TokenUsed));
@@ -405,7 +405,7 @@ fn spending_redeems_a_claim_of_its_own(s: &mut Stage) {
     let token = s.bound("romeo");
     let permit = s.check(&token).unwrap();
     s.claim(&permit, "romeo").unwrap();
-    s.ledger.revoke(token.secret(), s.now).unwrap();
+    s.ledger.revoke(token.secret(), None, s.now).unwrap();
     assert_eq!(s.spend(&permit, "romeo"), Ok(COUNTED), "it was let in before");
     assert_eq!(s.place.number("SELECT COUNT(*) FROM invite_names"), 0);
 }
@@ -507,7 +507,7 @@ fn questions_about_claims_say_when_they_were_taken(s: &mut Stage) {
     let permit = s.check(&token).unwrap();
     s.now = at(7);
     s.claim(&permit, "romeo").unwrap();
-    let question = Refusal::Ask(vec![Question { username: user("romeo"), claimed_since: Some(at(7)) }]);
+    let question = Refusal::Ask(vec![Question { username: user("romeo"), subject: Subject::Claim(at(7)) }]);
     assert_eq!(s.ledger.settle(&permit, &Accounts::default(), s.now), Err(question.clone()));
     s.now = at(7 + Ledger::LEASE);
     assert_eq!(s.ledger.settle_stale(&facts(&[("romeo", Standing::Absent)]), s.now), Err(question), "the plain state is no answer");
@@ -543,7 +543,7 @@ fn a_stale_claim_is_settled_by_who_needs_its_use(s: &mut Stage) {
         s.server.set(&name, standing);
         assert_eq!(s.claim(&waiting, "romeo"), Err(Refusal::InviteInUse));
         s.now = s.now.plus(Ledger::LEASE);
-        let question = Question { username: user(&name), claimed_since: Some(s.now.plus(-Ledger::LEASE)) };
+        let question = Question { username: user(&name), subject: Subject::Claim(s.now.plus(-Ledger::LEASE)) };
         let asked = s.ledger.claim(&waiting, &user("romeo"), &facts(&[("romeo", Standing::Absent)]), s.now);
         assert_eq!(asked, Err(Refusal::Ask(vec![question])));
         assert_eq!(s.claim(&waiting, "romeo"), outcome);
@@ -568,7 +568,7 @@ fn a_name_is_open_unless_it_is_promised(s: &mut Stage) {
     assert_eq!(s.open_name("romeo"), Ok(()));
     let token = s.bound("romeo");
     assert_eq!(s.open_name("romeo"), Err(Refusal::UsernameReserved));
-    s.ledger.revoke(token.secret(), s.now).unwrap();
+    s.ledger.revoke(token.secret(), None, s.now).unwrap();
     assert_eq!(s.open_name("romeo"), Ok(()));
     let free = s.free();
     let permit = s.check(&free).unwrap();

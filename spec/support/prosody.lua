@@ -12,6 +12,7 @@
 local paths = require "spec.live.paths";
 
 local search_path, search_cpath = package.path, package.cpath;
+local searchers = { table.unpack(package.searchers) };
 local sources, versions = {}, {};
 for _, version in ipairs { "0.12"; "13.0" } do
 	local ok, where = pcall(paths.prosody, version);
@@ -25,6 +26,13 @@ local real_time = os.time;
 
 local server_methods = {};
 local server_mt = { __index = server_methods };
+
+-- Lua's search for libraries as it was: what 13.0 adds to it would be added again for each file of specs.
+local function restore_search()
+	package.path, package.cpath = search_path, search_cpath; -- luacheck: ignore 122
+	for i = #package.searchers, 1, -1 do package.searchers[i] = searchers[i]; end
+	package.loaded.loader = nil;
+end
 
 -- Everything of Prosody that remembers the server it was loaded in.
 local function use(source)
@@ -80,7 +88,7 @@ local function new(wish)
 	os.remove(data);
 	assert(os.execute("mkdir "..data));
 
-	local server = setmetatable({ logs = {}; timers = timers; data = data }, server_mt);
+	local server = setmetatable({ version = wish.version or "0.12"; logs = {}; timers = timers; data = data }, server_mt);
 	os.time = function (t) return t and real_time(t) or real_time() + math.floor(timers.elapsed()); end -- luacheck: ignore 122
 
 	package.loaded["util.timer"] = timers;
@@ -160,6 +168,7 @@ function server_methods:stop()
 	for host, session in pairs(prosody.hosts) do
 		for name in pairs(session.modules) do self:unload(host, name); end
 	end
+	restore_search();
 	os.time = real_time; -- luacheck: ignore 122
 	os.execute("rm -rf "..self.data);
 	_G.prosody, _G.CFG_PLUGINDIR = nil, nil;

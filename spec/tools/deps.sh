@@ -8,7 +8,7 @@ set -euo pipefail
 packages=(prosody lua5.4 lua-socket lua-expat lua-sec lua-filesystem openssl build-essential)
 components=()
 if [ "${1:-run}" = test ]; then
-	packages+=(lua-busted lua-check lua-dbi-sqlite3 lua-dbi-postgresql postgresql strace)
+	packages+=(lua-busted lua-check lua-dbi-sqlite3 lua-dbi-postgresql postgresql strace python3-venv)
 	components=(fmt clippy)
 fi
 

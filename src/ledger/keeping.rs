@@ -1,9 +1,48 @@
 //! Keeping the book: info, list, revoke, forget, sweep.
 
+use std::path::Path;
+
+use serde_json::{Map, Value};
+
 use super::Ledger;
 use crate::store::Mode;
+use crate::store::lineage::{self, Node};
 use crate::store::statements as book;
-use crate::{Invite, InviteId, Refusal, State, Token, UnixTime, Username};
+use crate::{Bookmark, Invite, InviteId, Limit, Refusal, State, Token, UnixTime, Username};
+
+/// Which invites somebody wants to see.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Which {
+    /// Those that let somebody register (or reset) and still have a use.
+    Pending,
+    /// Those that still have a use, contact invites included.
+    Usable,
+    /// Those that were used at least once.
+    Used,
+    /// All.
+    All,
+}
+
+impl Which {
+    fn includes(self, invite: &Invite, state: State) -> bool {
+        let usable = matches!(state, State::Pending | State::Claimed);
+        match self {
+            Self::Pending => usable && invite.kind.allows_registration(),
+            Self::Usable => usable,
+            Self::Used => invite.uses > 0,
+            Self::All => true,
+        }
+    }
+}
+
+/// Part of a list.
+#[derive(Clone, Debug)]
+pub struct Page {
+    /// The invites, with where they are in their life.
+    pub invites: Vec<(Invite, State)>,
+    /// Where the next page begins; none after the last.
+    pub next: Option<Bookmark>,
+}
 
 impl Ledger {
     /// An invite and where it is in its life. `reference` is its token or its short id.
@@ -17,23 +56,124 @@ impl Ledger {
         Ok((invite, state))
     }
 
-    /// Invites that let somebody register (or reset) and still have a use, a page at a time; `after` is the last id of the page before.
+    /// A page of the host's invites in the order in which they were made, or of those that one user made. So many are looked at, and those left out that were not
+    /// asked for: a page costs the same however few fit.
     ///
     /// # Errors
     /// [`Refusal::Store`].
-    pub fn pending(&mut self, after: Option<InviteId>, limit: u16, now: UnixTime) -> Result<Vec<Invite>, Refusal> {
-        self.run(Mode::Read, |sql, settings| book::pending(sql, &settings.host, after, i64::from(limit), now))
+    pub fn list(&mut self, which: Which, maker: Option<&Username>, after: Option<&Bookmark>, look: u16, now: UnixTime) -> Result<Page, Refusal> {
+        let rows = self.run(Mode::Read, |sql, settings| book::page(sql, &settings.host, maker, after, i64::from(look)))?;
+        let next = rows.last().filter(|_| rows.len() == usize::from(look)).map(|(invite, _)| Bookmark { created: invite.created, id: invite.id });
+        let states = rows.into_iter().map(|(invite, claims)| {
+            let state = invite.state(claims, now);
+            (invite, state)
+        });
+        Ok(Page { invites: states.filter(|(invite, state)| which.includes(invite, *state)).collect(), next })
+    }
+
+    /// How many invites there are of each kind in each state: kind, state, count.
+    ///
+    /// # Errors
+    /// [`Refusal::Store`].
+    pub fn stats(&mut self, now: UnixTime) -> Result<Vec<(String, String, i64)>, Refusal> {
+        self.run(Mode::Read, |sql, settings| book::stats(sql, &settings.host, now))
     }
 
     /// Takes an invite back: it is not accepted any more, neither at preauth nor between preauth and registration. What it reserved is free. A
-    /// registration that has claimed already may still end; that use counts.
+    /// registration that has claimed already may still end; that use counts. With `maker`, only an invite that this user made.
     ///
     /// # Errors
     /// As [`Ledger::info`]; [`Refusal::TokenRevoked`] if it was revoked before.
-    pub fn revoke(&mut self, reference: &str, now: UnixTime) -> Result<(), Refusal> {
-        let id = self.resolve(reference)?.id;
+    pub fn revoke(&mut self, reference: &str, maker: Option<&Username>, now: UnixTime) -> Result<(), Refusal> {
+        let id = self.made_by(reference, maker)?.id;
         let revoked = self.run(Mode::Durable, |sql, settings| book::revoke(sql, &settings.host, id, now, settings.kept_until(now)))?;
         if revoked { Ok(()) } else { Err(Refusal::TokenRevoked) }
+    }
+
+    /// Takes back every invite that can still be used and that these users made; how many. They are as many as [`Ledger::list`] shows for them.
+    ///
+    /// # Errors
+    /// [`Refusal::Store`]; then what was taken back before stays so.
+    pub fn revoke_all(&mut self, makers: &[Username], now: UnixTime) -> Result<u64, Refusal> {
+        let mut revoked = 0;
+        for maker in makers {
+            let mut after: Option<Bookmark> = None;
+            loop {
+                let page = self.list(Which::Usable, Some(maker), after.as_ref(), 500, now)?;
+                self.run(Mode::Durable, |sql, settings| {
+                    page.invites
+                        .iter()
+                        .try_for_each(|(invite, _)| book::revoke(sql, &settings.host, invite.id, now, settings.kept_until(now)).map(drop))
+                })?;
+                revoked += page.invites.len() as u64;
+                after = page.next;
+                if after.is_none() {
+                    break;
+                }
+            }
+        }
+        Ok(revoked)
+    }
+
+    /// Lets an invite that has not ended live so many seconds from now. With `maker`, only an invite that this user made, and no longer than users may.
+    ///
+    /// # Errors
+    /// As [`Ledger::info`]; which kind of dead it is; [`Refusal::TtlInvalid`], [`Refusal::TtlTooLong`].
+    pub fn extend(&mut self, reference: &str, maker: Option<&Username>, ttl: i64, now: UnixTime) -> Result<UnixTime, Refusal> {
+        if ttl < 1 {
+            return Err(Refusal::TtlInvalid);
+        }
+        let known = self.made_by(reference, maker)?;
+        if maker.is_some() {
+            self.settings.allowance.choice(Limit::Once, Some(ttl))?;
+        }
+        let expires = now.plus(ttl);
+        self.run(Mode::Durable, |sql, settings| {
+            let invite = book::lock(sql, &settings.host, known.id)?.ok_or(Refusal::TokenInvalid)?;
+            match invite.state(0, now) {
+                State::Revoked => Err(Refusal::TokenRevoked),
+                State::Redeemed => Err(Refusal::TokenUsed),
+                State::Expired => Err(Refusal::TokenExpired),
+                State::Pending | State::Claimed => book::extend(sql, &settings.host, invite.id, expires, settings.kept_until(expires)),
+            }
+        })?;
+        Ok(expires)
+    }
+
+    /// Writes a note on an invite (`additional_data.note`), or takes it away. With `maker`, only on an invite that this user made.
+    ///
+    /// # Errors
+    /// As [`Ledger::info`]; [`Refusal::DataInvalid`] where the data is a list, which has no room for it.
+    pub fn label(&mut self, reference: &str, maker: Option<&Username>, note: Option<&str>) -> Result<(), Refusal> {
+        let known = self.made_by(reference, maker)?;
+        self.run(Mode::Durable, |sql, settings| {
+            let invite = book::lock(sql, &settings.host, known.id)?.ok_or(Refusal::TokenInvalid)?;
+            let mut data = invite.data.unwrap_or_else(|| Value::Object(Map::new()));
+            let Value::Object(fields) = &mut data else {
+                return Err(Refusal::DataInvalid("a list has no room for a note".into()));
+            };
+            match note {
+                Some(note) => fields.insert("note".into(), note.into()),
+                None => fields.remove("note"),
+            };
+            book::annotate(sql, &settings.host, invite.id, &data)
+        })
+    }
+
+    /// A user, whom they invited, whom those invited and so on, the deleted ones included; at most `limit`.
+    ///
+    /// # Errors
+    /// [`Refusal::Store`].
+    pub fn tree(&mut self, username: &Username, limit: u32) -> Result<Vec<Node>, Refusal> {
+        self.run(Mode::Read, |sql, settings| lineage::below(sql, &settings.host, username, i64::from(limit)))
+    }
+
+    /// Writes the database to a new file, whole and without a pause for others.
+    ///
+    /// # Errors
+    /// [`Refusal::Store`]; PostgreSQL has its own way of doing that.
+    pub fn backup(&mut self, path: &Path) -> Result<(), Refusal> {
+        self.store.engine()?.backup(path)
     }
 
     /// An account was deleted. If a registration of that name is under way, it was Prosody that took the new account back: the claim is released and that
@@ -46,7 +186,10 @@ impl Ledger {
             let claim = book::holder(sql, &settings.host, username)?.and_then(|holder| holder.claim);
             match claim {
                 Some(claim) if !claim.is_reset => book::release(sql, &settings.host, claim.permit).map(|()| 0),
-                _ => book::revoke_dependents(sql, &settings.host, username, now, settings.kept_until(now)),
+                _ => {
+                    lineage::leave(sql, &settings.host, username, now)?;
+                    book::revoke_dependents(sql, &settings.host, username, now, settings.kept_until(now))
+                }
             }
         })
     }
@@ -73,6 +216,12 @@ impl Ledger {
     /// [`Refusal::Store`].
     pub fn mark_imported(&mut self, now: UnixTime) -> Result<(), Refusal> {
         self.run(Mode::Durable, |sql, settings| book::mark_imported(sql, &settings.host, now))
+    }
+
+    /// The same, and to nobody but its maker if one is given: what others made does not exist for them.
+    fn made_by(&mut self, reference: &str, maker: Option<&Username>) -> Result<Invite, Refusal> {
+        let invite = self.resolve(reference)?;
+        if maker.is_none() || invite.maker.as_ref() == maker { Ok(invite) } else { Err(Refusal::TokenInvalid) }
     }
 
     /// The invite that a token or a short id names; a token comes first.

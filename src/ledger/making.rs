@@ -7,7 +7,7 @@ use super::{Ledger, Settings, is_promised};
 use crate::policy::{self, Accounts};
 use crate::store::statements as book;
 use crate::store::{Mode, Sql};
-use crate::{Invite, Kind, Limit, Refusal, Token, UnixTime, Wish};
+use crate::{Authority, Invite, Kind, Limit, Refusal, Tally, Token, UnixTime, Wish};
 
 /// An invite that may be made and is not written down yet: other modules see it first and may change what is public here.
 #[derive(Clone, Debug)]
@@ -76,14 +76,22 @@ impl Ledger {
     /// # Errors
     /// A name that is not free, an account that is not there, a lifetime or data that can't be; or the question.
     pub fn draft(&mut self, wish: Wish, accounts: &Accounts, now: UnixTime) -> Result<Draft, Refusal> {
-        let wish = wish.agreed()?;
+        let mut wish = wish.agreed()?;
+        let tally = match &wish.maker {
+            Some(maker) if wish.authority == Authority::Maker => {
+                self.run(Mode::Lazy, |sql, settings| book::tally(sql, &settings.host, maker, day(now), now))?
+            }
+            _ => Tally::default(),
+        };
+        wish.kind = policy::grant(&wish, &self.settings.allowance, tally, accounts)?;
         policy::may_create(&wish.kind, accounts)?;
         let configured = if matches!(wish.kind, Kind::Reset { .. }) { self.settings.reset_ttl } else { self.settings.ttl };
-        let ttl = wish.ttl.unwrap_or(configured);
+        let longest = self.settings.allowance.ttl.filter(|_| wish.authority == Authority::Maker);
+        let ttl = wish.ttl.unwrap_or(configured.min(longest.unwrap_or(configured)));
         if ttl < 1 {
             return Err(Refusal::TtlInvalid);
         }
-        if let Kind::Account { username: Some(name) } = &wish.kind {
+        if let Kind::Account { username: Some(name), .. } = &wish.kind {
             self.open_name(name, now)?;
         }
         let token = Token::random(&mut SysRng)?;
@@ -92,6 +100,8 @@ impl Ledger {
             id: token.id(),
             token: None,
             kind: wish.kind,
+            maker: wish.maker,
+            authority: wish.authority,
             limit: wish.limit,
             uses: 0,
             created: now,
@@ -103,35 +113,57 @@ impl Ledger {
         Ok(Draft { limit: invite.limit, invite, token, data: wish.data, landing_page: None, expires })
     }
 
-    /// Writes a draft down; it is on the disk when this returns. A bound name is reserved from now on.
+    /// Writes drafts down, all or none; they are on the disk when this returns. Bound names are reserved from now on. What a user makes is counted in the same
+    /// transaction that checks the quota.
     ///
     /// # Errors
-    /// [`Refusal::UsernameReserved`] if somebody was faster, [`Refusal::TtlInvalid`] if it was changed to expire at once.
+    /// [`Refusal::UsernameReserved`] or the quota if somebody was faster, [`Refusal::TtlInvalid`] if one was changed to expire at once.
+    pub fn create_all(&mut self, drafts: &[Draft], now: UnixTime) -> Result<Vec<Invite>, Refusal> {
+        let invites = drafts.iter().map(|draft| self.finished(draft, now)).collect::<Result<Vec<_>, _>>()?;
+        self.run(Mode::Durable, |sql, settings| {
+            for invite in &invites {
+                // A second run of this work, after a connection was lost during COMMIT, finds the row of the first: that is no failure.
+                if book::insert(sql, &settings.host, invite, settings.kept_until(invite.expires))? {
+                    count(sql, settings, invite, now)?;
+                }
+                promise(sql, settings, invite, now)?;
+            }
+            Ok(())
+        })?;
+        let with_token =
+            |(invite, draft): (Invite, &Draft)| Invite { token: Some(draft.token.clone()), landing_page: draft.landing_page.clone(), ..invite };
+        Ok(invites.into_iter().zip(drafts).map(with_token).collect())
+    }
+
+    /// Writes one draft down.
+    ///
+    /// # Errors
+    /// As [`Ledger::create_all`].
     pub fn create(&mut self, draft: &Draft, now: UnixTime) -> Result<Invite, Refusal> {
+        let mut created = self.create_all(std::slice::from_ref(draft), now)?;
+        created.pop().ok_or_else(|| Refusal::Store("nothing was created".into()))
+    }
+
+    /// The invite as it is written down, with what other modules made of its draft.
+    fn finished(&self, draft: &Draft, now: UnixTime) -> Result<Invite, Refusal> {
         if draft.expires <= now {
             return Err(Refusal::TtlInvalid);
         }
         // Data that somebody added may not turn an invite into a password reset, nor a reset into another account's.
-        let agreed = Wish { kind: draft.invite.kind.clone(), limit: draft.limit, ttl: None, data: draft.data.clone() }.agreed()?;
+        let agreed = Wish { data: draft.data.clone(), ..Wish::of(draft.invite.kind.clone()) }.agreed()?;
         if agreed.kind != draft.invite.kind {
             return Err(Refusal::DataInvalid("allow_reset was added after the invite was made".into()));
         }
         // A reset opens an account that exists: its token is worth a password, and no list needs it.
         let in_clear = self.settings.store_tokens && !matches!(draft.invite.kind, Kind::Reset { .. });
-        let invite = Invite {
+        Ok(Invite {
             token: in_clear.then(|| draft.token.clone()),
             landing_page: draft.landing_page.clone().filter(|_| in_clear),
             data: agreed.data.clone(),
             expires: draft.expires,
             limit: draft.limit,
             ..draft.invite.clone()
-        };
-        self.run(Mode::Durable, |sql, settings| {
-            // A second run of this work, after a connection was lost during COMMIT, finds the row of the first: that is no failure.
-            book::insert(sql, &settings.host, &invite, settings.kept_until(invite.expires))?;
-            promise(sql, settings, &invite, now)
-        })?;
-        Ok(Invite { token: Some(draft.token.clone()), landing_page: draft.landing_page.clone(), ..invite })
+        })
     }
 
     /// Takes over invites of the bundled module, as they are: an inviter who is gone or a name that is promised twice is no reason to lose one.
@@ -152,6 +184,8 @@ impl Ledger {
                     id: entry.token.id(),
                     token: in_clear.then(|| entry.token.clone()),
                     kind: entry.kind.clone(),
+                    maker: entry.kind.inviter().cloned(),
+                    authority: Authority::Server,
                     limit: entry.limit,
                     uses: 0,
                     created: entry.created,
@@ -181,9 +215,25 @@ impl Ledger {
     }
 }
 
+/// Counts an account invite for the user who made it on their own right; a refusal if that is one too many.
+fn count(sql: &mut dyn Sql, settings: &Settings, invite: &Invite, now: UnixTime) -> Result<(), Refusal> {
+    let Some(maker) = invite.maker.as_ref().filter(|_| invite.authority == Authority::Maker && invite.kind.allows_registration()) else {
+        return Ok(());
+    };
+    let tally = book::tally(sql, &settings.host, maker, day(now), now)?;
+    // The invite itself is among the pending ones by now.
+    settings.allowance.one_more(Tally { pending: tally.pending - 1, ..tally })?;
+    book::count_made(sql, &settings.host, maker)
+}
+
+/// Days since 1970, UTC.
+fn day(now: UnixTime) -> i64 {
+    now.seconds() / 86400
+}
+
 /// Reserves the name that an account invite is bound to.
 fn promise(sql: &mut dyn Sql, settings: &Settings, invite: &Invite, now: UnixTime) -> Result<(), Refusal> {
-    let Kind::Account { username: Some(name) } = &invite.kind else {
+    let Kind::Account { username: Some(name), .. } = &invite.kind else {
         return Ok(());
     };
     match book::holder(sql, &settings.host, name)? {

@@ -7,12 +7,13 @@ mod keeping;
 mod making;
 mod using;
 
+pub use keeping::{Page, Which};
 pub use making::{Draft, Imported, Legacy};
 pub use using::{Checked, Permit, Redeemed, Settled};
 
 use crate::store::statements::{Holder, Owner};
 use crate::store::{Mode, Sql, Store, transact};
-use crate::{Refusal, UnixTime};
+use crate::{Allowance, Refusal, UnixTime};
 
 /// What an admin decided about the invites of one host.
 #[derive(Clone, Debug)]
@@ -27,6 +28,8 @@ pub struct Settings {
     pub reset_ttl: i64,
     /// Seconds for which dead invites are kept (`invites_history`); never less than [`Ledger::GRACE`].
     pub history: i64,
+    /// What users may do on their own authority.
+    pub allowance: Allowance,
     /// Names this process, so that it does not take its own claims for those of a dead one.
     pub owner: Owner,
 }

@@ -3,7 +3,8 @@
 use rand::rngs::SysRng;
 
 use super::{Ledger, is_promised};
-use crate::policy::{self, Accounts, Promise, Purpose, Question, Standing};
+use crate::policy::{self, Accounts, Promise, Purpose, Question, Standing, Subject};
+use crate::store::lineage::{self, NodeId};
 use crate::store::statements::{self as book, Claim, PermitId};
 use crate::store::{Mode, Sql};
 use crate::token::draw;
@@ -218,7 +219,7 @@ impl Ledger {
         let questions: Vec<Question> = claims
             .iter()
             .filter(|claim| outcome(claim, accounts) == Outcome::Ask)
-            .map(|claim| Question { username: claim.username.clone(), claimed_since: Some(claim.lease.plus(-Self::LEASE)) })
+            .map(|claim| Question { username: claim.username.clone(), subject: Subject::Claim(claim.lease.plus(-Self::LEASE)) })
             .collect();
         if !questions.is_empty() {
             return Err(Refusal::Ask(questions));
@@ -269,13 +270,41 @@ fn redeem(
         return Ok(Redeemed { again: false, over_limit: true });
     };
     let claimed = if username.is_none() { book::claim_of(sql, host, permit.id)?.map(|claim| claim.username) } else { None };
-    if !book::record(sql, host, permit.id, username.or(claimed.as_ref()), permit.invite, now)? {
+    let username = username.or(claimed.as_ref());
+    if !book::record(sql, host, permit.id, username, permit.invite, now)? {
         return Ok(Redeemed { again: true, over_limit: false });
+    }
+    if let Some(username) = username {
+        join(sql, host, permit, &invite, username, now)?;
     }
     book::fulfil(sql, host, permit.id)?;
     let uses = book::count_use(sql, permit.invite, kept_until)?;
-    if !invite.limit.allows(uses) {
-        book::drop_promises(sql, permit.invite)?;
+    if let Some(name) = invite.kind.bound_name().filter(|_| !invite.limit.allows(uses)) {
+        book::drop_promise(sql, host, name, permit.invite)?;
     }
     Ok(Redeemed { again: false, over_limit: invite.limit.max_uses().is_some_and(|max| uses > max) })
+}
+
+/// Writes down who invited the new account. An inviter who is not in the book yet (an admin, somebody from before) becomes the top of a tree.
+fn join(sql: &mut dyn Sql, host: &str, permit: &Permit, invite: &Invite, username: &Username, now: UnixTime) -> Result<(), Refusal> {
+    if matches!(invite.kind, Kind::Reset { .. }) {
+        return Ok(());
+    }
+    let parent = match invite.maker.as_ref().or(invite.kind.inviter()) {
+        None => None,
+        Some(inviter) => Some(node_of(sql, host, inviter, now)?),
+    };
+    // Whoever had the name before is gone, even if nobody told us.
+    lineage::leave(sql, host, username, now)?;
+    lineage::join(sql, host, permit.id, username, parent, Some(invite.id), now)
+}
+
+/// The place of a user in the book, who gets one here if need be.
+fn node_of(sql: &mut dyn Sql, host: &str, user: &Username, now: UnixTime) -> Result<NodeId, Refusal> {
+    if let Some(node) = lineage::living(sql, host, user)? {
+        return Ok(node);
+    }
+    let node = draw(&mut SysRng)?;
+    lineage::join(sql, host, node, user, None, None, now)?;
+    Ok(node)
 }

@@ -6,7 +6,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use mlua::{Error, IntoLua, IntoLuaMulti, Lua, MultiValue, Table, Value};
 
 use crate::Refusal;
-use crate::policy::Question;
+use crate::policy::{Question, Subject};
 
 /// What stands in the way of an answer.
 pub(super) enum Trouble {
@@ -55,8 +55,10 @@ fn questions(lua: &Lua, asked: &[Question]) -> mlua::Result<Table> {
     for question in asked {
         let entry = lua.create_table()?;
         entry.raw_set("username", question.username.as_str())?;
-        if let Some(since) = question.claimed_since {
-            entry.raw_set("since", since.seconds())?;
+        match question.subject {
+            Subject::Account => {}
+            Subject::Claim(since) => entry.raw_set("since", since.seconds())?,
+            Subject::Right => entry.raw_set("right", true)?,
         }
         list.raw_push(entry)?;
     }

@@ -5,7 +5,7 @@ use mlua::{AnyUserData, Lua, MultiValue, Table, UserData, UserDataMethods, Value
 use super::answer::{Answer, give};
 use super::{reading, writing};
 use crate::policy::Purpose;
-use crate::{Draft, InviteId, Ledger, Limit, Permit, Refusal, Settled};
+use crate::{Bookmark, Draft, Ledger, Limit, Permit, Refusal, Settled};
 
 /// A host's ledger.
 pub(super) struct Book(pub(super) Ledger);
@@ -34,12 +34,16 @@ fn making<M: UserDataMethods<Book>>(methods: &mut M) {
             Ok((table, lua.create_userdata(draft)?))
         })
     });
-    // (draft, invite as other modules left it, now) → true
-    methods.add_method_mut("create", |lua, Book(ledger), (draft, invite, now): (AnyUserData, Table, Value)| -> Call {
+    // (array of drafts, array of the invites as other modules left them, now) → true
+    methods.add_method_mut("create", |lua, Book(ledger), (drafts, invites, now): (Table, Table, Value)| -> Call {
         give(lua, || {
-            let mut draft = draft.borrow::<Draft>()?.clone();
-            change(&mut draft, &invite)?;
-            ledger.create(&draft, reading::time(&now)?)?;
+            let mut changed = Vec::new();
+            for (draft, invite) in drafts.sequence_values::<AnyUserData>().zip(invites.sequence_values::<Table>()) {
+                let mut draft = draft?.borrow::<Draft>()?.clone();
+                change(&mut draft, &invite?)?;
+                changed.push(draft);
+            }
+            ledger.create_all(&changed, reading::time(&now)?)?;
             Ok(true)
         })
     });
@@ -129,22 +133,77 @@ fn keeping<M: UserDataMethods<Book>>(methods: &mut M) {
             Ok(writing::with_state(lua, ledger.host(), &invite, state)?)
         })
     });
-    // (cursor of the page before or nil, how many, now) → array of invites, cursor or nil
-    methods.add_method_mut("pending", |lua, Book(ledger), (after, limit, now): (Value, u16, Value)| -> Call {
+    // ("pending", "usable", "used" or "all"; maker or nil; cursor of the page before or nil; how many to look at; now) → array of invites with state, cursor
+    methods.add_method_mut("list", |lua, Book(ledger), (which, maker, after, look, now): (Value, Value, Value, u16, Value)| -> Call {
         give(lua, || {
-            let page = ledger.pending(cursor(&after)?, limit, reading::time(&now)?)?;
-            let invites = lua.create_table_with_capacity(page.len(), 0)?;
-            for invite in &page {
-                invites.raw_push(writing::invite(lua, ledger.host(), invite)?)?;
+            let maker = reading::maybe_username(&maker)?;
+            let page = ledger.list(reading::which(&which)?, maker.as_ref(), cursor(&after)?.as_ref(), look, reading::time(&now)?)?;
+            let invites = lua.create_table_with_capacity(page.invites.len(), 0)?;
+            for (invite, state) in &page.invites {
+                invites.raw_push(writing::with_state(lua, ledger.host(), invite, *state)?)?;
             }
-            let more = page.last().filter(|_| page.len() == usize::from(limit));
-            Ok((invites, more.map(|last| lua.create_string(last.id.0)).transpose()?))
+            Ok((invites, page.next.map(|next| lua.create_string(next.to_bytes())).transpose()?))
         })
     });
-    // (token or short id, now) → true
-    methods.add_method_mut("revoke", |lua, Book(ledger), (reference, now): (Value, Value)| -> Call {
+    // (now) → array of { kind, state, count }
+    methods.add_method_mut("stats", |lua, Book(ledger), now: Value| -> Call {
         give(lua, || {
-            ledger.revoke(&reading::token(&reference)?, reading::time(&now)?)?;
+            let list = lua.create_table()?;
+            for (kind, state, count) in ledger.stats(reading::time(&now)?)? {
+                let row = lua.create_table()?;
+                row.raw_set("kind", kind)?;
+                row.raw_set("state", state)?;
+                row.raw_set("count", count)?;
+                list.raw_push(row)?;
+            }
+            Ok(list)
+        })
+    });
+    // (token or short id, maker or nil, now) → true
+    methods.add_method_mut("revoke", |lua, Book(ledger), (reference, maker, now): (Value, Value, Value)| -> Call {
+        give(lua, || {
+            ledger.revoke(&reading::token(&reference)?, reading::maybe_username(&maker)?.as_ref(), reading::time(&now)?)?;
+            Ok(true)
+        })
+    });
+    // (array of makers, now) → how many were revoked
+    methods.add_method_mut("revoke_all", |lua, Book(ledger), (makers, now): (Table, Value)| -> Call {
+        give(lua, || {
+            let makers = makers.sequence_values::<Value>().map(|maker| reading::username(&maker?)).collect::<Answer<Vec<_>>>()?;
+            Ok(ledger.revoke_all(&makers, reading::time(&now)?)?)
+        })
+    });
+    // (token or short id, maker or nil, seconds from now, now) → when it expires
+    methods.add_method_mut("extend", |lua, Book(ledger), (reference, maker, ttl, now): (Value, Value, Value, Value)| -> Call {
+        give(lua, || {
+            let maker = reading::maybe_username(&maker)?;
+            let ttl = reading::seconds(&ttl)?.ok_or(Refusal::TtlInvalid)?;
+            Ok(ledger.extend(&reading::token(&reference)?, maker.as_ref(), ttl, reading::time(&now)?)?.seconds())
+        })
+    });
+    // (token or short id, maker or nil, note or nil) → true
+    methods.add_method_mut("label", |lua, Book(ledger), (reference, maker, note): (Value, Value, Value)| -> Call {
+        give(lua, || {
+            let (maker, note) = (reading::maybe_username(&maker)?, reading::maybe_text(&note)?);
+            ledger.label(&reading::token(&reference)?, maker.as_ref(), note.as_deref())?;
+            Ok(true)
+        })
+    });
+    // (username, how many at the most) → array of { depth, username, inviter, joined, left }, the user first
+    methods.add_method_mut("tree", |lua, Book(ledger), (user, limit): (Value, u32)| -> Call {
+        give(lua, || {
+            let list = lua.create_table()?;
+            for node in ledger.tree(&reading::username(&user)?, limit)? {
+                list.raw_push(writing::node(lua, &node)?)?;
+            }
+            Ok(list)
+        })
+    });
+    // (path of a new file) → true
+    methods.add_method_mut("backup", |lua, Book(ledger), path: Value| -> Call {
+        give(lua, || {
+            let path = reading::maybe_text(&path)?.ok_or_else(|| reading::misuse("a backup needs a path"))?;
+            ledger.backup(std::path::Path::new(&path))?;
             Ok(true)
         })
     });
@@ -187,13 +246,10 @@ fn change(draft: &mut Draft, invite: &Table) -> Answer<()> {
     Ok(())
 }
 
-fn cursor(after: &Value) -> Answer<Option<InviteId>> {
+fn cursor(after: &Value) -> Answer<Option<Bookmark>> {
     match after {
         Value::Nil => Ok(None),
-        Value::String(id) => {
-            let id = <[u8; 32]>::try_from(&*id.as_bytes()).map_err(|_| reading::misuse("not a cursor"))?;
-            Ok(Some(InviteId(id)))
-        }
+        Value::String(bytes) => Bookmark::from_bytes(&bytes.as_bytes()).map(Some).ok_or_else(|| reading::misuse("not a cursor")),
         _ => Err(reading::misuse("not a cursor")),
     }
 }

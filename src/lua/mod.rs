@@ -12,13 +12,13 @@ mod book;
 mod reading;
 mod writing;
 
-use mlua::{Lua, Result, Table};
+use mlua::{Lua, Result, Table, Value};
 use once_cell::sync::OnceCell;
 use rand::rngs::SysRng;
 
 use crate::store::{Location, Store};
 use crate::token::draw;
-use crate::{Ledger, Refusal, Settings};
+use crate::{Ledger, Refusal, Settings, qr};
 
 /// Names this process. One library serves all hosts of a server and outlives reloads of the modules, and so must this: a reload must not take the claims
 /// of a registration that is under way for those of a dead process.
@@ -29,6 +29,7 @@ static PROCESS: OnceCell<[u8; 16]> = OnceCell::new();
 fn invites_core(lua: &Lua) -> Result<Table> {
     let exports = lua.create_table()?;
     exports.raw_set("open", lua.create_function(|lua, options: Table| answer::give(lua, || open(&options).map(book::Book)))?)?;
+    exports.raw_set("qr", lua.create_function(|lua, (text, form): (Value, Value)| answer::give(lua, || qr(&text, &form)))?)?;
     exports.raw_set("codes", Refusal::codes())?;
     exports.raw_set("version", env!("CARGO_PKG_VERSION"))?;
     Ok(exports)
@@ -42,8 +43,19 @@ fn open(options: &Table) -> answer::Answer<Ledger> {
         ttl: reading::lifetime(options, "ttl")?.ok_or(Refusal::TtlInvalid)?,
         reset_ttl: reading::lifetime(options, "reset_ttl")?.ok_or(Refusal::TtlInvalid)?,
         history: reading::lifetime(options, "history")?.ok_or(Refusal::TtlInvalid)?,
+        allowance: reading::allowance(options)?,
         owner: *PROCESS.get_or_try_init(|| draw(&mut SysRng))?,
     };
     let location = Location::parse(&reading::text(options, "database")?)?;
     Ok(Ledger::new(settings, Store::new(location)))
+}
+
+/// (text, "svg" or "terminal") → the text as a QR code
+fn qr(text: &Value, form: &Value) -> answer::Answer<String> {
+    let text = reading::maybe_text(text)?.ok_or_else(|| reading::misuse("a QR code needs a text"))?;
+    match reading::maybe_text(form)?.as_deref() {
+        Some("svg") => Ok(qr::svg(&text)?),
+        Some("terminal") => Ok(qr::terminal(&text)?),
+        _ => Err(reading::misuse("a QR code is svg or terminal")),
+    }
 }

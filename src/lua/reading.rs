@@ -6,7 +6,7 @@ use serde_json::{Map, Number, Value as Json};
 
 use super::answer::{Answer, Trouble};
 use crate::policy::{Accounts, Standing};
-use crate::{Kind, Legacy, Limit, Refusal, Token, UnixTime, Username, Wish};
+use crate::{Allowance, Authority, Kind, Legacy, Limit, Refusal, Token, UnixTime, Username, Which, Wish};
 
 /// How deep tables may be nested; what goes deeper is a cycle or an attack.
 const DEEPEST: usize = 16;
@@ -53,7 +53,28 @@ pub(super) fn accounts(facts: &Table) -> Answer<Accounts> {
         }
         Ok(known)
     };
-    Ok(Accounts { standing: read("standing")?, claims: read("claims")? })
+    let mut rights = std::collections::HashMap::new();
+    if let Some(table) = facts.raw_get::<Option<Table>>("rights")? {
+        for pair in table.pairs::<Value, Value>() {
+            let (name, right) = pair?;
+            rights.insert(username(&name)?, right.as_boolean().ok_or_else(|| misuse("a right is true or false"))?);
+        }
+    }
+    Ok(Accounts { standing: read("standing")?, claims: read("claims")?, rights })
+}
+
+/// What users may do on their own authority; a limit that is not given is none.
+pub(super) fn allowance(options: &Table) -> Answer<Allowance> {
+    let count = |key: &str| match options.raw_get::<Value>(key)? {
+        Value::Nil => Ok(None),
+        value => whole(&value).filter(|count| *count >= 0).map(Some).ok_or_else(|| misuse(&format!("{key} must be a whole number"))),
+    };
+    Ok(Allowance {
+        pending: count("per_user")?,
+        per_day: count("per_day")?,
+        uses: count("most_uses")?,
+        ttl: lifetime(options, "longest_ttl")?.filter(|ttl| *ttl < i64::MAX),
+    })
 }
 
 fn standing(fact: &Value) -> Answer<Standing> {
@@ -66,32 +87,41 @@ fn standing(fact: &Value) -> Answer<Standing> {
     }
 }
 
-/// What somebody asks for: `kind`, `username`, `uses`, `ttl`, `data`.
+/// What somebody asks for: `kind`, `username`, `inviter`, `maker`, `own_right`, `uses`, `ttl`, `data`.
 pub(super) fn wish(spec: &Table) -> Answer<Wish> {
-    let user = maybe_username(&spec.raw_get("username")?)?;
-    let kind = Kind::from_parts(&text(spec, "kind")?, user).ok_or_else(|| misuse("no such kind of invite, or it lacks a username"))?;
+    let word = text(spec, "kind")?;
+    let (username, inviter) = (maybe_username(&spec.raw_get("username")?)?, maybe_username(&spec.raw_get("inviter")?)?);
+    let kind = Kind::from_parts(&word, username, inviter).ok_or_else(|| misuse("no such kind of invite, or it lacks a username"))?;
     let limit = match spec.raw_get("uses")? {
         Value::Nil => Limit::Once,
         Value::Number(number) if number == f64::INFINITY => Limit::UntilExpiry,
         other => Limit::from_max_uses(Some(whole(&other).ok_or(Refusal::UsesInvalid)?))?,
     };
-    Ok(Wish { kind, limit, ttl: lifetime(spec, "ttl")?, data: data(&spec.raw_get("data")?)? })
+    let maker = maybe_username(&spec.raw_get("maker")?)?.or_else(|| kind.inviter().cloned());
+    let own = spec.raw_get::<Value>("own_right")?.as_boolean() == Some(true);
+    let authority = if own { Authority::Maker } else { Authority::Server };
+    Ok(Wish { kind, maker, authority, limit, ttl: lifetime(spec, "ttl")?, data: data(&spec.raw_get("data")?)? })
 }
 
-/// An invite of the bundled module.
+/// An invite of the bundled module, or one that was exported; only the latter knows a number of uses (`max_uses`), or an inviter of an account.
 pub(super) fn legacy(entry: &Table) -> Answer<Legacy> {
     let contact = text(entry, "type")? == "roster";
     let registers = entry.raw_get::<Value>("allow_registration")?.as_boolean().unwrap_or(!contact);
     let data = data(&entry.raw_get("additional_data")?)?;
-    let user = maybe_username(&entry.raw_get(if contact { "inviter" } else { "username" })?)?;
+    let username = if contact { None } else { maybe_username(&entry.raw_get("username")?)? };
+    let inviter = maybe_username(&entry.raw_get("inviter")?)?;
     let word = match (contact, registers) {
         (true, true) => "contact-account",
         (true, false) => "contact",
         (false, _) => "account",
     };
-    let kind = Kind::from_parts(word, user).ok_or_else(|| Refusal::DataInvalid("a contact invite of nobody".into()))?;
-    let limit = if entry.raw_get::<Value>("reusable")?.as_boolean() == Some(true) { Limit::UntilExpiry } else { Limit::Once };
-    let wish = Wish { kind, limit, ttl: None, data }.agreed()?;
+    let kind = Kind::from_parts(word, username, inviter).ok_or_else(|| Refusal::DataInvalid("a contact invite of nobody".into()))?;
+    let limit = match entry.raw_get("max_uses")? {
+        Value::Nil if entry.raw_get::<Value>("reusable")?.as_boolean() == Some(true) => Limit::UntilExpiry,
+        Value::Nil => Limit::Once,
+        uses => Limit::from_max_uses(Some(whole(&uses).ok_or(Refusal::UsesInvalid)?))?,
+    };
+    let wish = Wish { data, ..Wish::of(kind) }.agreed()?;
     let expires = instant(&entry.raw_get("expires")?).ok_or(Refusal::TtlInvalid)?;
     let created = instant(&entry.raw_get("created_at")?).unwrap_or(expires);
     Ok(Legacy {
@@ -122,12 +152,28 @@ pub(super) fn maybe_text(value: &Value) -> Answer<Option<String>> {
     }
 }
 
-/// A number of seconds, `math.huge` for "for ever", or none.
+/// Which invites to list.
+pub(super) fn which(word: &Value) -> Answer<Which> {
+    match word.as_string().map(|word| word.as_bytes().to_vec()).as_deref() {
+        Some(b"pending") => Ok(Which::Pending),
+        Some(b"usable") => Ok(Which::Usable),
+        Some(b"used") => Ok(Which::Used),
+        Some(b"all") => Ok(Which::All),
+        _ => Err(misuse("invites to list are pending, usable, used or all")),
+    }
+}
+
+/// The number of seconds in a field.
 pub(super) fn lifetime(table: &Table, key: &str) -> Answer<Option<i64>> {
-    match table.raw_get(key)? {
+    seconds(&table.raw_get(key)?)
+}
+
+/// A number of seconds, `math.huge` for "for ever", or none.
+pub(super) fn seconds(value: &Value) -> Answer<Option<i64>> {
+    match value {
         Value::Nil => Ok(None),
-        Value::Number(number) if number == f64::INFINITY => Ok(Some(i64::MAX)),
-        other => rounded(&other).filter(|seconds| *seconds > 0).map(Some).ok_or_else(|| Refusal::TtlInvalid.into()),
+        Value::Number(number) if *number == f64::INFINITY => Ok(Some(i64::MAX)),
+        other => rounded(other).filter(|seconds| *seconds > 0).map(Some).ok_or_else(|| Refusal::TtlInvalid.into()),
     }
 }
 

@@ -4,7 +4,7 @@ use mlua::{Lua, Result, Table, Value};
 use serde_json::Value as Json;
 
 use crate::policy::Purpose;
-use crate::{Invite, Kind, Limit, State, Token, Username, uri};
+use crate::{Authority, Invite, Kind, Limit, Node, State, Token, Username, uri};
 
 /// The invite as `mod_invites` has always given it to other modules.
 pub(super) fn invite(lua: &Lua, host: &str, invite: &Invite) -> Result<Table> {
@@ -15,6 +15,8 @@ pub(super) fn invite(lua: &Lua, host: &str, invite: &Invite) -> Result<Table> {
     table.raw_set("token", invite.token.as_ref().map(Token::secret))?;
     table.raw_set("uri", invite.token.as_ref().map(|token| uri::link(host, &invite.kind, token)))?;
     table.raw_set("inviter", invite.kind.inviter().map(Username::as_str))?;
+    table.raw_set("maker", invite.maker.as_ref().map(Username::as_str))?;
+    table.raw_set("own_right", invite.authority == Authority::Maker)?;
     table.raw_set("allow_registration", invite.kind.allows_registration())?;
     table.raw_set("additional_data", data(lua, invite)?)?;
     table.raw_set("created_at", invite.created.seconds())?;
@@ -33,6 +35,17 @@ pub(super) fn with_state(lua: &Lua, host: &str, known: &Invite, state: State) ->
     Ok(table)
 }
 
+/// An account in the tree of who invited whom.
+pub(super) fn node(lua: &Lua, node: &Node) -> Result<Table> {
+    let table = lua.create_table()?;
+    table.raw_set("depth", node.depth)?;
+    table.raw_set("username", node.username.as_str())?;
+    table.raw_set("inviter", node.inviter.as_ref().map(Username::as_str))?;
+    table.raw_set("joined", node.joined.seconds())?;
+    table.raw_set("left", node.left.map(crate::UnixTime::seconds))?;
+    Ok(table)
+}
+
 /// The fields of a validated invite: `username` is the bound name, or the user of whom the holder becomes a contact.
 pub(super) fn validated(lua: &Lua, host: &str, invite: &Invite, purpose: &Purpose) -> Result<Table> {
     let table = lua.create_table()?;
@@ -40,6 +53,8 @@ pub(super) fn validated(lua: &Lua, host: &str, invite: &Invite, purpose: &Purpos
     table.raw_set("token", invite.token.as_ref().map(Token::secret))?;
     table.raw_set("uri", invite.token.as_ref().map(|token| uri::link(host, &invite.kind, token)))?;
     table.raw_set("username", invite.kind.address_user().map(Username::as_str))?;
+    table.raw_set("maker", invite.maker.as_ref().map(Username::as_str))?;
+    table.raw_set("own_right", invite.authority == Authority::Maker)?;
     if *purpose == Purpose::Register {
         table.raw_set("inviter", invite.kind.inviter().map(Username::as_str))?;
     }

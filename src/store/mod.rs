@@ -5,13 +5,14 @@
 
 #![expect(clippy::disallowed_methods, reason = "here is the file, the socket, the deadline, and the process that a connection belongs to")]
 
+pub(crate) mod lineage;
 #[cfg(feature = "postgres")]
 mod postgres;
 mod schema;
 mod sqlite;
 pub(crate) mod statements;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use crate::Refusal;
@@ -167,6 +168,14 @@ pub trait Engine {
     /// # Errors
     /// What the work refused, or [`Refusal::Store`].
     fn transaction(&mut self, mode: Mode, work: &mut Work<'_>) -> Result<(), Refusal>;
+
+    /// Writes a copy of the whole database to a new file.
+    ///
+    /// # Errors
+    /// [`Refusal::Store`], also where the database has tools of its own for that.
+    fn backup(&mut self, _path: &Path) -> Result<(), Refusal> {
+        Err(Refusal::Store(format!("{} has tools of its own for backups", self.name())))
+    }
 
     /// Its name: `sqlite` or `postgresql`.
     fn name(&self) -> &'static str;

@@ -31,6 +31,33 @@ const STEPS: &[&[&str]] = &[&[
     "CREATE INDEX invite_redemptions_invite ON invite_redemptions (invite)",
     // The hosts whose old store was read.
     "CREATE TABLE invite_imports (host TEXT NOT NULL PRIMARY KEY, at BIGINT NOT NULL)",
+], &[
+    // In the order in which invites are listed. Like `invites_sweep` it grows at its end, where an order by id touches another page with each invite.
+    "DROP INDEX invites_pending",
+    "CREATE INDEX invites_created ON invites (host, created_at, id)",
+    // The same for the names of invites, so that the names table is made anew: the old one needed an index by invite, as it referred to `invites`.
+    "CREATE TABLE invite_promises (
+        host TEXT NOT NULL, username TEXT NOT NULL, invite BYTEA NOT NULL,
+        reserved BIGINT NOT NULL, permit BYTEA, lease BIGINT, owner BYTEA, PRIMARY KEY (host, username))",
+    "INSERT INTO invite_promises (host, username, invite, reserved, permit, lease, owner)
+        SELECT host, username, invite, reserved, permit, lease, owner FROM invite_names",
+    "DROP TABLE invite_names",
+    "ALTER TABLE invite_promises RENAME TO invite_names",
+    "CREATE INDEX invite_names_claims ON invite_names (host, permit) WHERE permit IS NOT NULL",
+    "CREATE INDEX invite_names_claimed ON invite_names (invite) WHERE permit IS NOT NULL",
+    // Who made an invite, or in whose name, and whether it stands on that user's own right (1) or the server's (0).
+    "ALTER TABLE invites ADD COLUMN maker TEXT",
+    "ALTER TABLE invites ADD COLUMN own_right BIGINT NOT NULL DEFAULT 0",
+    "UPDATE invites SET maker = inviter WHERE inviter IS NOT NULL",
+    "CREATE INDEX invites_maker ON invites (host, maker, created_at, id) WHERE maker IS NOT NULL",
+    // What users made in a day (days since 1970, UTC). The row is also the lock behind which a user's invites are counted.
+    "CREATE TABLE invite_quotas (host TEXT NOT NULL, maker TEXT NOT NULL, day BIGINT NOT NULL, made BIGINT NOT NULL, PRIMARY KEY (host, maker))",
+    // Who invited whom: one row an account that came through an invite, or that invited one. Rows outlive the invites, and the accounts: a name
+    // that is deleted and made again is another row. `parent` is the inviter's row.
+    "CREATE TABLE invite_lineage (
+        id BYTEA NOT NULL PRIMARY KEY, host TEXT NOT NULL, username TEXT NOT NULL, parent BYTEA, invite BYTEA, joined_at BIGINT NOT NULL, left_at BIGINT)",
+    "CREATE INDEX invite_lineage_username ON invite_lineage (host, username)",
+    "CREATE INDEX invite_lineage_parent ON invite_lineage (parent) WHERE parent IS NOT NULL",
 ]];
 
 /// The version that this library reads and writes.

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::{Arg, Row, Sql};
-use crate::{Invite, InviteId, Kind, Limit, Refusal, Token, UnixTime, Username};
+use crate::{Authority, Bookmark, Invite, InviteId, Kind, Limit, Refusal, Tally, Token, UnixTime, Username};
 
 /// Names one presentation of a token.
 pub(crate) type PermitId = [u8; 16];
@@ -34,7 +34,7 @@ pub(crate) struct Holder {
 
 macro_rules! invite_columns {
     () => {
-        "id, token, kind, inviter, username, max_uses, uses, created_at, expires_at, revoked_at, landing_page, data"
+        "id, token, kind, inviter, username, maker, own_right, max_uses, uses, created_at, expires_at, revoked_at, landing_page, data"
     };
 }
 
@@ -48,8 +48,9 @@ macro_rules! claim_columns {
 pub(crate) fn insert(sql: &mut dyn Sql, host: &str, invite: &Invite, sweep_at: UnixTime) -> Result<bool, Refusal> {
     put(
         sql,
-        "INSERT INTO invites (id, host, token, kind, inviter, username, max_uses, uses, created_at, expires_at, sweep_at, landing_page, data)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 0, ?8, ?9, ?10, ?11, ?12) ON CONFLICT (id) DO NOTHING RETURNING 1",
+        "INSERT INTO invites
+         (id, host, token, kind, inviter, username, max_uses, uses, created_at, expires_at, sweep_at, landing_page, data, maker, own_right)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 0, ?8, ?9, ?10, ?11, ?12, ?13, ?14) ON CONFLICT (id) DO NOTHING RETURNING 1",
         host,
         invite,
         sweep_at,
@@ -61,8 +62,9 @@ pub(crate) fn insert(sql: &mut dyn Sql, host: &str, invite: &Invite, sweep_at: U
 pub(crate) fn merge(sql: &mut dyn Sql, host: &str, invite: &Invite, sweep_at: UnixTime) -> Result<bool, Refusal> {
     put(
         sql,
-        "INSERT INTO invites (id, host, token, kind, inviter, username, max_uses, uses, created_at, expires_at, sweep_at, landing_page, data)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 0, ?8, ?9, ?10, ?11, ?12) ON CONFLICT (id) DO UPDATE SET
+        "INSERT INTO invites
+         (id, host, token, kind, inviter, username, max_uses, uses, created_at, expires_at, sweep_at, landing_page, data, maker, own_right)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 0, ?8, ?9, ?10, ?11, ?12, ?13, ?14) ON CONFLICT (id) DO UPDATE SET
          kind = excluded.kind, max_uses = excluded.max_uses, created_at = excluded.created_at, landing_page = excluded.landing_page,
          data = excluded.data WHERE invites.host = excluded.host AND invites.kind = 'contact' AND excluded.kind = 'contact-account'
          AND invites.inviter = excluded.inviter AND invites.uses = 0 RETURNING 1",
@@ -87,6 +89,8 @@ fn put(sql: &mut dyn Sql, statement: &'static str, host: &str, invite: &Invite, 
         Arg::Int(sweep_at.seconds()),
         Arg::text(invite.landing_page.as_deref()),
         Arg::text(data.as_deref()),
+        Arg::text(invite.maker.as_ref().map(Username::as_str)),
+        Arg::Int(i64::from(invite.authority == Authority::Maker)),
     ];
     Ok(!sql.run(statement, &args)?.is_empty())
 }
@@ -111,32 +115,55 @@ pub(crate) fn find_between(sql: &mut dyn Sql, host: &str, (low, high): (InviteId
     sql.run(statement, &[Arg::Blob(&low.0), Arg::Blob(&high.0), Arg::Text(host)])?.into_iter().map(invite).collect()
 }
 
-/// Invites that let somebody register or reset and still have a use, in the order of their ids.
-pub(crate) fn pending(sql: &mut dyn Sql, host: &str, after: Option<InviteId>, limit: i64, now: UnixTime) -> Result<Vec<Invite>, Refusal> {
-    let statement = concat!(
-        "SELECT ",
-        invite_columns!(),
-        " FROM invites WHERE host = ?1 AND id > ?2 AND kind <> 'contact' AND revoked_at IS NULL AND (max_uses IS NULL OR uses < max_uses)
-          AND expires_at > ?3 ORDER BY id LIMIT ?4"
-    );
-    let after = after.as_ref().map_or([].as_slice(), |id| &id.0);
-    sql.run(statement, &[Arg::Text(host), Arg::Blob(after), Arg::Int(now.seconds()), Arg::Int(limit)])?.into_iter().map(invite).collect()
+/// A page of a host's invites in the order in which they were made, of one maker if one is given, each with the number of claims on it.
+pub(crate) fn page(
+    sql: &mut dyn Sql,
+    host: &str,
+    maker: Option<&Username>,
+    after: Option<&Bookmark>,
+    limit: i64,
+) -> Result<Vec<(Invite, i64)>, Refusal> {
+    macro_rules! page_of {
+        ($condition:literal) => {
+            concat!(
+                "SELECT (SELECT COUNT(*) FROM invite_names n WHERE n.invite = invites.id AND n.permit IS NOT NULL), ",
+                invite_columns!(),
+                " FROM invites WHERE host = ?1 AND (created_at, id) > (?2, ?3) ",
+                $condition,
+                " ORDER BY created_at, id LIMIT ?4"
+            )
+        };
+    }
+    let (created, id) = after.map_or((i64::MIN, [].as_slice()), |after| (after.created.seconds(), &after.id.0));
+    let mut args = vec![Arg::Text(host), Arg::Int(created), Arg::Blob(id), Arg::Int(limit)];
+    let statement = if let Some(maker) = maker {
+        args.push(Arg::Text(maker.as_str()));
+        page_of!("AND maker = ?5")
+    } else {
+        page_of!("")
+    };
+    let with_claims = |mut row: Row| Ok((row.int()?, row)).and_then(|(claims, row)| Ok((invite(row)?, claims)));
+    sql.run(statement, &args)?.into_iter().map(with_claims).collect()
 }
 
 /// Takes an invite back, and what it reserves; false if that was done before.
 pub(crate) fn revoke(sql: &mut dyn Sql, host: &str, id: InviteId, now: UnixTime, sweep_at: UnixTime) -> Result<bool, Refusal> {
     let args = [Arg::Blob(&id.0), Arg::Text(host), Arg::Int(now.seconds()), Arg::Int(sweep_at.seconds())];
-    let statement = "UPDATE invites SET revoked_at = ?3, sweep_at = ?4 WHERE id = ?1 AND host = ?2 AND revoked_at IS NULL RETURNING 1";
-    let revoked = !sql.run(statement, &args)?.is_empty();
-    drop_promises(sql, id)?;
-    Ok(revoked)
+    let statement = "UPDATE invites SET revoked_at = ?3, sweep_at = ?4 WHERE id = ?1 AND host = ?2 AND revoked_at IS NULL RETURNING id, username";
+    let Some(mut row) = sql.run(statement, &args)?.pop() else {
+        return Ok(false);
+    };
+    drop_bound_name(sql, host, &mut row)?;
+    Ok(true)
 }
 
 /// Revokes what depends on an account: its contact invites and its resets. How many there were.
 pub(crate) fn revoke_dependents(sql: &mut dyn Sql, host: &str, user: &Username, now: UnixTime, sweep_at: UnixTime) -> Result<usize, Refusal> {
     let args = [Arg::Text(host), Arg::Text(user.as_str()), Arg::Int(now.seconds()), Arg::Int(sweep_at.seconds())];
-    let contacts =
-        sql.run("UPDATE invites SET revoked_at = ?3, sweep_at = ?4 WHERE host = ?1 AND inviter = ?2 AND revoked_at IS NULL RETURNING 1", &args)?;
+    let contacts = sql.run(
+        "UPDATE invites SET revoked_at = ?3, sweep_at = ?4 WHERE host = ?1 AND inviter = ?2 AND kind <> 'account' AND revoked_at IS NULL RETURNING 1",
+        &args,
+    )?;
     let resets = sql.run(
         "UPDATE invites SET revoked_at = ?3, sweep_at = ?4 WHERE host = ?1 AND username = ?2 AND kind = 'reset' AND revoked_at IS NULL RETURNING 1",
         &args,
@@ -196,13 +223,18 @@ pub(crate) fn holder(sql: &mut dyn Sql, host: &str, username: &Username) -> Resu
 /// Takes a name back that is promised to this invite and that nobody is registering. It names the invite, for since the look another transaction may have
 /// promised the name anew.
 pub(crate) fn drop_promise(sql: &mut dyn Sql, host: &str, username: &Username, invite: InviteId) -> Result<(), Refusal> {
-    let statement = "DELETE FROM invite_names WHERE host = ?1 AND username = ?2 AND invite = ?3 AND permit IS NULL RETURNING 1";
-    sql.run(statement, &[Arg::Text(host), Arg::Text(username.as_str()), Arg::Blob(&invite.0)]).map(drop)
+    drop_name(sql, host, username.as_str(), invite)
 }
 
-/// Takes all names back that an invite reserves and that nobody is registering.
-pub(crate) fn drop_promises(sql: &mut dyn Sql, invite: InviteId) -> Result<(), Refusal> {
-    sql.run("DELETE FROM invite_names WHERE invite = ?1 AND permit IS NULL RETURNING 1", &[Arg::Blob(&invite.0)]).map(drop)
+/// The same for the name that an invite is bound to, if it is: a row of its id and that name.
+fn drop_bound_name(sql: &mut dyn Sql, host: &str, row: &mut Row) -> Result<(), Refusal> {
+    let (id, name) = (InviteId(row.bytes()?), row.maybe_text()?);
+    name.map_or(Ok(()), |name| drop_name(sql, host, &name, id))
+}
+
+fn drop_name(sql: &mut dyn Sql, host: &str, username: &str, invite: InviteId) -> Result<(), Refusal> {
+    let statement = "DELETE FROM invite_names WHERE host = ?1 AND username = ?2 AND invite = ?3 AND permit IS NULL RETURNING 1";
+    sql.run(statement, &[Arg::Text(host), Arg::Text(username), Arg::Blob(&invite.0)]).map(drop)
 }
 
 /// Promises a name to an invite; false if it is promised already.
@@ -295,8 +327,10 @@ pub(crate) fn sweep(sql: &mut dyn Sql, host: &str, now: UnixTime, limit: i64) ->
     if sql.run(mark, &[Arg::Text(host), Arg::Int(now.seconds()), Arg::Int(limit)])?.is_empty() {
         return Ok(0);
     }
-    let remove = concat!("DELETE FROM invites WHERE host = ?1 AND sweep_at = 0 AND ", is_unclaimed!(), " RETURNING 1");
-    Ok(sql.run(remove, &[Arg::Text(host)])?.len())
+    let remove = concat!("DELETE FROM invites WHERE host = ?1 AND sweep_at = 0 AND ", is_unclaimed!(), " RETURNING id, username");
+    let mut removed = sql.run(remove, &[Arg::Text(host)])?;
+    removed.iter_mut().try_for_each(|row| drop_bound_name(sql, host, row))?;
+    Ok(removed.len())
 }
 
 /// Whether the old store of this host was read.
@@ -314,16 +348,17 @@ fn invite(mut row: Row) -> Result<Invite, Refusal> {
     let id = InviteId(row.bytes()?);
     let token = row.maybe_text()?.map(|text| Token::parse(&text)).transpose().map_err(super::odd)?;
     let kind = row.text()?;
-    let (inviter, username) = (row.maybe_text()?, row.maybe_text()?);
-    let name = inviter.or(username).map(|name| Username::prepared(&name)).transpose().map_err(super::odd)?;
-    let kind = Kind::from_parts(&kind, name).ok_or_else(|| super::odd(kind))?;
+    let mut name = || row.maybe_text()?.map(|name| Username::prepared(&name)).transpose().map_err(super::odd);
+    let (inviter, username, maker) = (name()?, name()?, name()?);
+    let kind = Kind::from_parts(&kind, username, inviter).ok_or_else(|| super::odd(kind))?;
+    let authority = if row.int()? == 1 { Authority::Maker } else { Authority::Server };
     let limit = Limit::from_max_uses(row.maybe_int()?).map_err(super::odd)?;
     let uses = row.int()?;
     let (created, expires) = (UnixTime::from_seconds(row.int()?), UnixTime::from_seconds(row.int()?));
     let revoked = row.maybe_int()?.map(UnixTime::from_seconds);
     let landing_page = row.maybe_text()?;
     let data = row.maybe_text()?.map(|text| serde_json::from_str(&text)).transpose().map_err(|error| super::odd(error.to_string()))?;
-    Ok(Invite { id, token, kind, limit, uses, created, expires, revoked, landing_page, data })
+    Ok(Invite { id, token, kind, maker, authority, limit, uses, created, expires, revoked, landing_page, data })
 }
 
 fn claim(mut row: Row) -> Result<Claim, Refusal> {
@@ -335,4 +370,46 @@ fn claim(mut row: Row) -> Result<Claim, Refusal> {
         lease: UnixTime::from_seconds(row.int()?),
         owner: row.bytes()?,
     })
+}
+
+/// Counts the account invites that a user has pending and has made on this day (since 1970), and keeps others from counting until our transaction ends.
+pub(crate) fn tally(sql: &mut dyn Sql, host: &str, maker: &Username, day: i64, now: UnixTime) -> Result<Tally, Refusal> {
+    let statement = "INSERT INTO invite_quotas (host, maker, day, made) VALUES (?1, ?2, ?3, 0) ON CONFLICT (host, maker) DO UPDATE SET
+                     made = CASE WHEN invite_quotas.day = excluded.day THEN invite_quotas.made ELSE 0 END, day = excluded.day RETURNING made";
+    let args = [Arg::Text(host), Arg::Text(maker.as_str()), Arg::Int(day)];
+    let today = sql.run(statement, &args)?.pop().map_or(Ok(0), |mut row| row.int())?;
+    let statement = "SELECT COUNT(*) FROM invites WHERE host = ?1 AND maker = ?2 AND own_right = 1 AND kind <> 'contact' AND revoked_at IS NULL
+                     AND expires_at > ?3 AND (max_uses IS NULL OR uses < max_uses)";
+    let args = [Arg::Text(host), Arg::Text(maker.as_str()), Arg::Int(now.seconds())];
+    let pending = sql.run(statement, &args)?.pop().map_or(Ok(0), |mut row| row.int())?;
+    Ok(Tally { pending, today })
+}
+
+/// One more made today.
+pub(crate) fn count_made(sql: &mut dyn Sql, host: &str, maker: &Username) -> Result<(), Refusal> {
+    let statement = "UPDATE invite_quotas SET made = made + 1 WHERE host = ?1 AND maker = ?2 RETURNING 1";
+    sql.run(statement, &[Arg::Text(host), Arg::Text(maker.as_str())]).map(drop)
+}
+
+/// Gives an invite another end of life, if it has not ended yet.
+pub(crate) fn extend(sql: &mut dyn Sql, host: &str, id: InviteId, expires: UnixTime, sweep_at: UnixTime) -> Result<(), Refusal> {
+    let statement = "UPDATE invites SET expires_at = ?3, sweep_at = ?4 WHERE id = ?1 AND host = ?2 RETURNING 1";
+    let args = [Arg::Blob(&id.0), Arg::Text(host), Arg::Int(expires.seconds()), Arg::Int(sweep_at.seconds())];
+    sql.run(statement, &args).map(drop)
+}
+
+/// Gives an invite other data.
+pub(crate) fn annotate(sql: &mut dyn Sql, host: &str, id: InviteId, data: &Value) -> Result<(), Refusal> {
+    let data = data.to_string();
+    let statement = "UPDATE invites SET data = ?3 WHERE id = ?1 AND host = ?2 RETURNING 1";
+    sql.run(statement, &[Arg::Blob(&id.0), Arg::Text(host), Arg::Text(&data)]).map(drop)
+}
+
+/// How many invites there are of each kind in each state: kind, state, count.
+pub(crate) fn stats(sql: &mut dyn Sql, host: &str, now: UnixTime) -> Result<Vec<(String, String, i64)>, Refusal> {
+    let statement = "SELECT kind, state, COUNT(*) FROM (SELECT kind, CASE WHEN revoked_at IS NOT NULL THEN 'revoked'
+                     WHEN max_uses IS NOT NULL AND uses >= max_uses THEN 'redeemed' WHEN expires_at <= ?2 THEN 'expired' ELSE 'pending' END AS state
+                     FROM invites WHERE host = ?1) counted GROUP BY kind, state ORDER BY kind, state";
+    let rows = sql.run(statement, &[Arg::Text(host), Arg::Int(now.seconds())])?;
+    rows.into_iter().map(|mut row| Ok((row.text()?, row.text()?, row.int()?))).collect()
 }

@@ -84,8 +84,9 @@ impl Place {
 
     /// Removes all that is written down.
     pub(crate) fn wipe(&self) {
-        self.sql("DELETE FROM invites");
-        self.sql("DELETE FROM invite_imports");
+        for table in ["invites", "invite_names", "invite_imports", "invite_quotas", "invite_lineage"] {
+            self.sql(&format!("DELETE FROM {table}"));
+        }
     }
 
     /// As the option `invites_database` would name it.
@@ -128,15 +129,17 @@ impl Place {
 
     /// All that the ledger has written down.
     pub(crate) fn contents(&self) -> Vec<String> {
-        const TABLES: [(&str, &str); 4] = [
+        const TABLES: [(&str, &str); 6] = [
             (
-                "bttttiiiiiitt",
-                "SELECT id, host, token, kind, COALESCE(inviter, username), max_uses, uses, created_at, expires_at, revoked_at, sweep_at,
+                "btttttiiiiiiitt",
+                "SELECT id, host, token, kind, COALESCE(inviter, username), maker, own_right, max_uses, uses, created_at, expires_at, revoked_at, sweep_at,
                  landing_page, data FROM invites ORDER BY id",
             ),
             ("ttbipio", "SELECT host, username, invite, reserved, permit, lease, owner FROM invite_names ORDER BY host, username"),
             ("pttbi", "SELECT permit, host, username, invite, at FROM invite_redemptions ORDER BY permit"),
             ("ti", "SELECT host, at FROM invite_imports ORDER BY host"),
+            ("ttii", "SELECT host, maker, day, made FROM invite_quotas ORDER BY host, maker"),
+            ("pttpbii", "SELECT id, host, username, parent, invite, joined_at, left_at FROM invite_lineage ORDER BY id"),
         ];
         let mut lines = Vec::new();
         for (columns, query) in TABLES {
@@ -166,6 +169,8 @@ impl Place {
         assert_eq!(self.number(twice), 0, "a permit claims one name");
         let spent = "SELECT COUNT(*) FROM invite_names JOIN invite_redemptions ON invite_redemptions.permit = invite_names.permit";
         assert_eq!(self.number(spent), 0, "a permit that was redeemed claims nothing");
+        let left = "SELECT COUNT(*) FROM invite_names WHERE invite NOT IN (SELECT id FROM invites)";
+        assert_eq!(self.number(left), 0, "no name is promised to an invite that is gone");
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use invites_core::policy::{Accounts, Question, Standing};
+use invites_core::policy::{Accounts, Question, Standing, Subject};
 use invites_core::{Refusal, Username};
 
 use super::stage::user;
@@ -43,9 +43,13 @@ impl Server {
         panic!("the ledger goes on asking");
     }
 
-    fn answer(&self, facts: &mut Accounts, Question { username, claimed_since }: Question) {
+    fn answer(&self, facts: &mut Accounts, Question { username, subject }: Question) {
         let standing = self.standing(&username);
-        let known = if claimed_since.is_some() { &mut facts.claims } else { &mut facts.standing };
-        assert!(known.insert(username, standing).is_none(), "the ledger asks once");
+        let known_before = match subject {
+            Subject::Account => facts.standing.insert(username, standing).is_some(),
+            Subject::Claim(_) => facts.claims.insert(username, standing).is_some(),
+            Subject::Right => facts.rights.insert(username, standing == Standing::Active).is_some(),
+        };
+        assert!(!known_before, "the ledger asks once");
     }
 }

@@ -18,7 +18,15 @@ pub(crate) fn user(name: &str) -> Username {
 }
 
 pub(crate) fn settings() -> Settings {
-    Settings { host: HOST.into(), store_tokens: true, ttl: 1000, reset_ttl: 100, history: 0, owner: [1; 16] }
+    Settings {
+        host: HOST.into(),
+        store_tokens: true,
+        ttl: 1000,
+        reset_ttl: 100,
+        history: 0,
+        allowance: invites_core::Allowance::default(),
+        owner: [1; 16],
+    }
 }
 
 /// A host: invites live for 1000 seconds, resets for 100, and nothing is kept for longer than it must be.
@@ -65,7 +73,7 @@ impl Stage {
     }
 
     pub(crate) fn draft(&mut self, kind: Kind, limit: Limit) -> Result<Draft, Refusal> {
-        let wish = Wish { kind, limit, ttl: None, data: None };
+        let wish = Wish { limit, ..Wish::of(kind) };
         self.server.answering(|facts| self.ledger.draft(wish.clone(), facts, self.now))
     }
 
@@ -136,11 +144,11 @@ impl Stage {
 }
 
 pub(crate) fn free() -> Kind {
-    Kind::Account { username: None }
+    Kind::Account { username: None, inviter: None }
 }
 
 pub(crate) fn bound(name: &str) -> Kind {
-    Kind::Account { username: Some(user(name)) }
+    Kind::Account { username: Some(user(name)), inviter: None }
 }
 
 pub(crate) fn contact(inviter: &str) -> Kind {

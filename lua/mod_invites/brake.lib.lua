@@ -1,0 +1,90 @@
+-- Slows down whoever tries tokens that do not work. For streams, web forms and APIs alike; the tokens that work are let through until it is absurd.
+--
+-- Three limits, of which the option `invites_guess_limit` (5) is the first:
+-- - one stream: that many tokens that do not work; with the next one it is told so and closed;
+-- - one address: 4 times that many in ten minutes, and each further one closes its stream at once. Tokens that work still pass, so that nobody
+--   locks out those with whom they share an address;
+-- - one address: 40 times that many, and nothing of it is looked at any more.
+-- An address is an IPv4 address or an IPv6 network (/64), or in subscriptions (XEP-0379) the JID or the domain that they come from. Behind a
+-- proxy, everybody has the proxy's: neither that of a trusted proxy nor this machine itself is ever counted, unless it tells whom it speaks for.
+--
+-- Returns function (steps) → { blocked, failed }. Both take whoever shows a token: a session, { ip = address } or { sender = JID or domain }.
+
+local new_cache = require "util.cache".new;
+local ip = require "util.ip";
+local new_throttle = require "util.throttle".create;
+
+local per_stream = module:get_option_number("invites_guess_limit", 5);
+local per_address, beyond_reason = per_stream * 4, per_stream * 40;
+local period = 600; -- seconds in which a limit is free again
+local addresses_known = 10000; -- as many as are remembered, at about 500 bytes each: the one that was quiet for longest is forgotten
+
+local proxies = module:context("*"):get_option_set("trusted_proxies", { "127.0.0.1"; "::1" });
+
+local ipv4_in_ipv6 = ("\0"):rep(10).."\255\255"; -- ::ffff:192.0.2.1
+local ipv6_loopback = ("\0"):rep(15).."\1";
+
+local function is_proxy(address)
+	for proxy in proxies do
+		local network, bits = ip.parse_cidr(proxy);
+		if network and ip.match(address, network, bits) then return true; end
+	end
+	return false;
+end
+
+local function is_loopback(address)
+	return address.packed == ipv6_loopback or address.proto == "IPv4" and address.packed:byte(1) == 127;
+end
+
+-- (text) → what is counted as one address, or nil if it must not be
+local function key_of(text)
+	local ok, address = pcall(ip.new_ip, text);
+	if not ok or not address then return nil; end
+	if address.packed:sub(1, 12) == ipv4_in_ipv6 then
+		address = ip.new_ip(("%d.%d.%d.%d"):format(address.packed:byte(13, 16)));
+	end
+	if is_loopback(address) or is_proxy(address) then return nil; end
+	return address.proto..":"..address.packed:sub(1, 8);
+end
+
+return function (steps)
+	local streams = setmetatable({}, { __mode = "k" }); -- session → failures
+	local addresses = new_cache(addresses_known); -- key → { soft, hard }
+	local brake = {};
+
+	local function of_address(who, is_new)
+		local key = who.sender and "from:"..who.sender or who.ip and key_of(who.ip);
+		local limits = key and addresses:get(key);
+		if key and not limits and is_new then
+			limits = { soft = new_throttle(per_address, period); hard = new_throttle(beyond_reason, period) };
+		end
+		if limits then addresses:set(key, limits); end -- as the last one used
+		return limits;
+	end
+
+	-- (session or { ip } or { sender }) → nil, or "throttled": what is shown is not even to be looked at
+	function brake:blocked(who)
+		if per_stream < 1 then return nil; end
+		local limits = of_address(who);
+		if limits and not limits.hard:peek(1) or (streams[who] or 0) > per_stream then
+			steps.refused("check", "throttled");
+			return "throttled";
+		end
+	end
+
+	-- (session or { ip } or { sender }; code of the refusal, or nil) → nil, or "throttled": this was one failure too many, so a stream is to be closed
+	function brake:failed(who, code)
+		if per_stream < 1 or code == "internal-server-error" then return nil; end
+		streams[who] = (streams[who] or 0) + 1;
+		local limits, too_many = of_address(who, true), streams[who] > per_stream;
+		if limits then
+			limits.hard:poll(1);
+			too_many = not limits.soft:poll(1) or too_many;
+		end
+		if not too_many then return nil; end
+		steps.refused("check", "throttled");
+		return "throttled";
+	end
+
+	return brake;
+end

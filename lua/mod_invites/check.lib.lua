@@ -1,0 +1,143 @@
+-- The command check: what an admin looks at first. Each line is "ok", or what there is to do.
+--
+-- It works without mod_invites too: where that can't be loaded, it says so.
+
+local config = require "core.configmanager";
+local lfs = require "lfs";
+local modulemanager = require "core.modulemanager";
+local usermanager = require "core.usermanager";
+
+local check_database = module:require "check_database";
+local check_links = module:require "check_links";
+
+local this_directory = debug.getinfo(1, "S").source:match("^@(.*)[/\\][^/\\]*$") or ".";
+local lua_version = _VERSION:match("%d+%.%d+");
+
+-- Those of the suite, and those that it is going to have.
+local suite = { "invites"; "invites_register"; "invites_adhoc"; "invites_api"; "invites_page"; "invites_register_web"; "register_apps" };
+
+-- (out) → { ok(format, ...), to_do(format, ...), count of what is to do }
+local function new_report(out)
+	local report = { count = 0 };
+	function report.ok(...) out.print("ok     "..string.format(...)); end
+	function report.to_do(...)
+		report.count = report.count + 1;
+		out.print("TO DO  "..string.format(...));
+	end
+	return report;
+end
+
+-- What the parts ask about a host: (host) → { name; option(name, default); has(module): is it loaded, or (under prosodyctl) going to be? }
+local function new_host(name)
+	local host = { name = name };
+	function host.option(option, default)
+		local value = config.get(name, option);
+		if value == nil then return default; end
+		return value;
+	end
+	local to_load = prosody.process_type ~= "prosody" and modulemanager.get_modules_for_host(name);
+	function host.has(module_name)
+		if to_load then return to_load:contains(module_name); end
+		return modulemanager.is_loaded(name, module_name) == true;
+	end
+	return host;
+end
+
+local function library(report, invites, load_err)
+	if not invites then
+		report.to_do("Library: mod_invites could not be loaded: %s. If it is about invites_core.so: \"make\" builds it for Lua %s", load_err, lua_version);
+		return;
+	end
+	report.ok("Library: invites_core.so is loaded (Lua %s, Prosody %s)", lua_version, prosody.version or "of unknown version");
+end
+
+local function registration(report, host)
+	if not host.has "invites" then report.to_do("Modules: add \"invites\" to modules_enabled"); end
+	if not host.has "invites_register" then
+		if host.has "register_ibr" or host.has "register" and host.option("allow_registration", false) then
+			report.to_do("Registration: anybody can register without an invite: add \"invites_register\" to modules_enabled");
+		else
+			report.to_do("Registration: nobody can register: add \"invites_register\" to modules_enabled");
+		end
+		return;
+	end
+	local invite_only, allowed = host.option("registration_invite_only", true), host.option("allow_registration", false);
+	local disabled = false;
+	for _, name in ipairs(host.option("modules_disabled", {})) do disabled = disabled or name == "register_ibr"; end
+	if not invite_only and not allowed then
+		report.to_do("Registration: nobody can register: set registration_invite_only = true (or allow_registration = true, for everybody)");
+	elseif disabled or prosody.process_type == "prosody" and not host.has "register_ibr" then
+		local why = disabled and "in modules_disabled" or "not loaded (the log says why)";
+		report.to_do("Registration: clients can't register, as mod_register_ibr is %s", why);
+	elseif invite_only then
+		report.ok("Registration: for holders of an invite alone");
+	else
+		report.ok("Registration: open to everybody (registration_invite_only = false); an invite that is shown counts all the same");
+	end
+	local provider = usermanager.get_provider(host.name);
+	if host.option("authentication", "internal_hashed") == "anonymous" or not (provider and provider.create_user) then
+		report.to_do("Accounts: authentication = %q makes no accounts", tostring(host.option("authentication", "internal_hashed")));
+	end
+end
+
+local function encryption(report, host)
+	if not host.option("c2s_require_encryption", host.option("require_encryption", true)) then
+		report.to_do("Encryption: set c2s_require_encryption = true: tokens and passwords may travel in the clear now");
+		return;
+	end
+	local direct = host.option("c2s_direct_tls_ports", host.option("legacy_ssl_ports", {}));
+	if not host.has "tls" and not (type(direct) == "number" or type(direct) == "table" and direct[1]) then
+		report.to_do("Encryption: add \"tls\" to modules_enabled: without encryption nobody is offered to register");
+		return;
+	end
+	report.ok("Encryption: required before registration (whether the certificate is right says \"prosodyctl check certs\")");
+end
+
+local function same_file(a, b)
+	local of_a, of_b = lfs.attributes(a), lfs.attributes(b);
+	return of_a and of_b and of_a.dev == of_b.dev and of_a.ino == of_b.ino;
+end
+
+-- (name of a module) → paths of its copies, the one that Prosody takes first
+local function copies_of(name)
+	local file = "mod_"..name..".lua";
+	local shared = "share/lua/"..lua_version.."/";
+	local copies = {};
+	for directory in (prosody.paths.plugins or ""):gmatch("[^;]+") do
+		-- Where Prosody's loader looks in each directory, in its order.
+		for _, place in ipairs { "mod_"..name.."/"..name.."/"; "mod_"..name.."/"; name.."/"; ""; shared; shared.."mod_"..name.."/" } do
+			local path = directory:gsub("/+$", "").."/"..place..file;
+			if lfs.attributes(path, "mode") == "file" then table.insert(copies, path); end
+		end
+	end
+	return copies;
+end
+
+-- A module of the suite next to somebody else's of another name works; next to somebody else's half of the suite it may not.
+local function copies(report, host)
+	local root = this_directory:match("^(.*)/[^/]*$") or ".";
+	local mixed = false;
+	for _, name in ipairs(suite) do
+		local ours = ("%s/mod_%s/mod_%s.lua"):format(root, name, name);
+		local loaded = modulemanager.get_module(host.name, name);
+		local taken = loaded and loaded.module.path or copies_of(name)[1];
+		if host.has(name) and taken and lfs.attributes(ours, "mode") and not same_file(taken, ours) then
+			mixed = true;
+			report.to_do("Modules: mod_%s comes from %s instead of %s: put %s first in plugin_paths, or remove that copy", name, taken, ours, root);
+		end
+	end
+	if not mixed then report.ok("Modules: all that are of this suite come from %s", root); end
+end
+
+-- The command: check HOST. (mod_invites of the host, or nil; out; arguments; flags; why there is none)
+return function (invites, out, arg, _, load_err)
+	local report, host = new_report(out), new_host(arg.host);
+	library(report, invites, load_err);
+	if invites then check_database(report, invites); end
+	registration(report, host);
+	encryption(report, host);
+	check_links(report, invites, host);
+	copies(report, host);
+	if report.count > 0 then return nil, report.count == 1 and "1 thing to do" or report.count.." things to do"; end
+	return true, "All is well";
+end

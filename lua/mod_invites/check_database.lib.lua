@@ -1,0 +1,51 @@
+-- Part of the command check: is the database there, is it safe, can the server write it?
+--
+-- Files are looked at from outside alone: opening and closing a file of SQLite's in this process would drop the locks that SQLite holds on it.
+
+local lfs = require "lfs";
+
+-- (path of the database) → array of what to do, each a text
+local function look_at_files(path)
+	local to_do = {};
+	local directory = path:match("^(.*)/[^/]*$");
+	local owner = (lfs.attributes(prosody.paths.data) or {}).uid;
+	for _, suffix in ipairs { ""; "-wal"; "-shm" } do
+		local file = lfs.attributes(path..suffix);
+		if file and owner and file.uid ~= owner then
+			local data = prosody.paths.data;
+			table.insert(to_do, ("%s is another user's than the data directory: chown --reference=%s %s"):format(path..suffix, data, path..suffix));
+		end
+		if file and file.permissions:sub(7) ~= "---" then
+			table.insert(to_do, ("%s can be read by every user of this machine: chmod 600 %s"):format(path..suffix, path..suffix));
+		end
+	end
+	if not lfs.attributes(directory, "mode") then
+		table.insert(to_do, ("the directory %s is not there: make it, for the user that Prosody runs as"):format(directory));
+	end
+	return to_do;
+end
+
+local function is_local(url)
+	local server = url:match("^%a+://[^/@]*@([^/?]*)") or url:match("^%a+://([^/?]*)") or "";
+	server = server:gsub(":%d+$", ""):lower();
+	return server == "" or server == "localhost" or server:find("^127%.") or server == "[::1]" or server:find("^%%2f");
+end
+
+-- (report, mod_invites of the host)
+return function (report, invites)
+	local location, place = invites.module:require "database"();
+	local is_file = location:sub(1, 1) == "/";
+	local health, _, words = invites.health();
+	local to_do = is_file and look_at_files(location) or {};
+	if not health then
+		report.to_do("Database: %s does not work, so nobody can register: %s", place, words or "no reason given");
+	elseif is_file and not lfs.attributes(location.."-wal", "mode") then
+		table.insert(to_do, ("%s can't be used in WAL mode, which file systems of a network do not have: put it on a local disk"):format(location));
+	elseif not is_file and not is_local(location) and not location:find("sslmode=require", 1, true) then
+		table.insert(to_do, "the way to PostgreSQL is not encrypted: add ?sslmode=require to invites_database");
+	end
+	for _, text in ipairs(to_do) do report.to_do("Database: %s", text); end
+	if health and not to_do[1] then
+		report.ok("Database: %s, schema %d, at %s", health.engine == "sqlite" and "SQLite" or "PostgreSQL", health.version, place);
+	end
+end

@@ -1,0 +1,75 @@
+-- The flags of the commands.
+--
+-- Returns a table name → { name; value = what stands for its value in the help, nil for a switch; many = true if it may be repeated; help;
+-- read = function (text, host) → value, or nil, error; means = { other flag, its value } for a short form }. A name with "_" is written with "-".
+
+local compat = module:require "compat";
+local nodeprep = require "util.encodings".stringprep.nodeprep;
+local split_jid = require "util.jid".prepped_split;
+
+local flags = {};
+
+local function flag(name, value, help, read)
+	flags[name] = { name = name; value = value; help = help; read = read };
+	return flags[name];
+end
+
+local units = {
+	s = 1; sec = 1; second = 1; min = 60; minute = 60; h = 3600; hour = 3600; d = 86400; day = 86400; w = 7 * 86400; week = 7 * 86400;
+	mon = 31 * 86400; month = 31 * 86400; y = 365.2425 * 86400; year = 365.2425 * 86400;
+};
+
+-- ("2 weeks" or "never") → seconds or math.huge, or nil, error. Prosody's own reader is more generous: "5 sausages" are five seconds to it.
+local function period(text)
+	if text:lower() == "never" then return math.huge; end
+	local count, unit = text:lower():match("^%s*(%d+)%s*(%a+)%s*$");
+	local seconds = count and (units[unit] or units[unit:match("^(%a%a+)s$")]);
+	if not seconds or tonumber(count) == 0 then
+		return nil, ("%q is no period: give a number and a unit, such as \"2 days\", or \"never\""):format(text);
+	end
+	return tonumber(count) * seconds;
+end
+
+-- (text) → whole number from 1, or nil, error
+local function count(text)
+	local number = tonumber(text:match("^%d+$"));
+	if not number or number < 1 or number > 1e9 then return nil, ("%q is no number from 1 to 1000000000"):format(text); end
+	return math.tointeger and math.tointeger(number) or number;
+end
+
+-- ("juliet" or "juliet@example.com", host) → prepared username, or nil, error
+local function user(text, host)
+	local username, its_host = text, host;
+	if text:find("@", 1, true) then username, its_host = split_jid(text); end
+	username = its_host == host and username and nodeprep(username);
+	if not username or username == "" then return nil, ("%q is no username of %s"):format(text, host); end
+	return username;
+end
+
+flags.read = { period = period; count = count; user = user };
+
+flag("admin", nil, "make the new user an administrator: like --role prosody:admin").means = { "role", "prosody:admin" };
+flag("all", nil, "list all invites: contact invites, used, revoked and expired ones too");
+flag("allow_registration", nil, "also somebody without an account may use it, to register one here");
+flag("by", "USER", "only invites that this user has made", user);
+flag("contact", "USER", "the new user and this one become each other's contacts", user);
+flag("dry_run", nil, "change nothing, only show what would be revoked");
+flag("expires_after", "PERIOD", "how long it is valid: \"2 days\", \"3 weeks\", \"never\"", period);
+flag("json", nil, "answer in JSON, for programs");
+flag("note", "TEXT", "a note that lists show");
+flag("qr", nil, "also show the link as a QR code");
+flag("reset", "USER", "for an account that exists: let this user set a new password", user);
+flag("subtree", nil, "with --by: also of everybody who came through invites of that user, and of those people's invitees, and so on");
+flag("used", nil, "list invites that were used at least once");
+flag("uses", "N", "how many accounts can be made with it, or \"unlimited\"", function (text)
+	if text:lower() == "unlimited" then return math.huge; end
+	return count(text);
+end);
+
+flag("group", "ID", "add the new user to this group; may be repeated").many = true;
+flag("role", "ROLE", "give the new user this role; may be repeated, the first one is the primary role", function (text, host)
+	if not compat.role_exists(text, host) then return nil, ("there is no role %q on %s"):format(text, host); end
+	return text;
+end).many = true;
+
+return flags;

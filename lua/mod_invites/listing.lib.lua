@@ -1,0 +1,63 @@
+-- Lists of invites: in pages, between which the server gets to do other things.
+
+local human_io = require "util.human.io";
+
+local record = module:require "record";
+
+local page_size = 50; -- invites that are looked at in one go
+
+local listing = {};
+
+-- (invites: mod_invites of the host; out; which list; maker or nil; function (invite)) → true, or nil, code
+function listing.each(invites, out, which, maker, visit)
+	local cursor;
+	repeat
+		local page, next_or_code = invites.list(which, maker, cursor, page_size);
+		if not page then return nil, next_or_code; end
+		for _, invite in ipairs(page) do
+			visit(invite);
+			if not out.breathe() then return nil, "nobody-reads"; end
+		end
+		cursor = next_or_code;
+	until cursor == nil;
+	return true;
+end
+
+local columns = {
+	-- Tokens that other software made may be longer than ours; half a token would be of no use.
+	{ title = "Token"; key = "token"; width = 24; ellipsis = function (token) return token; end };
+	{ title = "Expires"; key = "expires"; width = 20 };
+	{ title = "State"; key = "state"; width = 9 };
+	{ title = "Description"; key = "description"; width = "100%" };
+};
+
+-- (out; with the column "State"?) → function (invite): prints a row
+function listing.rows(out, with_state)
+	local print_row = human_io.table(with_state and columns or { columns[1], columns[2], columns[4] }, out.width);
+	out.print(print_row());
+	return function (invite)
+		out.print(print_row {
+			token = record.reference(invite); state = invite.state; description = record.describe(invite);
+			expires = record.date(invite.expires, "%Y-%m-%dT%H:%M:%S");
+		});
+	end;
+end
+
+local endings = { pending = "%d pending invites"; used = "%d used invites"; all = "%d invites" };
+
+-- The command: list HOST
+function listing.run(invites, out, _, flags)
+	local which = flags.all and "all" or flags.used and "used" or "pending";
+	local put_json = flags.json and record.array(out);
+	local put_row = not put_json and listing.rows(out, which ~= "pending");
+	local count = 0;
+	local ok, code = listing.each(invites, out, which, flags.by, function (invite)
+		count = count + 1;
+		if put_json then put_json(record.json(invite)); else put_row(invite); end
+	end);
+	if not ok then return nil, code; end
+	if put_json then put_json(nil); end
+	return true, endings[which]:format(count);
+end
+
+return listing;

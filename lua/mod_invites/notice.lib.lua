@@ -1,0 +1,16 @@
+-- A message to whoever made an invite, when somebody has made an account through it (option `invites_notify_inviter`).
+--
+-- Returns function (event invite-redeemed).
+
+local jid = require "util.jid";
+local st = require "util.stanza";
+
+return function (event)
+	local maker, username = event.maker, event.username;
+	if not maker or not username or maker == username or event.kind == "reset" then return; end
+	local data = event.validated.additional_data;
+	local note = type(data) == "table" and type(data.note) == "string" and (" (%s)"):format(data.note) or "";
+	local text = ("%s has made an account through your invite%s."):format(jid.join(username, module.host), note);
+	module:send(st.message({ type = "chat"; from = module.host; to = jid.join(maker, module.host); ["xml:lang"] = "en" })
+		:text_tag("body", text));
+end

@@ -1,0 +1,135 @@
+-- Where a command's answer goes: the admin shell, inside the server, or the terminal of prosodyctl.
+--
+-- Both are { width; batch = how many invites to write in one go; print(...) writes a line; machine() tells that lines are for a program from now on;
+-- breathe(wrote: to the database?) lets others have their turn, if it is time → false if nobody reads the answer any more;
+-- progress(done, total or nil, what) }.
+
+local async = require "util.async";
+local logger = require "util.logger";
+local now = require "util.time".now;
+local human_io = require "util.human.io";
+local st = require "util.stanza";
+
+local output = {};
+
+local usual_width = 130; -- what Prosody's shell takes a terminal for that does not say how wide it is
+local one_breath = 0.002; -- seconds for which the server does nothing else
+
+local function line_of(...)
+	local words = { ... };
+	for i = 1, select("#", ...) do words[i] = tostring(words[i]); end
+	return table.concat(words, "\t");
+end
+
+-- (write(text), seconds between two of them) → progress as above
+local function progress_through(write)
+	local last = now();
+	return function (done, total, what)
+		if now() - last < 1 then return; end
+		last = now();
+		write(total and ("%d of %d %s"):format(done, total, what) or ("%d %s"):format(done, what));
+	end;
+end
+
+-- The stream of a shell session, which mod_admin_shell keeps to itself.
+local function stream_of(session)
+	for _, stream in pairs(module:shared("/*/admin_socket/sessions")) do
+		if stream.shell_session == session then return stream; end
+	end
+end
+
+-- (stream) → how much of what was written has not left yet
+local function unsent(stream)
+	local buffer = stream.conn and stream.conn.writebuffer;
+	return buffer and #buffer or 0;
+end
+
+-- (session of the admin shell) → output; finish(did the command succeed?) is its end
+function output.shell(session)
+	local out = { width = session.width or usual_width; batch = 50 };
+	local stream = stream_of(session);
+	local one_command = session.repl == false; -- known on 13.0 alone
+	local lines, is_machine = {}, false;
+
+	-- A stanza a line costs ten times as much as one with many. The last line for a program is kept for the end, see there.
+	local function flush()
+		local kept = is_machine and table.remove(lines);
+		if lines[1] then session.print(table.concat(lines, "\n")); end
+		lines = { kept or nil };
+	end
+
+	function out.print(...)
+		if one_command then table.insert(lines, line_of(...)); else session.print(line_of(...)); end
+	end
+
+	function out.machine()
+		is_machine = true;
+	end
+
+	local since = now();
+	function out.breathe()
+		if now() - since < one_breath then return true; end
+		flush();
+		if not async.ready() then return true; end
+		local pause = 0;
+		repeat
+			async.sleep(pause);
+			pause = 0.01;
+		until not stream or unsent(stream) == 0;
+		since = now();
+		return not stream or stream.conn ~= nil;
+	end
+
+	local through_session = progress_through(function (text) session.print(text); end);
+	function out.progress(...)
+		if not is_machine then through_session(...); end
+	end
+
+	-- mod_admin_shell ends the command with a line "OK: ...", which no program expects. The client ends with the first result that it gets.
+	function out.finish(succeeded)
+		if succeeded and is_machine and one_command and stream and stream.conn then
+			stream.send(st.stanza("repl-result"):text(table.concat(lines, "\n")));
+		else
+			is_machine = false;
+			flush();
+		end
+	end
+
+	return out;
+end
+
+-- Under prosodyctl, Prosody would log to where the answers go: from now on what matters of that goes to stderr.
+function output.log_elsewhere()
+	local levels = prosody.opts and prosody.opts.verbose and { "debug", "info", "warn", "error" } or { "warn", "error" };
+	logger.reset();
+	logger.add_simple_sink(function (name, level, message) io.stderr:write(name, "\t", level, "\t", message, "\n"); end, levels);
+end
+
+-- () → output; finish(text) prints the last line, if that is for people
+function output.terminal()
+	local width = human_io.term_width and human_io.term_width(usual_width); -- 0.12 can't say
+	local out = { width = width or tonumber(os.getenv("COLUMNS")) or usual_width; batch = 500 };
+
+	out.print = function (...) print(line_of(...)); end;
+	out.progress = progress_through(function (text) io.stderr:write(text, "\n"); end);
+
+	local is_machine = false;
+	function out.machine()
+		is_machine = true;
+	end
+
+	-- A server that waits for the database gets it between two writes. It tries for 50 ms, in steps of some milliseconds.
+	local have_socket, socket = pcall(require, "socket");
+	function out.breathe(wrote)
+		if wrote and have_socket then socket.sleep(0.01); end
+		return true;
+	end
+
+	function out.finish(text)
+		if text and not is_machine then print(text); end
+	end
+
+	return out;
+end
+
+return output;

@@ -1,0 +1,39 @@
+-- The metric of the invites that can be used: counted when the metrics are collected, page by page so that nobody has to wait for it.
+--
+-- Returns function (list of the API).
+
+local async = require "util.async";
+local statsmanager = require "core.statsmanager";
+local time = require "util.time".now;
+
+local look = 200; -- invites in one go
+local rest = 100; -- times as long as the last count took, nothing is counted again: one part in a hundred of the time is enough for this
+
+return function (list)
+	if not statsmanager.get_metric_registry() then return; end
+	local gauge = module:metric("gauge", "pending", "", "Invites that can be used", {});
+	local counting, due = false, 0;
+
+	local function count()
+		local began, total = time(), 0;
+		local page, cursor = list("usable", nil, nil, look);
+		while page and cursor do
+			total = total + #page;
+			if async.ready() then async.sleep(0); end
+			page, cursor = list("usable", nil, cursor, look);
+		end
+		counting, due = false, time() + rest * (time() - began);
+		if page then gauge:with_labels():set(total + #page); end
+	end
+
+	local runner = async.runner(count, { error = function (_, err)
+		counting = false;
+		module:log("error", "The pending invites could not be counted: %s", err);
+	end });
+
+	module:hook_global("stats-update", function ()
+		if counting or time() < due then return; end
+		counting = true;
+		runner:run(true);
+	end);
+end

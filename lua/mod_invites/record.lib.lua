@@ -1,0 +1,127 @@
+-- An invite as people and as programs read it.
+
+local json = require "util.json";
+local split_jid = require "util.jid".split;
+
+-- (text, number, table or nil) → JSON. Prosody's encoder takes its time, and most of our texts need no escapes.
+local function encode(value)
+	if value == nil then return "null"; end
+	if type(value) == "string" and not value:find('[%c"\\\127-\255]') then return '"'..value..'"'; end
+	if type(value) == "number" then return ("%d"):format(value); end
+	return json.encode_ordered(value);
+end
+
+local record = {};
+
+local never = 253402300799; -- the last second of the year 9999, which "never" is stored as
+
+-- (text from anywhere) → the same without what could steer a terminal or break XML
+function record.clean(text)
+	return (tostring(text):gsub("[%c\127]", "?"):gsub("\194[\128-\159]", "?"));
+end
+
+-- (Unix seconds, format for os.date) → text
+function record.date(seconds, format)
+	return seconds >= never and "never" or os.date(format, seconds);
+end
+
+-- (number, singular) → "1 invite", "2 invites"
+function record.count(number, noun)
+	return ("%d %s%s"):format(number, noun, number == 1 and "" or "s");
+end
+
+-- (invite) → "account", "contact", "contact-account" or "reset"
+function record.kind(invite)
+	if invite.type == "roster" then return invite.allow_registration and "contact-account" or "contact"; end
+	return invite.additional_data and invite.additional_data.allow_reset and "reset" or "account";
+end
+
+-- (invite) → the name that a new account must have, or whose password it resets; or nil
+function record.username(invite)
+	if invite.type == "roster" then return nil; end
+	return (split_jid(invite.jid));
+end
+
+-- (invite) → what it is, in a few words
+function record.describe(invite)
+	local kind = record.kind(invite);
+	local words;
+	if kind == "reset" then
+		words = "Password reset for "..invite.jid;
+	elseif kind == "account" then
+		words = (record.username(invite) and "Account " or "Account on ")..invite.jid;
+		if invite.inviter then words = ("%s, and contact of %s"):format(words, invite.inviter); end
+	else
+		words = (kind == "contact" and "Contact of " or "Account, and contact of ")..invite.jid;
+	end
+	if invite.max_uses ~= 1 then words = ("%s, used %d of %s"):format(words, invite.uses, invite.max_uses or "any number of times"); end
+	if invite.maker and invite.maker ~= invite.inviter then words = ("%s, by %s"):format(words, invite.maker); end
+	local note = invite.additional_data and invite.additional_data.note;
+	if type(note) == "string" then words = ("%s (%s)"):format(words, note); end
+	return record.clean(words);
+end
+
+-- (invite) → its token, or its short id where the token is not kept
+function record.reference(invite)
+	return invite.token or invite.id;
+end
+
+-- (invite) → what to send to the invitee, or nil where the token is not kept
+function record.link(invite)
+	return invite.landing_page or invite.uri;
+end
+
+-- The fields in JSON, in this order. Each invite has all of them; null is what there is not.
+local fields = {
+	{ "id", function (invite) return invite.id; end };
+	{ "token", function (invite) return invite.token; end };
+	{ "kind", record.kind };
+	{ "state", function (invite) return invite.state; end };
+	{ "username", record.username };
+	{ "inviter", function (invite) return invite.inviter; end };
+	{ "maker", function (invite) return invite.maker; end };
+	{ "uses", function (invite) return invite.uses; end };
+	{ "max_uses", function (invite) return invite.max_uses; end };
+	{ "created_at", function (invite) return invite.created_at; end };
+	{ "expires", function (invite) return invite.expires < never and invite.expires or nil; end };
+	{ "uri", function (invite) return invite.uri; end };
+	{ "landing_page", function (invite) return invite.landing_page; end };
+	{ "additional_data", function (invite) return invite.additional_data; end };
+};
+
+-- (array of { name, function (value) → field or nil }, value) → JSON object, on one line
+function record.object(its_fields, value)
+	local members = {};
+	for i, field in ipairs(its_fields) do
+		members[i] = '"'..field[1]..'":'..encode(field[2](value));
+	end
+	return "{"..table.concat(members, ",").."}";
+end
+
+-- (invite) → JSON object
+function record.json(invite)
+	return record.object(fields, invite);
+end
+
+-- (out) → function (JSON object, or nil after the last one): prints an array, one object a line
+function record.array(out)
+	out.machine();
+	local held = "[";
+	return function (object)
+		out.print(held..(held ~= "[" and object and "," or ""));
+		held = object;
+		if not object then out.print("]"); end
+	end;
+end
+
+-- (values...) → line of CSV (RFC 4180)
+function record.csv(...)
+	local cells = { ... };
+	for i = 1, select("#", ...) do
+		local text = record.clean(cells[i] == nil and "" or cells[i]);
+		cells[i] = text:find('[",]') and '"'..text:gsub('"', '""')..'"' or text;
+	end
+	return table.concat(cells, ",");
+end
+
+return record;

@@ -1,0 +1,71 @@
+-- The section "invite" of the admin shell.
+--
+-- Returns the commands in the form that compat.add_shell_commands takes.
+
+local options = module:require "options";
+local output = module:require "output";
+local reason = module:require "reason";
+
+local prefix = "invite ";
+
+-- What a command is called with: texts, and a table of flags. 0.12 hands flags over as they were typed, or as the Lua console has them.
+-- (command, arguments...) → array of texts, flags as given; or nil, error
+local function sort(command, ...)
+	local words, given = {}, {};
+	for i = 1, select("#", ...) do
+		local value = select(i, ...);
+		if type(value) == "table" then
+			for name, of_flag in pairs(value) do
+				if type(name) == "string" then given[name] = of_flag; end -- 13.0 leaves the texts in there too
+			end
+		elseif type(value) == "boolean" and command.name == "create_contact" then
+			given.allow_registration = value; -- as Prosody 0.12 has it
+		elseif value ~= nil then
+			table.insert(words, type(value) == "number" and ("%d"):format(value) or tostring(value));
+		end
+	end
+	local plain, typed = options.split(command, words);
+	if not plain then return nil, typed; end
+	for name, value in pairs(typed) do given[name] = value; end
+	return plain, given;
+end
+
+local function refuse(command, err)
+	return nil, ("%s (usage: %s)"):format(err, options.usage(command, prefix));
+end
+
+-- (command, mod_invites, session of the shell, arguments...) → true, text, or nil, error
+local function run(command, invites, session, ...)
+	local plain, given = sort(command, ...);
+	if not plain then return refuse(command, given); end
+	if given.help then
+		session.print(options.help(command, prefix));
+		return true, "Help about "..command.name;
+	end
+	local arg, arg_err = options.name_arguments(command, plain);
+	if not arg then return refuse(command, arg_err); end
+	local flags, flags_err = options.read(command, given, arg.host);
+	if not flags then return refuse(command, flags_err); end
+
+	local out = output.shell(session);
+	local ok, text, words = command.run(invites, out, arg, flags);
+	out.finish(ok);
+	if not ok then return nil, reason(invites, text, words); end
+	return true, text;
+end
+
+local items = {};
+for _, command in ipairs(module:require "commands") do
+	local args, params = {}, { array_params = {}; value_params = {}; kv_params = { help = true } };
+	for i, name in ipairs(command.args) do args[i] = { name = name:gsub("%?$", ""); type = "string" }; end
+	for _, flag in ipairs(command.flags) do
+		params[flag.many and "array_params" or flag.value and "value_params" or "kv_params"][flag.name] = true;
+	end
+	if not command.prosodyctl then
+		table.insert(items, {
+			name = command.name; desc = command.desc; args = args; host_selector = args[1].name; flags = params;
+			run = function (...) return run(command, ...); end;
+		});
+	end
+end
+return items;

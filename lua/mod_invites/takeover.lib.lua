@@ -1,0 +1,63 @@
+-- The command import: invites of the mod_invites that Prosody bundles, or of a file in JSON.
+
+local json_file = module:require "json_file";
+local private_file = module:require "private_file";
+
+-- (invites, out, iterator of entries and false) → true, text; or nil, code
+local function import(invites, out, next_entry)
+	local counts = { imported = 0; merged = 0; conflicts = 0; skipped = 0 };
+	local chunk, read = {}, 0;
+	local function write()
+		if not chunk[1] then return true; end
+		local done, code = invites.import_entries(chunk);
+		if not done then return nil, code, ("after %d invites"):format(counts.imported + counts.merged); end
+		for name in pairs(counts) do counts[name] = counts[name] + (done[name] or 0); end
+		chunk = {};
+		out.progress(read, nil, "invites read");
+		if not out.breathe(true) then return nil, "nobody-reads"; end
+		return true;
+	end
+	for entry in next_entry do
+		read = read + 1;
+		if entry then table.insert(chunk, entry); else counts.skipped = counts.skipped + 1; end
+		if #chunk == out.batch then
+			local ok, code, words = write();
+			if not ok then return nil, code, words; end
+		end
+	end
+	local ok, code, words = write();
+	if not ok then return nil, code, words; end
+	if counts.conflicts > 0 then
+		out.print(("%d of them share their username with another invite and wait for that one to end"):format(counts.conflicts));
+	end
+	return true, ("%d invites imported, %d known already, %d skipped (over, without token, or no invites)"):format(
+		counts.imported, counts.merged, counts.skipped);
+end
+
+local function from_old_store(invites, out)
+	local old_store = invites.module:require "old_store";
+	local store, err = old_store.open();
+	if not store then return nil, "the store of the bundled module could not be opened: "..tostring(err); end
+	local rows, complete = old_store.rows(store);
+	local entries, odd = old_store.entries(rows);
+	local i = 0;
+	local ok, text, words = import(invites, out, function ()
+		i = i + 1;
+		if entries[i] or i > #entries + odd then return entries[i]; end
+		return false;
+	end);
+	if ok and not complete then return nil, "not everything could be read (the log says more): "..text; end
+	return ok, text, words;
+end
+
+-- The command: import HOST [FILE]
+return function (invites, out, arg)
+	if not arg.file then return from_old_store(invites, out); end
+	local file, err = io.open(private_file.path(arg.file));
+	if not file then return nil, err; end
+	local next_entry, read_err = json_file.entries(file);
+	local ok, text, words = nil, read_err, nil;
+	if next_entry then ok, text, words = import(invites, out, next_entry); end
+	file:close();
+	return ok, text, words;
+end

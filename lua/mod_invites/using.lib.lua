@@ -1,0 +1,133 @@
+-- Using invites, from the token that somebody shows to the account that is there.
+--
+-- Returns function (ask, ledger, kept, rights, steps) → { get, claim, redeem, release, settle, spend, open_name }, which mod_invites offers.
+
+local arguments = module:require "arguments";
+local roles = module:require "roles";
+
+return function (ask, ledger, kept, rights, steps)
+	local permits = module:require "permits"(ask, ledger, kept);
+	local using = {};
+
+	-- (name of an event, validated invite, its presentation, username or nil)
+	local function tell(step, validated, shown, username)
+		steps.tell(step, { id = shown.id; kind = shown.kind; maker = shown.maker; validated = validated; username = username });
+	end
+
+	-- (what was asked for, validated invite, code, username) → nil, code
+	local function refused(verb, validated, code, username)
+		local shown = permits.of(validated);
+		return steps.refused(verb, code, shown and shown.id, username);
+	end
+
+	-- (validated invite, username or nil): its use is counted now, and was not before
+	local function used(validated, username)
+		local shown = permits.of(validated);
+		if not shown or shown.redeemed then return; end
+		shown.redeemed = true;
+		tell("invite-redeemed", validated, shown, username or shown.username);
+	end
+
+	-- (token; username: for a subscription to that user, nil: for a registration) → validated invite
+	function using.get(token, username)
+		local name, code;
+		if username ~= nil then
+			name, code = arguments.username(username);
+			if not name then return nil, code; end
+		end
+		local validated, why, id = permits.check(token, name);
+		if not validated then return steps.refused("check", why, id, name); end
+		tell("invite-checked", validated, permits.of(validated));
+		return validated;
+	end
+
+	-- (validated invite) → true, or nil, code: can the roles be given that it promises? They may be gone since it was made, and so may the power
+	-- of whoever made it.
+	local function roles_hold(validated)
+		local data = type(validated) == "table" and validated.additional_data;
+		if not roles.exist(data) then return nil, "internal-server-error"; end
+		if validated.own_right and not roles.all(data, function (role) return rights.may_grant(validated.maker, role); end) then
+			return nil, "inviter-gone";
+		end
+		return true;
+	end
+
+	-- (validated invite, username) → true: from now until redeem or release nobody else gets this use, nor this name
+	function using.claim(validated, username)
+		local done, code = permits.of(validated);
+		if done then done, code = roles_hold(validated); end
+		if done then
+			done, code = permits.through(validated, username or "", function (permit, name, facts, now) return ledger:claim(permit, name, facts, now); end);
+		end
+		if not done then return refused("claim", validated, code, username); end
+		local shown = permits.of(validated);
+		shown.username = arguments.username(username);
+		tell("invite-claimed", validated, shown, shown.username);
+		return true;
+	end
+
+	-- (validated invite, username) → true: the account exists. Never refuses for a rule; may be repeated.
+	function using.redeem(validated, username)
+		local done, beyond = permits.through(validated, username, function (permit, name, _, now) return ledger:redeem(permit, name, now); end);
+		if not done then
+			module:log("error", "An invite was used for the account %s but could not be marked as used: %s", username, beyond);
+			return nil, beyond;
+		elseif beyond then
+			module:log("error", "The account %s was made through an invite that had no use left", username);
+		end
+		used(validated, arguments.username(username));
+		return true;
+	end
+
+	-- (validated invite): its claim, if it had one, is no more
+	local function let_go(validated)
+		local shown = permits.of(validated);
+		if not shown or not shown.username then return; end
+		local username = shown.username;
+		shown.username = nil;
+		tell("invite-released", validated, shown, username);
+	end
+
+	-- (validated invite) → true: the attempt has ended without an account
+	function using.release(validated)
+		local done, code = permits.through(validated, nil, function (permit) return ledger:release(permit); end);
+		if not done then return nil, code; end
+		let_go(validated);
+		return true;
+	end
+
+	-- (validated invite) → true: for a claim whose outcome the caller did not see. If there is an account, redeems; if there is none, releases.
+	function using.settle(validated)
+		local counts, code = permits.through(validated, nil, function (permit, _, facts, now) return ledger:settle(facts, now, permit); end);
+		if not counts then return nil, code; end
+		if counts.redeemed > 0 then used(validated); end
+		if counts.released > 0 then let_go(validated); end
+		return true;
+	end
+
+	-- (validated invite, username or nil) → true: claim and redeem in one
+	function using.spend(validated, username)
+		local done, code = permits.through(validated, username, function (permit, name, facts, now) return ledger:spend(permit, name, facts, now); end);
+		if not done then return refused("spend", validated, code, username); end
+		used(validated, arguments.username(username));
+		return true;
+	end
+
+	-- (username) → true, or nil, "username-reserved": may somebody without an invite register it?
+	function using.open_name(username)
+		local name, code = arguments.username(username);
+		if not name then return nil, code; end
+		return ask(function (_, now) return ledger:open_name(name, now); end);
+	end
+
+	-- Without a claim before the account was made, two streams may both have made one: only the first of them gets true.
+	function kept.methods:use()
+		local done, code = using.spend(self);
+		if not done then
+			module:log("warn", "An account was made or a contact added through an invite that could not be used: %s", code);
+		end
+		return done, code;
+	end
+
+	return using;
+end

@@ -1,0 +1,74 @@
+-- Who may use which command, and on whose authority. Prosody 13.0 knows a role for each session, which may be less than what its user has.
+--
+-- An actor is whoever sent a stanza: { jid, username (nil unless it is a user of this host), context }.
+
+local split_jid = require "util.jid".split;
+local usermanager = require "core.usermanager";
+
+local invites = module:depends "invites";
+local nodes = module:require "nodes";
+
+local access = {};
+
+local contact_invites_for_all = module:get_option_boolean("allow_contact_invites", true);
+
+-- The commands of admins. On 13.0 a role may be given one of them alone, by the permission that mod_adhoc asks for where a command is an admin's.
+if module.default_permission then
+	for _, node in ipairs { nodes.contact; nodes.account; nodes.reset; nodes.all } do
+		module:default_permission("prosody:admin", "adhoc:"..node);
+	end
+end
+
+-- (event with a stanza, or request of a command) → actor
+function access.actor(event)
+	local jid = event.from or event.stanza.attr.from;
+	local username, host = split_jid(jid);
+	return { jid = jid; username = host == module.host and username or nil; context = event };
+end
+
+local function manages(actor, node)
+	if module.may then return module:may("adhoc:"..node, actor.context, true) and true or false; end
+	return invites.is_admin(actor.jid) and true or false;
+end
+
+-- (actor) → do invites of theirs stand on the server's authority, as an admin's do: without limits, whatever becomes of the maker's right
+function access.unlimited(actor)
+	return manages(actor, nodes.account);
+end
+
+-- (actor) → may people register through invites of theirs
+function access.invite_users(actor)
+	if access.unlimited(actor) then return true; end
+	if not actor.username or module.may and not module:may(":invite-users", actor.context, true) then return false; end
+	return invites.may_invite(actor.username) and true or false;
+end
+
+-- Does the session have another role than its user? What it may is known then, but not what it may give away.
+local function is_restricted(actor)
+	local role = actor.username and actor.context.origin and actor.context.origin.role;
+	local own = role and usermanager.get_user_role(actor.username, module.host);
+	return own and own.name ~= role.name;
+end
+
+-- (actor, name of a role) → may they give an account this role
+function access.grant(actor, role)
+	return not is_restricted(actor) and invites.may_grant(actor.jid, role);
+end
+
+-- (actor) → may they put an account into groups
+function access.group(actor)
+	return not is_restricted(actor) and invites.is_admin(actor.jid);
+end
+
+-- node → function (actor) → may they see and execute this command
+access.to = {
+	[nodes.contact] = function (actor)
+		return actor.username ~= nil and (contact_invites_for_all or manages(actor, nodes.contact));
+	end;
+	[nodes.account] = access.invite_users;
+	[nodes.reset] = function (actor) return manages(actor, nodes.reset); end;
+	[nodes.own] = function (actor) return actor.username ~= nil; end;
+	[nodes.all] = function (actor) return manages(actor, nodes.all); end;
+};
+
+return access;

@@ -1,0 +1,85 @@
+-- What a command answers, as mod_adhoc takes it.
+
+local dataforms = require "util.dataforms";
+local datetime = require "util.datetime";
+local errors = require "util.error";
+
+local invites = module:depends "invites";
+local nodes = module:require "nodes";
+
+local answers = {};
+
+local xmlns_commands = "http://jabber.org/protocol/commands"; -- XEP-0050: Ad-Hoc Commands
+local never = 253402300799; -- what the ledger keeps as the end of an invite that has none
+
+-- Strangers are not told what became of an invite. Whoever made it may know.
+local plainly = {
+	["token-invalid"] = "There is no such invite";
+	["token-expired"] = "The invite has expired";
+	["token-used"] = "The invite has been used";
+	["token-revoked"] = "The invite has been revoked";
+};
+
+local function stanza_error(kind, condition, text, detail)
+	return { status = "error"; error = errors.new({
+		type = kind; condition = condition; text = text;
+		extra = detail and { namespace = xmlns_commands; condition = detail };
+	}, nil, nil, module.name) };
+end
+
+-- (text or nil) → answer to somebody who may not do this
+function answers.forbidden(text)
+	return stanza_error("auth", "forbidden", text or "You may not use this command");
+end
+
+-- (text; condition of XEP-0050 section 4.5, or nil) → answer to what can't be done as it was asked for
+function answers.bad_request(text, detail)
+	return stanza_error("modify", "bad-request", text, detail or "bad-payload");
+end
+
+-- (refusal code of mod_invites) → answer
+function answers.refused(code)
+	local refusal = invites.refusals[code] or invites.refusals["internal-server-error"];
+	local text = plainly[code] or refusal.text;
+	if refusal.condition == "forbidden" then return answers.forbidden(text); end
+	if refusal.condition == "internal-server-error" then return stanza_error("wait", refusal.condition, text); end
+	return answers.bad_request(text);
+end
+
+-- (seconds) → as in XEP-0082, or nil where that is never
+function answers.instant(seconds)
+	return seconds < never and datetime.datetime(seconds) or nil;
+end
+
+-- (FORM_TYPE; title; array of { name, label, value }, left out where there is no value) → form with results
+function answers.form(form_type, title, rows)
+	local form = { title = title; { name = "FORM_TYPE"; type = "hidden"; value = form_type } };
+	for _, row in ipairs(rows) do
+		if row[3] then table.insert(form, { name = row[1]; type = "text-single"; label = row[2]; value = row[3] }); end
+	end
+	return dataforms.new(form);
+end
+
+-- (invite) → rows with its links
+function answers.links(invite)
+	return {
+		{ "uri"; "Invite link"; invite.uri };
+		{ "landing-url"; "Web page to share"; invite.landing_page };
+		{ "expire"; "Valid until"; answers.instant(invite.expires) };
+	};
+end
+
+-- (invite that was just made; warning or nil) → answer (XEP-0401, sections 5.1 and 5.4)
+function answers.invitation(invite, warning)
+	return {
+		status = "completed"; warn = warning;
+		result = answers.form(nodes.invitation, "Your invite has been created", answers.links(invite));
+	};
+end
+
+-- (layout of dataforms; "next" or "complete") → answer that asks for more
+function answers.ask(layout, action)
+	return { status = "executing"; actions = { action; default = action }; form = dataforms.new(layout) };
+end
+
+return answers;

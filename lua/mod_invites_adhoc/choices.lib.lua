@@ -1,0 +1,108 @@
+-- What forms offer to choose from: lifetimes, roles, groups. Options are { value, label, default }, as util.dataforms takes them.
+
+local modulemanager = require "core.modulemanager";
+local usermanager = require "core.usermanager";
+
+local invites = module:depends "invites";
+local compat = invites.module:require "compat";
+
+local choices = {};
+
+local usual_lifetime = math.floor(compat.period("invite_expiry", 7 * 86400));
+local longest_lifetime = math.floor(compat.period("invites_longest_expiry", math.huge)); -- for users
+local lifetimes = { 3600; 86400; 7 * 86400; 30 * 86400; 365 * 86400 };
+local units = { { 86400, "day" }; { 3600, "hour" }; { 60, "minute" }; { 1, "second" } };
+
+local function in_words(seconds)
+	if seconds == math.huge then return "without end"; end
+	for _, unit in ipairs(units) do
+		local count = seconds / unit[1];
+		if count % 1 == 0 then return ("%.0f %s%s"):format(count, unit[2], count == 1 and "" or "s"); end
+	end
+end
+
+-- (may it be any lifetime, or what the configuration lets users choose) → options
+function choices.lifetimes(unlimited)
+	local longest = unlimited and math.huge or longest_lifetime;
+	local usual = math.min(usual_lifetime, longest);
+	local offered = { [usual] = true };
+	for _, seconds in ipairs(lifetimes) do
+		if seconds <= longest then offered[seconds] = true; end
+	end
+	if unlimited then offered[math.huge] = true; end
+
+	local options = {};
+	for seconds in pairs(offered) do
+		table.insert(options, {
+			value = seconds == math.huge and "never" or ("%d"):format(seconds); label = in_words(seconds); default = seconds == usual;
+			seconds = seconds;
+		});
+	end
+	table.sort(options, function (a, b) return a.seconds < b.seconds; end);
+	return options;
+end
+
+-- (value of a lifetime that was chosen, or nil) → seconds, or nil
+function choices.seconds(value)
+	return value == "never" and math.huge or tonumber(value);
+end
+
+-- 0.12 keeps no list of roles: these are the ones that it, or its configuration for invites, knows.
+local function role_names()
+	local names = {};
+	if usermanager.get_all_roles then
+		for name in pairs(usermanager.get_all_roles(module.host) or {}) do table.insert(names, name); end
+		return names;
+	end
+	local known = { ["prosody:admin"] = true };
+	for _, option in ipairs { "allow_user_invites_by_roles"; "deny_user_invites_by_roles" } do
+		for name in module:get_option_set(option, {}) do known[name] = true; end
+	end
+	for name in pairs(known) do table.insert(names, name); end
+	return names;
+end
+
+-- What an account gets, or is not meant to have, anyway.
+local needless_roles = {
+	["prosody:guest"] = true;
+	[module:get_option_string("register_ibr_default_role", "prosody:registered")] = true;
+};
+
+-- (function (role name) → may it be given away) → options; empty if there are no such roles
+function choices.roles(may_grant)
+	local options = {};
+	for _, name in ipairs(role_names()) do
+		if not needless_roles[name] and may_grant(name) then
+			table.insert(options, { value = name; label = name });
+		end
+	end
+	table.sort(options, function (a, b) return a.value < b.value; end);
+	if options[1] then table.insert(options, 1, { value = "usual"; label = "As every new account"; default = true }); end
+	return options;
+end
+
+-- (value of a role that was chosen, or nil) → additional_data.roles, or nil
+function choices.granted(value)
+	return value and value ~= "usual" and compat.roles(value) or nil;
+end
+
+-- () → options: the groups of mod_groups_internal; empty if it is not there
+function choices.groups()
+	local options = {};
+	local groups = modulemanager.get_module(module.host, "groups_internal");
+	if not groups then return options; end
+	local ok, err = pcall(function ()
+		for id in groups.groups() do
+			local info = groups.get_info(id);
+			table.insert(options, { value = id; label = info and info.name or id });
+		end
+	end);
+	if not ok then
+		module:log("warn", "The groups could not be listed: %s", err);
+		return {};
+	end
+	table.sort(options, function (a, b) return a.label < b.label; end);
+	return options;
+end
+
+return choices;

@@ -1,0 +1,84 @@
+-- Invites from a chat client: XEP-0401 (Ad-hoc Account Invitation Generation, 0.6.0), resets of passwords, and the care of invites.
+--
+-- mod_adhoc speaks XEP-0050 (Ad-Hoc Commands). Its own words for who may use a command are fewer than there are rules here, so that for it
+-- everybody may, and each command is guarded in this file: when it is listed, described and executed.
+
+if prosody.process_type ~= "prosody" then return; end -- prosodyctl has no clients
+
+-- Dependencies
+
+module:depends "adhoc";
+module:depends "invites";
+
+local new_command = module:require "adhoc".new;
+local st = require "util.stanza";
+
+local access = module:require "access";
+local answers = module:require "answers";
+local making = module:require "making";
+local managing = module:require "managing";
+local nodes = module:require "nodes";
+
+local xmlns_commands = "http://jabber.org/protocol/commands"; -- XEP-0050: Ad-Hoc Commands
+
+-- Commands
+
+local known_actions = { execute = true; next = true; complete = true };
+
+local function add(node, name, run)
+	module:provides("adhoc", new_command(name, node, function (_, request)
+		local actor = access.actor(request);
+		if not access.to[node](actor) then
+			return answers.forbidden();
+		elseif request.action == "cancel" or request.form and request.form.attr.type == "cancel" then
+			return { status = "canceled" };
+		elseif not known_actions[request.action] then
+			return answers.bad_request("This command has no such action", "bad-action");
+		end
+		return run(actor, request);
+	end, "any"));
+end
+
+add(nodes.contact, "Create new contact invite", making.contact);
+add(nodes.account, "Create new account invite", making.account);
+add(nodes.reset, "Create password reset invite", making.reset);
+add(nodes.own, "My invites", managing.own);
+add(nodes.all, "Manage all invites", managing.all);
+
+-- Hooks
+
+-- (error stanza, command element of the request) → the same, naming the command and its session
+-- mod_adhoc does so where it refuses by itself. Client libraries (slixmpp) tell by it which of their sessions has failed.
+local function named(reply, request)
+	local attr = { xmlns = xmlns_commands; node = request.attr.node; sessionid = request.attr.sessionid; status = "canceled" };
+	local _, _, text = reply:get_error();
+	return reply:reset():add_child(st.stanza("command", attr):tag("note", { type = "error" }):text(text or ""):reset());
+end
+
+module:wrap_event("iq-set/host/"..xmlns_commands..":command", function (handlers, name, event)
+	local session, request = event.origin, event.stanza.tags[1];
+	if not access.to[request.attr.node] then return handlers(name, event); end
+	local origin = setmetatable({
+		send = function (reply) return session.send(reply.attr.type == "error" and named(reply, request) or reply); end;
+	}, { __index = session });
+	return handlers(name, setmetatable({ origin = origin }, { __index = event }));
+end);
+
+-- Before mod_adhoc (0), which would describe each of them to everybody.
+module:hook("host-disco-info-node", function (event)
+	local may_use = access.to[event.node];
+	if not may_use or may_use(access.actor(event)) then return; end
+	event.origin.send(st.error_reply(event.stanza, "auth", "forbidden", "This item is not available to you"));
+	return true;
+end, 1);
+
+-- After mod_adhoc, which has listed all of them.
+module:hook("host-disco-items-node", function (event)
+	local query = event.reply:get_child("query", "http://jabber.org/protocol/disco#items");
+	if event.node ~= xmlns_commands or not query then return; end
+	local actor = access.actor(event);
+	query:maptags(function (item)
+		local may_use = access.to[item.attr.node];
+		return (not may_use or may_use(actor)) and item or nil;
+	end);
+end, -1);

@@ -1,0 +1,68 @@
+-- Who may do something here, whatever that is: method, encryption, key, and how often.
+--
+-- Returns function (keys, brake, { allow_get, require_encryption, per_minute }) → guard
+
+local cache = require "util.cache";
+local throttle = require "util.throttle";
+
+local guessing_pause = 60; -- seconds, after which whoever showed wrong keys is told to come back
+local most_throttles = 10000;
+
+-- (map method → anything, map method → true or nil for all) → "GET, POST"
+local function list(methods, allowed)
+	local names = {};
+	for name in pairs(methods) do
+		if not allowed or allowed[name] then table.insert(names, name); end
+	end
+	table.sort(names);
+	return table.concat(names, ", ");
+end
+
+return function (keys, brake, options)
+	local throttles = cache.new(most_throttles);
+
+	-- (id of a key) → seconds to wait, or nil: it may
+	local function must_wait(id)
+		local bucket = throttles:get(id) or throttle.create(options.per_minute, 60);
+		throttles:set(id, bucket);
+		local may, _, missing = bucket:poll(1);
+		return not may and missing / bucket.rate or nil;
+	end
+
+	-- (map method → action) → those of them that this host's configuration permits
+	local function permitted(actions)
+		local methods = {};
+		for name in pairs(actions) do
+			methods[name] = (name ~= "GET" or options.allow_get) or nil;
+		end
+		return methods;
+	end
+
+	-- (request) → key, or nil, code, details. Wrong keys are counted together with the wrong tokens of the same address.
+	local function identify(request)
+		local who = { ip = request.http.ip };
+		local key, code;
+		local throttled = brake:blocked(who);
+		if not throttled then
+			key, code = keys:find(request.key);
+			if key then return key; end
+			throttled = code == "key-invalid" and request.key and brake:failed(who);
+		end
+		if throttled then return nil, throttled, { retry_after = guessing_pause }; end
+		return nil, code;
+	end
+
+	-- (request, map method → action) → key, or nil, code, details for the answer
+	return function (request, actions)
+		local methods = permitted(actions);
+		if not methods[request.method] then return nil, "method-not-allowed", { allow = list(methods) }; end
+		if options.require_encryption and not request.private then return nil, "not-encrypted"; end
+		local key, code, details = identify(request);
+		if not key then return nil, code, details; end
+		local allowed = key.allowed_methods;
+		if allowed and not allowed[request.method] then return nil, "method-not-allowed", { allow = list(methods, allowed) }; end
+		local wait = must_wait(key.id);
+		if wait then return nil, "key-throttled", { retry_after = wait }; end
+		return key;
+	end
+end

@@ -1,0 +1,159 @@
+-- The keys of a host: whoever shows ID/SECRET of one may make invites there.
+--
+-- Store "invite_api_keys" (no user): id → { id, name, secret_sha256, created_at, expires, allowed_methods = { GET = true; … } or nil for all }.
+-- Of a secret only the hash is kept. It is 264 random bits, which nobody can try out, so that neither salt nor a slow hash would add anything.
+-- Keys that were made by the community's module hold the secret itself, as `token`; that becomes a hash when the key is first used.
+--
+-- Store "invite_api_uses" (no user): id → when the key was last used. Apart from the keys, because storages rewrite a whole store for each
+-- change: what the server writes on its own could bring a key back that prosodyctl, another process, deletes at that moment.
+--
+-- Returns function (host) → keys.
+
+local base64 = require "util.encodings".base64;
+local hashes = require "util.hashes";
+local hex = require "util.hex";
+local random = require "util.random";
+local storagemanager = require "core.storagemanager";
+
+local uses_written_every = 60; -- seconds
+local longest_id = 64;
+local longest_name = 200; -- bytes
+
+local methods = {};
+local keys_mt = { __index = methods };
+
+-- () → text of 44 characters that need no escaping in URLs
+local function new_secret()
+	return (base64.encode(random.bytes(33)):gsub("[+/]", { ["+"] = "-"; ["/"] = "_" }));
+end
+
+-- Ids of the community's module may hold - and _, ours don't: one that starts with - looks like an option to prosodyctl.
+local function is_id(text)
+	return type(text) == "string" and #text <= longest_id and text:find("^[%w_-]+$") ~= nil;
+end
+
+local function sha256(secret)
+	return type(secret) == "string" and hashes.sha256(secret, true) or nil;
+end
+
+-- In the same time, however much of the secret is right.
+local function fits(key, secret)
+	local expected = key.secret_sha256 or sha256(key.token);
+	return type(expected) == "string" and #expected == 64 and hashes.equals(expected, sha256(secret));
+end
+
+-- (id, what the store has under it) → key
+local function read(id, record)
+	local allowed = record.allowed_methods;
+	if allowed ~= nil and type(allowed) ~= "table" then allowed = {}; end
+	return {
+		id = id; name = type(record.name) == "string" and record.name or nil; allowed_methods = allowed;
+		created_at = tonumber(record.created_at); expires = tonumber(record.expires);
+	};
+end
+
+local function failed(what, err)
+	module:log("error", "Keys of the API could not be %s: %s", what, err or "no reason given");
+	return nil, "internal-server-error";
+end
+
+-- (call of a storage, its arguments) → what it returned, or nil, error
+local function try(call, ...)
+	local ok, result, err = pcall(call, ...);
+	if not ok then return nil, result; end
+	return result, err;
+end
+
+-- ({ name = text or nil; ttl = seconds or nil; methods = map or nil for all }) → "ID/SECRET", which nobody can tell again, key; or nil, code
+function methods:create(wish)
+	local name = wish.name;
+	if name ~= nil and (name == "" or #name > longest_name or name:find("%c")) then return nil, "name-invalid"; end
+	local id;
+	repeat
+		id = hex.encode(random.bytes(6));
+		local taken, err = try(self.store.get, self.store, nil, id);
+		if err then return failed("read", err); end
+	until not taken;
+	local secret, now = new_secret(), os.time();
+	local key = {
+		id = id; name = name; secret_sha256 = sha256(secret);
+		created_at = now; expires = wish.ttl and now + math.floor(wish.ttl); allowed_methods = wish.methods;
+	};
+	local ok, err = try(self.store.set, self.store, nil, id, key);
+	if not ok then return failed("written", err); end
+	return id.."/"..secret, key;
+end
+
+-- () → array of keys, oldest first, with `last_used`; or nil, code
+function methods:list()
+	local stored, err = try(self.all.get, self.all);
+	if not stored and err then return failed("read", err); end
+	local uses = try(self.all_uses.get, self.all_uses) or {};
+	local list = {};
+	for id, record in pairs(stored or {}) do
+		if type(record) == "table" then
+			local key = read(id, record);
+			key.last_used = tonumber(uses[id]);
+			table.insert(list, key);
+		end
+	end
+	table.sort(list, function (a, b)
+		if a.created_at ~= b.created_at then return (a.created_at or 0) < (b.created_at or 0); end
+		return a.id < b.id;
+	end);
+	return list;
+end
+
+-- (id) → the key that is no more, or nil, "key-unknown" or another code
+function methods:delete(id)
+	if not is_id(id) then return nil, "key-unknown"; end
+	local record, err = try(self.store.get, self.store, nil, id);
+	if err then return failed("read", err); end
+	if not record then return nil, "key-unknown"; end
+	local ok, write_err = try(self.store.set, self.store, nil, id, nil);
+	if not ok then return failed("written", write_err); end
+	try(self.uses.set, self.uses, nil, id, nil);
+	return read(id, type(record) == "table" and record or {});
+end
+
+-- ("ID/SECRET", or nil) → key, or nil, "key-invalid", "key-expired" or "internal-server-error"
+function methods:find(shown)
+	local id, secret = (shown or ""):match("^([^/]+)/(.+)$");
+	if not is_id(id) then return nil, "key-invalid"; end
+	local record, err = try(self.store.get, self.store, nil, id);
+	if err then return failed("read", err); end
+	if type(record) ~= "table" or not fits(record, secret) then return nil, "key-invalid"; end
+	local key = read(id, record);
+	if key.expires and key.expires <= os.time() then return nil, "key-expired"; end
+	if record.token then self:hash(id, record); end
+	return key;
+end
+
+-- (id, key of the community's module) puts the hash of the secret in the place of the secret
+function methods:hash(id, key)
+	local copy = { secret_sha256 = sha256(key.token) };
+	for field, value in pairs(key) do
+		if field ~= "token" then copy[field] = value; end
+	end
+	local ok, err = try(self.store.set, self.store, nil, id, copy);
+	if not ok then failed("written", err); end
+end
+
+-- (id) notes that the key was used
+function methods:used(id)
+	local now = os.time();
+	if now - (self.noted[id] or 0) < uses_written_every then return; end
+	self.noted[id] = now;
+	local ok, err = try(self.uses.set, self.uses, nil, id, now);
+	if not ok then failed("marked as used", err); end
+end
+
+return function (host)
+	return setmetatable({
+		store = assert(storagemanager.open(host, "invite_api_keys", "map"));
+		all = assert(storagemanager.open(host, "invite_api_keys", "keyval"));
+		uses = assert(storagemanager.open(host, "invite_api_uses", "map"));
+		all_uses = assert(storagemanager.open(host, "invite_api_uses", "keyval"));
+		noted = {}; -- id → when the last use was written; no more of them than there were keys
+	}, keys_mt);
+end

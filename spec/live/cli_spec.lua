@@ -1,0 +1,331 @@
+-- The command line on a real Prosody: through the admin shell of a running server, through prosodyctl beside it, and through prosodyctl alone.
+
+local Server = require "spec.live.server";
+local Stage = require "spec.live.stage";
+local postgres = require "spec.live.postgres";
+local json = require "util.json";
+local socket = require "socket";
+
+local host = "example.com";
+local version = os.getenv("PROSODY") or "0.12";
+
+local function quoted(text) return "'"..text:gsub("'", "'\\''").."'"; end
+
+local function read(path)
+	local file = assert(io.open(path));
+	local content = file:read("a");
+	file:close();
+	return content;
+end
+
+-- (server, words...) → shell text that runs prosodyctl
+local function command(server, ...)
+	local words = { ... };
+	for i, word in ipairs(words) do words[i] = quoted(word); end
+	return server:command("prosodyctl", table.concat(words, " "));
+end
+
+-- (server, words...) → stdout, exit status, stderr. Prosody's own complaint that a library is missing is left out.
+local function prosodyctl(server, ...)
+	local errors = os.tmpname();
+	local pipe = io.popen(("(%s) 2>%s </dev/null"):format(command(server, ...), errors));
+	local output = pipe:read("a"):gsub("^%s*%*%*%*+\n.-\n%*%*%*+\n\n", "");
+	local _, _, status = pipe:close();
+	local err = read(errors);
+	os.remove(errors);
+	return output, status, err;
+end
+
+local function token_in(text) return assert(text:match("preauth=(%w+)"), text); end
+
+-- Every command once, as an admin would. (run(words...) → stdout, status, stderr; server; is it the shell?)
+local function tour(run, server, is_shell)
+	-- What the shell says last begins with "OK: ".
+	local function says(expected, ...)
+		local output, status, err = run(...);
+		local what = table.concat({ ... }, " ")..":\n"..output..err;
+		assert.equal(0, status, what);
+		assert.equal("", err, what);
+		expected = is_shell and expected:gsub("%^", "^OK: "):gsub("\n%^", "\n") or expected:gsub("\n%^", "\n");
+		assert.truthy(output:find(expected), what);
+		return output;
+	end
+	local function complains(expected, ...)
+		local output, status, err = run(...);
+		assert.not_equal(0, status, table.concat({ ... }, " ")..":\n"..output);
+		assert.truthy(err:find(expected), err);
+		return output, status;
+	end
+	local function decode(output)
+		if is_shell and version == "0.12" then output = output:gsub("\nOK: [^\n]*\n$", ""); end
+		return assert(json.decode(output), output);
+	end
+
+	local link = says("^xmpp:example.com%?register;preauth=%w+\n$", "create_account", host, "--note", "for 'two' of you", "--uses=2", "--group", "a",
+		"--group", "b", "--admin", "--expires-after", "2 days", "--contact", "juliet");
+	local token = token_in(link);
+	says("\n^xmpp:romeo@example.com%?register;preauth=%w+\n$", "create_account", "romeo@"..host, "--qr");
+	local reset = says("Reset link for juliet@example.com, valid until ", "create_reset", "juliet@"..host, "--expires-after", "1 hour");
+	assert.truthy(reset:find("^xmpp:juliet@example.com%?register;preauth=%w+\n"), reset);
+	says("^xmpp:juliet@example.com%?roster;preauth=%w+\n$", "create_contact", "juliet@"..host);
+	says("^xmpp:juliet@example.com%?roster;preauth=%w+;ibr=y\n$", "create_contact", "juliet@"..host, "--allow-registration");
+
+	local list = says("\n^4 pending invites\n$", "list", host);
+	assert.truthy(list:find("^Token +| Expires +| Description"), list);
+	assert.truthy(list:find("\n"..token.." | %d+%-%d+%-%d+T%d+:%d+:%d+ +| Account on example.com, and contact of juliet, used 0 of 2 %(for 'two"),
+		list);
+	says("\n^5 invites\n$", "list", host, "--all");
+	says("\n^2 pending invites\n$", "list", host, "--by", "juliet"); -- --contact makes it in that user's name
+	says("\n^0 used invites\n$", "list", host, "--used");
+
+	local objects = decode((run("list", host, "--json")));
+	assert.equal(4, #objects);
+	local found;
+	for _, object in ipairs(objects) do found = object.token == token and object or found; end
+	assert.equal("for 'two' of you", found.additional_data.note);
+	assert.same({ "a"; "b" }, found.additional_data.groups);
+	assert.same({ "account", "pending", 2, 2 * 86400 }, { found.kind, found.state, found.max_uses, found.expires - found.created_at });
+	assert.same(found, decode((run("show", host, found.id, "--json"))));
+	assert.equal("table", type(decode((run("stats", host, "--json")))[1]));
+
+	says("\n^This invite can be used\n$", "show", host, token);
+	says("^The invite is valid until %d+%-", "extend", host, token, "3 weeks");
+	says("\n^5 invites\n$", "stats", host);
+	says("^0 accounts came through juliet\n$", "tree", "juliet@"..host);
+	assert.same({}, decode((run("tree", "juliet@"..host, "--json"))));
+
+	local csv = run("bulk", host, "250", "--expires-after", "1 day");
+	assert.equal("id,link,uri,expires", csv:match("^[^\n]*"));
+	assert.equal(250, select(2, csv:gsub("\n%x+,xmpp:[^,\n]+,xmpp:[^,\n]+,[%d-]+T[%d:]+Z", "")));
+
+	says("^The invite has been revoked\n$", "delete", host, token);
+	says("\n^2 invites of juliet would be revoked\n$", "revoke", host, "--by", "juliet@"..host, "--dry-run");
+	says("^2 invites of juliet revoked\n$", "revoke", host, "--by", "juliet", "--subtree");
+	local details = complains("it was revoked", "show", host, token);
+	assert.truthy(details:find("State: +revoked"), details);
+
+	says("251 invites written to the store of the bundled module, 1 left out, 0 removed", "export", host);
+	says("251 invites written to ", "export", host, "export.json");
+	assert.equal(251, #assert(json.decode(read(server.data.."/export.json"))));
+	assert.equal(251, #decode((run("export", host, "--json"))));
+	says("^0 invites imported, 251 known already, 0 skipped", "import", host);
+	says("^0 invites imported, 251 known already, 0 skipped", "import", host, "export.json");
+	says("^The invites of all hosts are in "..server.data:gsub("%p", "%%%0").."/backup.sqlite\n$", "backup", host, "backup.sqlite");
+	complains("exists already", "backup", host, "backup.sqlite");
+
+	local check = complains("1 thing to do", "check", host);
+	assert.truthy(check:find("ok     Database: SQLite", 1, true), check);
+	assert.truthy(check:find("TO DO  Encryption", 1, true), check);
+
+	complains("token%-invalid", "show", host, "unknown");
+	complains("account%-not%-found", "create_reset", "nobody@"..host);
+	complains("what", "list", host, "--what");
+	complains("%-%-by", "list", host, "--by");
+	complains("no period", "extend", host, token, "soon");
+	complains("no number", "bulk", host, "many");
+	complains("[Mm]issing", "show", host);
+	complains("example.net", "list", "example.net");
+end
+
+describe("the command line", function ()
+	local stage, server;
+
+	before_each(function ()
+		stage = Stage.new(host, { modules = { "admin_shell" } });
+		server = stage.server;
+		stage:account("juliet");
+	end);
+
+	after_each(function ()
+		if server.pid then server:stop(); end
+		server:remove();
+	end);
+
+	it("in the shell of a running server", function ()
+		tour(function (...) return prosodyctl(server, "shell", "invite", ...); end, server, true);
+	end);
+
+	it("beside a running server", function ()
+		tour(function (...) return prosodyctl(server, "mod_invites", ...); end, server, false);
+	end);
+
+	it("where no server runs", function ()
+		server:stop();
+		tour(function (...) return prosodyctl(server, "mod_invites", ...); end, server, false);
+	end);
+
+	it("and the server see the same at once", function ()
+		local link = prosodyctl(server, "mod_invites", "generate", host);
+		local token = token_in(link);
+		assert.equal(("xmpp:%s?register;preauth=%s\n"):format(host, token), link);
+		local client = stage:stream(token);
+		assert.equal(0, select(2, prosodyctl(server, "mod_invites", "revoke", host, token)));
+		Stage.refused(Stage.invalid, client:register("romeo", "secret"));
+		client:close();
+
+		token = token_in((prosodyctl(server, "mod_invites", "create_account", "romeo@"..host, "--contact", "juliet", "--role", "prosody:admin")));
+		client = stage:stream(token);
+		assert.is_true(client:register("romeo", "secret"));
+		client:close();
+		assert.is_true(stage:eval("return invites.is_admin('romeo')"));
+		local used = prosodyctl(server, "mod_invites", "list", host, "--used");
+		assert.truthy(used:find(token.." | [^\n]+| redeemed +| Account romeo@example.com, and contact of juliet"), used);
+		local tree = prosodyctl(server, "shell", "invite", "tree", "juliet@"..host);
+		assert.truthy(tree:find("^juliet, since [%d-]+\n  romeo, since [%d-]+\nOK: 1 account came through juliet\n$"), tree);
+	end);
+
+	it("tells how commands are used", function ()
+		local output, status = prosodyctl(server, "mod_invites");
+		assert.equal(2, status);
+		assert.truthy(output:find("^usage: prosodyctl mod_invites COMMAND"), output);
+		output, status = prosodyctl(server, "mod_invites", "bulk", "--help");
+		assert.equal(0, status);
+		assert.truthy(output:find("^usage: prosodyctl mod_invites bulk HOST N "), output);
+		output, status = prosodyctl(server, "shell", "invite", "bulk", host, "1", "--help");
+		assert.equal(0, status);
+		assert.truthy(output:find("usage: invite bulk HOST N ", 1, true), output);
+		if version ~= "0.12" then
+			output = prosodyctl(server, "shell", "help", "invite");
+			assert.truthy(output:find("invite bulk <host> <number>", 1, true), output);
+			assert.truthy(output:find("--expires-after <expires_after>", 1, true), output);
+		end
+	end);
+
+	if version ~= "0.12" then
+		it("writes nothing but JSON for --json", function ()
+			for _, words in ipairs { { "list" }; { "stats" }; { "export" } } do
+				for _, count in ipairs { 0; 1; 300 } do
+					if count > 0 then stage:eval("assert(invites.make_many({ kind = 'account' }, ...))", count); end
+					local output, status, err = prosodyctl(server, "shell", "invite", words[1], host, "--json");
+					assert.equal(0, status);
+					assert.equal("", err);
+					assert.equal("table", type((json.decode(output))), output);
+					assert.truthy(output:find("^%[\n.*%]\n$"), output);
+				end
+			end
+		end);
+	end
+
+	-- (words...) runs prosodyctl and meanwhile, again and again, the function. → stdout, how often the function ran before that was over
+	local function meanwhile(call, ...)
+		local output, done = os.tmpname(), os.tmpname();
+		os.remove(done);
+		os.execute(("{ (%s) >%s 2>&1 </dev/null; touch %s; } &"):format(command(server, ...), output, done));
+		local count = 0;
+		repeat
+			call(count);
+			count = count + 1;
+			local over = io.open(done);
+			if over then over:close(); end
+		until over;
+		local text = read(output);
+		os.remove(output);
+		os.remove(done);
+		return text, count;
+	end
+
+	it("lets the server go on while it lists", function ()
+		stage:eval("for _ = 1, 10 do assert(invites.make_many({ kind = 'account' }, 500)); end");
+		local client = stage:login("juliet");
+		for _, words in ipairs { { "list", host }; { "list", host, "--json" } } do
+			-- A list that were written in one go would take longer than this from one ping to the next.
+			local slowest, began = 0, socket.gettime();
+			local output, count = meanwhile(function ()
+				local sent = socket.gettime();
+				assert.truthy(client:ping());
+				slowest = math.max(slowest, socket.gettime() - sent);
+			end, "shell", "invite", table.unpack(words));
+			local lasted = socket.gettime() - began;
+			assert.truthy(output:find("5000 pending invites", 1, true) or output:find("\n%]\n"), output:sub(-200));
+			assert.is_true(count > 20, count.." pings");
+			assert.is_true(slowest < lasted / 3, ("a ping took %.3f of %.3f seconds"):format(slowest, lasted));
+		end
+		client:close();
+	end);
+
+	it("lets people register while it makes many", function ()
+		for _, way in ipairs { { "shell", "invite" }; { "mod_invites" } } do
+			local words = { table.unpack(way) };
+			for _, word in ipairs { "bulk"; host; "3000" } do table.insert(words, word); end
+			local name = way[1] == "shell" and "shell" or "ctl";
+			local output, count = meanwhile(function (number)
+				local client = stage:stream(stage:invite("create_account"));
+				assert.is_true(client:register(name..number, "secret"));
+				client:close();
+			end, table.unpack(words));
+			assert.equal(3000, select(2, output:gsub("\n%x+,xmpp:", "")), output:sub(-500));
+			assert.is_true(count > 3, count.." accounts");
+		end
+		assert.is_nil(server:log():find("does not work", 1, true));
+	end);
+
+	it("stops when nobody reads the answer any more", function ()
+		local process = io.popen(("echo $$; %s >/dev/null 2>&1 </dev/null"):format(command(server, "shell", "invite", "bulk", host, "1000000")));
+		local pid = math.tointeger(process:read("n"));
+		local function count() return stage:eval("local sum = 0; for _, row in ipairs(invites.stats()) do sum = sum + row.count; end return sum;"); end
+		assert.truthy(server:wait_until(function () return count() > 500; end));
+		os.execute("kill -9 "..pid);
+		process:close();
+		-- The command is over once two looks, with the server at work between them, see the same.
+		local before;
+		assert.truthy(server:wait_until(function ()
+			local now = count();
+			local same = now == before;
+			before = now;
+			return same;
+		end));
+		assert.is_true(before < 1000000);
+	end);
+end);
+
+describe("the command line with PostgreSQL", function ()
+	it("works beside the server and without it", function ()
+		local url = postgres.database();
+		local stage = Stage.new(host, { modules = { "admin_shell" }; options = { invites_database = url } });
+		local server = stage.server;
+		for _, running in ipairs { true; false } do
+			if not running then server:stop(); end
+			local link, status, err = prosodyctl(server, "mod_invites", "create_account", host);
+			assert.equal(0, status, err);
+			local token = token_in(link);
+			assert.equal(251, select(2, prosodyctl(server, "mod_invites", "bulk", host, "250"):gsub("\n", "")));
+			local list = prosodyctl(server, "mod_invites", "list", host);
+			assert.truthy(list:find("\n"..token, 1, true) and list:find(running and "\n251 pending" or "\n501 pending"), list:sub(-300));
+			assert.equal(0, select(2, prosodyctl(server, "mod_invites", "revoke", host, token)));
+			local check = prosodyctl(server, "mod_invites", "check", host);
+			assert.truthy(check:find("ok     Database: PostgreSQL, ", 1, true), check);
+			local _, _, backup_err = prosodyctl(server, "mod_invites", "backup", host, "backup");
+			assert.not_equal("", backup_err);
+		end
+		server:remove();
+	end);
+end);
+
+describe("going back to Prosody's own modules", function ()
+	it("is what export is for", function ()
+		local stage = Stage.new(host, { modules = { "admin_shell" } });
+		local server = stage.server;
+		stage:account("juliet");
+		local account, used, revoked = stage:invite("create_account", "romeo"), stage:invite("create_account"), stage:invite("create_account");
+		local contact = stage:invite("create_contact", "juliet", true);
+		assert.equal(0, select(2, prosodyctl(server, "shell", "invite", "export", host)));
+		local client = stage:stream(used);
+		assert.is_true(client:register("tybalt", "secret"));
+		client:close();
+		stage:eval("assert(invites.revoke(...))", revoked);
+		server:stop();
+		local output = prosodyctl(server, "mod_invites", "export", host);
+		assert.truthy(output:find("^2 invites written to the store of the bundled module, 0 left out, 2 removed from it that are over\n$"), output);
+
+		local bundled = Server.start_new { version = version; hosts = { host }; bundled = true; data = server.data };
+		local back = Stage.on(bundled, host);
+		for token, valid in pairs { [account] = true; [contact] = true; [used] = false; [revoked] = false } do
+			assert.equal(valid, back:usable(token));
+		end
+		client = back:stream(account);
+		assert.is_true(client:register("romeo", "secret"));
+		client:close();
+		bundled:stop();
+		server:remove();
+	end);
+end);

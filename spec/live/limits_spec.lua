@@ -1,0 +1,199 @@
+-- What users may make on their own right, on a real server with many of them at once.
+
+local Client = require "spec.live.client";
+local Stage = require "spec.live.stage";
+
+local host = "example.com";
+local refused = Stage.refused;
+
+-- (stage, username, more of the spec) → invite, or nil, code: an account invite on this user's own right
+local function own(stage, username, more)
+	local spec = { kind = "account", maker = username, own_right = true };
+	for key, value in pairs(more or {}) do spec[key] = value; end
+	return stage.server:invites(host, "make", spec);
+end
+
+local function contact(stage, username)
+	return stage.server:invites(host, "make", { kind = "contact-account", inviter = username, own_right = true });
+end
+
+-- (stage, username) → how many account invites of this user are pending
+local function pending(stage, username)
+	return #stage.server:invites(host, "list", "pending", username, nil, 500);
+end
+
+-- Whoever looks at a new invite may wait, for instance for a database, and lets the others go on meanwhile: so all have been counted before the first
+-- is stored.
+local function everybody_waits(stage)
+	stage:hook("invite-created", "require 'util.async'.sleep(0.05)");
+end
+
+describe("a user's own invites", function ()
+	local stage, count;
+
+	setup(function ()
+		stage = Stage.new(host, {
+			modules = { "invites_adhoc" };
+			options = { allow_user_invites = true, invites_per_user = 5, invites_longest_expiry = 86400, invites_most_uses = 3 };
+		});
+		count = 0;
+	end);
+
+	teardown(function ()
+		stage:stop();
+	end);
+
+	after_each(function ()
+		stage:undo();
+	end);
+
+	local function user()
+		count = count + 1;
+		stage:account("juliet"..count);
+		return "juliet"..count;
+	end
+
+	-- (kind of invite, username) → how many of 20 that are made at the same time are for an account, codes of the refusals
+	local function twenty_at_once(kind, username)
+		return stage:eval([[
+			local kind, username = ...;
+			local async = require "util.async";
+			local wait, done = async.waiter(20);
+			local accounts, codes = 0, {};
+			for _ = 1, 20 do
+				async.runner(function ()
+					local invite, code = invites.make { kind = kind, maker = username, inviter = kind ~= "account" and username or nil, own_right = true };
+					if invite and invite.allow_registration then accounts = accounts + 1; end
+					if code then codes[code] = (codes[code] or 0) + 1; end
+					done();
+				end):run(true);
+			end
+			wait();
+			return accounts, codes;
+		]], kind, username);
+	end
+
+	it("are five, of twenty that are made at once", function ()
+		local juliet = user();
+		everybody_waits(stage);
+		local made, codes = twenty_at_once("account", juliet);
+		assert.equal(5, made);
+		assert.same({ ["quota-pending"] = 15 }, codes);
+		assert.equal(5, pending(stage, juliet));
+		assert.is_nil((own(stage, juliet)));
+	end);
+
+	it("for contacts are twenty of twenty, five of them with registration", function ()
+		local juliet = user();
+		everybody_waits(stage);
+		local made, codes = twenty_at_once("contact-account", juliet);
+		assert.equal(5, made);
+		assert.same({}, codes);
+		assert.equal(5, pending(stage, juliet));
+		assert.equal(20, #stage.server:invites(host, "list", "usable", juliet, nil, 500));
+	end);
+
+	it("asked for by twenty clients are five with registration", function ()
+		local juliet = user();
+		local clients, ids = {}, {};
+		for i = 1, 20 do clients[i] = stage:login(juliet, nil, "r"..i); end
+		everybody_waits(stage);
+		for i, client in ipairs(clients) do
+			ids[i] = client:request("set", host, "<command xmlns='http://jabber.org/protocol/commands' node='urn:xmpp:invite#invite' action='execute'/>");
+		end
+		local with_registration, without = 0, 0;
+		for i, client in ipairs(clients) do
+			local reply = client:reply(ids[i]);
+			assert.is_true(Client.outcome(reply));
+			local form = reply:find("{http://jabber.org/protocol/commands}command/{jabber:x:data}x");
+			for field in form:childtags("field") do
+				if field.attr.var == "uri" then
+					local uri = field:get_child_text("value");
+					if uri:find(";ibr=y", 1, true) then with_registration = with_registration + 1; else without = without + 1; end
+				end
+			end
+			client:close();
+		end
+		assert.same({ 5, 15 }, { with_registration, without });
+		assert.equal(5, pending(stage, juliet));
+	end);
+
+	it("over the limit still make contacts", function ()
+		local juliet = user();
+		for _ = 1, 5 do assert.is_table(own(stage, juliet)); end
+		local invite = contact(stage, juliet);
+		assert.is_nil(invite.uri:find("ibr=y", 1, true));
+		refused(Stage.invalid, stage:stream():preauth(invite.token));
+		assert.is_true(stage:eval("return (invites.get(...)) ~= nil", invite.token, juliet));
+	end);
+
+	it("count no more once they were used, revoked or have expired", function ()
+		local juliet = user();
+		local first, second, third = own(stage, juliet), own(stage, juliet), own(stage, juliet, { ttl = 60 });
+		own(stage, juliet);
+		own(stage, juliet);
+		assert.is_nil((own(stage, juliet)));
+		assert.is_true(stage:stream(first.token):register("mercutio"..count, "secret"));
+		assert.is_table(own(stage, juliet));
+		assert.is_nil((own(stage, juliet)));
+		stage.server:invites(host, "revoke", second.token);
+		assert.is_table(own(stage, juliet));
+		assert.is_nil((own(stage, juliet)));
+		stage:pass(61);
+		assert.is_table(own(stage, juliet));
+		assert.is_nil((own(stage, juliet)));
+		assert.equal("expired", stage.server:invites(host, "info", third.token).state);
+	end);
+
+	it("live and serve as long and as often as users may choose", function ()
+		local juliet = user();
+		local invite = own(stage, juliet);
+		assert.equal(86400, invite.expires - invite.created_at);
+		assert.same({ nil, "ttl-too-long" }, { own(stage, juliet, { ttl = 86401 }) });
+		assert.same({ nil, "ttl-too-long" }, { stage.server:invites(host, "extend", invite.token, 86401, juliet) });
+		assert.same({ nil, "uses-too-many" }, { own(stage, juliet, { uses = 4 }) });
+		local thrice = own(stage, juliet, { uses = 3 }).token;
+		for i = 1, 3 do assert.is_true(stage:stream(thrice):register(("thrice%d-%d"):format(count, i), "secret")); end
+		refused(Stage.invalid, stage:stream():preauth(thrice));
+	end);
+
+	it("are all that is limited: what admins, the command line and other modules make is not", function ()
+		local juliet = user();
+		for _ = 1, 5 do own(stage, juliet); end
+		for _ = 1, 20 do stage:invite("create_contact", juliet, true, nil, 10 * 86400); end
+		for _ = 1, 20 do assert.is_table(stage.server:invites(host, "make", { kind = "account", maker = juliet, uses = 100, ttl = 10 * 86400 })); end
+		assert.equal(45, pending(stage, juliet));
+		assert.is_nil((own(stage, juliet)));
+		local output, code = stage.server:ctl("mod_invites", "generate", host);
+		assert.equal(0, code, output);
+	end);
+
+	it("leave no error in the log", function ()
+		assert.is_nil(stage.server:log():match("[^\n]*\terror\t[^\n]*"));
+	end);
+end);
+
+describe("a user's invites of one day", function ()
+	local stage;
+
+	setup(function ()
+		stage = Stage.new(host, { options = { allow_user_invites = true, invites_per_day = 3 } });
+		stage:account("juliet");
+	end);
+
+	teardown(function ()
+		stage:stop();
+	end);
+
+	it("are three, whatever becomes of them, also after a restart, and three on the next", function ()
+		for _ = 1, 3 do stage.server:invites(host, "revoke", own(stage, "juliet").token); end
+		assert.same({ nil, "quota-daily" }, { own(stage, "juliet") });
+		assert.is_false(contact(stage, "juliet").allow_registration);
+		stage.server:restart();
+		assert.same({ nil, "quota-daily" }, { own(stage, "juliet") });
+		assert.is_table(stage.server:invites(host, "create_account"));
+		stage:pass(86400);
+		for _ = 1, 3 do assert.is_table(own(stage, "juliet")); end
+		assert.same({ nil, "quota-daily" }, { own(stage, "juliet") });
+	end);
+end);

@@ -1,0 +1,119 @@
+-- What is typed on the command line, how it is read, and what is said about it.
+
+local prosody = require "spec.support.prosody";
+
+describe("the command line's", function ()
+	local server, options, flags, record, command;
+
+	setup(function ()
+		server = prosody.new { version = prosody.versions[1]; process = "prosodyctl" };
+		local invites = assert(server:load("example.com", "invites"));
+		options, flags, record = invites.module:require "options", invites.module:require "flags", invites.module:require "record";
+		command = {
+			name = "feed"; args = { "user_jid"; "dish"; "count?" }; places = { user_jid = "USER@HOST" }; read = { count = flags.read.count };
+			desc = "Feed somebody"; more = "DISH: not empty";
+			flags = { flags.json; flags.note; flags.role; flags.admin; setmetatable({ short = "g" }, { __index = flags.group }) };
+		};
+	end);
+
+	teardown(function ()
+		server:stop();
+	end);
+
+	it("words are split into arguments and flags", function ()
+		local function split(...) return { options.split(command, { ... }) }; end
+		assert.same({ { "a"; "b" }, { json = true; note = "x y"; group = { "1"; "2"; "3" } } },
+			split("a", "--json", "--note", "x y", "b", "-g", "1", "--group=2", "--group", "3"));
+		assert.same({ { "--json"; "-g" }, {} }, split("--", "--json", "-g"));
+		assert.same({ { "-token"; "-"; "-5"; "a=b" }, {} }, split("-token", "-", "-5", "a=b"));
+		assert.same({ {}, { note = "--json" } }, split("--note", "--json"));
+		assert.same({ {}, { note = "a=b=c" } }, split("--note=a=b=c"));
+		assert.same({ {}, { help = true } }, split("-h"));
+		assert.same({ {}, { role = { "a"; "prosody:admin"; "b" } } }, split("--role", "a", "--admin", "--role", "b"));
+		for _, bad in ipairs { { "--what" }; { "-x" }; { "--json=1" }; { "--note" }; { "--notes", "x" } } do
+			assert.is_nil(options.split(command, bad), bad[1]);
+		end
+	end);
+
+	it("flags are read, however they were given", function ()
+		local function read(given) return options.read(command, given, "example.com"); end
+		assert.same({ json = true; note = "7" }, read { json = true; note = 7 });
+		assert.same({}, read { json = false });
+		assert.same({ role = { "prosody:admin"; "prosody:admin" } }, read { role = "prosody:admin"; admin = true });
+		assert.same({ group = { "a" } }, read { group = "a" });
+		for _, bad in ipairs { { note = true }; { note = "" }; { note = {} }; { what = 1 }; { group = { true } } } do
+			assert.is_nil(read(bad), next(bad));
+		end
+	end);
+
+	it("arguments get their names, and the host", function ()
+		local function name(...) return options.name_arguments(command, { ... }); end
+		assert.same({ user_jid = "Juliet@Example.com"; dish = "soup"; count = 3; username = "juliet"; host = "example.com" },
+			name("Juliet@Example.com", "soup", "3"));
+		assert.same({ user_jid = "example.com"; dish = "soup"; host = "example.com" }, name("example.com", "soup"));
+		for _, bad in ipairs { {}; { "example.com" }; { "example.com"; "" }; { "example.com"; "soup"; "x" }; { "a@b@c"; "soup" };
+			{ "example.com"; "a"; "1"; "b" } } do
+			assert.is_nil((name(table.unpack(bad))));
+		end
+	end);
+
+	it("help says all that", function ()
+		assert.equal("x feed USER@HOST DISH [COUNT] [--json] [--note TEXT] [--role ROLE]... [--admin] [--group ID]...", options.usage(command, "x "));
+		local help = options.help(command, "x ");
+		assert.truthy(help:find("\nFeed somebody\nDISH: not empty\n", 1, true));
+		assert.truthy(help:find("\n    %-g, %-%-group ID +add the new user to this group"));
+	end);
+
+	it("periods are a number and a unit", function ()
+		local period = flags.read.period;
+		assert.equal(2 * 86400, period("2 days"));
+		assert.equal(3600, period(" 1H"));
+		assert.equal(300, period("5 minutes"));
+		assert.equal(31 * 86400, period("1 month"));
+		assert.equal(math.huge, period("Never"));
+		for _, bad in ipairs { ""; "5"; "days"; "0 days"; "-1 day"; "5 sausages"; "1.5 days"; "1 m"; "2 days later" } do
+			assert.is_nil(period(bad), bad);
+		end
+	end);
+
+	it("numbers are whole and not too large", function ()
+		assert.equal(500, flags.read.count("500"));
+		for _, bad in ipairs { ""; "0"; "-1"; "1.5"; "1e3"; "0x10"; "many"; "99999999999999999999" } do
+			assert.is_nil(flags.read.count(bad), bad);
+		end
+		assert.equal(math.huge, flags.uses.read("unlimited"));
+	end);
+
+	it("users are of this host", function ()
+		assert.equal("juliet", flags.read.user("Juliet", "example.com"));
+		assert.equal("juliet", flags.read.user("JULIET@example.com", "example.com"));
+		for _, bad in ipairs { ""; "@"; "juliet@"; "@example.com"; "juliet@example.net"; "a b"; "a@b@example.com" } do
+			assert.is_nil(flags.read.user(bad, "example.com"), bad);
+		end
+	end);
+
+	it("CSV quotes what needs it", function ()
+		assert.equal('a,"b,c","say ""x""",,1', record.csv("a", "b,c", 'say "x"', nil, 1));
+		assert.equal("a?b", record.csv("a\nb"));
+	end);
+
+	it("text for people can't steer a terminal", function ()
+		assert.equal("a?b?c?d?é", record.clean("a\27b\0c\194\155d\127é"));
+	end);
+
+	it("words say what an invite is", function ()
+		local function words(fields)
+			local invite = { type = "register"; jid = "example.com"; uses = 0; max_uses = 1; allow_registration = true };
+			for key, value in pairs(fields) do invite[key] = value; end
+			return record.kind(invite)..": "..record.describe(invite);
+		end
+		assert.equal("account: Account on example.com", words {});
+		assert.equal("account: Account juliet@example.com, and contact of romeo, used 2 of 5, by nurse (x)", words {
+			jid = "juliet@example.com"; inviter = "romeo"; maker = "nurse"; uses = 2; max_uses = 5; additional_data = { note = "x" } });
+		assert.equal("reset: Password reset for juliet@example.com", words { jid = "juliet@example.com"; additional_data = { allow_reset = "juliet" } });
+		assert.equal("contact: Contact of juliet@example.com", words { type = "roster"; jid = "juliet@example.com"; allow_registration = false });
+		local invite = { type = "roster"; jid = "juliet@example.com"; uses = 7 };
+		invite.max_uses = nil;
+		assert.equal("Contact of juliet@example.com, used 7 of any number of times", record.describe(invite));
+	end);
+end);

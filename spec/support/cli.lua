@@ -1,0 +1,57 @@
+-- The command line for the fast specs: the same commands through the admin shell of a server, and through prosodyctl.
+--
+--   local cli = require "spec.support.cli";
+--   local shell = cli.shell(server, "example.com");
+--   local ok, text, lines = shell("list", "example.com", { json = true });
+--   local ctl = cli.prosodyctl(server, "example.com"); -- a server with process = "prosodyctl"
+--   local status, output, errors = ctl("list", "example.com", "--json");
+
+local cli = {};
+
+-- (server; a host of it; fields of the shell's session, such as repl = false) → function (command, arguments...) → what the shell is told: true, text
+-- or nil, error; array of what was printed
+function cli.shell(server, host, fields)
+	local modulemanager = require "core.modulemanager";
+	local invites = modulemanager.get_module(host, "invites");
+	return function (name, ...)
+		local printed = {};
+		local session = { width = 130; print = function (...) table.insert(printed, table.concat({ ... }, "\t")); end };
+		for key, value in pairs(fields or {}) do session[key] = value; end
+		local shell = { session = session };
+		local handler = server.version == "0.12" and invites.module:shared("/*/admin_shell/env").invite[name];
+		for _, item in ipairs(modulemanager.get_items("shell-command", host) or {}) do
+			if item.name == name then handler = item.handler; end
+		end
+		assert(handler, "the shell has no command "..name);
+		local ok, text = handler(shell, ...);
+		return ok, text, printed;
+	end;
+end
+
+-- (server, host) → function (arguments...) → exit status, what was printed, what went to stderr
+function cli.prosodyctl(server, host)
+	return function (...)
+		local modulemanager = require "core.modulemanager";
+		-- Each run begins without the modules of the one before, except what keeps the data.
+		for name in pairs(prosody.hosts[host].modules) do
+			if not name:find("^storage_") then server:unload(host, name); end
+		end
+		assert(modulemanager.load("*", "invites"));
+		local module = modulemanager.get_module("*", "invites");
+		local output, errors = {}, {};
+		local real_print, real_stderr = print, io.stderr;
+		_G.print = function (text) table.insert(output, tostring(text)); end
+		io.stderr = { write = function (_, ...) table.insert(errors, table.concat({ ... })); end }; -- luacheck: ignore 122
+		local ok, status = pcall(module.module.command, { ... });
+		_G.print = real_print;
+		io.stderr = real_stderr; -- luacheck: ignore 122
+		if modulemanager.is_loaded("*", "invites") then server:unload("*", "invites"); end
+		assert(ok, status);
+		return status, table.concat(output, "\n"), table.concat(errors);
+	end;
+end
+
+-- (text with a link) → the token in it
+function cli.token(text) return text:match("preauth=([%w_-]+)"); end
+
+return cli;
