@@ -5,7 +5,7 @@ local prosody = require "spec.support.prosody";
 local host = "example.com";
 
 for _, version in ipairs(prosody.versions) do describe("brake.lib.lua on Prosody "..version, function ()
-	local server, brake, refused, seconds;
+	local server, invites, brake, refused, seconds;
 
 	-- The throttles of Prosody, on a clock that stands still until a spec moves it.
 	local function start(options, global)
@@ -17,7 +17,7 @@ for _, version in ipairs(prosody.versions) do describe("brake.lib.lua on Prosody
 		package.loaded["util.throttle"] = nil;
 		require "util.throttle";
 		time.now = real_now;
-		local invites = assert(server:load(host, "invites"));
+		invites = assert(server:load(host, "invites"));
 		refused = {};
 		invites.module:hook("invite-refused", function (event) table.insert(refused, event.code); end);
 		brake = invites.brake;
@@ -55,6 +55,17 @@ for _, version in ipairs(prosody.versions) do describe("brake.lib.lua on Prosody
 		assert.equal("throttled", brake:blocked(session));
 		assert.is_nil(brake:blocked({ ip = "192.0.2.1" }));
 		assert.same({ "throttled"; "throttled" }, refused);
+	end);
+
+	it("stands before whatever is presented", function ()
+		start();
+		local token, session = assert(invites.create_account()).token, { ip = "192.0.2.1" };
+		for _ = 1, 5 do assert.same({ nil, "token-invalid" }, { invites.present("guess", session) }); end
+		assert.equal(token, invites.present(token, session).token); -- what works is no guess
+		assert.same({ nil, "throttled" }, { invites.present("guess", session) });
+		assert.same({ nil, "throttled" }, { invites.present(token, session) });
+		assert.equal(token, invites.present(token, { ip = "192.0.2.1" }).token);
+		assert.same({ nil, "token-not-for-contact" }, { invites.present(token, { sender = "capulet.example" }, "romeo") });
 	end);
 
 	it("counts failures of ours for nobody", function ()

@@ -10,7 +10,6 @@ describe("mod_invites_register", function ()
 	local errors, events, st;
 	local env, prosody_events, options, logged, sent, stanza_ids;
 	local invites, answers, calls; -- mod_invites: what it is, what it answers, what it was asked
-	local brake, braked; -- its brake: what that answers, what it was asked
 	local um, rosters, broken_rosters, pushed;
 
 	local function call_names()
@@ -153,7 +152,6 @@ describe("mod_invites_register", function ()
 		prosody_events, options, logged, sent, stanza_ids = events.new(), {}, {}, {}, 0;
 		shared, made, outcome = {}, {}, nil;
 		calls, answers = {}, {};
-		brake, braked = {}, {};
 		invites = setmetatable({
 			refusals = {
 				["token-invalid"] = { type = "cancel"; condition = "item-not-found"; text = "The provided token is invalid or expired" };
@@ -162,10 +160,6 @@ describe("mod_invites_register", function ()
 				["username-invalid"] = { type = "modify"; condition = "jid-malformed"; text = "bad name" };
 				["internal-server-error"] = { type = "wait"; condition = "internal-server-error"; text = "later" };
 				["throttled"] = { type = "wait"; condition = "policy-violation"; text = "too many" };
-			};
-			brake = {
-				blocked = function (_, who) table.insert(braked, { "blocked", who }); return brake.blocked; end;
-				failed = function (_, who, code) table.insert(braked, { "failed", who, code }); return brake.failed; end;
 			};
 		}, { __index = function (_, name)
 			return function (...)
@@ -277,56 +271,47 @@ describe("mod_invites_register", function ()
 
 		it("and keeps the invite for other modules to see", function ()
 			local validated = { token = "t" };
-			answers.get = { validated };
+			answers.present = { validated };
 			local reply = preauth(session, "t");
 			assert.equal("result", reply.attr.type);
 			assert.equal(0, #reply.tags);
-			assert.same({ "get", "t", nil }, calls[1]);
+			assert.same({ "present", "t", session }, calls[1]);
 			assert.equal(validated, session.validated_invite);
 		end);
 
 		it("and refuses it in the words of mod_invites", function ()
-			answers.get = { nil, "token-invalid" };
+			answers.present = { nil, "token-invalid" };
 			local condition, text = error_of(preauth(session, "t"));
 			assert.equal("cancel/item-not-found", condition);
 			assert.equal("The provided token is invalid or expired", text);
-			answers.get = { nil, "internal-server-error" };
+			answers.present = { nil, "internal-server-error" };
 			assert.equal("wait/internal-server-error", (error_of(preauth(session, "t"))));
-			answers.get = { nil, "a code of the future" };
+			answers.present = { nil, "a code of the future" };
 			assert.equal("wait/internal-server-error", (error_of(preauth(session, "t"))));
 			assert.is_nil(table.concat(logged):find("token t"));
 		end);
 
 		it("of which the last one counts, even if it is refused", function ()
-			answers.get = { { token = "first" } };
+			answers.present = { { token = "first" } };
 			preauth(session, "first");
 			local second = { token = "second" };
-			answers.get = { second };
+			answers.present = { second };
 			preauth(session, "second");
 			assert.equal(second, session.validated_invite);
-			answers.get = { nil, "token-invalid" };
+			answers.present = { nil, "token-invalid" };
 			preauth(session, "third");
 			assert.is_nil(session.validated_invite);
 		end);
 
-		it("and brakes whoever shows too many that do not work", function ()
-			assert.equal("result", preauth(session, "t").attr.type);
-			answers.get = { nil, "token-invalid" };
-			assert.equal("cancel/item-not-found", (error_of(preauth(session, "t"))));
-			assert.same({ { "blocked", session }, { "blocked", session }, { "failed", session, "token-invalid" } }, braked);
-			assert.is_nil(session.closed);
-			brake.failed = "throttled";
-			assert.equal("wait/policy-violation", (error_of(preauth(session, "t"))));
-			assert.same({ condition = "policy-violation", text = "too many" }, session.closed);
-		end);
-
-		it("and does not even look at it where the brake is on", function ()
-			brake.blocked = "throttled";
+		it("and closes the stream of whoever shows too many that do not work", function ()
 			session.validated_invite = { token = "earlier" };
+			answers.present = { nil, "token-invalid" };
+			assert.equal("cancel/item-not-found", (error_of(preauth(session, "t"))));
+			assert.is_nil(session.closed);
+			answers.present = { nil, "throttled" };
 			assert.equal("wait/policy-violation", (error_of(preauth(session, "t"))));
-			assert.same({}, calls);
 			assert.is_nil(session.validated_invite);
-			assert.equal("policy-violation", session.closed.condition);
+			assert.same({ condition = "policy-violation", text = "too many" }, session.closed);
 		end);
 
 		it("but not an empty one", function ()
@@ -763,9 +748,9 @@ describe("mod_invites_register", function ()
 
 		it("who shows an invite: spent, approved, asked back", function ()
 			local validated = { token = "t" };
-			answers.get = { validated };
+			answers.present = { validated };
 			assert.is_true(subscribe("t"));
-			assert.same({ { "get", "t", "romeo" }, { "spend", validated } }, calls);
+			assert.same({ { "present", "t", { sender = "capulet.example" }, "romeo" }, { "spend", validated } }, calls);
 			assert.same({ subscription = "from", ask = "subscribe", groups = {} }, rosters.romeo[from]);
 			assert.same({ "romeo "..from }, pushed);
 			assert.equal(2, #sent);
@@ -811,27 +796,23 @@ describe("mod_invites_register", function ()
 		it("with a valid invite only", function ()
 			assert.is_nil(subscribe(nil));
 			assert.same({}, calls);
-			answers.get = { nil, "token-invalid" };
+			answers.present = { nil, "token-invalid" };
 			assert.is_nil(subscribe("t"));
-			answers.get, answers.spend = nil, { nil, "token-used" };
+			answers.present, answers.spend = nil, { nil, "token-used" };
 			assert.is_nil(subscribe("t"));
-			assert.equal("get get spend", call_names());
+			assert.equal("present present spend", call_names());
 			assert.is_nil((rosters.romeo or {})[from]);
 			assert.same({}, sent);
 			invites = nil;
 			assert.is_nil(subscribe("t"));
 		end);
 
-		it("unless the brake is on for that contact's server, or for that user of ours", function ()
-			answers.get = { nil, "token-invalid" };
-			subscribe("t");
-			assert.same({ { "blocked", { sender = "capulet.example" } }, { "failed", { sender = "capulet.example" }, "token-invalid" } }, braked);
-			from, braked = "mercutio@"..host, {};
-			subscribe("t");
-			assert.same({ "blocked", { sender = "mercutio@"..host } }, braked[1]);
-			from, calls, answers.get, brake.blocked = "juliet@capulet.example", {}, nil, "throttled";
+		it("and has that contact's server to blame for guesses, or that user of ours", function ()
+			answers.present = { nil, "throttled" };
 			assert.is_nil(subscribe("t"));
-			assert.same({}, calls);
+			from = "mercutio@"..host;
+			assert.is_nil(subscribe("t"));
+			assert.same({ { "present", "t", { sender = "capulet.example" }, "romeo" }, { "present", "t", { sender = from }, "romeo" } }, calls);
 		end);
 
 		it("and leaves the roster alone that can't be stored", function ()

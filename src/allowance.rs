@@ -53,3 +53,47 @@ impl Allowance {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::num::NonZeroU32;
+
+    use super::*;
+
+    fn made(pending: i64, today: i64) -> Tally {
+        Tally { pending, today }
+    }
+
+    #[test]
+    fn one_more_fits_below_both_quotas() {
+        let allowance = Allowance { pending: Some(2), per_day: Some(3), ..Allowance::default() };
+        assert_eq!(allowance.one_more(made(1, 2)), Ok(()));
+        assert_eq!(allowance.one_more(made(2, 2)), Err(Refusal::QuotaPending));
+        assert_eq!(allowance.one_more(made(1, 3)), Err(Refusal::QuotaDaily));
+        assert_eq!(allowance.one_more(made(2, 3)), Err(Refusal::QuotaPending), "the one that a revocation helps against comes first");
+    }
+
+    #[test]
+    fn a_quota_of_nothing_allows_none() {
+        assert_eq!(Allowance { pending: Some(0), ..Allowance::default() }.one_more(made(0, 0)), Err(Refusal::QuotaPending));
+        assert_eq!(Allowance { per_day: Some(0), ..Allowance::default() }.one_more(made(0, 0)), Err(Refusal::QuotaDaily));
+    }
+
+    #[test]
+    fn what_nobody_limited_is_unlimited() {
+        assert_eq!(Allowance::default().one_more(made(i64::MAX, i64::MAX)), Ok(()));
+        assert_eq!(Allowance::default().choice(Limit::UntilExpiry, Some(i64::MAX)), Ok(()));
+    }
+
+    #[test]
+    fn a_choice_may_reach_the_limit() {
+        let times = |n| Limit::Times(NonZeroU32::new(n).unwrap());
+        let allowance = Allowance { uses: Some(3), ttl: Some(60), ..Allowance::default() };
+        for fine in [(Limit::Once, None), (times(3), Some(60)), (Limit::Once, Some(1))] {
+            assert_eq!(allowance.choice(fine.0, fine.1), Ok(()));
+        }
+        assert_eq!(allowance.choice(times(4), None), Err(Refusal::UsesTooMany));
+        assert_eq!(allowance.choice(Limit::UntilExpiry, None), Err(Refusal::UsesTooMany), "until expiry is more than any number");
+        assert_eq!(allowance.choice(times(3), Some(61)), Err(Refusal::TtlTooLong));
+    }
+}

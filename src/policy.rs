@@ -275,6 +275,119 @@ mod tests {
         UnixTime::from_seconds(seconds)
     }
 
+    fn with_rights(rights: &[(&str, bool)]) -> Accounts {
+        Accounts { rights: rights.iter().map(|&(name, right)| (user(name), right)).collect(), ..Accounts::default() }
+    }
+
+    fn own(maker: &str, kind: Kind) -> Wish {
+        Wish { maker: Some(user(maker)), authority: Authority::Maker, ..Wish::of(kind) }
+    }
+
+    fn account(inviter: Option<&str>) -> Kind {
+        Kind::Account { username: None, inviter: inviter.map(user) }
+    }
+
+    fn contact_account(inviter: &str) -> Kind {
+        Kind::ContactAccount { inviter: user(inviter) }
+    }
+
+    const FULL: Tally = Tally { pending: 1, today: 1 };
+
+    fn granted(wish: &Wish, tally: Tally, right: bool) -> Result<Kind, Refusal> {
+        let allowance = Allowance { pending: Some(1), per_day: Some(2), uses: Some(1), ttl: Some(60) };
+        grant(wish, &allowance, tally, &with_rights(&[("juliet", right)]))
+    }
+
+    #[test]
+    fn a_user_with_the_right_makes_what_leads_to_an_account() {
+        let bound = Kind::Account { username: Some(user("romeo")), inviter: None };
+        for kind in [account(None), account(Some("juliet")), bound, contact_account("juliet")] {
+            assert_eq!(granted(&own("juliet", kind.clone()), Tally::default(), true), Ok(kind));
+        }
+    }
+
+    #[test]
+    fn without_the_right_or_over_the_quota_a_contact_invite_is_what_remains() {
+        let contact = Kind::Contact { inviter: user("juliet") };
+        for (tally, right, refusal) in [(Tally::default(), false, Refusal::NotAllowed), (FULL, true, Refusal::QuotaPending)] {
+            assert_eq!(granted(&own("juliet", contact.clone()), tally, right), Ok(contact.clone()));
+            assert_eq!(granted(&own("juliet", contact_account("juliet")), tally, right), Ok(contact.clone()));
+            assert_eq!(granted(&own("juliet", account(None)), tally, right), Err(refusal));
+        }
+        assert_eq!(granted(&own("juliet", account(None)), Tally { pending: 0, today: 2 }, true), Err(Refusal::QuotaDaily));
+    }
+
+    #[test]
+    fn nobody_makes_an_invite_in_another_name_nor_a_reset() {
+        let wishes =
+            [account(Some("nurse")), contact_account("nurse"), Kind::Contact { inviter: user("nurse") }, Kind::Reset { username: user("juliet") }];
+        for kind in wishes {
+            assert_eq!(granted(&own("juliet", kind), Tally::default(), true), Err(Refusal::NotAllowed));
+        }
+        let of_nobody = Wish { authority: Authority::Maker, ..Wish::of(account(None)) };
+        assert_eq!(granted(&of_nobody, Tally::default(), true), Err(Refusal::NotAllowed));
+    }
+
+    #[test]
+    fn a_user_chooses_no_more_than_users_may_whatever_the_kind() {
+        for kind in [account(None), contact_account("juliet"), Kind::Contact { inviter: user("juliet") }] {
+            let often = Wish { limit: Limit::UntilExpiry, ..own("juliet", kind.clone()) };
+            assert_eq!(granted(&often, Tally::default(), true), Err(Refusal::UsesTooMany));
+            let long = Wish { ttl: Some(61), ..own("juliet", kind) };
+            assert_eq!(granted(&long, Tally::default(), true), Err(Refusal::TtlTooLong));
+        }
+    }
+
+    #[test]
+    fn no_limit_binds_the_server() {
+        for kind in [account(None), account(Some("juliet")), contact_account("juliet"), Kind::Reset { username: user("juliet") }] {
+            let wish = Wish { limit: Limit::UntilExpiry, ttl: Some(i64::MAX), maker: Some(user("juliet")), ..Wish::of(kind.clone()) };
+            assert_eq!(granted(&wish, FULL, false), Ok(kind));
+        }
+    }
+
+    #[test]
+    fn the_right_is_asked_for_only_where_it_matters() {
+        let unknown = |kind| grant(&own("juliet", kind), &Allowance::default(), Tally::default(), &Accounts::default());
+        let asked = Refusal::Ask(vec![Question { username: user("juliet"), subject: Subject::Right }]);
+        assert_eq!(unknown(account(None)), Err(asked.clone()));
+        assert_eq!(unknown(contact_account("juliet")), Err(asked));
+        assert!(unknown(Kind::Contact { inviter: user("juliet") }).is_ok());
+    }
+
+    #[test]
+    fn the_right_of_the_maker_is_looked_at_again_when_it_is_used() {
+        let made = |kind| Invite { maker: Some(user("nurse")), authority: Authority::Maker, ..invite(kind) };
+        let standing = facts(&[("juliet", Standing::Active), ("romeo", Standing::Absent)]);
+        for kind in [account(None), account(Some("nurse")), contact_account("juliet")] {
+            let made = made(kind);
+            let present = |facts: &Accounts| may_present(&made, &Purpose::Register, facts, at(150));
+            let claim = |facts: &Accounts| may_claim(&made, &user("romeo"), Promise::Free, 0, facts);
+            for (right, answer) in [(true, Ok(())), (false, Err(Refusal::InviterGone))] {
+                let facts = Accounts { rights: with_rights(&[("nurse", right)]).rights, ..standing.clone() };
+                assert_eq!((present(&facts), claim(&facts)), (answer.clone(), answer));
+            }
+            let asked = Err(Refusal::Ask(vec![Question { username: user("nurse"), subject: Subject::Right }]));
+            assert_eq!((present(&standing), claim(&standing)), (asked.clone(), asked));
+        }
+        let contact = made(Kind::Contact { inviter: user("juliet") });
+        assert_eq!(may_present(&contact, &Purpose::Subscribe(user("juliet")), &standing, at(150)), Ok(()), "a contact needs no right");
+    }
+
+    #[test]
+    fn an_invite_of_the_server_outlives_the_right_of_whose_name_it_bears() {
+        let made = Invite { maker: Some(user("nurse")), ..invite(account(Some("nurse"))) };
+        let facts = Accounts { rights: with_rights(&[("nurse", false)]).rights, ..facts(&[("romeo", Standing::Absent)]) };
+        assert_eq!(may_present(&made, &Purpose::Register, &facts, at(150)), Ok(()));
+        assert_eq!(may_claim(&made, &user("romeo"), Promise::Free, 0, &facts), Ok(()));
+    }
+
+    #[test]
+    fn an_invite_on_nobodys_right_is_refused() {
+        let made = Invite { authority: Authority::Maker, ..free() };
+        assert_eq!(may_present(&made, &Purpose::Register, &Accounts::default(), at(150)), Err(Refusal::InviterGone));
+    }
+
     #[test]
     fn an_invite_is_made_only_where_it_can_be_used() {
         let facts = facts(&[("juliet", Standing::Active), ("paris", Standing::Disabled), ("romeo", Standing::Absent), ("tybalt", Standing::Unknown)]);

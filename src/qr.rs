@@ -29,15 +29,29 @@ fn encode(text: &str) -> Result<QrCode, Refusal> {
 mod tests {
     use super::*;
 
+    const LINK: &str = "xmpp:example.com?register;preauth=T";
+
     #[test]
     fn a_link_becomes_a_picture() {
-        let picture = svg("xmpp:example.com?register;preauth=T").unwrap();
+        let picture = svg(LINK).unwrap();
         assert!(picture.contains("<svg") && picture.contains("</svg>"));
-        assert!(terminal("xmpp:example.com?register;preauth=T").unwrap().lines().count() > 10);
+        assert_ne!(picture, svg(&LINK.replace("=T", "=U")).unwrap());
+    }
+
+    #[test]
+    fn a_link_becomes_a_square_in_a_terminal() {
+        let picture = terminal(LINK).unwrap();
+        let lines: Vec<_> = picture.lines().collect();
+        let width = lines[0].chars().count();
+        assert!(lines.len() > 10 && lines.iter().all(|line| line.chars().count() == width));
+        assert_eq!(lines.len(), width.div_ceil(2), "two modules are above each other in a character");
     }
 
     #[test]
     fn a_text_that_fits_no_code_is_refused() {
-        assert!(matches!(svg(&"x".repeat(10_000)), Err(Refusal::DataInvalid(_))));
+        assert!(svg(&"x".repeat(2_300)).is_ok());
+        for picture in [svg, terminal] {
+            assert!(matches!(picture(&"x".repeat(2_400)), Err(Refusal::DataInvalid(_))));
+        }
     }
 }

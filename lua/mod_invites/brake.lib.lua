@@ -49,11 +49,16 @@ end
 
 return function (steps)
 	local streams = setmetatable({}, { __mode = "k" }); -- session → failures
+	local keys = setmetatable({}, { __mode = "k" }); -- session → what its address is counted as, or false
 	local addresses = new_cache(addresses_known); -- key → { soft, hard }
 	local brake = {};
 
 	local function of_address(who, is_new)
-		local key = who.sender and "from:"..who.sender or who.ip and key_of(who.ip);
+		local key = keys[who];
+		if key == nil then
+			key = who.sender and "from:"..who.sender or who.ip and key_of(who.ip) or false;
+			keys[who] = key;
+		end
 		local limits = key and addresses:get(key);
 		if key and not limits and is_new then
 			limits = { soft = new_throttle(per_address, period); hard = new_throttle(beyond_reason, period) };

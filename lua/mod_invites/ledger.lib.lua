@@ -2,7 +2,7 @@
 --
 -- Returns function (core, options, rights) → ledger, ask. `options` is the table for core.open, and `place`, the database as the log may name it.
 -- ask(call) runs call(facts, now), which asks the ledger one thing, and returns what that returns, or nil, code, words for the log. Where
--- the ledger needs to know about accounts it asks back, and is called again with the answers among the facts.
+-- the ledger needs to know about accounts it asks back, and is called again with the answers among the facts, which are nil at first.
 
 local monotonic = require "util.time".monotonic;
 
@@ -40,7 +40,7 @@ return function (core, options, rights)
 
 	local function failed(facts, detail)
 		detail = tostring(detail or "no reason given");
-		for username, standing in pairs(facts.standing) do
+		for username, standing in pairs(facts and facts.standing or {}) do
 			if standing == "unknown" then -- that is where it failed, and not in the database
 				module:log("warn", "An invite was refused, as the account %s could not be looked up", username);
 				return nil, "internal-server-error";
@@ -59,7 +59,7 @@ return function (core, options, rights)
 	end
 
 	local function answer(call)
-		local facts = { standing = {}; claims = {}; rights = {} };
+		local facts;
 		while true do
 			local ok, result, second, third = pcall(call, facts, math.max(os.time(), 0));
 			if not ok then -- a mistake in one of our own files
@@ -70,7 +70,9 @@ return function (core, options, rights)
 			elseif second ~= "ask" then
 				if trouble then recovered(); end
 				return result, second, third;
-			elseif accounts.answer(facts, third, rights.may_invite) == 0 then
+			end
+			facts = facts or { standing = {}; claims = {}; rights = {} };
+			if accounts.answer(facts, third, rights.may_invite) == 0 then
 				return failed(facts, "the ledger repeats its questions");
 			end
 		end

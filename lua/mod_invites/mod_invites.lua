@@ -40,9 +40,10 @@ local arguments = module:require "arguments";
 local steps = module:require "steps";
 
 local kept = module.saved_state or {};
+brake = module:require "brake"(steps);
 local making = module:require "making"(ask, ledger, rights, steps);
 local keeping = module:require "keeping"(ask, ledger, steps);
-local using = module:require "using"(ask, ledger, kept, rights, steps);
+local using = module:require "using"(ask, ledger, kept, rights, steps, brake);
 
 -- Hooks
 
@@ -68,7 +69,6 @@ function module.unload() ledger:close(); end
 -- API: what other files of the suite need to know
 
 refusals = core.refusals;
-brake = module:require "brake"(steps);
 -- (text, "svg" or "terminal") → the text as a QR code
 qr = core.qr;
 -- (username) → boolean: may this user, with an account that is enabled, invite people to register?
@@ -174,8 +174,8 @@ function delete_account_invite(token) return revoke(token); end
 
 -- API: using invites
 
-get, claim, redeem, release, settle, spend, open_name =
-	using.get, using.claim, using.redeem, using.release, using.settle, using.spend, using.open_name;
+get, present, claim, redeem, release, settle, spend, open_name =
+	using.get, using.present, using.claim, using.redeem, using.release, using.settle, using.spend, using.open_name;
 
 -- (token) → true. For callers that know nothing of claims, and have made the account already.
 function use(token)

@@ -1,11 +1,11 @@
 -- Using invites, from the token that somebody shows to the account that is there.
 --
--- Returns function (ask, ledger, kept, rights, steps) → { get, claim, redeem, release, settle, spend, open_name }, which mod_invites offers.
+-- Returns function (ask, ledger, kept, rights, steps, brake) → { get, present, claim, redeem, release, settle, spend, open_name }, the API of mod_invites.
 
 local arguments = module:require "arguments";
 local roles = module:require "roles";
 
-return function (ask, ledger, kept, rights, steps)
+return function (ask, ledger, kept, rights, steps, brake)
 	local permits = module:require "permits"(ask, ledger, kept);
 	local using = {};
 
@@ -39,6 +39,15 @@ return function (ask, ledger, kept, rights, steps)
 		if not validated then return steps.refused("check", why, id, name); end
 		tell("invite-checked", validated, permits.of(validated));
 		return validated;
+	end
+
+	-- (token, who shows it: a session, { ip } or { sender }; username as above) → validated invite; nil, "throttled" for whoever guesses too often
+	function using.present(token, who, username)
+		local throttled = brake:blocked(who);
+		if throttled then return nil, throttled; end
+		local validated, code = using.get(token, username);
+		if validated then return validated; end
+		return nil, brake:failed(who, code) or code;
 	end
 
 	-- (validated invite) → true, or nil, code: can the roles be given that it promises? They may be gone since it was made, and so may the power

@@ -18,18 +18,17 @@ local function ask(name, ...)
 	return invites[name](...);
 end
 
--- ("blocked" or "failed", who shows a token, code of the refusal or nil) → nil, or the code "throttled": see brake.lib.lua of mod_invites
-local function brake(verb, who, code)
+-- (refusal code, or { type, condition, text } of a refusal of this module's own) → { type, condition, text } for the client
+local function words(reason)
+	if type(reason) == "table" then return reason; end
 	local invites = loaded();
-	if not invites then return nil; end
-	return invites.brake[verb](invites.brake, who, code);
+	return invites and invites.refusals[reason] or closed;
 end
 
--- (refusal code, or { type, condition, text } of a refusal of this module's own) → util.error object for the client
+-- (the same) → util.error object, for events and their readers
 local function refusal(reason)
-	local invites = loaded();
-	local template = type(reason) == "table" and reason or invites and invites.refusals[reason] or closed;
-	return errors.new(template, { reason = type(reason) == "table" and reason.text or reason }, nil, module.name);
+	local template = words(reason);
+	return errors.new(template, { reason = type(reason) == "table" and template.text or reason }, nil, module.name);
 end
 
-return { ask = ask, brake = brake, loaded = loaded, refusal = refusal };
+return { ask = ask, loaded = loaded, refusal = refusal, words = words };

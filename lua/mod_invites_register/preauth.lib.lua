@@ -12,18 +12,15 @@ local function present(session, stanza)
 	if not token or token == "" then
 		return st.error_reply(stanza, "modify", "bad-request", "The token is missing");
 	end
-	local code = invites.brake("blocked", session);
-	session.validated_invite = nil;
-	if not code then
-		session.validated_invite, code = invites.ask("get", token);
-		if session.validated_invite then return st.reply(stanza); end
-		session.log("debug", "Invite refused: %s", code);
-		code = invites.brake("failed", session, code) or code;
-	end
-	local refusal = invites.refusal(code);
-	if code ~= "throttled" then return st.error_reply(stanza, refusal); end
+	local validated, code = invites.ask("present", token, session);
+	session.validated_invite = validated;
+	if validated then return st.reply(stanza); end
+	session.log("debug", "Invite refused: %s", code);
+	local words = invites.words(code);
+	local reply = st.error_reply(stanza, words.type, words.condition, words.text);
+	if code ~= "throttled" then return reply; end
 	session.log("info", "Stream of %s closed: it has shown too many invites that do not work", session.ip);
-	return st.error_reply(stanza, refusal), { condition = refusal.condition, text = refusal.text };
+	return reply, { condition = words.condition, text = words.text };
 end
 
 return { present = present };

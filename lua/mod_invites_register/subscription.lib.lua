@@ -14,14 +14,8 @@ end
 
 -- (token, user to whom it was shown, bare JID of who shows it) → true, or nil, code
 local function spend(token, username, contact)
-	local code = invites.brake("blocked", sender(contact));
-	if code then return nil, code; end
-	local validated;
-	validated, code = invites.ask("get", token, username);
-	if not validated then
-		invites.brake("failed", sender(contact), code);
-		return nil, code;
-	end
+	local validated, code = invites.ask("present", token, sender(contact), username);
+	if not validated then return nil, code; end
 	return invites.ask("spend", validated);
 end
 

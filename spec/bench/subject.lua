@@ -10,7 +10,8 @@ local Subject = {};
 Subject.__index = Subject;
 
 local host = "localhost";
-local created = os.time();
+-- One a second, from a while ago on: what is bought as a million invites at once, nobody has.
+local created = os.time() - 1000000;
 local expires = created + 365 * 86400;
 local chunk_size = 500; -- as mod_invites imports them
 
@@ -52,7 +53,7 @@ local function preload_ours(data, count)
 			local token, kind, username = stored(i);
 			local contact = kind == "contact";
 			table.insert(chunk, {
-				token = token, type = contact and "roster" or "register", allow_registration = true, created_at = created, expires = expires;
+				token = token, type = contact and "roster" or "register", allow_registration = true, created_at = created + i, expires = expires + i;
 				username = not contact and username or nil, inviter = contact and username or nil;
 			});
 		end
@@ -70,7 +71,9 @@ end
 function Subject.new(bundled, count)
 	local self = setmetatable({ bundled = bundled, count = count, names = 0 }, Subject);
 	self.server = Server.new {
-		version = os.getenv("PROSODY") or "13.0", bundled = bundled, hosts = { host }, options = { authentication = "internal_hashed" };
+		version = os.getenv("PROSODY") or "13.0", bundled = bundled, hosts = { host };
+		-- The brake is on, and counts, but never bites: one stream shows thousands of bad tokens here.
+		options = { authentication = "internal_hashed", invites_guess_limit = 1000000000 };
 	};
 	self.server.settings.options.log = { info = self.server.log_file }; -- what a server has that nobody is debugging
 	if count > 0 then

@@ -9,7 +9,7 @@ use invites_core::store::Store;
 use invites_core::{Ledger, Legacy, Limit, Permit, Refusal, State, Token};
 
 use crate::common::faulty::{Fault, Faulty, Plan, Point};
-use crate::common::{Place, Stage, at, bound, child, contact, contact_account, free, on_both_engines, reset, settings, user};
+use crate::common::{Place, Stage, at, bound, child, contact, contact_account, free, on_both_engines, own, reset, settings, user};
 
 on_both_engines!(
     an_error_at_any_point_leaves_nothing_half_done,
@@ -29,7 +29,7 @@ pub(crate) struct Deed {
     afterwards: fn(&mut Stage),
 }
 
-pub(crate) const DEEDS: [Deed; 12] = [
+pub(crate) const DEEDS: [Deed; 17] = [
     Deed {
         name: "create",
         is_one: true,
@@ -47,6 +47,21 @@ pub(crate) const DEEDS: [Deed; 12] = [
             let pending = s.ledger.list(invites_core::Which::Pending, None, None, 10, s.now).unwrap().invites;
             assert_eq!(pending.len(), 1, "the name is one invite's");
             s.register(pending[0].0.token.as_ref().unwrap(), "romeo").unwrap();
+        },
+    },
+    Deed {
+        name: "create what counts",
+        is_one: true,
+        prepare: |s| {
+            s.make(&own("nurse", free())).unwrap();
+            Vec::new()
+        },
+        act: |s, _| s.make(&own("nurse", bound("romeo"))).map(drop),
+        afterwards: |s| {
+            if s.open_name("romeo").is_ok() {
+                s.make(&own("nurse", bound("romeo"))).unwrap();
+            }
+            assert_eq!((s.place.number("SELECT COUNT(*) FROM invites"), s.place.number("SELECT made FROM invite_quotas")), (2, 2));
         },
     },
     Deed {
@@ -91,6 +106,24 @@ pub(crate) const DEEDS: [Deed; 12] = [
             s.server.set("romeo", Standing::Active);
             s.settle_stale().unwrap();
             assert_eq!((s.place.number("SELECT SUM(CAST(uses AS INTEGER)) FROM invites"), s.open_name("romeo")), (1, Ok(())));
+        },
+    },
+    Deed {
+        name: "redeem what an inviter made",
+        is_one: true,
+        prepare: |s| {
+            let token = s.make(&own("nurse", free())).unwrap().token.unwrap();
+            let permit = s.check(&token).unwrap();
+            s.claim(&permit, "romeo").unwrap();
+            vec![permit]
+        },
+        act: |s, permits| s.ledger.redeem(&permits[0], Some(&user("romeo")), s.now).map(drop),
+        afterwards: |s| {
+            s.server.set("romeo", Standing::Active);
+            s.settle_stale().unwrap();
+            let tree = s.ledger.tree(&user("nurse"), 10).unwrap();
+            let tree: Vec<_> = tree.iter().map(|node| (node.depth, node.username.as_str())).collect();
+            assert_eq!(tree, [(0, "nurse"), (1, "romeo")]);
         },
     },
     Deed {
@@ -141,6 +174,62 @@ pub(crate) const DEEDS: [Deed; 12] = [
         },
     },
     Deed {
+        name: "revoke_all",
+        is_one: true,
+        prepare: |s| {
+            for kind in [bound("romeo"), contact("nurse"), contact_account("nurse")] {
+                s.make(&own("nurse", kind)).unwrap();
+            }
+            Vec::new()
+        },
+        act: |s, _| s.ledger.revoke_all(&[user("nurse")], s.now).map(drop),
+        afterwards: |s| {
+            let is_done = s.open_name("romeo").is_ok();
+            assert_eq!(s.ledger.revoke_all(&[user("nurse")], s.now), Ok(if is_done { 0 } else { 3 }));
+            assert_eq!(s.open_name("romeo"), Ok(()));
+        },
+    },
+    Deed {
+        name: "extend",
+        is_one: true,
+        prepare: |s| {
+            s.bound("romeo");
+            Vec::new()
+        },
+        act: |s, _| {
+            let token = only_token(s);
+            s.ledger.extend(token.secret(), None, 2000, s.now).map(drop)
+        },
+        afterwards: |s| {
+            let token = only_token(s);
+            let expires = s.ledger.info(token.secret(), s.now).unwrap().0.expires;
+            assert!([at(1000), at(2000)].contains(&expires), "{expires:?}");
+            assert_eq!(s.place.number("SELECT sweep_at - expires_at FROM invites"), Ledger::GRACE);
+            s.now = at(1000);
+            assert_eq!(s.open_name("romeo").is_err(), expires == at(2000));
+        },
+    },
+    Deed {
+        name: "label",
+        is_one: true,
+        prepare: |s| {
+            s.free();
+            Vec::new()
+        },
+        act: |s, _| {
+            let token = only_token(s);
+            s.ledger.label(token.secret(), None, Some("for Romeo"))
+        },
+        afterwards: |s| {
+            let token = only_token(s);
+            let noted = Some(serde_json::json!({ "note": "for Romeo" }));
+            let data = s.ledger.info(token.secret(), s.now).unwrap().0.data;
+            assert!(data.is_none() || data == noted, "{data:?}");
+            s.ledger.label(token.secret(), None, None).unwrap();
+            one_use_remains(s);
+        },
+    },
+    Deed {
         name: "forget",
         is_one: true,
         prepare: |s| {
@@ -168,7 +257,7 @@ pub(crate) const DEEDS: [Deed; 12] = [
         afterwards: |s| {
             s.now = at(1_000_000);
             while s.ledger.sweep(s.now).unwrap() > 0 {}
-            assert_eq!(s.place.contents(), [""; 0]);
+            s.place.assert_no_invites();
         },
     },
     Deed {

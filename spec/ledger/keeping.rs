@@ -1,20 +1,37 @@
-//! Keeping the book: info, pending, revoke, forget, sweep, health.
+//! Keeping the book: info, list, stats, extend, label, revoke, forget, sweep, backup, health.
 
+use std::fs;
 use std::num::NonZeroU32;
+use std::os::unix::fs::PermissionsExt;
 
 use invites_core::policy::Purpose;
-use invites_core::{Bookmark, InviteId, Kind, Ledger, Limit, Refusal, Settled, State, Token, Which};
+use invites_core::{Allowance, Bookmark, InviteId, Kind, Ledger, Limit, Refusal, Settled, State, Token, UnixTime, Which, Wish};
+use serde_json::json;
 
-use crate::common::{Database, Stage, at, bound, contact, contact_account, free, on_both_engines, reset, user};
+use crate::common::{Database, Place, Scratch, Stage, at, bound, contact, contact_account, free, on_both_engines, own, patiently, reset, user};
 
 on_both_engines!(
     an_invite_is_found_by_its_token_and_by_its_short_id,
     a_short_id_that_fits_two_invites_names_neither,
     an_invite_is_shown_in_each_state,
     pending_lists_what_lets_somebody_register,
+    a_list_shows_what_was_asked_for,
+    a_list_shows_what_one_user_made,
     a_list_goes_by_when_invites_were_made_and_comes_in_pages,
+    a_page_costs_the_same_however_few_fit,
+    stats_count_each_kind_in_each_state,
+    an_invite_is_extended_from_now,
+    an_extended_invite_is_swept_later,
+    a_dead_invite_is_not_extended,
+    a_user_extends_no_further_than_users_may,
+    a_reserved_name_lives_as_long_as_its_invite,
+    a_label_is_a_note_beside_the_other_data,
+    a_list_has_no_room_for_a_label,
+    what_others_made_does_not_exist_for_a_user,
     an_invite_is_revoked_once,
     a_revoked_invite_frees_its_name,
+    all_invites_of_some_users_are_revoked,
+    hundreds_of_invites_are_revoked,
     an_account_that_is_deleted_takes_its_invites_along,
     a_registration_that_is_rolled_back_releases_and_forgets_nothing,
     a_sweep_takes_what_is_dead_for_long_enough,
@@ -22,6 +39,8 @@ on_both_engines!(
     a_sweep_keeps_what_somebody_registers_through,
     a_sweep_leaves_nothing_behind,
     history_keeps_the_dead_for_longer,
+    a_backup_holds_the_same,
+    a_backup_replaces_no_file,
     a_closed_ledger_opens_again,
 );
 
@@ -90,6 +109,54 @@ fn pending_lists_what_lets_somebody_register(s: &mut Stage) {
     assert_eq!(page(s, None, 100).0, []);
 }
 
+/// The ids of what a list shows, sorted.
+fn listed(s: &mut Stage, which: Which, maker: Option<&str>) -> Vec<InviteId> {
+    let page = s.ledger.list(which, maker.map(user).as_ref(), None, 100, s.now).unwrap();
+    let mut ids: Vec<_> = page.invites.iter().map(|(invite, _)| invite.id).collect();
+    ids.sort();
+    ids
+}
+
+fn a_list_shows_what_was_asked_for(s: &mut Stage) {
+    let twice = Limit::Times(NonZeroU32::new(2).unwrap());
+    let [pending, half, claimed, used, revoked] = [Limit::Once, twice, Limit::Once, Limit::Once, Limit::Once].map(|limit| made(s, free(), limit));
+    let (contact, expired) = (made(s, contact("juliet"), Limit::Once), made(s, reset("juliet"), Limit::Once));
+    s.register(&half, "romeo").unwrap();
+    s.register(&used, "mercutio").unwrap();
+    s.ledger.revoke(revoked.secret(), None, s.now).unwrap();
+    s.now = at(100);
+    let permit = s.check(&claimed).unwrap();
+    s.claim(&permit, "benvolio").unwrap();
+    for (which, expected) in [
+        (Which::Pending, vec![&pending, &half, &claimed]),
+        (Which::Usable, vec![&pending, &half, &claimed, &contact]),
+        (Which::Used, vec![&half, &used]),
+        (Which::All, vec![&pending, &half, &claimed, &used, &revoked, &contact, &expired]),
+    ] {
+        let mut expected: Vec<_> = expected.into_iter().map(Token::id).collect();
+        expected.sort();
+        assert_eq!(listed(s, which, None), expected, "{which:?}");
+    }
+    s.now = at(1000);
+    assert_eq!(listed(s, Which::Usable, None), [claimed.id()], "somebody registers through it still");
+}
+
+fn a_list_shows_what_one_user_made(s: &mut Stage) {
+    let wishes = [own("juliet", free()), Wish { maker: Some(user("juliet")), ..Wish::of(free()) }, Wish::of(contact("juliet"))];
+    let mut of_juliet = wishes.map(|wish| s.make(&wish).unwrap().id);
+    of_juliet.sort();
+    s.free();
+    let of_nurse = s.make(&own("nurse", free())).unwrap().id;
+    assert_eq!(listed(s, Which::All, Some("juliet")), of_juliet, "on their right or in their name");
+    assert_eq!(listed(s, Which::Pending, Some("juliet")).len(), 2);
+    assert_eq!(listed(s, Which::All, Some("nurse")), [of_nurse]);
+    assert_eq!(listed(s, Which::All, Some("romeo")), []);
+    assert_eq!(listed(s, Which::All, None).len(), 5);
+    let first = s.ledger.list(Which::All, Some(&user("juliet")), None, 2, s.now).unwrap();
+    let rest = s.ledger.list(Which::All, Some(&user("juliet")), first.next.as_ref(), 2, s.now).unwrap();
+    assert_eq!((first.invites.len(), rest.invites.len(), rest.next), (2, 1, None));
+}
+
 fn a_list_goes_by_when_invites_were_made_and_comes_in_pages(s: &mut Stage) {
     let mut all = Vec::new();
     for second in [0, 1, 5] {
@@ -112,6 +179,193 @@ fn a_list_goes_by_when_invites_were_made_and_comes_in_pages(s: &mut Stage) {
     }
     assert_eq!(pages.iter().map(Vec::len).collect::<Vec<_>>(), [10, 10, 7]);
     assert_eq!(pages.concat(), all.iter().map(Token::id).collect::<Vec<_>>());
+}
+
+fn a_page_costs_the_same_however_few_fit(s: &mut Stage) {
+    for second in 0..4 {
+        s.now = at(second);
+        let token = s.free();
+        if second < 3 {
+            s.ledger.revoke(token.secret(), None, s.now).unwrap();
+        }
+    }
+    let (first, next) = page(s, None, 2);
+    assert_eq!(first, [], "two were looked at");
+    let (second, next) = page(s, next.as_ref(), 2);
+    assert_eq!(second.len(), 1);
+    assert_eq!(page(s, next.as_ref(), 2), (Vec::new(), None));
+}
+
+fn stats_count_each_kind_in_each_state(s: &mut Stage) {
+    assert_eq!(s.ledger.stats(s.now), Ok(Vec::new()));
+    let [used, revoked, _, claimed] = [0; 4].map(|_| s.free());
+    s.register(&used, "romeo").unwrap();
+    s.ledger.revoke(revoked.secret(), None, s.now).unwrap();
+    let permit = s.check(&claimed).unwrap();
+    s.claim(&permit, "mercutio").unwrap();
+    made(s, contact("juliet"), Limit::UntilExpiry);
+    made(s, contact_account("juliet"), Limit::Once);
+    made(s, reset("juliet"), Limit::Once);
+    let mut other = s.other(|settings| settings.host = "capulet.example".into());
+    std::mem::swap(&mut s.ledger, &mut other);
+    s.free();
+    std::mem::swap(&mut s.ledger, &mut other);
+    s.now = at(100);
+    let counts = s.ledger.stats(s.now).unwrap();
+    let mut lines: Vec<_> = counts.iter().map(|(kind, state, count)| format!("{kind} {state} {count}")).collect();
+    lines.sort();
+    assert_eq!(
+        lines,
+        ["account pending 2", "account redeemed 1", "account revoked 1", "contact pending 1", "contact-account pending 1", "reset expired 1"]
+    );
+    assert_eq!(other.stats(s.now), Ok(vec![("account".into(), "pending".into(), 1)]));
+}
+
+fn an_invite_is_extended_from_now(s: &mut Stage) {
+    let token = s.free();
+    s.now = at(999);
+    assert_eq!(s.ledger.extend(token.secret(), None, 1000, s.now), Ok(at(1999)));
+    s.now = at(1998);
+    assert!(s.check(&token).is_ok());
+    assert_eq!(s.ledger.extend(&token.id().short(), None, 1, s.now), Ok(at(1999)), "by its short id, too");
+    for ttl in [0, -1, i64::MIN] {
+        assert_eq!(s.ledger.extend(token.secret(), None, ttl, s.now), Err(Refusal::TtlInvalid));
+    }
+    assert_eq!(s.ledger.extend(token.secret(), None, i64::MAX, s.now), Ok(UnixTime::NEVER));
+    assert_eq!(s.ledger.extend(token.secret(), None, 5, s.now), Ok(at(2003)), "or it lives less long");
+    s.now = at(2003);
+    assert_eq!(s.check(&token), Err(Refusal::TokenExpired));
+    assert_eq!(s.ledger.extend("unknown", None, 5, s.now), Err(Refusal::TokenInvalid));
+}
+
+fn an_extended_invite_is_swept_later(s: &mut Stage) {
+    let token = s.free();
+    s.ledger.extend(token.secret(), None, 5000, s.now).unwrap();
+    assert_eq!(s.ledger.sweep(at(5000 + Ledger::GRACE - 1)), Ok(0));
+    assert_eq!(s.ledger.sweep(at(5000 + Ledger::GRACE)), Ok(1));
+}
+
+fn a_dead_invite_is_not_extended(s: &mut Stage) {
+    let [used, revoked, expired, claimed] = [0; 4].map(|_| s.free());
+    s.register(&used, "romeo").unwrap();
+    s.ledger.revoke(revoked.secret(), None, s.now).unwrap();
+    let permit = s.check(&claimed).unwrap();
+    s.claim(&permit, "mercutio").unwrap();
+    assert!(s.ledger.extend(claimed.secret(), None, 1000, s.now).is_ok());
+    s.now = at(1000);
+    let before = s.place.contents();
+    for (token, refusal) in
+        [(&used, Refusal::TokenUsed), (&revoked, Refusal::TokenRevoked), (&expired, Refusal::TokenExpired), (&claimed, Refusal::TokenExpired)]
+    {
+        assert_eq!(s.ledger.extend(token.secret(), None, 1000, s.now), Err(refusal));
+    }
+    assert_eq!(s.place.contents(), before);
+}
+
+fn a_user_extends_no_further_than_users_may(s: &mut Stage) {
+    s.ledger = s.other(|settings| settings.allowance = Allowance { ttl: Some(2000), uses: Some(1), pending: Some(1), ..Allowance::default() });
+    let reusable = Wish { maker: Some(user("juliet")), limit: Limit::UntilExpiry, ..Wish::of(free()) };
+    for wish in [own("juliet", free()), reusable] {
+        let token = s.make(&wish).unwrap().token.unwrap();
+        let juliet = user("juliet");
+        assert_eq!(s.ledger.extend(token.secret(), Some(&juliet), 2001, s.now), Err(Refusal::TtlTooLong));
+        assert_eq!(s.ledger.extend(token.secret(), Some(&juliet), 2000, s.now), Ok(at(2000)));
+        assert_eq!(s.ledger.extend(token.secret(), None, 2001, s.now), Ok(at(2001)), "the server may");
+    }
+}
+
+fn a_reserved_name_lives_as_long_as_its_invite(s: &mut Stage) {
+    let token = s.bound("romeo");
+    s.ledger.extend(token.secret(), None, 3000, s.now).unwrap();
+    s.now = at(2999);
+    assert_eq!(s.open_name("romeo"), Err(Refusal::UsernameReserved));
+    assert_eq!(s.invite(bound("romeo"), Limit::Once), Err(Refusal::UsernameReserved));
+    s.ledger.extend(token.secret(), None, 1, s.now).unwrap();
+    s.now = at(3000);
+    assert_eq!(s.open_name("romeo"), Ok(()));
+    s.bound("romeo");
+}
+
+fn data(s: &mut Stage, token: &Token) -> Option<serde_json::Value> {
+    s.ledger.info(token.secret(), s.now).unwrap().0.data
+}
+
+fn a_label_is_a_note_beside_the_other_data(s: &mut Stage) {
+    let (bare, full) = (s.free(), s.make(&Wish { data: Some(json!({ "groups": ["x"] })), ..Wish::of(free()) }).unwrap().token.unwrap());
+    for note in ["for Romeo", "", "a\u{0}\"'?1$1 朱丽叶"] {
+        for token in [&bare, &full] {
+            s.ledger.label(token.secret(), None, Some(note)).unwrap();
+        }
+        assert_eq!(data(s, &bare), Some(json!({ "note": note })));
+        assert_eq!(data(s, &full), Some(json!({ "groups": ["x"], "note": note })));
+    }
+    for _ in 0..2 {
+        s.ledger.label(&full.id().short(), None, None).unwrap();
+        assert_eq!(data(s, &full), Some(json!({ "groups": ["x"] })));
+    }
+    let reset = made(s, reset("juliet"), Limit::Once);
+    s.ledger.label(reset.secret(), None, Some("x")).unwrap();
+    assert_eq!(data(s, &reset), Some(json!({ "allow_reset": "juliet", "note": "x" })));
+    s.register(&bare, "romeo").unwrap();
+    assert_eq!(s.ledger.label(bare.secret(), None, Some("it was Romeo")), Ok(()), "the dead have labels, too");
+    assert_eq!(s.ledger.label("unknown", None, Some("x")), Err(Refusal::TokenInvalid));
+}
+
+fn a_list_has_no_room_for_a_label(s: &mut Stage) {
+    for odd in [json!([1, 2]), json!("text"), json!(5)] {
+        let token = s.make(&Wish { data: Some(odd.clone()), ..Wish::of(free()) }).unwrap().token.unwrap();
+        for note in [Some("x"), None] {
+            assert!(matches!(s.ledger.label(token.secret(), None, note), Err(Refusal::DataInvalid(_))));
+        }
+        assert_eq!(data(s, &token), Some(odd));
+    }
+}
+
+fn what_others_made_does_not_exist_for_a_user(s: &mut Stage) {
+    let (juliet, nurse) = (user("juliet"), user("nurse"));
+    let foreign = [s.free(), s.make(&own("nurse", free())).unwrap().token.unwrap(), made(s, reset("juliet"), Limit::Once)];
+    let before = s.place.contents();
+    for token in &foreign {
+        for reference in [token.secret(), &token.id().short()] {
+            assert_eq!(s.ledger.revoke(reference, Some(&juliet), s.now), Err(Refusal::TokenInvalid));
+            assert_eq!(s.ledger.extend(reference, Some(&juliet), 5, s.now), Err(Refusal::TokenInvalid));
+            assert_eq!(s.ledger.label(reference, Some(&juliet), Some("mine")), Err(Refusal::TokenInvalid));
+        }
+    }
+    assert_eq!(s.place.contents(), before);
+    let reference = foreign[1].id().short();
+    assert_eq!(s.ledger.extend(&reference, Some(&nurse), 5, s.now), Ok(at(5)));
+    assert_eq!(s.ledger.label(&reference, Some(&nurse), Some("mine")), Ok(()));
+    assert_eq!(s.ledger.revoke(&reference, Some(&nurse), s.now), Ok(()));
+    assert_eq!(s.ledger.revoke(&reference, Some(&nurse), s.now), Err(Refusal::TokenRevoked));
+}
+
+fn all_invites_of_some_users_are_revoked(s: &mut Stage) {
+    let wishes =
+        [own("juliet", bound("romeo")), Wish::of(contact("juliet")), Wish { limit: Limit::UntilExpiry, ..Wish::of(contact_account("juliet")) }];
+    let [bound, contact, reusable] = wishes.map(|wish| s.make(&wish).unwrap().token.unwrap());
+    let [of_nurse, used, spared] =
+        [own("nurse", free()), own("nurse", free()), own("juliet", free())].map(|wish| s.make(&wish).unwrap().token.unwrap());
+    s.ledger.revoke(spared.secret(), None, s.now).unwrap();
+    s.register(&used, "mercutio").unwrap();
+    let (anybody, names) = (s.free(), [user("juliet"), user("nurse"), user("stranger"), user("juliet")]);
+    assert_eq!(listed(s, Which::Usable, Some("juliet")).len() + listed(s, Which::Usable, Some("nurse")).len(), 4);
+    assert_eq!(s.ledger.revoke_all(&names, s.now), Ok(4));
+    for token in [&bound, &contact, &reusable, &of_nurse] {
+        assert_eq!(s.state(token), State::Revoked);
+    }
+    assert_eq!((s.state(&used), s.state(&anybody), s.open_name("romeo")), (State::Redeemed, State::Pending, Ok(())));
+    assert_eq!(s.ledger.revoke_all(&names, s.now), Ok(0));
+    assert_eq!(s.ledger.revoke_all(&[], s.now), Ok(0));
+}
+
+fn hundreds_of_invites_are_revoked(s: &mut Stage) {
+    for _ in 0..6 {
+        let drafts: Vec<_> = (0..100).map(|_| s.draft_of(&Wish { maker: Some(user("juliet")), ..Wish::of(free()) }).unwrap()).collect();
+        patiently(|| s.ledger.create_all(&drafts, s.now)).unwrap();
+    }
+    assert_eq!(s.ledger.revoke_all(&[user("juliet")], s.now), Ok(600));
+    assert_eq!(s.place.number("SELECT COUNT(*) FROM invites WHERE revoked_at IS NULL"), 0);
 }
 
 fn an_invite_is_revoked_once(s: &mut Stage) {
@@ -211,7 +465,7 @@ fn a_sweep_leaves_nothing_behind(s: &mut Stage) {
     let other = s.free();
     s.register(&other, "rosaline").unwrap();
     assert_eq!(s.ledger.sweep(at(1_000_000)), Ok(3));
-    assert_eq!(s.place.contents(), [""; 0]);
+    s.place.assert_no_invites();
 }
 
 fn history_keeps_the_dead_for_longer(s: &mut Stage) {
@@ -226,6 +480,45 @@ fn history_keeps_the_dead_for_longer(s: &mut Stage) {
     s.now = at(87_400);
     assert_eq!(s.state(&expired), State::Expired);
     assert_eq!(s.ledger.sweep(s.now), Ok(1));
+}
+
+fn a_backup_holds_the_same(s: &mut Stage) {
+    let scratch = Scratch::new();
+    let path = scratch.path().join("copy.sqlite");
+    let (token, claimed) = (s.bound("romeo"), s.make(&own("juliet", free())).unwrap().token.unwrap());
+    s.register(&claimed, "mercutio").unwrap();
+    if s.place.database == Database::Postgres {
+        assert!(matches!(s.ledger.backup(&path), Err(Refusal::Store(reason)) if reason.contains("postgresql")));
+        assert!(!path.exists());
+        return;
+    }
+    s.ledger.backup(&path).unwrap();
+    assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
+    let contents = s.place.contents();
+    s.ledger.revoke(token.secret(), None, s.now).unwrap();
+    let mut copy = Stage::at(Place::existing(path.to_str().unwrap()));
+    assert_eq!(copy.place.contents(), contents);
+    assert_eq!(copy.ledger.tree(&user("juliet"), 10).unwrap().len(), 2);
+    assert!(copy.register(&token, "romeo").is_ok());
+    assert_eq!(s.state(&token), State::Revoked);
+}
+
+fn a_backup_replaces_no_file(s: &mut Stage) {
+    let scratch = Scratch::new();
+    let (there, nowhere) = (scratch.path().join("there"), scratch.path().join("no/such/folder"));
+    for text in ["", "precious"] {
+        fs::write(&there, text).unwrap();
+        for path in [&there, &nowhere] {
+            assert!(matches!(s.ledger.backup(path), Err(Refusal::Store(_))));
+        }
+        assert_eq!(fs::read_to_string(&there).unwrap(), text);
+    }
+    if s.place.database == Database::Sqlite {
+        let own = s.place.file().to_owned();
+        assert!(s.ledger.backup(&own).is_err());
+    }
+    s.free();
+    s.place.assert_sound();
 }
 
 fn a_closed_ledger_opens_again(s: &mut Stage) {

@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use invites_core::policy::{Accounts, Purpose, Standing};
 use invites_core::store::{Location, Store};
-use invites_core::{Ledger, Limit, Permit, Redeemed, Refusal, State, Token, UnixTime};
+use invites_core::{Ledger, Limit, Permit, Redeemed, Refusal, Settings, State, Token, UnixTime};
 
 use crate::common::{Stage, at, bound, child, facts, free, on_both_engines, patiently, settings, user};
 
@@ -31,9 +31,19 @@ on_both_engines!(
 
 /// Does the same in many threads that start together, each with a ledger of its own.
 fn at_once<T: Send>(location: &Location, threads: usize, work: impl Fn(usize, &mut Ledger) -> T + Sync) -> Vec<T> {
+    at_once_under(&settings(), location, threads, work)
+}
+
+/// The same under other settings.
+pub(crate) fn at_once_under<T: Send>(
+    settings: &Settings,
+    location: &Location,
+    threads: usize,
+    work: impl Fn(usize, &mut Ledger) -> T + Sync,
+) -> Vec<T> {
     let barrier = Barrier::new(threads);
     let run = |number| {
-        let mut ledger = Ledger::new(settings(), Store::new(location.clone()));
+        let mut ledger = Ledger::new(settings.clone(), Store::new(location.clone()));
         let opened = patiently(|| ledger.health());
         barrier.wait();
         opened.unwrap();

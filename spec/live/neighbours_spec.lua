@@ -12,11 +12,25 @@ local refused, invalid = Stage.refused, Stage.invalid;
 
 local is_old = (os.getenv("PROSODY") or "0.12") == "0.12";
 
+-- (names of modules, settings as of Server.new) → a server with these modules of ours and no others
+local function server_with(modules, settings)
+	settings.hosts = { host };
+	local server = Server.new(settings);
+	local plugins = server.directory.."/plugins";
+	assert(os.execute(("mkdir '%s' && cd '%s/lua' && ln -s \"$PWD\"/invites_core '%s'"):format(plugins, paths.root, plugins)));
+	for _, name in ipairs(modules) do
+		assert(os.execute(("cd '%s/lua' && ln -s \"$PWD\"/mod_%s '%s'"):format(paths.root, name, plugins)));
+	end
+	server.settings.plugin_paths = { plugins };
+	return server;
+end
+
 describe("Prosody's mod_invites_adhoc", function ()
 	local stage, admin, romeo;
 
 	setup(function ()
-		stage = Stage.new(host, { modules = { "invites_adhoc" }, options = { admins = { "admin@"..host } } });
+		local server = server_with({ "invites"; "invites_register" }, { modules = { "invites_adhoc" }, options = { admins = { "admin@"..host } } });
+		stage = Stage.on(server:start(), host);
 		stage:account("admin");
 		stage:account("romeo");
 		admin, romeo = stage:login("admin"), stage:login("romeo");
@@ -258,11 +272,7 @@ describe("Prosody's mod_invites_register on our mod_invites", function ()
 	local stage;
 
 	setup(function ()
-		local server = Server.new { hosts = { host } };
-		local plugins = server.directory.."/plugins";
-		assert(os.execute(("mkdir '%s' && ln -s '%s'/lua/mod_invites '%s'/lua/invites_core '%s'"):format(plugins, paths.root, paths.root, plugins)));
-		server.settings.plugin_paths = { plugins };
-		stage = Stage.on(server:start(), host);
+		stage = Stage.on(server_with({ "invites" }, {}):start(), host);
 		stage:account("romeo");
 	end);
 

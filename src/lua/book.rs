@@ -27,9 +27,9 @@ type Call = mlua::Result<MultiValue>;
 
 fn making<M: UserDataMethods<Book>>(methods: &mut M) {
     // (wish, facts, now) → invite, draft
-    methods.add_method_mut("draft", |lua, Book(ledger), (wish, facts, now): (Table, Table, Value)| -> Call {
+    methods.add_method_mut("draft", |lua, Book(ledger), (wish, facts, now): (Table, Option<Table>, Value)| -> Call {
         give(lua, || {
-            let draft = ledger.draft(reading::wish(&wish)?, &reading::accounts(&facts)?, reading::time(&now)?)?;
+            let draft = ledger.draft(reading::wish(&wish)?, &reading::accounts(facts.as_ref())?, reading::time(&now)?)?;
             let table = writing::invite(lua, ledger.host(), &draft.invite())?;
             Ok((table, lua.create_userdata(draft)?))
         })
@@ -66,19 +66,19 @@ fn making<M: UserDataMethods<Book>>(methods: &mut M) {
 
 fn using<M: UserDataMethods<Book>>(methods: &mut M) {
     // (token, username to subscribe to or nil, facts, now) → validated invite, permit
-    methods.add_method_mut("check", |lua, Book(ledger), (token, user, facts, now): (Value, Value, Table, Value)| -> Call {
+    methods.add_method_mut("check", |lua, Book(ledger), (token, user, facts, now): (Value, Value, Option<Table>, Value)| -> Call {
         give(lua, || {
             let purpose = reading::maybe_username(&user)?.map_or(Purpose::Register, Purpose::Subscribe);
-            let checked = ledger.check(&reading::token(&token)?, &purpose, &reading::accounts(&facts)?, reading::time(&now)?)?;
+            let checked = ledger.check(&reading::token(&token)?, &purpose, &reading::accounts(facts.as_ref())?, reading::time(&now)?)?;
             let table = writing::validated(lua, ledger.host(), &checked.invite, &purpose)?;
             Ok((table, lua.create_userdata(checked.permit)?))
         })
     });
     // (permit, username, facts, now) → true
-    methods.add_method_mut("claim", |lua, Book(ledger), (permit, user, facts, now): (AnyUserData, Value, Table, Value)| -> Call {
+    methods.add_method_mut("claim", |lua, Book(ledger), (permit, user, facts, now): (AnyUserData, Value, Option<Table>, Value)| -> Call {
         give(lua, || {
             let user = reading::username(&user)?;
-            ledger.claim(&*permit.borrow::<Permit>()?, &user, &reading::accounts(&facts)?, reading::time(&now)?)?;
+            ledger.claim(&*permit.borrow::<Permit>()?, &user, &reading::accounts(facts.as_ref())?, reading::time(&now)?)?;
             Ok(true)
         })
     });
@@ -98,17 +98,17 @@ fn using<M: UserDataMethods<Book>>(methods: &mut M) {
         })
     });
     // (permit, username or nil, facts, now) → true
-    methods.add_method_mut("spend", |lua, Book(ledger), (permit, user, facts, now): (AnyUserData, Value, Table, Value)| -> Call {
+    methods.add_method_mut("spend", |lua, Book(ledger), (permit, user, facts, now): (AnyUserData, Value, Option<Table>, Value)| -> Call {
         give(lua, || {
             let user = reading::maybe_username(&user)?;
-            ledger.spend(&*permit.borrow::<Permit>()?, user.as_ref(), &reading::accounts(&facts)?, reading::time(&now)?)?;
+            ledger.spend(&*permit.borrow::<Permit>()?, user.as_ref(), &reading::accounts(facts.as_ref())?, reading::time(&now)?)?;
             Ok(true)
         })
     });
     // (facts, now, permit or nil for all that were left behind) → counts
-    methods.add_method_mut("settle", |lua, Book(ledger), (facts, now, permit): (Table, Value, Option<AnyUserData>)| -> Call {
+    methods.add_method_mut("settle", |lua, Book(ledger), (facts, now, permit): (Option<Table>, Value, Option<AnyUserData>)| -> Call {
         give(lua, || {
-            let (accounts, now) = (reading::accounts(&facts)?, reading::time(&now)?);
+            let (accounts, now) = (reading::accounts(facts.as_ref())?, reading::time(&now)?);
             let Settled { redeemed, released, open } = match permit {
                 Some(permit) => ledger.settle(&*permit.borrow::<Permit>()?, &accounts, now)?,
                 None => ledger.settle_stale(&accounts, now)?,

@@ -1,6 +1,8 @@
 //! Reading what Lua hands over. Tables from outside are read with bounds: depth, size, and no shape that would come back changed. All access is raw, so
 //! that no metamethod runs.
 
+use std::collections::HashMap;
+
 use mlua::{Error, Table, Value};
 use serde_json::{Map, Number, Value as Json};
 
@@ -41,26 +43,25 @@ pub(super) fn maybe_username(value: &Value) -> Answer<Option<Username>> {
     }
 }
 
-/// The facts that the caller has looked up.
-pub(super) fn accounts(facts: &Table) -> Answer<Accounts> {
-    let read = |key: &str| -> Answer<_> {
-        let mut known = std::collections::HashMap::new();
-        if let Some(table) = facts.raw_get::<Option<Table>>(key)? {
-            for pair in table.pairs::<Value, Value>() {
-                let (name, fact) = pair?;
-                known.insert(username(&name)?, standing(&fact)?);
-            }
-        }
-        Ok(known)
+/// The facts that the caller has looked up; nil for none, which is how every question begins.
+pub(super) fn accounts(facts: Option<&Table>) -> Answer<Accounts> {
+    let Some(facts) = facts else {
+        return Ok(Accounts::default());
     };
-    let mut rights = std::collections::HashMap::new();
-    if let Some(table) = facts.raw_get::<Option<Table>>("rights")? {
-        for pair in table.pairs::<Value, Value>() {
-            let (name, right) = pair?;
-            rights.insert(username(&name)?, right.as_boolean().ok_or_else(|| misuse("a right is true or false"))?);
-        }
-    }
-    Ok(Accounts { standing: read("standing")?, claims: read("claims")?, rights })
+    let right = |fact: &Value| fact.as_boolean().ok_or_else(|| misuse("a right is true or false"));
+    Ok(Accounts { standing: known(facts, "standing", standing)?, claims: known(facts, "claims", standing)?, rights: known(facts, "rights", right)? })
+}
+
+/// The facts of one sort, by username.
+fn known<T>(facts: &Table, sort: &str, read: impl Fn(&Value) -> Answer<T>) -> Answer<HashMap<Username, T>> {
+    let Some(table) = facts.raw_get::<Option<Table>>(sort)? else {
+        return Ok(HashMap::new());
+    };
+    let fact = |pair: mlua::Result<(Value, Value)>| -> Answer<_> {
+        let (name, fact) = pair?;
+        Ok((username(&name)?, read(&fact)?))
+    };
+    table.pairs().map(fact).collect()
 }
 
 /// What users may do on their own authority; a limit that is not given is none.

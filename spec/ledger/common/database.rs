@@ -156,6 +156,14 @@ impl Place {
         lines
     }
 
+    /// Nothing is left of any invite; who came through whom is no part of them.
+    #[track_caller]
+    pub(crate) fn assert_no_invites(&self) {
+        for table in ["invites", "invite_names", "invite_redemptions"] {
+            assert_eq!(self.number(&format!("SELECT COUNT(*) FROM {table}")), 0, "{table}");
+        }
+    }
+
     /// What must be true whatever happened: each use is a redemption, no limit is passed, and claims stay within it.
     #[track_caller]
     pub(crate) fn assert_sound(&self) {

@@ -13,7 +13,7 @@ use invites_core::Refusal;
 
 pub(crate) use database::{Database, Place, Scratch, statement};
 pub(crate) use server::Server;
-pub(crate) use stage::{Stage, at, bound, contact, contact_account, facts, free, reset, settings, user};
+pub(crate) use stage::{Stage, at, bound, contact, contact_account, facts, free, own, reset, settings, user};
 
 /// Tries again as long as the database is in somebody else's hands, or the machine is so busy that PostgreSQL's deadline passes.
 pub(crate) fn patiently<T>(mut call: impl FnMut() -> Result<T, Refusal>) -> Result<T, Refusal> {

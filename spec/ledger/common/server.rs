@@ -1,15 +1,18 @@
 //! The Prosody of the specs: it knows the accounts and answers the ledger's questions.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use invites_core::policy::{Accounts, Question, Standing, Subject};
 use invites_core::{Refusal, Username};
 
 use super::stage::user;
 
-/// The accounts. Names that are not listed are absent; a question about a claim is answered like one about the account.
+/// The accounts. Names that are not listed are absent; a question about a claim is answered like one about the account. Whoever has an account may invite.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Server(HashMap<Username, Standing>);
+pub(crate) struct Server {
+    accounts: HashMap<Username, Standing>,
+    without_right: HashSet<Username>,
+}
 
 impl Server {
     /// The accounts with which most specs begin.
@@ -24,11 +27,16 @@ impl Server {
     }
 
     pub(crate) fn set(&mut self, name: &str, standing: Standing) {
-        self.0.insert(user(name), standing);
+        self.accounts.insert(user(name), standing);
+    }
+
+    /// The user may no longer invite people to register.
+    pub(crate) fn withdraw_right(&mut self, name: &str) {
+        self.without_right.insert(user(name));
     }
 
     pub(crate) fn standing(&self, name: &Username) -> Standing {
-        self.0.get(name).copied().unwrap_or(Standing::Absent)
+        self.accounts.get(name).copied().unwrap_or(Standing::Absent)
     }
 
     /// Calls with the facts that the ledger asked for so far, as the shim in Lua does.
@@ -48,7 +56,10 @@ impl Server {
         let known_before = match subject {
             Subject::Account => facts.standing.insert(username, standing).is_some(),
             Subject::Claim(_) => facts.claims.insert(username, standing).is_some(),
-            Subject::Right => facts.rights.insert(username, standing == Standing::Active).is_some(),
+            Subject::Right => {
+                let may_invite = standing == Standing::Active && !self.without_right.contains(&username);
+                facts.rights.insert(username, may_invite).is_some()
+            }
         };
         assert!(!known_before, "the ledger asks once");
     }

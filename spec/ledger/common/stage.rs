@@ -1,7 +1,9 @@
 //! One host with its ledger, a clock that stands still, and accounts.
 
 use invites_core::policy::{Accounts, Purpose, Standing};
-use invites_core::{Draft, Invite, Kind, Ledger, Limit, Permit, Redeemed, Refusal, Settings, Settled, State, Token, UnixTime, Username, Wish};
+use invites_core::{
+    Authority, Draft, Invite, Kind, Ledger, Limit, Permit, Redeemed, Refusal, Settings, Settled, State, Token, UnixTime, Username, Wish,
+};
 
 use super::{Database, Place, Server, patiently};
 use invites_core::store::Store;
@@ -73,14 +75,22 @@ impl Stage {
     }
 
     pub(crate) fn draft(&mut self, kind: Kind, limit: Limit) -> Result<Draft, Refusal> {
-        let wish = Wish { limit, ..Wish::of(kind) };
+        self.draft_of(&Wish { limit, ..Wish::of(kind) })
+    }
+
+    pub(crate) fn draft_of(&mut self, wish: &Wish) -> Result<Draft, Refusal> {
         self.server.answering(|facts| self.ledger.draft(wish.clone(), facts, self.now))
+    }
+
+    /// What somebody wishes for, written down.
+    pub(crate) fn make(&mut self, wish: &Wish) -> Result<Invite, Refusal> {
+        let draft = self.draft_of(wish)?;
+        self.ledger.create(&draft, self.now)
     }
 
     /// An invite that is written down.
     pub(crate) fn invite(&mut self, kind: Kind, limit: Limit) -> Result<Invite, Refusal> {
-        let draft = self.draft(kind, limit)?;
-        self.ledger.create(&draft, self.now)
+        self.make(&Wish { limit, ..Wish::of(kind) })
     }
 
     /// The token of an invite for one account of any name.
@@ -161,6 +171,11 @@ pub(crate) fn contact_account(inviter: &str) -> Kind {
 
 pub(crate) fn reset(name: &str) -> Kind {
     Kind::Reset { username: user(name) }
+}
+
+/// What a user wishes for on their own right.
+pub(crate) fn own(maker: &str, kind: Kind) -> Wish {
+    Wish { maker: Some(user(maker)), authority: Authority::Maker, ..Wish::of(kind) }
 }
 
 /// Facts as somebody knows them already.
