@@ -79,7 +79,7 @@ for _, version in ipairs(prosody.versions) do
 		it("make resets, and invites to become a contact", function ()
 			local ok, text, printed = shell("create_reset", "juliet@"..host, { expires_after = "2 days" });
 			assert.is_true(ok);
-			assert.truthy(text:find("^Reset link for juliet@example.com, valid until %d+%-%d+%-%d+ "), text);
+			assert.truthy(text:find("^Password reset link for juliet@example.com valid until %d+%-%d+%-%d+ "), text);
 			assert.equal("juliet", invites.get(token_in(printed[1])).additional_data.allow_reset);
 			local _, link = shell("create_contact", "juliet@"..host);
 			assert.truthy(link:find("^xmpp:juliet@example.com%?roster;preauth=%w+$"), link);
@@ -121,15 +121,16 @@ for _, version in ipairs(prosody.versions) do
 			ok, text, printed = shell("show", host, token);
 			shown = table.concat(printed, "\n");
 			assert.is_true(ok);
-			assert.equal("This invite can be used", text);
+			assert.equal("Invitation valid", text);
 			assert.truthy(shown:find("romeo@example.com", 1, true) and shown:find(link, 1, true) and shown:find("a, b", 1, true), shown);
 
-			assert.is_true(shell("delete", host, token));
-			fails("token%-revoked", "revoke", host, token);
+			assert.equal("Invitation deleted", select(2, shell("delete", host, token)));
+			fails("^The invite has been revoked %(token%-revoked%)$", "revoke", host, token);
+			fails("^There is no such invite %(token%-invalid%)$", "revoke", host, "unknown");
 			ok, text, printed = shell("show", host, token);
 			assert.is_nil(ok);
 			assert.equal("this invite can't be used: it was revoked", text);
-			assert.truthy(table.concat(printed, "\n"):find("State: +revoked"));
+			assert.truthy(table.concat(printed, "\n"):find("State:\trevoked"));
 			assert.equal("1 pending invites", select(2, shell("list", host)));
 			ok, text, printed = shell("list", host, { all = true });
 			assert.is_true(ok);
@@ -149,20 +150,76 @@ for _, version in ipairs(prosody.versions) do
 			local names = {};
 			for name in pairs(invite) do table.insert(names, name); end
 			table.sort(names);
-			assert.same({ "additional_data"; "created_at"; "expires"; "id"; "inviter"; "kind"; "landing_page"; "maker"; "max_uses"; "state"; "token"; "uri";
-				"username"; "uses" }, names);
+			assert.same({ "additional_data"; "created_at"; "expires"; "id"; "inviter"; "kind"; "landing_page"; "maker"; "max_uses"; "own_right"; "state";
+				"token"; "uri"; "used_by"; "username"; "uses" }, names);
 			assert.equal(token_in(link), invite.token);
 			assert.equal("account", invite.kind);
 			assert.equal("\"quoted\" \\ \27 ü", invite.additional_data.note);
 			assert.equal(json.null, invite.expires);
 			assert.equal(1, invite.max_uses);
+			assert.is_false(invite.own_right);
+			assert.equal(json.null, invite.used_by);
 			_, _, printed = shell("show", host, invite.id, { json = true });
-			assert.same(invite, json.decode(printed[1]));
+			local shown = json.decode(printed[1]);
+			shown.used_by = json.null; -- which only this one knows
+			assert.same(invite, shown);
 			shell("delete", host, invite.id);
+			ok, text, printed = shell("show", host, invite.id, { json = true });
+			assert.is_true(ok);
+			assert.same({ "This invite is revoked", "revoked" }, { text, json.decode(printed[1]).state });
 			_, _, printed = shell("list", host, { json = true });
 			assert.equal("[\n]", table.concat(printed, "\n"));
 			_, _, printed = shell("stats", host, { json = true });
 			assert.same({ { kind = "account"; state = "revoked"; count = 1 } }, json.decode(table.concat(printed, "\n")));
+		end);
+
+		-- As Prosody's own command prints it, with our rows after its own in each block.
+		it("show an invite as Prosody does", function ()
+			local function rows(link)
+				local ok, text, printed = shell("show", host, token_in(link));
+				assert.same({ true, "Invitation valid" }, { ok, text });
+				for i, line in ipairs(printed) do
+					printed[i] = line:gsub("%d%d%d%d%-%d%d%-%d%d %d%d:%d%d:%d%d", "TIME"):gsub("^(Id:\t)%x+$", "%1ID"):gsub("^XMPP URI:\txmpp:.+", "XMPP URI:\tURI");
+				end
+				return printed;
+			end
+			local _, link = shell("create_account", "romeo@"..host, { role = { "prosody:member"; "prosody:registered"; "prosody:admin" };
+				group = { "x"; "y" }; note = "for\nRomeo"; contact = "juliet"; uses = "2" });
+			local roles = is_13 and { "Role:\tprosody:member"; "Secondary roles:\tprosody:registered, prosody:admin" }
+				or { "Role:\tprosody:admin"; "Secondary roles:\tprosody:member, prosody:registered" }; -- where no role is the primary one
+			assert.same({ "Invitation to register on example.com with username 'romeo'"; "Created:\tTIME"; "Expires:\tTIME";
+				"Contact:\tjuliet"; "Id:\tID"; "State:\tpending"; "Uses:\t0 of 2"; ""; "XMPP URI:\tURI"; ""; roles[1]; roles[2];
+				"Groups:\tx, y"; "Comment:\tfor?Romeo" },
+				rows(link));
+			_, link = shell("create_account", host);
+			assert.same({ "Invitation to register on example.com"; "Created:\tTIME"; "Expires:\tTIME"; "Id:\tID"; "State:\tpending"; "Uses:\t0 of 1"; "";
+				"XMPP URI:\tURI" }, rows(link));
+			_, link = shell("create_contact", "juliet@"..host);
+			assert.same({ "Invitation to become a contact of juliet@example.com"; "Creator:\tjuliet"; "Created:\tTIME" }, { table.unpack(rows(link), 1, 3) });
+			_, link = shell("create_contact", "juliet@"..host, { allow_registration = true });
+			assert.equal("Invitation to register and become a contact of juliet@example.com", rows(link)[1]);
+			local _, _, printed = shell("create_reset", "juliet@"..host);
+			assert.equal("Password reset for juliet@example.com", rows(printed[1])[1]);
+		end);
+
+		it("say who has used an invite", function ()
+			local _, link = shell("create_account", host, { uses = "3" });
+			local info = invites.info;
+			local used_by = { { username = "juliet"; at = 1795608000 }; { at = 1795608001 } };
+			function invites.info(...)
+				local invite, code = info(...);
+				if invite then invite.used_by = used_by; end
+				return invite, code;
+			end
+			local _, _, printed = shell("show", host, token_in(link));
+			local shown = table.concat(printed, "\n");
+			assert.truthy(shown:find("\nUsed by:\tjuliet, "..os.date("%Y%%-%m%%-%d %H:%M:%S", 1795608000).."\nUsed by:\tsomebody, "), shown);
+			_, _, printed = shell("show", host, token_in(link), { json = true });
+			assert.truthy(printed[1]:find(',"used_by":[{"username":"juliet","at":1795608000},{"username":null,"at":1795608001}]}', 1, true), printed[1]);
+			used_by = {};
+			_, _, printed = shell("show", host, token_in(link), { json = true });
+			assert.truthy(printed[1]:find(',"used_by":[]}', 1, true), printed[1]);
+			assert.falsy(table.concat(select(3, shell("show", host, token_in(link))), "\n"):find("Used by", 1, true));
 		end);
 
 		it("revoke all of a user, if that is wanted", function ()
@@ -230,9 +287,24 @@ for _, version in ipairs(prosody.versions) do
 			assert.is_true(ok);
 			assert.equal("Help about list", text);
 			assert.truthy(printed[1]:find("^usage: invite list HOST .+%-%-by USER +only"));
+			_, _, printed = shell("show", host, { help = true });
+			assert.truthy(printed[1]:find("with --json it does not fail", 1, true));
+			_, _, printed = shell("export", host, { help = true });
+			assert.truthy(printed[1]:find("stop the server", 1, true) and printed[1]:find("who came through whom", 1, true));
 		end);
 
 		if is_13 then
+			it("are listed in the shell's help with brackets around what may be missing", function ()
+				local args = {};
+				for _, item in ipairs(require "core.modulemanager".get_items("shell-command", host)) do
+					local names = {};
+					for i, arg in ipairs(item.args) do names[i] = arg.name; end
+					args[item.name] = table.concat(names, " ");
+					assert.equal(item.host_selector, item.args[1].name);
+				end
+				assert.same({ "host [token]"; "host [file]"; "host token" }, { args.revoke; args.export; args.show });
+			end);
+
 			it("leave JSON alone where a program reads it", function ()
 				local sent = {};
 				local session = { repl = false };
@@ -386,10 +458,10 @@ for _, version in ipairs(prosody.versions) do
 			assert.equal("romeo", json.decode(output)[1].username);
 			status, output = prosodyctl("show", host, token_in(link));
 			assert.equal(0, status);
-			assert.truthy(output:find("This invite can be used", 1, true));
+			assert.truthy(output:find("Invitation valid", 1, true));
 			status, output = prosodyctl("delete", host, token_in(link));
 			assert.equal(0, status);
-			assert.equal("The invite has been revoked", output);
+			assert.equal("Invitation deleted", output);
 			assert.equal(1, (prosodyctl("show", host, token_in(link))));
 			status, output = prosodyctl("bulk", host, "2");
 			assert.equal(0, status);

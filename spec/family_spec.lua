@@ -22,6 +22,7 @@ for _, version in ipairs(prosody.versions) do describe("tree on Prosody "..versi
 
 	-- (name of who is invited; by whom)
 	local function join(username, inviter)
+		server:advance(1);
 		local invite = assert(invites.make { kind = "account"; username = username; maker = inviter });
 		local validated = assert(invites.get(invite.token));
 		assert(invites.claim(validated, username));
@@ -74,11 +75,12 @@ for _, version in ipairs(prosody.versions) do describe("tree on Prosody "..versi
 
 	it("answers in JSON", function ()
 		join("juliet", "nurse");
+		join("romeo", "juliet");
 		server:delete_user("juliet", host);
 		local ok, _, printed = shell("tree", "nurse@"..host, { json = true });
 		assert.is_true(ok);
 		local accounts = json.decode(table.concat(printed, "\n"));
-		assert.equal(2, #accounts);
+		assert.equal(3, #accounts);
 		assert.equal(json.null, accounts[1].left_at);
 		assert.equal(json.null, accounts[1].inviter);
 		assert.equal("number", type(accounts[2].left_at));
@@ -86,12 +88,38 @@ for _, version in ipairs(prosody.versions) do describe("tree on Prosody "..versi
 		assert.same({ depth = 1; username = "juliet"; inviter = "nurse" }, accounts[2]);
 	end);
 
-	it("is short where there is nobody", function ()
-		local printed, text = lines("nobody@"..host);
+	it("is short where nobody came through an account", function ()
+		local printed, text = lines("nurse@"..host);
 		assert.same({}, printed);
-		assert.equal("0 accounts came through nobody", text);
-		assert.equal("[\n]", table.concat(select(3, shell("tree", "nobody@"..host, { json = true })), "\n"));
+		assert.equal("0 accounts came through nurse", text);
+		assert.equal("[\n]", table.concat(select(3, shell("tree", "nurse@"..host, { json = true })), "\n"));
 		assert.is_nil((shell("tree", host)));
+	end);
+
+	it("says so where there is no such account", function ()
+		for _, flags in ipairs { {}; { json = true } } do
+			local ok, err, printed = shell("tree", "nobody@"..host, flags);
+			assert.is_nil(ok);
+			assert.equal("There is no such account (account-not-found)", err);
+			assert.same({}, printed);
+		end
+		for _, flags in ipairs { { by = "nobody" }; { by = "nobody"; dry_run = true }; { by = "nobody"; subtree = true } } do
+			local ok, err = shell("revoke", host, flags);
+			assert.is_nil(ok);
+			assert.equal("There is no such account (account-not-found)", err);
+		end
+		assert.equal("0 invites of nurse revoked", select(2, shell("revoke", host, { by = "nurse" })));
+	end);
+
+	it("and revoke know those who were deleted", function ()
+		join("juliet", "nurse");
+		join("romeo", "juliet");
+		server:delete_user("juliet", host);
+		assert.equal("1 account came through juliet", select(2, lines("juliet@"..host)));
+		assert.equal("0 invites of juliet revoked", select(2, shell("revoke", host, { by = "juliet" })));
+		invites.make { kind = "account"; maker = "nobody" };
+		assert.equal("1 invite of nobody would be revoked", select(2, shell("revoke", host, { by = "nobody"; dry_run = true })));
+		assert.equal("1 invite of nobody revoked", select(2, shell("revoke", host, { by = "nobody" })));
 	end);
 
 	it("is what revoke --subtree goes by", function ()

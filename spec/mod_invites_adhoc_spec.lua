@@ -12,11 +12,13 @@ local own, all = "xmpp:prosody-invites/adhoc#own", "xmpp:prosody-invites/adhoc#a
 for _, version in ipairs(prosody.versions) do describe("mod_invites_adhoc on Prosody "..version, function ()
 	local server, invites, st;
 
-	local function start(options)
+	-- (options of the host; true: nobody can register there)
+	local function start(options, is_closed)
 		local wish = { version = version; hosts = { [host] = { admins = { "boss@"..host; "remote@admin.example" } } } };
 		for name, value in pairs(options or {}) do wish.hosts[host][name] = value; end
 		server = prosody.new(wish);
 		st = require "util.stanza";
+		if not is_closed then assert(server:load(host, "invites_register")); end
 		assert(server:load(host, "invites_adhoc"));
 		invites = require "core.modulemanager".get_module(host, "invites");
 		for _, name in ipairs { "boss"; "romeo"; "juliet" } do server:create_user(name, host, "secret"); end
@@ -343,6 +345,13 @@ for _, version in ipairs(prosody.versions) do describe("mod_invites_adhoc on Pro
 			for _ = 1, 3 do assert(result("boss", account, { uses = "9" })); end
 		end);
 
+		it("offers users no more than mod_invites lets them choose by default", function ()
+			start { allow_user_invites = true };
+			local options = execute("romeo", account).fields.lifetime.options;
+			assert.equal("30 days", options[#options][2]);
+			for _, option in ipairs(options) do assert(result("romeo", account, { lifetime = option[1] })); end
+		end);
+
 		it("of an admin from elsewhere is nobody's contact", function ()
 			start();
 			assert.is_nil(execute("remote@admin.example", account).fields["roster-subscription"]);
@@ -425,6 +434,20 @@ for _, version in ipairs(prosody.versions) do describe("mod_invites_adhoc on Pro
 				refused("auth/forbidden", "higher role", execute("boss", reset, { accountjid = "juliet@"..host }));
 				assert(result("juliet", reset, { accountjid = "boss@"..host }));
 			end);
+
+			it("is not for accounts that have a higher role among their further ones", function ()
+				start();
+				local usermanager = require "core.usermanager";
+				assert(result("boss", reset, { accountjid = "juliet@"..host }));
+				assert(usermanager.add_user_secondary_role("juliet", host, "prosody:member"));
+				assert(result("boss", reset, { accountjid = "juliet@"..host }));
+				assert(usermanager.add_user_secondary_role("juliet", host, "prosody:operator"));
+				refused("auth/forbidden", "higher role", execute("boss", reset, { accountjid = "juliet@"..host }));
+				local get = usermanager.get_user_secondary_roles;
+				usermanager.get_user_secondary_roles = function () return nil, "disk on fire"; end
+				refused("auth/forbidden", "higher role", execute("boss", reset, { accountjid = "romeo@"..host }));
+				usermanager.get_user_secondary_roles = get;
+			end);
 		end
 	end);
 
@@ -440,22 +463,51 @@ for _, version in ipairs(prosody.versions) do describe("mod_invites_adhoc on Pro
 			local first = make { kind = "contact"; inviter = "romeo" };
 			server:advance(10);
 			local second = make { kind = "account"; username = "benvolio"; uses = 2; data = { note = "for\tBenvolio" }; ttl = 86400 };
+			server:advance(1);
 			local third = make { kind = "contact-account"; inviter = "romeo" };
 			assert(invites.revoke(third));
 			make { kind = "contact"; inviter = "juliet"; maker = "juliet" };
 			local answer = execute("romeo", own);
 			assert.same({ "executing", "form", "next:next" }, { answer.status, answer.form, answer.actions });
-			local day = os.date("!%Y-%m-%d", os.time() + 86400);
-			local week = os.date("!%Y-%m-%d", os.time() - 10 + 7 * 86400);
-			assert.same({
-				{ second, ("for Benvolio: account benvolio@example.com, until %s, used 0 of 2 times [%s]"):format(day, second) };
-				{ first, ("contact, until %s [%s]"):format(week, first) };
-				{ third, ("account and contact, revoked [%s]"):format(third) };
-			}, answer.fields.invite.options);
+			local day = os.date("!%Y-%m-%d", os.time() - 1 + 86400);
+			local week = os.date("!%Y-%m-%d", os.time() - 11 + 7 * 86400);
+			local rows = {
+				[first] = { first, ("contact, until %s [%s]"):format(week, first) };
+				[second] = { second, ("for Benvolio: account benvolio@example.com, until %s, used 0 of 2 times [%s]"):format(day, second) };
+				[third] = { third, ("account and contact, revoked [%s]"):format(third) };
+			};
+			local more = { "list:all", "… (all, also those that were used or are over)" };
+			assert.same({ rows[second], rows[first], more }, answer.fields.invite.options);
+			assert.same({ "hidden", "usable" }, { answer.fields.which.type, answer.fields.which.value });
 			assert.same({ "list-single", true, "list-single", true },
 				{ answer.fields.invite.type, answer.fields.invite.required, answer.fields.action.type, answer.fields.action.required });
 			assert.equal("show", answer.fields.action.value);
 			assert.same(answer, execute("romeo", own, { action = "show" }));
+
+			answer = execute("romeo", own, { invite = "list:all"; action = "revoke"; which = "usable" });
+			assert.same({ rows[third], rows[second], rows[first] }, answer.fields.invite.options);
+			assert.equal("all", answer.fields.which.value);
+			for _, id in ipairs { first; second } do assert(invites.revoke(id)); end
+			answer = execute("romeo", own); -- none can be used
+			assert.equal(3, #answer.fields.invite.options);
+			assert.equal("all", answer.fields.which.value);
+		end);
+
+		it("come in the order of the ledger, the newest first", function ()
+			start();
+			local list, asked = invites.list, nil;
+			function invites.list(...)
+				asked = { ... };
+				return list("usable", "romeo");
+			end
+			local ids = {};
+			for i = 1, 3 do
+				ids[i] = make { kind = "contact"; inviter = "romeo" };
+				server:advance(1);
+			end
+			local options = execute("romeo", own).fields.invite.options;
+			assert.same({ "usable", "romeo", nil, 100, true }, asked);
+			for i, id in ipairs(ids) do assert.equal(id, options[i][1]); end
 		end);
 
 		it("are shown", function ()
@@ -507,7 +559,7 @@ for _, version in ipairs(prosody.versions) do describe("mod_invites_adhoc on Pro
 
 		it("are revoked", function ()
 			start();
-			local id = make { kind = "contact"; inviter = "romeo" };
+			local id = make { kind = "contact"; inviter = "romeo"; own_right = true };
 			local answer = execute("romeo", own, { invite = id; action = "revoke" });
 			assert.same({ "completed", "The invite is revoked" }, { answer.status, answer.note });
 			assert.equal("revoked", invites.info(id).state);
@@ -534,29 +586,36 @@ for _, version in ipairs(prosody.versions) do describe("mod_invites_adhoc on Pro
 			assert.same({ "pending", nil }, { invite.state, invite.additional_data and invite.additional_data.note });
 		end);
 
-		it("come page by page where they are many", function ()
-			start();
-			for _ = 1, 2 do assert(invites.make_many({ kind = "account"; maker = "romeo" }, 150)); end
-			make { kind = "account"; maker = "juliet" };
+		-- (values of the first request)
+		local function pages_of(first)
 			local seen, count, pages = {}, 0, 0;
-			local answer = execute("romeo", own);
+			local answer = execute("romeo", own, first);
 			while answer.fields.invite do
 				pages = pages + 1;
 				local further;
 				for _, option in ipairs(answer.fields.invite.options) do
 					if option[1]:find("^page:") then
 						further = option[1];
-					else
+					elseif option[1] ~= "list:all" then
 						assert.is_nil(seen[option[1]]);
 						seen[option[1]] = true;
 						count = count + 1;
 					end
 				end
 				if not further then break; end
-				answer = execute("romeo", own, { invite = further; action = "revoke" });
+				answer = execute("romeo", own, { invite = further; action = "revoke"; which = answer.fields.which.value });
 			end
-			assert.same({ 300, 3 }, { count, pages });
-			assert.equal("There are no more invites", answer.note);
+			return { count, pages }, answer.note;
+		end
+
+		it("come page by page where they are many", function ()
+			start();
+			for _ = 1, 2 do assert(invites.make_many({ kind = "account"; maker = "romeo" }, 150)); end
+			make { kind = "account"; maker = "juliet" };
+			assert(invites.revoke(make { kind = "account" }));
+			local counted, note = pages_of();
+			assert.same({ 300, 3 }, { counted[1], math.min(counted[2], 3) }, note);
+			assert.equal(301, pages_of({ invite = "list:all" })[1]);
 		end);
 
 		it("with long or odd notes stay in one line", function ()
@@ -564,10 +623,15 @@ for _, version in ipairs(prosody.versions) do describe("mod_invites_adhoc on Pro
 			make { kind = "account"; data = { note = ("ü"):rep(100).."\1\n\127" } };
 			make { kind = "account"; data = { note = { "no text" } } };
 			make { kind = "account"; data = { "a list" } };
-			for _, option in ipairs(execute("romeo", own).fields.invite.options) do
+			local options = execute("romeo", own).fields.invite.options;
+			assert.equal("list:all", table.remove(options)[1]);
+			for _, option in ipairs(options) do
 				assert.truthy(#option[2] < 200);
 				assert(result("romeo", own, { invite = option[1] }));
 			end
+			server:advance(1);
+			make { kind = "account"; data = { note = ("é"):rep(41) } };
+			assert.equal(("é"):rep(39).."…: account", execute("romeo", own).fields.invite.options[1][2]:match("^[^,]+"));
 		end);
 
 		it("have no link where tokens are not kept", function ()
@@ -575,6 +639,96 @@ for _, version in ipairs(prosody.versions) do describe("mod_invites_adhoc on Pro
 			local fields = result("romeo", own, { invite = make { kind = "contact"; inviter = "romeo" } });
 			assert.is_nil(fields.uri);
 			assert.truthy(fields.expire);
+		end);
+	end);
+
+	describe("an invite that gives more than one may give", function ()
+		-- (data of the invite; by whom)
+		local function make(data, more)
+			local spec = { kind = "account"; maker = "romeo"; data = data; own_right = false };
+			for name, value in pairs(more or {}) do spec[name] = value; end
+			return assert(invites.make(spec)).id;
+		end
+
+		local function is_closed_to(user, node, id)
+			for _, values in ipairs { { invite = id }; { invite = id; action = "label"; note = "seen" } } do
+				local fields, answer = result(user, node, values);
+				assert.same({}, { fields.uri, fields["landing-url"] });
+				assert.truthy(fields.state);
+				assert.truthy(answer.note:find("link is left out") or answer.note:find("note is written"), answer.note);
+			end
+			for _, lifetime in ipairs { "none"; "3600" } do
+				refused("auth/forbidden", "may give", execute(user, node, { invite = id; action = "extend"; lifetime = lifetime ~= "none" and lifetime or nil }));
+			end
+			assert.equal("The invite is revoked", execute(user, node, { invite = id; action = "revoke" }).note);
+		end
+
+		local function is_open_to(user, node, id)
+			local fields = result(user, node, { invite = id });
+			assert.truthy(fields.uri and fields["landing-url"]);
+			assert.truthy(result(user, node, { invite = id; action = "extend"; lifetime = "3600" }).uri);
+		end
+
+		it("has its link for those alone who may", function ()
+			start { invites_page = "https://{host}/i#{invite.token}"; allow_user_invites = true };
+			local admin_role = version == "0.12" and { ["prosody:admin"] = true } or { "prosody:registered"; "prosody:admin" };
+			for _, data in ipairs { { roles = admin_role }; { groups = { "family" } } } do
+				is_open_to("boss", all, make(data));
+				is_open_to("boss", own, make(data, { maker = "boss" }));
+				is_closed_to("romeo", own, make(data));
+			end
+			is_open_to("romeo", own, make({ note = "harmless" }, { own_right = true }));
+			assert.truthy(result("romeo", own, { invite = make({ roles = {}; groups = {} }) }).uri);
+		end);
+
+		it("on the server's authority is not extended by a user", function ()
+			start { allow_user_invites = true };
+			local id = make();
+			refused("auth/forbidden", "Only an admin", execute("romeo", own, { invite = id; action = "extend" }));
+			refused("auth/forbidden", "Only an admin", execute("romeo", own, { invite = id; action = "extend"; lifetime = "3600" }));
+			assert.truthy(result("boss", all, { invite = id; action = "extend"; lifetime = "3600" }).uri);
+			assert.truthy(result("romeo", own, { invite = id }).uri);
+		end);
+
+		if version ~= "0.12" then
+			it("is one with the role of an operator, or the reset of one, for admins", function ()
+				start { invites_page = "https://{host}/i#{invite.token}" };
+				is_closed_to("boss", all, make({ roles = { "prosody:operator" } }));
+				local usermanager = require "core.usermanager";
+				assert(usermanager.set_user_role("juliet", host, "prosody:operator"));
+				local reset_of_juliet = assert(invites.create_account_reset("juliet")).id;
+				refused("auth/forbidden", "may give", execute("boss", all, { invite = reset_of_juliet; action = "extend" }));
+				assert(result("juliet", all, { invite = reset_of_juliet; action = "extend"; lifetime = "3600" }));
+			end);
+		end
+	end);
+
+	describe("where nobody can register", function ()
+		local function has_no_accounts()
+			local fields, answer = result("boss", contact);
+			assert.truthy(fields.uri.value:find("^xmpp:boss@example%.com%?roster;preauth=%w+$"), fields.uri.value);
+			assert.is_nil(answer.note);
+			assert.falsy(result("romeo", contact).uri.value:find("ibr"));
+			for _, values in ipairs { {}; { username = "benvolio" } } do
+				refused("auth/forbidden", "Nobody can register on example.com", execute("boss", account, values));
+			end
+			refused("auth/forbidden", "Nobody can register on example.com", execute("romeo", account));
+		end
+
+		it("as mod_invites_register is missing, there are contact invites alone", function ()
+			start({ allow_user_invites = true }, true);
+			has_no_accounts();
+			assert(server:load(host, "invites_register"));
+			assert.truthy(result("romeo", contact).uri.value:find(";ibr=y$"));
+			assert(result("romeo", account, {}));
+		end);
+
+		it("as it is configured, there are contact invites alone", function ()
+			start { allow_user_invites = true; registration_invite_only = false };
+			has_no_accounts();
+			require "core.configmanager".set(host, "allow_registration", true);
+			assert.truthy(result("romeo", contact).uri.value:find(";ibr=y$"));
+			assert(result("romeo", account, {}));
 		end);
 	end);
 

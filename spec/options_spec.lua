@@ -3,11 +3,11 @@
 local prosody = require "spec.support.prosody";
 
 describe("the command line's", function ()
-	local server, options, flags, record, command;
+	local server, invites, options, flags, record, command;
 
 	setup(function ()
 		server = prosody.new { version = prosody.versions[1]; process = "prosodyctl" };
-		local invites = assert(server:load("example.com", "invites"));
+		invites = assert(server:load("example.com", "invites"));
 		options, flags, record = invites.module:require "options", invites.module:require "flags", invites.module:require "record";
 		command = {
 			name = "feed"; args = { "user_jid"; "dish"; "count?" }; places = { user_jid = "USER@HOST" }; read = { count = flags.read.count };
@@ -74,6 +74,23 @@ describe("the command line's", function ()
 		for _, bad in ipairs { ""; "5"; "days"; "0 days"; "-1 day"; "5 sausages"; "1.5 days"; "1 m"; "2 days later" } do
 			assert.is_nil(period(bad), bad);
 		end
+	end);
+
+	it("periods are read the same in options and requests", function ()
+		local period = invites.module:require "period";
+		for text, seconds in pairs { ["2 weeks"] = 14 * 86400; ["10 mins"] = 600; ["3hrs"] = 3 * 3600; ["1 y"] = 31556952; ["1 month"] = 31 * 86400 } do
+			assert.equal(seconds, period.seconds(text), text);
+			assert.equal(seconds, period.or_never(text), text);
+		end
+		for _, bad in ipairs { ""; "never"; "0 s"; "5 sausages"; ("9"):rep(50).." s"; 5; {}; true } do assert.is_nil(period.seconds(bad)); end
+		assert.equal("9999-12-31T23:59:59", os.date("!%Y-%m-%dT%H:%M:%S", period.never));
+		local compat = invites.module:require "compat";
+		for value, seconds in pairs { ["2 days"] = 2 * 86400; never = math.huge; [60] = 60; [-1] = math.huge } do
+			require "core.configmanager".set("example.com", "some_period", value);
+			assert.equal(seconds, compat.period("some_period", 7));
+		end
+		require "core.configmanager".set("example.com", "some_period", "sausages");
+		assert.equal(7, compat.period("some_period", 7));
 	end);
 
 	it("numbers are whole and not too large", function ()

@@ -254,8 +254,10 @@ for _, version in ipairs(prosody.versions) do describe("steps.lib.lua on Prosody
 			start();
 			moduleapi, entries = require "core.moduleapi", {};
 			function moduleapi.audit(module, jid, what, extra)
-				local about = extra.custom[1];
-				table.insert(entries, { module.name; jid or "host"; what; about and about.attr.id or "" });
+				local words;
+				for _, child in extra.custom do words = child:get_text(); end -- as the module did it in 2023
+				for _, child in ipairs(extra.custom) do assert.equal(words, child:get_text()); end -- and does it today
+				table.insert(entries, { module.name; jid or "host"; what; words });
 			end
 		end);
 		after_each(function () moduleapi.audit = nil; end);
@@ -263,12 +265,22 @@ for _, version in ipairs(prosody.versions) do describe("steps.lib.lua on Prosody
 		it("gets entries of what was made, used and revoked, where it is loaded", function ()
 			local invite, other = own(), invites.create_account();
 			join("romeo", invite.token);
+			local third = own();
+			invites.extend(third.id, 60, "juliet");
+			invites.label(third.id, "for Paris", "juliet");
 			invites.revoke(other.token);
 			invites.revoke_all({ "juliet" });
+			for i, entry in ipairs(entries) do entries[i] = table.concat(entry, " "):gsub("%d%d%d%d%-.*Z", "DATE"); end
+			local juliet = "invites juliet@"..host.." ";
 			assert.same({
-				{ "invites"; "juliet@"..host; "invite-stored"; invite.id }, { "invites"; "host"; "invite-stored"; other.id };
-				{ "invites"; "romeo@"..host; "invite-redeemed"; invite.id }, { "invites"; "host"; "invite-revoked"; other.id };
-				{ "invites"; "host"; "invites-revoked"; "" };
+				juliet.."invite-stored Invite "..invite.id.." was made (account) by juliet";
+				"invites host invite-stored Invite "..other.id.." was made (account)";
+				"invites romeo@"..host.." invite-redeemed Invite "..invite.id.." was used (account) by romeo";
+				juliet.."invite-stored Invite "..third.id.." was made (account) by juliet";
+				juliet.."invite-extended Invite "..third.id.." is valid until DATE now by juliet";
+				juliet.."invite-labelled Invite "..third.id.." has another note by juliet";
+				"invites host invite-revoked Invite "..other.id.." was revoked";
+				"invites host invites-revoked 1 invites of juliet were revoked";
 			}, entries);
 		end);
 
@@ -294,6 +306,12 @@ for _, version in ipairs(prosody.versions) do describe("steps.lib.lua on Prosody
 			local attr = messages[1].attr;
 			assert.same({ "chat"; host; "juliet@"..host; "en" }, { attr.type; attr.from; attr.to; attr["xml:lang"] });
 			assert.equal("romeo@example.com has made an account through your invite (for my <love>).", messages[1]:get_child_text("body"));
+		end);
+
+		it("is told nothing that could break the message", function ()
+			watch({ invites_notify_inviter = true });
+			join("romeo", own({ data = { note = "for\n\1you\127\194\133" } }).token);
+			assert.equal("romeo@example.com has made an account through your invite (for??you??).", messages[1]:get_child_text("body"));
 		end);
 
 		it("is not told of what is nobody's, or one's own", function ()

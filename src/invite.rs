@@ -87,6 +87,16 @@ impl Kind {
         }
     }
 
+    /// Whose it is where nobody says who made it: a contact invite is its inviter's. An account invite is nobody's, even if it makes a contact: what else
+    /// it gives may be more than that contact has.
+    #[must_use]
+    pub fn owner(&self) -> Option<&Username> {
+        match self {
+            Self::Contact { inviter } | Self::ContactAccount { inviter } => Some(inviter),
+            Self::Account { .. } | Self::Reset { .. } => None,
+        }
+    }
+
     /// Whether it can be shown to this user to become a contact (XEP-0379).
     #[must_use]
     pub fn is_contact_of(&self, user: &Username) -> bool {
@@ -247,7 +257,21 @@ impl Wish {
     /// An invite of this kind, once, for as long as configured, on the server's authority, in the name of the user whom it names if any.
     #[must_use]
     pub fn of(kind: Kind) -> Self {
-        Self { maker: kind.inviter().cloned(), kind, authority: Authority::Server, limit: Limit::Once, ttl: None, data: None }
+        Self { maker: kind.owner().cloned(), kind, authority: Authority::Server, limit: Limit::Once, ttl: None, data: None }
+    }
+
+    /// Characters of the longest note (`additional_data.note`) that somebody may write on an invite.
+    pub const LONGEST_NOTE: usize = 1000;
+
+    /// A note is not too long for lists to show.
+    ///
+    /// # Errors
+    /// [`Refusal::DataInvalid`].
+    pub fn note_fits(note: &str) -> Result<(), Refusal> {
+        if note.chars().count() > Self::LONGEST_NOTE {
+            return Err(Refusal::DataInvalid(format!("a note has at most {} characters", Self::LONGEST_NOTE)));
+        }
+        Ok(())
     }
 
     /// The same wish with `allow_reset` in its data and its kind saying the same: `additional_data.allow_reset` makes an account invite a

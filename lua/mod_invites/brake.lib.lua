@@ -14,15 +14,14 @@ local new_cache = require "util.cache".new;
 local ip = require "util.ip";
 local new_throttle = require "util.throttle".create;
 
+local addressing = module:require "address";
+
 local per_stream = module:get_option_number("invites_guess_limit", 5);
 local per_address, beyond_reason = per_stream * 4, per_stream * 40;
 local period = 600; -- seconds in which a limit is free again
 local addresses_known = 10000; -- as many as are remembered, at about 500 bytes each: the one that was quiet for longest is forgotten
 
 local proxies = module:context("*"):get_option_set("trusted_proxies", { "127.0.0.1"; "::1" });
-
-local ipv4_in_ipv6 = ("\0"):rep(10).."\255\255"; -- ::ffff:192.0.2.1
-local ipv6_loopback = ("\0"):rep(15).."\1";
 
 local function is_proxy(address)
 	for proxy in proxies do
@@ -32,18 +31,10 @@ local function is_proxy(address)
 	return false;
 end
 
-local function is_loopback(address)
-	return address.packed == ipv6_loopback or address.proto == "IPv4" and address.packed:byte(1) == 127;
-end
-
 -- (text) → what is counted as one address, or nil if it must not be
 local function key_of(text)
-	local ok, address = pcall(ip.new_ip, text);
-	if not ok or not address then return nil; end
-	if address.packed:sub(1, 12) == ipv4_in_ipv6 then
-		address = ip.new_ip(("%d.%d.%d.%d"):format(address.packed:byte(13, 16)));
-	end
-	if is_loopback(address) or is_proxy(address) then return nil; end
+	local address = addressing.read(text);
+	if not address or addressing.is_loopback(address) or is_proxy(address) then return nil; end
 	return address.proto..":"..address.packed:sub(1, 8);
 end
 

@@ -18,9 +18,16 @@ return function (ask, ledger, steps, import)
 
 	-- Claims that nobody is going to finish: whoever took them crashed, or has gone.
 	local function settle()
-		local counts = ask(function (facts, now) return ledger:settle(facts, now); end);
-		if counts and counts.redeemed + counts.released > 0 then
-			steps.tell("invites-settled", { redeemed = counts.redeemed; released = counts.released });
+		local accounts, released = ask(function (facts, now) return ledger:settle(facts, now); end);
+		if not accounts or not accounts[1] and released == 0 then return; end
+		steps.tell("invites-settled", { redeemed = #accounts; released = released });
+		for _, account in ipairs(accounts) do
+			local invite = ask(function (_, now) return ledger:info(account.id, now); end);
+			if invite then
+				steps.tell("invite-redeemed", {
+					id = invite.id; kind = invite.kind; maker = invite.maker; username = account.username; validated = invite; settled = true;
+				});
+			end
 		end
 	end
 

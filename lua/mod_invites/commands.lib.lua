@@ -75,6 +75,7 @@ return {
 	{
 		name = "show"; args = { "host"; "token" };
 		desc = "Show what an invite is for, and what became of it. An invite is named by its token or its short id";
+		more = "For an invite that can't be used any more, the command prints what it was and then fails; with --json it does not fail";
 		flags = with("json", "qr");
 		run = keeper.show;
 	};
@@ -117,7 +118,9 @@ return {
 	{
 		name = "export"; args = { "host"; "file?" };
 		desc = "Write the invites that can be used to the store of Prosody's own mod_invites, or as JSON to a new file (or with --json to the terminal)";
-		more = "FILE: "..file..". A store with many invites is written in one go, for which a server has to wait: use prosodyctl then";
+		more = "FILE: "..file..". A store with many invites is written in one go, for which a server has to wait: use prosodyctl then.\n"
+			.."What a running server does afterwards is not in it, nor what it does while JSON is written: to move, stop the server and use prosodyctl.\n"
+			.."Password resets, who came through whom, and how many invites users have made today do not go with it";
 		flags = with("json");
 		run = export;
 	};

@@ -1,9 +1,10 @@
 -- What differs between Prosody 0.12 and 13.0, except for rights (rights.lib.lua); the rest of the suite is written as if there were one Prosody.
 
-local human_io = require "util.human.io";
 local split_jid = require "util.jid".prepped_split;
 local modulemanager = require "core.modulemanager";
 local usermanager = require "core.usermanager";
+
+local seconds_of = module:require "mod_invites/period".seconds;
 
 local compat = {};
 
@@ -13,23 +14,12 @@ function compat.started()
 	return prosody.process_type == "prosody" and prosody.start_time ~= nil;
 end
 
-local units = { s = 1; h = 3600; d = 86400; w = 7 * 86400; y = 365.2425 * 86400 };
-
--- ("2 weeks") → seconds, or nil
-function compat.duration(text)
-	if human_io.parse_duration then return human_io.parse_duration(text); end
-	local count, unit = text:lower():match("^%s*(%d+)%s*(%a+)%s*$");
-	if not count then return nil; end
-	local seconds = unit:find("^mi") and 60 or unit:find("^mo") and 31 * 86400 or units[unit:sub(1, 1)];
-	return seconds and tonumber(count) * seconds;
-end
-
 -- (name of an option, default in seconds) → seconds, math.huge for "never"
 function compat.period(name, default)
 	if module.get_option_period then return module:get_option_period(name, default) or default; end
 	local value = module:get_option_scalar(name, default);
 	if value == "never" or value == false then return math.huge; end
-	local seconds = tonumber(value) or type(value) == "string" and compat.duration(value);
+	local seconds = tonumber(value) or seconds_of(value);
 	if not seconds then
 		module:log("error", "Config option '%s' not understood, expecting a period such as \"2 days\"", name);
 		return default;
@@ -72,13 +62,14 @@ function compat.created(username)
 	return ok and type(info) == "table" and tonumber(info.created) or nil;
 end
 
--- Adds commands to the admin shell, all in the section "invite". commands: array of { name, desc, args, host_selector, flags, run },
--- run(invites, session, arguments...) → true, text or nil, error; `invites` is mod_invites of the host that the first argument names.
-function compat.add_shell_commands(commands)
+-- Adds a section of commands to the admin shell. section: { name, desc, module = name of the module without "mod_", and in its array part the
+-- commands: { name, desc, args, host_selector, flags, run } }, run(environment, session, arguments...) → true, text or nil, error; `environment` is
+-- that module's on the host that the first argument names.
+function compat.add_shell_commands(section)
 	if module.may then
-		for _, command in ipairs(commands) do
+		for _, command in ipairs(section) do
 			module:add_item("shell-command", {
-				section = "invite"; section_desc = "Create and manage invitations";
+				section = section.name; section_desc = section.desc;
 				name = command.name; desc = command.desc; args = command.args; host_selector = command.host_selector; flags = command.flags;
 				handler = function (self, ...) return command.run(module.environment, self.session, ...); end;
 			});
@@ -86,16 +77,16 @@ function compat.add_shell_commands(commands)
 		return;
 	end
 	-- 0.12 has one table for all hosts, filled by whichever is loaded last: the host is looked up when the command runs.
-	local section = {};
-	for _, command in ipairs(commands) do
-		section[command.name] = function (self, reference, ...)
-			local _, host = split_jid(reference);
-			local invites = host and modulemanager.get_module(host, "invites");
-			if not invites then return nil, "mod_invites is not loaded on "..tostring(host or reference); end
-			return command.run(invites, self.session, reference, ...);
+	local functions = {};
+	for _, command in ipairs(section) do
+		functions[command.name] = function (self, reference, ...)
+			local _, host = split_jid(type(reference) == "string" and reference or nil);
+			local environment = host and modulemanager.get_module(host, section.module);
+			if not environment then return nil, ("mod_%s is not loaded on %s"):format(section.module, tostring(host or reference)); end
+			return command.run(environment, self.session, reference, ...);
 		end
 	end
-	module:shared("/*/admin_shell/env").invite = section;
+	module:shared("/*/admin_shell/env")[section.name] = functions;
 end
 
 return compat;

@@ -1,4 +1,6 @@
 -- The command export: the invites that can be used, for the mod_invites that Prosody bundles, or as JSON.
+--
+-- Whoever comes after us must not find usable there what was used here. So the last look at the book and the writing of the old store are one go.
 
 local listing = module:require "listing";
 local private_file = module:require "private_file";
@@ -6,17 +8,15 @@ local record = module:require "record";
 
 local most_ids = 20; -- of those left out, that are named
 
--- (out; which; function (invite)) as listing.each, and says what has no token that could be written down
-local function each_with_token(invites, out, is_known, visit)
+-- (invites; out; map short id → token, of those that are known although the ledger does not keep them; function (invite, token)) → array of the
+-- invites that can be used but have no token that could be written down, after the function has seen the others; or nil, code
+local function each_with_token(invites, out, tokens, visit)
 	local done, left_out = 0, {};
 	local ok, code = listing.each(invites, out, "usable", nil, function (invite)
 		done = done + 1;
 		out.progress(done, nil, "invites read");
-		if invite.token then
-			visit(invite);
-		elseif not is_known[invite.id] then
-			table.insert(left_out, invite);
-		end
+		local token = invite.token or tokens[invite.id];
+		if token then visit(invite, token); else table.insert(left_out, invite); end
 	end);
 	if not ok then return nil, code; end
 	return left_out;
@@ -71,10 +71,10 @@ local function put(invite, token, rows, old_store)
 	end
 end
 
--- (invites, out, rows) → ids of the invites that are there and can be used, how many were taken out; or nil, code. What the ledger knows takes the
--- place of what the row has; what it knows to be over goes, or going back would revive it; what it does not know stays.
-local function refresh(invites, out, rows, old_store)
-	local known, removed, looked = {}, 0, 0;
+-- (invites, out, rows) → map short id → token, of the invites in the rows that the ledger knows; or nil, code. They are taken out of the rows, as
+-- those that can still be used come back as the ledger has them; what is over would be revived by going back. What it does not know stays.
+local function take_out_known(invites, out, rows)
+	local known, looked = {}, 0;
 	local tokens = {};
 	for token in pairs(rows.host) do tokens[token] = true; end
 	for _, row in pairs(rows.users) do
@@ -86,18 +86,13 @@ local function refresh(invites, out, rows, old_store)
 		if invite then
 			rows.host[token] = nil;
 			for _, row in pairs(rows.users) do row[token] = nil; end
-			if invite.state == "pending" or invite.state == "claimed" then
-				known[invite.id] = true;
-				put(invite, token, rows, old_store);
-			else
-				removed = removed + 1;
-			end
+			known[invite.id] = token;
 		end
 		looked = looked + 1;
 		out.progress(looked, nil, "old invites looked up");
 		if not out.breathe() then return nil, "nobody-reads"; end
 	end
-	return known, removed;
+	return known;
 end
 
 -- One write for each row: each one rewrites the whole row.
@@ -111,21 +106,27 @@ local function write(store, rows)
 	return true;
 end
 
+-- (out) → the same, with which nobody else gets a turn
+local function in_one_go(out)
+	return setmetatable({ breathe = function () return true; end }, { __index = out });
+end
+
 local function to_old_store(invites, out)
 	local old_store = invites.module:require "old_store";
 	local store, err = old_store.open();
 	if not store then return nil, "the store of the bundled module could not be opened: "..tostring(err); end
 	local rows, complete = old_store.rows(store);
 	if not complete then return nil, "the store of the bundled module could not be read (the log says more), so nothing was written"; end
-	local known, removed = refresh(invites, out, rows, old_store);
-	if not known then return nil, removed; end
+	local known, info_code = take_out_known(invites, out, rows);
+	if not known then return nil, info_code; end
 
-	local written, several = 0, 0;
-	for _ in pairs(known) do written = written + 1; end
-	local left_out, code = each_with_token(invites, out, known, function (invite)
-		if not known[invite.id] then written = written + 1; end
+	local written, several, removed = 0, 0, 0;
+	for _ in pairs(known) do removed = removed + 1; end
+	local left_out, code = each_with_token(invites, in_one_go(out), known, function (invite, token)
+		written = written + 1;
+		if known[invite.id] then removed = removed - 1; end
 		if invite.max_uses and invite.max_uses > 1 then several = several + 1; end
-		put(invite, invite.token, rows, old_store);
+		put(invite, token, rows, old_store);
 	end);
 	if not left_out then return nil, code; end
 	local ok, write_err = write(store, rows);

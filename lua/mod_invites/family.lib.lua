@@ -4,41 +4,6 @@ local record = module:require "record";
 
 local family = {};
 
-local most = 100000; -- accounts in one answer
-
--- Could this account have invited the other one? A name that was deleted and made again is two accounts.
-local function may_be_parent(parent, child)
-	return parent.depth == child.depth - 1 and parent.username == child.inviter
-		and parent.joined <= child.joined and (not parent.left or parent.left >= child.joined);
-end
-
--- (array of accounts, those nearest to the top first) → array of the same, each followed by those who came through it
-local function by_branch(accounts)
-	local invited, of_depth = {}, {};
-	for _, account in ipairs(accounts) do
-		invited[account] = {};
-		of_depth[account.depth] = of_depth[account.depth] or {};
-		local namesakes = of_depth[account.depth];
-		namesakes[account.username] = namesakes[account.username] or {};
-		table.insert(namesakes[account.username], account);
-		local above = (of_depth[account.depth - 1] or {})[account.inviter or ""] or {};
-		local parent = above[1];
-		for _, candidate in ipairs(above) do
-			if may_be_parent(candidate, account) then parent = candidate; end
-		end
-		if parent then table.insert(invited[parent], account); end
-	end
-	local ordered = {};
-	local function add(account)
-		table.insert(ordered, account);
-		for _, child in ipairs(invited[account]) do add(child); end
-	end
-	for _, account in ipairs(accounts) do
-		if account.depth == 0 then add(account); end
-	end
-	return ordered;
-end
-
 local function date(seconds)
 	return record.date(seconds, "%Y-%m-%d");
 end
@@ -59,20 +24,30 @@ local fields = {
 	{ "left_at", function (account) return account.left; end };
 };
 
+-- (mod_invites of the host, username) → is there no such account, and does the book know of none? Or nil, code. An account that can't be looked up
+-- may be there.
+function family.is_stranger(invites, username)
+	local accounts, code = invites.tree(username, 1);
+	if not accounts then return nil, code; end
+	return not accounts[1] and invites.module:require "accounts".state(username) == "absent";
+end
+
 -- The command
 function family.run(invites, out, arg, flags)
 	if not arg.username then return nil, "give the JID of a user"; end
-	local accounts, code = invites.tree(arg.username, most);
-	if not accounts then return nil, code; end
-	local put = flags.json and record.array(out);
-	local below = 0;
-	for _, account in ipairs(by_branch(accounts)) do
+	local put, below, known, heard = nil, 0, false, true;
+	local done, code = invites.visit_tree(arg.username, function (account)
+		put = put or flags.json and record.array(out);
+		known = true;
 		if account.depth > 0 then below = below + 1; end
 		if put then put(record.object(fields, account)); else out.print(line_of(account)); end
-		if not out.breathe() then return nil, "nobody-reads"; end
-	end
-	if put then put(nil); end
-	if #accounts == most then return nil, ("there are more than these %d accounts"):format(most); end
+		heard = out.breathe();
+		return heard;
+	end);
+	if not done then return nil, code; end
+	if not heard then return nil, "nobody-reads"; end
+	if not known and family.is_stranger(invites, arg.username) then return nil, "account-not-found"; end
+	if flags.json then (put or record.array(out))(nil); end
 	return true, ("%s came through %s"):format(record.count(below, "account"), arg.username);
 end
 

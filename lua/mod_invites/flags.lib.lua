@@ -4,6 +4,7 @@
 -- read = function (text, host) → value, or nil, error; means = { other flag, its value } for a short form }. A name with "_" is written with "-".
 
 local compat = module:require "compat";
+local periods = module:require "period";
 local nodeprep = require "util.encodings".stringprep.nodeprep;
 local split_jid = require "util.jid".prepped_split;
 
@@ -14,20 +15,11 @@ local function flag(name, value, help, read)
 	return flags[name];
 end
 
-local units = {
-	s = 1; sec = 1; second = 1; min = 60; minute = 60; h = 3600; hour = 3600; d = 86400; day = 86400; w = 7 * 86400; week = 7 * 86400;
-	mon = 31 * 86400; month = 31 * 86400; y = 365.2425 * 86400; year = 365.2425 * 86400;
-};
-
--- ("2 weeks" or "never") → seconds or math.huge, or nil, error. Prosody's own reader is more generous: "5 sausages" are five seconds to it.
+-- ("2 weeks" or "never") → seconds or math.huge, or nil, error
 local function period(text)
-	if text:lower() == "never" then return math.huge; end
-	local count, unit = text:lower():match("^%s*(%d+)%s*(%a+)%s*$");
-	local seconds = count and (units[unit] or units[unit:match("^(%a%a+)s$")]);
-	if not seconds or tonumber(count) == 0 then
-		return nil, ("%q is no period: give a number and a unit, such as \"2 days\", or \"never\""):format(text);
-	end
-	return tonumber(count) * seconds;
+	local seconds = periods.or_never(text);
+	if not seconds then return nil, ("%q is no period: give a number and a unit, such as \"2 days\", or \"never\""):format(text); end
+	return seconds;
 end
 
 -- (text) → whole number from 1, or nil, error

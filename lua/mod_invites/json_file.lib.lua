@@ -30,6 +30,7 @@ local function entry_of(invite)
 	return {
 		token = token; type = kind:find("^contact") and "roster" or "register"; allow_registration = kind ~= "contact";
 		username = field("username", "string"); inviter = field("inviter", "string");
+		maker = field("maker", "string"); own_right = field("own_right", "boolean");
 		created_at = field("created_at", "number"); expires = invite.expires == json.null and math.huge or field("expires", "number");
 		reusable = unlimited; max_uses = uses_left;
 		additional_data = field("additional_data", "table"); landing_page = field("landing_page", "string");
@@ -46,20 +47,20 @@ local function decode_line(line)
 end
 
 -- (file) → iterator of decoded values, or nil, error. One object a line, as we write it, takes no more memory than that line; else all is read
--- at once.
+-- at once. (Lua 5.2 knows the formats of file:read by their stars alone.)
 local function values(file)
 	local start = file:seek();
-	local first, line = file:read("l"), file:read("l");
+	local first, line = file:read("*l"), file:read("*l");
 	if first and first:match("^%s*%[%s*$") and (is_end(line) or decode_line(line)) then
 		return function ()
 			if is_end(line) then return nil; end
 			local value = decode_line(line);
-			line = file:read("l");
+			line = file:read("*l");
 			return value;
 		end;
 	end
 	if not start or not file:seek("set", start) then return nil, "from a pipe, this takes JSON with one object a line, as export writes it"; end
-	local whole, err = json.decode(file:read("a") or "");
+	local whole, err = json.decode(file:read("*a") or "");
 	if type(whole) ~= "table" then return nil, "no JSON: "..tostring(err); end
 	local i = 0;
 	return function ()

@@ -2,9 +2,13 @@
 
 local human_io = require "util.human.io";
 local lfs = require "lfs";
-local resolve_relative_path = require "util.paths".resolve_relative_path;
+local split_jid = require "util.jid".split;
 
+local family = module:require "family";
 local listing = module:require "listing";
+local print_qr = module:require "qr";
+local private_file = module:require "private_file";
+local roles = module:require "roles";
 local record = module:require "record";
 
 local keeper = {};
@@ -12,6 +16,26 @@ local keeper = {};
 -- What an invite that can't be used is told to be.
 local over = { expired = "it has expired"; redeemed = "it has been used"; revoked = "it was revoked" };
 
+-- (invite) → what it invites to, in the words of Prosody's own command where that has any
+local function heading(invite)
+	local kind = record.kind(invite);
+	if kind == "contact-account" then return "Invitation to register and become a contact of "..invite.jid; end
+	if kind == "contact" then return "Invitation to become a contact of "..invite.jid; end
+	if kind == "reset" then return "Password reset for "..invite.jid; end
+	local username, host = split_jid(invite.jid);
+	return username and ("Invitation to register on %s with username '%s'"):format(host, username) or "Invitation to register on "..host;
+end
+
+-- (data of an invite) → names of the roles that it gives, the primary one first, or in the order of the alphabet where none is
+local function roles_of(data)
+	local names = {};
+	local is_list = type(data.roles) == "table" and data.roles[1] ~= nil;
+	for i, name in ipairs(is_list and data.roles or roles.names(data) or {}) do names[i] = tostring(name); end
+	if not is_list then table.sort(names); end
+	return names;
+end
+
+-- Programs read this: names of rows, their order and the empty lines are those of Prosody's own command, with ours at the end of each block.
 local function details(out, invite)
 	local data = invite.additional_data or {};
 	local function row(name, value)
@@ -20,54 +44,63 @@ local function details(out, invite)
 			for key, element in pairs(value) do table.insert(names, type(key) == "number" and tostring(element) or key); end
 			value = names[1] and table.concat(names, ", ");
 		end
-		if value then out.print(("%-12s %s"):format(name..":", record.clean(value))); end
+		if value then out.print(name..":", record.clean(value)); end
 	end
-	out.print(record.describe(invite));
-	row("Id", invite.id);
-	row("State", invite.state);
-	row("Inviter", invite.inviter);
-	row("Made by", invite.maker);
+	out.print(record.clean(heading(invite)));
+	row("Creator", invite.maker or invite.type == "roster" and invite.inviter);
 	row("Created", record.date(invite.created_at, "%Y-%m-%d %H:%M:%S"));
 	row("Expires", record.date(invite.expires, "%Y-%m-%d %H:%M:%S"));
+	row("Contact", invite.type ~= "roster" and invite.inviter);
+	row("Id", invite.id);
+	row("State", invite.state);
 	row("Uses", ("%d of %s"):format(invite.uses, invite.max_uses or "any number"));
+	for _, use in ipairs(invite.used_by or {}) do
+		row("Used by", ("%s, %s"):format(use.username or "somebody", record.date(use.at, "%Y-%m-%d %H:%M:%S")));
+	end
+	out.print("");
 	row("XMPP URI", invite.uri);
 	row("Web link", invite.landing_page);
-	row("Roles", data.roles);
+	if not invite.additional_data then return; end
+	local names = roles_of(data);
+	out.print("");
+	row("Role", names[1]);
+	row("Secondary roles", names[2] and table.concat(names, ", ", 2));
 	row("Groups", data.groups);
-	row("Note", data.note);
+	row("Comment", data.note);
 	row("Source", data.source);
 end
 
--- The command: show HOST TOKEN
+-- The command: show HOST TOKEN. Of an invite that is over, the text ends with an error, as Prosody's own command does; in JSON that is an answer like
+-- any other.
 function keeper.show(invites, out, arg, flags)
 	local invite, code = invites.info(arg.token);
 	if not invite then return nil, code; end
 	if flags.json then
 		out.machine();
-		out.print(record.json(invite));
+		out.print(record.json_in_full(invite));
 		return true, "This invite is "..invite.state;
 	end
 	details(out, invite);
 	if over[invite.state] then return nil, "this invite can't be used: "..over[invite.state]; end
 	if flags.qr then
 		if not record.link(invite) then return nil, "the token of this invite is not kept, so there is no link"; end
-		local picture, qr_code = invites.qr(record.link(invite), "terminal");
-		if not picture then return nil, qr_code; end
-		for line in picture:gmatch("[^\n]+") do out.print(line); end
+		local printed, qr_code = print_qr(invites, out, record.link(invite));
+		if not printed then return nil, qr_code; end
 	end
-	return true, "This invite can be used";
+	return true, "Invitation valid";
 end
 
--- (invites, username, with those below?) → array of usernames, each once; or nil, code
+-- (invites, username, with those below?) → array of usernames, each once; or nil, code. What the deleted ones made has died with them,
+-- and their names may be other people's by now.
 local function makers_of(invites, username, subtree)
-	if not subtree then return { username }; end
-	local nodes, code = invites.tree(username, 100000);
-	if not nodes then return nil, code; end
 	local makers, seen = { username }, { [username] = true };
-	for _, node in ipairs(nodes) do
-		if not seen[node.username] then table.insert(makers, node.username); end
-		seen[node.username] = true;
-	end
+	if not subtree then return makers; end
+	local done, code = invites.visit_tree(username, function (account)
+		if account.left or seen[account.username] then return; end
+		seen[account.username] = true;
+		table.insert(makers, account.username);
+	end);
+	if not done then return nil, code; end
 	return makers;
 end
 
@@ -91,6 +124,7 @@ local function revoke_all(invites, out, flags)
 		if not done then return nil, code, ("after %d users"):format(i - 1); end
 		out.progress(i, #makers, "users");
 	end
+	if count == 0 and family.is_stranger(invites, flags.by) then return nil, "account-not-found"; end
 	local of = #makers == 1 and flags.by or ("%s and %s below"):format(flags.by, record.count(#makers - 1, "user"));
 	return true, ("%s of %s %s"):format(record.count(count, "invite"), of, flags.dry_run and "would be revoked" or "revoked");
 end
@@ -113,7 +147,7 @@ function keeper.revoke(invites, out, arg, flags)
 	end
 	local done, code = invites.revoke(arg.token);
 	if not done then return nil, code; end
-	return true, "The invite has been revoked";
+	return true, "Invitation deleted";
 end
 
 -- The command: extend HOST TOKEN PERIOD
@@ -152,7 +186,7 @@ end
 
 -- The command: backup HOST FILE
 function keeper.backup(invites, _, arg)
-	local path = resolve_relative_path(prosody.paths.data, arg.file);
+	local path = private_file.path(arg.file);
 	if lfs.attributes(path, "mode") then return nil, path.." exists already"; end
 	local done, code, words = invites.backup(path);
 	if not done then return nil, code, words; end

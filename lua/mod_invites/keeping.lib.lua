@@ -1,12 +1,13 @@
--- Keeping the book: what invites there are, what becomes of them, who came through whom.
+-- Keeping the book: what invites there are, and what becomes of them.
 --
--- Returns function (ask, ledger, steps) → { list, info, revoke, revoke_all, extend, label, tree, stats, backup }, which mod_invites offers.
+-- Returns function (ask, ledger, steps) → { list, info, revoke, revoke_all, extend, label, stats, backup }, which mod_invites offers.
 -- `maker`, the username of whoever made an invite, restricts what is done to their invites; nil does not.
 
 local arguments = module:require "arguments";
+local breath = module:require "breath";
 
-local most_at_once = 500; -- rows to look at in one go: what takes a few milliseconds
-local largest_tree = 100000;
+local most_at_once = 500; -- rows to look at in one go; a hundred take some milliseconds
+local usual = 100;
 
 local lists = { pending = true; usable = true; used = true; all = true };
 
@@ -34,16 +35,18 @@ return function (ask, ledger, steps)
 	end
 
 	-- ("pending": can be used, and to register or reset; "usable": can be used; "used"; "all"; maker; cursor of the page before or nil; how many
-	-- to look at, 100 if nil) → array of invites with their state, cursor of the next page or nil. A page may be empty with others behind it.
-	function keeping.list(which, maker, cursor, look)
-		look = look == nil and 100 or look;
+	-- to look at, 100 if nil; the newest first?) → array of invites with their state, cursor of the next page or nil. They come in the order in
+	-- which they were made. A page may be empty with others behind it.
+	function keeping.list(which, maker, cursor, look, newest)
+		look = look == nil and usual or look;
 		local name, code = maybe_username(maker);
 		if code then return nil, code; end
 		if not lists[which] or not is_cursor(cursor) or not arguments.is_count(look, most_at_once) then return nil, "data-invalid"; end
-		return ask(function (_, now) return ledger:list(which, name, cursor, look, now); end);
+		local list = { which = which; maker = name; newest = newest == true };
+		return ask(function (_, now) return ledger:list(list, cursor, look, now); end);
 	end
 
-	-- (token or short id) → invite with its state, whatever that is
+	-- (token or short id) → invite with its state, whatever that is, and used_by: array of { username (nil: unknown), at }, 100 at the most
 	function keeping.info(reference)
 		return with(reference, nil, function (known, _, now) return ledger:info(known, now); end);
 	end
@@ -63,7 +66,8 @@ return function (ask, ledger, steps)
 		return true;
 	end
 
-	-- (array of usernames) → how many invites of theirs were revoked, which are those that list("usable", username) gives
+	-- (array of usernames) → how many invites of theirs were revoked, which are those that list("usable", username) gives; nil, code where that
+	-- failed half-way
 	function keeping.revoke_all(makers)
 		if type(makers) ~= "table" then return nil, "data-invalid"; end
 		local names = {};
@@ -72,10 +76,18 @@ return function (ask, ledger, steps)
 			if not name then return nil, code; end
 			names[i] = name;
 		end
-		local count, code = ask(function (_, now) return ledger:revoke_all(names, now); end);
-		if not count then return nil, code; end
-		steps.tell("invites-revoked", { makers = names; count = count });
-		return count;
+		local total, breathe = 0, breath();
+		for _, name in ipairs(names) do
+			local cursor, count;
+			repeat
+				count, cursor = ask(function (_, now) return ledger:revoke_page(name, cursor, now); end);
+				if not count then return nil, cursor; end
+				total = total + count;
+				breathe();
+			until cursor == nil;
+		end
+		steps.tell("invites-revoked", { makers = names; count = total });
+		return total;
 	end
 
 	-- (token or short id, seconds from now or math.huge, maker) → when it expires now
@@ -96,18 +108,26 @@ return function (ask, ledger, steps)
 		return true;
 	end
 
-	-- (username, how many at the most or nil) → array of { depth, username, inviter, joined, left }: the user (depth 0), whom they invited, and so on
-	function keeping.tree(username, limit)
-		limit = limit == nil and 1000 or limit;
-		local name, code = arguments.username(username);
-		if not name then return nil, code; end
-		if not arguments.is_count(limit, largest_tree) then return nil, "data-invalid"; end
-		return ask(function () return ledger:tree(name, math.floor(limit)); end);
-	end
-
-	-- () → array of { kind, state, count }. Looks at every invite.
+	-- () → array of { kind, state, count }, in the order of these words. Looks at every invite.
 	function keeping.stats()
-		return ask(function (_, now) return ledger:stats(now); end);
+		local sums, rows, breathe = {}, {}, breath();
+		local cursor, page;
+		repeat
+			page, cursor = ask(function (_, now) return ledger:count(cursor, usual, now); end);
+			if not page then return nil, cursor; end
+			for _, row in ipairs(page) do
+				local key = row.kind.." "..row.state;
+				if sums[key] then
+					sums[key].count = sums[key].count + row.count;
+				else
+					sums[key] = row;
+					table.insert(rows, row);
+				end
+			end
+			breathe();
+		until cursor == nil;
+		table.sort(rows, function (a, b) return a.kind.." "..a.state < b.kind.." "..b.state; end);
+		return rows;
 	end
 
 	-- (path of a new file) → true, or nil, code, words. SQLite only.

@@ -31,7 +31,8 @@ end
 return function (ask, ledger, rights, steps)
 	-- (data of an invite; JID or username of who makes it) → may they give away what it gives: roles, and membership of groups?
 	local function may_give(data, who)
-		if type(data) == "table" and data.groups and not rights.is_admin(who) then return false; end
+		local groups = type(data) == "table" and data.groups;
+		if groups and (type(groups) ~= "table" or next(groups) ~= nil) and not rights.is_admin(who) then return false; end
 		return roles.all(data, function (role) return rights.may_grant(who, role); end);
 	end
 
@@ -78,6 +79,7 @@ return function (ask, ledger, rights, steps)
 	local function make_many(spec, count)
 		if not arguments.is_count(count, most_at_once) then return nil, "data-invalid"; end
 		local wish, code = prepare(spec);
+		if wish and wish.own_right and count > 1 then return nil, "data-invalid"; end -- a quota may allow some of them
 		local invites;
 		if wish then
 			invites, code = write(wish, count);

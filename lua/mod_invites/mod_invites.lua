@@ -16,22 +16,12 @@ local compat = module:require "compat";
 local rights = module:require "rights";
 local database, place = module:require "database"();
 
--- (name of an option) → whole number, or nil for "no limit"
-local function limit(name)
-	local number = module:get_option_number(name);
-	return number and math.max(math.floor(number), 0);
-end
-
+local settings = module:require "settings";
 local ledger, ask = module:require "ledger"(core, {
 	database = database; place = place; host = module.host;
 	store_tokens = module:get_option_boolean("invites_store_tokens", true) ~= false;
-	ttl = compat.period("invite_expiry", 7 * 86400);
-	reset_ttl = compat.period("invites_reset_expiry", 86400);
-	history = math.max(compat.period("invites_history", 30 * 86400), 1);
-	per_user = limit("invites_per_user");
-	per_day = limit("invites_per_day");
-	most_uses = limit("invites_most_uses");
-	longest_ttl = compat.period("invites_longest_expiry", math.huge);
+	ttl = settings.ttl; reset_ttl = settings.reset_ttl; history = settings.history;
+	per_user = settings.per_user; per_day = settings.per_day; most_uses = settings.most_uses; longest_ttl = settings.longest_ttl;
 }, rights);
 
 -- Dependencies
@@ -43,6 +33,7 @@ local kept = module.saved_state or {};
 brake = module:require "brake"(steps);
 local making = module:require "making"(ask, ledger, rights, steps);
 local keeping = module:require "keeping"(ask, ledger, steps);
+local members = module:require "members"(ask, ledger);
 local using = module:require "using"(ask, ledger, kept, rights, steps, brake);
 
 -- Hooks
@@ -53,10 +44,29 @@ if module:get_option_boolean("invites_notify_inviter", false) then
 	module:hook("invite-redeemed", module:require "notice");
 end
 
+-- (username): what dies with the account is revoked, some at a time; none of it works without the account anyway
+local function forget(username, before)
+	local count, more = ask(function (_, now) return ledger:forget(username, now); end);
+	if not count then return; end
+	count = count + (before or 0);
+	if more then
+		module:add_timer(0.05, function () forget(username, count); end);
+	elseif count > 0 then
+		steps.tell("invites-forgotten", { username = username; count = count });
+	end
+end
+
 module:hook_global("user-deleted", function (event)
 	if type(event) ~= "table" or event.host ~= module.host or type(event.username) ~= "string" then return; end
-	local count = ask(function (_, now) return ledger:forget(event.username, now); end);
-	if count and count > 0 then steps.tell("invites-forgotten", { username = event.username; count = count }); end
+	forget(event.username);
+end);
+
+-- Nobody tells the server of an account that prosodyctl deletes. Whoever takes its name next does not get what it made; with an invite, the
+-- ledger sees to that when it is redeemed.
+module:hook("user-registered", function (event)
+	local session = event.session;
+	if type(event.username) ~= "string" then return; end
+	if not event.validated_invite and not (session and session.validated_invite) then forget(event.username); end
 end);
 
 module:require "pending"(keeping.list);
@@ -131,8 +141,9 @@ end
 
 -- API: looking at invites, and keeping them
 
-list, info, tree, stats, backup = keeping.list, keeping.info, keeping.tree, keeping.stats, keeping.backup;
+list, info, stats, backup = keeping.list, keeping.info, keeping.stats, keeping.backup;
 revoke, revoke_all, extend, label = keeping.revoke, keeping.revoke_all, keeping.extend, keeping.label;
+inviter, invitees, tree, visit_tree = members.inviter, members.invitees, members.tree, members.visit_tree;
 
 -- For the command line. (array of entries as old_store.lib.lua has them, 500 at the most) → { imported, merged, conflicts, skipped }
 function import_entries(entries)
@@ -148,7 +159,7 @@ function pending_account_invites()
 	return function ()
 		at = at + 1;
 		while not page[at] and not last do
-			page, cursor = list("pending", nil, cursor, 500);
+			page, cursor = list("pending", nil, cursor);
 			at, last = 1, not page or cursor == nil;
 			page = page or {};
 		end

@@ -5,11 +5,13 @@
 local jid = require "util.jid";
 local st = require "util.stanza";
 
+local clean = module:require "record".clean;
+
 return function (event)
 	local maker, username = event.maker, event.username;
 	if not maker or not username or maker == username or event.kind == "reset" then return; end
 	local data = event.validated.additional_data;
-	local note = type(data) == "table" and type(data.note) == "string" and (" (%s)"):format(data.note) or "";
+	local note = type(data) == "table" and type(data.note) == "string" and (" (%s)"):format(clean(data.note)) or "";
 	local text = ("%s has made an account through your invite%s."):format(jid.join(username, module.host), note);
 	module:send(st.message({ type = "chat"; from = module.host; to = jid.join(maker, module.host); ["xml:lang"] = "en" })
 		:text_tag("body", text));

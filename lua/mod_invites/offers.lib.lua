@@ -1,6 +1,7 @@
 -- The commands that make invites.
 
 local record = module:require "record";
+local print_qr = module:require "qr";
 local compat = module:require "compat";
 
 local unpack = table.unpack;
@@ -25,9 +26,8 @@ local function make(invites, out, spec, flags)
 	local invite, code = invites.make(spec);
 	if not invite then return nil, code; end
 	if flags.qr then
-		local picture, qr_code = invites.qr(record.link(invite), "terminal");
-		if not picture then return nil, qr_code; end
-		for line in picture:gmatch("[^\n]+") do out.print(line); end
+		local printed, qr_code = print_qr(invites, out, record.link(invite));
+		if not printed then return nil, qr_code; end
 	end
 	return invite;
 end
@@ -45,7 +45,7 @@ function offers.reset(invites, out, arg, flags)
 	local invite, code = make(invites, out, spec_of("reset", arg.username, flags), flags);
 	if not invite then return nil, code; end
 	out.print(record.link(invite));
-	return true, ("Reset link for %s, valid until %s"):format(arg.user_jid, record.date(invite.expires, "%Y-%m-%d %H:%M:%S"));
+	return true, ("Password reset link for %s valid until %s"):format(arg.user_jid, record.date(invite.expires, "%Y-%m-%d %H:%M:%S"));
 end
 
 -- The command: create_contact USER@HOST

@@ -148,15 +148,18 @@ function options.usage(command, prefix)
 	return table.concat(words, " ");
 end
 
+-- (flag) → line of a help
+function options.explain(flag)
+	local short = flag.short and "-"..flag.short..", " or "";
+	return ("%-24s %s"):format(short..spelt(flag.name)..(flag.value and " "..flag.value or ""), flag.help);
+end
+
 -- (command, what comes before its name) → text of several lines
 function options.help(command, prefix)
 	local lines = { "usage: "..options.usage(command, prefix); ""; command.desc };
 	if command.more then table.insert(lines, command.more); end
 	if command.flags[1] then table.insert(lines, ""); end
-	for _, flag in ipairs(command.flags) do
-		local short = flag.short and "-"..flag.short..", " or "";
-		table.insert(lines, ("    %-24s %s"):format(short..spelt(flag.name)..(flag.value and " "..flag.value or ""), flag.help));
-	end
+	for _, flag in ipairs(command.flags) do table.insert(lines, "    "..options.explain(flag)); end
 	return table.concat(lines, "\n");
 end
 

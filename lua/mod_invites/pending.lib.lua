@@ -6,7 +6,8 @@ local async = require "util.async";
 local statsmanager = require "core.statsmanager";
 local time = require "util.time".now;
 
-local look = 200; -- invites in one go
+local breath = module:require "breath";
+
 local rest = 100; -- times as long as the last count took, nothing is counted again: one part in a hundred of the time is enough for this
 
 return function (list)
@@ -16,11 +17,12 @@ return function (list)
 
 	local function count()
 		local began, total = time(), 0;
-		local page, cursor = list("usable", nil, nil, look);
+		local breathe = breath();
+		local page, cursor = list("usable");
 		while page and cursor do
 			total = total + #page;
-			if async.ready() then async.sleep(0); end
-			page, cursor = list("usable", nil, cursor, look);
+			breathe();
+			page, cursor = list("usable", nil, cursor);
 		end
 		counting, due = false, time() + rest * (time() - began);
 		if page then gauge:with_labels():set(total + #page); end

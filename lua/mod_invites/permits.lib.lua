@@ -6,7 +6,6 @@
 local hashes = require "util.hashes";
 
 local arguments = module:require "arguments";
-local kind = module:require "steps".kind;
 
 -- (token) → short id of its invite, as the log and lists have it
 local function short_id(token)
@@ -26,13 +25,13 @@ return function (ask, ledger, kept)
 	function permits.check(value, username)
 		local token, code = arguments.token(value);
 		if not token then return nil, code; end
-		local id = short_id(token);
 		local validated, permit, words = ask(function (facts, now) return ledger:check(token, username, facts, now); end);
 		if not validated then
+			local id = short_id(token);
 			module:log("debug", "Invite %s refused: %s", id, words or permit);
 			return nil, permit, id;
 		end
-		kept.presentations[validated] = { permit = permit; id = id; kind = kind(validated); maker = validated.maker };
+		kept.presentations[validated] = { permit = permit; id = validated.id; kind = validated.kind; maker = validated.maker };
 		return setmetatable(validated, validated_mt);
 	end
 

@@ -2,10 +2,12 @@
 --
 -- Returns function (mod_invites or nil, code of a refusal or text, words for detail or nil) → text
 
+local plainly = module:require "plainly";
+
 local others = { ["nobody-reads"] = "stopped, as nobody reads the answer any more" };
 
 return function (invites, code, words)
 	local refusal = invites and invites.refusals[code];
-	local text = refusal and ("%s (%s)"):format(refusal.text, code) or others[code] or tostring(code);
+	local text = refusal and ("%s (%s)"):format(plainly[code] or refusal.text, code) or others[code] or tostring(code);
 	return words and ("%s: %s"):format(text, words) or text;
 end

@@ -3,7 +3,11 @@
 local json = require "util.json";
 local split_jid = require "util.jid".split;
 
--- (text, number, table or nil) → JSON. Prosody's encoder takes its time, and most of our texts need no escapes.
+local unpack = table.unpack;
+
+local never = module:require "mod_invites/period".never;
+
+-- (text, number, boolean, table or nil) → JSON. Prosody's encoder takes its time, and most of our texts need no escapes.
 local function encode(value)
 	if value == nil then return "null"; end
 	if type(value) == "string" and not value:find('[%c"\\\127-\255]') then return '"'..value..'"'; end
@@ -12,8 +16,6 @@ local function encode(value)
 end
 
 local record = {};
-
-local never = 253402300799; -- the last second of the year 9999, which "never" is stored as
 
 -- (text from anywhere) → the same without what could steer a terminal or break XML
 function record.clean(text)
@@ -80,6 +82,7 @@ local fields = {
 	{ "username", record.username };
 	{ "inviter", function (invite) return invite.inviter; end };
 	{ "maker", function (invite) return invite.maker; end };
+	{ "own_right", function (invite) return invite.own_right; end };
 	{ "uses", function (invite) return invite.uses; end };
 	{ "max_uses", function (invite) return invite.max_uses; end };
 	{ "created_at", function (invite) return invite.created_at; end };
@@ -87,20 +90,43 @@ local fields = {
 	{ "uri", function (invite) return invite.uri; end };
 	{ "landing_page", function (invite) return invite.landing_page; end };
 	{ "additional_data", function (invite) return invite.additional_data; end };
+	{ "used_by", function () return nil; end };
 };
 
--- (array of { name, function (value) → field or nil }, value) → JSON object, on one line
+-- (array of { name, function (value) → field or nil, or JSON, true }, value) → JSON object, on one line
 function record.object(its_fields, value)
 	local members = {};
 	for i, field in ipairs(its_fields) do
-		members[i] = '"'..field[1]..'":'..encode(field[2](value));
+		local content, is_json = field[2](value);
+		members[i] = '"'..field[1]..'":'..(is_json and content or encode(content));
 	end
 	return "{"..table.concat(members, ",").."}";
 end
 
--- (invite) → JSON object
+local fields_of_use = {
+	{ "username", function (use) return use.username; end };
+	{ "at", function (use) return use.at; end };
+};
+
+-- (invite, as mod_invites.info has it) → JSON array of those who have used it
+local function used_by(invite)
+	if not invite.used_by then return nil; end
+	local uses = {};
+	for i, use in ipairs(invite.used_by) do uses[i] = record.object(fields_of_use, use); end
+	return "["..table.concat(uses, ",").."]", true;
+end
+
+local fields_in_full = { unpack(fields) };
+fields_in_full[#fields] = { "used_by", used_by };
+
+-- (invite) → JSON object, as it stands in lists
 function record.json(invite)
 	return record.object(fields, invite);
+end
+
+-- (invite, as mod_invites.info has it) → JSON object that also says who has used it
+function record.json_in_full(invite)
+	return record.object(fields_in_full, invite);
 end
 
 -- (out) → function (JSON object, or nil after the last one): prints an array, one object a line

@@ -1,6 +1,6 @@
 -- The section "invite" of the admin shell.
 --
--- Returns the commands in the form that compat.add_shell_commands takes.
+-- Returns the section in the form that compat.add_shell_commands takes.
 
 local options = module:require "options";
 local output = module:require "output";
@@ -54,18 +54,20 @@ local function run(command, invites, session, ...)
 	return true, text;
 end
 
-local items = {};
+local section = { name = "invite"; desc = "Create and manage invitations"; module = "invites" };
 for _, command in ipairs(module:require "commands") do
 	local args, params = {}, { array_params = {}; value_params = {}; kv_params = { help = true } };
-	for i, name in ipairs(command.args) do args[i] = { name = name:gsub("%?$", ""); type = "string" }; end
+	for i, name in ipairs(command.args) do
+		args[i] = { name = name:gsub("^(.*)%?$", "[%1]"); type = "string" }; -- the shell's help knows of no arguments that may be missing
+	end
 	for _, flag in ipairs(command.flags) do
 		params[flag.many and "array_params" or flag.value and "value_params" or "kv_params"][flag.name] = true;
 	end
 	if not command.prosodyctl then
-		table.insert(items, {
+		table.insert(section, {
 			name = command.name; desc = command.desc; args = args; host_selector = args[1].name; flags = params;
 			run = function (...) return run(command, ...); end;
 		});
 	end
 end
-return items;
+return section;

@@ -10,7 +10,7 @@
 --   invite-checked     id, kind, validated                      somebody has shown its token, and it is good
 --   invite-claimed     id, kind, validated, username            the use and the name are taken: the account is about to be made
 --   invite-redeemed    id, kind, validated, maker (nil: none),  the use is counted: the account is there, the password reset, the contact added
---                      username (nil: unknown)
+--                      username (nil: unknown), settled          (settled, after a crash: the account was found, and nobody has given it anything)
 --   invite-released    id, kind, validated, username            the attempt has ended without an account
 --   invite-revoked     id, invite, by (username; nil: an admin) somebody took it back
 --   invites-revoked    makers (array of usernames), count       all invites of these users were taken back at once
@@ -23,7 +23,7 @@
 --
 -- `kind` is account, contact, contact-account or reset.
 --
--- Returns { kind, tell, made, refused }.
+-- Returns { tell, made, refused }.
 
 local jid = require "util.jid";
 local st = require "util.stanza";
@@ -31,15 +31,6 @@ local st = require "util.stanza";
 local metrics = module:require "metrics";
 
 local steps = {};
-
--- (invite or validated invite) → its kind
-function steps.kind(invite)
-	local data, registers = invite.additional_data, invite.allow_registration;
-	if type(data) == "table" and data.allow_reset then return "reset"; end
-	if invite.type == "register" then return "account"; end
-	if registers == nil then registers = invite.inviter; end -- a validated invite names the inviter where it was shown to register
-	return registers and "contact-account" or "contact";
-end
 
 local function by(who)
 	return who and " by "..who or "";
@@ -52,17 +43,23 @@ local lines = {
 	end;
 	["invite-revoked"] = function (event) return "Invite %s was revoked%s", event.id, by(event.by); end;
 	["invites-revoked"] = function (event) return "%d invites of %s were revoked", event.count, table.concat(event.makers, ", "); end;
-	["invite-extended"] = function (event) return "Invite %s is valid until %s", event.id, os.date("!%Y-%m-%dT%H:%M:%SZ", event.expires); end;
+	["invite-extended"] = function (event)
+		return "Invite %s is valid until %s now%s", event.id, os.date("!%Y-%m-%dT%H:%M:%SZ", event.expires), by(event.by);
+	end;
+	["invite-labelled"] = function (event) return "Invite %s has another note%s", event.id, by(event.by); end;
 	["invites-forgotten"] = function (event) return "%d invites died with the account %s", event.count, event.username; end;
 	["invites-settled"] = function (event)
 		return "Unfinished registrations: %d had made an account, %d had not", event.redeemed, event.released;
 	end;
 };
 
--- mod_audit, where it is loaded, gives each module the method :audit(JID or nil for the whole host, type, extra).
-local function audit(name, username, id)
+-- A list of elements, as mod_audit walks through it today (ipairs), and as it did in 2023: "for _, child in list".
+local elements = { __call = function (list, _, at) return next(list, at); end };
+
+-- mod_audit, where it is loaded, gives each module the method :audit(JID or nil for the whole host, type, extra); it shows the text of a note.
+local function audit(name, username, words)
 	if not module.audit then return; end
-	local about = { id and st.stanza("invite", { xmlns = "xmpp:prosody.im/audit", id = id }) or nil };
+	local about = setmetatable({ st.stanza("note", { xmlns = "xmpp:prosody.im/audit" }):text(words) }, elements);
 	local ok, err = pcall(module.audit, module, username and jid.join(username, module.host), name, { custom = about });
 	if not ok then module:log("warn", "mod_audit did not take %s: %s", name, err); end
 end
@@ -72,6 +69,9 @@ local audited = {
 	["invite-redeemed"] = function (event) return event.username; end;
 	["invite-revoked"] = function (event) return event.by; end;
 	["invites-revoked"] = function () return nil; end;
+	["invite-extended"] = function (event) return event.by; end;
+	["invite-labelled"] = function (event) return event.by; end;
+	["invites-forgotten"] = function (event) return event.username; end;
 };
 
 -- event → counts it
@@ -96,24 +96,24 @@ end
 -- (name of an event, its fields): makes it known
 function steps.tell(name, event)
 	if counted[name] then counted[name](event); end
-	if lines[name] then module:log("info", lines[name](event)); end
-	if audited[name] then audit(name, audited[name](event), event.id); end
+	if lines[name] then
+		local words = string.format(lines[name](event));
+		module:log("info", "%s", words);
+		if audited[name] then audit(name, audited[name](event), words); end
+	end
 	fire(name, event);
 end
 
 -- (array of invites of one kind that were stored at once)
 function steps.made(invites)
 	local first, count = invites[1], #invites;
-	local kind = steps.kind(first);
-	metrics.created:with_labels(kind):add(count);
-	if count == 1 then
-		module:log("info", "Invite %s was made (%s)%s", first.id, kind, by(first.maker));
-	else
-		module:log("info", "%d invites were made (%s)%s", count, kind, by(first.maker));
-	end
-	audit("invite-stored", first.maker, count == 1 and first.id or nil);
+	local words = count == 1 and ("Invite %s was made (%s)%s"):format(first.id, first.kind, by(first.maker))
+		or ("%d invites were made (%s)%s"):format(count, first.kind, by(first.maker));
+	metrics.created:with_labels(first.kind):add(count);
+	module:log("info", "%s", words);
+	audit("invite-stored", first.maker, words);
 	for _, invite in ipairs(invites) do
-		fire("invite-stored", { id = invite.id; kind = kind; invite = invite });
+		fire("invite-stored", { id = invite.id; kind = invite.kind; invite = invite });
 	end
 end
 

@@ -1,6 +1,6 @@
 -- Using invites, from the token that somebody shows to the account that is there.
 --
--- Returns function (ask, ledger, kept, rights, steps, brake) → { get, present, claim, redeem, release, settle, spend, open_name }, the API of mod_invites.
+-- Returns function (ask, ledger, kept, rights, steps, brake) → { get, present, claim, redeem, release, settle, spend, open_name }.
 
 local arguments = module:require "arguments";
 local roles = module:require "roles";
@@ -107,10 +107,10 @@ return function (ask, ledger, kept, rights, steps, brake)
 
 	-- (validated invite) → true: for a claim whose outcome the caller did not see. If there is an account, redeems; if there is none, releases.
 	function using.settle(validated)
-		local counts, code = permits.through(validated, nil, function (permit, _, facts, now) return ledger:settle(facts, now, permit); end);
-		if not counts then return nil, code; end
-		if counts.redeemed > 0 then used(validated); end
-		if counts.released > 0 then let_go(validated); end
+		local accounts, released = permits.through(validated, nil, function (permit, _, facts, now) return ledger:settle(facts, now, permit); end);
+		if not accounts then return nil, released; end
+		if accounts[1] then used(validated); end
+		if released > 0 then let_go(validated); end
 		return true;
 	end
 

@@ -2,11 +2,14 @@
 --
 -- An actor is whoever sent a stanza: { jid, username (nil unless it is a user of this host), context }.
 
+local modulemanager = require "core.modulemanager";
 local split_jid = require "util.jid".split;
 local usermanager = require "core.usermanager";
 
 local invites = module:depends "invites";
 local nodes = module:require "nodes";
+
+local roles_lib = invites.module:require "roles";
 
 local access = {};
 
@@ -43,6 +46,13 @@ function access.invite_users(actor)
 	return invites.may_invite(actor.username) and true or false;
 end
 
+-- () → can anybody register here who has an invite? Looked at each time: modules come and go. (XEP-0401: a server that does not let the invitee
+-- register makes links without "ibr=y".)
+function access.registers()
+	if not modulemanager.is_loaded(module.host, "invites_register") then return false; end
+	return module:get_option_boolean("registration_invite_only", true) or module:get_option_boolean("allow_registration", false);
+end
+
 -- Does the session have another role than its user? What it may is known then, but not what it may give away.
 local function is_restricted(actor)
 	local role = actor.username and actor.context.origin and actor.context.origin.role;
@@ -58,6 +68,29 @@ end
 -- (actor) → may they put an account into groups
 function access.group(actor)
 	return not is_restricted(actor) and invites.is_admin(actor.jid);
+end
+
+-- (actor, username) → may that account do more than they may give away, as far as anybody can say? On 13.0, whoever sets an operator's password is
+-- an operator.
+function access.below(actor, username)
+	if not usermanager.get_user_role then return false; end
+	local role, err = usermanager.get_user_role(username, module.host);
+	local others, other_err = usermanager.get_user_secondary_roles(username, module.host);
+	if err or other_err or role and not access.grant(actor, role.name) then return true; end
+	for name in pairs(others or {}) do
+		if not access.grant(actor, name) then return true; end
+	end
+	return false;
+end
+
+-- (actor, invite) → may they give away all that it gives? Its link is as good as that.
+function access.give(actor, invite)
+	local data = type(invite.additional_data) == "table" and invite.additional_data or {};
+	local groups = data.groups;
+	if type(groups) == "table" and next(groups) == nil then groups = nil; end -- as Prosody's own command leaves it
+	if groups and not access.group(actor) then return false; end
+	if type(data.allow_reset) == "string" and access.below(actor, data.allow_reset) then return false; end
+	return roles_lib.all(data, function (role) return access.grant(actor, role); end);
 end
 
 -- node → function (actor) → may they see and execute this command

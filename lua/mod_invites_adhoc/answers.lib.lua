@@ -5,20 +5,13 @@ local datetime = require "util.datetime";
 local errors = require "util.error";
 
 local invites = module:depends "invites";
+local never = module:require "mod_invites/period".never;
 local nodes = module:require "nodes";
+local plainly = module:require "mod_invites/plainly";
 
 local answers = {};
 
 local xmlns_commands = "http://jabber.org/protocol/commands"; -- XEP-0050: Ad-Hoc Commands
-local never = 253402300799; -- what the ledger keeps as the end of an invite that has none
-
--- Strangers are not told what became of an invite. Whoever made it may know.
-local plainly = {
-	["token-invalid"] = "There is no such invite";
-	["token-expired"] = "The invite has expired";
-	["token-used"] = "The invite has been used";
-	["token-revoked"] = "The invite has been revoked";
-};
 
 local function stanza_error(kind, condition, text, detail)
 	return { status = "error"; error = errors.new({
@@ -60,11 +53,11 @@ function answers.form(form_type, title, rows)
 	return dataforms.new(form);
 end
 
--- (invite) → rows with its links
-function answers.links(invite)
+-- (invite; are the links themselves to be left out) → rows with its links and their end
+function answers.links(invite, without)
 	return {
-		{ "uri"; "Invite link"; invite.uri };
-		{ "landing-url"; "Web page to share"; invite.landing_page };
+		{ "uri"; "Invite link"; not without and invite.uri or nil };
+		{ "landing-url"; "Web page to share"; not without and invite.landing_page or nil };
 		{ "expire"; "Valid until"; answers.instant(invite.expires) };
 	};
 end

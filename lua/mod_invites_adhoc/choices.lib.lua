@@ -5,11 +5,11 @@ local usermanager = require "core.usermanager";
 
 local invites = module:depends "invites";
 local compat = invites.module:require "compat";
+local settings = invites.module:require "settings";
 
 local choices = {};
 
-local usual_lifetime = math.floor(compat.period("invite_expiry", 7 * 86400));
-local longest_lifetime = math.floor(compat.period("invites_longest_expiry", math.huge)); -- for users
+local usual_lifetime, longest_lifetime = math.floor(settings.ttl), math.floor(settings.longest_ttl);
 local lifetimes = { 3600; 86400; 7 * 86400; 30 * 86400; 365 * 86400 };
 local units = { { 86400, "day" }; { 3600, "hour" }; { 60, "minute" }; { 1, "second" } };
 

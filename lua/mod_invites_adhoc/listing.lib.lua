@@ -2,6 +2,7 @@
 
 local async = require "util.async";
 local datetime = require "util.datetime";
+local ellipsis = require "util.human.io".ellipsis;
 
 local invites = module:depends "invites";
 local answers = module:require "answers";
@@ -11,23 +12,9 @@ local listing = {};
 
 local look = 100; -- invites that are looked at in one go: others get their turn in between
 local page_size = 50; -- entries after which a page ends; with it end those that were looked at in the same go
-local longest_note = 40; -- characters
+local longest_note = 40; -- characters, in the line of an invite
 
 local words = { claimed = "in use now"; redeemed = "used up"; revoked = "revoked"; expired = "expired" };
-local rank = { pending = 1; claimed = 1 }; -- what can be used comes first
-
--- (text in UTF-8) → its beginning, where it is long
-local function shortened(text)
-	local characters = {};
-	for character in text:gmatch("[%z\1-\127\194-\247][\128-\191]*") do
-		if #characters == longest_note then
-			table.insert(characters, "…");
-			break;
-		end
-		table.insert(characters, character);
-	end
-	return table.concat(characters);
-end
 
 -- (invite) → its note in one line, or nil
 function listing.note(invite)
@@ -59,36 +46,26 @@ local function line(invite, with_maker)
 	table.insert(parts, uses(invite));
 	if with_maker and invite.maker then table.insert(parts, "by "..invite.maker); end
 	local note = listing.note(invite);
-	return ("%s%s [%s]"):format(note and shortened(note)..": " or "", table.concat(parts, ", "), invite.id);
+	return ("%s%s [%s]"):format(note and ellipsis(note, longest_note)..": " or "", table.concat(parts, ", "), invite.id);
 end
 
--- (which as mod_invites lists, maker or nil, cursor or nil, is it to be said who made them) → options { value = id, label }, the newest first
--- among those that can be used and among the others; cursor of the next page, or nil; or nil, code
+-- (which as mod_invites lists, maker or nil, cursor or nil, is it to be said who made them) → options { value = id, label }, the newest first;
+-- cursor of the next page, or nil; or nil, code
 function listing.page(which, maker, cursor, with_maker)
-	local found = {};
+	local options = {};
 	repeat
-		local some, next_cursor = invites.list(which, maker, cursor, look);
+		local some, next_cursor = invites.list(which, maker, cursor, look, true);
 		if not some then return nil, next_cursor; end
-		for _, invite in ipairs(some) do table.insert(found, invite); end
+		for _, invite in ipairs(some) do table.insert(options, { value = invite.id; label = line(invite, with_maker) }); end
 		cursor = next_cursor;
 		if cursor and async.ready() then async.sleep(0); end
-	until not cursor or #found >= page_size;
-	table.sort(found, function (a, b)
-		local rank_a, rank_b = rank[a.state] or 2, rank[b.state] or 2;
-		if rank_a ~= rank_b then return rank_a < rank_b; end
-		if a.created_at ~= b.created_at then return a.created_at > b.created_at; end
-		return a.id < b.id;
-	end);
-	local options = {};
-	for i, invite in ipairs(found) do
-		options[i] = { value = invite.id; label = line(invite, with_maker) };
-	end
+	until not cursor or #options >= page_size;
 	return options, cursor;
 end
 
--- (invite with its state; what has just been done to it, or nil) → answer with all about it
-function listing.details(invite, news)
-	local rows = answers.links(invite);
+-- (invite with its state; what has just been done to it, or nil; is its link for this user) → answer with all about it
+function listing.details(invite, news, with_link)
+	local rows = answers.links(invite, not with_link);
 	for _, row in ipairs {
 		{ "purpose"; "What it is for"; purpose(invite) };
 		{ "state"; "State"; words[invite.state] or "can be used" };
@@ -100,7 +77,8 @@ function listing.details(invite, news)
 	} do
 		table.insert(rows, row);
 	end
-	return { status = "completed"; info = news; result = answers.form(nodes.details, "Invite", rows) };
+	local warning = not with_link and "The link is left out, as the invite gives more than you may give" or nil;
+	return { status = "completed"; info = news; warn = warning; result = answers.form(nodes.details, "Invite", rows) };
 end
 
 return listing;

@@ -1,7 +1,6 @@
 -- The commands that make an invite. Each is function (actor, request) → answer.
 
 local split_jid = require "util.jid".split;
-local usermanager = require "core.usermanager";
 
 local invites = module:depends "invites";
 local access = module:require "access";
@@ -16,9 +15,9 @@ local function answer(invite, code, warning)
 	return answers.invitation(invite, warning);
 end
 
--- XEP-0401, section 5.1: done at once. Who may not let people register (any more) still gets a contact invite.
+-- XEP-0401, section 5.1: done at once. Who may not let people register (any more), or on a host where nobody can, still gets a contact invite.
 function making.contact(actor)
-	local unlimited, may_invite = access.unlimited(actor), access.invite_users(actor);
+	local unlimited, may_invite = access.unlimited(actor), access.registers() and access.invite_users(actor);
 	local invite, code = invites.make {
 		kind = may_invite and "contact-account" or "contact"; inviter = actor.username;
 		maker = actor.username; own_right = not unlimited; data = { source = actor.jid };
@@ -34,13 +33,6 @@ local reset_form = {
 	{ name = "accountjid"; type = "jid-single"; required = true; label = "Address of the account" };
 };
 
--- On 13.0, whoever sets an operator's password is an operator.
-local function above(actor, username)
-	if not usermanager.get_user_role then return false; end
-	local role = usermanager.get_user_role(username, module.host);
-	return role and not access.grant(actor, role.name);
-end
-
 function making.reset(actor, request)
 	if not forms.submitted(request) then return answers.ask(reset_form, "complete"); end
 	local fields, err = forms.read(reset_form, request.form);
@@ -48,7 +40,7 @@ function making.reset(actor, request)
 	local username, host = split_jid(fields.accountjid);
 	if not username then return answers.bad_request("Give the whole address of an account, such as juliet@"..module.host); end
 	if host ~= module.host then return answers.bad_request("The account must be one on "..module.host); end
-	if above(actor, username) then return answers.forbidden("This account has a higher role than you"); end
+	if access.below(actor, username) then return answers.forbidden("This account has a higher role than you"); end
 	return answer(invites.make { kind = "reset"; username = username; maker = actor.username; data = { source = actor.jid } });
 end
 
@@ -75,6 +67,9 @@ local function account_form(actor)
 end
 
 function making.account(actor, request)
+	if not access.registers() then
+		return answers.forbidden("Nobody can register on "..module.host..", so an invite would be of no use. Those who run the server can change that");
+	end
 	local form = account_form(actor);
 	if not forms.submitted(request) then return answers.ask(form, "complete"); end
 	local fields, err = forms.read(form, request.form);

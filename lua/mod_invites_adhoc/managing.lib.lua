@@ -15,7 +15,8 @@ local listing = module:require "listing";
 
 local managing = {};
 
-local next_page = "page:"; -- begins the option that stands for the next page, among those that stand for invites
+-- Options that stand for no invite, among those that do: the next page (the beginning of it), and the list of all that are one's own
+local next_page, all_of_them = "page:", "list:all";
 
 local which_invites = {
 	{ value = "usable"; label = "that can be used"; default = true };
@@ -49,13 +50,18 @@ local function everything(unlimited)
 	};
 end
 
--- (title; which invites; username of their maker or nil; value of the option for a page, or nil; is it to be said who made them; hidden fields)
--- → answer that asks for an invite, and what to do with it
-local function list(title, which, maker, page, with_maker, hidden)
+-- (title; which invites; username of their maker or nil; value of the option for a page, or nil; is it to be said who made them; hidden fields;
+-- option that leads to all of them, or nil) → answer that asks for an invite, and what to do with it
+local function list(title, which, maker, page, with_maker, hidden, further)
 	local cursor = page and hex.decode(page:sub(#next_page + 1));
 	local options, next_cursor = listing.page(which, maker, cursor, with_maker);
 	if not options then return answers.refused(next_cursor); end
 	if next_cursor then table.insert(options, { value = next_page..hex.encode(next_cursor); label = "… (more invites)" }); end
+	if further and options[1] then
+		table.insert(options, further);
+	elseif further and not page then
+		return list(title, "all", maker, nil, with_maker, { which = "all" });
+	end
 	if not options[1] then return { status = "completed"; info = page and "There are no more invites" or "There are no such invites" }; end
 	local form = {
 		title = title; instructions = "Choose an invite, and what to do with it.";
@@ -87,23 +93,27 @@ local function find(id, maker)
 	return invite;
 end
 
--- (id, maker or nil, what has been done to it) → answer with the invite as it is now
-local function show(id, maker, news)
+-- (actor, id, maker or nil, what has been done to it) → answer with the invite as it is now. The link only for those who may give what it gives: they
+-- could make such an invite themselves.
+local function show(actor, id, maker, news)
 	local invite, code = find(id, maker);
 	if not invite then return answers.refused(code); end
-	return listing.details(invite, news);
+	return listing.details(invite, news, access.give(actor, invite));
 end
 
--- verb → function (id, fields, username of whoever must have made it or nil, may any lifetime be chosen) → answer
+-- verb → function (actor, id, fields, username of whoever must have made it or nil, may any lifetime be chosen) → answer
 local perform = {};
 
-function perform.show(id, _, maker)
-	return show(id, maker);
+function perform.show(actor, id, _, maker)
+	return show(actor, id, maker);
 end
 
-function perform.extend(id, fields, maker, unlimited)
+function perform.extend(actor, id, fields, maker, unlimited)
 	local invite, code = find(id, maker);
 	if not invite then return answers.refused(code); end
+	if not access.give(actor, invite) then return answers.forbidden("You can't extend an invite that gives more than you may give"); end
+	-- It stands on the server's authority, and would go on whatever becomes of its maker's right: made by somebody who was an admin, or by a program.
+	if not unlimited and not invite.own_right then return answers.forbidden("Only an admin can let this invite be valid for longer"); end
 	if not fields.lifetime then
 		return ask("extend", id, "Counted from now.", {
 			name = "lifetime"; type = "list-single"; required = true; label = "Valid for"; options = choices.lifetimes(unlimited);
@@ -111,10 +121,10 @@ function perform.extend(id, fields, maker, unlimited)
 	end
 	local expires, refused = invites.extend(id, choices.seconds(fields.lifetime), not unlimited and maker or nil);
 	if not expires then return answers.refused(refused); end
-	return show(id, maker, "The invite is valid until another time now");
+	return show(actor, id, maker, "The invite is valid until another time now");
 end
 
-function perform.label(id, fields, maker)
+function perform.label(actor, id, fields, maker)
 	local invite, code = find(id, maker);
 	if not invite then return answers.refused(code); end
 	if not fields.note and fields.step ~= "last" then
@@ -124,10 +134,10 @@ function perform.label(id, fields, maker)
 	end
 	local done, refused = invites.label(id, fields.note, maker);
 	if not done then return answers.refused(refused); end
-	return show(id, maker, fields.note and "The note is written" or "The note is removed");
+	return show(actor, id, maker, fields.note and "The note is written" or "The note is removed");
 end
 
-function perform.revoke(id, _, maker)
+function perform.revoke(_, id, _, maker)
 	local done, code = invites.revoke(id, maker);
 	if not done then return answers.refused(code); end
 	return { status = "completed"; info = "The invite is revoked" };
@@ -135,22 +145,25 @@ end
 
 -- (values of a form) → is a page of the list to be shown
 local function asks_for_page(fields)
-	return not fields.invite or fields.invite:sub(1, #next_page) == next_page;
+	return not fields.invite or fields.invite == all_of_them or fields.invite:sub(1, #next_page) == next_page;
 end
 
 function managing.own(actor, request)
 	local unlimited = access.unlimited(actor);
 	local fields, err = forms.read(everything(unlimited), request.form);
 	if not fields then return answers.bad_request(err); end
-	if asks_for_page(fields) then return list("My invites", "all", actor.username, fields.invite, false, {}); end
-	return perform[fields.action or "show"](fields.invite, fields, actor.username, unlimited);
+	if not asks_for_page(fields) then return perform[fields.action or "show"](actor, fields.invite, fields, actor.username, unlimited); end
+	if fields.invite == all_of_them then fields.which, fields.invite = "all", nil; end
+	local which = fields.which or "usable";
+	local further = which ~= "all" and { value = all_of_them; label = "… (all, also those that were used or are over)" } or nil;
+	return list("My invites", which, actor.username, fields.invite, false, { which = which }, further);
 end
 
-function managing.all(_, request)
+function managing.all(actor, request)
 	if not forms.submitted(request) then return answers.ask(find_form, "next"); end
 	local fields, err = forms.read(everything(true), request.form);
 	if not fields then return answers.bad_request(err); end
-	if not asks_for_page(fields) then return perform[fields.action or "show"](fields.invite, fields, nil, true); end
+	if not asks_for_page(fields) then return perform[fields.action or "show"](actor, fields.invite, fields, nil, true); end
 
 	local username, host = split_jid(fields.user);
 	if fields.user and (not username or host ~= module.host) then

@@ -3,8 +3,9 @@
 -- Returns function (refusals of mod_invites) → { created, refused }
 
 local errors = require "util.error";
-local hashes = require "util.hashes";
 local json = require "util.json";
+
+local never = module:require "mod_invites/period".never;
 
 -- code → { HTTP status, type and condition as in stanza errors, text }: what mod_invites has no words for.
 local own_refusals = {
@@ -41,8 +42,6 @@ local function send_json(status, object)
 	return { status_code = status; headers = { content_type = "application/json" }; body = json.encode(object).."\n" };
 end
 
-local never = 253402300799; -- the last second of the year 9999, which invites that do not expire have
-
 -- (Unix seconds) → the same, or nil for never
 local function seconds(time)
 	return time and time < never and math.floor(time) or nil;
@@ -50,11 +49,6 @@ end
 
 return function (refusals)
 	local answer = {};
-
-	-- (invite) → its short id, by which logs and lists call it
-	function answer.id(invite)
-		return invite.id or hashes.sha256(invite.token, true):sub(1, 12);
-	end
 
 	-- (response of Prosody's HTTP server, request or nil, code, { allow, retry_after, about } or nil) → what the handler returns
 	function answer.refused(response, request, code, details)
@@ -78,7 +72,7 @@ return function (refusals)
 		local status = request.redirect and 303 or 201;
 		if not request.json then return status; end
 		return send_json(status, {
-			id = answer.id(invite); url = url; uri = invite.uri; landing_page = invite.landing_page;
+			id = invite.id; url = url; uri = invite.uri; landing_page = invite.landing_page;
 			created_at = seconds(invite.created_at); expires = seconds(invite.expires); jid = invite.jid;
 		});
 	end

@@ -7,7 +7,7 @@ local json = require "util.json";
 local utf8 = require "util.encodings".utf8;
 
 local form = module:require "request".form;
-local read_period = module:require "period";
+local read_period = module:require "mod_invites/period".seconds;
 
 local longest_text = 1000; -- bytes
 local largest_number = 2 ^ 32 - 1; -- as seconds, 136 years. 1e999 is a number, too, in Lua, and means "for ever" elsewhere.

@@ -2,7 +2,7 @@
 
 local array = require "util.array";
 
-local read_period = module:require "period";
+local read_period = module:require "mod_invites/period".seconds;
 local record = module:require "mod_invites/record";
 
 local management = {};

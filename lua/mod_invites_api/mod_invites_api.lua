@@ -27,13 +27,13 @@ module:depends "http";
 local invites = module:depends "invites";
 assert(invites.make, "mod_invites_api needs the mod_invites that comes with it");
 
-local keys = module:require "keys"(module.host);
+keys = module:require "keys"(module.host); -- luacheck: ignore 131 (the commands find them here)
 local answer = module:require "answer"(invites.refusals);
 local fields = module:require "fields";
 local guard = module:require "guard"(keys, invites.brake, options);
 local request = module:require "request";
 
-module:require "commands"(keys);
+module:require "mod_invites/compat".add_shell_commands(module:require "commands");
 
 -- Actions: (key, request, body) → invite, or nil, code, details for the answer
 
@@ -48,7 +48,7 @@ local function create(key, asked, text)
 		data = { source = "api/token/"..key.id; note = wish.note };
 	};
 	if not invite then return nil, refused; end
-	module:log("info", "The key %s (%s) has made the invite %s", key.id, key.name or "no name", answer.id(invite));
+	module:log("info", "The key %s (%s) has made the invite %s", key.id, key.name or "no name", invite.id);
 	return invite;
 end
 

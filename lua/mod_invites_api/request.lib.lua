@@ -1,7 +1,8 @@
 -- What a request says: with which key, how it wants to be answered, how it came here. Whatever it says, reading it raises no error.
 
 local formdecode = require "util.http".formdecode;
-local ip_util = require "util.ip";
+
+local address = module:require "mod_invites/address";
 
 local outside_is_encrypted = (module:get_option_string("http_external_url") or ""):find("^https:") ~= nil;
 
@@ -29,11 +30,6 @@ local function names_json(accept)
 	return false;
 end
 
-local function is_loopback(address)
-	local ip = type(address) == "string" and ip_util.new_ip(address);
-	return ip and (ip_util.match(ip, ip_util.parse_cidr("127.0.0.0/8")) or ip_util.match(ip, ip_util.parse_cidr("::1/128"))) or false;
-end
-
 local marks_of_proxies = { "forwarded"; "x_forwarded_for"; "x_forwarded_proto"; "x_forwarded_host"; "x_real_ip"; "via" };
 
 -- Has nobody on the way been able to read the key? Prosody says so of TLS, and of proxies that it trusts and that name https. Programs on
@@ -47,7 +43,8 @@ local function is_private(http)
 	for _, name in ipairs(marks_of_proxies) do
 		if headers[name] then return outside_is_encrypted and not headers.x_forwarded_proto; end
 	end
-	return is_loopback(http.conn:ip());
+	local peer = address.read(http.conn:ip());
+	return peer and address.is_loopback(peer) or false;
 end
 
 -- (request of Prosody's HTTP server) → its body, or nil, code. Prosody hands over at once, without the body, what is larger than it takes

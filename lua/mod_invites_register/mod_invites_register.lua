@@ -91,6 +91,11 @@ module:hook("user-password-reset", function (event)
 	registration.redeem(event);
 end, 1000);
 
+-- A registration that a crash has cut short: mod_invites has found the account, and nobody has given it anything.
+module:hook("invite-redeemed", function (event)
+	if event.settled then registration.give(event.username, event.validated); end
+end);
+
 -- Before mod_presence (0), after mod_blocklist (100).
 module:hook("presence/bare", function (event)
 	if event.stanza.attr.type ~= "subscribe" then return; end

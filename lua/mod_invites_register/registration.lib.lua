@@ -107,6 +107,14 @@ local function try(what, username, f, ...)
 	end
 end
 
+-- (user name, invite): what an invite promises to the account that is made through it
+local function give(username, invite)
+	try("give the roles of the invite to", username, roles.give, username, invite.additional_data);
+	if invite.inviter then
+		try("subscribe the inviter to", username, rosters.befriend, username, invite.inviter);
+	end
+end
+
 -- (event "user-registered", invite only?): redeems the invite, and gives the account what the invite promised
 local function complete(event, invite_only)
 	local username = event.username;
@@ -114,11 +122,7 @@ local function complete(event, invite_only)
 		module:log("error", "%s was registered without an invite by %s", username, event.source or "an unknown module");
 	end
 	local validated = redeem(event);
-	if not validated then return; end
-	try("give the roles of the invite to", username, roles.give, username, validated.additional_data);
-	if validated.inviter then
-		try("subscribe the inviter to", username, rosters.befriend, username, validated.inviter);
-	end
+	if validated then give(username, validated); end
 end
 
 local function traced(err)
@@ -149,4 +153,4 @@ local function attend(handlers, name, event)
 	return answer;
 end
 
-return { admit = admit, attend = attend, check_password = check_password, claim = claim, complete = complete, redeem = redeem };
+return { admit = admit, attend = attend, check_password = check_password, claim = claim, complete = complete, give = give, redeem = redeem };

@@ -22,7 +22,7 @@ use common::{Place, Scratch, Stage, at, bound, facts, free, user};
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
 use invites_core::policy::{Accounts, Purpose, Standing};
 use invites_core::store::Postgres;
-use invites_core::{Legacy, Limit, Permit, Token, Which};
+use invites_core::{Authority, Legacy, Limit, List, Permit, Token, Which};
 
 const MILLION: usize = 1_000_000;
 /// Invites that one import writes in one transaction; `mod_invites` hands over so many.
@@ -82,6 +82,8 @@ fn legacy(number: usize) -> Legacy {
     Legacy {
         token: Token::parse(&format!("fill{number}")).unwrap(),
         kind: if number.is_multiple_of(10) { bound(&format!("user{number}")) } else { free() },
+        maker: None,
+        authority: Authority::Server,
         limit: Limit::Once,
         created: at(0),
         expires: at(1_000_000),
@@ -139,7 +141,7 @@ fn verbs(criterion: &mut Criterion, name: &str, s: &mut Stage) {
             s.bound(&format!("bound{number}"))
         });
     });
-    group.bench_function("list a page of 50", |bencher| bencher.iter(|| s.ledger.list(Which::Pending, None, None, 50, now).unwrap()));
+    group.bench_function("list a page of 50", |bencher| bencher.iter(|| s.ledger.list(List::of(Which::Pending), None, 50, now).unwrap()));
     group.throughput(Throughput::Elements(CHUNK as u64));
     group.sample_size(20);
     let mut next = MILLION;

@@ -67,11 +67,12 @@ local function preload_ours(data, count)
 	return times;
 end
 
--- (bundled: boolean, how many invites are stored) → subject with .count, .bundled, .server (which runs) and .chunks (see preload_ours)
-function Subject.new(bundled, count)
+-- (bundled: boolean, how many invites are stored, names of further modules or nil) → subject with .count, .bundled,
+-- .server (which runs) and .chunks (see preload_ours)
+function Subject.new(bundled, count, modules)
 	local self = setmetatable({ bundled = bundled, count = count, names = 0 }, Subject);
 	self.server = Server.new {
-		version = os.getenv("PROSODY") or "13.0", bundled = bundled, hosts = { host };
+		version = os.getenv("PROSODY") or "13.0", bundled = bundled, hosts = { host }, modules = modules;
 		-- The brake is on, and counts, but never bites: one stream shows thousands of bad tokens here.
 		options = { authentication = "internal_hashed", invites_guess_limit = 1000000000 };
 	};

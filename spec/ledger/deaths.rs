@@ -6,10 +6,11 @@ use std::time::Duration;
 
 use invites_core::policy::{Purpose, Standing};
 use invites_core::store::Store;
-use invites_core::{Ledger, Legacy, Limit, Permit, Refusal, State, Token};
+use invites_core::{Authority, Ledger, Legacy, Limit, List, Permit, Refusal, State, Token, Which, Wish};
 
 use crate::common::faulty::{Fault, Faulty, Plan, Point};
 use crate::common::{Place, Stage, at, bound, child, contact, contact_account, free, on_both_engines, own, reset, settings, user};
+use crate::lineage::tree;
 
 on_both_engines!(
     an_error_at_any_point_leaves_nothing_half_done,
@@ -44,7 +45,7 @@ pub(crate) const DEEDS: [Deed; 17] = [
             if s.open_name("romeo").is_ok() {
                 s.bound("romeo");
             }
-            let pending = s.ledger.list(invites_core::Which::Pending, None, None, 10, s.now).unwrap().invites;
+            let pending = s.ledger.list(List::of(Which::Pending), None, 10, s.now).unwrap().invites;
             assert_eq!(pending.len(), 1, "the name is one invite's");
             s.register(pending[0].0.token.as_ref().unwrap(), "romeo").unwrap();
         },
@@ -121,9 +122,7 @@ pub(crate) const DEEDS: [Deed; 17] = [
         afterwards: |s| {
             s.server.set("romeo", Standing::Active);
             s.settle_stale().unwrap();
-            let tree = s.ledger.tree(&user("nurse"), 10).unwrap();
-            let tree: Vec<_> = tree.iter().map(|node| (node.depth, node.username.as_str())).collect();
-            assert_eq!(tree, [(0, "nurse"), (1, "romeo")]);
+            assert_eq!(tree(s, "nurse"), ["0 nurse", "1 romeo < nurse"]);
         },
     },
     Deed {
@@ -174,7 +173,7 @@ pub(crate) const DEEDS: [Deed; 17] = [
         },
     },
     Deed {
-        name: "revoke_all",
+        name: "revoke_page",
         is_one: true,
         prepare: |s| {
             for kind in [bound("romeo"), contact("nurse"), contact_account("nurse")] {
@@ -182,10 +181,10 @@ pub(crate) const DEEDS: [Deed; 17] = [
             }
             Vec::new()
         },
-        act: |s, _| s.ledger.revoke_all(&[user("nurse")], s.now).map(drop),
+        act: |s, _| s.ledger.revoke_page(&user("nurse"), None, s.now).map(drop),
         afterwards: |s| {
             let is_done = s.open_name("romeo").is_ok();
-            assert_eq!(s.ledger.revoke_all(&[user("nurse")], s.now), Ok(if is_done { 0 } else { 3 }));
+            assert_eq!(s.revoke_all("nurse"), Ok(if is_done { 0 } else { 3 }));
             assert_eq!(s.open_name("romeo"), Ok(()));
         },
     },
@@ -233,15 +232,21 @@ pub(crate) const DEEDS: [Deed; 17] = [
         name: "forget",
         is_one: true,
         prepare: |s| {
+            let token = s.make(&Wish { maker: Some(user("juliet")), ..Wish::of(free()) }).unwrap().token.unwrap();
+            s.register(&token, "romeo").unwrap();
             for kind in [contact("juliet"), contact_account("juliet"), reset("juliet")] {
                 s.invite(kind, Limit::Once).unwrap();
             }
+            s.make(&own("juliet", bound("mercutio"))).unwrap();
             Vec::new()
         },
         act: |s, _| s.ledger.forget(&user("juliet"), s.now).map(drop),
         afterwards: |s| {
-            let forgotten = s.ledger.forget(&user("juliet"), s.now).unwrap();
-            assert!(matches!(forgotten, 0 | 3), "{forgotten}");
+            let members = s.ledger.members(&user("juliet")).unwrap();
+            let is_done = members[0].left.is_some();
+            assert_eq!(s.forget("juliet"), if is_done { 0 } else { 4 });
+            assert_eq!(tree(s, "juliet"), ["0 juliet †", "1 romeo < juliet"]);
+            assert_eq!(s.open_name("mercutio"), Ok(()));
         },
     },
     Deed {
@@ -325,6 +330,8 @@ fn import(s: &mut Stage) -> Result<(), Refusal> {
     let legacy = |token, kind| Legacy {
         token: Token::parse(token).unwrap(),
         kind,
+        maker: None,
+        authority: Authority::Server,
         limit: Limit::Once,
         created: at(0),
         expires: at(1000),

@@ -7,7 +7,7 @@ use std::process::Command;
 
 use invites_core::policy::{Accounts, Purpose};
 use invites_core::store::{Mode, transact};
-use invites_core::{Ledger, Limit, Refusal, Token};
+use invites_core::{Ledger, Limit, List, Refusal, Token, Which};
 
 use crate::common::{Database, Place, Stage, at, bound, child, free};
 
@@ -154,7 +154,7 @@ fn survive(place: &Place, tokens: &[Token]) {
     assert!(closed + open == tokens.len());
     assert!(s.present("abcdefghijklmnopqrstuvwx", &Purpose::Register).is_err());
     let _ = s.invite(bound("romeo"), Limit::Once);
-    let _ = s.ledger.list(invites_core::Which::Pending, None, None, 1000, s.now);
+    let _ = s.ledger.list(List::of(Which::Pending), None, 1000, s.now);
     let _ = s.settle_stale();
     let _ = s.ledger.sweep(at(1_000_000));
 }

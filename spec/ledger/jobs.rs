@@ -15,6 +15,7 @@ fn job() {
         ["hold", option] => crate::files::hold(option),
         ["try", option] => crate::files::try_to_use(option),
         ["toil", option] => crate::deaths::toil(option),
+        ["connect", url] => crate::tls::connect(url),
         ["register", option, token, name] => crate::races::register_at_once(option, token, name),
         other => panic!("nobody knows the job {other:?}"),
     }

@@ -22,4 +22,5 @@ mod quotas;
 mod races;
 mod servers;
 mod tables;
+mod tls;
 mod using;

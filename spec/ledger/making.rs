@@ -3,7 +3,7 @@
 use std::num::NonZeroU32;
 
 use invites_core::policy::{Accounts, Question, Standing, Subject};
-use invites_core::{Imported, Kind, Legacy, Limit, Refusal, State, Token, UnixTime, Wish};
+use invites_core::{Authority, Imported, Kind, Legacy, Limit, List, Refusal, State, Token, UnixTime, Which, Wish};
 use serde_json::json;
 
 use crate::common::{Stage, at, bound, contact, contact_account, facts, free, on_both_engines, reset, user};
@@ -223,8 +223,8 @@ fn hosts_do_not_see_each_other(s: &mut Stage) {
     assert!(other.check(token.secret(), &invites_core::policy::Purpose::Register, &Accounts::default(), s.now).is_err());
     assert_eq!(other.claim(&permit, &user("romeo"), &facts(&[("romeo", Standing::Absent)]), s.now), Err(Refusal::TokenInvalid));
     assert_eq!(other.open_name(&user("romeo"), s.now), Ok(()));
-    assert!(other.list(invites_core::Which::Pending, None, None, 10, s.now).unwrap().invites.is_empty());
-    assert_eq!(other.forget(&user("juliet"), s.now), Ok(0));
+    assert!(other.list(List::of(Which::Pending), None, 10, s.now).unwrap().invites.is_empty());
+    assert_eq!(other.forget(&user("juliet"), s.now), Ok((0, false)));
     assert_eq!(other.settle_stale(&Accounts::default(), later), Ok(invites_core::Settled::default()));
     assert_eq!(other.sweep(later), Ok(0));
     other.mark_imported(s.now).unwrap();
@@ -234,7 +234,17 @@ fn hosts_do_not_see_each_other(s: &mut Stage) {
 }
 
 fn legacy(token: &str, kind: Kind) -> Legacy {
-    Legacy { token: Token::parse(token).unwrap(), kind, limit: Limit::Once, created: at(-50), expires: at(500), landing_page: None, data: None }
+    Legacy {
+        token: Token::parse(token).unwrap(),
+        maker: kind.owner().cloned(),
+        authority: Authority::Server,
+        kind,
+        limit: Limit::Once,
+        created: at(-50),
+        expires: at(500),
+        landing_page: None,
+        data: None,
+    }
 }
 
 fn import(s: &mut Stage, entries: &[Legacy]) -> [u64; 4] {

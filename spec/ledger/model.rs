@@ -308,7 +308,9 @@ impl Model {
             Kind::Contact { inviter: user } | Kind::ContactAccount { inviter: user } | Kind::Reset { username: user } => user.as_str() == name,
             Kind::Account { .. } => false,
         };
-        let doomed = self.invites.iter().enumerate().filter(|(_, invite)| !invite.is_swept && !invite.is_revoked && depends(&invite.kind));
+        let doomed = self.invites.iter().enumerate().filter(|(_, invite)| {
+            !invite.is_swept && !invite.is_revoked && invite.limit.is_none_or(|limit| invite.uses < limit) && depends(&invite.kind)
+        });
         let doomed: Vec<Index> = doomed.map(|(index, _)| index).collect();
         for index in &doomed {
             self.revoke(*index).unwrap();

@@ -90,7 +90,7 @@ fn tables_of_version_1_are_read(s: &mut Stage) {
     assert_eq!(invite.data, Some(serde_json::json!({ "note": "x" })));
     assert_eq!(s.state(&bound), State::Claimed);
     s.now = at(60);
-    assert_eq!(s.settle_stale().map(|settled| settled.released), Ok(1));
+    assert_eq!(s.settle_stale().map(|(_, released, _)| released), Ok(1));
     assert!(s.register(&bound, "romeo").is_ok());
     assert!(s.register(&used, "mercutio").is_ok());
     s.place.assert_sound();

@@ -102,6 +102,22 @@ for _, provider in ipairs { "internal_hashed", "internal_plain" } do
 			assert.is_truthy(stage.server:log():find("Unfinished registrations: 1 had made an account, 0 had not", 1, true));
 		end);
 
+		it("keeps from the account nothing of what the invite promises", function ()
+			stage:account("nurse");
+			local role = is_old and { admin = true } or { "prosody:admin" };
+			local invite = stage.server:invites(host, "create_contact", "nurse", true, { roles = role });
+			local client = stage:stream(invite.token);
+			stage:hook("user-registered", die, 2000);
+			assert.is_false(survives(stage, client, "rosaline", "secret"));
+			rise(stage);
+			assert.is_truthy(stage.server:wait_log("Unfinished registrations: 1 had made an account"));
+			client = stage:login("rosaline");
+			assert.equal("both", client:roster()["nurse@"..host].subscription);
+			client:close();
+			assert.is_true(stage:eval(is_old and "return usermanager.get_roles('rosaline@'..host, host).admin == true"
+				or "return usermanager.get_user_role('rosaline', host).name == 'prosody:admin'"));
+		end);
+
 		it("leaves a name that was reserved to the one it was reserved for", function ()
 			local token = stage:invite("create_account", "viola");
 			local client = stage:stream(token);

@@ -1,7 +1,8 @@
 #!/bin/bash
 # A PostgreSQL cluster of its own for tests: made, used, stopped and removed. It listens on 127.0.0.1 and in its own directory only.
 #
-#   postgres.sh run COMMAND...   runs COMMAND with INVITES_TEST_POSTGRES (a URL) and INVITES_TEST_POSTGRES_PID in its environment
+#   postgres.sh run COMMAND...   runs COMMAND with INVITES_TEST_POSTGRES (a URL) and INVITES_TEST_POSTGRES_PID in its environment, and INVITES_TEST_POSTGRES_CA:
+#                                the cluster takes TLS too, with a certificate for 127.0.0.1 that is valid for whoever believes that file
 #   postgres.sh serve            prints the URL and the process id, each on a line, and serves until its standard input ends
 #   postgres.sh pause PID        suspends a cluster with all its processes, as if it hung; resume PID lets it go on
 #
@@ -46,11 +47,14 @@ start() {
 
 	(
 		cd "$directory"
+		"${as[@]}" openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -keyout key.pem -out cert.pem -days 2 \
+			-subj /CN=127.0.0.1 -addext subjectAltName=IP:127.0.0.1 -addext basicConstraints=critical,CA:FALSE 2>openssl.log || { cat openssl.log >&2; exit 1; }
 		"${as[@]}" "$bin/initdb" -D data -U invites -A trust -E UTF8 --no-locale --no-sync >initdb.log 2>&1 || { cat initdb.log >&2; exit 1; }
 	)
 	for _ in 1 2 3 4 5; do
 		port=$((RANDOM % 22000 + 10000))
 		(cd "$directory" && exec {guard}>&- "${as[@]}" "$bin/postgres" -D data -k "$directory" -h 127.0.0.1 -p "$port" -c max_connections=200 \
+			-c ssl=on -c ssl_cert_file="$directory/cert.pem" -c ssl_key_file="$directory/key.pem" \
 			>>"$directory/log" 2>&1 </dev/null) &
 		pid=$!
 		while kill -0 "$pid" 2>/dev/null; do
@@ -76,7 +80,7 @@ run)
 	shift
 	start
 	status=0
-	INVITES_TEST_POSTGRES=$url INVITES_TEST_POSTGRES_PID=$pid "$@" {guard}>&- || status=$?
+	INVITES_TEST_POSTGRES=$url INVITES_TEST_POSTGRES_PID=$pid INVITES_TEST_POSTGRES_CA=$directory/cert.pem "$@" {guard}>&- || status=$?
 	exit "$status"
 	;;
 serve)

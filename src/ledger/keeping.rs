@@ -1,14 +1,14 @@
-//! Keeping the book: info, list, revoke, forget, sweep.
+//! Keeping the book: info, list, count, revoke, extend, label, forget, sweep.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use serde_json::{Map, Value};
 
 use super::Ledger;
 use crate::store::Mode;
-use crate::store::lineage::{self, Node};
-use crate::store::statements as book;
-use crate::{Bookmark, Invite, InviteId, Limit, Refusal, State, Token, UnixTime, Username};
+use crate::store::{keeping, lineage, statements as book};
+use crate::{Authority, Bookmark, Invite, InviteId, Limit, Refusal, State, Token, UnixTime, Username, Wish};
 
 /// Which invites somebody wants to see.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,6 +35,28 @@ impl Which {
     }
 }
 
+/// A list of invites.
+#[derive(Clone, Copy, Debug)]
+pub struct List<'a> {
+    /// Which of them.
+    pub which: Which,
+    /// Those alone that this user made.
+    pub maker: Option<&'a Username>,
+    /// The newest first, instead of the oldest.
+    pub newest_first: bool,
+}
+
+impl List<'_> {
+    /// Everybody's, the oldest first.
+    #[must_use]
+    pub fn of(which: Which) -> Self {
+        Self { which, maker: None, newest_first: false }
+    }
+}
+
+/// How many invites there are of a kind in a state.
+pub type Counts = BTreeMap<(&'static str, &'static str), u64>;
+
 /// Part of a list.
 #[derive(Clone, Debug)]
 pub struct Page {
@@ -56,27 +78,41 @@ impl Ledger {
         Ok((invite, state))
     }
 
-    /// A page of the host's invites in the order in which they were made, or of those that one user made. So many are looked at, and those left out that were not
-    /// asked for: a page costs the same however few fit.
+    /// Who used an invite, as far as is known, and when: the first [`Ledger::BATCH`].
     ///
     /// # Errors
     /// [`Refusal::Store`].
-    pub fn list(&mut self, which: Which, maker: Option<&Username>, after: Option<&Bookmark>, look: u16, now: UnixTime) -> Result<Page, Refusal> {
-        let rows = self.run(Mode::Read, |sql, settings| book::page(sql, &settings.host, maker, after, i64::from(look)))?;
+    pub fn uses(&mut self, id: InviteId) -> Result<Vec<(Option<String>, UnixTime)>, Refusal> {
+        self.run(Mode::Read, |sql, _| keeping::uses(sql, id, Self::BATCH))
+    }
+
+    /// A page of the host's invites in the order in which they were made, or of those that one user made. So many are looked at, and those left out that were
+    /// not asked for: a page costs the same however few fit.
+    ///
+    /// # Errors
+    /// [`Refusal::Store`].
+    pub fn list(&mut self, list: List<'_>, after: Option<&Bookmark>, look: u16, now: UnixTime) -> Result<Page, Refusal> {
+        let limit = i64::from(look);
+        let rows = self.run(Mode::Read, |sql, settings| keeping::page(sql, &settings.host, list.maker, after, list.newest_first, limit))?;
         let next = rows.last().filter(|_| rows.len() == usize::from(look)).map(|(invite, _)| Bookmark { created: invite.created, id: invite.id });
         let states = rows.into_iter().map(|(invite, claims)| {
             let state = invite.state(claims, now);
             (invite, state)
         });
-        Ok(Page { invites: states.filter(|(invite, state)| which.includes(invite, *state)).collect(), next })
+        Ok(Page { invites: states.filter(|(invite, state)| list.which.includes(invite, *state)).collect(), next })
     }
 
-    /// How many invites there are of each kind in each state: kind, state, count.
+    /// Counts a page of invites by kind and state; and where the next page begins.
     ///
     /// # Errors
     /// [`Refusal::Store`].
-    pub fn stats(&mut self, now: UnixTime) -> Result<Vec<(String, String, i64)>, Refusal> {
-        self.run(Mode::Read, |sql, settings| book::stats(sql, &settings.host, now))
+    pub fn count(&mut self, after: Option<&Bookmark>, look: u16, now: UnixTime) -> Result<(Counts, Option<Bookmark>), Refusal> {
+        let page = self.list(List::of(Which::All), after, look, now)?;
+        let mut counts = Counts::new();
+        for (invite, state) in &page.invites {
+            *counts.entry((invite.kind.as_str(), state.as_str())).or_default() += 1;
+        }
+        Ok((counts, page.next))
     }
 
     /// Takes an invite back: it is not accepted any more, neither at preauth nor between preauth and registration. What it reserved is free. A
@@ -86,45 +122,39 @@ impl Ledger {
     /// As [`Ledger::info`]; [`Refusal::TokenRevoked`] if it was revoked before.
     pub fn revoke(&mut self, reference: &str, maker: Option<&Username>, now: UnixTime) -> Result<(), Refusal> {
         let id = self.made_by(reference, maker)?.id;
-        let revoked = self.run(Mode::Durable, |sql, settings| book::revoke(sql, &settings.host, id, now, settings.kept_until(now)))?;
+        let revoked = self.run(Mode::Durable, |sql, settings| keeping::revoke(sql, &settings.host, id, now, settings.kept_until(now)))?;
         if revoked { Ok(()) } else { Err(Refusal::TokenRevoked) }
     }
 
-    /// Takes back every invite that can still be used and that these users made; how many. They are as many as [`Ledger::list`] shows for them.
+    /// Takes back every invite that can still be used on a page of those that a user made. How many, and where the next page begins.
     ///
     /// # Errors
-    /// [`Refusal::Store`]; then what was taken back before stays so.
-    pub fn revoke_all(&mut self, makers: &[Username], now: UnixTime) -> Result<u64, Refusal> {
-        let mut revoked = 0;
-        for maker in makers {
-            let mut after: Option<Bookmark> = None;
-            loop {
-                let page = self.list(Which::Usable, Some(maker), after.as_ref(), 500, now)?;
-                self.run(Mode::Durable, |sql, settings| {
-                    page.invites
-                        .iter()
-                        .try_for_each(|(invite, _)| book::revoke(sql, &settings.host, invite.id, now, settings.kept_until(now)).map(drop))
-                })?;
-                revoked += page.invites.len() as u64;
-                after = page.next;
-                if after.is_none() {
-                    break;
-                }
-            }
+    /// [`Refusal::Store`]; then none of this page is taken back.
+    pub fn revoke_page(&mut self, maker: &Username, after: Option<&Bookmark>, now: UnixTime) -> Result<(usize, Option<Bookmark>), Refusal> {
+        let page = self.list(List { maker: Some(maker), ..List::of(Which::Usable) }, after, Self::PAGE, now)?;
+        if !page.invites.is_empty() {
+            self.run(Mode::Durable, |sql, settings| {
+                let until = settings.kept_until(now);
+                page.invites.iter().try_for_each(|(invite, _)| keeping::revoke(sql, &settings.host, invite.id, now, until).map(drop))
+            })?;
         }
-        Ok(revoked)
+        Ok((page.invites.len(), page.next))
     }
 
-    /// Lets an invite that has not ended live so many seconds from now. With `maker`, only an invite that this user made, and no longer than users may.
+    /// Lets an invite that has not ended live so many seconds from now. With `maker`, only an invite that this user made on their own right, and no
+    /// longer than users may.
     ///
     /// # Errors
-    /// As [`Ledger::info`]; which kind of dead it is; [`Refusal::TtlInvalid`], [`Refusal::TtlTooLong`].
+    /// As [`Ledger::info`]; which kind of dead it is; [`Refusal::TtlInvalid`], [`Refusal::TtlTooLong`], [`Refusal::NotAllowed`].
     pub fn extend(&mut self, reference: &str, maker: Option<&Username>, ttl: i64, now: UnixTime) -> Result<UnixTime, Refusal> {
         if ttl < 1 {
             return Err(Refusal::TtlInvalid);
         }
         let known = self.made_by(reference, maker)?;
         if maker.is_some() {
+            if known.authority != Authority::Maker {
+                return Err(Refusal::NotAllowed);
+            }
             self.settings.allowance.choice(Limit::Once, Some(ttl))?;
         }
         let expires = now.plus(ttl);
@@ -134,7 +164,7 @@ impl Ledger {
                 State::Revoked => Err(Refusal::TokenRevoked),
                 State::Redeemed => Err(Refusal::TokenUsed),
                 State::Expired => Err(Refusal::TokenExpired),
-                State::Pending | State::Claimed => book::extend(sql, &settings.host, invite.id, expires, settings.kept_until(expires)),
+                State::Pending | State::Claimed => keeping::extend(sql, &settings.host, invite.id, expires, settings.kept_until(expires)),
             }
         })?;
         Ok(expires)
@@ -143,11 +173,15 @@ impl Ledger {
     /// Writes a note on an invite (`additional_data.note`), or takes it away. With `maker`, only on an invite that this user made.
     ///
     /// # Errors
-    /// As [`Ledger::info`]; [`Refusal::DataInvalid`] where the data is a list, which has no room for it.
+    /// As [`Ledger::info`]; [`Refusal::DataInvalid`] where the data is a list, which has no room for it, and for a note that is too long.
     pub fn label(&mut self, reference: &str, maker: Option<&Username>, note: Option<&str>) -> Result<(), Refusal> {
         let known = self.made_by(reference, maker)?;
+        note.map_or(Ok(()), Wish::note_fits)?;
         self.run(Mode::Durable, |sql, settings| {
             let invite = book::lock(sql, &settings.host, known.id)?.ok_or(Refusal::TokenInvalid)?;
+            if note.is_none() && invite.data.is_none() {
+                return Ok(());
+            }
             let mut data = invite.data.unwrap_or_else(|| Value::Object(Map::new()));
             let Value::Object(fields) = &mut data else {
                 return Err(Refusal::DataInvalid("a list has no room for a note".into()));
@@ -156,19 +190,11 @@ impl Ledger {
                 Some(note) => fields.insert("note".into(), note.into()),
                 None => fields.remove("note"),
             };
-            book::annotate(sql, &settings.host, invite.id, &data)
+            keeping::annotate(sql, &settings.host, invite.id, &data)
         })
     }
 
-    /// A user, whom they invited, whom those invited and so on, the deleted ones included; at most `limit`.
-    ///
-    /// # Errors
-    /// [`Refusal::Store`].
-    pub fn tree(&mut self, username: &Username, limit: u32) -> Result<Vec<Node>, Refusal> {
-        self.run(Mode::Read, |sql, settings| lineage::below(sql, &settings.host, username, i64::from(limit)))
-    }
-
-    /// Writes the database to a new file, whole and without a pause for others.
+    /// Writes the database to a new file, whole; other processes go on with it meanwhile, this one waits.
     ///
     /// # Errors
     /// [`Refusal::Store`]; PostgreSQL has its own way of doing that.
@@ -177,18 +203,20 @@ impl Ledger {
     }
 
     /// An account was deleted. If a registration of that name is under way, it was Prosody that took the new account back: the claim is released and that
-    /// is all. Otherwise its contact invites and its resets die with it. Returns how many did.
+    /// is all. Otherwise its contact invites, its resets and the invites on its own right die with it, some of each at a time: how many did, and whether
+    /// there may be more. Nothing is lost if nobody comes back for the rest: none of them works without the account.
     ///
     /// # Errors
     /// [`Refusal::Store`].
-    pub fn forget(&mut self, username: &Username, now: UnixTime) -> Result<usize, Refusal> {
+    pub fn forget(&mut self, username: &Username, now: UnixTime) -> Result<(usize, bool), Refusal> {
         self.run(Mode::Durable, |sql, settings| {
             let claim = book::holder(sql, &settings.host, username)?.and_then(|holder| holder.claim);
             match claim {
-                Some(claim) if !claim.is_reset => book::release(sql, &settings.host, claim.permit).map(|()| 0),
+                Some(claim) if !claim.is_reset => book::release(sql, &settings.host, claim.permit).map(|()| (0, false)),
                 _ => {
-                    lineage::leave(sql, &settings.host, username, now)?;
-                    book::revoke_dependents(sql, &settings.host, username, now, settings.kept_until(now))
+                    let gone = lineage::leave(sql, &settings.host, username, now)?;
+                    lineage::prune(sql, gone)?;
+                    keeping::disown(sql, &settings.host, username, now, settings.kept_until(now), i64::from(Self::PAGE))
                 }
             }
         })
@@ -199,7 +227,7 @@ impl Ledger {
     /// # Errors
     /// [`Refusal::Store`].
     pub fn sweep(&mut self, now: UnixTime) -> Result<usize, Refusal> {
-        self.run(Mode::Lazy, |sql, settings| book::sweep(sql, &settings.host, now, Self::BATCH))
+        self.run(Mode::Lazy, |sql, settings| keeping::sweep(sql, &settings.host, now, Self::BATCH))
     }
 
     /// Whether the bundled module's invites were taken over.
@@ -207,7 +235,7 @@ impl Ledger {
     /// # Errors
     /// [`Refusal::Store`].
     pub fn is_imported(&mut self) -> Result<bool, Refusal> {
-        self.run(Mode::Read, |sql, settings| book::is_imported(sql, &settings.host))
+        self.run(Mode::Read, |sql, settings| keeping::is_imported(sql, &settings.host))
     }
 
     /// Remembers that the bundled module's invites were taken over.
@@ -215,7 +243,7 @@ impl Ledger {
     /// # Errors
     /// [`Refusal::Store`].
     pub fn mark_imported(&mut self, now: UnixTime) -> Result<(), Refusal> {
-        self.run(Mode::Durable, |sql, settings| book::mark_imported(sql, &settings.host, now))
+        self.run(Mode::Durable, |sql, settings| keeping::mark_imported(sql, &settings.host, now))
     }
 
     /// The same, and to nobody but its maker if one is given: what others made does not exist for them.
@@ -230,7 +258,7 @@ impl Ledger {
         let mut found = self.run(Mode::Read, |sql, settings| match book::find(sql, &settings.host, token.id())? {
             Some(invite) => Ok(vec![Invite { token: Some(token.clone()), ..invite }]),
             None => match InviteId::range(reference) {
-                Some(range) => book::find_between(sql, &settings.host, range),
+                Some(range) => keeping::find_between(sql, &settings.host, range),
                 None => Ok(Vec::new()),
             },
         })?;

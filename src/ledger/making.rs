@@ -5,9 +5,8 @@ use serde_json::Value;
 
 use super::{Ledger, Settings, is_promised};
 use crate::policy::{self, Accounts};
-use crate::store::statements as book;
-use crate::store::{Mode, Sql};
-use crate::{Authority, Invite, Kind, Limit, Refusal, Tally, Token, UnixTime, Wish};
+use crate::store::{Mode, Sql, keeping, statements as book};
+use crate::{Authority, Invite, Kind, Limit, Refusal, Tally, Token, UnixTime, Username, Wish};
 
 /// An invite that may be made and is not written down yet: other modules see it first and may change what is public here.
 #[derive(Clone, Debug)]
@@ -45,6 +44,10 @@ pub struct Legacy {
     pub token: Token,
     /// What it is good for.
     pub kind: Kind,
+    /// Who made it, as far as is known.
+    pub maker: Option<Username>,
+    /// Who stands behind it.
+    pub authority: Authority,
     /// `reusable`, or once.
     pub limit: Limit,
     /// When it was made.
@@ -77,9 +80,11 @@ impl Ledger {
     /// A name that is not free, an account that is not there, a lifetime or data that can't be; or the question.
     pub fn draft(&mut self, wish: Wish, accounts: &Accounts, now: UnixTime) -> Result<Draft, Refusal> {
         let mut wish = wish.agreed()?;
+        let note = wish.data.as_ref().and_then(|data| data.get("note")).and_then(Value::as_str);
+        note.map_or(Ok(()), Wish::note_fits)?;
         let tally = match &wish.maker {
-            Some(maker) if wish.authority == Authority::Maker => {
-                self.run(Mode::Lazy, |sql, settings| book::tally(sql, &settings.host, maker, day(now), now))?
+            Some(maker) if wish.authority == Authority::Maker && wish.kind.allows_registration() => {
+                self.run(Mode::Read, |sql, settings| keeping::tally(sql, &settings.host, maker, day(now), now))?
             }
             _ => Tally::default(),
         };
@@ -184,8 +189,8 @@ impl Ledger {
                     id: entry.token.id(),
                     token: in_clear.then(|| entry.token.clone()),
                     kind: entry.kind.clone(),
-                    maker: entry.kind.inviter().cloned(),
-                    authority: Authority::Server,
+                    maker: entry.maker.clone(),
+                    authority: entry.authority,
                     limit: entry.limit,
                     uses: 0,
                     created: entry.created,
@@ -220,10 +225,11 @@ fn count(sql: &mut dyn Sql, settings: &Settings, invite: &Invite, now: UnixTime)
     let Some(maker) = invite.maker.as_ref().filter(|_| invite.authority == Authority::Maker && invite.kind.allows_registration()) else {
         return Ok(());
     };
-    let tally = book::tally(sql, &settings.host, maker, day(now), now)?;
-    // The invite itself is among the pending ones by now.
-    settings.allowance.one_more(Tally { pending: tally.pending - 1, ..tally })?;
-    book::count_made(sql, &settings.host, maker)
+    // First of all, so that whoever makes another one for this user at the same moment waits until it can be counted.
+    keeping::count_made(sql, &settings.host, maker, day(now))?;
+    let Tally { pending, today } = keeping::tally(sql, &settings.host, maker, day(now), now)?;
+    // The invite itself is among them by now.
+    settings.allowance.one_more(Tally { pending: pending - 1, today: today - 1 })
 }
 
 /// Days since 1970, UTC.

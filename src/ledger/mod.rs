@@ -3,11 +3,12 @@
 //! `pending → claimed → redeemed`, or `revoked`, or `expired`. Each verb is one transaction that reads: lock, look, decide (policy), write.
 //! [`Ledger::claim`] and [`Ledger::redeem`] (and [`Ledger::spend`], which is both) are the only ones that spend an invite.
 
+mod family;
 mod keeping;
 mod making;
 mod using;
 
-pub use keeping::{Page, Which};
+pub use keeping::{Counts, List, Page, Which};
 pub use making::{Draft, Imported, Legacy};
 pub use using::{Checked, Permit, Redeemed, Settled};
 
@@ -46,6 +47,8 @@ impl Ledger {
     pub const LEASE: i64 = 60;
     /// Seconds for which an expired invite stays for the streams that presented it in time.
     pub const GRACE: i64 = 3600;
+    /// Rows that one call looks at where there may be any number: some milliseconds of work.
+    pub const PAGE: u16 = 100;
     /// Invites that one sweep removes.
     pub const BATCH: i64 = 100;
 

@@ -6,7 +6,7 @@ use super::{Ledger, is_promised};
 use crate::policy::{self, Accounts, Promise, Purpose, Question, Standing, Subject};
 use crate::store::lineage::{self, NodeId};
 use crate::store::statements::{self as book, Claim, PermitId};
-use crate::store::{Mode, Sql};
+use crate::store::{Mode, Sql, keeping};
 use crate::token::draw;
 use crate::{Invite, InviteId, Kind, Refusal, Token, UnixTime, Username};
 
@@ -15,6 +15,8 @@ use crate::{Invite, InviteId, Kind, Refusal, Token, UnixTime, Username};
 pub struct Permit {
     id: PermitId,
     invite: InviteId,
+    /// Whether it is there to make an account; else an account that is there makes a contact.
+    registers: bool,
 }
 
 /// A token that was found good.
@@ -36,10 +38,10 @@ pub struct Redeemed {
 }
 
 /// What settling did.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Settled {
-    /// Claims whose account is there.
-    pub redeemed: u64,
+    /// Claims whose account is there: through which invite, and which account. Nobody has given it yet what the invite promises.
+    pub redeemed: Vec<(InviteId, Username)>,
     /// Claims that made none.
     pub released: u64,
     /// Claims of which nobody can say.
@@ -65,7 +67,7 @@ impl Ledger {
         let found = self.run(Mode::Read, |sql, settings| book::find(sql, &settings.host, token.id()))?;
         let invite = found.ok_or(Refusal::TokenInvalid)?;
         policy::may_present(&invite, purpose, accounts, now)?;
-        let permit = Permit { id: draw(&mut SysRng)?, invite: invite.id };
+        let permit = Permit { id: draw(&mut SysRng)?, invite: invite.id, registers: *purpose == Purpose::Register };
         Ok(Checked { permit, invite: Invite { token: Some(token), ..invite } })
     }
 
@@ -85,7 +87,7 @@ impl Ledger {
         let shared = self.store.engine()?.is_shared();
         let stale: Vec<Claim> = rivals.into_iter().filter(|claim| self.is_stale(claim, shared, now)).collect();
         let settled = self.conclude(&stale, accounts, now)?;
-        if settled.redeemed + settled.released == 0 {
+        if settled.redeemed.is_empty() && settled.released == 0 {
             return Err(refusal);
         }
         self.attempt(permit, username, accounts, now).0
@@ -226,11 +228,11 @@ impl Ledger {
         }
         let mut settled = Settled::default();
         for claim in claims {
-            let permit = Permit { id: claim.permit, invite: claim.invite };
+            let permit = Permit { id: claim.permit, invite: claim.invite, registers: true };
             match outcome(claim, accounts) {
                 Outcome::Redeem => {
                     self.redeem(&permit, Some(&claim.username), now)?;
-                    settled.redeemed += 1;
+                    settled.redeemed.push((claim.invite, claim.username.clone()));
                 }
                 Outcome::Release => {
                     self.release(&permit)?;
@@ -275,7 +277,7 @@ fn redeem(
         return Ok(Redeemed { again: true, over_limit: false });
     }
     if let Some(username) = username {
-        join(sql, host, permit, &invite, username, now)?;
+        join(sql, host, permit, &invite, username, kept_until, now)?;
     }
     book::fulfil(sql, host, permit.id)?;
     let uses = book::count_use(sql, permit.invite, kept_until)?;
@@ -286,25 +288,36 @@ fn redeem(
 }
 
 /// Writes down who invited the new account. An inviter who is not in the book yet (an admin, somebody from before) becomes the top of a tree.
-fn join(sql: &mut dyn Sql, host: &str, permit: &Permit, invite: &Invite, username: &Username, now: UnixTime) -> Result<(), Refusal> {
-    if matches!(invite.kind, Kind::Reset { .. }) {
+fn join(
+    sql: &mut dyn Sql,
+    host: &str,
+    permit: &Permit,
+    invite: &Invite,
+    username: &Username,
+    kept_until: UnixTime,
+    now: UnixTime,
+) -> Result<(), Refusal> {
+    if !permit.registers || matches!(invite.kind, Kind::Reset { .. } | Kind::Contact { .. }) {
         return Ok(());
     }
     let parent = match invite.maker.as_ref().or(invite.kind.inviter()) {
         None => None,
         Some(inviter) => Some(node_of(sql, host, inviter, now)?),
     };
-    // Whoever had the name before is gone, even if nobody told us.
-    lineage::leave(sql, host, username, now)?;
-    lineage::join(sql, host, permit.id, username, parent, Some(invite.id), now)
+    // Whoever had the name before is gone, even if nobody told us; what they made is not the newcomer's.
+    while keeping::disown(sql, host, username, now, kept_until, i64::from(Ledger::PAGE))?.1 {}
+    let namesake = lineage::leave(sql, host, username, now)?;
+    lineage::join(sql, host, permit.id, username, parent, Some(invite.id), now)?;
+    lineage::prune(sql, namesake)
 }
 
-/// The place of a user in the book, who gets one here if need be.
+/// The place of a user in the book, who gets one here if need be. One who was deleted keeps theirs.
 fn node_of(sql: &mut dyn Sql, host: &str, user: &Username, now: UnixTime) -> Result<NodeId, Refusal> {
-    if let Some(node) = lineage::living(sql, host, user)? {
+    if let Some(node) = lineage::living(sql, host, user)?.or(lineage::last(sql, host, user)?) {
         return Ok(node);
     }
     let node = draw(&mut SysRng)?;
     lineage::join(sql, host, node, user, None, None, now)?;
-    Ok(node)
+    // Another transaction may have been faster.
+    Ok(lineage::living(sql, host, user)?.unwrap_or(node))
 }

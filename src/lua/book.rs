@@ -5,7 +5,7 @@ use mlua::{AnyUserData, Lua, MultiValue, Table, UserData, UserDataMethods, Value
 use super::answer::{Answer, give};
 use super::{reading, writing};
 use crate::policy::Purpose;
-use crate::{Bookmark, Draft, Ledger, Limit, Permit, Refusal, Settled};
+use crate::{Bookmark, Draft, Ledger, Limit, List, Member, Permit, Refusal};
 
 /// A host's ledger.
 pub(super) struct Book(pub(super) Ledger);
@@ -22,6 +22,8 @@ impl UserData for Book {
 impl UserData for Draft {}
 /// Opaque in Lua: drop it and nothing happens.
 impl UserData for Permit {}
+/// Opaque in Lua: drop it and nothing happens.
+impl UserData for Member {}
 
 type Call = mlua::Result<MultiValue>;
 
@@ -105,15 +107,15 @@ fn using<M: UserDataMethods<Book>>(methods: &mut M) {
             Ok(true)
         })
     });
-    // (facts, now, permit or nil for all that were left behind) → counts
+    // (facts, now, permit or nil for all that were left behind) → array of { id, username }: accounts that were there; how many claims were released
     methods.add_method_mut("settle", |lua, Book(ledger), (facts, now, permit): (Option<Table>, Value, Option<AnyUserData>)| -> Call {
         give(lua, || {
             let (accounts, now) = (reading::accounts(facts.as_ref())?, reading::time(&now)?);
-            let Settled { redeemed, released, open } = match permit {
+            let settled = match permit {
                 Some(permit) => ledger.settle(&*permit.borrow::<Permit>()?, &accounts, now)?,
                 None => ledger.settle_stale(&accounts, now)?,
             };
-            Ok(lua.create_table_from([("redeemed", redeemed), ("released", released), ("open", open)])?)
+            Ok((writing::settled(lua, &settled.redeemed)?, settled.released))
         })
     });
     // (username, now) → true
@@ -126,37 +128,43 @@ fn using<M: UserDataMethods<Book>>(methods: &mut M) {
 }
 
 fn keeping<M: UserDataMethods<Book>>(methods: &mut M) {
-    // (token or short id, now) → invite with state
+    // (token or short id, now) → invite with state and used_by: array of { username, at }
     methods.add_method_mut("info", |lua, Book(ledger), (reference, now): (Value, Value)| -> Call {
         give(lua, || {
             let (invite, state) = ledger.info(&reading::token(&reference)?, reading::time(&now)?)?;
-            Ok(writing::with_state(lua, ledger.host(), &invite, state)?)
+            let table = writing::with_state(lua, ledger.host(), &invite, state)?;
+            table.raw_set("used_by", writing::uses(lua, &ledger.uses(invite.id)?)?)?;
+            Ok(table)
         })
     });
-    // ("pending", "usable", "used" or "all"; maker or nil; cursor of the page before or nil; how many to look at; now) → array of invites with state, cursor
-    methods.add_method_mut("list", |lua, Book(ledger), (which, maker, after, look, now): (Value, Value, Value, u16, Value)| -> Call {
+    // ({ which = "pending", "usable", "used" or "all"; maker or nil; newest = true or nil }, cursor of the page before or nil, how many to look at, now)
+    // → array of invites with state, cursor
+    methods.add_method_mut("list", |lua, Book(ledger), (list, after, look, now): (Table, Value, u16, Value)| -> Call {
         give(lua, || {
-            let maker = reading::maybe_username(&maker)?;
-            let page = ledger.list(reading::which(&which)?, maker.as_ref(), cursor(&after)?.as_ref(), look, reading::time(&now)?)?;
+            let maker = reading::maybe_username(&list.raw_get("maker")?)?;
+            let newest_first = list.raw_get::<Value>("newest")?.as_boolean() == Some(true);
+            let list = List { which: reading::which(&list.raw_get("which")?)?, maker: maker.as_ref(), newest_first };
+            let page = ledger.list(list, cursor(&after)?.as_ref(), look, reading::time(&now)?)?;
             let invites = lua.create_table_with_capacity(page.invites.len(), 0)?;
             for (invite, state) in &page.invites {
                 invites.raw_push(writing::with_state(lua, ledger.host(), invite, *state)?)?;
             }
-            Ok((invites, page.next.map(|next| lua.create_string(next.to_bytes())).transpose()?))
+            Ok((invites, writing::cursor(lua, page.next)?))
         })
     });
-    // (now) → array of { kind, state, count }
-    methods.add_method_mut("stats", |lua, Book(ledger), now: Value| -> Call {
+    // (cursor of the page before or nil, how many to look at, now) → array of { kind, state, count } for a page, cursor
+    methods.add_method_mut("count", |lua, Book(ledger), (after, look, now): (Value, u16, Value)| -> Call {
         give(lua, || {
+            let (counts, next) = ledger.count(cursor(&after)?.as_ref(), look, reading::time(&now)?)?;
             let list = lua.create_table()?;
-            for (kind, state, count) in ledger.stats(reading::time(&now)?)? {
+            for ((kind, state), count) in counts {
                 let row = lua.create_table()?;
                 row.raw_set("kind", kind)?;
                 row.raw_set("state", state)?;
                 row.raw_set("count", count)?;
                 list.raw_push(row)?;
             }
-            Ok(list)
+            Ok((list, writing::cursor(lua, next)?))
         })
     });
     // (token or short id, maker or nil, now) → true
@@ -166,11 +174,11 @@ fn keeping<M: UserDataMethods<Book>>(methods: &mut M) {
             Ok(true)
         })
     });
-    // (array of makers, now) → how many were revoked
-    methods.add_method_mut("revoke_all", |lua, Book(ledger), (makers, now): (Table, Value)| -> Call {
+    // (maker, cursor of the page before or nil, now) → how many were revoked, cursor
+    methods.add_method_mut("revoke_page", |lua, Book(ledger), (maker, after, now): (Value, Value, Value)| -> Call {
         give(lua, || {
-            let makers = makers.sequence_values::<Value>().map(|maker| reading::username(&maker?)).collect::<Answer<Vec<_>>>()?;
-            Ok(ledger.revoke_all(&makers, reading::time(&now)?)?)
+            let (count, next) = ledger.revoke_page(&reading::username(&maker)?, cursor(&after)?.as_ref(), reading::time(&now)?)?;
+            Ok((count, writing::cursor(lua, next)?))
         })
     });
     // (token or short id, maker or nil, seconds from now, now) → when it expires
@@ -189,14 +197,16 @@ fn keeping<M: UserDataMethods<Book>>(methods: &mut M) {
             Ok(true)
         })
     });
-    // (username, how many at the most) → array of { depth, username, inviter, joined, left }, the user first
-    methods.add_method_mut("tree", |lua, Book(ledger), (user, limit): (Value, u32)| -> Call {
+    // (username) → array of { username, inviter, joined, left, id, member }: those of this name, the oldest first
+    methods.add_method_mut("members", |lua, Book(ledger), user: Value| -> Call {
+        give(lua, || Ok(writing::members(lua, ledger.members(&reading::username(&user)?)?)?))
+    });
+    // (member of such a table; the last one of the page before, or nil) → array of the same: whom that account invited
+    methods.add_method_mut("invitees", |lua, Book(ledger), (member, after): (AnyUserData, Option<AnyUserData>)| -> Call {
         give(lua, || {
-            let list = lua.create_table()?;
-            for node in ledger.tree(&reading::username(&user)?, limit)? {
-                list.raw_push(writing::node(lua, &node)?)?;
-            }
-            Ok(list)
+            let after = after.map(|after| after.borrow::<Member>().map(|after| after.clone())).transpose()?;
+            let page = ledger.invitees(&*member.borrow::<Member>()?, after.as_ref())?;
+            Ok(writing::members(lua, page)?)
         })
     });
     // (path of a new file) → true
@@ -207,7 +217,7 @@ fn keeping<M: UserDataMethods<Book>>(methods: &mut M) {
             Ok(true)
         })
     });
-    // (username, now) → how many invites died with the account
+    // (username, now) → how many invites died with the account, are there more
     methods.add_method_mut("forget", |lua, Book(ledger), (user, now): (Value, Value)| -> Call {
         give(lua, || Ok(ledger.forget(&reading::username(&user)?, reading::time(&now)?)?))
     });

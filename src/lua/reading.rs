@@ -98,13 +98,19 @@ pub(super) fn wish(spec: &Table) -> Answer<Wish> {
         Value::Number(number) if number == f64::INFINITY => Limit::UntilExpiry,
         other => Limit::from_max_uses(Some(whole(&other).ok_or(Refusal::UsesInvalid)?))?,
     };
-    let maker = maybe_username(&spec.raw_get("maker")?)?.or_else(|| kind.inviter().cloned());
-    let own = spec.raw_get::<Value>("own_right")?.as_boolean() == Some(true);
-    let authority = if own { Authority::Maker } else { Authority::Server };
+    let (maker, authority) = provenance(spec, &kind)?;
     Ok(Wish { kind, maker, authority, limit, ttl: lifetime(spec, "ttl")?, data: data(&spec.raw_get("data")?)? })
 }
 
-/// An invite of the bundled module, or one that was exported; only the latter knows a number of uses (`max_uses`), or an inviter of an account.
+/// Who made an invite, and who stands behind it: `maker`, `own_right`.
+fn provenance(table: &Table, kind: &Kind) -> Answer<(Option<Username>, Authority)> {
+    let maker = maybe_username(&table.raw_get("maker")?)?.or_else(|| kind.owner().cloned());
+    let own = table.raw_get::<Value>("own_right")?.as_boolean() == Some(true);
+    Ok((maker, if own { Authority::Maker } else { Authority::Server }))
+}
+
+/// An invite of the bundled module, or one that was exported; only the latter knows a number of uses (`max_uses`), an inviter of
+/// an account, or who made it.
 pub(super) fn legacy(entry: &Table) -> Answer<Legacy> {
     let contact = text(entry, "type")? == "roster";
     let registers = entry.raw_get::<Value>("allow_registration")?.as_boolean().unwrap_or(!contact);
@@ -125,9 +131,12 @@ pub(super) fn legacy(entry: &Table) -> Answer<Legacy> {
     let wish = Wish { data, ..Wish::of(kind) }.agreed()?;
     let expires = instant(&entry.raw_get("expires")?).ok_or(Refusal::TtlInvalid)?;
     let created = instant(&entry.raw_get("created_at")?).unwrap_or(expires);
+    let (maker, authority) = provenance(entry, &wish.kind)?;
     Ok(Legacy {
         token: Token::parse(&token(&entry.raw_get("token")?)?)?,
         kind: wish.kind,
+        maker,
+        authority,
         limit,
         created,
         expires,

@@ -1,15 +1,16 @@
 //! Writing what Lua gets. Every table is a fresh one: callers change what they are given.
 
-use mlua::{Lua, Result, Table, Value};
+use mlua::{Lua, LuaString, Result, Table, Value};
 use serde_json::Value as Json;
 
 use crate::policy::Purpose;
-use crate::{Authority, Invite, Kind, Limit, Node, State, Token, Username, uri};
+use crate::{Authority, Bookmark, Invite, InviteId, Kind, Limit, Member, State, Token, UnixTime, Username, uri};
 
 /// The invite as `mod_invites` has always given it to other modules.
 pub(super) fn invite(lua: &Lua, host: &str, invite: &Invite) -> Result<Table> {
     let table = lua.create_table()?;
     table.raw_set("type", kind(&invite.kind))?;
+    table.raw_set("kind", invite.kind.as_str())?;
     table.raw_set("jid", uri::address(host, &invite.kind))?;
     table.raw_set("id", invite.id.short())?;
     table.raw_set("token", invite.token.as_ref().map(Token::secret))?;
@@ -35,21 +36,57 @@ pub(super) fn with_state(lua: &Lua, host: &str, known: &Invite, state: State) ->
     Ok(table)
 }
 
-/// An account in the tree of who invited whom.
-pub(super) fn node(lua: &Lua, node: &Node) -> Result<Table> {
-    let table = lua.create_table()?;
-    table.raw_set("depth", node.depth)?;
-    table.raw_set("username", node.username.as_str())?;
-    table.raw_set("inviter", node.inviter.as_ref().map(Username::as_str))?;
-    table.raw_set("joined", node.joined.seconds())?;
-    table.raw_set("left", node.left.map(crate::UnixTime::seconds))?;
-    Ok(table)
+/// Accounts that came through an invite, or that invited somebody; each with what the ledger knows it by, for the next question.
+pub(super) fn members(lua: &Lua, members: Vec<Member>) -> Result<Table> {
+    let list = lua.create_table_with_capacity(members.len(), 0)?;
+    for member in members {
+        let table = lua.create_table()?;
+        table.raw_set("username", member.username.as_str())?;
+        table.raw_set("inviter", member.inviter.as_ref().map(Username::as_str))?;
+        table.raw_set("joined", member.joined.seconds())?;
+        table.raw_set("left", member.left.map(UnixTime::seconds))?;
+        table.raw_set("id", lua.create_string(member.id)?)?;
+        table.raw_set("member", lua.create_userdata(member)?)?;
+        list.raw_push(table)?;
+    }
+    Ok(list)
+}
+
+/// Who used an invite, and when.
+pub(super) fn uses(lua: &Lua, uses: &[(Option<String>, UnixTime)]) -> Result<Table> {
+    let list = lua.create_table_with_capacity(uses.len(), 0)?;
+    for (username, at) in uses {
+        let table = lua.create_table()?;
+        table.raw_set("username", username.as_deref())?;
+        table.raw_set("at", at.seconds())?;
+        list.raw_push(table)?;
+    }
+    Ok(list)
+}
+
+/// Accounts that a settled claim has made, and the short ids of their invites.
+pub(super) fn settled(lua: &Lua, accounts: &[(InviteId, Username)]) -> Result<Table> {
+    let list = lua.create_table_with_capacity(accounts.len(), 0)?;
+    for (id, username) in accounts {
+        let table = lua.create_table()?;
+        table.raw_set("id", id.short())?;
+        table.raw_set("username", username.as_str())?;
+        list.raw_push(table)?;
+    }
+    Ok(list)
+}
+
+/// Where the next page begins, for Lua to keep.
+pub(super) fn cursor(lua: &Lua, next: Option<Bookmark>) -> Result<Option<LuaString>> {
+    next.map(|next| lua.create_string(next.to_bytes())).transpose()
 }
 
 /// The fields of a validated invite: `username` is the bound name, or the user of whom the holder becomes a contact.
 pub(super) fn validated(lua: &Lua, host: &str, invite: &Invite, purpose: &Purpose) -> Result<Table> {
     let table = lua.create_table()?;
     table.raw_set("type", kind(&invite.kind))?;
+    table.raw_set("kind", invite.kind.as_str())?;
+    table.raw_set("id", invite.id.short())?;
     table.raw_set("token", invite.token.as_ref().map(Token::secret))?;
     table.raw_set("uri", invite.token.as_ref().map(|token| uri::link(host, &invite.kind, token)))?;
     table.raw_set("username", invite.kind.address_user().map(Username::as_str))?;

@@ -1,17 +1,16 @@
 //! The statements about who invited whom. No rule is applied here.
 
-use super::statements::PermitId;
 use super::{Arg, Row, Sql};
 use crate::{InviteId, Refusal, UnixTime, Username};
 
 /// Names one account in the book of lineage; a name that is deleted and made again is another account.
-pub(crate) type NodeId = [u8; 16];
+pub type NodeId = [u8; 16];
 
-/// An account in the tree.
+/// An account that came through an invite, or that invited somebody.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Node {
-    /// How far below the top.
-    pub depth: i64,
+pub struct Member {
+    /// Names it.
+    pub id: NodeId,
     /// The account.
     pub username: Username,
     /// Who invited it, if somebody did who is in the book.
@@ -22,17 +21,46 @@ pub struct Node {
     pub left: Option<UnixTime>,
 }
 
+macro_rules! members {
+    ($condition:literal) => {
+        concat!(
+            "SELECT m.id, m.username, inviter.username, m.joined_at, m.left_at
+             FROM invite_lineage m LEFT JOIN invite_lineage inviter ON inviter.id = m.parent WHERE ",
+            $condition
+        )
+    };
+}
+
 /// The account of this name that is there now.
 pub(crate) fn living(sql: &mut dyn Sql, host: &str, username: &Username) -> Result<Option<NodeId>, Refusal> {
     let statement = "SELECT id FROM invite_lineage WHERE host = ?1 AND username = ?2 AND left_at IS NULL LIMIT 1";
     sql.run(statement, &[Arg::Text(host), Arg::Text(username.as_str())])?.pop().map(|mut row| row.bytes()).transpose()
 }
 
-/// Writes an account down, with its inviter's.
+/// The last account of this name that there was.
+pub(crate) fn last(sql: &mut dyn Sql, host: &str, username: &Username) -> Result<Option<NodeId>, Refusal> {
+    let statement = "SELECT id FROM invite_lineage WHERE host = ?1 AND username = ?2 ORDER BY joined_at DESC, id DESC LIMIT 1";
+    sql.run(statement, &[Arg::Text(host), Arg::Text(username.as_str())])?.pop().map(|mut row| row.bytes()).transpose()
+}
+
+/// The accounts of this name: the ones that were deleted, and the one that is there now.
+pub(crate) fn namesakes(sql: &mut dyn Sql, host: &str, username: &Username, limit: i64) -> Result<Vec<Member>, Refusal> {
+    let statement = members!("m.host = ?1 AND m.username = ?2 ORDER BY m.joined_at, m.id LIMIT ?3");
+    sql.run(statement, &[Arg::Text(host), Arg::Text(username.as_str()), Arg::Int(limit)])?.into_iter().map(member).collect()
+}
+
+/// Whom an account invited, in the order in which they joined: those behind the one given.
+pub(crate) fn invitees(sql: &mut dyn Sql, parent: NodeId, after: Option<(UnixTime, NodeId)>, limit: i64) -> Result<Vec<Member>, Refusal> {
+    let statement = members!("m.parent = ?1 AND (m.joined_at, m.id) > (?2, ?3) ORDER BY m.joined_at, m.id LIMIT ?4");
+    let (joined, id) = after.as_ref().map_or((i64::MIN, [].as_slice()), |(joined, id)| (joined.seconds(), id));
+    sql.run(statement, &[Arg::Blob(&parent), Arg::Int(joined), Arg::Blob(id), Arg::Int(limit)])?.into_iter().map(member).collect()
+}
+
+/// Writes an account down, with its inviter's; nothing happens where one of this name is there already.
 pub(crate) fn join(
     sql: &mut dyn Sql,
     host: &str,
-    id: PermitId,
+    id: NodeId,
     username: &Username,
     parent: Option<NodeId>,
     invite: Option<InviteId>,
@@ -47,32 +75,32 @@ pub(crate) fn join(
         Arg::Int(now.seconds()),
     ];
     let statement = "INSERT INTO invite_lineage (id, host, username, parent, invite, joined_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
-                     ON CONFLICT (id) DO NOTHING RETURNING 1";
+                     ON CONFLICT DO NOTHING RETURNING 1";
     sql.run(statement, &args).map(drop)
 }
 
-/// The account of this name is gone; its place in the tree stays.
-pub(crate) fn leave(sql: &mut dyn Sql, host: &str, username: &Username, now: UnixTime) -> Result<(), Refusal> {
-    let statement = "UPDATE invite_lineage SET left_at = ?3 WHERE host = ?1 AND username = ?2 AND left_at IS NULL RETURNING 1";
-    sql.run(statement, &[Arg::Text(host), Arg::Text(username.as_str()), Arg::Int(now.seconds())]).map(drop)
+/// The account of this name is gone: what named it.
+pub(crate) fn leave(sql: &mut dyn Sql, host: &str, username: &Username, now: UnixTime) -> Result<Option<NodeId>, Refusal> {
+    let statement = "UPDATE invite_lineage SET left_at = ?3 WHERE host = ?1 AND username = ?2 AND left_at IS NULL RETURNING id";
+    sql.run(statement, &[Arg::Text(host), Arg::Text(username.as_str()), Arg::Int(now.seconds())])?.pop().map(|mut row| row.bytes()).transpose()
 }
 
-/// The accounts of this name, those that are gone included, and all below them, the top first; at most `limit`.
-pub(crate) fn below(sql: &mut dyn Sql, host: &str, username: &Username, limit: i64) -> Result<Vec<Node>, Refusal> {
-    let statement = "WITH RECURSIVE tree (depth, id, username, parent, joined_at, left_at) AS (
-                       SELECT CAST(0 AS BIGINT), id, username, parent, joined_at, left_at FROM invite_lineage WHERE host = ?1 AND username = ?2
-                       UNION ALL SELECT tree.depth + 1, child.id, child.username, child.parent, child.joined_at, child.left_at
-                       FROM invite_lineage child JOIN tree ON child.parent = tree.id)
-                     SELECT tree.depth, tree.username, inviter.username, tree.joined_at, tree.left_at
-                     FROM tree LEFT JOIN invite_lineage inviter ON inviter.id = tree.parent
-                     ORDER BY tree.depth, tree.joined_at, tree.username LIMIT ?3";
-    let rows = sql.run(statement, &[Arg::Text(host), Arg::Text(username.as_str()), Arg::Int(limit)])?;
-    rows.into_iter().map(node).collect()
+/// The place of an account that is gone stays for as long as somebody is below it.
+pub(crate) fn prune(sql: &mut dyn Sql, mut gone: Option<NodeId>) -> Result<(), Refusal> {
+    let statement = "DELETE FROM invite_lineage WHERE id = ?1 AND left_at IS NOT NULL
+                     AND NOT EXISTS (SELECT 1 FROM invite_lineage child WHERE child.parent = invite_lineage.id) RETURNING parent";
+    while let Some(id) = gone {
+        gone = match sql.run(statement, &[Arg::Blob(&id)])?.pop() {
+            Some(mut row) => row.maybe_bytes()?,
+            None => None,
+        };
+    }
+    Ok(())
 }
 
-fn node(mut row: Row) -> Result<Node, Refusal> {
-    Ok(Node {
-        depth: row.int()?,
+fn member(mut row: Row) -> Result<Member, Refusal> {
+    Ok(Member {
+        id: row.bytes()?,
         username: Username::prepared(&row.text()?)?,
         inviter: row.maybe_text()?.map(|name| Username::prepared(&name)).transpose()?,
         joined: UnixTime::from_seconds(row.int()?),

@@ -50,14 +50,23 @@ const STEPS: &[&[&str]] = &[&[
     "ALTER TABLE invites ADD COLUMN own_right BIGINT NOT NULL DEFAULT 0",
     "UPDATE invites SET maker = inviter WHERE inviter IS NOT NULL",
     "CREATE INDEX invites_maker ON invites (host, maker, created_at, id) WHERE maker IS NOT NULL",
+    // What counts for a user's quota, and what dies with an account: the other invites of a user, who may have made many, cost nothing.
+    "CREATE INDEX invites_counted ON invites (host, maker)
+        WHERE own_right = 1 AND kind <> 'contact' AND revoked_at IS NULL AND (max_uses IS NULL OR uses < max_uses)",
+    "DROP INDEX invites_inviter",
+    "CREATE INDEX invites_inviter ON invites (host, inviter)
+        WHERE kind <> 'account' AND revoked_at IS NULL AND (max_uses IS NULL OR uses < max_uses)",
+    "DROP INDEX invite_redemptions_invite",
+    "CREATE INDEX invite_redemptions_invite ON invite_redemptions (invite, at, permit)",
     // What users made in a day (days since 1970, UTC). The row is also the lock behind which a user's invites are counted.
     "CREATE TABLE invite_quotas (host TEXT NOT NULL, maker TEXT NOT NULL, day BIGINT NOT NULL, made BIGINT NOT NULL, PRIMARY KEY (host, maker))",
     // Who invited whom: one row an account that came through an invite, or that invited one. Rows outlive the invites, and the accounts: a name
     // that is deleted and made again is another row. `parent` is the inviter's row.
     "CREATE TABLE invite_lineage (
         id BYTEA NOT NULL PRIMARY KEY, host TEXT NOT NULL, username TEXT NOT NULL, parent BYTEA, invite BYTEA, joined_at BIGINT NOT NULL, left_at BIGINT)",
-    "CREATE INDEX invite_lineage_username ON invite_lineage (host, username)",
-    "CREATE INDEX invite_lineage_parent ON invite_lineage (parent) WHERE parent IS NOT NULL",
+    "CREATE INDEX invite_lineage_username ON invite_lineage (host, username, joined_at, id)",
+    "CREATE UNIQUE INDEX invite_lineage_living ON invite_lineage (host, username) WHERE left_at IS NULL",
+    "CREATE INDEX invite_lineage_parent ON invite_lineage (parent, joined_at, id) WHERE parent IS NOT NULL",
 ]];
 
 /// The version that this library reads and writes.

@@ -119,7 +119,10 @@ impl Engine for Sqlite {
         let text = path.to_str().ok_or_else(|| failed(&"not a path in UTF-8"))?;
         // SQLite fills an empty file, so that the copy is never readable by others.
         OpenOptions::new().write(true).create_new(true).mode(0o600).open(path).map_err(|error| failed(&error))?;
-        self.connection.execute("VACUUM INTO ?1", [text]).map(drop).map_err(|error| failed(&error))
+        self.connection.execute("VACUUM INTO ?1", [text]).map(drop).map_err(|error| {
+            let _ = std::fs::remove_file(path);
+            failed(&words(&error))
+        })
     }
 
     fn name(&self) -> &'static str {

@@ -1,9 +1,9 @@
-//! Every statement about invites, with its arguments and its answer in the ledger's own types. No rule is applied here.
+//! The statements by which invites are made and used, with their arguments and their answers in the ledger's own types. No rule is applied here.
 
 use serde_json::Value;
 
 use super::{Arg, Row, Sql};
-use crate::{Authority, Bookmark, Invite, InviteId, Kind, Limit, Refusal, Tally, Token, UnixTime, Username};
+use crate::{Authority, Invite, InviteId, Kind, Limit, Refusal, Token, UnixTime, Username};
 
 /// Names one presentation of a token.
 pub(crate) type PermitId = [u8; 16];
@@ -37,6 +37,8 @@ macro_rules! invite_columns {
         "id, token, kind, inviter, username, maker, own_right, max_uses, uses, created_at, expires_at, revoked_at, landing_page, data"
     };
 }
+
+pub(super) use invite_columns;
 
 macro_rules! claim_columns {
     () => {
@@ -108,69 +110,6 @@ pub(crate) fn lock(sql: &mut dyn Sql, host: &str, id: InviteId) -> Result<Option
     sql.run(statement, &[Arg::Blob(&id.0), Arg::Text(host)])?.pop().map(invite).transpose()
 }
 
-/// The invites whose id is in a range; at most two, for one is enough to know that there are several.
-pub(crate) fn find_between(sql: &mut dyn Sql, host: &str, (low, high): (InviteId, InviteId)) -> Result<Vec<Invite>, Refusal> {
-    // The cast keeps SQLite from going through all invites of the host instead.
-    let statement = concat!("SELECT ", invite_columns!(), " FROM invites WHERE id >= ?1 AND id <= ?2 AND CAST(host AS TEXT) = ?3 LIMIT 2");
-    sql.run(statement, &[Arg::Blob(&low.0), Arg::Blob(&high.0), Arg::Text(host)])?.into_iter().map(invite).collect()
-}
-
-/// A page of a host's invites in the order in which they were made, of one maker if one is given, each with the number of claims on it.
-pub(crate) fn page(
-    sql: &mut dyn Sql,
-    host: &str,
-    maker: Option<&Username>,
-    after: Option<&Bookmark>,
-    limit: i64,
-) -> Result<Vec<(Invite, i64)>, Refusal> {
-    macro_rules! page_of {
-        ($condition:literal) => {
-            concat!(
-                "SELECT (SELECT COUNT(*) FROM invite_names n WHERE n.invite = invites.id AND n.permit IS NOT NULL), ",
-                invite_columns!(),
-                " FROM invites WHERE host = ?1 AND (created_at, id) > (?2, ?3) ",
-                $condition,
-                " ORDER BY created_at, id LIMIT ?4"
-            )
-        };
-    }
-    let (created, id) = after.map_or((i64::MIN, [].as_slice()), |after| (after.created.seconds(), &after.id.0));
-    let mut args = vec![Arg::Text(host), Arg::Int(created), Arg::Blob(id), Arg::Int(limit)];
-    let statement = if let Some(maker) = maker {
-        args.push(Arg::Text(maker.as_str()));
-        page_of!("AND maker = ?5")
-    } else {
-        page_of!("")
-    };
-    let with_claims = |mut row: Row| Ok((row.int()?, row)).and_then(|(claims, row)| Ok((invite(row)?, claims)));
-    sql.run(statement, &args)?.into_iter().map(with_claims).collect()
-}
-
-/// Takes an invite back, and what it reserves; false if that was done before.
-pub(crate) fn revoke(sql: &mut dyn Sql, host: &str, id: InviteId, now: UnixTime, sweep_at: UnixTime) -> Result<bool, Refusal> {
-    let args = [Arg::Blob(&id.0), Arg::Text(host), Arg::Int(now.seconds()), Arg::Int(sweep_at.seconds())];
-    let statement = "UPDATE invites SET revoked_at = ?3, sweep_at = ?4 WHERE id = ?1 AND host = ?2 AND revoked_at IS NULL RETURNING id, username";
-    let Some(mut row) = sql.run(statement, &args)?.pop() else {
-        return Ok(false);
-    };
-    drop_bound_name(sql, host, &mut row)?;
-    Ok(true)
-}
-
-/// Revokes what depends on an account: its contact invites and its resets. How many there were.
-pub(crate) fn revoke_dependents(sql: &mut dyn Sql, host: &str, user: &Username, now: UnixTime, sweep_at: UnixTime) -> Result<usize, Refusal> {
-    let args = [Arg::Text(host), Arg::Text(user.as_str()), Arg::Int(now.seconds()), Arg::Int(sweep_at.seconds())];
-    let contacts = sql.run(
-        "UPDATE invites SET revoked_at = ?3, sweep_at = ?4 WHERE host = ?1 AND inviter = ?2 AND kind <> 'account' AND revoked_at IS NULL RETURNING 1",
-        &args,
-    )?;
-    let resets = sql.run(
-        "UPDATE invites SET revoked_at = ?3, sweep_at = ?4 WHERE host = ?1 AND username = ?2 AND kind = 'reset' AND revoked_at IS NULL RETURNING 1",
-        &args,
-    )?;
-    Ok(contacts.len() + resets.len())
-}
-
 /// Counts a use; once they are all spent the invite is swept at `sweep_at`. The uses with this one.
 pub(crate) fn count_use(sql: &mut dyn Sql, id: InviteId, sweep_at: UnixTime) -> Result<i64, Refusal> {
     let statement = "UPDATE invites SET uses = uses + 1, sweep_at = CASE WHEN uses + 1 >= max_uses THEN CAST(?2 AS BIGINT) ELSE sweep_at END
@@ -226,13 +165,8 @@ pub(crate) fn drop_promise(sql: &mut dyn Sql, host: &str, username: &Username, i
     drop_name(sql, host, username.as_str(), invite)
 }
 
-/// The same for the name that an invite is bound to, if it is: a row of its id and that name.
-fn drop_bound_name(sql: &mut dyn Sql, host: &str, row: &mut Row) -> Result<(), Refusal> {
-    let (id, name) = (InviteId(row.bytes()?), row.maybe_text()?);
-    name.map_or(Ok(()), |name| drop_name(sql, host, &name, id))
-}
-
-fn drop_name(sql: &mut dyn Sql, host: &str, username: &str, invite: InviteId) -> Result<(), Refusal> {
+/// The same for a name as it stands in the tables.
+pub(super) fn drop_name(sql: &mut dyn Sql, host: &str, username: &str, invite: InviteId) -> Result<(), Refusal> {
     let statement = "DELETE FROM invite_names WHERE host = ?1 AND username = ?2 AND invite = ?3 AND permit IS NULL RETURNING 1";
     sql.run(statement, &[Arg::Text(host), Arg::Text(username), Arg::Blob(&invite.0)]).map(drop)
 }
@@ -310,41 +244,7 @@ pub(crate) fn claims(sql: &mut dyn Sql, host: &str) -> Result<Vec<Claim>, Refusa
     sql.run(statement, &[Arg::Text(host)])?.into_iter().map(claim).collect()
 }
 
-/// Removes up to `limit` invites whose time of keeping is over, with what is known of their uses. How many there were.
-pub(crate) fn sweep(sql: &mut dyn Sql, host: &str, now: UnixTime, limit: i64) -> Result<usize, Refusal> {
-    // An invite through which somebody registers at this moment stays until that is settled. So the first statement marks, and thereby locks, what seems
-    // dead; the second looks again, when nobody can claim any more.
-    macro_rules! is_unclaimed {
-        () => {
-            "NOT EXISTS (SELECT 1 FROM invite_names n WHERE n.invite = invites.id AND n.permit IS NOT NULL)"
-        };
-    }
-    let mark = concat!(
-        "UPDATE invites SET sweep_at = 0 WHERE id IN (SELECT id FROM invites WHERE host = ?1 AND sweep_at <= ?2 AND ",
-        is_unclaimed!(),
-        " ORDER BY sweep_at LIMIT ?3) RETURNING 1"
-    );
-    if sql.run(mark, &[Arg::Text(host), Arg::Int(now.seconds()), Arg::Int(limit)])?.is_empty() {
-        return Ok(0);
-    }
-    let remove = concat!("DELETE FROM invites WHERE host = ?1 AND sweep_at = 0 AND ", is_unclaimed!(), " RETURNING id, username");
-    let mut removed = sql.run(remove, &[Arg::Text(host)])?;
-    removed.iter_mut().try_for_each(|row| drop_bound_name(sql, host, row))?;
-    Ok(removed.len())
-}
-
-/// Whether the old store of this host was read.
-pub(crate) fn is_imported(sql: &mut dyn Sql, host: &str) -> Result<bool, Refusal> {
-    Ok(!sql.run("SELECT 1 FROM invite_imports WHERE host = ?1", &[Arg::Text(host)])?.is_empty())
-}
-
-/// The old store of this host was read.
-pub(crate) fn mark_imported(sql: &mut dyn Sql, host: &str, now: UnixTime) -> Result<(), Refusal> {
-    let statement = "INSERT INTO invite_imports (host, at) VALUES (?1, ?2) ON CONFLICT (host) DO NOTHING RETURNING 1";
-    sql.run(statement, &[Arg::Text(host), Arg::Int(now.seconds())]).map(drop)
-}
-
-fn invite(mut row: Row) -> Result<Invite, Refusal> {
+pub(super) fn invite(mut row: Row) -> Result<Invite, Refusal> {
     let id = InviteId(row.bytes()?);
     let token = row.maybe_text()?.map(|text| Token::parse(&text)).transpose().map_err(super::odd)?;
     let kind = row.text()?;
@@ -370,46 +270,4 @@ fn claim(mut row: Row) -> Result<Claim, Refusal> {
         lease: UnixTime::from_seconds(row.int()?),
         owner: row.bytes()?,
     })
-}
-
-/// Counts the account invites that a user has pending and has made on this day (since 1970), and keeps others from counting until our transaction ends.
-pub(crate) fn tally(sql: &mut dyn Sql, host: &str, maker: &Username, day: i64, now: UnixTime) -> Result<Tally, Refusal> {
-    let statement = "INSERT INTO invite_quotas (host, maker, day, made) VALUES (?1, ?2, ?3, 0) ON CONFLICT (host, maker) DO UPDATE SET
-                     made = CASE WHEN invite_quotas.day = excluded.day THEN invite_quotas.made ELSE 0 END, day = excluded.day RETURNING made";
-    let args = [Arg::Text(host), Arg::Text(maker.as_str()), Arg::Int(day)];
-    let today = sql.run(statement, &args)?.pop().map_or(Ok(0), |mut row| row.int())?;
-    let statement = "SELECT COUNT(*) FROM invites WHERE host = ?1 AND maker = ?2 AND own_right = 1 AND kind <> 'contact' AND revoked_at IS NULL
-                     AND expires_at > ?3 AND (max_uses IS NULL OR uses < max_uses)";
-    let args = [Arg::Text(host), Arg::Text(maker.as_str()), Arg::Int(now.seconds())];
-    let pending = sql.run(statement, &args)?.pop().map_or(Ok(0), |mut row| row.int())?;
-    Ok(Tally { pending, today })
-}
-
-/// One more made today.
-pub(crate) fn count_made(sql: &mut dyn Sql, host: &str, maker: &Username) -> Result<(), Refusal> {
-    let statement = "UPDATE invite_quotas SET made = made + 1 WHERE host = ?1 AND maker = ?2 RETURNING 1";
-    sql.run(statement, &[Arg::Text(host), Arg::Text(maker.as_str())]).map(drop)
-}
-
-/// Gives an invite another end of life, if it has not ended yet.
-pub(crate) fn extend(sql: &mut dyn Sql, host: &str, id: InviteId, expires: UnixTime, sweep_at: UnixTime) -> Result<(), Refusal> {
-    let statement = "UPDATE invites SET expires_at = ?3, sweep_at = ?4 WHERE id = ?1 AND host = ?2 RETURNING 1";
-    let args = [Arg::Blob(&id.0), Arg::Text(host), Arg::Int(expires.seconds()), Arg::Int(sweep_at.seconds())];
-    sql.run(statement, &args).map(drop)
-}
-
-/// Gives an invite other data.
-pub(crate) fn annotate(sql: &mut dyn Sql, host: &str, id: InviteId, data: &Value) -> Result<(), Refusal> {
-    let data = data.to_string();
-    let statement = "UPDATE invites SET data = ?3 WHERE id = ?1 AND host = ?2 RETURNING 1";
-    sql.run(statement, &[Arg::Blob(&id.0), Arg::Text(host), Arg::Text(&data)]).map(drop)
-}
-
-/// How many invites there are of each kind in each state: kind, state, count.
-pub(crate) fn stats(sql: &mut dyn Sql, host: &str, now: UnixTime) -> Result<Vec<(String, String, i64)>, Refusal> {
-    let statement = "SELECT kind, state, COUNT(*) FROM (SELECT kind, CASE WHEN revoked_at IS NOT NULL THEN 'revoked'
-                     WHEN max_uses IS NOT NULL AND uses >= max_uses THEN 'redeemed' WHEN expires_at <= ?2 THEN 'expired' ELSE 'pending' END AS state
-                     FROM invites WHERE host = ?1) counted GROUP BY kind, state ORDER BY kind, state";
-    let rows = sql.run(statement, &[Arg::Text(host), Arg::Int(now.seconds())])?;
-    rows.into_iter().map(|mut row| Ok((row.text()?, row.text()?, row.int()?))).collect()
 }

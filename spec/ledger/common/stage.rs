@@ -125,12 +125,12 @@ impl Stage {
         self.server.answering(|facts| self.ledger.spend(permit, Some(&user(name)), facts, self.now))
     }
 
-    pub(crate) fn settle(&mut self, permit: &Permit) -> Result<Settled, Refusal> {
-        self.server.answering(|facts| self.ledger.settle(permit, facts, self.now))
+    pub(crate) fn settle(&mut self, permit: &Permit) -> Result<Outcomes, Refusal> {
+        self.server.answering(|facts| self.ledger.settle(permit, facts, self.now)).map(|settled| outcomes(&settled))
     }
 
-    pub(crate) fn settle_stale(&mut self) -> Result<Settled, Refusal> {
-        self.server.answering(|facts| self.ledger.settle_stale(facts, self.now))
+    pub(crate) fn settle_stale(&mut self) -> Result<Outcomes, Refusal> {
+        self.server.answering(|facts| self.ledger.settle_stale(facts, self.now)).map(|settled| outcomes(&settled))
     }
 
     /// All of a registration.
@@ -138,6 +138,32 @@ impl Stage {
         let permit = self.check(token)?;
         self.claim(&permit, name)?;
         Ok(self.redeem(&permit, name))
+    }
+
+    /// An account is deleted, and the ledger is told as long as it has something to do. How many invites ended with it.
+    pub(crate) fn forget(&mut self, name: &str) -> usize {
+        self.server.set(name, Standing::Absent);
+        let mut ended = 0;
+        loop {
+            let (count, more) = self.ledger.forget(&user(name), self.now).unwrap();
+            ended += count;
+            if !more {
+                return ended;
+            }
+        }
+    }
+
+    /// All that a user made and that can be used is revoked. How many invites that were.
+    pub(crate) fn revoke_all(&mut self, maker: &str) -> Result<usize, Refusal> {
+        let (mut revoked, mut after) = (0, None);
+        loop {
+            let (count, next) = self.ledger.revoke_page(&user(maker), after.as_ref(), self.now)?;
+            revoked += count;
+            if next.is_none() {
+                return Ok(revoked);
+            }
+            after = next;
+        }
     }
 
     pub(crate) fn open_name(&mut self, name: &str) -> Result<(), Refusal> {
@@ -151,6 +177,13 @@ impl Stage {
     pub(crate) fn uses(&mut self, token: &Token) -> i64 {
         self.ledger.info(token.secret(), self.now).unwrap().0.uses
     }
+}
+
+/// What settling did, in numbers: claims redeemed, released, left open.
+pub(crate) type Outcomes = (usize, u64, u64);
+
+pub(crate) fn outcomes(settled: &Settled) -> Outcomes {
+    (settled.redeemed.len(), settled.released, settled.open)
 }
 
 pub(crate) fn free() -> Kind {

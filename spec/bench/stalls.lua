@@ -1,0 +1,105 @@
+-- `make bench`, third part: does a server with 100,000 invites stand still while somebody works on all of them?
+--
+-- lua5.4 spec/bench/stalls.lua [how many invites]
+--
+-- While a command runs in the admin shell, another client pings the server, one ping after the other. What a ping takes at the most is how long the
+-- server did nothing else. Nothing here fails because a figure is bad: the figures are there to be read.
+
+local socket = require "socket";
+local Book = require "spec.live.book";
+local Server = require "spec.live.server";
+local Subject = require "spec.bench.subject";
+local figures = require "spec.bench.figures";
+
+local host = "localhost";
+local size = tonumber(arg[1]) or 100000;
+local aim = 0.020; -- seconds
+
+local function exists(path)
+	local file = io.open(path);
+	if file then file:close(); end
+	return file ~= nil;
+end
+
+-- (client; function () → is it over) → list of seconds that each ping took
+local function pings(client, is_over)
+	local times = {};
+	collectgarbage();
+	collectgarbage("stop");
+	repeat
+		local sent = socket.gettime();
+		assert(client:ping());
+		table.insert(times, socket.gettime() - sent);
+	until is_over();
+	collectgarbage("restart");
+	return times;
+end
+
+-- (server, client, words of the command) → seconds, list of seconds that each ping took meanwhile
+local function measure(server, client, words)
+	local output, done = server.directory.."/output", server.directory.."/done";
+	os.remove(done);
+	local command = server:command("prosodyctl", "shell invite "..words);
+	local began = socket.gettime();
+	os.execute(("{ (%s) >'%s' 2>&1 </dev/null; echo $? >'%s'; } &"):format(command, output, done));
+	local times = pings(client, function () return exists(done); end);
+	local took = socket.gettime() - began;
+	local file = assert(io.open(done));
+	local status = file:read("n");
+	file:close();
+	if status ~= 0 then
+		local text = assert(io.open(output)):read("a");
+		error(("%s failed: %s"):format(words, text:sub(-300)));
+	end
+	return took, times;
+end
+
+local rows = { { "invite …", "takes, s", "pings", "a ping, ms (p10–p90)", "p99, ms", "the slowest, ms", "≤ 20 ms" } };
+
+local function report(words, took, times)
+	local slowest = figures.quantile(times, 1);
+	table.insert(rows, {
+		words, ("%.2f"):format(took), figures.count(#times), figures.spread(times), figures.digits(figures.quantile(times, 0.99) * 1000);
+		figures.digits(slowest * 1000), slowest <= aim and "met" or "MISSED";
+	});
+end
+
+local ok, err = xpcall(function ()
+	local subject = Subject.new(false, size, { "admin_shell", "ping" });
+	local server = subject.server;
+	assert(server:eval(host, "return usermanager.create_user('pinger', 'secret', host)"));
+	local client = server:client(host);
+	assert(client:login("pinger", "secret", "r"));
+
+	-- A user who has made all of these, and has invited ten, who have invited ten, and so on.
+	local book = Book.of(server);
+	book:run("UPDATE invites SET maker = 'juliet', own_right = 1");
+	book:run([[WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < ?)
+		INSERT INTO invite_lineage (id, host, username, parent, joined_at)
+		SELECT CAST(printf('%016d', i) AS BLOB), ?, CASE WHEN i = 0 THEN 'juliet' ELSE 'guest' || i END,
+		CASE WHEN i > 0 THEN CAST(printf('%016d', (i - 1) / 10) AS BLOB) END, i FROM n]], size // 2, host);
+	book:close();
+
+	report("(nothing)", 3, pings(client, (function ()
+		local until_then = socket.gettime() + 3;
+		return function () return socket.gettime() > until_then; end;
+	end)()));
+	for _, words in ipairs {
+		"list "..host, "list "..host.." --json", "list "..host.." --by juliet", "stats "..host, "tree juliet@"..host;
+		"bulk "..host.." 10000", "revoke "..host.." --by juliet --dry-run", "revoke "..host.." --by juliet";
+	} do
+		report((words:gsub(" "..host, "", 1):gsub("@"..host, "")), measure(server, client, words));
+	end
+	local began = socket.gettime();
+	local output, status = server:ctl("mod_invites", "bulk", host, "10000");
+	assert(status == 0 and select(2, output:gsub("\n", "")) > 10000, output:sub(-300));
+	client:close();
+
+	print(("Prosody %s, %s invites, half as many accounts in the tree, everything on this machine"):format(
+		os.getenv("PROSODY") or "13.0", figures.count(size)));
+	figures.print_table(rows);
+	print(("  prosodyctl mod_invites bulk 10000, beside the server, with the start of prosodyctl: %.2f s (aim < 2)"):format(socket.gettime() - began));
+end, debug.traceback);
+if not ok then print("\n"..err); end
+Server.finish();
+if not ok then os.exit(1, true); end

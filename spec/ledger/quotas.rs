@@ -1,0 +1,291 @@
+//! What users may do on their own right: so many invites pending, so many in a day, so often used, for so long; and only while they have the right.
+
+use std::num::NonZeroU32;
+
+use invites_core::policy::{Accounts, Purpose, Question, Standing, Subject};
+use invites_core::{Allowance, Authority, Kind, Ledger, Limit, Refusal, State, Token, Wish};
+
+use crate::common::{Stage, at, bound, contact, contact_account, free, on_both_engines, own, patiently, reset, settings, user};
+use crate::races::at_once_under;
+
+on_both_engines!(
+    a_user_has_so_many_invites_pending,
+    what_is_used_revoked_or_expired_makes_room,
+    an_invite_with_a_use_left_is_pending,
+    a_user_makes_so_many_invites_in_a_day,
+    a_day_ends_at_midnight_utc,
+    drafts_are_counted_when_they_are_written_down,
+    a_refused_invite_leaves_nothing_behind,
+    over_the_quota_an_invite_with_registration_becomes_one_without,
+    contact_invites_are_never_counted,
+    the_server_is_never_limited,
+    users_and_hosts_are_counted_apart,
+    a_user_chooses_uses_and_lifetime_within_limits,
+    an_invite_lives_no_longer_than_a_user_may_choose,
+    many_are_made_within_the_quota_or_none,
+    of_twenty_made_at_once_five_are_pending,
+    of_twenty_made_at_once_five_are_made_in_a_day,
+    of_twenty_with_registration_five_keep_it,
+    a_draft_asks_for_the_right,
+    an_invite_works_while_its_maker_may_invite,
+    an_invite_of_the_server_works_without_its_makers_right,
+);
+
+fn allow(s: &mut Stage, allowance: Allowance) {
+    s.ledger = s.other(|settings| settings.allowance = allowance);
+}
+
+const TWO_PENDING: Allowance = Allowance { pending: Some(2), per_day: None, uses: None, ttl: None };
+const TWO_A_DAY: Allowance = Allowance { pending: None, per_day: Some(2), uses: None, ttl: None };
+
+/// An account invite of Juliet's.
+fn one(s: &mut Stage) -> Result<Token, Refusal> {
+    s.make(&own("juliet", free())).map(|invite| invite.token.unwrap())
+}
+
+fn two(s: &mut Stage) -> [Token; 2] {
+    [0; 2].map(|_| one(s).unwrap())
+}
+
+fn a_user_has_so_many_invites_pending(s: &mut Stage) {
+    allow(s, TWO_PENDING);
+    s.make(&own("juliet", bound("romeo"))).unwrap();
+    s.make(&own("juliet", contact_account("juliet"))).unwrap();
+    assert_eq!(one(s), Err(Refusal::QuotaPending));
+    assert_eq!(s.make(&own("juliet", bound("mercutio"))), Err(Refusal::QuotaPending));
+    assert_eq!(s.open_name("mercutio"), Ok(()));
+}
+
+fn what_is_used_revoked_or_expired_makes_room(s: &mut Stage) {
+    allow(s, TWO_PENDING);
+    let [used, revoked] = two(s);
+    s.register(&used, "romeo").unwrap();
+    assert!(one(s).is_ok());
+    assert_eq!(one(s), Err(Refusal::QuotaPending));
+    s.ledger.revoke(revoked.secret(), Some(&user("juliet")), s.now).unwrap();
+    assert!(one(s).is_ok());
+    s.now = at(999);
+    assert_eq!(one(s), Err(Refusal::QuotaPending));
+    s.now = at(1000);
+    two(s);
+}
+
+fn an_invite_with_a_use_left_is_pending(s: &mut Stage) {
+    allow(s, Allowance { pending: Some(1), ..Allowance::default() });
+    let twice = Wish { limit: Limit::Times(NonZeroU32::new(2).unwrap()), ..own("juliet", free()) };
+    let token = s.make(&twice).unwrap().token.unwrap();
+    s.register(&token, "romeo").unwrap();
+    assert_eq!(one(s), Err(Refusal::QuotaPending));
+    let permit = s.check(&token).unwrap();
+    s.claim(&permit, "mercutio").unwrap();
+    assert_eq!(one(s), Err(Refusal::QuotaPending), "a claim may be released");
+    s.redeem(&permit, "mercutio");
+    assert!(one(s).is_ok());
+}
+
+fn a_user_makes_so_many_invites_in_a_day(s: &mut Stage) {
+    allow(s, TWO_A_DAY);
+    let [used, revoked] = two(s);
+    s.register(&used, "romeo").unwrap();
+    s.ledger.revoke(revoked.secret(), None, s.now).unwrap();
+    s.now = at(Ledger::GRACE + 1000);
+    while s.ledger.sweep(s.now).unwrap() > 0 {}
+    s.place.assert_no_invites();
+    assert_eq!(one(s), Err(Refusal::QuotaDaily), "whatever became of them");
+}
+
+fn a_day_ends_at_midnight_utc(s: &mut Stage) {
+    const MIDNIGHT: i64 = 6400;
+    assert_eq!(at(MIDNIGHT).seconds() % 86400, 0);
+    allow(s, TWO_A_DAY);
+    for day in 0..3 {
+        two(s);
+        s.now = at(MIDNIGHT + day * 86400 - 1);
+        assert_eq!(one(s), Err(Refusal::QuotaDaily));
+        s.now = at(MIDNIGHT + day * 86400);
+    }
+}
+
+fn drafts_are_counted_when_they_are_written_down(s: &mut Stage) {
+    for (allowance, refusal) in [(TWO_PENDING, Refusal::QuotaPending), (TWO_A_DAY, Refusal::QuotaDaily)] {
+        s.begin_anew();
+        allow(s, allowance);
+        let drafts: Vec<_> = (0..4).map(|_| s.draft_of(&own("juliet", free())).unwrap()).collect();
+        let made: Vec<_> = drafts.iter().map(|draft| s.ledger.create(draft, s.now).err()).collect();
+        assert_eq!(made, [None, None, Some(refusal.clone()), Some(refusal)]);
+        assert!(s.ledger.create(&drafts[0], s.now).is_ok(), "this one is written down already");
+        assert_eq!(s.place.number("SELECT made FROM invite_quotas"), 2);
+    }
+}
+
+fn a_refused_invite_leaves_nothing_behind(s: &mut Stage) {
+    allow(s, TWO_PENDING);
+    let late = s.draft_of(&own("juliet", bound("romeo"))).unwrap();
+    two(s);
+    let before = s.place.contents();
+    assert_eq!(s.ledger.create(&late, s.now), Err(Refusal::QuotaPending));
+    assert_eq!(one(s), Err(Refusal::QuotaPending));
+    assert_eq!((s.place.contents(), s.open_name("romeo")), (before, Ok(())));
+}
+
+fn over_the_quota_an_invite_with_registration_becomes_one_without(s: &mut Stage) {
+    for allowance in [TWO_PENDING, TWO_A_DAY] {
+        s.begin_anew();
+        allow(s, allowance);
+        let kinds = [0; 4].map(|_| s.make(&own("juliet", contact_account("juliet"))).unwrap().kind);
+        assert_eq!(kinds, [contact_account("juliet"), contact_account("juliet"), contact("juliet"), contact("juliet")]);
+    }
+}
+
+fn contact_invites_are_never_counted(s: &mut Stage) {
+    allow(s, Allowance { pending: Some(1), per_day: Some(1), ..Allowance::default() });
+    let contact = own("juliet", contact("juliet"));
+    for _ in 0..3 {
+        s.make(&contact).unwrap();
+    }
+    assert!(one(s).is_ok());
+    assert!(s.make(&contact).is_ok());
+}
+
+fn the_server_is_never_limited(s: &mut Stage) {
+    allow(s, Allowance { pending: Some(1), per_day: Some(1), uses: Some(1), ttl: Some(10) });
+    s.server.withdraw_right("nurse");
+    for kind in [free(), contact_account("nurse"), contact("nurse"), reset("nurse")] {
+        let wish = Wish { maker: Some(user("nurse")), limit: Limit::UntilExpiry, ttl: Some(1_000_000), ..Wish::of(kind.clone()) };
+        assert_eq!(s.make(&wish).map(|invite| (invite.kind, invite.expires)), Ok((kind, at(1_000_000))));
+    }
+    let of_juliet = Wish { maker: Some(user("juliet")), ..Wish::of(free()) };
+    assert_eq!([s.make(&of_juliet), s.make(&of_juliet)].map(|made| made.unwrap().expires), [at(1000); 2]);
+    assert!(one(s).is_ok(), "nor does what it makes in somebody's name count for them");
+}
+
+fn users_and_hosts_are_counted_apart(s: &mut Stage) {
+    for (allowance, refusal) in [(TWO_PENDING, Refusal::QuotaPending), (TWO_A_DAY, Refusal::QuotaDaily)] {
+        s.begin_anew();
+        allow(s, allowance);
+        two(s);
+        assert!(s.make(&own("nurse", free())).is_ok());
+        let mut other = s.other(|settings| (settings.host, settings.allowance) = ("capulet.example".into(), allowance));
+        std::mem::swap(&mut s.ledger, &mut other);
+        two(s);
+        assert_eq!(one(s), Err(refusal.clone()));
+        std::mem::swap(&mut s.ledger, &mut other);
+        assert_eq!(one(s), Err(refusal));
+    }
+}
+
+fn a_user_chooses_uses_and_lifetime_within_limits(s: &mut Stage) {
+    allow(s, Allowance { uses: Some(3), ttl: Some(500), ..Allowance::default() });
+    let times = |n| Limit::Times(NonZeroU32::new(n).unwrap());
+    let wish = |limit, ttl| Wish { limit, ttl, ..own("juliet", free()) };
+    for (limit, ttl, refusal) in [
+        (times(4), None, Refusal::UsesTooMany),
+        (Limit::UntilExpiry, None, Refusal::UsesTooMany),
+        (Limit::Once, Some(501), Refusal::TtlTooLong),
+        (Limit::Once, Some(i64::MAX), Refusal::TtlTooLong),
+        (Limit::Once, Some(0), Refusal::TtlInvalid),
+    ] {
+        assert_eq!(s.make(&wish(limit, ttl)), Err(refusal));
+    }
+    let made = s.make(&wish(times(3), Some(500))).unwrap();
+    assert_eq!((made.limit, made.expires), (times(3), at(500)));
+}
+
+fn an_invite_lives_no_longer_than_a_user_may_choose(s: &mut Stage) {
+    for (longest, expires) in [(Some(300), at(300)), (Some(5000), at(1000)), (None, at(1000))] {
+        allow(s, Allowance { ttl: longest, ..Allowance::default() });
+        assert_eq!(s.make(&own("juliet", free())).unwrap().expires, expires);
+    }
+}
+
+fn many_are_made_within_the_quota_or_none(s: &mut Stage) {
+    for (allowance, refusal) in [(TWO_PENDING, Refusal::QuotaPending), (TWO_A_DAY, Refusal::QuotaDaily)] {
+        s.begin_anew();
+        allow(s, allowance);
+        let drafts: Vec<_> = (0..3).map(|_| s.draft_of(&own("juliet", free())).unwrap()).collect();
+        let before = s.place.contents();
+        assert_eq!(s.ledger.create_all(&drafts, s.now), Err(refusal));
+        assert_eq!(s.place.contents(), before);
+        assert_eq!(s.ledger.create_all(&drafts[1..], s.now).unwrap().len(), 2);
+    }
+}
+
+/// Twenty threads each make an invite that was drafted while there was room. How many are refused, each for this reason.
+fn refused_of_twenty(s: &mut Stage, kind: &Kind, allowance: Allowance, refusal: &Refusal) -> usize {
+    allow(s, allowance);
+    let drafts: Vec<_> = (0..20).map(|_| s.draft_of(&own("juliet", kind.clone())).unwrap()).collect();
+    let (now, settings) = (s.now, invites_core::Settings { allowance, ..settings() });
+    let results = at_once_under(&settings, &s.place.location, 20, |number, ledger| patiently(|| ledger.create(&drafts[number], now)).err());
+    let refusals: Vec<_> = results.into_iter().flatten().collect();
+    assert!(refusals.iter().all(|found| found == refusal), "{refusals:?}");
+    refusals.len()
+}
+
+fn of_twenty_made_at_once_five_are_pending(s: &mut Stage) {
+    let five = Allowance { pending: Some(5), ..Allowance::default() };
+    assert_eq!(refused_of_twenty(s, &free(), five, &Refusal::QuotaPending), 15);
+    assert_eq!(s.place.number("SELECT COUNT(*) FROM invites"), 5);
+}
+
+fn of_twenty_made_at_once_five_are_made_in_a_day(s: &mut Stage) {
+    let five = Allowance { per_day: Some(5), ..Allowance::default() };
+    assert_eq!(refused_of_twenty(s, &free(), five, &Refusal::QuotaDaily), 15);
+    assert_eq!(s.place.number("SELECT COUNT(*) FROM invites"), 5);
+    assert_eq!(s.place.number("SELECT made FROM invite_quotas"), 5);
+}
+
+/// Drafted and written down in one go, as a server does, and drafted anew where somebody was faster.
+fn of_twenty_with_registration_five_keep_it(s: &mut Stage) {
+    let settings = invites_core::Settings { allowance: Allowance { pending: Some(5), ..Allowance::default() }, ..settings() };
+    let mut known = Accounts::default();
+    known.standing.insert(user("juliet"), Standing::Active);
+    known.rights.insert(user("juliet"), true);
+    let now = s.now;
+    let kinds = at_once_under(&settings, &s.place.location, 20, |_, ledger| {
+        loop {
+            let draft = patiently(|| ledger.draft(own("juliet", contact_account("juliet")), &known, now)).unwrap();
+            match patiently(|| ledger.create(&draft, now)) {
+                Err(Refusal::QuotaPending) => {}
+                made => return made.unwrap().kind,
+            }
+        }
+    });
+    let (with, without): (Vec<_>, Vec<_>) = kinds.into_iter().partition(|kind| *kind == contact_account("juliet"));
+    assert_eq!((with.len(), without), (5, vec![contact("juliet"); 15]));
+}
+
+fn a_draft_asks_for_the_right(s: &mut Stage) {
+    for kind in [free(), contact_account("juliet")] {
+        let asked = s.ledger.draft(own("juliet", kind), &Accounts::default(), s.now).unwrap_err();
+        assert_eq!(asked, Refusal::Ask(vec![Question { username: user("juliet"), subject: Subject::Right }]));
+    }
+    s.server.withdraw_right("juliet");
+    assert_eq!(one(s), Err(Refusal::NotAllowed));
+    assert_eq!(s.make(&own("juliet", contact_account("juliet"))).unwrap().kind, contact("juliet"));
+    assert_eq!(s.make(&own("juliet", reset("juliet"))), Err(Refusal::NotAllowed));
+    assert_eq!(s.make(&own("juliet", contact("nurse"))), Err(Refusal::NotAllowed));
+    assert_eq!(s.make(&Wish { maker: None, authority: Authority::Maker, ..Wish::of(free()) }), Err(Refusal::NotAllowed));
+}
+
+fn an_invite_works_while_its_maker_may_invite(s: &mut Stage) {
+    for kind in [free(), bound("romeo"), contact_account("juliet")] {
+        s.begin_anew();
+        let token = s.make(&own("juliet", kind.clone())).unwrap().token.unwrap();
+        let permit = s.check(&token).unwrap();
+        s.server.withdraw_right("juliet");
+        assert_eq!(s.check(&token), Err(Refusal::InviterGone));
+        assert_eq!(s.claim(&permit, "romeo"), Err(Refusal::InviterGone), "presented in time, and yet");
+        if kind.is_contact_of(&user("juliet")) {
+            assert!(s.present(token.secret(), &Purpose::Subscribe(user("juliet"))).is_ok(), "it still is one to become a contact");
+        }
+        assert_eq!(s.state(&token), State::Pending);
+    }
+}
+
+fn an_invite_of_the_server_works_without_its_makers_right(s: &mut Stage) {
+    let wish = Wish { maker: Some(user("juliet")), ..Wish::of(free()) };
+    let token = s.make(&wish).unwrap().token.unwrap();
+    s.server.withdraw_right("juliet");
+    s.server.set("juliet", Standing::Absent);
+    assert!(s.register(&token, "romeo").is_ok());
+}

@@ -1,0 +1,200 @@
+//! The statements by which the book is kept: lists, what is taken back, what is remembered. No rule is applied here.
+
+use serde_json::Value;
+
+use super::statements::{drop_name, invite, invite_columns};
+use super::{Arg, Row, Sql};
+use crate::{Bookmark, Invite, InviteId, Refusal, Tally, UnixTime, Username};
+
+/// The invites whose id is in a range; at most two, for one is enough to know that there are several.
+pub(crate) fn find_between(sql: &mut dyn Sql, host: &str, (low, high): (InviteId, InviteId)) -> Result<Vec<Invite>, Refusal> {
+    // The cast keeps SQLite from going through all invites of the host instead.
+    let statement = concat!("SELECT ", invite_columns!(), " FROM invites WHERE id >= ?1 AND id <= ?2 AND CAST(host AS TEXT) = ?3 LIMIT 2");
+    sql.run(statement, &[Arg::Blob(&low.0), Arg::Blob(&high.0), Arg::Text(host)])?.into_iter().map(invite).collect()
+}
+
+/// A page of a host's invites in the order in which they were made (or the newest first), of one maker if one is given, each with the number of claims on it.
+pub(crate) fn page(
+    sql: &mut dyn Sql,
+    host: &str,
+    maker: Option<&Username>,
+    after: Option<&Bookmark>,
+    newest_first: bool,
+    limit: i64,
+) -> Result<Vec<(Invite, i64)>, Refusal> {
+    macro_rules! page_of {
+        ($condition:literal, $order:literal) => {
+            concat!(
+                "SELECT (SELECT COUNT(*) FROM invite_names n WHERE n.invite = invites.id AND n.permit IS NOT NULL), ",
+                invite_columns!(),
+                " FROM invites WHERE host = ?1 AND ",
+                $condition,
+                " ORDER BY ",
+                $order,
+                " LIMIT ?4"
+            )
+        };
+    }
+    // Before the first, and after the last that there can be: no id is longer than 32 bytes.
+    let start = if newest_first { (i64::MAX, [].as_slice()) } else { (i64::MIN, [].as_slice()) };
+    let (created, id) = after.map_or(start, |after| (after.created.seconds(), &after.id.0));
+    let mut args = vec![Arg::Text(host), Arg::Int(created), Arg::Blob(id), Arg::Int(limit)];
+    args.extend(maker.map(|maker| Arg::Text(maker.as_str())));
+    let statement = match (maker.is_some(), newest_first) {
+        (false, false) => page_of!("(created_at, id) > (?2, ?3)", "created_at, id"),
+        (true, false) => page_of!("maker = ?5 AND (created_at, id) > (?2, ?3)", "created_at, id"),
+        (false, true) => page_of!("(created_at, id) < (?2, ?3)", "created_at DESC, id DESC"),
+        (true, true) => page_of!("maker = ?5 AND (created_at, id) < (?2, ?3)", "created_at DESC, id DESC"),
+    };
+    let with_claims = |mut row: Row| Ok((row.int()?, row)).and_then(|(claims, row)| Ok((invite(row)?, claims)));
+    sql.run(statement, &args)?.into_iter().map(with_claims).collect()
+}
+
+/// Who used an invite (if that is known) and when, the first ones; at most `limit`.
+pub(crate) fn uses(sql: &mut dyn Sql, id: InviteId, limit: i64) -> Result<Vec<(Option<String>, UnixTime)>, Refusal> {
+    let statement = "SELECT username, at FROM invite_redemptions WHERE invite = ?1 ORDER BY at, permit LIMIT ?2";
+    let rows = sql.run(statement, &[Arg::Blob(&id.0), Arg::Int(limit)])?;
+    rows.into_iter().map(|mut row| Ok((row.maybe_text()?, UnixTime::from_seconds(row.int()?)))).collect()
+}
+
+/// Takes an invite back, and what it reserves; false if that was done before.
+pub(crate) fn revoke(sql: &mut dyn Sql, host: &str, id: InviteId, now: UnixTime, sweep_at: UnixTime) -> Result<bool, Refusal> {
+    let args = [Arg::Blob(&id.0), Arg::Text(host), Arg::Int(now.seconds()), Arg::Int(sweep_at.seconds())];
+    let statement = "UPDATE invites SET revoked_at = ?3, sweep_at = ?4 WHERE id = ?1 AND host = ?2 AND revoked_at IS NULL RETURNING id, username";
+    let Some(mut row) = sql.run(statement, &args)?.pop() else {
+        return Ok(false);
+    };
+    drop_bound_name(sql, host, &mut row)?;
+    Ok(true)
+}
+
+/// Revokes up to `limit` of the invites that end with an account: those that stand on its right, and those that make somebody its contact; the others
+/// that it made are nobody's from now on. How many were revoked, and whether there may be more.
+pub(crate) fn disown(
+    sql: &mut dyn Sql,
+    host_name: &str,
+    user: &Username,
+    now: UnixTime,
+    sweep_at: UnixTime,
+    limit: i64,
+) -> Result<(usize, bool), Refusal> {
+    macro_rules! usable {
+        () => {
+            "revoked_at IS NULL AND (max_uses IS NULL OR uses < max_uses)"
+        };
+    }
+    macro_rules! made {
+        () => {
+            "id IN (SELECT id FROM invites WHERE host = ?1 AND maker = ?2 ORDER BY created_at, id LIMIT ?3)"
+        };
+    }
+    let (host, user, limited) = (Arg::Text(host_name), Arg::Text(user.as_str()), Arg::Int(limit));
+    let args = [host, user, limited, Arg::Int(now.seconds()), Arg::Int(sweep_at.seconds())];
+    let ended = concat!(
+        "UPDATE invites SET revoked_at = ?4, sweep_at = ?5 WHERE ",
+        made!(),
+        " AND ",
+        usable!(),
+        " AND (own_right = 1 OR inviter = ?2 AND kind <> 'account') RETURNING id, username"
+    );
+    let mut ended = sql.run(ended, &args)?;
+    ended.iter_mut().try_for_each(|row| drop_bound_name(sql, host_name, row))?;
+    let left = sql.run(concat!("UPDATE invites SET maker = NULL WHERE ", made!(), " RETURNING 1"), &[host, user, limited])?;
+    let (mut revoked, mut more) = (ended.len(), reached(&left, limit));
+    for statement in [
+        concat!(
+            "UPDATE invites SET revoked_at = ?4, sweep_at = ?5 WHERE id IN (SELECT id FROM invites WHERE host = ?1 AND inviter = ?2 AND kind <> 'account'
+             AND ",
+            usable!(),
+            " LIMIT ?3) RETURNING 1"
+        ),
+        concat!(
+            "UPDATE invites SET revoked_at = ?4, sweep_at = ?5 WHERE id IN (SELECT id FROM invites WHERE host = ?1 AND username = ?2 AND kind = 'reset'
+             AND ",
+            usable!(),
+            " LIMIT ?3) RETURNING 1"
+        ),
+    ] {
+        let others = sql.run(statement, &args)?;
+        revoked += others.len();
+        more |= reached(&others, limit);
+    }
+    Ok((revoked, more))
+}
+
+fn reached(rows: &[Row], limit: i64) -> bool {
+    i64::try_from(rows.len()).is_ok_and(|count| count >= limit)
+}
+
+/// Gives an invite another end of life, if it has not ended yet.
+pub(crate) fn extend(sql: &mut dyn Sql, host: &str, id: InviteId, expires: UnixTime, sweep_at: UnixTime) -> Result<(), Refusal> {
+    let statement = "UPDATE invites SET expires_at = ?3, sweep_at = ?4 WHERE id = ?1 AND host = ?2 RETURNING 1";
+    let args = [Arg::Blob(&id.0), Arg::Text(host), Arg::Int(expires.seconds()), Arg::Int(sweep_at.seconds())];
+    sql.run(statement, &args).map(drop)
+}
+
+/// Gives an invite other data.
+pub(crate) fn annotate(sql: &mut dyn Sql, host: &str, id: InviteId, data: &Value) -> Result<(), Refusal> {
+    let data = data.to_string();
+    let statement = "UPDATE invites SET data = ?3 WHERE id = ?1 AND host = ?2 RETURNING 1";
+    sql.run(statement, &[Arg::Blob(&id.0), Arg::Text(host), Arg::Text(&data)]).map(drop)
+}
+
+/// The account invites that a user has pending, and has made on this day (since 1970).
+pub(crate) fn tally(sql: &mut dyn Sql, host: &str, maker: &Username, day: i64, now: UnixTime) -> Result<Tally, Refusal> {
+    let statement = "SELECT made FROM invite_quotas WHERE host = ?1 AND maker = ?2 AND day = ?3";
+    let args = [Arg::Text(host), Arg::Text(maker.as_str()), Arg::Int(day)];
+    let today = sql.run(statement, &args)?.pop().map_or(Ok(0), |mut row| row.int())?;
+    let statement = "SELECT COUNT(*) FROM invites WHERE host = ?1 AND maker = ?2 AND own_right = 1 AND kind <> 'contact' AND revoked_at IS NULL
+                     AND (max_uses IS NULL OR uses < max_uses) AND expires_at > ?3";
+    let args = [Arg::Text(host), Arg::Text(maker.as_str()), Arg::Int(now.seconds())];
+    let pending = sql.run(statement, &args)?.pop().map_or(Ok(0), |mut row| row.int())?;
+    Ok(Tally { pending, today })
+}
+
+/// One more made on this day. Until our transaction ends, nobody else gets past this for the same user.
+pub(crate) fn count_made(sql: &mut dyn Sql, host: &str, maker: &Username, day: i64) -> Result<(), Refusal> {
+    let statement = "INSERT INTO invite_quotas (host, maker, day, made) VALUES (?1, ?2, ?3, 1) ON CONFLICT (host, maker) DO UPDATE SET
+                     made = CASE WHEN invite_quotas.day = excluded.day THEN invite_quotas.made + 1 ELSE 1 END, day = excluded.day RETURNING 1";
+    sql.run(statement, &[Arg::Text(host), Arg::Text(maker.as_str()), Arg::Int(day)]).map(drop)
+}
+
+/// Removes up to `limit` invites whose time of keeping is over, with what is known of their uses. How many there were.
+pub(crate) fn sweep(sql: &mut dyn Sql, host: &str, now: UnixTime, limit: i64) -> Result<usize, Refusal> {
+    // An invite through which somebody registers at this moment stays until that is settled. So the first statement marks, and thereby locks, what seems
+    // dead; the second looks again, when nobody can claim any more.
+    macro_rules! is_unclaimed {
+        () => {
+            "NOT EXISTS (SELECT 1 FROM invite_names n WHERE n.invite = invites.id AND n.permit IS NOT NULL)"
+        };
+    }
+    let mark = concat!(
+        "UPDATE invites SET sweep_at = 0 WHERE id IN (SELECT id FROM invites WHERE host = ?1 AND sweep_at <= ?2 AND ",
+        is_unclaimed!(),
+        " ORDER BY sweep_at LIMIT ?3) RETURNING 1"
+    );
+    if sql.run(mark, &[Arg::Text(host), Arg::Int(now.seconds()), Arg::Int(limit)])?.is_empty() {
+        return Ok(0);
+    }
+    let remove = concat!("DELETE FROM invites WHERE host = ?1 AND sweep_at = 0 AND ", is_unclaimed!(), " RETURNING id, username");
+    let mut removed = sql.run(remove, &[Arg::Text(host)])?;
+    removed.iter_mut().try_for_each(|row| drop_bound_name(sql, host, row))?;
+    Ok(removed.len())
+}
+
+/// Takes the name back that an invite is bound to, if it is: a row of its id and that name.
+fn drop_bound_name(sql: &mut dyn Sql, host: &str, row: &mut Row) -> Result<(), Refusal> {
+    let (id, name) = (InviteId(row.bytes()?), row.maybe_text()?);
+    name.map_or(Ok(()), |name| drop_name(sql, host, &name, id))
+}
+
+/// Whether the old store of this host was read.
+pub(crate) fn is_imported(sql: &mut dyn Sql, host: &str) -> Result<bool, Refusal> {
+    Ok(!sql.run("SELECT 1 FROM invite_imports WHERE host = ?1", &[Arg::Text(host)])?.is_empty())
+}
+
+/// The old store of this host was read.
+pub(crate) fn mark_imported(sql: &mut dyn Sql, host: &str, now: UnixTime) -> Result<(), Refusal> {
+    let statement = "INSERT INTO invite_imports (host, at) VALUES (?1, ?2) ON CONFLICT (host) DO NOTHING RETURNING 1";
+    sql.run(statement, &[Arg::Text(host), Arg::Int(now.seconds())]).map(drop)
+}
