@@ -53,10 +53,10 @@ describe("the tree of who invited whom", function ()
 		join("juliet", own("capulet"));
 		join("tybalt", own("capulet", "contact-account"));
 		join("romeo", own("juliet"));
-		join("mercutio", own("romeo"));
 		join("benvolio", own("romeo"));
+		join("mercutio", own("romeo"));
 		join("nobodys", stage:invite("create_account"));
-		assert.same({ "0 capulet<", "1 juliet<capulet", "1 tybalt<capulet", "2 romeo<juliet", "3 benvolio<romeo", "3 mercutio<romeo" }, tree("capulet"));
+		assert.same({ "0 capulet<", "1 juliet<capulet", "2 romeo<juliet", "3 benvolio<romeo", "3 mercutio<romeo", "1 tybalt<capulet" }, tree("capulet"));
 		assert.same({ "0 juliet<capulet", "1 romeo<juliet", "2 benvolio<romeo", "2 mercutio<romeo" }, tree("juliet"));
 		assert.same({ "0 nobodys<" }, tree("nobodys"));
 		assert.same({}, tree("stranger"));
@@ -79,7 +79,7 @@ describe("the tree of who invited whom", function ()
 		join("rosaline", own("romeo"));
 		assert.same({ "0 tybalt<capulet", "1 romeo<tybalt", "2 rosaline<romeo" }, tree("tybalt"));
 		assert.same({ "0 juliet<capulet", "1 romeo<juliet +", "2 benvolio<romeo", "2 mercutio<romeo" }, tree("juliet"));
-		assert.same({ "0 romeo<juliet +", "0 romeo<tybalt", "1 benvolio<romeo", "1 mercutio<romeo", "1 rosaline<romeo" }, tree("romeo"));
+		assert.same({ "0 romeo<juliet +", "1 benvolio<romeo", "1 mercutio<romeo", "0 romeo<tybalt", "1 rosaline<romeo" }, tree("romeo"));
 	end);
 
 	it("is not changed by an attempt that fails", function ()

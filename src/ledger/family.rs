@@ -21,7 +21,6 @@ impl Ledger {
     /// # Errors
     /// [`Refusal::Store`].
     pub fn invitees(&mut self, member: &Member, after: Option<&Member>) -> Result<Vec<Member>, Refusal> {
-        let after = after.map(|last| (last.joined, last.id));
         self.run(Mode::Read, |sql, _| lineage::invitees(sql, member.id, after, i64::from(Self::PAGE)))
     }
 }

@@ -45,15 +45,16 @@ pub(crate) fn last(sql: &mut dyn Sql, host: &str, username: &Username) -> Result
 
 /// The accounts of this name: the ones that were deleted, and the one that is there now.
 pub(crate) fn namesakes(sql: &mut dyn Sql, host: &str, username: &Username, limit: i64) -> Result<Vec<Member>, Refusal> {
-    let statement = members!("m.host = ?1 AND m.username = ?2 ORDER BY m.joined_at, m.id LIMIT ?3");
+    let statement = members!("m.host = ?1 AND m.username = ?2 ORDER BY m.joined_at, CASE WHEN m.left_at IS NULL THEN 1 ELSE 0 END, m.id LIMIT ?3");
     sql.run(statement, &[Arg::Text(host), Arg::Text(username.as_str()), Arg::Int(limit)])?.into_iter().map(member).collect()
 }
 
 /// Whom an account invited, in the order in which they joined: those behind the one given.
-pub(crate) fn invitees(sql: &mut dyn Sql, parent: NodeId, after: Option<(UnixTime, NodeId)>, limit: i64) -> Result<Vec<Member>, Refusal> {
-    let statement = members!("m.parent = ?1 AND (m.joined_at, m.id) > (?2, ?3) ORDER BY m.joined_at, m.id LIMIT ?4");
-    let (joined, id) = after.as_ref().map_or((i64::MIN, [].as_slice()), |(joined, id)| (joined.seconds(), id));
-    sql.run(statement, &[Arg::Blob(&parent), Arg::Int(joined), Arg::Blob(id), Arg::Int(limit)])?.into_iter().map(member).collect()
+pub(crate) fn invitees(sql: &mut dyn Sql, parent: NodeId, after: Option<&Member>, limit: i64) -> Result<Vec<Member>, Refusal> {
+    let statement = members!("m.parent = ?1 AND (m.joined_at, m.username, m.id) > (?2, ?3, ?4) ORDER BY m.joined_at, m.username, m.id LIMIT ?5");
+    let (joined, name, id) =
+        after.map_or((i64::MIN, "", [].as_slice()), |after| (after.joined.seconds(), after.username.as_str(), after.id.as_slice()));
+    sql.run(statement, &[Arg::Blob(&parent), Arg::Int(joined), Arg::Text(name), Arg::Blob(id), Arg::Int(limit)])?.into_iter().map(member).collect()
 }
 
 /// Writes an account down, with its inviter's; nothing happens where one of this name is there already.

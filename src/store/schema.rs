@@ -66,7 +66,7 @@ const STEPS: &[&[&str]] = &[&[
         id BYTEA NOT NULL PRIMARY KEY, host TEXT NOT NULL, username TEXT NOT NULL, parent BYTEA, invite BYTEA, joined_at BIGINT NOT NULL, left_at BIGINT)",
     "CREATE INDEX invite_lineage_username ON invite_lineage (host, username, joined_at, id)",
     "CREATE UNIQUE INDEX invite_lineage_living ON invite_lineage (host, username) WHERE left_at IS NULL",
-    "CREATE INDEX invite_lineage_parent ON invite_lineage (parent, joined_at, id) WHERE parent IS NOT NULL",
+    "CREATE INDEX invite_lineage_parent ON invite_lineage (parent, joined_at, username, id) WHERE parent IS NOT NULL",
 ]];
 
 /// The version that this library reads and writes.
