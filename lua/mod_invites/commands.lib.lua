@@ -14,13 +14,14 @@
 
 local flags = module:require "flags";
 
-local check = module:require "check";
-local export = module:require "export";
-local family = module:require "family";
-local keeper = module:require "keeper";
-local listing = module:require "listing";
-local offers = module:require "offers";
-local takeover = module:require "takeover";
+-- (name of a file, name of a function in it; nil: the file is the function) → the same, read when it is first called: every host of the server
+-- has these commands, and hardly any is ever given.
+local function later(file, name)
+	return function (...)
+		local content = module:require(file);
+		return (name and content[name] or content)(...);
+	end;
+end
 
 -- (names of flags) → array of flags
 local function with(...)
@@ -40,80 +41,80 @@ return {
 		name = "create_account"; args = { "user_jid" }; places = user_or_host; makes_links = true;
 		desc = "Invite somebody to make the account with this JID (a hostname alone lets them choose the username)";
 		flags = with("admin", "role", "group", "expires_after", "uses", "note", "contact", "qr");
-		run = offers.account;
+		run = later("offers", "account");
 	};
 	{
 		name = "create_reset"; args = { "user_jid" }; places = user; makes_links = true;
 		desc = "Make a link with which this user can set a new password";
 		flags = with("expires_after", "note", "qr");
-		run = offers.reset;
+		run = later("offers", "reset");
 	};
 	{
 		name = "create_contact"; args = { "user_jid" }; places = user; makes_links = true;
 		desc = "Invite somebody to become a contact of this user";
 		flags = with("allow_registration", "expires_after", "uses", "note", "qr");
-		run = offers.contact;
+		run = later("offers", "contact");
 	};
 	{
 		name = "generate"; args = { "host" }; makes_links = true; prosodyctl = true;
 		desc = "Make an invite and print its link alone, as Prosody 0.12 does; of several roles the last one counts";
 		flags = { flags.admin; flags.role; short(flags.group, "g"); flags.reset };
-		run = offers.generate;
+		run = later("offers", "generate");
 	};
 	{
 		name = "bulk"; args = { "host"; "number" }; places = { number = "N" }; read = { number = flags.read.count }; makes_links = true;
 		desc = "Make N account invites and print them as CSV: id, link, uri, expires";
 		flags = with("admin", "role", "group", "expires_after", "uses", "note", "contact");
-		run = offers.bulk;
+		run = later("offers", "bulk");
 	};
 	{
 		name = "list"; args = { "host" };
 		desc = "List the invites that can still be used to make an account or to reset a password";
 		flags = with("all", "used", "by", "json");
-		run = listing.run;
+		run = later("listing", "run");
 	};
 	{
 		name = "show"; args = { "host"; "token" };
 		desc = "Show what an invite is for, and what became of it. An invite is named by its token or its short id";
 		more = "For an invite that can't be used any more, the command prints what it was and then fails; with --json it does not fail";
 		flags = with("json", "qr");
-		run = keeper.show;
+		run = later("keeper", "show");
 	};
 	{
 		name = "revoke"; args = { "host"; "token?" };
 		desc = "Revoke an invite, or (with --by) all that a user has made and that can still be used";
 		flags = with("by", "subtree", "dry_run");
-		run = keeper.revoke;
+		run = later("keeper", "revoke");
 	};
 	{
 		name = "delete"; args = { "host"; "token?" };
 		desc = "The same as revoke";
 		flags = with("by", "subtree", "dry_run");
-		run = keeper.revoke;
+		run = later("keeper", "revoke");
 	};
 	{
 		name = "extend"; args = { "host"; "token"; "period" }; read = { period = flags.read.period };
 		desc = "Let an invite that has not ended be valid for so long from now: \"2 days\", \"never\" (never to expire)";
 		flags = {};
-		run = keeper.extend;
+		run = later("keeper", "extend");
 	};
 	{
 		name = "tree"; args = { "user_jid" }; places = user;
 		desc = "Show who came through invites of this user, who through theirs, and so on";
 		flags = with("json");
-		run = family.run;
+		run = later("family", "run");
 	};
 	{
 		name = "stats"; args = { "host" };
 		desc = "Count the invites by kind and state";
 		flags = with("json");
-		run = keeper.stats;
+		run = later("keeper", "stats");
 	};
 	{
 		name = "backup"; args = { "host"; "file" };
 		desc = "Write the database of all invites (SQLite) to a new file, also while the server runs"; more = "FILE: "..file;
 		flags = {};
-		run = keeper.backup;
+		run = later("keeper", "backup");
 	};
 	{
 		name = "export"; args = { "host"; "file?" };
@@ -122,18 +123,18 @@ return {
 			.."What a running server does afterwards is not in it, nor what it does while JSON is written: to move, stop the server and use prosodyctl.\n"
 			.."Password resets, who came through whom, and how many invites users have made today do not go with it";
 		flags = with("json");
-		run = export;
+		run = later("export");
 	};
 	{
 		name = "import"; args = { "host"; "file?" };
 		desc = "Read the invites of Prosody's own mod_invites, or of a file that export has written"; more = "FILE: "..file;
 		flags = {};
-		run = takeover;
+		run = later("takeover");
 	};
 	{
 		name = "check"; args = { "host" }; alone = true;
 		desc = "Look whether everything that invites need is in order; each line is \"ok\", or what there is to do";
 		flags = {};
-		run = check;
+		run = later("check");
 	};
 };
