@@ -199,7 +199,7 @@ impl Ledger {
     /// # Errors
     /// [`Refusal::Store`]; PostgreSQL has its own way of doing that.
     pub fn backup(&mut self, path: &Path) -> Result<(), Refusal> {
-        self.store.engine()?.backup(path)
+        self.store.engine(Mode::Read)?.backup(path)
     }
 
     /// An account was deleted. If a registration of that name is under way, it was Prosody that took the new account back: the claim is released and that

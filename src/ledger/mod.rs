@@ -76,12 +76,12 @@ impl Ledger {
     pub fn health(&mut self) -> Result<(&'static str, i64), Refusal> {
         // Writes, because a full disk and a read-only file can be read.
         self.run(Mode::Durable, |sql, _| crate::store::try_to_write(sql))?;
-        Ok((self.store.engine()?.name(), crate::store::VERSION))
+        Ok((self.store.engine(Mode::Read)?.name(), crate::store::VERSION))
     }
 
     fn run<T>(&mut self, mode: Mode, mut work: impl FnMut(&mut dyn Sql, &Settings) -> Result<T, Refusal>) -> Result<T, Refusal> {
         let settings = &self.settings;
-        transact(self.store.engine()?, mode, |sql| work(sql, settings))
+        transact(self.store.engine(mode)?, mode, |sql| work(sql, settings))
     }
 }
 

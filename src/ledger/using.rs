@@ -84,7 +84,7 @@ impl Ledger {
             (Err(refusal @ (Refusal::InviteInUse | Refusal::UsernameReserved)), rivals) => (refusal, rivals),
             (other, _) => return other,
         };
-        let shared = self.store.engine()?.is_shared();
+        let shared = self.store.engine(Mode::Read)?.is_shared();
         let stale: Vec<Claim> = rivals.into_iter().filter(|claim| self.is_stale(claim, shared, now)).collect();
         let settled = self.conclude(&stale, accounts, now)?;
         if settled.redeemed.is_empty() && settled.released == 0 {
@@ -193,7 +193,7 @@ impl Ledger {
     /// # Errors
     /// See [`Ledger::settle`].
     pub fn settle_stale(&mut self, accounts: &Accounts, now: UnixTime) -> Result<Settled, Refusal> {
-        let shared = self.store.engine()?.is_shared();
+        let shared = self.store.engine(Mode::Read)?.is_shared();
         let claims = self.run(Mode::Read, |sql, settings| book::claims(sql, &settings.host))?;
         let stale: Vec<Claim> = claims.into_iter().filter(|claim| self.is_stale(claim, shared, now)).collect();
         self.conclude(&stale, accounts, now)

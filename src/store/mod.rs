@@ -185,7 +185,7 @@ pub trait Engine {
     fn is_shared(&self) -> bool;
 
     /// Whether it has to be opened anew: to see whether it works again, or because it is no longer where it was.
-    fn is_outdated(&self) -> bool {
+    fn is_outdated(&self, _mode: Mode) -> bool {
         false
     }
 }
@@ -267,16 +267,16 @@ impl Store {
         Self { location, opened: Some(opened), resting_until: None }
     }
 
-    /// The open database, with its schema up to date.
+    /// The open database, with its schema up to date, for work of this mode.
     ///
     /// # Errors
     /// [`Refusal::Store`] where it can't be opened; the next call tries again, but for a while after one that had to wait.
-    pub fn engine(&mut self) -> Result<&mut dyn Engine, Refusal> {
+    pub fn engine(&mut self, mode: Mode) -> Result<&mut dyn Engine, Refusal> {
         let process = std::process::id();
         if let Some(inherited) = self.opened.take_if(|opened| opened.process != process) {
             std::mem::forget(inherited);
         }
-        let opened = match self.opened.take().filter(|opened| !opened.engine.is_outdated()) {
+        let opened = match self.opened.take().filter(|opened| !opened.engine.is_outdated(mode)) {
             Some(opened) if opened.is_migrated => opened,
             opened => self.ready(opened)?,
         };

@@ -16,6 +16,8 @@ use crate::Refusal;
 /// How long a statement waits for another process (`prosodyctl`, a backup). Prosody's event loop waits with it, so it is short.
 const BUSY: Duration = Duration::from_millis(50);
 
+/// For how long a reader believes that the file is where it was. Whoever writes looks each time.
+const BELIEVED: Duration = Duration::from_secs(1);
 /// Pages (of 4 KiB) that a connection keeps.
 const PAGES: i64 = 150;
 
@@ -27,6 +29,8 @@ pub struct Sqlite {
     /// Which file it was that was opened, and what SQLite keeps beside it.
     file: Identity,
     companions: [(PathBuf, Option<Identity>); 2],
+    /// When it was last seen to be still there.
+    seen: Cell<Instant>,
     /// The file itself is the trouble: it may be mended, which an open connection would not see.
     is_spoiled: Cell<bool>,
 }
@@ -59,7 +63,7 @@ impl Sqlite {
             let path = PathBuf::from(path);
             (path.clone(), identity(&path))
         });
-        Ok(Self { connection, lazy: false, path: path.to_owned(), file, companions, is_spoiled: Cell::new(false) })
+        Ok(Self { connection, lazy: false, path: path.to_owned(), file, companions, seen: Cell::new(Instant::now()), is_spoiled: Cell::new(false) })
     }
 
     fn set_up(connection: &Connection) -> rusqlite::Result<()> {
@@ -140,9 +144,14 @@ impl Engine for Sqlite {
         false
     }
 
-    fn is_outdated(&self) -> bool {
-        // A file that was moved away or replaced is not where the next start would look for what is written now.
-        self.is_spoiled.get() || identity(&self.path) != Some(self.file)
+    fn is_outdated(&self, mode: Mode) -> bool {
+        // A file that was moved away or replaced is not where the next start would look for what is written now. To find out takes as long as to look a
+        // token up, so for that the last look may be old.
+        if self.is_spoiled.get() || (mode == Mode::Read && self.seen.get().elapsed() < BELIEVED) {
+            return self.is_spoiled.get();
+        }
+        self.seen.set(Instant::now());
+        identity(&self.path) != Some(self.file)
     }
 }
 
