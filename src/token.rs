@@ -31,11 +31,10 @@ impl Token {
     pub fn random(source: &mut impl TryCryptoRng) -> Result<Self, Refusal> {
         let mut text = String::with_capacity(Self::LENGTH);
         while text.len() < Self::LENGTH {
-            let byte = draw::<1>(source)?[0];
             // 248 is the largest multiple of 62 in a byte: folding the rest would favour the first letters.
-            if byte < 248 {
-                text.push(char::from(*ALPHABET.get(usize::from(byte % 62)).unwrap_or(&b'A')));
-            }
+            let fair = draw::<32>(source)?.into_iter().filter(|byte| *byte < 248);
+            let letters = fair.filter_map(|byte| ALPHABET.get(usize::from(byte % 62))).map(|letter| char::from(*letter));
+            text.extend(letters.take(Self::LENGTH - text.len()));
         }
         Ok(Self(text))
     }

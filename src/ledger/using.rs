@@ -287,7 +287,8 @@ fn redeem(
     Ok(Redeemed { again: false, over_limit: invite.limit.max_uses().is_some_and(|max| uses > max) })
 }
 
-/// Writes down who invited the new account. An inviter who is not in the book yet (an admin, somebody from before) becomes the top of a tree.
+/// Writes down who invited the new account. An inviter who is not in the book yet (an admin, somebody from before) becomes the top of a tree; whom nobody
+/// invited gets there when they first invite somebody.
 fn join(
     sql: &mut dyn Sql,
     host: &str,
@@ -300,14 +301,14 @@ fn join(
     if !permit.registers || matches!(invite.kind, Kind::Reset { .. } | Kind::Contact { .. }) {
         return Ok(());
     }
-    let parent = match invite.maker.as_ref().or(invite.kind.inviter()) {
-        None => None,
-        Some(inviter) => Some(node_of(sql, host, inviter, now)?),
-    };
+    let inviter = invite.maker.as_ref().or(invite.kind.inviter());
+    let parent = inviter.map(|inviter| node_of(sql, host, inviter, now)).transpose()?;
     // Whoever had the name before is gone, even if nobody told us; what they made is not the newcomer's.
     while keeping::disown(sql, host, username, now, kept_until, i64::from(Ledger::PAGE))?.1 {}
     let namesake = lineage::leave(sql, host, username, now)?;
-    lineage::join(sql, host, permit.id, username, parent, Some(invite.id), now)?;
+    if parent.is_some() {
+        lineage::join(sql, host, permit.id, username, parent, Some(invite.id), now)?;
+    }
     lineage::prune(sql, namesake)
 }
 

@@ -89,6 +89,18 @@ pub(crate) fn disown(
         };
     }
     let (host, user, limited) = (Arg::Text(host_name), Arg::Text(user.as_str()), Arg::Int(limit));
+    // Of most accounts there is nothing, and that is seen at once; SQLite makes a table for each list of what to change, even for an empty one.
+    let anything = concat!(
+        "SELECT CAST(CASE WHEN EXISTS (SELECT 1 FROM invites WHERE host = ?1 AND maker = ?2)
+         OR EXISTS (SELECT 1 FROM invites WHERE host = ?1 AND inviter = ?2 AND kind <> 'account' AND ",
+        usable!(),
+        ") OR EXISTS (SELECT 1 FROM invites WHERE host = ?1 AND username = ?2 AND kind = 'reset' AND ",
+        usable!(),
+        ") THEN 1 ELSE 0 END AS BIGINT)"
+    );
+    if sql.run(anything, &[host, user])?.pop().map_or(Ok(0), |mut row| row.int())? == 0 {
+        return Ok((0, false));
+    }
     let args = [host, user, limited, Arg::Int(now.seconds()), Arg::Int(sweep_at.seconds())];
     let ended = concat!(
         "UPDATE invites SET revoked_at = ?4, sweep_at = ?5 WHERE ",
