@@ -9,6 +9,8 @@ local settings = invites.module:require "settings";
 
 local choices = {};
 
+choices.many_uses = settings.most_uses ~= 1; -- may users let an invite be used more than once?
+
 local usual_lifetime, longest_lifetime = math.floor(settings.ttl), math.floor(settings.longest_ttl);
 local lifetimes = { 3600; 86400; 7 * 86400; 30 * 86400; 365 * 86400 };
 local units = { { 86400, "day" }; { 3600, "hour" }; { 60, "minute" }; { 1, "second" } };

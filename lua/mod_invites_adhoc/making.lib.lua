@@ -57,7 +57,9 @@ local function account_form(actor)
 		add { name = "roster-subscription"; type = "boolean"; value = false; label = "Make the new account and me contacts of each other" };
 	end
 	add { name = "lifetime"; type = "list-single"; label = "How long the invite is valid"; options = choices.lifetimes(unlimited) };
-	add { name = "uses"; type = "text-single"; value = "1"; label = "How many accounts can be made with it" };
+	if unlimited or choices.many_uses then
+		add { name = "uses"; type = "text-single"; value = "1"; label = "How many accounts can be made with it" };
+	end
 	local roles = choices.roles(function (role) return access.grant(actor, role); end);
 	if roles[1] then add { name = "role"; type = "list-single"; label = "Role of the new account"; options = roles }; end
 	local groups = access.group(actor) and choices.groups() or {};

@@ -118,6 +118,28 @@ describe("a user's own invites", function ()
 		assert.equal(5, pending(stage, juliet));
 	end);
 
+	it("asked for by twenty clients give none of them a role above their own", function ()
+		local juliet = user();
+		local clients, ids = {}, {};
+		for i = 1, 20 do clients[i] = stage:login(juliet, nil, "r"..i); end
+		everybody_waits(stage);
+		for i, client in ipairs(clients) do
+			ids[i] = client:request("set", host, [[
+				<command xmlns='http://jabber.org/protocol/commands' node='urn:xmpp:invite#create-account' action='complete'>
+				<x xmlns='jabber:x:data' type='submit'><field var='username'><value/></field>
+				<field var='role'><value>prosody:admin</value></field></x></command>]]);
+		end
+		for i, client in ipairs(clients) do
+			client:reply(ids[i]); -- refused, or made without what was never offered
+			client:close();
+		end
+		for _, invite in ipairs(stage.server:invites(host, "list", "all", juliet, nil, 500)) do
+			assert.is_nil((invite.additional_data or {}).roles);
+		end
+		assert.same({ nil, "not-allowed" }, { own(stage, juliet, { data = { roles = { "prosody:admin" } } }) });
+		assert.is_true(pending(stage, juliet) <= 5);
+	end);
+
 	it("over the limit still make contacts", function ()
 		local juliet = user();
 		for _ = 1, 5 do assert.is_table(own(stage, juliet)); end

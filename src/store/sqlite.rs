@@ -19,7 +19,7 @@ const BUSY: Duration = Duration::from_millis(50);
 /// For how long a reader believes that the file is where it was. Whoever writes looks each time.
 const BELIEVED: Duration = Duration::from_secs(1);
 /// Pages (of 4 KiB) that a connection keeps.
-const PAGES: i64 = 150;
+const PAGES: i64 = 256;
 
 /// One connection to one file.
 pub struct Sqlite {
