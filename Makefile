@@ -75,6 +75,7 @@ live-13.0: all prosody13 slixmpp
 bench: deps all prosody13
 	@spec/tools/postgres.sh run $(CARGO) bench $(FEATURES)
 	PROSODY=13.0 lua5.4 spec/bench/compare.lua
+	PROSODY=13.0 lua5.4 spec/bench/stalls.lua
 
 # Takes long: what is tagged so in the live specs, and the ignored Rust tests.
 soak: deps all prosody13

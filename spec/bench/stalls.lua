@@ -56,11 +56,12 @@ end
 
 local rows = { { "invite …", "takes, s", "pings", "a ping, ms (p10–p90)", "p99, ms", "the slowest, ms", "≤ 20 ms" } };
 
-local function report(words, took, times)
+-- (words, seconds, list of seconds that each ping took, is that to be within the aim?)
+local function report(words, took, times, is_judged)
 	local slowest = figures.quantile(times, 1);
 	table.insert(rows, {
 		words, ("%.2f"):format(took), figures.count(#times), figures.spread(times), figures.digits(figures.quantile(times, 0.99) * 1000);
-		figures.digits(slowest * 1000), slowest <= aim and "met" or "MISSED";
+		figures.digits(slowest * 1000), not is_judged and "" or slowest <= aim and "met" or "MISSED";
 	});
 end
 
@@ -88,7 +89,8 @@ local ok, err = xpcall(function ()
 		"list "..host, "list "..host.." --json", "list "..host.." --by juliet", "stats "..host, "tree juliet@"..host;
 		"bulk "..host.." 10000", "revoke "..host.." --by juliet --dry-run", "revoke "..host.." --by juliet";
 	} do
-		report((words:gsub(" "..host, "", 1):gsub("@"..host, "")), measure(server, client, words));
+		local took, times = measure(server, client, words);
+		report((words:gsub(" "..host, "", 1):gsub("@"..host, "")), took, times, true);
 	end
 	local began = socket.gettime();
 	local output, status = server:ctl("mod_invites", "bulk", host, "10000");
