@@ -35,6 +35,22 @@ for _, version in ipairs(prosody.versions) do describe("import.lib.lua on Prosod
 	end
 	after_each(function () invites = nil; end);
 
+	it("brings nothing back that was used, where the database is another one later", function ()
+		server:stop();
+		start("internal");
+		old:set(nil, { free = account() });
+		import();
+		assert.is_table(invites.get("free"));
+		invites.use("free");
+		assert.is_true(os.remove(server.data.."/invites.sqlite"));
+		os.remove(server.data.."/invites.sqlite-wal");
+		assert(require "core.modulemanager".reload(host, "invites"));
+		server:advance(10);
+		invites = require "core.modulemanager".get_module(host, "invites");
+		assert.same({ nil, "token-invalid" }, { invites.get("free") });
+		assert.equal(1, #server:logged("warn", "imported before, into another database"));
+	end);
+
 	for _, storage in ipairs { "memory"; "internal"; "sql" } do it("takes over invites of the host and of its users, from storage "..storage, function ()
 		server:stop();
 		start(storage);

@@ -11,7 +11,11 @@ local private_file = module:require "private_file";
 local roles = module:require "roles";
 local record = module:require "record";
 
+local unpack = table.unpack;
+
 local keeper = {};
+
+local most_while_serving = 4e6; -- bytes of a database: what is copied within some hundredths of a second
 
 -- What an invite that can't be used is told to be.
 local over = { expired = "it has expired"; redeemed = "it has been used"; revoked = "it was revoked" };
@@ -104,26 +108,40 @@ local function makers_of(invites, username, subtree)
 	return makers;
 end
 
+local users_at_once = 100; -- one event and one line in the log for so many
+
+-- (invites, out, makers) → how many invites of theirs were revoked, or nil, code, words
+local function take_back(invites, out, makers)
+	local total = 0;
+	for from = 1, #makers, users_at_once do
+		local some = { unpack(makers, from, math.min(from + users_at_once - 1, #makers)) };
+		local count, code = invites.revoke_all(some);
+		if not count then return nil, code, ("after %d users"):format(from - 1); end
+		total = total + count;
+		out.progress(from + #some - 1, #makers, "users");
+		out.breathe(true);
+	end
+	return total;
+end
+
+-- (invites, out, makers) → how many it would be, or nil, code; each is printed
+local function show_all(invites, out, makers)
+	local total, put_row = 0, listing.rows(out);
+	for _, maker in ipairs(makers) do
+		local done, code = listing.each(invites, out, "usable", maker, function (invite)
+			total = total + 1;
+			put_row(invite);
+		end);
+		if not done then return nil, code; end
+	end
+	return total;
+end
+
 local function revoke_all(invites, out, flags)
 	local makers, code = makers_of(invites, flags.by, flags.subtree);
 	if not makers then return nil, code; end
-	local put_row = flags.dry_run and listing.rows(out);
-	local count = 0;
-	for i, maker in ipairs(makers) do
-		local done;
-		if put_row then
-			done, code = listing.each(invites, out, "usable", maker, function (invite)
-				count = count + 1;
-				put_row(invite);
-			end);
-		else
-			done, code = invites.revoke_all({ maker });
-			count = count + (done or 0);
-			out.breathe(true);
-		end
-		if not done then return nil, code, ("after %d users"):format(i - 1); end
-		out.progress(i, #makers, "users");
-	end
+	local count, why, words = (flags.dry_run and show_all or take_back)(invites, out, makers);
+	if not count then return nil, why, words; end
 	if count == 0 and family.is_stranger(invites, flags.by) then return nil, "account-not-found"; end
 	local of = #makers == 1 and flags.by or ("%s and %s below"):format(flags.by, record.count(#makers - 1, "user"));
 	return true, ("%s of %s %s"):format(record.count(count, "invite"), of, flags.dry_run and "would be revoked" or "revoked");
@@ -188,6 +206,14 @@ end
 function keeper.backup(invites, _, arg)
 	local path = private_file.path(arg.file);
 	if lfs.attributes(path, "mode") then return nil, path.." exists already"; end
+	local health = invites.health();
+	if health and health.engine ~= "sqlite" then return nil, "PostgreSQL has tools of its own for that: pg_dump copies the tables invite*"; end
+	local size = lfs.attributes((invites.module:require "database"()), "size") or 0;
+	if prosody.process_type == "prosody" and size > most_while_serving then
+		local place = ("%s %s"):format(arg.host, arg.file);
+		return nil, ("the server would stand still while it copies %.0f MB. This can be done beside it: prosodyctl mod_invites backup %s"):format(
+			size / 1e6, place);
+	end
 	local done, code, words = invites.backup(path);
 	if not done then return nil, code, words; end
 	return true, "The invites of all hosts are in "..path;

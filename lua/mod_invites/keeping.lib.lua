@@ -86,7 +86,7 @@ return function (ask, ledger, steps)
 				breathe();
 			until cursor == nil;
 		end
-		steps.tell("invites-revoked", { makers = names; count = total });
+		if total > 0 then steps.tell("invites-revoked", { makers = names; count = total }); end
 		return total;
 	end
 

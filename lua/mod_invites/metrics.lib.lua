@@ -1,4 +1,4 @@
--- What mod_http_openmetrics shows of the invites of this host, each as prosody_mod_invites_NAME with the label `host`;
+-- What mod_http_openmetrics shows of the invites of this host, each as prosody_mod_invites__NAME with the label `host`;
 -- one more is in pending.lib.lua.
 
 local function metric(kind, name, unit, description, ...)

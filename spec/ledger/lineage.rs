@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use invites_core::policy::{Purpose, Standing};
-use invites_core::{Ledger, Limit, Member, Token, Wish};
+use invites_core::{Ledger, Limit, Member, State, Token, Wish};
 
 use crate::common::{Stage, at, bound, contact, contact_account, free, on_both_engines, own, patiently, reset, settings, user};
 use crate::races::at_once_under;
@@ -23,6 +23,7 @@ on_both_engines!(
     a_redemption_that_is_told_twice_adds_one,
     a_redemption_without_a_name_adds_who_claimed,
     a_claim_that_is_settled_adds_its_account,
+    what_an_account_has_got_before_its_claim_is_settled_stays,
     a_subscription_adds_nobody,
     an_account_that_is_reported_late_is_added,
     hundreds_of_invitees_come_in_pages,
@@ -222,6 +223,21 @@ fn a_redemption_without_a_name_adds_who_claimed(s: &mut Stage) {
     s.claim(&permit, "romeo").unwrap();
     s.ledger.redeem(&permit, None, s.now).unwrap();
     assert_eq!(tree(s, "juliet"), ["0 juliet", "1 romeo < juliet"]);
+}
+
+/// After a crash the account works at once; its claim is settled a while later.
+fn what_an_account_has_got_before_its_claim_is_settled_stays(s: &mut Stage) {
+    let token = s.make(&own("juliet", free())).unwrap().token.unwrap();
+    let permit = s.check(&token).unwrap();
+    s.claim(&permit, "romeo").unwrap();
+    s.server.set("romeo", Standing::Active);
+    let own_invite = s.make(&own("romeo", free())).unwrap();
+    let reset = s.invite(reset("romeo"), Limit::Once).unwrap();
+    s.now = at(Ledger::LEASE);
+    assert_eq!(s.settle_stale(), Ok((1, 0, 0)));
+    for invite in [own_invite, reset] {
+        assert_eq!(s.ledger.info(&invite.id.short(), s.now).map(|(_, state)| state), Ok(State::Pending));
+    }
 }
 
 fn a_claim_that_is_settled_adds_its_account(s: &mut Stage) {

@@ -216,7 +216,7 @@ impl Ledger {
                 _ => {
                     let gone = lineage::leave(sql, &settings.host, username, now)?;
                     lineage::prune(sql, gone)?;
-                    keeping::disown(sql, &settings.host, username, now, settings.kept_until(now), i64::from(Self::PAGE))
+                    keeping::disown(sql, &settings.host, username, UnixTime::NEVER, now, settings.kept_until(now), i64::from(Self::PAGE))
                 }
             }
         })

@@ -271,13 +271,14 @@ fn redeem(
         // Swept, which no claim would have allowed: whoever made this account did not ask before.
         return Ok(Redeemed { again: false, over_limit: true });
     };
-    let claimed = if username.is_none() { book::claim_of(sql, host, permit.id)?.map(|claim| claim.username) } else { None };
-    let username = username.or(claimed.as_ref());
+    let claim = book::claim_of(sql, host, permit.id)?;
+    let username = username.or(claim.as_ref().map(|claim| &claim.username));
     if !book::record(sql, host, permit.id, username, permit.invite, now)? {
         return Ok(Redeemed { again: true, over_limit: false });
     }
     if let Some(username) = username {
-        join(sql, host, permit, &invite, username, kept_until, now)?;
+        let since = claim.as_ref().map_or(now, |claim| claim.lease.plus(-Ledger::LEASE));
+        join(sql, host, &Newcomer { permit, username, since }, &invite, kept_until, now)?;
     }
     book::fulfil(sql, host, permit.id)?;
     let uses = book::count_use(sql, permit.invite, kept_until)?;
@@ -287,24 +288,25 @@ fn redeem(
     Ok(Redeemed { again: false, over_limit: invite.limit.max_uses().is_some_and(|max| uses > max) })
 }
 
-/// Writes down who invited the new account. An inviter who is not in the book yet (an admin, somebody from before) becomes the top of a tree; whom nobody
+/// An account that is new, and was made after `since`.
+struct Newcomer<'a> {
+    permit: &'a Permit,
+    username: &'a Username,
+    since: UnixTime,
+}
+
+/// Writes down who invited a newcomer. An inviter who is not in the book yet (an admin, somebody from before) becomes the top of a tree; whom nobody
 /// invited gets there when they first invite somebody.
-fn join(
-    sql: &mut dyn Sql,
-    host: &str,
-    permit: &Permit,
-    invite: &Invite,
-    username: &Username,
-    kept_until: UnixTime,
-    now: UnixTime,
-) -> Result<(), Refusal> {
+fn join(sql: &mut dyn Sql, host: &str, newcomer: &Newcomer<'_>, invite: &Invite, kept_until: UnixTime, now: UnixTime) -> Result<(), Refusal> {
+    let Newcomer { permit, username, since } = *newcomer;
     if !permit.registers || matches!(invite.kind, Kind::Reset { .. } | Kind::Contact { .. }) {
         return Ok(());
     }
     let inviter = invite.maker.as_ref().or(invite.kind.inviter());
     let parent = inviter.map(|inviter| node_of(sql, host, inviter, now)).transpose()?;
-    // Whoever had the name before is gone, even if nobody told us; what they made is not the newcomer's.
-    while keeping::disown(sql, host, username, now, kept_until, i64::from(Ledger::PAGE))?.1 {}
+    // Whoever had the name before is gone, even if nobody told us; what they made is not the newcomer's, who may have been there for a
+    // while if this settles a claim.
+    while keeping::disown(sql, host, username, since, now, kept_until, i64::from(Ledger::PAGE))?.1 {}
     let namesake = lineage::leave(sql, host, username, now)?;
     if parent.is_some() {
         lineage::join(sql, host, permit.id, username, parent, Some(invite.id), now)?;

@@ -69,11 +69,12 @@ pub(crate) fn revoke(sql: &mut dyn Sql, host: &str, id: InviteId, now: UnixTime,
 }
 
 /// Revokes up to `limit` of the invites that end with an account: those that stand on its right, and those that make somebody its contact; the others
-/// that it made are nobody's from now on. How many were revoked, and whether there may be more.
+/// that it made are nobody's from now on. Of all this, what was made before a certain second. How many were revoked, and whether there may be more.
 pub(crate) fn disown(
     sql: &mut dyn Sql,
     host_name: &str,
     user: &Username,
+    made_before: UnixTime,
     now: UnixTime,
     sweep_at: UnixTime,
     limit: i64,
@@ -85,25 +86,25 @@ pub(crate) fn disown(
     }
     macro_rules! made {
         () => {
-            "id IN (SELECT id FROM invites WHERE host = ?1 AND maker = ?2 ORDER BY created_at, id LIMIT ?3)"
+            "id IN (SELECT id FROM invites WHERE host = ?1 AND maker = ?2 AND created_at < ?3 ORDER BY created_at, id LIMIT ?4)"
         };
     }
-    let (host, user, limited) = (Arg::Text(host_name), Arg::Text(user.as_str()), Arg::Int(limit));
+    let (host, user, before, limited) = (Arg::Text(host_name), Arg::Text(user.as_str()), Arg::Int(made_before.seconds()), Arg::Int(limit));
     // Of most accounts there is nothing, and that is seen at once; SQLite makes a table for each list of what to change, even for an empty one.
     let anything = concat!(
-        "SELECT CAST(CASE WHEN EXISTS (SELECT 1 FROM invites WHERE host = ?1 AND maker = ?2)
-         OR EXISTS (SELECT 1 FROM invites WHERE host = ?1 AND inviter = ?2 AND kind <> 'account' AND ",
+        "SELECT CAST(CASE WHEN EXISTS (SELECT 1 FROM invites WHERE host = ?1 AND maker = ?2 AND created_at < ?3)
+         OR EXISTS (SELECT 1 FROM invites WHERE host = ?1 AND inviter = ?2 AND kind <> 'account' AND created_at < ?3 AND ",
         usable!(),
-        ") OR EXISTS (SELECT 1 FROM invites WHERE host = ?1 AND username = ?2 AND kind = 'reset' AND ",
+        ") OR EXISTS (SELECT 1 FROM invites WHERE host = ?1 AND username = ?2 AND kind = 'reset' AND created_at < ?3 AND ",
         usable!(),
         ") THEN 1 ELSE 0 END AS BIGINT)"
     );
-    if sql.run(anything, &[host, user])?.pop().map_or(Ok(0), |mut row| row.int())? == 0 {
+    if sql.run(anything, &[host, user, before])?.pop().map_or(Ok(0), |mut row| row.int())? == 0 {
         return Ok((0, false));
     }
-    let args = [host, user, limited, Arg::Int(now.seconds()), Arg::Int(sweep_at.seconds())];
+    let args = [host, user, before, limited, Arg::Int(now.seconds()), Arg::Int(sweep_at.seconds())];
     let ended = concat!(
-        "UPDATE invites SET revoked_at = ?4, sweep_at = ?5 WHERE ",
+        "UPDATE invites SET revoked_at = ?5, sweep_at = ?6 WHERE ",
         made!(),
         " AND ",
         usable!(),
@@ -111,20 +112,20 @@ pub(crate) fn disown(
     );
     let mut ended = sql.run(ended, &args)?;
     ended.iter_mut().try_for_each(|row| drop_bound_name(sql, host_name, row))?;
-    let left = sql.run(concat!("UPDATE invites SET maker = NULL WHERE ", made!(), " RETURNING 1"), &[host, user, limited])?;
+    let left = sql.run(concat!("UPDATE invites SET maker = NULL WHERE ", made!(), " RETURNING 1"), &[host, user, before, limited])?;
     let (mut revoked, mut more) = (ended.len(), reached(&left, limit));
     for statement in [
         concat!(
-            "UPDATE invites SET revoked_at = ?4, sweep_at = ?5 WHERE id IN (SELECT id FROM invites WHERE host = ?1 AND inviter = ?2 AND kind <> 'account'
-             AND ",
+            "UPDATE invites SET revoked_at = ?5, sweep_at = ?6 WHERE id IN (SELECT id FROM invites WHERE host = ?1 AND inviter = ?2 AND kind <> 'account'
+             AND created_at < ?3 AND ",
             usable!(),
-            " LIMIT ?3) RETURNING 1"
+            " LIMIT ?4) RETURNING 1"
         ),
         concat!(
-            "UPDATE invites SET revoked_at = ?4, sweep_at = ?5 WHERE id IN (SELECT id FROM invites WHERE host = ?1 AND username = ?2 AND kind = 'reset'
-             AND ",
+            "UPDATE invites SET revoked_at = ?5, sweep_at = ?6 WHERE id IN (SELECT id FROM invites WHERE host = ?1 AND username = ?2 AND kind = 'reset'
+             AND created_at < ?3 AND ",
             usable!(),
-            " LIMIT ?3) RETURNING 1"
+            " LIMIT ?4) RETURNING 1"
         ),
     ] {
         let others = sql.run(statement, &args)?;
