@@ -77,16 +77,17 @@ fn postgresql(criterion: &mut Criterion) {
     }
 }
 
-/// An invite among the million; every tenth has a name.
+/// An invite among the million; every tenth has a name. One was made in each second before the bench begins.
 fn legacy(number: usize) -> Legacy {
+    let second = i64::try_from(number).unwrap() - 2_000_000;
     Legacy {
         token: Token::parse(&format!("fill{number}")).unwrap(),
         kind: if number.is_multiple_of(10) { bound(&format!("user{number}")) } else { free() },
         maker: None,
         authority: Authority::Server,
         limit: Limit::Once,
-        created: at(0),
-        expires: at(1_000_000),
+        created: at(second),
+        expires: at(second + 3_000_000),
         landing_page: None,
         data: None,
     }
@@ -94,11 +95,11 @@ fn legacy(number: usize) -> Legacy {
 
 /// The same by PostgreSQL itself, in pieces that it does within the deadline.
 fn fill(place: &Place, first: usize) {
-    let (last, expires) = (first + PIECE - 1, at(1_000_000).seconds());
+    let (last, expires, made) = (first + PIECE - 1, at(1_000_000).seconds(), at(-2_000_000).seconds());
     let id = "sha256(convert_to('fill' || i, 'UTF8'))";
     place.sql(&format!(
         "INSERT INTO invites (id, host, token, kind, username, max_uses, created_at, expires_at, sweep_at)
-         SELECT {id}, '{HOST}', 'fill' || i, 'account', CASE WHEN i % 10 = 0 THEN 'user' || i END, 1, {expires}, {expires}, {expires}
+         SELECT {id}, '{HOST}', 'fill' || i, 'account', CASE WHEN i % 10 = 0 THEN 'user' || i END, 1, {made} + i, {expires} + i, {expires} + i
          FROM generate_series({first}, {last}) i"
     ));
     place.sql(&format!(
