@@ -12,6 +12,12 @@ describe("invites_core.so", function ()
 		assert.same({ "luaopen_invites_core" }, exported);
 	end);
 
+	-- See .cargo/config.toml.
+	it("waits for its data with fdatasync", function ()
+		local imported = assert(io.popen("nm -D --undefined-only "..path)):read("a");
+		assert.truthy(imported:find(" fdatasync", 1, true));
+	end);
+
 	it("needs nothing that is not in every installation", function ()
 		for line in assert(io.popen("objdump -p " .. path)):lines() do
 			local library = line:match("^%s+NEEDED%s+(%S+)");
