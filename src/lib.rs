@@ -33,7 +33,7 @@ mod username;
 pub use allowance::{Allowance, Tally};
 pub use bookmark::Bookmark;
 pub use invite::{Authority, Invite, Kind, Limit, State, Wish};
-pub use ledger::{Checked, Counts, Draft, Imported, Ledger, Legacy, List, Page, Permit, Redeemed, Settings, Settled, Which};
+pub use ledger::{Checked, Counts, Draft, Imported, Ledger, Legacy, List, Page, Permit, Redeemed, Settings, Settled, Viewed, Which};
 pub use refusal::Refusal;
 pub use store::lineage::{Member, NodeId};
 pub use texts::{Argument, Texts};

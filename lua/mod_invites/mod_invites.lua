@@ -44,6 +44,7 @@ local making = module:require "making"(ask, ledger, rights, steps);
 local keeping = module:require "keeping"(ask, ledger, steps);
 local members = module:require "members"(ask, ledger);
 local using = module:require "using"(ask, ledger, kept, rights, steps, brake);
+local viewing = module:require "viewing"(ask, ledger, brake);
 
 -- Hooks
 
@@ -153,6 +154,7 @@ end
 -- API: looking at invites, and keeping them
 
 list, info, stats, backup = keeping.list, keeping.info, keeping.stats, keeping.backup;
+view = viewing.view;
 revoke, revoke_all, extend, label = keeping.revoke, keeping.revoke_all, keeping.extend, keeping.label;
 inviter, invitees, tree, visit_tree = members.inviter, members.invitees, members.tree, members.visit_tree;
 
