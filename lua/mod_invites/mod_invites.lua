@@ -48,7 +48,7 @@ local viewing = module:require "viewing"(ask, ledger, brake);
 
 -- Hooks
 
-module:hook("invite-created", module:require "landing", -1);
+module:hook("invite-created", module:require "landing"(module:get_option_string("invites_page")), -1);
 
 if module:get_option_boolean("invites_notify_inviter", false) then
 	module:hook("invite-redeemed", module:require "notice");
