@@ -215,6 +215,9 @@ for _, version in ipairs(prosody.versions) do
 			local body = ask(invite.token, { path = "/setup/old" }).body;
 			assert.truthy(body:find(("href=\"../../join?t=%s&amp;c=old\""):format(invite.token), 1, true));
 			assert.is_nil(ask(invites.create_contact("romeo").token).body:find("join?t=", 1, true));
+			body = ask(invites.create_account_reset("romeo").token).body;
+			assert.truthy(body:find("join?t=", 1, true));
+			assert.is_nil(body:find("setup/", 1, true)); -- they have an app
 		end);
 
 		it("speaks the reader's language", function ()

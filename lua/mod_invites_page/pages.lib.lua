@@ -62,7 +62,7 @@ return function (invites, links)
 	local function remaining(invite)
 		local seconds = invite.expires < never and invite.expires - os.time();
 		if not seconds then return nil; end
-		if seconds >= 2 * 86400 then return "expires-days", math.floor(seconds / 86400); end
+		if seconds >= 2 * 86400 then return "expires-days", math.floor(seconds / 86400 + 0.5); end
 		return "expires-hours", math.max(1, math.floor(seconds / 3600));
 	end
 
@@ -96,9 +96,11 @@ return function (invites, links)
 		return page_of(asked, invite, app_id);
 	end
 
+	-- Whoever needs a new password has an app, and sets it in the browser where they can.
 	function pages.welcome(asked, invite)
 		local kind = kinds[invite.kind];
 		local page = page_for("welcome", invite.inviter and kind.inviter_heading or kind.heading, invite);
+		page.values.lists_apps = not (kind.browser_first and page.values.registration);
 		page.values.best, page.values.others = apps.choose(asked.platform);
 		return page;
 	end
