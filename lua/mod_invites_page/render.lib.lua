@@ -16,7 +16,9 @@ local site = module:get_option_string("site_name", module.host);
 local footer = module:get_option("invites_links", {});
 
 local function html(text)
-	return (xml_escape(text):gsub(first_isolate, "<bdi>"):gsub(end_isolate, "</bdi>"));
+	local escaped = text:find("[&<>'\"]") and xml_escape(text) or text;
+	if not escaped:find(first_isolate, 1, true) then return escaped; end
+	return (escaped:gsub(first_isolate, "<bdi>"):gsub(end_isolate, "</bdi>"));
 end
 
 local function plain(text)
