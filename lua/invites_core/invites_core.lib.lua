@@ -1,7 +1,7 @@
 -- Loads the Rust library of the suite and says what its refusals mean to the world outside.
 --
 -- Only mod_invites requires this file; the other modules of the suite find `refusals` in what module:depends "invites" returns.
--- Returns { open = function, qr = function, refusals = table }, or raises after one log line that says what is missing and what to do about it.
+-- Returns { open, qr, texts = functions; refusals = table }, or raises after one log line that says what is missing and what to do about it.
 
 local lua_version = _VERSION:match("%d+%.%d+");
 local this_directory = debug.getinfo(1, "S").source:match("^@(.*[/\\])") or "./";
@@ -106,4 +106,4 @@ local refusals = {
 };
 
 local library = load_library();
-return { open = library.open; qr = library.qr; refusals = refusals };
+return { open = library.open; qr = library.qr; texts = library.texts; refusals = refusals };

@@ -2,6 +2,8 @@
 
 local url = require "socket.url";
 
+local page_address = module:require "page_address";
+
 -- (address) → what is wrong with it, or nil
 local function wrong_with(address)
 	local parts = url.parse(address) or {};
@@ -20,7 +22,7 @@ end
 
 local function from_template(report, invites, host)
 	local invite = sample(host.name);
-	invites.module:require "landing"(invite);
+	invites.module:require "landing"(host.option("invites_page"))(invite);
 	local address = invite.landing_page;
 	if not address then
 		report.ok("Links: invites_page is not for account invites (invites_page_supports), so those have xmpp: links");
@@ -35,21 +37,13 @@ local function from_template(report, invites, host)
 	end
 end
 
-local function first_of(ports)
-	return type(ports) == "table" and ports[1] or type(ports) == "number" and ports or nil;
-end
-
 -- Pages that Prosody serves itself. Its own function for their address is there only in a running server.
 local function from_prosody(report, host, page_module)
-	local external = host.option("http_external_url");
-	local web_host = host.option("http_host", host.name);
-	local https, http = first_of(host.option("https_ports", { 5281 })), first_of(host.option("http_ports", { 5280 }));
-	local base = external or https and ("https://%s:%d/"):format(web_host, https) or http and ("http://%s:%d/"):format(web_host, http);
-	if not base then
+	local address, external, http, web_host = page_address(host.option, host.name, page_module);
+	if not address then
 		report.to_do("Links: mod_%s needs Prosody's HTTP server, but both http_ports and https_ports are empty", page_module);
 		return;
 	end
-	local address = base:gsub("/*$", "/")..page_module;
 	local wrong = wrong_with(address);
 	if wrong and not external then
 		report.to_do("Links: %s: %s. Behind a web server that has https, set http_external_url = \"https://%s/\"", address, wrong, web_host);

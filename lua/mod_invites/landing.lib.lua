@@ -1,11 +1,10 @@
--- Landing pages: the web link that goes with an invite, by the options `invites_page` (a template) and `invites_page_supports`.
+-- Landing pages: the web link that goes with an invite, by a template (option `invites_page`) and the option `invites_page_supports`.
 --
--- Returns function (invite): sets invite.landing_page where nobody has set it yet.
+-- Returns function (template or nil) → function (invite): sets invite.landing_page where nobody has set it yet.
 
 local interpolation = require "util.interpolation";
 local urlencode = require "util.http".urlencode;
 
-local template = module:get_option_string("invites_page");
 local supports = module:get_option_set("invites_page_supports", { "account"; "contact"; "account-and-contact" });
 
 local function without_scheme(url)
@@ -25,10 +24,12 @@ local function kinds(invite)
 	return "account";
 end
 
-return function (invite)
-	if not template or invite.landing_page then return; end
-	local kind, other_word = kinds(invite);
-	if supports:contains(kind) or other_word and supports:contains(other_word) then
-		invite.landing_page = render(template, { host = module.host; invite = invite });
-	end
+return function (template)
+	return function (invite)
+		if not template or invite.landing_page then return; end
+		local kind, other_word = kinds(invite);
+		if supports:contains(kind) or other_word and supports:contains(other_word) then
+			invite.landing_page = render(template, { host = module.host; invite = invite });
+		end
+	end;
 end

@@ -44,10 +44,11 @@ local making = module:require "making"(ask, ledger, rights, steps);
 local keeping = module:require "keeping"(ask, ledger, steps);
 local members = module:require "members"(ask, ledger);
 local using = module:require "using"(ask, ledger, kept, rights, steps, brake);
+local viewing = module:require "viewing"(ask, ledger, brake);
 
 -- Hooks
 
-module:hook("invite-created", module:require "landing", -1);
+module:hook("invite-created", module:require "landing"(module:get_option_string("invites_page")), -1);
 
 if module:get_option_boolean("invites_notify_inviter", false) then
 	module:hook("invite-redeemed", module:require "notice");
@@ -90,6 +91,8 @@ function module.unload() ledger:close(); end
 refusals = core.refusals;
 -- (text, "svg" or "terminal") → the text as a QR code
 qr = core.qr;
+-- (language tag → source of Fluent messages) → texts, with the methods choose, format, tags
+texts = core.texts;
 -- (username) → boolean: may this user, with an account that is enabled, invite people to register?
 function may_invite(username)
 	local name = arguments.username(username);
@@ -151,6 +154,7 @@ end
 -- API: looking at invites, and keeping them
 
 list, info, stats, backup = keeping.list, keeping.info, keeping.stats, keeping.backup;
+view = viewing.view;
 revoke, revoke_all, extend, label = keeping.revoke, keeping.revoke_all, keeping.extend, keeping.label;
 inviter, invitees, tree, visit_tree = members.inviter, members.invitees, members.tree, members.visit_tree;
 

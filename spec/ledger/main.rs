@@ -24,3 +24,4 @@ mod servers;
 mod tables;
 mod tls;
 mod using;
+mod viewing;

@@ -7,10 +7,12 @@ mod family;
 mod keeping;
 mod making;
 mod using;
+mod viewing;
 
 pub use keeping::{Counts, List, Page, Which};
 pub use making::{Draft, Imported, Legacy};
 pub use using::{Checked, Permit, Redeemed, Settled};
+pub use viewing::Viewed;
 
 use crate::store::statements::{Holder, Owner};
 use crate::store::{Mode, Sql, Store, transact};

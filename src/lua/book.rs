@@ -76,6 +76,13 @@ fn using<M: UserDataMethods<Book>>(methods: &mut M) {
             Ok((table, lua.create_userdata(checked.permit)?))
         })
     });
+    // (token, facts, now) → invite, and why it can't be used, as a code, or nil
+    methods.add_method_mut("view", |lua, Book(ledger), (token, facts, now): (Value, Option<Table>, Value)| -> Call {
+        give(lua, || {
+            let viewed = ledger.view(&reading::token(&token)?, &reading::accounts(facts.as_ref())?, reading::time(&now)?)?;
+            Ok((writing::invite(lua, ledger.host(), &viewed.invite)?, viewed.refusal.map(|refusal| refusal.code())))
+        })
+    });
     // (permit, username, facts, now) → true
     methods.add_method_mut("claim", |lua, Book(ledger), (permit, user, facts, now): (AnyUserData, Value, Option<Table>, Value)| -> Call {
         give(lua, || {

@@ -10,6 +10,7 @@
 mod answer;
 mod book;
 mod reading;
+mod texts;
 mod writing;
 
 use mlua::{Lua, Result, Table, Value};
@@ -30,6 +31,7 @@ fn invites_core(lua: &Lua) -> Result<Table> {
     let exports = lua.create_table()?;
     exports.raw_set("open", lua.create_function(|lua, options: Table| answer::give(lua, || open(&options).map(book::Book)))?)?;
     exports.raw_set("qr", lua.create_function(|lua, (text, form): (Value, Value)| answer::give(lua, || qr(&text, &form)))?)?;
+    exports.raw_set("texts", lua.create_function(|lua, sources: Table| answer::give(lua, || texts::open(&sources)))?)?;
     exports.raw_set("codes", Refusal::codes())?;
     exports.raw_set("version", env!("CARGO_PKG_VERSION"))?;
     Ok(exports)

@@ -1,0 +1,77 @@
+-- How requests are answered: the headers that go with pages, pictures and files.
+
+local answer = {};
+
+local methods = "GET, HEAD, OPTIONS";
+
+-- Nothing but our own style, script and pictures; no page of others may frame ours. What a picture may do is nothing.
+local page_policy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; "
+	.."frame-ancestors 'none'";
+local file_policy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
+
+-- Prosody invites the scripts of all web sites to everything (CORS). To tell it not to has its price on 0.12: the module could not be
+-- unloaded any more.
+local function close(headers)
+	for name in pairs(headers) do
+		if name:find("^access_control_") then headers[name] = nil; end
+	end
+	headers.x_content_type_options = "nosniff";
+	headers.referrer_policy = "no-referrer";
+	headers.x_robots_tag = "noindex, nofollow";
+end
+
+-- A program that was given a link to the page may read what the invite is: a browser on another site, too.
+local function open(headers)
+	headers.access_control_allow_origin = "*";
+	headers.access_control_allow_methods = "GET";
+	headers.access_control_expose_headers = "Link";
+end
+
+-- (response, page as pages.lib.lua has it, its text and language) → what the handler returns
+function answer.page(response, page, text, language)
+	local headers = response.headers;
+	close(headers);
+	open(headers);
+	headers.cache_control = "no-store";
+	headers.content_security_policy = page_policy;
+	headers.content_type = "text/html; charset=utf-8";
+	headers.content_language = language;
+	headers.vary = "Accept-Language, User-Agent";
+	headers.link = page.uri and ("<%s>; rel=\"alternate\""):format(page.uri);
+	headers.retry_after = page.retry_after and ("%d"):format(page.retry_after);
+	return { status_code = page.status; headers = {}; body = text };
+end
+
+-- (response, picture in SVG) → what the handler returns
+function answer.picture(response, picture)
+	close(response.headers);
+	response.headers.cache_control = "no-store";
+	response.headers.content_security_policy = file_policy;
+	response.headers.content_type = "image/svg+xml";
+	return picture;
+end
+
+-- (response, { type, body } or nil) → what the handler returns. Links to these name their version.
+function answer.asset(response, file)
+	close(response.headers);
+	if not file or not file.body then return 404; end
+	response.headers.cache_control = "public, max-age=31536000, immutable";
+	response.headers.content_security_policy = file_policy;
+	response.headers.content_type = file.type;
+	return file.body;
+end
+
+function answer.options(response)
+	close(response.headers);
+	open(response.headers);
+	response.headers.allow = methods;
+	return 204;
+end
+
+function answer.not_allowed(response)
+	close(response.headers);
+	response.headers.allow = methods;
+	return 405;
+end
+
+return answer;

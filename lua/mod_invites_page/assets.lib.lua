@@ -1,0 +1,60 @@
+-- The files that pages use: read once, served from memory. A name that is not in the table is no file, whatever is in it.
+--
+-- Returns { files = name → { type, body }, version = text that changes with them, logo = name or nil }
+
+local sha256 = require "util.hashes".sha256;
+
+local accent = module:get_option_string("invites_accent_color", "#1c6b4a");
+local logo_path = module:get_option_path("invites_logo", nil, "config");
+
+local types = { css = "text/css; charset=utf-8"; js = "text/javascript; charset=utf-8"; svg = "image/svg+xml"; png = "image/png"; jpg = "image/jpeg";
+	jpeg = "image/jpeg"; webp = "image/webp"; gif = "image/gif" };
+
+local function read(file, err)
+	if not file then
+		module:log("error", "A file for the pages of invites can't be read: %s", err);
+		return nil;
+	end
+	local body = file:read("*a");
+	file:close();
+	return body;
+end
+
+-- (two hex digits) → brightness of one colour (WCAG 2.2, relative luminance)
+local function linear(digits)
+	local part = tonumber(digits, 16) / 255;
+	return part <= 0.04045 and part / 12.92 or ((part + 0.055) / 1.055) ^ 2.4;
+end
+
+-- (option) → lines of CSS with that colour, and black or white for what is written on it, whichever is easier to read
+local function colours(text)
+	local red, green, blue = text:match("^#(%x%x)(%x%x)(%x%x)$");
+	if not red then
+		module:log("error", "invites_accent_color must look like \"#1c6b4a\", and not like %q", text);
+		return "";
+	end
+	local luminance = 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
+	return (":root{--accent:%s;--on-accent:%s}\n"):format(text, luminance > 0.179 and "#000" or "#fff");
+end
+
+local files = {
+	["style.css"] = { type = types.css; body = (read(module:load_resource("static/style.css")) or "")..colours(accent) };
+	["copy.js"] = { type = types.js; body = read(module:load_resource("static/copy.js")) };
+};
+
+local logo;
+if logo_path then
+	local ending = (logo_path:match("%.(%w+)$") or ""):lower();
+	local body = types[ending] and read(io.open(logo_path, "rb"));
+	if not types[ending] then module:log("error", "invites_logo is no picture that browsers know: %s", logo_path); end
+	if body then
+		logo = "logo."..ending;
+		files[logo] = { type = types[ending]; body = body };
+	end
+end
+
+local all = {};
+for name, file in pairs(files) do table.insert(all, sha256(name..(file.body or ""), true)); end
+table.sort(all);
+
+return { files = files; version = sha256(table.concat(all), true):sub(1, 8); logo = logo };

@@ -1,0 +1,46 @@
+-- The https link of an invite: to this module's page, or where the option `invites_page` says that the page is.
+--
+-- Returns { add = function (invite): gives it that link, base = function () → address of the pages or nil, of = function (invite) → its link }.
+
+local landing = module:require "mod_invites/landing";
+local page_address = module:require "mod_invites/page_address";
+
+local template = module:get_option_string("invites_page");
+local disabled = "http://disabled.invalid/"; -- what Prosody says where it has no HTTP server
+
+local links = {};
+
+local function option(name, default)
+	local value = module:get_option(name);
+	if value == nil then return default; end
+	return value;
+end
+
+-- () → address of the pages, or nil if nobody can reach them
+function links.base()
+	local address;
+	if prosody.process_type == "prosody" and module.http_url then
+		address = module:http_url();
+	else
+		address = page_address(option, module.host, module.name);
+	end
+	return address ~= disabled and address or nil;
+end
+
+local function current_template()
+	local base = not template and links.base();
+	return template or base and base.."?{invite.token}";
+end
+
+-- (invite): sets invite.landing_page where nobody has set it yet
+function links.add(invite)
+	landing(current_template())(invite);
+end
+
+-- (invite) → its link; where it was made without one (before this module was there), the one that it would have
+function links.of(invite)
+	links.add(invite);
+	return invite.landing_page;
+end
+
+return links;

@@ -1,0 +1,57 @@
+-- What a request says: which invite, in which language, on what device. Whatever it says, reading it raises no error.
+
+local urldecode = require "util.http".urldecode;
+
+local request = {};
+
+local longest_query = 4096; -- bytes that are looked at
+
+-- The first name that is found in the header User-Agent, for it is often several systems: iPhones are "like Mac OS X", Androids have Linux.
+local systems = {
+	{ "Android"; "android" }; { "iPhone"; "ios" }; { "iPad"; "ios" }; { "iPod"; "ios" };
+	{ "Windows"; "windows" }; { "Macintosh"; "macos" }; { "Linux"; "linux" }; { "X11"; "linux" };
+};
+
+local function platform(user_agent)
+	for _, system in ipairs(systems) do
+		if user_agent:find(system[1], 1, true) then return system[2]; end
+	end
+end
+
+-- (query or nil) → token or nil, language wished for or nil. The token is the first word that has no name, or that of the name "t": some programs put
+-- what they track people by in front of it.
+local function read_query(query)
+	local token, language;
+	for field in (query or ""):sub(1, longest_query):gmatch("[^&]+") do
+		local name, value = field:match("^([^=]*)=(.*)$");
+		if not name then
+			token = token or urldecode(field);
+		elseif name == "t" then
+			token = token or urldecode(value);
+		elseif name == "lang" then
+			language = urldecode(value);
+		end
+	end
+	return token, language;
+end
+
+-- (path) → what relative links begin with: to the pages below this module's path; to its neighbours
+local function places(path)
+	local name = path:match("([^/]*)/setup/[^/]*$");
+	if name then return "../", "../../", name; end
+	name = path:match("[^/]*$");
+	if name == "" then return "", "../", ""; end
+	return name.."/", "", name;
+end
+
+-- (request of Prosody's HTTP server) → { who = { ip }, token, query language, accepted languages, platform or nil; below, beside: see above }
+function request.read(http)
+	local token, language = read_query(http.url.query);
+	local below, beside, name = places(http.path);
+	return {
+		who = { ip = http.ip }; token = token; language = language; accepted = http.headers.accept_language;
+		platform = platform(http.headers.user_agent or ""); below = below; beside = beside; name = name;
+	};
+end
+
+return request;

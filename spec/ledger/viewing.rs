@@ -1,0 +1,58 @@
+//! Looking at an invite as its holder.
+
+use invites_core::policy::Standing;
+use invites_core::{Limit, Refusal, State};
+
+use crate::common::{Stage, at, contact, facts, on_both_engines, reset};
+
+on_both_engines!(
+    a_view_tells_the_invite_with_its_token_and_changes_nothing,
+    a_view_says_which_kind_of_dead,
+    a_view_takes_no_short_id,
+    a_view_asks_about_the_account_that_the_invite_is_about,
+);
+
+fn a_view_tells_the_invite_with_its_token_and_changes_nothing(s: &mut Stage) {
+    s.server.set("romeo", Standing::Active);
+    let token = s.free();
+    for _ in 0..3 {
+        let viewed = s.ledger.view(token.secret(), &facts(&[]), s.now).unwrap();
+        assert_eq!(viewed.invite.token.as_ref(), Some(&token));
+        assert_eq!(viewed.refusal, None);
+    }
+    assert_eq!(s.state(&token), State::Pending);
+    // The token of a reset is not in the database.
+    let token = s.invite(reset("romeo"), Limit::Once).unwrap().token.unwrap();
+    let viewed = s.ledger.view(token.secret(), &facts(&[("romeo", Standing::Active)]), s.now).unwrap();
+    assert_eq!(viewed.invite.token, Some(token));
+}
+
+fn a_view_says_which_kind_of_dead(s: &mut Stage) {
+    s.server.set("romeo", Standing::Active);
+    let why = |s: &mut Stage, token: &str| s.ledger.view(token, &facts(&[]), s.now).unwrap().refusal;
+    let used = s.free();
+    s.register(&used, "mercutio").unwrap();
+    assert_eq!(why(s, used.secret()), Some(Refusal::TokenUsed));
+    let revoked = s.free();
+    s.ledger.revoke(revoked.secret(), None, s.now).unwrap();
+    assert_eq!(why(s, revoked.secret()), Some(Refusal::TokenRevoked));
+    let expired = s.invite(contact("romeo"), Limit::Once).unwrap();
+    s.now = at(expired.expires.seconds());
+    assert_eq!(why(s, expired.token.unwrap().secret()), Some(Refusal::TokenExpired));
+    assert_eq!(s.ledger.view("unknown", &facts(&[]), s.now).unwrap_err(), Refusal::TokenInvalid);
+}
+
+fn a_view_takes_no_short_id(s: &mut Stage) {
+    let id = s.free().id().short();
+    assert!(s.ledger.info(&id, s.now).is_ok());
+    assert_eq!(s.ledger.view(&id, &facts(&[]), s.now).unwrap_err(), Refusal::TokenInvalid);
+}
+
+fn a_view_asks_about_the_account_that_the_invite_is_about(s: &mut Stage) {
+    s.server.set("romeo", Standing::Active);
+    let token = s.invite(contact("romeo"), Limit::Once).unwrap().token.unwrap();
+    assert!(matches!(s.ledger.view(token.secret(), &facts(&[]), s.now), Err(Refusal::Ask(_))));
+    let mut with = |standing| s.ledger.view(token.secret(), &facts(&[("romeo", standing)]), s.now).unwrap().refusal;
+    assert_eq!(with(Standing::Active), None);
+    assert_eq!(with(Standing::Absent), Some(Refusal::InviterGone));
+}

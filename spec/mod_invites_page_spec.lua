@@ -1,0 +1,288 @@
+-- The pages of invites, on Prosody's real mod_http without sockets.
+
+local prosody = require "spec.support.prosody";
+
+local host = "example.com";
+local languages = { "ar"; "de"; "en"; "es"; "fr" };
+
+-- (tag) → table id of a text → its source
+local function read_texts(tag)
+	local texts, id = {}, nil;
+	for line in io.lines(("lua/mod_invites_page/texts/%s.ftl"):format(tag)) do
+		id = line:match("^([a-z][a-z-]*) =") or id;
+		if id and line:sub(1, 1) ~= "#" then texts[id] = (texts[id] or "")..line.."\n"; end
+	end
+	return texts;
+end
+
+-- (source of a text) → "address inviter"
+local function arguments(source)
+	local seen, list = {}, {};
+	for name in source:gmatch("%$(%l+)") do
+		if not seen[name] and name ~= "count" then table.insert(list, name); end
+		seen[name] = true;
+	end
+	table.sort(list);
+	return table.concat(list, " ");
+end
+
+describe("The texts of mod_invites_page", function ()
+	local english = read_texts "en";
+
+	for _, tag in ipairs(languages) do
+		it("lack none in "..tag..", and say what the English ones say", function ()
+			local texts = read_texts(tag);
+			for id, source in pairs(english) do
+				assert.truthy(texts[id], id);
+				assert.equal(arguments(source), arguments(texts[id]), id);
+			end
+			for id in pairs(texts) do assert.truthy(english[id], id); end
+		end);
+	end
+end);
+
+for _, version in ipairs(prosody.versions) do
+	describe("mod_invites_page on Prosody "..version, function ()
+		local server, invites;
+
+		local function start(options, global)
+			global = global or {};
+			global.http_ports, global.https_ports = {}, {};
+			global.http_external_url = global.http_external_url or "https://chat.example.com/";
+			server = prosody.new { version = version; hosts = { [host] = options or {} }; global = global };
+			assert(server:load(host, "invites_page"));
+			invites = require "core.modulemanager".get_module(host, "invites");
+			server:create_user("romeo", host, "secret");
+		end
+
+		after_each(function ()
+			server:stop();
+		end);
+
+		-- (query, { method, path, headers, ip }) → { status, headers, body }
+		local function ask(query, wish)
+			wish = wish or {};
+			local path = "/invites_page"..(wish.path or "");
+			local request = {
+				method = wish.method or "GET"; path = path; url = { path = path; query = query }; headers = wish.headers or {}; body = "";
+				httpversion = "1.1"; ip = wish.ip or "192.0.2.1"; conn = { ip = function () return "192.0.2.1"; end };
+			};
+			local response = { headers = {} };
+			local result = require "net.http.server"._events.fire_event(("%s %s%s"):format(request.method, host, path),
+				{ request = request; response = response });
+			if type(result) == "number" then return { status = result; headers = response.headers; body = "" }; end
+			if type(result) == "string" then return { status = 200; headers = response.headers; body = result }; end
+			return { status = result.status_code; headers = response.headers; body = result.body };
+		end
+
+		-- The catalogue, as mod_register_apps fills it.
+		local function fill_catalogue()
+			local context = require "core.modulemanager".get_module(host, "invites").module;
+			local apps = context:shared("register_apps/apps");
+			local function add(app) table.insert(apps, app); apps[app.id] = app; end
+			add { id = "rider"; name = "Rider"; text = "Rides"; platforms = { "Android" }; supports_preauth_uri = true;
+				image = "https://chat.example.com/register_apps/assets/rider.svg";
+				download = { buttons = { { text = "F-Droid"; url = "https://rider.example/fdroid" } } } };
+			add { id = "walker"; name = "Walker <3"; text = "Walks"; platforms = { "iOS"; "macOS" }; supports_preauth_uri = true;
+				image = "https://elsewhere.example/walker.png"; link = "https://walker.example/" };
+			add { id = "old"; name = "Old"; text = "Sits"; platforms = { "Linux"; "Windows" }; link = "https://old.example/" };
+			add { id = "web"; name = "Web"; text = "Floats"; platforms = { "Web" }; magic_link_format = "https://web.example/#{invite.token}" };
+		end
+
+		it("gives each invite its link", function ()
+			start();
+			local invite = invites.create_account();
+			assert.equal("https://chat.example.com/invites_page?"..invite.token, invite.landing_page);
+			assert.equal("https://chat.example.com/invites_page?", invites.create_account_reset("romeo").landing_page:match("^.*%?"));
+		end);
+
+		it("leaves links to the options where they say so", function ()
+			start { invites_page = "https://{host}/i?{invite.token}"; invites_page_supports = { "account" } };
+			assert.truthy(invites.create_account().landing_page:find("^https://example.com/i%?%w+$"));
+			assert.is_nil(invites.create_contact("romeo").landing_page);
+			server:stop();
+			start { invites_page_external = true };
+			assert.is_nil(invites.create_account().landing_page);
+			assert.is_nil(require "net.http.server"._events.fire_event("GET example.com/invites_page", {}));
+		end);
+
+		it("shows every kind, and changes nothing", function ()
+			start { site_name = "The <Smiths>"; invites_links = { terms = "https://example.com/terms" } };
+			local all = {
+				[invites.create_account()] = "You are invited to <bdi>The &lt;Smiths&gt;</bdi>";
+				[invites.create_account("juliet")] = "Your address will be <bdi>juliet@example.com</bdi>";
+				[invites.make { kind = "account"; inviter = "romeo" }] = "<bdi>romeo</bdi> invites you to";
+				[invites.create_contact("romeo")] = "romeo</bdi> is <bdi>romeo@example.com";
+				[invites.create_contact("romeo", true)] = "I need an account";
+				[invites.create_account_reset("romeo")] = "A new password for <bdi>romeo@example.com</bdi>";
+			};
+			for invite, text in pairs(all) do
+				for _ = 1, 3 do
+					local answer = ask(invite.token.."&fbclid=x&utm_source=%3Cb%3E");
+					assert.equal(200, answer.status);
+					assert.truthy(answer.body:find(text, 1, true), text);
+					assert.equal(("<%s>; rel=\"alternate\""):format(invite.uri), answer.headers.link);
+					assert.truthy(answer.body:find("<link rel=\"alternate\" href=\""..invite.uri:gsub("&", "&amp;"), 1, true));
+					assert.truthy(answer.body:find("https://example.com/terms", 1, true));
+					assert.is_nil(answer.body:find("[{}]"));
+					assert.is_nil(answer.body:find("fbclid"));
+				end
+				assert.equal("pending", invites.info(invite.token).state);
+			end
+			assert.same({}, server:logged("error", "text"));
+		end);
+
+		it("says which kind of dead, to whoever holds the link", function ()
+			start();
+			local function page(token)
+				local answer = ask(token);
+				return answer.status, answer.body:match("<h1>(.-)</h1>");
+			end
+			local used = invites.create_account();
+			assert(invites.use(used.token));
+			assert.same({ 410, "This invitation has been used" }, { page(used.token) });
+			local revoked = invites.create_account();
+			invites.revoke(revoked.token);
+			assert.same({ 410, "This invitation was withdrawn" }, { page(revoked.token) });
+			local inviter_gone = invites.create_contact("romeo", true);
+			server:delete_user("romeo", host);
+			assert.same({ 410, "This invitation was withdrawn" }, { page(inviter_gone.token) });
+			local expired = invites.create_account(nil, nil, 60);
+			server:advance(61);
+			assert.same({ 410, "This link is too old" }, { page(expired.token) });
+			assert.same({ 404, "We do not know this invitation" }, { page("unknown") });
+			assert.same({ 404, "This link is incomplete" }, { page(nil) });
+			for _ = 1, 50 do assert.equal(410, (page(used.token))); end
+		end);
+
+		it("does not take the short id that is in the log for a token", function ()
+			start();
+			assert.equal(404, ask(invites.create_account().id).status);
+		end);
+
+		it("stops those who guess", function ()
+			start();
+			local good = invites.create_account().token;
+			local answer;
+			for _ = 1, 300 do answer = ask("guess", { ip = "198.51.100.7" }); end
+			assert.equal(429, answer.status);
+			assert.equal("60", answer.headers.retry_after);
+			assert.equal(429, ask(good, { ip = "198.51.100.7" }).status);
+			assert.equal(200, ask(good).status);
+		end);
+
+		it("recommends what runs on the reader's device", function ()
+			start();
+			fill_catalogue();
+			local token = invites.create_account().token;
+			local function first_on(system)
+				return ask(token, { headers = { user_agent = system } }).body:match("setup/(%w+)%?");
+			end
+			assert.equal("rider", first_on "Mozilla/5.0 (Linux; Android 15)");
+			assert.equal("walker", first_on "Mozilla/5.0 (iPhone; CPU iPhone OS 18 like Mac OS X)");
+			assert.equal("walker", first_on "Mozilla/5.0 (Macintosh; Intel)");
+			assert.equal("old", first_on "Mozilla/5.0 (Windows NT 10.0)");
+			assert.equal("rider", first_on "curl/8");
+			local body = ask(token, { headers = { user_agent = "Android" } }).body;
+			local before, after = body:match("^(.*)<details>(.*)$");
+			assert.truthy(before:find("invites_page/setup/web", 1, true) and after:find("setup/old", 1, true));
+			assert.truthy(body:find("src=\"register_apps/assets/rider.svg\"", 1, true));
+			assert.is_nil(body:find("elsewhere.example", 1, true));
+			assert.truthy(body:find("Walker &lt;3", 1, true));
+		end);
+
+		it("guides through each app", function ()
+			start();
+			fill_catalogue();
+			local invite = invites.create_account();
+			local function setup(id) return ask(invite.token, { path = "/setup/"..id }); end
+			local body = setup("rider").body;
+			assert.truthy(body:find("Install <bdi>Rider</bdi>.*https://rider.example/fdroid.*href=\"xmpp:example.com%?register;preauth="));
+			assert.truthy(body:find("../../invites_page?"..invite.token, 1, true) and body:find("../static/style.css", 1, true));
+			assert.truthy(setup("web").body:find("https://web.example/#"..invite.token, 1, true));
+			assert.truthy(setup("old").body:find("can not open invitations", 1, true));
+			assert.equal(404, setup("nonsense").status);
+			assert.equal(404, setup("1").status);
+			assert.equal(404, setup("").status);
+			assert.equal(404, ask("unknown", { path = "/setup/rider" }).status);
+		end);
+
+		it("offers registration in the browser where there is a page for it", function ()
+			start { invites_registration_page = "join?t={invite.token}&c={app.id}" };
+			fill_catalogue();
+			local invite = invites.create_account();
+			assert.truthy(ask(invite.token).body:find(("href=\"join?t=%s&amp;c=\""):format(invite.token), 1, true));
+			local body = ask(invite.token, { path = "/setup/old" }).body;
+			assert.truthy(body:find(("href=\"../../join?t=%s&amp;c=old\""):format(invite.token), 1, true));
+			assert.is_nil(ask(invites.create_contact("romeo").token).body:find("join?t=", 1, true));
+			body = ask(invites.create_account_reset("romeo").token).body;
+			assert.truthy(body:find("join?t=", 1, true));
+			assert.is_nil(body:find("setup/", 1, true)); -- they have an app
+		end);
+
+		it("speaks the reader's language", function ()
+			start();
+			local token = invites.create_contact("romeo").token;
+			local answer = ask(token, { headers = { accept_language = "xx, de-AT;q=0.9, en;q=0.5" } });
+			assert.equal("de", answer.headers.content_language);
+			assert.truthy(answer.body:find("<html lang=\"de\" dir=\"ltr\">", 1, true));
+			assert.truthy(answer.body:find("möchte mit dir chatten", 1, true));
+			answer = ask(token.."&lang=ar", { headers = { accept_language = "de" } });
+			assert.truthy(answer.body:find("<html lang=\"ar\" dir=\"rtl\">", 1, true));
+			for _, odd in ipairs { "&lang="; "&lang=%ff"; "&lang=../../x"; "&lang=%00" } do
+				assert.equal("en", ask(token..odd).headers.content_language);
+			end
+			assert.equal("en", ask(token, { headers = { accept_language = "\255\0;q=x" } }).headers.content_language);
+		end);
+
+		it("keeps everybody else out", function ()
+			start();
+			local answer = ask(invites.create_account().token);
+			local policy = answer.headers.content_security_policy;
+			assert.truthy(policy:find("default-src 'none'", 1, true) and policy:find("frame-ancestors 'none'", 1, true));
+			assert.is_nil(policy:find("unsafe", 1, true));
+			assert.equal("no-store", answer.headers.cache_control);
+			assert.equal("no-referrer", answer.headers.referrer_policy);
+			assert.equal("nosniff", answer.headers.x_content_type_options);
+			assert.truthy(answer.headers.x_robots_tag:find("noindex"));
+			assert.equal("*", answer.headers.access_control_allow_origin);
+			assert.equal("GET", answer.headers.access_control_allow_methods);
+			assert.equal("Link", answer.headers.access_control_expose_headers);
+			assert.is_nil(answer.body:find("style=\"", 1, true) or answer.body:find("<style", 1, true) or answer.body:find(" on%l+="));
+			assert.is_nil(answer.body:find("<script>", 1, true));
+			for _, method in ipairs { "POST"; "PUT"; "DELETE"; "PATCH" } do
+				local refused = ask("x", { method = method });
+				assert.equal(405, refused.status);
+				assert.is_nil(refused.headers.access_control_allow_origin);
+			end
+			assert.equal(204, ask("x", { method = "OPTIONS" }).status);
+		end);
+
+		it("has a picture of the link and its own files, and no others", function ()
+			start { invites_accent_color = "#ffee00" };
+			local token = invites.create_account().token;
+			local answer = ask(token, { path = "/qr.svg" });
+			assert.equal("image/svg+xml", answer.headers.content_type);
+			assert.equal(invites.qr("https://chat.example.com/invites_page?"..token, "svg"), answer.body);
+			assert.equal(404, ask("unknown", { path = "/qr.svg" }).status);
+			assert.truthy(ask(nil, { path = "/static/style.css" }).body:find("--accent:#ffee00;--on-accent:#000", 1, true));
+			assert.equal(200, ask(nil, { path = "/static/copy.js" }).status);
+			for _, path in ipairs { ""; "../mod_invites_page.lua"; "..%2ftexts%2fen.ftl"; "/etc/passwd"; "style.css/"; "." } do
+				assert.equal(404, ask(nil, { path = "/static/"..path }).status, path);
+			end
+		end);
+
+		it("survives odd tokens", function ()
+			start();
+			for _, query in ipairs { "%"; "%zz"; "%00"; "&&&"; "="; "t="; "t"; "a b"; "\255"; "<script>"; ("x"):rep(1000000); "?"; "#"; "a=b&c=d" } do
+				local answer = ask(query, { ip = "127.0.0.1" });
+				assert.equal(404, answer.status, query:sub(1, 20));
+				assert.is_nil(answer.body:find("<script>", 1, true));
+			end
+			local token = invites.create_account().token;
+			for _, query in ipairs { "utm=x&"..token; "t="..token; token.."&"; token.."&x" } do
+				assert.equal(200, ask(query).status, query);
+			end
+		end);
+	end);
+end
