@@ -86,16 +86,17 @@ pub(crate) fn disown(
     }
     macro_rules! made {
         () => {
-            "id IN (SELECT id FROM invites WHERE host = ?1 AND maker = ?2 AND created_at < ?3 ORDER BY created_at, id LIMIT ?4)"
+            "id IN (SELECT id FROM invites WHERE host = ?1 AND maker = ?2 AND CAST(created_at AS BIGINT) < ?3 ORDER BY created_at, id LIMIT ?4)"
         };
     }
+    // The casts keep SQLite from going through all that the host has made in time, for the sake of an index.
     let (host, user, before, limited) = (Arg::Text(host_name), Arg::Text(user.as_str()), Arg::Int(made_before.seconds()), Arg::Int(limit));
     // Of most accounts there is nothing, and that is seen at once; SQLite makes a table for each list of what to change, even for an empty one.
     let anything = concat!(
-        "SELECT CAST(CASE WHEN EXISTS (SELECT 1 FROM invites WHERE host = ?1 AND maker = ?2 AND created_at < ?3)
-         OR EXISTS (SELECT 1 FROM invites WHERE host = ?1 AND inviter = ?2 AND kind <> 'account' AND created_at < ?3 AND ",
+        "SELECT CAST(CASE WHEN EXISTS (SELECT 1 FROM invites WHERE host = ?1 AND maker = ?2 AND CAST(created_at AS BIGINT) < ?3)
+         OR EXISTS (SELECT 1 FROM invites WHERE host = ?1 AND inviter = ?2 AND kind <> 'account' AND CAST(created_at AS BIGINT) < ?3 AND ",
         usable!(),
-        ") OR EXISTS (SELECT 1 FROM invites WHERE host = ?1 AND username = ?2 AND kind = 'reset' AND created_at < ?3 AND ",
+        ") OR EXISTS (SELECT 1 FROM invites WHERE host = ?1 AND username = ?2 AND kind = 'reset' AND CAST(created_at AS BIGINT) < ?3 AND ",
         usable!(),
         ") THEN 1 ELSE 0 END AS BIGINT)"
     );
@@ -117,13 +118,13 @@ pub(crate) fn disown(
     for statement in [
         concat!(
             "UPDATE invites SET revoked_at = ?5, sweep_at = ?6 WHERE id IN (SELECT id FROM invites WHERE host = ?1 AND inviter = ?2 AND kind <> 'account'
-             AND created_at < ?3 AND ",
+             AND CAST(created_at AS BIGINT) < ?3 AND ",
             usable!(),
             " LIMIT ?4) RETURNING 1"
         ),
         concat!(
             "UPDATE invites SET revoked_at = ?5, sweep_at = ?6 WHERE id IN (SELECT id FROM invites WHERE host = ?1 AND username = ?2 AND kind = 'reset'
-             AND created_at < ?3 AND ",
+             AND CAST(created_at AS BIGINT) < ?3 AND ",
             usable!(),
             " LIMIT ?4) RETURNING 1"
         ),
