@@ -120,16 +120,16 @@ describe("the command line's", function ()
 
 	it("words say what an invite is", function ()
 		local function words(fields)
-			local invite = { type = "register"; jid = "example.com"; uses = 0; max_uses = 1; allow_registration = true };
+			local invite = { kind = "account"; jid = "example.com"; uses = 0; max_uses = 1; allow_registration = true };
 			for key, value in pairs(fields) do invite[key] = value; end
-			return record.kind(invite)..": "..record.describe(invite);
+			return record.describe(invite);
 		end
-		assert.equal("account: Account on example.com", words {});
-		assert.equal("account: Account juliet@example.com, and contact of romeo, used 2 of 5, by nurse (x)", words {
+		assert.equal("Account on example.com", words {});
+		assert.equal("Account juliet@example.com, and contact of romeo, used 2 of 5, by nurse (x)", words {
 			jid = "juliet@example.com"; inviter = "romeo"; maker = "nurse"; uses = 2; max_uses = 5; additional_data = { note = "x" } });
-		assert.equal("reset: Password reset for juliet@example.com", words { jid = "juliet@example.com"; additional_data = { allow_reset = "juliet" } });
-		assert.equal("contact: Contact of juliet@example.com", words { type = "roster"; jid = "juliet@example.com"; allow_registration = false });
-		local invite = { type = "roster"; jid = "juliet@example.com"; uses = 7 };
+		assert.equal("Password reset for juliet@example.com", words { kind = "reset"; jid = "juliet@example.com" });
+		assert.equal("Contact of juliet@example.com", words { kind = "contact"; jid = "juliet@example.com" });
+		local invite = { kind = "contact"; jid = "juliet@example.com"; uses = 7 };
 		invite.max_uses = nil;
 		assert.equal("Contact of juliet@example.com, used 7 of any number of times", record.describe(invite));
 	end);

@@ -22,7 +22,7 @@ local over = { expired = "it has expired"; redeemed = "it has been used"; revoke
 
 -- (invite) → what it invites to, in the words of Prosody's own command where that has any
 local function heading(invite)
-	local kind = record.kind(invite);
+	local kind = invite.kind;
 	if kind == "contact-account" then return "Invitation to register and become a contact of "..invite.jid; end
 	if kind == "contact" then return "Invitation to become a contact of "..invite.jid; end
 	if kind == "reset" then return "Password reset for "..invite.jid; end

@@ -32,12 +32,6 @@ function record.count(number, noun)
 	return ("%d %s%s"):format(number, noun, number == 1 and "" or "s");
 end
 
--- (invite) → "account", "contact", "contact-account" or "reset"
-function record.kind(invite)
-	if invite.type == "roster" then return invite.allow_registration and "contact-account" or "contact"; end
-	return invite.additional_data and invite.additional_data.allow_reset and "reset" or "account";
-end
-
 -- (invite) → the name that a new account must have, or whose password it resets; or nil
 function record.username(invite)
 	if invite.type == "roster" then return nil; end
@@ -46,7 +40,7 @@ end
 
 -- (invite) → what it is, in a few words
 function record.describe(invite)
-	local kind = record.kind(invite);
+	local kind = invite.kind;
 	local words;
 	if kind == "reset" then
 		words = "Password reset for "..invite.jid;
@@ -77,7 +71,7 @@ end
 local fields = {
 	{ "id", function (invite) return invite.id; end };
 	{ "token", function (invite) return invite.token; end };
-	{ "kind", record.kind };
+	{ "kind", function (invite) return invite.kind; end };
 	{ "state", function (invite) return invite.state; end };
 	{ "username", record.username };
 	{ "inviter", function (invite) return invite.inviter; end };

@@ -24,8 +24,8 @@ end
 
 -- (invite) → what it is for
 local function purpose(invite)
-	if invite.additional_data and invite.additional_data.allow_reset then return "new password for "..invite.jid; end
-	if invite.type == "roster" then return invite.allow_registration and "account and contact" or "contact"; end
+	if invite.kind == "reset" then return "new password for "..invite.jid; end
+	if invite.kind ~= "account" then return invite.kind == "contact" and "contact" or "account and contact"; end
 	return invite.jid == module.host and "account" or "account "..invite.jid;
 end
 
