@@ -38,6 +38,10 @@ impl Sql for Recording<'_> {
         self.1.borrow_mut().insert(statement);
         self.0.run(statement, args)
     }
+
+    fn is_alone(&self) -> bool {
+        self.0.is_alone()
+    }
 }
 
 #[test]

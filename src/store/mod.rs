@@ -146,6 +146,9 @@ pub trait Sql {
     /// # Errors
     /// [`Refusal::Store`], with the database's own words.
     fn run(&mut self, statement: &'static str, args: &[Arg<'_>]) -> Result<Vec<Row>, Refusal>;
+
+    /// Whether a transaction that may change something has the whole database to itself from its start. If not, it locks the rows that it looks at.
+    fn is_alone(&self) -> bool;
 }
 
 /// How a piece of work is run.

@@ -194,6 +194,10 @@ impl Sql for Transaction<'_> {
         let answer = self.query(statement, args);
         self.kept(answer)
     }
+
+    fn is_alone(&self) -> bool {
+        false
+    }
 }
 
 impl ToSql for Arg<'_> {

@@ -106,7 +106,10 @@ pub(crate) fn find(sql: &mut dyn Sql, host: &str, id: InviteId) -> Result<Option
 /// The same, and no other transaction gets past this until ours ends. It must come before every look on which a change depends: at READ COMMITTED a
 /// look that comes first would see what was true before the wait.
 pub(crate) fn lock(sql: &mut dyn Sql, host: &str, id: InviteId) -> Result<Option<Invite>, Refusal> {
-    let statement = concat!("UPDATE invites SET uses = uses WHERE id = ?1 AND host = ?2 RETURNING ", invite_columns!());
+    if sql.is_alone() {
+        return find(sql, host, id);
+    }
+    let statement = concat!("SELECT ", invite_columns!(), " FROM invites WHERE id = ?1 AND host = ?2 FOR UPDATE");
     sql.run(statement, &[Arg::Blob(&id.0), Arg::Text(host)])?.pop().map(invite).transpose()
 }
 

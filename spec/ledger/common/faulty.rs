@@ -128,4 +128,8 @@ impl Sql for Tripwire<'_> {
         self.plan.pass(Point::Statement, Some(self.sql))?;
         self.sql.run(statement, args)
     }
+
+    fn is_alone(&self) -> bool {
+        self.sql.is_alone()
+    }
 }
