@@ -8,7 +8,7 @@ local languages = { "ar"; "de"; "en"; "es"; "fr" };
 -- (tag) → table id of a text → its source
 local function read_texts(tag)
 	local texts, id = {}, nil;
-	for line in io.lines(("lua/mod_invites_page/texts/%s.ftl"):format(tag)) do
+	for line in io.lines(("lua/mod_invites/texts/%s.ftl"):format(tag)) do
 		id = line:match("^([a-z][a-z-]*) =") or id;
 		if id and line:sub(1, 1) ~= "#" then texts[id] = (texts[id] or "")..line.."\n"; end
 	end
@@ -266,7 +266,7 @@ for _, version in ipairs(prosody.versions) do
 			assert.equal(invites.qr("https://chat.example.com/invites_page?"..token, "svg"), answer.body);
 			assert.equal(404, ask("unknown", { path = "/qr.svg" }).status);
 			assert.truthy(ask(nil, { path = "/static/style.css" }).body:find("--accent:#ffee00;--on-accent:#000", 1, true));
-			assert.equal(200, ask(nil, { path = "/static/copy.js" }).status);
+			assert.equal(200, ask(nil, { path = "/static/page.js" }).status);
 			for _, path in ipairs { ""; "../mod_invites_page.lua"; "..%2ftexts%2fen.ftl"; "/etc/passwd"; "style.css/"; "." } do
 				assert.equal(404, ask(nil, { path = "/static/"..path }).status, path);
 			end

@@ -34,6 +34,7 @@ describe("mod_invites_register", function ()
 			if options[name] == nil then return default; end
 			return options[name];
 		end
+		module.get_option_string = module.get_option_boolean;
 		function module.hook(_, event, handler, priority)
 			table.insert(module.hooked, function () bus.remove_handler(event, handler); end);
 			bus.add_handler(event, handler, priority);

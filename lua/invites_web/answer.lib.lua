@@ -1,11 +1,9 @@
 -- How requests are answered: the headers that go with pages, pictures and files.
-
-local answer = {};
-
-local methods = "GET, HEAD, OPTIONS";
+--
+-- Returns function ({ has_forms = may pages send forms to this module; is_open = may scripts of other sites read pages }) → answer
 
 -- Nothing but our own style, script and pictures; no page of others may frame ours. What a picture may do is nothing.
-local page_policy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; "
+local page_policy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; base-uri 'none'; form-action %s; "
 	.."frame-ancestors 'none'";
 local file_policy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
 
@@ -27,51 +25,63 @@ local function open(headers)
 	headers.access_control_expose_headers = "Link";
 end
 
--- (response, page as pages.lib.lua has it, its text and language) → what the handler returns
-function answer.page(response, page, text, language)
-	local headers = response.headers;
-	close(headers);
-	open(headers);
-	headers.cache_control = "no-store";
-	headers.content_security_policy = page_policy;
-	headers.content_type = "text/html; charset=utf-8";
-	headers.content_language = language;
-	headers.vary = "Accept-Language, User-Agent";
-	headers.link = page.uri and ("<%s>; rel=\"alternate\""):format(page.uri);
-	headers.retry_after = page.retry_after and ("%d"):format(page.retry_after);
-	return { status_code = page.status; headers = {}; body = text };
-end
+return function (wish)
+	local answer = {};
+	local policy = page_policy:format(wish.has_forms and "'self'" or "'none'");
+	local prepare = close;
+	if wish.is_open then
+		function prepare(headers)
+			close(headers);
+			open(headers);
+		end
+	end
 
--- (response, picture in SVG) → what the handler returns
-function answer.picture(response, picture)
-	close(response.headers);
-	response.headers.cache_control = "no-store";
-	response.headers.content_security_policy = file_policy;
-	response.headers.content_type = "image/svg+xml";
-	return picture;
-end
+	-- (response, page as render.lib.lua takes it, its text and language) → what the handler returns
+	function answer.page(response, page, text, language)
+		local headers = response.headers;
+		prepare(headers);
+		headers.cache_control = "no-store";
+		headers.content_security_policy = policy;
+		headers.content_type = "text/html; charset=utf-8";
+		headers.content_language = language;
+		headers.vary = "Accept-Language, User-Agent";
+		headers.link = page.uri and ("<%s>; rel=\"alternate\""):format(page.uri);
+		headers.retry_after = page.retry_after and ("%d"):format(math.ceil(page.retry_after));
+		headers.set_cookie = page.cookie;
+		return { status_code = page.status; headers = {}; body = text };
+	end
 
--- (response, { type, body } or nil) → what the handler returns. Links to these name their version.
-function answer.asset(response, file)
-	close(response.headers);
-	if not file or not file.body then return 404; end
-	response.headers.cache_control = "public, max-age=31536000, immutable";
-	response.headers.content_security_policy = file_policy;
-	response.headers.content_type = file.type;
-	return file.body;
-end
+	-- (response, picture in SVG) → what the handler returns
+	function answer.picture(response, picture)
+		close(response.headers);
+		response.headers.cache_control = "no-store";
+		response.headers.content_security_policy = file_policy;
+		response.headers.content_type = "image/svg+xml";
+		return picture;
+	end
 
-function answer.options(response)
-	close(response.headers);
-	open(response.headers);
-	response.headers.allow = methods;
-	return 204;
-end
+	-- (response, { type, body } or nil) → what the handler returns. Links to these name their version.
+	function answer.asset(response, file)
+		close(response.headers);
+		if not file or not file.body then return 404; end
+		response.headers.cache_control = "public, max-age=31536000, immutable";
+		response.headers.content_security_policy = file_policy;
+		response.headers.content_type = file.type;
+		return file.body;
+	end
 
-function answer.not_allowed(response)
-	close(response.headers);
-	response.headers.allow = methods;
-	return 405;
-end
+	-- (response, array of methods that there are) → what the handler returns; likewise below
+	function answer.options(response, methods)
+		prepare(response.headers);
+		response.headers.allow = table.concat(methods, ", ");
+		return 204;
+	end
 
-return answer;
+	function answer.not_allowed(response, methods)
+		close(response.headers);
+		response.headers.allow = table.concat(methods, ", ");
+		return 405;
+	end
+
+	return answer;
+end

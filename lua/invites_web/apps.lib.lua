@@ -1,18 +1,27 @@
 -- The apps to recommend: what mod_register_apps has collected, in an order that suits the reader's device.
 --
--- Returns { choose, find, is_web }.
+-- Returns { choose, find, is_web, handed_over, login_link, downloads, view }.
 
-local catalogue = module:shared("register_apps/apps"); -- empty while that module is not loaded
+local interpolation = require "util.interpolation";
+local urlencode = require "util.http".urlencode;
+
+local catalogue = module:shared "register_apps/apps"; -- empty while that module is not loaded
 
 local most_shown = 3;
 
 local apps = {};
 
-local function runs_on(app, word)
-	for _, platform in ipairs(app.platforms or {}) do
+local fill = interpolation.new("%b{}", urlencode, { urlescape = urlencode; noscheme = function (url) return (url:gsub("^[^:]*:", "")); end });
+
+local function is_among(platforms, word)
+	for _, platform in ipairs(platforms) do
 		if tostring(platform):lower() == word then return true; end
 	end
 	return false;
+end
+
+local function runs_on(app, word)
+	return is_among(app.platforms or {}, word);
 end
 
 -- The smaller, the better: those for this device (any, if it is not known) that open invites by themselves come first, then others for it, then
@@ -48,6 +57,44 @@ end
 function apps.find(id)
 	local app = type(id) == "string" and catalogue[id];
 	return type(app) == "table" and app or nil;
+end
+
+-- (app, invite) → address with which the app gets the invite: a link of its own, or the xmpp: link where it takes that; else nil
+function apps.handed_over(app, invite)
+	if app.magic_link_format then return fill(app.magic_link_format, { host = module.host; invite = invite; app = app }); end
+	return app.supports_preauth_uri and invite.uri or nil;
+end
+
+-- (app, username that is registered now) → address that opens the app's login, or nil. It never gets the password: addresses are kept in histories.
+function apps.login_link(app, username)
+	return app.login_link_format and fill(app.login_link_format, { username = username; domain = module.host; app = app; password = "" }) or nil;
+end
+
+-- (app, platform or nil, table of texts) → how to get it: array of { url, text }, those for this device first
+function apps.downloads(app, platform, t)
+	local fitting, others = {}, {};
+	for _, button in ipairs(app.download and app.download.buttons or {}) do
+		local fits = not platform or not button.platforms or is_among(button.platforms, platform);
+		if button.url then table.insert(fits and fitting or others, { url = button.url; text = button.text or t.download }); end
+	end
+	for _, button in ipairs(others) do table.insert(fitting, button); end
+	if not fitting[1] and app.link then fitting[1] = { url = app.link; text = t.download }; end
+	return fitting;
+end
+
+-- (address of a picture, what was asked for) → its relative address, or nil: nothing is loaded from elsewhere
+local function near(url, asked)
+	local root = module:http_url("_", "/"); -- where all modules begin
+	return url and url:sub(1, #root) == root and asked.root..url:sub(#root + 1) or nil;
+end
+
+-- (app, what was asked for, table of texts) → what templates need of it
+function apps.view(app, asked, t)
+	return {
+		id = app.id; name = app.name; text = app.is_usual and t["app-"..app.listed_as] or app.text;
+		platforms = table.concat(app.platforms or {}, ", "); image = near(app.image, asked);
+		initial = tostring(app.name):match("^[%z\1-\127\194-\244][\128-\191]*") or "?";
+	};
 end
 
 return apps;

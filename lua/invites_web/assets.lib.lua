@@ -4,21 +4,13 @@
 
 local sha256 = require "util.hashes".sha256;
 
+local read_file = module:require "invites_web/files".read;
+
 local accent = module:get_option_string("invites_accent_color", "#1c6b4a");
 local logo_path = module:get_option_path("invites_logo", nil, "config");
 
 local types = { css = "text/css; charset=utf-8"; js = "text/javascript; charset=utf-8"; svg = "image/svg+xml"; png = "image/png"; jpg = "image/jpeg";
 	jpeg = "image/jpeg"; webp = "image/webp"; gif = "image/gif" };
-
-local function read(file, err)
-	if not file then
-		module:log("error", "A file for the pages of invites can't be read: %s", err);
-		return nil;
-	end
-	local body = file:read("*a");
-	file:close();
-	return body;
-end
 
 -- (two hex digits) → brightness of one colour (WCAG 2.2, relative luminance)
 local function linear(digits)
@@ -38,19 +30,23 @@ local function colours(text)
 end
 
 local files = {
-	["style.css"] = { type = types.css; body = (read(module:load_resource("static/style.css")) or "")..colours(accent) };
-	["copy.js"] = { type = types.js; body = read(module:load_resource("static/copy.js")) };
+	["style.css"] = { type = types.css; body = read_file "static/style.css"..colours(accent) };
+	["page.js"] = { type = types.js; body = read_file "static/page.js" };
 };
 
 local logo;
 if logo_path then
 	local ending = (logo_path:match("%.(%w+)$") or ""):lower();
-	local body = types[ending] and read(io.open(logo_path, "rb"));
-	if not types[ending] then module:log("error", "invites_logo is no picture that browsers know: %s", logo_path); end
-	if body then
+	local file, err = io.open(logo_path, "rb");
+	if not types[ending] then
+		module:log("error", "invites_logo is no picture that browsers know: %s", logo_path);
+	elseif not file then
+		module:log("error", "invites_logo can't be read: %s", err);
+	else
 		logo = "logo."..ending;
-		files[logo] = { type = types[ending]; body = body };
+		files[logo] = { type = types[ending]; body = file:read("*a") };
 	end
+	if file then file:close(); end
 end
 
 local all = {};

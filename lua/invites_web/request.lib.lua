@@ -18,10 +18,10 @@ local function platform(user_agent)
 	end
 end
 
--- (query or nil) → token or nil, language wished for or nil. The token is the first word that has no name, or that of the name "t": some programs put
--- what they track people by in front of it.
+-- (query or nil) → token, language wished for, id of an app; each nil if it is not there. The token is the first word that has no name, or that
+-- of the name "t": some programs put what they track people by in front of it.
 local function read_query(query)
-	local token, language;
+	local token, language, app;
 	for field in (query or ""):sub(1, longest_query):gmatch("[^&]+") do
 		local name, value = field:match("^([^=]*)=(.*)$");
 		if not name then
@@ -30,9 +30,11 @@ local function read_query(query)
 			token = token or urldecode(value);
 		elseif name == "lang" then
 			language = urldecode(value);
+		elseif name == "c" then
+			app = urldecode(value);
 		end
 	end
-	return token, language;
+	return token, language, app;
 end
 
 -- (path) → what relative links begin with: to the pages below this module's path; to its neighbours
@@ -44,13 +46,20 @@ local function places(path)
 	return name.."/", "", name;
 end
 
--- (request of Prosody's HTTP server) → { who = { ip }, token, query language, accepted languages, platform or nil; below, beside: see above }
+-- (path) → what leads from there to where all modules begin
+local function root(path)
+	local _, slashes = path:gsub("/", "");
+	return ("../"):rep(slashes - 1);
+end
+
+-- (request of Prosody's HTTP server) → { who = { ip }, token, app = id of an app, language wished for, languages accepted, platform, each of these
+-- maybe nil; name = last part of the module's own path; below, beside, root: what relative links begin with, see above }
 function request.read(http)
-	local token, language = read_query(http.url.query);
+	local token, language, app = read_query(http.url.query);
 	local below, beside, name = places(http.path);
 	return {
-		who = { ip = http.ip }; token = token; language = language; accepted = http.headers.accept_language;
-		platform = platform(http.headers.user_agent or ""); below = below; beside = beside; name = name;
+		who = { ip = http.ip }; token = token; language = language; app = app; accepted = http.headers.accept_language;
+		platform = platform(http.headers.user_agent or ""); below = below; beside = beside; name = name; root = root(http.path);
 	};
 end
 

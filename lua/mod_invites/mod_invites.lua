@@ -91,8 +91,8 @@ function module.unload() ledger:close(); end
 refusals = core.refusals;
 -- (text, "svg" or "terminal") → the text as a QR code
 qr = core.qr;
--- (language tag → source of Fluent messages) → texts, with the methods choose, format, tags
-texts = core.texts;
+-- what people read, in their language: see texts.lib.lua
+texts = module:require "texts"(core);
 -- (username) → boolean: may this user, with an account that is enabled, invite people to register?
 function may_invite(username)
 	local name = arguments.username(username);

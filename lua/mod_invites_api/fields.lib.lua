@@ -6,7 +6,8 @@
 local json = require "util.json";
 local utf8 = require "util.encodings".utf8;
 
-local form = module:require "request".form;
+local media_type = module:require "invites_web/body".media_type;
+local decode_form = module:require "invites_web/body".decode;
 local read_period = module:require "mod_invites/period".seconds;
 
 local longest_text = 1000; -- bytes
@@ -45,14 +46,14 @@ local decoders = {
 	["application/x-www-form-urlencoded"] = function (body)
 		if not body:find("=", 1, true) then return nil; end
 		local decoded = {};
-		for _, field in ipairs(form(body)) do decoded[field.name] = field.value; end
+		for _, field in ipairs(decode_form(body)) do decoded[field.name] = field.value; end
 		return decoded;
 	end;
 };
 
 return function (body, content_type)
 	if body == "" then return {}; end
-	local decode = decoders[(content_type or ""):match("^%s*([^;%s]*)"):lower()];
+	local decode = decoders[media_type(content_type)];
 	if not decode then return nil, "type-unsupported"; end
 	local decoded = decode(body);
 	if not decoded then return nil, "body-invalid"; end

@@ -29,13 +29,14 @@ assert(invites.make, "mod_invites_api needs the mod_invites that comes with it")
 
 keys = module:require "keys"(module.host); -- luacheck: ignore 131 (the commands find them here)
 local answer = module:require "answer"(invites.refusals);
+local body = module:require "invites_web/body";
 local fields = module:require "fields";
 local guard = module:require "guard"(keys, invites.brake, options);
 local request = module:require "request";
 
 module:require "mod_invites/compat".add_shell_commands(module:require "commands");
 
--- Actions: (key, request, body) → invite, or nil, code, details for the answer
+-- Actions: (key, request, text of the body) → invite, or nil, code, details for the answer
 
 local function create(key, asked, text)
 	local wish, code, field = {}, nil, nil;
@@ -59,7 +60,7 @@ local actions = { GET = create; POST = create };
 local function serve(event)
 	local asked = request.read(event.request);
 	local key, invite, details;
-	local text, code = request.body(event.request);
+	local text, code = body.read(event.request);
 	if text then key, code, details = guard(asked, actions); end
 	if key then invite, code, details = actions[asked.method](key, asked, text); end
 	if not invite then return answer.refused(event.response, asked, code, details); end

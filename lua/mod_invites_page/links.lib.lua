@@ -1,6 +1,6 @@
 -- The https link of an invite: to this module's page, or where the option `invites_page` says that the page is.
 --
--- Returns { add = function (invite): gives it that link, base = function () → address of the pages or nil, of = function (invite) → its link }.
+-- Returns { add = function (invite): gives it that link, of = function (invite) → its link }.
 
 local landing = module:require "mod_invites/landing";
 local page_address = module:require "mod_invites/page_address";
@@ -17,7 +17,7 @@ local function option(name, default)
 end
 
 -- () → address of the pages, or nil if nobody can reach them
-function links.base()
+local function base()
 	local address;
 	if prosody.process_type == "prosody" and module.http_url then
 		address = module:http_url();
@@ -28,8 +28,8 @@ function links.base()
 end
 
 local function current_template()
-	local base = not template and links.base();
-	return template or base and base.."?{invite.token}";
+	local address = not template and base();
+	return template or address and address.."?{invite.token}";
 end
 
 -- (invite): sets invite.landing_page where nobody has set it yet

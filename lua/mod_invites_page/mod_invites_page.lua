@@ -5,8 +5,8 @@
 --   GET /invites_page/qr.svg?TOKEN           the link to the page as a QR code
 --   GET /invites_page/static/*               stylesheet, script, logo
 --
--- request.lib.lua reads what was asked for, mod_invites says which invite that is and whether it can be used, pages.lib.lua decides what is to be
--- seen, render.lib.lua writes it in the reader's language, and answer.lib.lua puts that in HTTP. Nothing of it changes anything.
+-- invites_web/request reads what was asked for, mod_invites says which invite that is and whether it can be used, pages.lib.lua decides what is to be
+-- seen, invites_web/render writes it in the reader's language, and invites_web/answer puts that in HTTP. Nothing of it changes anything.
 
 -- Options
 
@@ -30,11 +30,13 @@ if prosody.process_type ~= "prosody" then return; end -- prosodyctl is here for 
 -- HTTP
 
 module:depends "http";
-local answer = module:require "answer";
-local assets = module:require "assets";
+local answer = module:require "invites_web/answer" { is_open = true };
+local assets = module:require "invites_web/assets";
+local files = module:require "invites_web/files";
 local pages = module:require "pages"(invites, links);
-local render = module:require "render"(invites, assets, links);
-local request = module:require "request";
+local render = module:require "invites_web/render"(invites, assets, files.templates { "welcome"; "setup" });
+local request = module:require "invites_web/request";
+local routes = module:require "invites_web/routes";
 
 -- (how the page of a living invite is made) → handler
 local function show(page_of)
@@ -47,32 +49,14 @@ end
 
 local function show_code(event)
 	local asked = request.read(event.request);
-	local picture, code = pages.code(asked);
-	if not picture then
-		local page = pages.dead(asked, code);
-		return answer.page(event.response, page, render(asked, page));
-	end
+	local picture, page = pages.code(asked);
+	if not picture then return answer.page(event.response, page, render(asked, page)); end
 	return answer.picture(event.response, picture);
 end
 
-local function show_asset(event, name)
-	return answer.asset(event.response, assets.files[name]);
-end
-
-local handlers = {
-	[""] = show(pages.welcome); ["/"] = show(pages.welcome); ["/setup/*"] = show(pages.setup); ["/qr.svg"] = show_code; ["/static/*"] = show_asset;
-};
-
-local route = {};
-local function add(method, path, handler)
-	route[path == "" and method or method.." "..path] = handler;
-end
-for path, handler in pairs(handlers) do
-	add("GET", path, handler); -- and HEAD
-	add("OPTIONS", path, function (event) return answer.options(event.response); end);
-	for _, method in ipairs { "POST"; "PUT"; "PATCH"; "DELETE" } do
-		add(method, path, function (event) return answer.not_allowed(event.response); end);
-	end
-end
-
-module:provides("http", { route = route; streaming_uploads = true });
+module:provides("http", routes(answer, assets, {
+	[""] = { GET = show(pages.welcome) };
+	["/"] = { GET = show(pages.welcome) };
+	["/setup/*"] = { GET = show(pages.setup) };
+	["/qr.svg"] = { GET = show_code };
+}));

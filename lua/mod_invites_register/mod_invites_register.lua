@@ -27,6 +27,7 @@ if invite_only or allow_registration then
 	need "register_ibr";
 end
 
+local elsewhere = module:require "elsewhere";
 local preauth = module:require "preauth";
 local registration = module:require "registration";
 local reset = module:require "reset";
@@ -101,3 +102,7 @@ module:hook("presence/bare", function (event)
 	if event.stanza.attr.type ~= "subscribe" then return; end
 	return subscription.approve(event.stanza);
 end, 1);
+
+-- API: for modules that register people elsewhere than on a stream, see elsewhere.lib.lua
+
+register, reset_password = elsewhere.register, elsewhere.reset; -- luacheck: ignore 131

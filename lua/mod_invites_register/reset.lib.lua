@@ -1,4 +1,4 @@
--- A new password for an existing account, set in-band by whoever holds its reset invite.
+-- A new password for an existing account, set by whoever holds its reset invite.
 --
 -- Does not fire user-registering: that event asks who may get a *new* name, and the modules that compare names with those of accounts
 -- (mod_mimicking, mod_tombstones, block lists) would refuse every reset. Modules that judge passwords see the stanza before this one.
@@ -17,16 +17,11 @@ local function asked_for(session, stanza)
 	return stanza.attr.type == "set" and not stanza.tags[1]:get_child("remove") and data and data.allow_reset;
 end
 
--- (session, query element) → true, or nil, code or refusal
-local function set_password(session, query)
-	local username, password = form.read(query);
-	username = username and nodeprep(username, true);
-	if not username or username == "" then return nil, "username-invalid"; end
+-- (validated reset invite, prepared username, password, about whoever asks: { ip, source, session or nil }) → true, or nil, code or refusal
+local function set_password(validated, username, password, about)
 	local ok, reason = registration.check_password(password);
 	if not ok then return nil, reason; end
-
-	local validated = session.validated_invite;
-	ok, reason = registration.claim(validated, username, session);
+	ok, reason = registration.claim(validated, username, about.session);
 	if not ok then return nil, reason; end
 
 	-- Not create_user: this keeps a disabled account disabled and tells everybody else who is logged in to the account.
@@ -36,15 +31,23 @@ local function set_password(session, query)
 		return nil, "internal-server-error";
 	end
 	module:fire_event("user-password-reset", {
-		username = username, password = password, host = module.host, ip = session.ip, session = session, source = module.name;
+		username = username, password = password, host = module.host, ip = about.ip, session = about.session, source = about.source;
 		validated_invite = validated, additional = {}, allowed = true, allow_reset = username;
 	});
 	return true;
 end
 
+-- (session, query element) → true, or nil, code or refusal
+local function answer_form(session, query)
+	local username, password = form.read(query);
+	username = username and nodeprep(username, true);
+	if not username or username == "" then return nil, "username-invalid"; end
+	return set_password(session.validated_invite, username, password, { ip = session.ip; source = module.name; session = session });
+end
+
 -- (session, iq stanza) → reply
 local function perform(session, stanza)
-	local ok, reason = set_password(session, stanza.tags[1]);
+	local ok, reason = answer_form(session, stanza.tags[1]);
 	if not ok then
 		local err = invites.refusal(reason);
 		session.log("debug", "Password reset refused: %s", err.context.reason);
@@ -53,4 +56,4 @@ local function perform(session, stanza)
 	return st.reply(stanza);
 end
 
-return { asked_for = asked_for, perform = perform };
+return { asked_for = asked_for, perform = perform, set_password = set_password };

@@ -110,7 +110,7 @@ describe("mod_invites_page", function ()
 	end);
 
 	it("serves its own files and no others", function ()
-		for _, name in ipairs { "style.css", "copy.js" } do
+		for _, name in ipairs { "style.css", "page.js" } do
 			local answer = get("/invites_page/static/"..name.."?12345678");
 			assert.equal(200, answer.status);
 			assert.truthy(#answer.body > 100 and answer.headers["cache-control"]:find("immutable"));

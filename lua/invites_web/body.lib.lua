@@ -1,0 +1,40 @@
+-- What comes with a request: its body, and the fields of forms in it.
+--
+-- Returns { read, fields, decode }
+
+local formdecode = require "util.http".formdecode;
+
+local largest = 16 * 1024; -- bytes: a note of a thousand characters fits, however it is escaped
+
+local body = {};
+
+-- (request of Prosody's HTTP server) → its body, or nil, code. Prosody hands over at once, without the body, what is larger than it takes
+-- (http_max_content_size), and closes the connection after the answer. It knows no chunked bodies, and sees nothing where one is.
+function body.read(http)
+	if http.headers.transfer_encoding then return nil, "length-required"; end
+	if http.partial or #(http.body or "") > largest then return nil, "body-too-large"; end
+	return http.body or "";
+end
+
+-- (header Content-Type or nil) → media type without its parameters
+function body.media_type(header)
+	return (header or ""):match("^%s*([^;%s]*)"):lower();
+end
+
+-- (text of a query or form, or nil) → table name → value, with the last of several, and in its array part { name, value } of each
+function body.decode(text)
+	local decoded = text and formdecode(text);
+	return type(decoded) == "table" and decoded or {};
+end
+
+-- (request) → table name → value of the form that was sent, or nil, code
+function body.fields(http)
+	local text, code = body.read(http);
+	if not text then return nil, code; end
+	if body.media_type(http.headers.content_type) ~= "application/x-www-form-urlencoded" then return nil, "type-unsupported"; end
+	local fields = {};
+	for _, field in ipairs(body.decode(text)) do fields[field.name] = field.value; end
+	return fields;
+end
+
+return body;

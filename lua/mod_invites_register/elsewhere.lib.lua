@@ -1,0 +1,71 @@
+-- Accounts made and passwords reset elsewhere than on a stream, through a validated invite: what web forms and the like ask for. Whatever
+-- happens, the invite is either redeemed or free again afterwards.
+--
+-- Returns { register, reset }: function (validated invite, { username, password, ip, source = name of the module that asks })
+-- → prepared username; or nil, util.error object: in its context.reason the code of mod_invites or the words of whoever refused.
+
+local errors = require "util.error";
+local nodeprep = require "util.encodings".stringprep.nodeprep;
+local usermanager = require "core.usermanager";
+
+local invites = module:require "invites";
+local reset = module:require "reset";
+
+local default_role = module:get_option_string("register_ibr_default_role", "prosody:registered");
+local create_user = usermanager.create_user_with_role or usermanager.create_user;
+
+local taken = { type = "cancel"; condition = "conflict"; text = "The requested username already exists." };
+
+-- (event "user-registering" that was refused) → util.error object
+local function refusal_of(event)
+	if errors.is_error(event.error) then return event.error; end
+	return errors.new({
+		type = event.error_type or "cancel"; condition = event.error_condition or "not-allowed"; text = event.reason or "Registration is not allowed";
+	}, { reason = event.reason });
+end
+
+local function create(validated, wish)
+	local event = {
+		username = wish.username; password = wish.password; host = module.host; ip = wish.ip; source = wish.source; role = default_role;
+		validated_invite = validated; additional = {}; allowed = true;
+	};
+	module:fire_event("user-registering", event); -- if all handlers allow it, the invite is claimed when it returns: see registration.lib.lua
+	if not event.allowed then return nil, refusal_of(event); end
+	if usermanager.user_exists(wish.username, module.host) then return nil, invites.refusal(taken); end
+	local created, err = create_user(wish.username, wish.password, module.host, event.role);
+	if not created then
+		module:log("error", "Could not create the account %s: %s", wish.username, err);
+		return nil, invites.refusal("internal-server-error");
+	end
+	module:log("info", "User account created: %s@%s", wish.username, module.host);
+	module:fire_event("user-registered", {
+		username = wish.username; host = module.host; ip = wish.ip; source = wish.source; validated_invite = validated;
+	});
+	return wish.username;
+end
+
+local function set_password(validated, wish)
+	local ok, reason = reset.set_password(validated, wish.username, wish.password, wish);
+	if not ok then return nil, invites.refusal(reason); end
+	return wish.username;
+end
+
+-- (function as above) → the same, with the name prepared and the end of the invite seen to
+local function settled(act)
+	return function (validated, wish)
+		local username = type(wish.username) == "string" and nodeprep(wish.username, true);
+		if not username or username == "" then return nil, invites.refusal("username-invalid"); end
+		local prepared = setmetatable({ username = username }, { __index = wish });
+		local called, done, refusal = xpcall(act, debug.traceback, validated, prepared);
+		if called and done then return done; end
+		if not called then
+			module:log("error", "An account could not be made or its password set: %s", done);
+			refusal = invites.refusal("internal-server-error");
+		end
+		local ok, code = invites.ask("settle", validated);
+		if not ok then module:log("warn", "The claim of a registration that failed stays open for now: %s", code); end
+		return nil, refusal;
+	end;
+end
+
+return { register = settled(create); reset = settled(set_password) };

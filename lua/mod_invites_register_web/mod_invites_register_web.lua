@@ -1,0 +1,60 @@
+-- A web form with which whoever holds an invite makes an account, or sets a new password with a reset invite.
+--
+--   GET  /register?t=TOKEN[&c=APP][&lang=de]     the form
+--   POST /register                               the form as it was filled in
+--   GET  /register/static/*                      stylesheet, script, logo
+--
+-- invites_web/request and invites_web/body read what was asked for, submission.lib.lua does it, pages.lib.lua decides what is to be seen of that,
+-- invites_web/render writes it in the reader's language, and invites_web/answer puts that in HTTP. What an invite is worth is decided by mod_invites,
+-- and accounts are made by mod_invites_register as on a stream: of a form and a stream with one invite, one gets the account.
+
+if prosody.process_type ~= "prosody" then return; end -- nobody sends requests to prosodyctl
+
+-- Options
+
+local require_encryption = module:get_option_boolean("c2s_require_encryption", module:get_option_boolean("require_encryption", true));
+local template_path = module:get_option_string("invites_register_template_path");
+
+-- Dependencies
+
+module:depends "http";
+local invites = module:depends "invites";
+local gate = module:depends "invites_register";
+assert(invites.view and gate.register, "mod_invites_register_web needs the mod_invites and the mod_invites_register that come with it");
+
+local answer = module:require "invites_web/answer" { has_forms = true };
+local assets = module:require "invites_web/assets";
+local dead = module:require "invites_web/dead";
+local files = module:require "invites_web/files";
+local is_private = module:require "invites_web/private";
+local render = module:require "invites_web/render"(invites, assets, files.templates({
+	"register"; "register_error"; "register_success"; "register_success_setup"; "reset"; "reset_success";
+}, template_path));
+local request = module:require "invites_web/request";
+local routes = module:require "invites_web/routes";
+local pages = module:require "pages";
+local submission = module:require "submission"(invites, gate, pages);
+
+-- HTTP
+
+-- (function (request, what was asked for) → page) → handler
+local function show(make)
+	return function (event)
+		local asked = request.read(event.request);
+		local page = require_encryption and not is_private(event.request) and dead "not-encrypted" or make(event.request, asked);
+		return answer.page(event.response, page, render(asked, page));
+	end;
+end
+
+local form = {
+	GET = show(function (http, asked)
+		local invite, code = invites.view(asked.token, asked.who);
+		if code then return dead(code, invite and invite.kind); end
+		return pages.form(http, asked, invite, { app_id = asked.app });
+	end);
+	POST = show(submission.take);
+};
+
+local item = routes(answer, assets, { [""] = form; ["/"] = form });
+item.default_path = "register";
+module:provides("http", item);

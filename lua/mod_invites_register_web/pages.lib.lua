@@ -1,0 +1,86 @@
+-- What is to be seen: the form, with what is wrong in it, and what comes after it. Pages as invites_web/render.lib.lua takes them. The values
+-- keep the names that templates for the community's module know, of which `password` is always empty.
+--
+-- Returns { form, success }
+
+local modulemanager = require "core.modulemanager";
+
+local apps = module:require "invites_web/apps";
+local dead = module:require "invites_web/dead";
+local own_form = module:require "invites_web/own_form";
+local passwords = module:require "passwords";
+
+local site = module:get_option_string("site_name", module.host);
+local webchat_option = module:get_option_string("webchat_url");
+
+-- kind → template of its form, texts of it
+local forms = {
+	account = { template = "register"; heading = "register-heading"; lead = "register-lead"; submit = "register-submit" };
+	["contact-account"] = { template = "register"; heading = "register-heading"; lead = "register-lead-contact"; submit = "register-submit" };
+	reset = { template = "reset"; heading = "reset-heading"; lead = "reset-form-lead"; submit = "reset-submit" };
+};
+
+-- () → address of a web chat for accounts of this host, or nil
+local function webchat()
+	if webchat_option then return webchat_option; end
+	local conversejs = modulemanager.get_module(module.host, "conversejs");
+	return conversejs and conversejs.module:http_url() or nil;
+end
+
+local pages = {};
+
+-- (request, what was asked for, invite, { app_id, user, status = 422 …; user_problem, password_problem, problem = ids of texts, or nil;
+-- words = of another module that has refused, or nil }) → page
+function pages.form(http, asked, invite, filled)
+	local form = forms[invite.kind];
+	if not form then return dead("token-not-for-registration"); end
+	local bound = invite.kind ~= "contact-account" and invite.jid ~= module.host and invite.jid:match("^(.*)@") or nil;
+	local policy, app = passwords.policy(), apps.find(filled.app_id);
+	local cookie, token = own_form.issue(http);
+	local needed = tonumber(policy.length);
+	return {
+		status = filled.status or 200; template = form.template; cookie = cookie;
+		texts = {
+			heading = form.heading; lead = form.lead; submit = form.submit;
+			user_problem = filled.user_problem; password_problem = filled.password_problem; problem = filled.problem;
+		};
+		told = { site = site; host = module.host; address = invite.jid; inviter = invite.inviter; count = needed };
+		values = {
+			token = invite.token or asked.token; form_token = token; uri = invite.uri; type = invite.type; jid = invite.jid;
+			inviter = invite.inviter; app = app; app_id = app and app.id; password_policy = policy; needed = needed;
+			bound = bound; user = bound or filled.user; words = filled.words;
+			user_is_wrong = filled.user_problem; password_is_wrong = filled.password_problem or filled.password_words; is_wrong = filled.problem;
+			password_words = filled.password_words;
+		};
+		complete = function (values)
+			values.message = values.text.problem or values.words or values.text.user_problem or values.text.password_problem;
+			values.msg_class = values.message and "alert-warning";
+		end;
+	};
+end
+
+-- (what was asked for, invite, username, id of an app or nil) → page
+function pages.success(asked, invite, username, app_id)
+	local app = apps.find(app_id);
+	local address = username.."@"..module.host;
+	local is_reset = invite.kind == "reset";
+	return {
+		status = 200; template = is_reset and "reset_success" or app and "register_success_setup" or "register_success";
+		texts = { heading = is_reset and "reset-success-heading" or "success-heading"; lead = is_reset and "reset-success-lead" or "success-lead" };
+		told = { site = site; host = module.host; address = address; inviter = invite.inviter; app = app and app.name };
+		values = {
+			username = username; address = address; password = ""; app = app; webchat_url = webchat(); inviter = invite.inviter;
+			login_link = app and apps.login_link(app, username); is_web = app and apps.is_web(app);
+		};
+		complete = function (values)
+			if app then values.downloads = apps.downloads(app, asked.platform, values.t); end
+			values.apps = {};
+			for i, best in ipairs(app and {} or (apps.choose(asked.platform))) do
+				values.apps[i] = apps.view(best, asked, values.t);
+				values.apps[i].downloads = apps.downloads(best, asked.platform, values.t);
+			end
+		end;
+	};
+end
+
+return pages;

@@ -1,0 +1,111 @@
+-- A form as it was filled in: is it one of ours, does its invite work, is there something wrong in it? Then the account is made, or its password set.
+--
+-- Returns function (mod_invites, mod_invites_register, pages) → { take = function (request, what was asked for) → page }
+
+local cache = require "util.cache";
+local nodeprep = require "util.encodings".stringprep.nodeprep;
+local saslprep = require "util.encodings".stringprep.saslprep;
+
+local body = module:require "invites_web/body";
+local dead = module:require "invites_web/dead";
+local own_form = module:require "invites_web/own_form";
+local passwords = module:require "passwords";
+
+local longest_password = 1024; -- bytes, as SASL PLAIN and SCRAM clients send it. What is hashed costs time.
+local remembered = 1000; -- forms that have just led to an account
+
+-- code of a refusal → which field it is about, id of the text that says so, HTTP status
+local problems = {
+	["username-invalid"] = { "user"; "error-username-invalid"; 422 };
+	["account-exists"] = { "user"; "error-username-taken"; 409 };
+	["username-reserved"] = { "user"; "error-username-taken"; 409 };
+	["conflict"] = { "user"; "error-username-taken"; 409 };
+	["invite-in-use"] = { nil; "error-in-use"; 503 };
+	["internal-server-error"] = { nil; "failed-lead"; 503 };
+};
+
+return function (invites, gate, pages)
+	local submission = {};
+	local done = cache.new(remembered); -- browser and token → { username, password's absence: nothing of it is kept }
+
+	-- (refusal as util.error object, what the form had) → the same with what is wrong with it; or nil, code: the invite is no good
+	local function explain(refusal, filled)
+		local reason = refusal.context and refusal.context.reason;
+		local problem = problems[reason] or refusal.condition == "conflict" and problems.conflict;
+		if not problem and invites.refusals[reason] then return nil, reason; end
+		filled.status = problem and problem[3] or 403;
+		if not problem then
+			filled.words = refusal.text;
+		elseif problem[1] then
+			filled[problem[1].."_problem"] = problem[2];
+		else
+			filled.problem = problem[2];
+		end
+		return filled;
+	end
+
+	-- (what the form had, password, prepared username or nil) → is there something wrong with it, which is then said there?
+	local function find_problems(filled, password, username)
+		if filled.user == "" then
+			filled.user_problem = "error-username-empty";
+		elseif not username or username == "" then
+			filled.user_problem = "error-username-invalid";
+		end
+		if #password > longest_password or password ~= "" and not saslprep(password) then
+			filled.password_problem = "error-password-unusable";
+		else
+			filled.password_problem, filled.password_words = passwords.problem(password, username or "");
+		end
+		filled.status = 422;
+		return filled.user_problem or filled.password_problem or filled.password_words;
+	end
+
+	-- (fields, invite) → name as it is to be registered, which for a bound invite is not asked for
+	local function wanted_name(fields, invite)
+		if invite.kind ~= "contact-account" and invite.jid ~= module.host then return invite.jid:match("^(.*)@"); end
+		local name = (fields.user or ""):match("^%s*(.-)%s*$");
+		local suffix = "@"..module.host; -- what people type who have been told that their address has an @
+		return #name > #suffix and name:sub(-#suffix):lower() == suffix and name:sub(1, -#suffix - 1) or name;
+	end
+
+	function submission.take(http, asked)
+		local fields, code = body.fields(http);
+		if not fields then return dead(code); end
+		asked.token = fields.token or asked.token;
+
+		-- Somebody has pressed twice: both answers are the same.
+		local key = (own_form.mark(http) or "").." "..(asked.token or "");
+		local is_ours = own_form.accepts(http, fields.form_token);
+		local before = is_ours and done:get(key);
+		if before then return pages.success(asked, before.invite, before.username, fields.app_id); end
+
+		local invite;
+		invite, code = invites.view(asked.token, asked.who);
+		if code then return dead(code, invite and invite.kind); end
+
+		local filled = { app_id = fields.app_id; user = wanted_name(fields, invite) };
+		local password = fields.password or "";
+		if not is_ours then
+			filled.status, filled.problem = 403, "error-form-too-old";
+			return pages.form(http, asked, invite, filled);
+		end
+		local username = nodeprep(filled.user, true);
+		if find_problems(filled, password, username) then return pages.form(http, asked, invite, filled); end
+
+		local validated;
+		validated, code = invites.present(asked.token, asked.who);
+		if not validated then return dead(code, invite.kind); end
+		local wish = { username = username; password = password; ip = http.ip; source = "mod_"..module.name };
+		local refusal;
+		username, refusal = gate[invite.kind == "reset" and "reset_password" or "register"](validated, wish);
+		if username then
+			done:set(key, { invite = invite; username = username });
+			return pages.success(asked, invite, username, fields.app_id);
+		end
+		filled, code = explain(refusal, filled);
+		if not filled then return dead(code, invite.kind); end
+		return pages.form(http, asked, invite, filled);
+	end
+
+	return submission;
+end
