@@ -16,13 +16,20 @@ function files.read(path)
 	return content(io.open(folder..path, "rb"));
 end
 
+-- What each form of ours has (see own_form.lib.lua), and a template that was written for the community's module lacks.
+local function with_form_token(template)
+	if template:find("{form_token}", 1, true) then return template; end
+	return (template:gsub("<form[^>]*>", "%0<input type=\"hidden\" name=\"form_token\" value=\"{form_token}\">"));
+end
+
 -- (names; folder with templates of the admin's own, relative to the module's or absolute, or nil)
 -- → name → { text of NAME.html, is_whole = is it the admin's, and a whole page? }. What is not in that folder is ours.
 function files.templates(names, own_folder)
 	local templates = {};
 	for _, name in ipairs(names) do
-		local file = own_folder and module:load_resource(own_folder.."/"..name..".html");
-		templates[name] = { text = content(file or module:load_resource("html/"..name..".html")); is_whole = file ~= nil and file ~= false };
+		local own = own_folder and module:load_resource(own_folder.."/"..name..".html");
+		local text = content(own or module:load_resource("html/"..name..".html"));
+		templates[name] = { text = own and with_form_token(text) or text; is_whole = own ~= nil };
 	end
 	return templates;
 end

@@ -1,0 +1,362 @@
+-- The form for registration and resets, on Prosody's real mod_http without sockets.
+
+local prosody = require "spec.support.prosody";
+local Web = require "spec.support.web";
+
+local host = "example.com";
+
+for _, version in ipairs(prosody.versions) do
+	describe("mod_invites_register_web on Prosody "..version, function ()
+		local server, invites, web;
+
+		local function start(options)
+			server = prosody.new {
+				version = version; hosts = { [host] = options or {} };
+				global = { http_ports = {}; https_ports = {}; http_external_url = "https://chat.example.com/" };
+			};
+			assert(server:load(host, "invites_register_web"));
+			invites = require "core.modulemanager".get_module(host, "invites");
+			web = Web.new(host, "/register");
+			server:create_user("romeo", host, "secret");
+		end
+
+		local function exists(username)
+			return require "core.usermanager".user_exists(username, host);
+		end
+
+		local function has_password(username, password)
+			return require "core.usermanager".test_password(username, host, password) and true or false;
+		end
+
+		-- (token) → form token; the cookie is kept in `web`
+		local function open(token)
+			return web:get("t="..token).body:match("name=\"form_token\" value=\"(%w+)\"");
+		end
+
+		-- (token, { field = value }) → answer
+		local function send(token, fields)
+			fields.token, fields.form_token = token, fields.form_token or open(token);
+			return web:post(fields);
+		end
+
+		after_each(function ()
+			server:stop();
+		end);
+
+		it("makes an account, once", function ()
+			start();
+			local invite = invites.create_account();
+			local answer = send(invite.token, { user = " Juliet@Example.com "; password = "what is in a name" });
+			assert.equal(200, answer.status);
+			assert.truthy(answer.body:find("value=\"juliet@example.com\"", 1, true));
+			assert.is_true(has_password("juliet", "what is in a name"));
+			assert.equal("redeemed", invites.info(invite.token).state);
+			assert.is_nil(answer.body:find("what is in a name", 1, true));
+			assert.same({}, server:logged("error", "account"));
+			for _, line in ipairs(server.logs) do assert.is_nil(line.text:find("what is in a name", 1, true)); end
+
+			web:forget();
+			assert.equal(410, web:get("t="..invite.token).status);
+			assert.equal(410, web:post { token = invite.token; user = "mallory"; password = "secret" }.status);
+			assert.is_falsy(exists "mallory");
+		end);
+
+		it("answers the same to somebody who presses twice", function ()
+			start();
+			local token = invites.create_account().token;
+			local form_token = open(token);
+			for _ = 1, 2 do
+				local answer = web:post { token = token; form_token = form_token; user = "juliet"; password = "secret" };
+				assert.equal(200, answer.status);
+				assert.truthy(answer.body:find("juliet@example.com", 1, true));
+			end
+		end);
+
+		it("keeps a bound name", function ()
+			start();
+			local token = invites.create_account("juliet").token;
+			local body = web:get("t="..token).body;
+			assert.truthy(body:find("value=\"juliet@example.com\" readonly", 1, true));
+			assert.is_nil(body:find("name=\"user\"", 1, true));
+			assert.equal(200, send(token, { user = "mallory"; password = "secret" }).status);
+			assert.is_true(exists "juliet" and not exists "mallory");
+		end);
+
+		it("makes contacts of inviter and invited", function ()
+			start();
+			local token = invites.create_contact("romeo", true).token;
+			assert.truthy(web:get("t="..token).body:find("romeo", 1, true));
+			assert.equal(200, send(token, { user = "juliet"; password = "secret" }).status);
+			local roster = require "core.rostermanager".load_roster("juliet", host);
+			assert.equal("both", roster["romeo@example.com"].subscription);
+		end);
+
+		it("says what is wrong beside the field, keeps the name and drops the password", function ()
+			start();
+			local token = invites.create_account().token;
+			local function problem(fields, status)
+				local answer = send(token, fields);
+				assert.equal(status or 422, answer.status);
+				assert.is_nil(answer.body:find("pa55word", 1, true));
+				assert.truthy(answer.body:find("value=\""..fields.user:gsub("&", "&amp;"), 1, true) or fields.user:find("^%s"));
+				return answer.body:match("id=\"(%l+)%-problem\""), answer.body:match("class=\"problem\"[^>]*>(.-)</p>");
+			end
+			assert.same({ "user"; "Choose a name." }, { problem { user = ""; password = "pa55word" } });
+			assert.equal("user", (problem { user = "two words"; password = "pa55word" }));
+			assert.equal("user", (problem { user = "a&b@"; password = "pa55word" }));
+			assert.equal("user", (problem({ user = "romeo"; password = "pa55word" }, 409)));
+			invites.create_account("reserved");
+			assert.equal("user", (problem({ user = "reserved"; password = "pa55word" }, 409)));
+			assert.equal("password", (problem { user = "juliet"; password = "" }));
+			assert.equal("password", (problem { user = "juliet"; password = "pa55word\0" }));
+			assert.equal("password", (problem { user = "juliet"; password = "pa55word"..("x"):rep(1024) }));
+			assert.is_falsy(exists "juliet");
+			assert.equal(200, send(token, { user = "juliet"; password = "pa55word" }).status);
+		end);
+
+		it("follows the password policy where there is one", function ()
+			start();
+			local policy = { length = 10 };
+			require "core.modulemanager".get_module = (function (old)
+				return function (on, name)
+					if name ~= "password_policy" then return old(on, name); end
+					return {
+						get_policy = function () return policy; end;
+						check_password = function (password, about)
+							if #password < policy.length then return nil, "short", "length"; end
+							if password:find(about.username, 1, true) then return nil, "has the name", "username"; end
+							if password:find("^%d+$") then return nil, "Not <only> digits", "digits"; end
+							if password == "crash crash" then error "crash"; end
+							return true;
+						end;
+					};
+				end;
+			end)(require "core.modulemanager".get_module);
+			local token = invites.create_account().token;
+			assert.truthy(web:get("t="..token).body:find("At least <bdi>10</bdi> characters", 1, true));
+			local function problem(password)
+				local answer = send(token, { user = "juliet"; password = password });
+				return answer.status == 422 and answer.body:match("id=\"password%-problem\"[^>]*>(.-)</p>");
+			end
+			assert.truthy(problem "short":find("at least <bdi>10</bdi>", 1, true));
+			assert.truthy(problem "iamjuliet000":find("name", 1, true));
+			assert.equal("Not &lt;only&gt; digits", problem "12345678901");
+			assert.truthy(problem "crash crash");
+			assert.is_falsy(exists "juliet");
+		end);
+
+		it("sets a new password, once", function ()
+			start();
+			local token = invites.create_account_reset("romeo").token;
+			assert.truthy(web:get("t="..token).body:find("romeo@example.com", 1, true));
+			assert.equal(422, send(token, { password = "" }).status);
+			assert.is_true(has_password("romeo", "secret"));
+			assert.equal(200, send(token, { user = "mallory"; password = "new secret" }).status);
+			assert.is_true(has_password("romeo", "new secret"));
+			web:forget();
+			assert.equal(410, web:get("t="..token).status);
+			assert.equal(410, web:post { token = token; password = "third" }.status);
+			assert.is_true(has_password("romeo", "new secret"));
+		end);
+
+		it("tells other modules, who may refuse", function ()
+			start();
+			local context = require "core.modulemanager".get_module(host, "invites").module;
+			local seen = {};
+			context:hook("user-registering", function (event)
+				seen.registering = { event.username; event.host; event.ip; event.source; event.validated_invite ~= nil };
+				if event.username == "rude" then event.allowed, event.reason = false, "Not <this> name"; end
+			end);
+			context:hook("user-registered", function (event)
+				seen.registered = { event.username; event.host; event.source; event.validated_invite ~= nil };
+			end);
+			local token = invites.create_account().token;
+			local answer = send(token, { user = "rude"; password = "secret" });
+			assert.equal(403, answer.status);
+			assert.truthy(answer.body:find("Not &lt;this&gt; name", 1, true));
+			assert.equal(200, send(token, { user = "juliet"; password = "secret" }).status);
+			assert.same({ "juliet"; host; "192.0.2.1"; "mod_invites_register_web"; true }, seen.registering);
+			assert.same({ "juliet"; host; "mod_invites_register_web"; true }, seen.registered);
+		end);
+
+		it("keeps the invite where the account can't be stored", function ()
+			start();
+			local usermanager = require "core.usermanager";
+			local name = usermanager.create_user_with_role and "create_user_with_role" or "create_user";
+			server:stop();
+			start();
+			local real = require "core.usermanager"[name];
+			local context = require "core.modulemanager".get_module(host, "invites").module;
+			context:hook("user-registering", function (event) if event.username == "crash" then error "crash"; end end);
+			local token = invites.create_account().token;
+			assert.equal(503, send(token, { user = "crash"; password = "secret" }).status);
+			assert.equal("pending", invites.info(token).state);
+			assert.is_function(real);
+			assert.equal(200, send(token, { user = "juliet"; password = "secret" }).status);
+		end);
+
+		it("takes no forms but its own", function ()
+			start();
+			local token = invites.create_account().token;
+			local form_token = open(token);
+			local cookie = web.cookie;
+			local function refused(fields)
+				fields.token, fields.user, fields.password = token, "juliet", "secret";
+				local answer = web:post(fields);
+				assert.equal(403, answer.status);
+				assert.truthy(answer.body:find("value=\"juliet\"", 1, true));
+				assert.is_falsy(exists "juliet");
+			end
+			refused { form_token = "" };
+			refused { form_token = ("0"):rep(64) };
+			refused {};
+			web:forget();
+			refused { form_token = form_token }; -- without the cookie
+			web:forget();
+			local other = open(token);
+			refused { form_token = form_token }; -- of another browser
+			web.cookie = cookie;
+			refused { form_token = other };
+			assert.equal(200, web:post { token = token; form_token = form_token; user = "juliet"; password = "secret" }.status);
+		end);
+
+		it("says which kind of dead, and nothing to others", function ()
+			start();
+			local contact = invites.create_contact("romeo").token;
+			assert.equal(404, web:get("t="..contact).status);
+			assert.equal(404, send(contact, { user = "juliet"; password = "secret" }).status);
+			assert.equal(404, web:get("t=unknown").status);
+			assert.equal(404, web:get(nil).status);
+			assert.equal(404, web:post { user = "juliet"; password = "secret" }.status);
+			local revoked = invites.create_account().token;
+			local form_token = open(revoked);
+			invites.revoke(revoked);
+			assert.equal(410, web:post { token = revoked; form_token = form_token; user = "juliet"; password = "secret" }.status);
+			assert.is_falsy(exists "juliet");
+		end);
+
+		it("stops those who guess", function ()
+			start();
+			local answer;
+			for _ = 1, 300 do answer = web:post({ token = "guess"; user = "x"; password = "y" }, { ip = "198.51.100.7" }); end
+			assert.equal(429, answer.status);
+			assert.equal("60", answer.headers.retry_after);
+		end);
+
+		it("survives odd bodies", function ()
+			start();
+			local token = invites.create_account().token;
+			open(token);
+			local function status(body, headers, more)
+				return web:ask("POST", nil, { body = body; headers = headers; more = more }).status;
+			end
+			local form = { content_type = "application/x-www-form-urlencoded" };
+			assert.equal(413, status(("x"):rep(20000), form));
+			assert.equal(413, status("", form, { partial = true }));
+			assert.equal(411, status("", { content_type = form.content_type; transfer_encoding = "chunked" }));
+			for _, content_type in ipairs { "application/json"; "multipart/form-data; boundary=x"; "text/plain"; "" } do
+				assert.equal(415, status("token="..token, { content_type = content_type }));
+			end
+			assert.equal(415, status("token="..token, {}));
+			for _, body in ipairs { ""; "="; "&&&"; "token"; "token=%"; "token=%zz&user=%00"; "\255\254"; "token=%ff%fe"; "password=x" } do
+				assert.equal(404, status(body, form), body);
+			end
+			local form_token = open(token);
+			for _, user in ipairs { "%ff%fe"; "%00"; "%E2%80%AE"; ("x"):rep(5000); "%3Cscript%3E" } do
+				local answer = web:ask("POST", nil, { headers = form; body = ("token=%s&form_token=%s&user=%s&password=secret"):format(token, form_token, user) });
+				assert.equal(422, answer.status, user);
+				assert.is_nil(answer.body:find("<script>", 1, true));
+			end
+			assert.equal("pending", invites.info(token).state);
+			assert.same({}, server:logged("error", "traceback"));
+		end);
+
+		it("knows its methods", function ()
+			start();
+			for _, method in ipairs { "PUT"; "PATCH"; "DELETE" } do
+				local answer = web:ask(method);
+				assert.equal(405, answer.status);
+				assert.equal("GET, HEAD, POST, OPTIONS", answer.headers.allow);
+			end
+			assert.equal(204, web:ask("OPTIONS").status);
+		end);
+
+		it("keeps everybody else out", function ()
+			start();
+			local answer = web:get("t="..invites.create_account().token);
+			local policy = answer.headers.content_security_policy;
+			for _, part in ipairs { "default-src 'none'"; "form-action 'self'"; "frame-ancestors 'none'"; "base-uri 'none'" } do
+				assert.truthy(policy:find(part, 1, true), part);
+			end
+			assert.is_nil(policy:find("unsafe", 1, true));
+			assert.equal("no-store", answer.headers.cache_control);
+			assert.equal("no-referrer", answer.headers.referrer_policy);
+			assert.equal("nosniff", answer.headers.x_content_type_options);
+			assert.truthy(answer.headers.x_robots_tag:find("noindex"));
+			assert.is_nil(answer.headers.access_control_allow_origin);
+			assert.truthy(answer.headers.set_cookie:find("HttpOnly; SameSite=Strict", 1, true));
+			assert.is_nil(answer.headers.set_cookie:find("Secure", 1, true));
+			web:forget();
+			local encrypted = web:ask("GET", "t="..invites.create_account().token, { more = { secure = true } });
+			assert.truthy(encrypted.headers.set_cookie:find("; Secure", 1, true));
+		end);
+
+		it("takes no password that others could have read", function ()
+			start();
+			local function status(more) return web:ask("GET", "t="..invites.create_account().token, { peer = "192.0.2.9"; more = more }).status; end
+			assert.equal(403, status());
+			assert.equal(200, status { secure = true });
+			server:stop();
+			start { c2s_require_encryption = false };
+			assert.equal(200, status());
+		end);
+
+		it("goes on with the app that was chosen, and the web chat", function ()
+			start { webchat_url = "https://chat.example.com/web"; site_apps = {
+				{ id = "rider"; name = "Rider"; text = "Rides"; platforms = { "Android" }; login_link_format = "rider:login?{username}@{domain}&{password}";
+					download = { buttons = { { text = "Store"; url = "https://rider.example/" } } }; setup = { text = "Press + first" } };
+			} };
+			assert(server:load(host, "register_apps"));
+			local token = invites.create_account().token;
+			local answer = web:get("t="..token.."&c=rider");
+			assert.truthy(answer.body:find("name=\"app_id\" value=\"rider\"", 1, true));
+			answer = send(token, { user = "juliet"; password = "pa55word"; app_id = "rider" });
+			for _, part in ipairs { "https://rider.example/"; "Press + first"; "rider:login?juliet@example.com&amp;\""; "https://chat.example.com/web" } do
+				assert.truthy(answer.body:find(part, 1, true), part);
+			end
+			assert.is_nil(answer.body:find("pa55word", 1, true));
+			answer = send(invites.create_account().token, { user = "mercutio"; password = "pa55word"; app_id = "../nonsense" });
+			assert.truthy(answer.body:find("https://rider.example/", 1, true));
+		end);
+
+		it("fills templates of the admin's own", function ()
+			local folder = os.tmpname();
+			os.remove(folder);
+			assert(os.execute("mkdir "..folder));
+			local function write(name, text)
+				local file = assert(io.open(folder.."/"..name, "w"));
+				file:write(text):close();
+			end
+			write("register.html", "<html>{site_name} {domain} {token} {uri} {type} {jid} {password_policy.length} [{message}]"
+				.."<form method='post' class='x'><input name='user'></form></html>");
+			write("register_success.html", "{username}|{domain}|{password}|{webchat_url?}");
+			start { invites_register_template_path = folder };
+			local invite = invites.create_account();
+			local body = web:get("t="..invite.token).body;
+			assert.truthy(body:find(("<html>example.com example.com %s %s register example.com"):format(invite.token, invite.uri), 1, true));
+			assert.truthy(body:find("<form method='post' class='x'><input type=\"hidden\" name=\"form_token\" value=\"%w+\"><input name='user'>"));
+			assert.truthy(send(invite.token, { user = "romeo"; password = "x" }).body:find("[Somebody else has this name. Try another one.]", 1, true));
+			assert.equal("juliet|example.com||", send(invite.token, { user = "juliet"; password = "secret" }).body);
+			assert.truthy(web:get("t="..invites.create_account_reset("romeo").token).body:find("<!DOCTYPE html>", 1, true)); -- ours: there is no other
+			os.execute("rm -r "..folder);
+		end);
+
+		it("stays in the language that was wished for", function ()
+			start();
+			local token = invites.create_account().token;
+			local answer = web:get("t="..token.."&lang=ar");
+			assert.truthy(answer.body:find("<html lang=\"ar\" dir=\"rtl\">", 1, true));
+			assert.truthy(answer.body:find("action=\"register?lang=ar\"", 1, true));
+		end);
+	end);
+end
