@@ -274,6 +274,28 @@ for _, version in ipairs(prosody.versions) do
 			fails("account%-not%-found.+after 0 of 3 invites", "bulk", host, "3", { contact = "nobody" });
 		end);
 
+		it("make a sheet of cards to print", function ()
+			local path = server.data.."/cards.html";
+			local ok, text = shell("sheet", host, "120", path, { lang = "de"; expires_after = "2 days" });
+			assert.is_true(ok, text);
+			assert.truthy(text:find("120 cards written to "..path, 1, true));
+			local file = assert(io.open(path));
+			local html = file:read("*a");
+			file:close();
+			local _, cards = html:gsub("<svg", "");
+			assert.equal(120, cards);
+			assert.truthy(html:find("<html lang=\"de\" dir=\"ltr\">", 1, true));
+			local body = html:sub(html:find("</style>", 1, true), -1);
+			assert.is_nil(body:find("{", 1, true) or body:find("<link", 1, true) or body:find("<?xml", 1, true));
+			assert.equal("pending", invites.info(html:match("preauth=(%w+)")).state);
+			assert.equal("rw-------", require "lfs".attributes(path, "permissions"));
+			fails("exists already", "sheet", host, "2", path);
+			fails("no number from 1 to 1000", "sheet", host, "1001", path..".x");
+			fails("account%-not%-found", "sheet", host, "2", path..".x", { contact = "nobody" });
+			assert.is_nil(require "lfs".attributes(path..".x"));
+			fails("No such file", "sheet", host, "2", "/nonexistent/x");
+		end);
+
 		it("back the database up, and not over another file", function ()
 			local ok, text = shell("backup", host, "backup.sqlite");
 			assert.is_true(ok, text);
@@ -431,7 +453,7 @@ for _, version in ipairs(prosody.versions) do
 			local status, output = prosodyctl();
 			assert.equal(2, status);
 			assert.truthy(output:find("^usage: prosodyctl mod_invites COMMAND"));
-			for _, name in ipairs { "create_account"; "create_reset"; "create_contact"; "generate"; "bulk"; "list"; "show"; "revoke"; "delete";
+			for _, name in ipairs { "create_account"; "create_reset"; "create_contact"; "generate"; "bulk"; "sheet"; "list"; "show"; "revoke"; "delete";
 				"extend"; "tree"; "stats"; "backup"; "export"; "import"; "check" } do
 				assert.truthy(output:find("\n  "..name.." ", 1, true), name);
 				local help;

@@ -68,6 +68,12 @@ return {
 		run = later("offers", "bulk");
 	};
 	{
+		name = "sheet"; args = { "host"; "number"; "file" }; places = { number = "N" }; read = { number = flags.read.card_count }; makes_links = true;
+		desc = "Make N account invites and write a page for a browser to print, as cards with QR codes to be cut apart"; more = "FILE: "..file;
+		flags = with("admin", "role", "group", "expires_after", "note", "contact", "lang");
+		run = later("offers", "sheet");
+	};
+	{
 		name = "list"; args = { "host" };
 		desc = "List the invites that can still be used to make an account or to reset a password";
 		flags = with("all", "used", "by", "json");

@@ -22,12 +22,16 @@ local function period(text)
 	return seconds;
 end
 
--- (text) → whole number from 1, or nil, error
-local function count(text)
-	local number = tonumber(text:match("^%d+$"));
-	if not number or number < 1 or number > 1e9 then return nil, ("%q is no number from 1 to 1000000000"):format(text); end
-	return math.tointeger and math.tointeger(number) or number;
+-- (largest number) → function (text) → whole number from 1, or nil, error
+local function up_to(largest)
+	return function (text)
+		local number = tonumber(text:match("^%d+$"));
+		if not number or number < 1 or number > largest then return nil, ("%q is no number from 1 to %d"):format(text, largest); end
+		return math.tointeger and math.tointeger(number) or number;
+	end;
 end
+
+local count = up_to(1000000000);
 
 -- ("juliet" or "juliet@example.com", host) → prepared username, or nil, error
 local function user(text, host)
@@ -38,7 +42,7 @@ local function user(text, host)
 	return username;
 end
 
-flags.read = { period = period; count = count; user = user };
+flags.read = { period = period; count = count; card_count = up_to(1000); user = user };
 
 flag("admin", nil, "make the new user an administrator: like --role prosody:admin").means = { "role", "prosody:admin" };
 flag("all", nil, "list all invites: contact invites, used, revoked and expired ones too");
@@ -48,6 +52,7 @@ flag("contact", "USER", "the new user and this one become each other's contacts"
 flag("dry_run", nil, "change nothing, only show what would be revoked");
 flag("expires_after", "PERIOD", "how long it is valid: \"2 days\", \"3 weeks\", \"never\"", period);
 flag("json", nil, "answer in JSON, for programs");
+flag("lang", "TAG", "the language to write in: \"de\", \"pt\"; English if it is left out");
 flag("note", "TEXT", "a note that lists show");
 flag("qr", nil, "also show the link as a QR code");
 flag("reset", "USER", "for an account that exists: let this user set a new password", user);

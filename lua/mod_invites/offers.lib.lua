@@ -73,22 +73,47 @@ function offers.generate(invites, out, _, flags)
 	return true, record.link(invite);
 end
 
--- The command: bulk HOST N
-function offers.bulk(invites, out, arg, flags)
-	local wanted, made = arg.number, 0;
-	out.machine();
-	out.print(record.csv("id", "link", "uri", "expires"));
+-- (invites, out, spec, how many, function (invite) that takes each) → true, or nil, code, words for detail
+local function make_many(invites, out, spec, wanted, take)
+	local made = 0;
 	while made < wanted do
-		local batch, code = invites.make_many(spec_of("account", nil, flags), math.min(out.batch, wanted - made));
+		local batch, code = invites.make_many(spec, math.min(out.batch, wanted - made));
 		if not batch then return nil, code, ("after %d of %d invites"):format(made, wanted); end
-		for _, invite in ipairs(batch) do
-			out.print(record.csv(invite.id, record.link(invite), invite.uri, record.date(invite.expires, "!%Y-%m-%dT%H:%M:%SZ")));
-		end
+		for _, invite in ipairs(batch) do take(invite); end
 		made = made + #batch;
 		out.progress(made, wanted, "invites made");
 		if not out.breathe(true) then return nil, "nobody-reads", ("after %d of %d invites"):format(made, wanted); end
 	end
-	return true, ("%d invites made"):format(made);
+	return true;
+end
+
+-- The command: bulk HOST N
+function offers.bulk(invites, out, arg, flags)
+	out.machine();
+	out.print(record.csv("id", "link", "uri", "expires"));
+	local done, code, detail = make_many(invites, out, spec_of("account", nil, flags), arg.number, function (invite)
+		out.print(record.csv(invite.id, record.link(invite), invite.uri, record.date(invite.expires, "!%Y-%m-%dT%H:%M:%SZ")));
+	end);
+	if not done then return nil, code, detail; end
+	return true, ("%d invites made"):format(arg.number);
+end
+
+-- The command: sheet HOST N FILE
+function offers.sheet(invites, out, arg, flags)
+	local sheet, private_file = module:require "invites_web/sheet", module:require "private_file";
+	local path = private_file.path(arg.file);
+	local file, err = private_file.create(path); -- before any invite is made that would be on no paper
+	if not file then return nil, err; end
+	local cards, tag = {}, (invites.texts.choose(flags.lang));
+	local done, code, detail = make_many(invites, out, spec_of("account", nil, flags), arg.number, function (invite)
+		table.insert(cards, sheet.card(invites, invite, tag));
+	end);
+	if cards[1] then file.print(sheet.page(invites, table.concat(cards), tag)); end
+	local closed, close_err = file.close();
+	if not cards[1] then os.remove(path); end
+	if not done then return nil, code, detail; end
+	if not closed then return nil, close_err; end
+	return true, ("%s written to %s, for a browser to print: whoever has a card can use it"):format(record.count(#cards, "card"), path);
 end
 
 return offers;

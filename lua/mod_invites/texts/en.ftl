@@ -161,6 +161,7 @@ start-sheet-heading = Cards to print
 start-sheet-lead = For an event: each card has an invitation of its own, for one person.
 start-sheet-count = How many cards
 start-sheet-make = Make the cards
+start-back = Back
 start-print = Print this page, then cut the cards apart. Whoever has a card can use it, so keep them safe.
 error-login = This address or this password is not right.
 error-login-throttled = There were too many attempts. Try again in some minutes.

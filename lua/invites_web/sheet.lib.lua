@@ -1,0 +1,37 @@
+-- A sheet to print: invites as cards with their links as QR codes. It is a page of its own, without the layout of others.
+--
+-- Returns { template = of the page; card = function (mod_invites, invite, tag of a language) → HTML;
+--           page = function (mod_invites, cards as HTML, tag of a language) → the page as a file of its own }
+
+local fill = module:require "invites_web/fill";
+local files = module:require "invites_web/files";
+local never = module:require "mod_invites/period".never;
+
+local site = module:get_option_string("site_name", module.host);
+local card = files.read "html/card.html";
+
+local sheet = { template = { text = files.read "html/sheet.html"; is_whole = true } };
+
+-- (mod_invites, tag, what texts are told) → table id, with _ for - → text
+local function speak(invites, tag, told)
+	return setmetatable({}, { __index = function (_, id) return invites.texts.format(tag, (id:gsub("_", "-")), told); end });
+end
+
+function sheet.card(invites, invite, tag)
+	local link = invite.landing_page or invite.uri;
+	local date = invite.expires < never and os.date("!%Y-%m-%d", invite.expires);
+	local t = speak(invites, tag, { site = site; date = date or nil });
+	return fill(card, {
+		t = { card_heading = t.card_heading; card_lead = t.card_lead; card_expires = date and t.card_expires or t.card_always };
+		link = link; code = (invites.qr(link, "svg") or ""):gsub("^<%?xml.-%?>", "");
+	});
+end
+
+function sheet.page(invites, cards, tag)
+	local _, is_rtl = invites.texts.choose(tag);
+	return fill(sheet.template.text, {
+		lang = tag; dir = is_rtl and "rtl" or "ltr"; style = files.read "static/style.css"; cards = cards; t = speak(invites, tag, { site = site });
+	});
+end
+
+return sheet;
