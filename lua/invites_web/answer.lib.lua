@@ -51,10 +51,20 @@ return function (wish)
 		return { status_code = page.status; headers = {}; body = text };
 	end
 
-	-- (response, picture in SVG) → what the handler returns
+	-- (response, { status, location, cookie or nil }) → what the handler returns
+	function answer.moved(response, page)
+		close(response.headers);
+		response.headers.cache_control = "no-store";
+		response.headers.location = page.location;
+		response.headers.set_cookie = page.cookie;
+		return page.status;
+	end
+
+	-- (response, picture in SVG or nil) → what the handler returns
 	function answer.picture(response, picture)
 		close(response.headers);
 		response.headers.cache_control = "no-store";
+		if not picture then return 404; end
 		response.headers.content_security_policy = file_policy;
 		response.headers.content_type = "image/svg+xml";
 		return picture;

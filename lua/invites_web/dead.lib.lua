@@ -20,6 +20,7 @@ local reasons = {
 	["permit-spent"] = { 410; "used" };
 	["app-unknown"] = { 404; "app-unknown" };
 	["not-encrypted"] = { 403; "not-encrypted" };
+	["body-invalid"] = { 400; "bad-request" };
 	["type-unsupported"] = { 415; "bad-request" };
 	["body-too-large"] = { 413; "bad-request" };
 	["length-required"] = { 411; "bad-request" };

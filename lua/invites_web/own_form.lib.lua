@@ -1,5 +1,5 @@
--- Is what arrives a form of ours, sent from the browser that got it? Against forms on other web sites that send something in the visitor's name (CSRF):
--- a cookie, and its signature in a field of the form. Neither says anything about anybody.
+-- Is what arrives a form of ours, sent from the browser that got it? Against forms on other web sites that send something in the visitor's name
+-- (CSRF): a cookie, and its signature in a field of the form. Neither says anything about anybody.
 --
 -- Returns { issue, accepts, mark }
 

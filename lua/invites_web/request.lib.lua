@@ -37,13 +37,11 @@ local function read_query(query)
 	return token, language, app;
 end
 
--- (path) → what relative links begin with: to the pages below this module's path; to its neighbours
-local function places(path)
-	local name = path:match("([^/]*)/setup/[^/]*$");
-	if name then return "../", "../../", name; end
-	name = path:match("[^/]*$");
-	if name == "" then return "", "../", ""; end
-	return name.."/", "", name;
+-- (path, how many of its parts are below the module's own) → what relative links begin with: to the pages below the module's path; to its neighbours;
+-- last part of the module's own path
+local function places(path, depth)
+	local name = path:match("([^/]*)"..("/[^/]*"):rep(depth).."$") or "";
+	return depth == 0 and name.."/" or ("../"):rep(depth - 1), ("../"):rep(depth), name;
 end
 
 -- (path) → what leads from there to where all modules begin
@@ -52,11 +50,11 @@ local function root(path)
 	return ("../"):rep(slashes - 1);
 end
 
--- (request of Prosody's HTTP server) → { who = { ip }, token, app = id of an app, language wished for, languages accepted, platform, each of these
--- maybe nil; name = last part of the module's own path; below, beside, root: what relative links begin with, see above }
-function request.read(http)
+-- (request of Prosody's HTTP server, depth: see above) → { who = { ip }, token, app = id of an app, language wished for, languages accepted,
+-- platform, each of these maybe nil; name = last part of the module's own path; below, beside, root: what relative links begin with }
+function request.read(http, depth)
 	local token, language, app = read_query(http.url.query);
-	local below, beside, name = places(http.path);
+	local below, beside, name = places(http.path, depth);
 	return {
 		who = { ip = http.ip }; token = token; language = language; app = app; accepted = http.headers.accept_language;
 		platform = platform(http.headers.user_agent or ""); below = below; beside = beside; name = name; root = root(http.path);

@@ -11,32 +11,14 @@
 -- Returns function (steps) → { blocked, failed }. Both take whoever shows a token: a session, { ip = address } or { sender = JID or domain }.
 
 local new_cache = require "util.cache".new;
-local ip = require "util.ip";
 local new_throttle = require "util.throttle".create;
 
-local addressing = module:require "address";
+local key_of = module:require "mod_invites/visitor";
 
 local per_stream = module:get_option_number("invites_guess_limit", 5);
 local per_address, beyond_reason = per_stream * 4, per_stream * 40;
 local period = 600; -- seconds in which a limit is free again
 local addresses_known = 10000; -- as many as are remembered, at about 500 bytes each: the one that was quiet for longest is forgotten
-
-local proxies = module:context("*"):get_option_set("trusted_proxies", { "127.0.0.1"; "::1" });
-
-local function is_proxy(address)
-	for proxy in proxies do
-		local network, bits = ip.parse_cidr(proxy);
-		if network and ip.match(address, network, bits) then return true; end
-	end
-	return false;
-end
-
--- (text) → what is counted as one address, or nil if it must not be
-local function key_of(text)
-	local address = addressing.read(text);
-	if not address or addressing.is_loopback(address) or is_proxy(address) then return nil; end
-	return address.proto..":"..address.packed:sub(1, 8);
-end
 
 return function (steps)
 	local streams = setmetatable({}, { __mode = "k" }); -- session → failures

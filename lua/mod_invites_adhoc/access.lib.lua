@@ -1,8 +1,8 @@
 -- Who may use which command, and on whose authority. Prosody 13.0 knows a role for each session, which may be less than what its user has.
 --
--- An actor is whoever sent a stanza: { jid, username (nil unless it is a user of this host), context }.
+-- An actor is whoever sent a stanza: { jid, username (nil unless it is a user of this host), context }. To whoever executes a command, .say speaks
+-- their language: (id of a message, what it is told or nil) → text (mod_invites/speaking.lib.lua).
 
-local modulemanager = require "core.modulemanager";
 local split_jid = require "util.jid".split;
 local usermanager = require "core.usermanager";
 
@@ -46,12 +46,8 @@ function access.invite_users(actor)
 	return invites.may_invite(actor.username) and true or false;
 end
 
--- () → can anybody register here who has an invite? Looked at each time: modules come and go. (XEP-0401: a server that does not let the invitee
--- register makes links without "ibr=y".)
-function access.registers()
-	if not modulemanager.is_loaded(module.host, "invites_register") then return false; end
-	return module:get_option_boolean("registration_invite_only", true) or module:get_option_boolean("allow_registration", false);
-end
+-- () → can anybody register here who has an invite?
+access.registers = module:require "mod_invites/registers";
 
 -- Does the session have another role than its user? What it may is known then, but not what it may give away.
 local function is_restricted(actor)

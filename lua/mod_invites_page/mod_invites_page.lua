@@ -38,25 +38,25 @@ local render = module:require "invites_web/render"(invites, assets, files.templa
 local request = module:require "invites_web/request";
 local routes = module:require "invites_web/routes";
 
--- (how the page of a living invite is made) → handler
-local function show(page_of)
+-- (how the page of a living invite is made, how many parts the path has below ours) → handler
+local function show(page_of, depth)
 	return function (event, app_id)
-		local asked = request.read(event.request);
+		local asked = request.read(event.request, depth);
 		local page = pages.of(asked, page_of, app_id);
 		return answer.page(event.response, page, render(asked, page));
 	end;
 end
 
 local function show_code(event)
-	local asked = request.read(event.request);
+	local asked = request.read(event.request, 1);
 	local picture, page = pages.code(asked);
 	if not picture then return answer.page(event.response, page, render(asked, page)); end
 	return answer.picture(event.response, picture);
 end
 
 module:provides("http", routes(answer, assets, {
-	[""] = { GET = show(pages.welcome) };
-	["/"] = { GET = show(pages.welcome) };
-	["/setup/*"] = { GET = show(pages.setup) };
+	[""] = { GET = show(pages.welcome, 0) };
+	["/"] = { GET = show(pages.welcome, 1) };
+	["/setup/*"] = { GET = show(pages.setup, 2) };
 	["/qr.svg"] = { GET = show_code };
 }));

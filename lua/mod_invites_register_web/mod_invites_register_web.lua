@@ -37,24 +37,24 @@ local submission = module:require "submission"(invites, gate, pages);
 
 -- HTTP
 
--- (function (request, what was asked for) → page) → handler
-local function show(make)
+-- (function (request, what was asked for) → page, how many parts the path has below ours) → handler
+local function show(make, depth)
 	return function (event)
-		local asked = request.read(event.request);
+		local asked = request.read(event.request, depth);
 		local page = require_encryption and not is_private(event.request) and dead "not-encrypted" or make(event.request, asked);
 		return answer.page(event.response, page, render(asked, page));
 	end;
 end
 
-local form = {
-	GET = show(function (http, asked)
-		local invite, code = invites.view(asked.token, asked.who);
-		if code then return dead(code, invite and invite.kind); end
-		return pages.form(http, asked, invite, { app_id = asked.app });
-	end);
-	POST = show(submission.take);
-};
+local function show_form(http, asked)
+	local invite, code = invites.view(asked.token, asked.who);
+	if code then return dead(code, invite and invite.kind); end
+	return pages.form(http, asked, invite, { app_id = asked.app });
+end
 
-local item = routes(answer, assets, { [""] = form; ["/"] = form });
+local item = routes(answer, assets, {
+	[""] = { GET = show(show_form, 0); POST = show(submission.take, 0) };
+	["/"] = { GET = show(show_form, 1); POST = show(submission.take, 1) };
+});
 item.default_path = "register";
 module:provides("http", item);

@@ -1,0 +1,118 @@
+-- What the forms of the page do.
+--
+-- Returns function (mod_invites, sessions) → { rights; take = function (request, what was asked for, session or nil) → what has come of it }:
+-- { code = of a refusal }, { problem = id of a text, user = address as it was typed, status } for the form to log in, or { cookie = header
+-- Set-Cookie or nil, to_sheet = is the sheet to be shown now }; the session has the rest.
+
+local async = require "util.async";
+
+local body = module:require "invites_web/body";
+local log_in = module:require "login";
+local own_form = module:require "invites_web/own_form";
+local registers = module:require "mod_invites/registers";
+local sheet = module:require "invites_web/sheet";
+
+local contacts_for_all = module:get_option_boolean("allow_contact_invites", true);
+
+local longest_note = 200; -- bytes
+local most_cards = 50;
+
+-- code of a refusal → id of the text that says so
+local problems = {
+	["quota-pending"] = "error-quota-pending"; ["quota-daily"] = "error-quota-daily"; ["not-allowed"] = "error-not-allowed";
+	["inviter-gone"] = "error-not-allowed"; ["data-invalid"] = "bad-request-lead";
+};
+
+return function (invites, sessions)
+	local actions = {};
+
+	local function jid(session)
+		return session.username.."@"..module.host;
+	end
+
+	-- (session) → do their invites stand on the server's authority; may people register through them; may they make contact invites
+	local function rights(session)
+		local unlimited = invites.is_admin(jid(session)) and true or false;
+		return unlimited, registers() and (unlimited or invites.may_invite(session.username)), contacts_for_all or unlimited;
+	end
+
+	-- (session, may somebody register through it, note or nil) → invite, or nil, code
+	local function make(session, for_newcomer, note)
+		local unlimited, may_invite, may_contact = rights(session);
+		if not may_contact or for_newcomer and not may_invite then return nil, "not-allowed"; end
+		return invites.make {
+			kind = for_newcomer and "contact-account" or "contact"; inviter = session.username; maker = session.username; own_right = not unlimited;
+			data = { source = jid(session); note = note };
+		};
+	end
+
+	local function refused(session, code)
+		session.problem = problems[code] or "failed-lead";
+	end
+
+	function actions.make(session, fields)
+		local note = (fields.note or ""):gsub("%c", " "):sub(1, longest_note):match("^%s*(.-)%s*$");
+		local invite, code = make(session, fields.kind == "contact-account", note ~= "" and note or nil);
+		if not invite then return refused(session, code); end
+		session.made = invite;
+		session.news = fields.kind == "contact-account" and not invite.allow_registration and "start-made-contact-only" or nil;
+	end
+
+	-- Only what they have made themselves, whatever id was sent.
+	function actions.revoke(session, fields)
+		local invite = invites.info(fields.invite);
+		if not invite or invite.maker ~= session.username or invite.state ~= "pending" then return; end
+		local done, code = invites.revoke(invite.id, session.username);
+		if not done then return refused(session, code); end
+		session.made, session.news = nil, "start-revoked";
+	end
+
+	-- One by one, since a quota may allow some of them: what was made is on the sheet.
+	function actions.sheet(session, fields, tag)
+		local count = tonumber((fields.count or ""):match("^%s*(%d%d?)%s*$"));
+		if not count or count < 1 or count > most_cards then
+			session.problem, session.count = "error-count", most_cards;
+			return;
+		end
+		local cards = {};
+		for _ = 1, count do
+			local invite, code = make(session, true);
+			if not invite or not invite.allow_registration then
+				if invite then invites.revoke(invite.id, session.username); end
+				refused(session, code or "quota-pending");
+				break;
+			end
+			table.insert(cards, sheet.card(invites, invite, tag));
+			if async.ready() then async.sleep(0); end
+		end
+		session.cards = cards[1] and table.concat(cards);
+	end
+
+	local deeds = { rights = rights };
+
+	local function begin(http, fields)
+		local user = fields.user or "";
+		if not own_form.accepts(http, fields.form_token) then return { problem = "error-form-too-old"; user = user; status = 403 }; end
+		local username, problem = log_in(user, fields.password or "", http.ip);
+		if not username then return { problem = problem; user = user; status = problem == "error-login" and 403 or 429 }; end
+		local _, cookie = sessions.begin(http, username);
+		module:log("info", "%s logged in on the page for invites, from %s", username, http.ip);
+		return { cookie = cookie };
+	end
+
+	function deeds.take(http, asked, session)
+		local fields, code = body.fields(http);
+		if not fields then return { code = code }; end
+		if fields.action == "login" then return begin(http, fields); end
+		if not session then return { problem = "error-logged-out"; user = ""; status = 403 }; end
+		if not sessions.accepts(session, fields.form_token) then return { code = "body-invalid" }; end
+		if fields.action == "logout" then return { cookie = sessions.finish(http) }; end
+		local act = actions[fields.action];
+		if not act then return { code = "body-invalid" }; end
+		session.news, session.problem, session.made, session.cards = nil, nil, nil, nil;
+		act(session, fields, (invites.texts.choose(asked.language, asked.accepted)));
+		return { to_sheet = fields.action == "sheet" and session.cards ~= nil };
+	end
+
+	return deeds;
+end

@@ -1,0 +1,78 @@
+-- What is to be seen. Pages as invites_web/render.lib.lua takes them.
+--
+-- Returns function (mod_invites, deeds) → { login, start, sheet }
+
+local never = module:require "mod_invites/period".never;
+local own_form = module:require "invites_web/own_form";
+
+local site = module:get_option_string("site_name", module.host);
+
+local most_listed = 50;
+
+return function (invites, deeds)
+	local pages = {};
+
+	-- (request, what was asked for, { problem = id of a text, user = address as it was typed, status }, each of which may be nil) → page
+	function pages.login(http, _, filled)
+		local set_cookie, token = own_form.issue(http);
+		return {
+			status = filled.status or 200; template = "login"; cookie = set_cookie; told = { site = site; host = module.host };
+			texts = { heading = "start-heading"; lead = "start-lead"; problem = filled.problem };
+			values = { form_token = token; user = filled.user or ""; is_wrong = filled.problem };
+		};
+	end
+
+	-- (invite) → has it only what everybody may give away? Then its link may be shown again.
+	local function is_plain(invite)
+		local data = type(invite.additional_data) == "table" and invite.additional_data or {};
+		return invite.kind ~= "reset" and not data.roles and not data.groups and not data.allow_reset;
+	end
+
+	-- (username, tag of the language) → array of their invites as the template has them, are there more?
+	local function list(username, tag)
+		local some, cursor = invites.list("usable", username, nil, most_listed, true);
+		local entries = {};
+		for i, invite in ipairs(some or {}) do
+			local limited = invite.expires < never;
+			local note = type(invite.additional_data) == "table" and invite.additional_data.note;
+			local kind = invites.texts.format(tag, "start-list-"..invite.kind);
+			local what = type(note) == "string" and note ~= "" and note or kind;
+			entries[i] = {
+				id = invite.id; what = what; kind = kind; link = is_plain(invite) and (invite.landing_page or invite.uri) or nil;
+				valid = invites.texts.format(tag, limited and "start-valid-until" or "start-valid-always", {
+					date = limited and os.date("!%Y-%m-%d", invite.expires) or nil;
+				});
+				revoke = invites.texts.format(tag, "start-revoke-this", { note = what });
+			};
+		end
+		return entries, cursor ~= nil;
+	end
+
+	-- (what was asked for, session) → page; what is news is told once
+	function pages.start(_, session)
+		local _, may_invite, may_contact = deeds.rights(session);
+		local made = session.made;
+		local page = {
+			status = 200; template = "start";
+			texts = { heading = "start-heading"; news = session.news; problem = session.problem };
+			told = { site = site; host = module.host; address = session.username.."@"..module.host; count = session.count };
+			values = {
+				form_token = session.form_token; may_invite = may_invite; may_contact = may_contact; may_make = may_contact or false;
+				made = made and (made.landing_page or made.uri); news = session.news; is_wrong = session.problem;
+			};
+			complete = function (values, tag)
+				values.invites, values.has_more = list(session.username, tag);
+				values.has_invites = values.invites[1] ~= nil;
+			end;
+		};
+		session.news, session.problem, session.count = nil, nil, nil;
+		return page;
+	end
+
+	-- (session) → page
+	function pages.sheet(session)
+		return { status = 200; template = "sheet"; texts = {}; told = { site = site }; values = { cards = session.cards; style = false; back = true } };
+	end
+
+	return pages;
+end

@@ -1,0 +1,64 @@
+-- Who is logged in to the page: in memory alone, for as long as something happens.
+--
+-- A session: { username, form_token = what its forms have, news = id of a text to be shown once or nil, made = the invite that was just made or nil,
+-- cards = sheet of cards that was just made or nil }.
+--
+-- Returns { of, begin, finish, forget }
+
+local cache = require "util.cache";
+local equals = require "util.hashes".equals;
+local new_id = require "util.id".long;
+
+local compat = module:require "mod_invites/compat";
+local cookies = module:require "invites_web/cookies";
+
+local name = "invites_session";
+local longest_pause = 15 * 60; -- seconds
+local most = 1000;
+
+local known = cache.new(most);
+local sessions = {};
+
+-- (request) → session or nil
+function sessions.of(http)
+	local id = cookies.read(http, name);
+	local session = id and known:get(id);
+	if not session then return nil; end
+	if os.time() - session.seen > longest_pause or not compat.is_enabled(session.username) then
+		known:set(id, nil);
+		return nil;
+	end
+	session.seen = os.time();
+	return session;
+end
+
+-- (request, username) → session, header Set-Cookie. It has a new name, so that nobody can have put one into the browser before.
+function sessions.begin(http, username)
+	local id = new_id();
+	local session = { username = username; form_token = new_id(); seen = os.time() };
+	known:set(id, session);
+	return session, cookies.write(http, name, id);
+end
+
+-- (request) → header Set-Cookie
+function sessions.finish(http)
+	local id = cookies.read(http, name);
+	if id then known:set(id, nil); end
+	return cookies.write(http, name, "-");
+end
+
+-- (username) ends all sessions of that user
+function sessions.forget(username)
+	local ids = {};
+	for id, session in known:items() do
+		if session.username == username then table.insert(ids, id); end
+	end
+	for _, id in ipairs(ids) do known:set(id, nil); end
+end
+
+-- (session, value of the field form_token) → is this form one that the session was shown?
+function sessions.accepts(session, form_token)
+	return type(form_token) == "string" and equals(form_token, session.form_token);
+end
+
+return sessions;
