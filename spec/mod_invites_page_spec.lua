@@ -1,46 +1,9 @@
 -- The pages of invites, on Prosody's real mod_http without sockets.
 
 local prosody = require "spec.support.prosody";
+local Web = require "spec.support.web";
 
 local host = "example.com";
-local languages = { "ar"; "de"; "en"; "es"; "fr" };
-
--- (tag) → table id of a text → its source
-local function read_texts(tag)
-	local texts, id = {}, nil;
-	for line in io.lines(("lua/mod_invites/texts/%s.ftl"):format(tag)) do
-		id = line:match("^([a-z][a-z-]*) =") or id;
-		if id and line:sub(1, 1) ~= "#" then texts[id] = (texts[id] or "")..line.."\n"; end
-	end
-	return texts;
-end
-
--- (source of a text) → "address inviter"
-local function arguments(source)
-	local seen, list = {}, {};
-	for name in source:gmatch("%$(%l+)") do
-		if not seen[name] and name ~= "count" then table.insert(list, name); end
-		seen[name] = true;
-	end
-	table.sort(list);
-	return table.concat(list, " ");
-end
-
-describe("The texts of mod_invites_page", function ()
-	local english = read_texts "en";
-
-	for _, tag in ipairs(languages) do
-		it("lack none in "..tag..", and say what the English ones say", function ()
-			local texts = read_texts(tag);
-			for id, source in pairs(english) do
-				assert.truthy(texts[id], id);
-				assert.equal(arguments(source), arguments(texts[id]), id);
-			end
-			for id in pairs(texts) do assert.truthy(english[id], id); end
-		end);
-	end
-end);
-
 for _, version in ipairs(prosody.versions) do
 	describe("mod_invites_page on Prosody "..version, function ()
 		local server, invites;
@@ -59,20 +22,9 @@ for _, version in ipairs(prosody.versions) do
 			server:stop();
 		end);
 
-		-- (query, { method, path, headers, ip }) → { status, headers, body }
+		-- (query, { method; and what Web:ask takes }) → answer
 		local function ask(query, wish)
-			wish = wish or {};
-			local path = "/invites_page"..(wish.path or "");
-			local request = {
-				method = wish.method or "GET"; path = path; url = { path = path; query = query }; headers = wish.headers or {}; body = "";
-				httpversion = "1.1"; ip = wish.ip or "192.0.2.1"; conn = { ip = function () return "192.0.2.1"; end };
-			};
-			local response = { headers = {} };
-			local result = require "net.http.server"._events.fire_event(("%s %s%s"):format(request.method, host, path),
-				{ request = request; response = response });
-			if type(result) == "number" then return { status = result; headers = response.headers; body = "" }; end
-			if type(result) == "string" then return { status = 200; headers = response.headers; body = result }; end
-			return { status = result.status_code; headers = response.headers; body = result.body };
+			return Web.new(host, "/invites_page"):ask(wish and wish.method or "GET", query, wish);
 		end
 
 		-- The catalogue, as mod_register_apps fills it.

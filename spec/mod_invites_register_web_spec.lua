@@ -263,7 +263,8 @@ for _, version in ipairs(prosody.versions) do
 			end
 			local form_token = open(token);
 			for _, user in ipairs { "%ff%fe"; "%00"; "%E2%80%AE"; ("x"):rep(5000); "%3Cscript%3E" } do
-				local answer = web:ask("POST", nil, { headers = form; body = ("token=%s&form_token=%s&user=%s&password=secret"):format(token, form_token, user) });
+				local body = ("token=%s&form_token=%s&user=%s&password=secret"):format(token, form_token, user);
+				local answer = web:ask("POST", nil, { headers = form; body = body });
 				assert.equal(422, answer.status, user);
 				assert.is_nil(answer.body:find("<script>", 1, true));
 			end
