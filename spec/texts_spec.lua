@@ -60,13 +60,12 @@ describe("The texts", function ()
 		end
 		local texts = assert(core.texts(sources));
 		assert.same(languages, texts:tags());
-		for _, count in ipairs { 0; 1; 2; 3; 5; 11; 21; 22; 100 } do
-			for _, tag in ipairs(languages) do
-				for id in pairs(english) do
-					local text = texts:format(tag, id, {
-						count = count; site = "S"; host = "H"; address = "A"; inviter = "I"; app = "P"; date = "D"; note = "N"; username = "U";
-						maker = "M"; id = "i"; used = 1; max = 2; role = "R"; user = "u"; time = "T";
-					});
+		for id, source in pairs(english) do
+			for _, count in ipairs { 0; 1; 2; 3; 5; 11; 21; 22; 100 } do
+				local told = {};
+				for name in source:gmatch("%$(%l+)") do told[name] = source:find("{ $"..name.." ->", 1, true) and count or "Juliet"; end
+				for _, tag in ipairs(languages) do
+					local text = texts:format(tag, id, told);
 					assert.is_nil(text:find("{", 1, true), tag.." "..id..": "..text);
 					assert.truthy(#text > 0, id);
 				end
@@ -76,6 +75,6 @@ describe("The texts", function ()
 
 	it("say of the apps what mod_register_apps says", function ()
 		local apps = loadfile("lua/mod_register_apps/apps.lib.lua")();
-		for _, app in ipairs(apps) do assert.equal("app-"..app.id.." = "..app.text.."\n", english["app-"..app.id]); end
+		for _, app in ipairs(apps) do assert.equal("app-"..app.id.." = "..app.text.."\n", (english["app-"..app.id]:gsub("\n+$", "\n"))); end
 	end);
 end);

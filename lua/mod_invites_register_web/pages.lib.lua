@@ -15,7 +15,8 @@ local webchat_option = module:get_option_string("webchat_url");
 
 -- kind → template of its form, texts of it
 local forms = {
-	account = { template = "register"; heading = "register-heading"; lead = "register-lead"; submit = "register-submit" };
+	account = { template = "register"; heading = "register-heading"; lead = "register-lead"; lead_bound = "register-lead-bound";
+		submit = "register-submit" };
 	["contact-account"] = { template = "register"; heading = "register-heading"; lead = "register-lead-contact"; submit = "register-submit" };
 	reset = { template = "reset"; heading = "reset-heading"; lead = "reset-form-lead"; submit = "reset-submit" };
 };
@@ -41,7 +42,7 @@ function pages.form(http, asked, invite, filled)
 	return {
 		status = filled.status or 200; template = form.template; cookie = cookie;
 		texts = {
-			heading = form.heading; lead = form.lead; submit = form.submit;
+			heading = form.heading; lead = bound and form.lead_bound or form.lead; submit = form.submit;
 			user_problem = filled.user_problem; password_problem = filled.password_problem; problem = filled.problem;
 		};
 		told = { site = site; host = module.host; address = invite.jid; inviter = invite.inviter; count = needed };
