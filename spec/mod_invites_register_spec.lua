@@ -50,7 +50,7 @@ describe("mod_invites_register", function ()
 			module.dependencies[name] = true;
 			module.depended = (module.depended or "")..name.." ";
 		end
-		function module.require(_, name) return load_code(name..".lib.lua")(); end
+		function module.require(_, name) return load_code((name:find("/", 1, true) and "../" or "")..name..".lib.lua")(); end
 		function module.shared(_, name)
 			shared[name] = shared[name] or setmetatable({}, { __mode = "kv" });
 			return shared[name];

@@ -20,9 +20,9 @@ local function stanza_error(kind, condition, text, detail)
 	}, nil, nil, module.name) };
 end
 
--- (text or nil) → answer to somebody who may not do this
+-- (text) → answer to somebody who may not do this
 function answers.forbidden(text)
-	return stanza_error("auth", "forbidden", text or "You may not use this command");
+	return stanza_error("auth", "forbidden", text);
 end
 
 -- (text; condition of XEP-0050 section 4.5, or nil) → answer to what can't be done as it was asked for
@@ -30,12 +30,13 @@ function answers.bad_request(text, detail)
 	return stanza_error("modify", "bad-request", text, detail or "bad-payload");
 end
 
--- (refusal code of mod_invites) → answer
-function answers.refused(code)
-	local refusal = invites.refusals[code] or invites.refusals["internal-server-error"];
-	local text = plainly[code] or refusal.text;
-	if refusal.condition == "forbidden" then return answers.forbidden(text); end
-	if refusal.condition == "internal-server-error" then return stanza_error("wait", refusal.condition, text); end
+-- (say, refusal code of mod_invites) → answer
+function answers.refused(say, code)
+	if not invites.refusals[code] then code = "internal-server-error"; end
+	local condition = invites.refusals[code].condition;
+	local text = say((plainly[code] and "adhoc-refusal-" or "refusal-")..code);
+	if condition == "forbidden" then return answers.forbidden(text); end
+	if condition == "internal-server-error" then return stanza_error("wait", condition, text); end
 	return answers.bad_request(text);
 end
 
@@ -53,20 +54,20 @@ function answers.form(form_type, title, rows)
 	return dataforms.new(form);
 end
 
--- (invite; are the links themselves to be left out) → rows with its links and their end
-function answers.links(invite, without)
+-- (say; invite; are the links themselves to be left out) → rows with its links and their end
+function answers.links(say, invite, without)
 	return {
-		{ "uri"; "Invite link"; not without and invite.uri or nil };
-		{ "landing-url"; "Web page to share"; not without and invite.landing_page or nil };
-		{ "expire"; "Valid until"; answers.instant(invite.expires) };
+		{ "uri"; say "adhoc-link"; not without and invite.uri or nil };
+		{ "landing-url"; say "adhoc-page"; not without and invite.landing_page or nil };
+		{ "expire"; say "adhoc-valid-until"; answers.instant(invite.expires) };
 	};
 end
 
--- (invite that was just made; warning or nil) → answer (XEP-0401, sections 5.1 and 5.4)
-function answers.invitation(invite, warning)
+-- (say; invite that was just made; warning or nil) → answer (XEP-0401, sections 5.1 and 5.4)
+function answers.invitation(say, invite, warning)
 	return {
 		status = "completed"; warn = warning;
-		result = answers.form(nodes.invitation, "Your invite has been created", answers.links(invite));
+		result = answers.form(nodes.invitation, say "adhoc-created", answers.links(say, invite));
 	};
 end
 

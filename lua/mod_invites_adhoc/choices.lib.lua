@@ -13,18 +13,18 @@ choices.many_uses = settings.most_uses ~= 1; -- may users let an invite be used 
 
 local usual_lifetime, longest_lifetime = math.floor(settings.ttl), math.floor(settings.longest_ttl);
 local lifetimes = { 3600; 86400; 7 * 86400; 30 * 86400; 365 * 86400 };
-local units = { { 86400, "day" }; { 3600, "hour" }; { 60, "minute" }; { 1, "second" } };
+local units = { { 86400, "adhoc-days" }; { 3600, "adhoc-hours" }; { 60, "adhoc-minutes" }; { 1, "adhoc-seconds" } };
 
-local function in_words(seconds)
-	if seconds == math.huge then return "without end"; end
+local function in_words(say, seconds)
+	if seconds == math.huge then return say "adhoc-without-end"; end
 	for _, unit in ipairs(units) do
 		local count = seconds / unit[1];
-		if count % 1 == 0 then return ("%.0f %s%s"):format(count, unit[2], count == 1 and "" or "s"); end
+		if count % 1 == 0 then return say(unit[2], { count = count }); end
 	end
 end
 
--- (may it be any lifetime, or what the configuration lets users choose) → options
-function choices.lifetimes(unlimited)
+-- (say; may it be any lifetime, or what the configuration lets users choose) → options
+function choices.lifetimes(say, unlimited)
 	local longest = unlimited and math.huge or longest_lifetime;
 	local usual = math.min(usual_lifetime, longest);
 	local offered = { [usual] = true };
@@ -36,7 +36,7 @@ function choices.lifetimes(unlimited)
 	local options = {};
 	for seconds in pairs(offered) do
 		table.insert(options, {
-			value = seconds == math.huge and "never" or ("%d"):format(seconds); label = in_words(seconds); default = seconds == usual;
+			value = seconds == math.huge and "never" or ("%d"):format(seconds); label = in_words(say, seconds); default = seconds == usual;
 			seconds = seconds;
 		});
 	end
@@ -70,8 +70,8 @@ local needless_roles = {
 	[module:get_option_string("register_ibr_default_role", "prosody:registered")] = true;
 };
 
--- (function (role name) → may it be given away) → options; empty if there are no such roles
-function choices.roles(may_grant)
+-- (say; function (role name) → may it be given away) → options; empty if there are no such roles
+function choices.roles(say, may_grant)
 	local options = {};
 	for _, name in ipairs(role_names()) do
 		if not needless_roles[name] and may_grant(name) then
@@ -79,7 +79,7 @@ function choices.roles(may_grant)
 		end
 	end
 	table.sort(options, function (a, b) return a.value < b.value; end);
-	if options[1] then table.insert(options, 1, { value = "usual"; label = "As every new account"; default = true }); end
+	if options[1] then table.insert(options, 1, { value = "usual"; label = say "adhoc-role-usual"; default = true }); end
 	return options;
 end
 

@@ -23,19 +23,23 @@ local function offered(field, value)
 	return true;
 end
 
--- (layout of dataforms; form element, or nil if the client sent none) → values by the names of their fields, without those that are empty;
+-- Type of a field → what is wrong where Prosody can't read it. Of the others, it only says that a value is missing.
+local problem_with = { ["jid-single"] = "adhoc-value-address"; boolean = "adhoc-value-boolean" };
+
+-- (say; layout of dataforms; form element, or nil if the client sent none) → values by the names of their fields, without those that are empty;
 -- or nil, what is wrong
-function forms.read(layout, element)
+function forms.read(say, layout, element)
+	local function wrong(field, problem) return nil, say("adhoc-problem", { field = field.label or field.name; problem = say(problem) }); end
 	local values, problems = dataforms.new(layout):data(element or nothing);
 	for _, field in ipairs(layout) do
 		local value = values[field.name];
 		if type(value) == "string" then value = value:match("^%s*(.-)%s*$"); end
 		if problems and problems[field.name] then
-			return nil, ("%s: %s"):format(field.label or field.name, problems[field.name]);
+			return wrong(field, problem_with[field.type] or "adhoc-value-missing");
 		elseif value == "" then
 			value = nil;
 		elseif value ~= nil and not offered(field, value) then
-			return nil, ("%s: this is none of the choices"):format(field.label or field.name);
+			return wrong(field, "adhoc-value-choice");
 		end
 		values[field.name] = value;
 	end

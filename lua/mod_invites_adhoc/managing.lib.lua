@@ -18,55 +18,61 @@ local managing = {};
 -- Options that stand for no invite, among those that do: the next page (the beginning of it), and the list of all that are one's own
 local next_page, all_of_them = "page:", "list:all";
 
-local which_invites = {
-	{ value = "usable"; label = "that can be used"; default = true };
-	{ value = "pending"; label = "that can be used to make an account or set a password" };
-	{ value = "used"; label = "that were used" };
-	{ value = "all"; label = "all, also revoked and expired ones" };
-};
-local verbs = {
-	{ value = "show"; label = "Show it, with its link"; default = true };
-	{ value = "extend"; label = "Let it be valid for longer or shorter" };
-	{ value = "label"; label = "Write a note on it" };
-	{ value = "revoke"; label = "Revoke it: its link stops working" };
-};
+local default_which, default_verb = "usable", "show";
 
-local find_form = {
-	title = "Manage all invites"; instructions = "Which invites do you want to see?";
-	{ name = "which"; type = "list-single"; label = "Invites"; options = which_invites };
-	{ name = "user"; type = "jid-single"; label = "Only those made by this user" };
-};
+-- (say, array of values, the one that is the default, how the messages that name them begin) → options
+local function options_of(say, values, default, prefix)
+	local options = {};
+	for i, value in ipairs(values) do options[i] = { value = value; label = say(prefix..value); default = value == default }; end
+	return options;
+end
 
--- (may any lifetime be chosen) → layout of what a client may send back, in any step
-local function everything(unlimited)
+local function which_invites(say)
+	return options_of(say, { "usable"; "pending"; "used"; "all" }, default_which, "adhoc-which-");
+end
+
+local function verbs(say)
+	return options_of(say, { "show"; "extend"; "label"; "revoke" }, default_verb, "adhoc-verb-");
+end
+
+local function find_form(say)
 	return {
-		{ name = "which"; type = "text-single"; label = "Invites"; options = which_invites };
-		{ name = "user"; type = "jid-single"; label = "Only those made by this user" };
-		{ name = "invite"; type = "text-single"; label = "Invite" };
-		{ name = "action"; type = "text-single"; label = "What to do"; options = verbs };
-		{ name = "lifetime"; type = "text-single"; label = "Valid for"; options = choices.lifetimes(unlimited) };
-		{ name = "note"; type = "text-single"; label = "Note" };
+		title = say "adhoc-all-title"; instructions = say "adhoc-all-lead";
+		{ name = "which"; type = "list-single"; label = say "adhoc-invites"; options = which_invites(say) };
+		{ name = "user"; type = "jid-single"; label = say "adhoc-user" };
+	};
+end
+
+-- (say; may any lifetime be chosen) → layout of what a client may send back, in any step
+local function everything(say, unlimited)
+	return {
+		{ name = "which"; type = "text-single"; label = say "adhoc-invites"; options = which_invites(say) };
+		{ name = "user"; type = "jid-single"; label = say "adhoc-user" };
+		{ name = "invite"; type = "text-single"; label = say "adhoc-invite" };
+		{ name = "action"; type = "text-single"; label = say "adhoc-verb"; options = verbs(say) };
+		{ name = "lifetime"; type = "text-single"; label = say "adhoc-valid-for"; options = choices.lifetimes(say, unlimited) };
+		{ name = "note"; type = "text-single"; label = say "adhoc-note" };
 		{ name = "step"; type = "hidden" };
 	};
 end
 
--- (title; which invites; username of their maker or nil; value of the option for a page, or nil; is it to be said who made them; hidden fields;
+-- (say; title; which invites; username of their maker or nil; value of the option for a page, or nil; is it to be said who made them; hidden fields;
 -- option that leads to all of them, or nil) → answer that asks for an invite, and what to do with it
-local function list(title, which, maker, page, with_maker, hidden, further)
+local function list(say, title, which, maker, page, with_maker, hidden, further)
 	local cursor = page and hex.decode(page:sub(#next_page + 1));
-	local options, next_cursor = listing.page(which, maker, cursor, with_maker);
-	if not options then return answers.refused(next_cursor); end
-	if next_cursor then table.insert(options, { value = next_page..hex.encode(next_cursor); label = "… (more invites)" }); end
+	local options, next_cursor = listing.page(say, which, maker, cursor, with_maker);
+	if not options then return answers.refused(say, next_cursor); end
+	if next_cursor then table.insert(options, { value = next_page..hex.encode(next_cursor); label = say "adhoc-more-invites" }); end
 	if further and options[1] then
 		table.insert(options, further);
 	elseif further and not page then
-		return list(title, "all", maker, nil, with_maker, { which = "all" });
+		return list(say, title, "all", maker, nil, with_maker, { which = "all" });
 	end
-	if not options[1] then return { status = "completed"; info = page and "There are no more invites" or "There are no such invites" }; end
+	if not options[1] then return { status = "completed"; info = say(page and "adhoc-no-more-invites" or "adhoc-no-such-invites") }; end
 	local form = {
-		title = title; instructions = "Choose an invite, and what to do with it.";
-		{ name = "invite"; type = "list-single"; required = true; label = "Invite"; options = options };
-		{ name = "action"; type = "list-single"; required = true; label = "What to do"; options = verbs };
+		title = title; instructions = say "adhoc-choose-lead";
+		{ name = "invite"; type = "list-single"; required = true; label = say "adhoc-invite"; options = options };
+		{ name = "action"; type = "list-single"; required = true; label = say "adhoc-verb"; options = verbs(say) };
 	};
 	for name, value in pairs(hidden) do
 		table.insert(form, { name = name; type = "hidden"; value = value });
@@ -74,10 +80,10 @@ local function list(title, which, maker, page, with_maker, hidden, further)
 	return answers.ask(form, "next");
 end
 
--- (what to do, id of the invite, instructions, field for what it needs) → answer
-local function ask(verb, id, instructions, field)
+-- (say, what to do, id of the invite, instructions, field for what it needs) → answer
+local function ask(say, verb, id, instructions, field)
 	return answers.ask({
-		title = "Invite "..id; instructions = instructions;
+		title = say("adhoc-invite-title", { id = id }); instructions = instructions;
 		{ name = "invite"; type = "hidden"; value = id };
 		{ name = "action"; type = "hidden"; value = verb };
 		{ name = "step"; type = "hidden"; value = "last" };
@@ -97,8 +103,8 @@ end
 -- could make such an invite themselves.
 local function show(actor, id, maker, news)
 	local invite, code = find(id, maker);
-	if not invite then return answers.refused(code); end
-	return listing.details(invite, news, access.give(actor, invite));
+	if not invite then return answers.refused(actor.say, code); end
+	return listing.details(actor.say, invite, news, access.give(actor, invite));
 end
 
 -- verb → function (actor, id, fields, username of whoever must have made it or nil, may any lifetime be chosen) → answer
@@ -109,38 +115,40 @@ function perform.show(actor, id, _, maker)
 end
 
 function perform.extend(actor, id, fields, maker, unlimited)
+	local say = actor.say;
 	local invite, code = find(id, maker);
-	if not invite then return answers.refused(code); end
-	if not access.give(actor, invite) then return answers.forbidden("You can't extend an invite that gives more than you may give"); end
+	if not invite then return answers.refused(say, code); end
+	if not access.give(actor, invite) then return answers.forbidden(say "adhoc-extend-gives-more"); end
 	-- It stands on the server's authority, and would go on whatever becomes of its maker's right: made by somebody who was an admin, or by a program.
-	if not unlimited and not invite.own_right then return answers.forbidden("Only an admin can let this invite be valid for longer"); end
+	if not unlimited and not invite.own_right then return answers.forbidden(say "adhoc-extend-admins"); end
 	if not fields.lifetime then
-		return ask("extend", id, "Counted from now.", {
-			name = "lifetime"; type = "list-single"; required = true; label = "Valid for"; options = choices.lifetimes(unlimited);
+		return ask(say, "extend", id, say "adhoc-extend-lead", {
+			name = "lifetime"; type = "list-single"; required = true; label = say "adhoc-valid-for"; options = choices.lifetimes(say, unlimited);
 		});
 	end
 	local expires, refused = invites.extend(id, choices.seconds(fields.lifetime), not unlimited and maker or nil);
-	if not expires then return answers.refused(refused); end
-	return show(actor, id, maker, "The invite is valid until another time now");
+	if not expires then return answers.refused(say, refused); end
+	return show(actor, id, maker, say "adhoc-extended");
 end
 
 function perform.label(actor, id, fields, maker)
+	local say = actor.say;
 	local invite, code = find(id, maker);
-	if not invite then return answers.refused(code); end
+	if not invite then return answers.refused(say, code); end
 	if not fields.note and fields.step ~= "last" then
-		return ask("label", id, "Whoever made the invite and admins can see it. Leave it empty to remove it.", {
-			name = "note"; type = "text-single"; label = "Note"; value = listing.note(invite);
+		return ask(say, "label", id, say "adhoc-label-lead", {
+			name = "note"; type = "text-single"; label = say "adhoc-note"; value = listing.note(invite);
 		});
 	end
 	local done, refused = invites.label(id, fields.note, maker);
-	if not done then return answers.refused(refused); end
-	return show(actor, id, maker, fields.note and "The note is written" or "The note is removed");
+	if not done then return answers.refused(say, refused); end
+	return show(actor, id, maker, say(fields.note and "adhoc-labelled" or "adhoc-label-removed"));
 end
 
-function perform.revoke(_, id, _, maker)
+function perform.revoke(actor, id, _, maker)
 	local done, code = invites.revoke(id, maker);
-	if not done then return answers.refused(code); end
-	return { status = "completed"; info = "The invite is revoked" };
+	if not done then return answers.refused(actor.say, code); end
+	return { status = "completed"; info = actor.say "adhoc-revoked" };
 end
 
 -- (values of a form) → is a page of the list to be shown
@@ -149,28 +157,29 @@ local function asks_for_page(fields)
 end
 
 function managing.own(actor, request)
-	local unlimited = access.unlimited(actor);
-	local fields, err = forms.read(everything(unlimited), request.form);
+	local say, unlimited = actor.say, access.unlimited(actor);
+	local fields, err = forms.read(say, everything(say, unlimited), request.form);
 	if not fields then return answers.bad_request(err); end
-	if not asks_for_page(fields) then return perform[fields.action or "show"](actor, fields.invite, fields, actor.username, unlimited); end
+	if not asks_for_page(fields) then return perform[fields.action or default_verb](actor, fields.invite, fields, actor.username, unlimited); end
 	if fields.invite == all_of_them then fields.which, fields.invite = "all", nil; end
-	local which = fields.which or "usable";
-	local further = which ~= "all" and { value = all_of_them; label = "… (all, also those that were used or are over)" } or nil;
-	return list("My invites", which, actor.username, fields.invite, false, { which = which }, further);
+	local which = fields.which or default_which;
+	local further = which ~= "all" and { value = all_of_them; label = say "adhoc-all-of-them" } or nil;
+	return list(say, say "adhoc-own-title", which, actor.username, fields.invite, false, { which = which }, further);
 end
 
 function managing.all(actor, request)
-	if not forms.submitted(request) then return answers.ask(find_form, "next"); end
-	local fields, err = forms.read(everything(true), request.form);
+	local say = actor.say;
+	if not forms.submitted(request) then return answers.ask(find_form(say), "next"); end
+	local fields, err = forms.read(say, everything(say, true), request.form);
 	if not fields then return answers.bad_request(err); end
-	if not asks_for_page(fields) then return perform[fields.action or "show"](actor, fields.invite, fields, nil, true); end
+	if not asks_for_page(fields) then return perform[fields.action or default_verb](actor, fields.invite, fields, nil, true); end
 
 	local username, host = split_jid(fields.user);
 	if fields.user and (not username or host ~= module.host) then
-		return answers.bad_request("Give the whole address of a user, such as juliet@"..module.host);
+		return answers.bad_request(say("adhoc-whole-address", { address = "juliet@"..module.host }));
 	end
-	local which = fields.which or "usable";
-	return list("All invites", which, username, fields.invite, true, { which = which; user = fields.user });
+	local which = fields.which or default_which;
+	return list(say, say "adhoc-list-title", which, username, fields.invite, true, { which = which; user = fields.user });
 end
 
 return managing;

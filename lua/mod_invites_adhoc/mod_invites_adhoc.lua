@@ -8,7 +8,7 @@ if prosody.process_type ~= "prosody" then return; end -- prosodyctl has no clien
 -- Dependencies
 
 module:depends "adhoc";
-module:depends "invites";
+local invites = module:depends "invites";
 
 local new_command = module:require "adhoc".new;
 local st = require "util.stanza";
@@ -18,6 +18,7 @@ local answers = module:require "answers";
 local making = module:require "making";
 local managing = module:require "managing";
 local nodes = module:require "nodes";
+local speaking = module:require "mod_invites/speaking";
 
 local xmlns_commands = "http://jabber.org/protocol/commands"; -- XEP-0050: Ad-Hoc Commands
 
@@ -25,15 +26,28 @@ local xmlns_commands = "http://jabber.org/protocol/commands"; -- XEP-0050: Ad-Ho
 
 local known_actions = { execute = true; next = true; complete = true };
 
+-- Full JID → function that speaks their language, on its way from their request to the command: 0.12 does not show the stanza to commands. Whoever
+-- they are, their stanzas are handled one after the other.
+local speakers = {};
+
+-- (request of a command) → that function
+local function speaker(request)
+	local from = request.from or "";
+	local say = speakers[from];
+	speakers[from] = nil;
+	return say or speaking.to(request.stanza, invites.texts);
+end
+
 local function add(node, name, run)
 	module:provides("adhoc", new_command(name, node, function (_, request)
 		local actor = access.actor(request);
+		actor.say = speaker(request);
 		if not access.to[node](actor) then
-			return answers.forbidden();
+			return answers.forbidden(actor.say "adhoc-forbidden");
 		elseif request.action == "cancel" or request.form and request.form.attr.type == "cancel" then
 			return { status = "canceled" };
 		elseif not known_actions[request.action] then
-			return answers.bad_request("This command has no such action", "bad-action");
+			return answers.bad_request(actor.say "adhoc-no-action", "bad-action");
 		end
 		return run(actor, request);
 	end, "any"));
@@ -55,20 +69,36 @@ local function named(reply, request)
 	return reply:reset():add_child(st.stanza("command", attr):tag("note", { type = "error" }):text(text or ""):reset());
 end
 
+-- (answer to a command, tag of its language) → the same, saying which language that is
+local function tagged(reply, tag)
+	local command = reply:get_child("command", xmlns_commands);
+	if command and tag ~= "en" then command.attr["xml:lang"] = tag; end -- English is what our streams say of themselves
+	return reply.attr.type == "error" and speaking.mark(reply, tag) or reply;
+end
+
 module:wrap_event("iq-set/host/"..xmlns_commands..":command", function (handlers, name, event)
-	local session, request = event.origin, event.stanza.tags[1];
+	local session, stanza = event.origin, event.stanza;
+	local request, from = stanza.tags[1], stanza.attr.from or "";
 	if not access.to[request.attr.node] then return handlers(name, event); end
+	local say, tag = speaking.to(stanza, invites.texts);
 	local origin = setmetatable({
-		send = function (reply) return session.send(reply.attr.type == "error" and named(reply, request) or reply); end;
+		send = function (reply)
+			if reply.attr.type == "error" then reply = named(reply, request); end
+			return session.send(tagged(reply, tag));
+		end;
 	}, { __index = session });
-	return handlers(name, setmetatable({ origin = origin }, { __index = event }));
+	speakers[from] = say;
+	local handled = handlers(name, setmetatable({ origin = origin }, { __index = event }));
+	speakers[from] = nil; -- where it did not come to the command
+	return handled;
 end);
 
 -- Before mod_adhoc (0), which would describe each of them to everybody.
 module:hook("host-disco-info-node", function (event)
 	local may_use = access.to[event.node];
 	if not may_use or may_use(access.actor(event)) then return; end
-	event.origin.send(st.error_reply(event.stanza, "auth", "forbidden", "This item is not available to you"));
+	local say, tag = speaking.to(event.stanza, invites.texts);
+	event.origin.send(speaking.mark(st.error_reply(event.stanza, "auth", "forbidden", say "adhoc-unavailable"), tag));
 	return true;
 end, 1);
 

@@ -3,6 +3,9 @@
 local errors = require "util.error";
 local modulemanager = require "core.modulemanager";
 
+local speaking = module:require "mod_invites/speaking";
+
+-- Said while nobody can be asked for a translation.
 local closed = { type = "wait", condition = "internal-server-error", text = "Invitations cannot be checked at the moment" };
 
 -- () → environment of mod_invites; nil if it is not there, or is another module of that name, whose invites can't be claimed
@@ -18,7 +21,7 @@ local function ask(name, ...)
 	return invites[name](...);
 end
 
--- (refusal code, or { type, condition, text } of a refusal of this module's own) → { type, condition, text } for the client
+-- (refusal code, or { type, condition, text, id } of a refusal of this module's own) → { type, condition, text } for the client
 local function words(reason)
 	if type(reason) == "table" then return reason; end
 	local invites = loaded();
@@ -31,4 +34,20 @@ local function refusal(reason)
 	return errors.new(template, { reason = type(reason) == "table" and template.text or reason }, nil, module.name);
 end
 
-return { ask = ask, loaded = loaded, refusal = refusal, words = words };
+-- (stanza) → is English the language for its answer
+local function speaks_english(stanza)
+	return speaking.language(stanza) == nil;
+end
+
+-- (error reply to this stanza, of nobody else's; the same reason) → the same reply, in the language of the stanza
+local function translate(reply, stanza, reason)
+	local invites = speaking.language(stanza) and loaded();
+	local id = type(reason) == "table" and reason.id or invites and invites.refusals[reason] and reason;
+	if not invites or not id then return reply; end
+	local say, tag = speaking.to(stanza, invites.texts);
+	local message = "refusal-"..id;
+	local text = say(message);
+	return text ~= message and speaking.translate(reply, text, tag) or reply;
+end
+
+return { ask = ask, loaded = loaded, refusal = refusal, speaks_english = speaks_english, translate = translate, words = words };

@@ -2,17 +2,20 @@
 
 local filters = require "util.filters";
 local saslprep = require "util.encodings".stringprep.saslprep;
+local st = require "util.stanza";
 
 local form = module:require "form";
 local invites = module:require "invites";
 local roles = module:require "roles";
 local rosters = module:require "rosters";
 
-local not_invited = { type = "modify", condition = "not-acceptable", text = "Registration on this server is through invitation only" };
-local bad_password = { type = "modify", condition = "not-acceptable", text = "This password cannot be used" };
+local not_invited = {
+	type = "modify", condition = "not-acceptable", text = "Registration on this server is through invitation only", id = "not-invited";
+};
+local bad_password = { type = "modify", condition = "not-acceptable", text = "This password cannot be used", id = "password-unusable" };
 
 -- Both outlive a reload of this module in the middle of a registration, and forget what nobody else holds.
-local attempts = module:shared("attempts-cache"); -- session → { claimed = validated invite }, while its registration stanza is handled
+local attempts = module:shared("attempts-cache"); -- session → { claimed = validated invite, refused = why }, while its registration stanza is handled
 local claims = module:shared("claims-cache"); -- validated invite → name that it was claimed for
 
 -- (event) → the validated invite that this registration presents, or nil
@@ -74,6 +77,8 @@ local function admit(event, invite_only)
 	local err = invites.refusal(reason);
 	local log = event.session and event.session.log or module._log;
 	log("debug", "Registration of %s refused: %s", event.username, err.context.reason);
+	local attempt = event.session and attempts[event.session];
+	if attempt then attempt.refused = reason; end
 	event.allowed, event.error = false, err;
 	event.reason, event.error_type, event.error_condition = err.text, err.type, err.condition;
 end
@@ -129,19 +134,32 @@ local function traced(err)
 	return type(err) == "string" and debug.traceback(err, 2) or err;
 end
 
+-- (request stanza, attempt) → filter for the session's outgoing stanzas that translates our refusal where mod_register_ibr passes it on
+-- The event that carries it is English: modules read it, and their logs.
+local function in_their_language(request, attempt)
+	return function (stanza)
+		local attr = stanza.attr;
+		if not attempt.refused or stanza.name ~= "iq" or attr.type ~= "error" or attr.id ~= request.attr.id then return stanza; end
+		return invites.translate(st.clone(stanza), request, attempt.refused);
+	end;
+end
+
 -- Wrapper around the handlers of a registration stanza (XEP-0077): sees every way in which it can end.
 local function attend(handlers, name, event)
 	local session, stanza = event.origin, event.stanza;
 	local validated = session.validated_invite;
 	local bound_name = validated and validated.type == "register" and validated.username; -- else it names the inviter
-	local filter = bound_name and form.prefilled(stanza, bound_name);
 	local attempt = {};
 	attempts[session] = attempt;
+	local filter = bound_name and form.prefilled(stanza, bound_name);
+	local translated = not invites.speaks_english(stanza) and in_their_language(stanza, attempt);
 	if filter then filters.add_filter(session, "stanzas/out", filter); end
+	if translated then filters.add_filter(session, "stanzas/out", translated); end
 
 	local ok, answer = xpcall(handlers, traced, name, event); -- handlers may wait for a provider: unlike in Lua 5.1, they can from here
 
 	if filter then filters.remove_filter(session, "stanzas/out", filter); end
+	if translated then filters.remove_filter(session, "stanzas/out", translated); end
 	attempts[session] = nil;
 	if attempt.claimed then
 		local settled, code = invites.ask("settle", attempt.claimed);

@@ -51,7 +51,7 @@ local function perform(session, stanza)
 	if not ok then
 		local err = invites.refusal(reason);
 		session.log("debug", "Password reset refused: %s", err.context.reason);
-		return st.error_reply(stanza, err);
+		return invites.translate(st.error_reply(stanza, err), stanza, reason);
 	end
 	return st.reply(stanza);
 end

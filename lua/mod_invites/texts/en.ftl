@@ -71,6 +71,7 @@ back = Choose another app
 
 register-heading = Your account at { $site }
 register-lead = Choose a name and a password. That is all.
+register-lead-bound = Choose a password. That is all.
 register-lead-contact = Choose a name and a password. Then { $inviter } and you are contacts.
 register-submit = Make my account
 reset-form-lead = Choose a new password. All your apps will ask for it.
@@ -208,3 +209,156 @@ app-psi = For the computer and for people with experience; Psi+ is the same with
 app-converse-js = Chat in the browser, with nothing to install.
 app-movim = Chat and news in the browser. The site that you choose there logs in for you, so choose one that you trust.
 app-renga = For computers with Haiku.
+
+# What clients show: why mod_invites_register refuses (the English texts are those of invites_core and of that module, to the letter: programs
+# compare them), and the commands of mod_invites_adhoc. $id is the short name of an invite, $most how often it can be used.
+refusal-no-token = No token was provided
+refusal-token-missing = The token is missing
+refusal-token-invalid = The provided token is invalid or expired
+refusal-token-expired = { refusal-token-invalid }
+refusal-token-used = { refusal-token-invalid }
+refusal-token-revoked = { refusal-token-invalid }
+refusal-token-not-for-registration = { refusal-token-invalid }
+refusal-token-not-for-contact = { refusal-token-invalid }
+refusal-inviter-gone = { refusal-token-invalid }
+refusal-permit-spent = { refusal-token-invalid }
+refusal-not-invited = Registration on this server is through invitation only
+refusal-password-unusable = This password cannot be used
+refusal-invite-in-use = Somebody is using this invite, try again later
+refusal-username-invalid = This is not a valid username
+refusal-username-mismatch = This invite is for another username
+refusal-username-reserved = The requested username is reserved
+refusal-account-exists = The requested username already exists.
+refusal-account-not-found = There is no such account
+refusal-data-invalid = The data of the invite can't be kept
+refusal-ttl-invalid = The invite can't be valid for this long
+refusal-uses-invalid = The invite can't be used this often
+refusal-ttl-too-long = Your invites can't be valid for this long
+refusal-uses-too-many = Your invites can't be used this often
+refusal-quota-pending = Too many of your invites are still unused
+refusal-quota-daily = You have made too many invites today
+refusal-not-allowed = You may not make such an invite
+refusal-reference-ambiguous = This fits more than one invite
+refusal-throttled = Too many invites that do not work, try again later
+refusal-ask = The account could not be looked up
+refusal-internal-server-error = Invites don't work now, try again later
+
+adhoc-refusal-token-invalid = There is no such invite
+adhoc-refusal-token-expired = The invite has expired
+adhoc-refusal-token-used = The invite has been used
+adhoc-refusal-token-revoked = The invite has been revoked
+adhoc-forbidden = You may not use this command
+adhoc-unavailable = This item is not available to you
+adhoc-no-action = This command has no such action
+adhoc-problem = { $field }: { $problem }
+adhoc-value-missing = this must be filled in
+adhoc-value-address = this is not an address
+adhoc-value-boolean = this is neither yes nor no
+adhoc-value-choice = this is none of the choices
+adhoc-whole-address = Give a whole address, such as { $address }
+
+adhoc-created = Your invite has been created
+adhoc-contact-only = You have made all the invites for new accounts that you may make now. This one is for somebody who has an account somewhere.
+adhoc-link = Invite link
+adhoc-page = Web page to share
+adhoc-valid-until = Valid until
+
+adhoc-account-title = Create new account invite
+adhoc-account-lead = Makes a link with which somebody can make an account on { $host }.
+adhoc-no-registration = Nobody can register on { $host }, so an invite would be of no use. Those who run the server can change that
+adhoc-username = Username
+adhoc-username-hint = Leave it empty to let them choose
+adhoc-befriend = Make the new account and me contacts of each other
+adhoc-lifetime = How long the invite is valid
+adhoc-days = { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+}
+adhoc-hours = { $count ->
+    [one] { $count } hour
+   *[other] { $count } hours
+}
+adhoc-minutes = { $count ->
+    [one] { $count } minute
+   *[other] { $count } minutes
+}
+adhoc-seconds = { $count ->
+    [one] { $count } second
+   *[other] { $count } seconds
+}
+adhoc-without-end = without end
+adhoc-most-uses = How many accounts can be made with it
+adhoc-role = Role of the new account
+adhoc-role-usual = As every new account
+adhoc-groups = Groups of the new account
+adhoc-note = Note
+adhoc-note-hint = Who it is for: shown in your list of invites
+
+adhoc-reset-title = Create password reset invite
+adhoc-reset-lead = Makes a link with which the owner of this account can set a new password.
+adhoc-reset-address = Address of the account
+adhoc-account-here = The account must be one on { $host }
+adhoc-higher-role = This account has a higher role than you
+
+adhoc-own-title = My invites
+adhoc-all-title = Manage all invites
+adhoc-all-lead = Which invites do you want to see?
+adhoc-list-title = All invites
+adhoc-invites = Invites
+adhoc-which-usable = that can be used
+adhoc-which-pending = that can be used to make an account or set a password
+adhoc-which-used = that were used
+adhoc-which-all = all, also revoked and expired ones
+adhoc-user = Only those made by this user
+adhoc-choose-lead = Choose an invite, and what to do with it.
+adhoc-invite = Invite
+adhoc-verb = What to do
+adhoc-verb-show = Show it, with its link
+adhoc-verb-extend = Let it be valid for longer or shorter
+adhoc-verb-label = Write a note on it
+adhoc-verb-revoke = Revoke it: its link stops working
+adhoc-more-invites = … (more invites)
+adhoc-all-of-them = … (all, also those that were used or are over)
+adhoc-no-such-invites = There are no such invites
+adhoc-no-more-invites = There are no more invites
+
+# An invite in one line, such as "for Julia: account, until 2030-01-31, used 3 of 5 times, by romeo [a1b2c3]": $about is what stands in the middle,
+# put together from parts of lines with adhoc-comma between them.
+adhoc-line = { $about } [{ $id }]
+adhoc-line-note = { $note }: { $about } [{ $id }]
+adhoc-comma = { ", " }
+adhoc-purpose-account = account
+adhoc-purpose-account-named = account { $address }
+adhoc-purpose-contact = contact
+adhoc-purpose-contact-account = account and contact
+adhoc-purpose-reset = new password for { $address }
+adhoc-state-usable = can be used
+adhoc-state-until = until { $date }
+adhoc-state-claimed = in use now
+adhoc-state-redeemed = used up
+adhoc-state-revoked = revoked
+adhoc-state-expired = expired
+adhoc-used = { $count ->
+    [one] used once
+   *[other] used { $count } times
+}
+adhoc-used-of = used { $count } of { $most } times
+adhoc-made-by = by { $maker }
+
+adhoc-invite-title = Invite { $id }
+adhoc-purpose = What it is for
+adhoc-state = State
+adhoc-uses = Uses
+adhoc-maker = Made by
+adhoc-created-at = Made at
+adhoc-id = Short name in lists and logs
+adhoc-link-left-out = The link is left out, as the invite gives more than you may give
+adhoc-valid-for = Valid for
+adhoc-extend-lead = Counted from now.
+adhoc-extend-gives-more = You can’t extend an invite that gives more than you may give
+adhoc-extend-admins = Only an admin can let this invite be valid for longer
+adhoc-extended = The invite is valid until another time now
+adhoc-label-lead = Whoever made the invite and admins can see it. Leave it empty to remove it.
+adhoc-labelled = The note is written
+adhoc-label-removed = The note is removed
+adhoc-revoked = The invite is revoked
