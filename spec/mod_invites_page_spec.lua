@@ -34,7 +34,10 @@ for _, version in ipairs(prosody.versions) do
 			local function add(app) table.insert(apps, app); apps[app.id] = app; end
 			add { id = "rider"; name = "Rider"; text = "Rides"; platforms = { "Android" }; supports_preauth_uri = true;
 				image = "https://chat.example.com/register_apps/assets/rider.svg";
-				download = { buttons = { { text = "F-Droid"; url = "https://rider.example/fdroid" } } } };
+				download = { buttons = {
+					{ text = "F-Droid"; url = "https://rider.example/fdroid" };
+					{ text = "Play"; url = "https://rider.example/play"; magic_link_format = "https://rider.example/play?referrer={invite.uri}" };
+				} } };
 			add { id = "walker"; name = "Walker <3"; text = "Walks"; platforms = { "iOS"; "macOS" }; supports_preauth_uri = true;
 				image = "https://elsewhere.example/walker.png"; link = "https://walker.example/" };
 			add { id = "old"; name = "Old"; text = "Sits"; platforms = { "Linux"; "Windows" }; link = "https://old.example/" };
@@ -150,6 +153,7 @@ for _, version in ipairs(prosody.versions) do
 			local function setup(id) return ask(invite.token, { path = "/setup/"..id }); end
 			local body = setup("rider").body;
 			assert.truthy(body:find("Install <bdi>Rider</bdi>.*https://rider.example/fdroid.*href=\"xmpp:example.com%?register;preauth="));
+			assert.truthy(body:find("https://rider.example/play?referrer=xmpp%3aexample.com%3fregister%3bpreauth%3d"..invite.token, 1, true));
 			assert.truthy(body:find("../../invites_page?"..invite.token, 1, true) and body:find("../static/style.css", 1, true));
 			assert.truthy(setup("web").body:find("https://web.example/#"..invite.token, 1, true));
 			assert.truthy(setup("old").body:find("can not open invitations", 1, true));

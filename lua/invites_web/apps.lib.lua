@@ -59,9 +59,8 @@ function apps.find(id)
 	return type(app) == "table" and app or nil;
 end
 
--- (app, invite) → address with which the app gets the invite: a link of its own, or the xmpp: link where it takes that; else nil
+-- (app, invite) → address that hands the invite to the app once that is installed, or nil
 function apps.handed_over(app, invite)
-	if app.magic_link_format then return fill(app.magic_link_format, { host = module.host; invite = invite; app = app }); end
 	return app.supports_preauth_uri and invite.uri or nil;
 end
 
@@ -70,16 +69,26 @@ function apps.login_link(app, username)
 	return app.login_link_format and fill(app.login_link_format, { username = username; domain = module.host; app = app; password = "" }) or nil;
 end
 
--- (app, platform or nil, table of texts) → how to get it: array of { url, text }, those for this device first
-function apps.downloads(app, platform, t)
-	local fitting, others = {}, {};
+-- (app or one of its buttons, invite or nil) → its link through which the app gets to know of the invite, be it only after it was installed; or nil
+local function magic_link(of, invite)
+	return invite and of.magic_link_format and fill(of.magic_link_format, { host = module.host; invite = invite; app = of }) or nil;
+end
+
+-- (app, platform or nil, table of texts, invite or nil) → how to get it: array of { url, text }, those for this device first; do all of them bring
+-- the invite along?
+function apps.downloads(app, platform, t, invite)
+	local fitting, others, all_magic = {}, {}, invite ~= nil;
 	for _, button in ipairs(app.download and app.download.buttons or {}) do
 		local fits = not platform or not button.platforms or is_among(button.platforms, platform);
-		if button.url then table.insert(fits and fitting or others, { url = button.url; text = button.text or t.download }); end
+		local magic = magic_link(button, invite);
+		all_magic = all_magic and magic ~= nil;
+		table.insert(fits and fitting or others, { url = magic or button.url; text = button.text or t.download });
 	end
 	for _, button in ipairs(others) do table.insert(fitting, button); end
-	if not fitting[1] and app.link then fitting[1] = { url = app.link; text = t.download }; end
-	return fitting;
+	if fitting[1] then return fitting, all_magic; end
+	local magic = magic_link(app, invite);
+	local url = magic or app.link;
+	return url and { { url = url; text = t.download } } or {}, magic ~= nil;
 end
 
 -- (address of a picture, what was asked for) → its relative address, or nil: nothing is loaded from elsewhere

@@ -89,11 +89,11 @@ return function (invites, links)
 		return page;
 	end
 
-	-- (page, invite) → text that says what is to be done in the last step
-	local function last_step(page, invite)
-		if page.values.hand_over then return "step-open-"..invite.kind; end
+	-- (invite, does the app get it by itself, is there a form for registration) → text that says what is to be done in the last step
+	local function last_step(invite, is_handed_over, registers_here)
+		if is_handed_over then return "step-open-"..invite.kind; end
 		if invite.kind == "contact" then return "step-add-contact"; end
-		return page.values.registration and "step-log-in" or "step-other-app";
+		return registers_here and "step-log-in" or "step-other-app";
 	end
 
 	function pages.setup(asked, invite, app_id)
@@ -101,10 +101,11 @@ return function (invites, links)
 		if not app then return dead("app-unknown"); end
 		local page = page_for(asked, "setup", invite, app);
 		local values, texts = page.values, page.texts;
+		local _, brings_it = apps.downloads(app, asked.platform, {}, invite);
 		values.app, values.hand_over, values.is_web = app, apps.handed_over(app, invite), apps.is_web(app);
-		function page.complete(all) all.downloads = apps.downloads(app, asked.platform, all.t); end
-		texts.heading, texts.last = "setup-heading", last_step(page, invite);
+		texts.heading, texts.last = "setup-heading", last_step(invite, values.hand_over or brings_it, values.registration);
 		values.register_first = texts.last == "step-log-in";
+		function page.complete(all) all.downloads = apps.downloads(app, asked.platform, all.t, invite); end
 		return page;
 	end
 

@@ -8,7 +8,10 @@ local host = "localhost";
 local server;
 
 local ok, err = pcall(function ()
-	server = Server.start_new { hosts = { host }, tls = true };
+	server = Server.start_new {
+		tls = true; http = true; modules = { "invites_adhoc"; "invites_page"; "invites_register_web"; "invites_start"; "register_apps" };
+		hosts = { [host] = { allow_user_invites = true } };
+	};
 	local invite, why = server:invites(host, "create_account");
 	assert(invite, why);
 	print(([[
@@ -17,12 +20,14 @@ Prosody %s with the suite from this checkout is up.
   server        127.0.0.1, port %d (TLS with a certificate that nobody signed; plain works too)
   domain        %s
   invite        %s
+  its page      %s
+  make invites  http://%s:%d/invites_start (once you have an account)
   log           %s
   data          %s
   control       kill -HUP %d reloads its configuration
 
-Open the link in an XMPP client, or register by hand. Ctrl-C stops the server and removes its data.]]):format(
-		server.version, server.port, host, invite.uri, server.log_file, server.data, server.pid));
+Open the page in a browser, or the invite in an XMPP client. Ctrl-C stops the server and removes its data.]]):format(
+		server.version, server.port, host, invite.uri, invite.landing_page, host, server.http_port, server.log_file, server.data, server.pid));
 	while server:running() do socket.sleep(0.5); end
 	error("Prosody has ended by itself:\n"..server:log():sub(-3000), 0);
 end);
