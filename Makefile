@@ -22,7 +22,8 @@ BUSTED = lua5.4 /usr/bin/busted
 # Settings for another Lua must not reach the one that runs the specs, and the library is looked for in target/.
 unexport LUA_INIT LUA_INIT_5_4 LUA_PATH LUA_PATH_5_4 LUA_CPATH LUA_CPATH_5_4 CARGO_TARGET_DIR CARGO_BUILD_TARGET
 .NOTPARALLEL:
-.PHONY: all deps test checks lint clippy luacheck fmt-check rust-test spec live live-0.12 live-13.0 prosody13 slixmpp bench soak demo run install clean
+.PHONY: all deps test checks lint clippy luacheck fmt-check rust-test spec live live-0.12 live-13.0 prosody13 slixmpp browser
+.PHONY: bench soak demo run install clean
 
 # Put in place in one step: a running server may have the file mapped.
 all:
@@ -40,6 +41,9 @@ prosody13:
 
 slixmpp:
 	@spec/tools/slixmpp.sh $(CURDIR)/target/venv
+
+browser:
+	@spec/tools/browser.sh $(CURDIR)/target/browser
 
 # One PostgreSQL for the whole run.
 test: deps prosody13
@@ -66,16 +70,18 @@ spec: all
 
 live: live-0.12 live-13.0
 
-live-0.12: all slixmpp
+live-0.12: all slixmpp browser
 	PROSODY=0.12 $(BUSTED) --run=live $(SPEC)
 
-live-13.0: all prosody13 slixmpp
+live-13.0: all prosody13 slixmpp browser
 	PROSODY=13.0 $(BUSTED) --run=live $(SPEC)
 
 bench: deps all prosody13
 	@spec/tools/postgres.sh run $(CARGO) bench $(FEATURES)
 	PROSODY=13.0 lua5.4 spec/bench/compare.lua
 	PROSODY=13.0 lua5.4 spec/bench/stalls.lua
+	@spec/tools/community_pages.sh $(CURDIR)/target/prosody-modules
+	PROSODY=13.0 lua5.4 spec/bench/pages.lua
 
 # Takes long: what is tagged so in the live specs, and the ignored Rust tests.
 soak: deps all prosody13

@@ -31,6 +31,7 @@ end
 
 local files = {
 	["style.css"] = { type = types.css; body = read_file "static/style.css"..colours(accent) };
+	["icon.svg"] = { type = types.svg; body = read_file "static/icon.svg" };
 	["page.js"] = { type = types.js; body = read_file "static/page.js" };
 };
 

@@ -3,8 +3,8 @@
 -- In templates, {t.some_id} is the text some-id, {text.name} the text that the page has under that name, {some.value} a value of the page.
 --
 -- A page: { status, template = its name, texts = name → id of a text (`heading` is the title), told = what texts are told, values = what else the
--- template needs, complete = function (values, tag of the language) that adds what depends on the language, or nil; uri, retry_after, cookie: see
--- answer.lib.lua }.
+-- template needs; and where there is something to be said: complete = function (values, tag of the language) that adds what depends on the language,
+-- is_last = nothing leads here again, not even in another language; uri, retry_after, cookie: see answer.lib.lua }.
 --
 -- Returns function (mod_invites, assets, name → template) → function (what was asked for, page) → HTML, tag of the language
 
@@ -58,9 +58,10 @@ return function (invites, assets, templates)
 		local values = setmetatable({
 			t = t; lang = tag; dir = is_rtl and "rtl" or "ltr"; site_name = site; domain = module.host;
 			text = setmetatable({}, { __index = function (_, name) return page.texts[name] and t[page.texts[name]]; end });
-			query = token..(asked.language and "&lang="..tag or ""); token = token; below = asked.below; main = asked.beside..asked.name;
+			query = token..(asked.language and "&lang="..tag or ""); token = token;
+			below = asked.below; kept = asked.app and "&c="..urlencode(asked.app) or ""; main = asked.beside..asked.name;
 			lang_query = asked.language and "?lang="..tag or "";
-			version = assets.version; logo = assets.logo; languages = languages(); footer = footer; page_uri = page.uri;
+			version = assets.version; logo = assets.logo; languages = not page.is_last and languages() or nil; footer = footer; page_uri = page.uri;
 		}, { __index = page.values });
 		if page.complete then page.complete(values, tag); end
 		local template = templates[page.template];

@@ -98,7 +98,11 @@ return function (invites, links)
 
 	function pages.setup(asked, invite, app_id)
 		local app = apps.find(app_id);
-		if not app then return dead("app-unknown"); end
+		if not app then
+			local page = dead "app-unknown";
+			page.values.back = true;
+			return page;
+		end
 		local page = page_for(asked, "setup", invite, app);
 		local values, texts = page.values, page.texts;
 		local _, brings_it = apps.downloads(app, asked.platform, {}, invite);

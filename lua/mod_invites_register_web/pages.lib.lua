@@ -49,7 +49,7 @@ function pages.form(http, asked, invite, filled)
 		values = {
 			token = invite.token or asked.token; form_token = token; uri = invite.uri; type = invite.type; jid = invite.jid;
 			inviter = invite.inviter; app = app; app_id = app and app.id; password_policy = policy; needed = needed;
-			bound = bound; user = bound or filled.user; words = filled.words;
+			bound = bound; user = bound or filled.user or ""; words = filled.words;
 			user_is_wrong = filled.user_problem; password_is_wrong = filled.password_problem or filled.password_words; is_wrong = filled.problem;
 			password_words = filled.password_words;
 		};
@@ -66,7 +66,7 @@ function pages.success(asked, invite, username, app_id)
 	local address = username.."@"..module.host;
 	local is_reset = invite.kind == "reset";
 	return {
-		status = 200; template = is_reset and "reset_success" or app and "register_success_setup" or "register_success";
+		status = 200; is_last = true; template = is_reset and "reset_success" or app and "register_success_setup" or "register_success";
 		texts = { heading = is_reset and "reset-success-heading" or "success-heading"; lead = is_reset and "reset-success-lead" or "success-lead" };
 		told = { site = site; host = module.host; address = address; inviter = invite.inviter; app = app and app.name };
 		values = {

@@ -36,13 +36,13 @@ return function (invites, deeds)
 			local limited = invite.expires < never;
 			local note = type(invite.additional_data) == "table" and invite.additional_data.note;
 			local kind = invites.texts.format(tag, "start-list-"..invite.kind);
-			local what = type(note) == "string" and note ~= "" and note or kind;
+			note = type(note) == "string" and note ~= "" and note or nil;
 			entries[i] = {
-				id = invite.id; what = what; kind = kind; link = is_plain(invite) and (invite.landing_page or invite.uri) or nil;
+				id = invite.id; what = note or kind; kind = note and kind or false; link = is_plain(invite) and (invite.landing_page or invite.uri) or nil;
 				valid = invites.texts.format(tag, limited and "start-valid-until" or "start-valid-always", {
 					date = limited and os.date("!%Y-%m-%d", invite.expires) or nil;
 				});
-				revoke = invites.texts.format(tag, "start-revoke-this", { note = what });
+				revoke = invites.texts.format(tag, "start-revoke-this", { note = note or kind });
 			};
 		end
 		return entries, cursor ~= nil;

@@ -8,8 +8,11 @@ set -euo pipefail
 packages=(prosody lua5.4 lua-socket lua-expat lua-sec lua-filesystem openssl build-essential)
 components=()
 if [ "${1:-run}" = test ]; then
-	packages+=(lua-busted lua-check lua-dbi-sqlite3 lua-dbi-postgresql postgresql strace python3-venv)
+	packages+=(lua-busted lua-check lua-dbi-sqlite3 lua-dbi-postgresql postgresql strace python3-venv chromium)
 	components=(fmt clippy)
+	# Debian's own, unless others are here already: those of the makers of Node.js have npm within.
+	command -v node >/dev/null || packages+=(nodejs)
+	command -v npm >/dev/null || packages+=(npm)
 fi
 
 if ! command -v cargo >/dev/null; then
