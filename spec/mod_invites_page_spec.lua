@@ -176,6 +176,29 @@ for _, version in ipairs(prosody.versions) do
 			assert.is_nil(body:find("setup/", 1, true)); -- they have an app
 		end);
 
+		it("links to the form where that is", function ()
+			start(nil, { http_paths = { invites_register_web = "/sign/up"; invites_page = "/talk/invites" } });
+			assert(server:load(host, "invites_register_web"));
+			local body = Web.new(host, "/talk/invites"):get(invites.create_account().token).body;
+			assert.truthy(body:find("href=\"../sign/up?t=", 1, true));
+			server:stop();
+			start(nil, { http_paths = { invites_page = "/" } });
+			body = Web.new(host, "/"):get(invites.create_account().token).body;
+			assert.truthy(body:find("\"static/style.css", 1, true));
+			server:stop();
+			start { invites_registration_page = "/join?{invite.token}" };
+			assert.truthy(ask(invites.create_account().token, { path = "/setup/x" }).status == 404);
+			assert.truthy(ask(invites.create_account().token).body:find("href=\"/join?", 1, true));
+		end);
+
+		it("gives stores no link that opens an account", function ()
+			start();
+			fill_catalogue();
+			local body = ask(invites.create_account_reset("romeo").token, { path = "/setup/rider" }).body;
+			assert.truthy(body:find("https://rider.example/play\"", 1, true));
+			assert.is_nil(body:find("referrer=", 1, true));
+		end);
+
 		it("speaks the reader's language", function ()
 			start();
 			local token = invites.create_contact("romeo").token;
@@ -236,7 +259,7 @@ for _, version in ipairs(prosody.versions) do
 				assert.is_nil(answer.body:find("<script>", 1, true));
 			end
 			local token = invites.create_account().token;
-			for _, query in ipairs { "utm=x&"..token; "t="..token; token.."&"; token.."&x" } do
+			for _, query in ipairs { "utm=x&"..token; "t="..token; token.."&"; token.."&x"; token.."="; token.."=&utm_source=x" } do
 				assert.equal(200, ask(query).status, query);
 			end
 		end);

@@ -9,11 +9,13 @@ for _, version in ipairs(prosody.versions) do
 	describe("mod_invites_register_web on Prosody "..version, function ()
 		local server, invites, web;
 
-		local function start(options)
+		-- (options of the host, function to call before modules are loaded or nil)
+		local function start(options, before)
 			server = prosody.new {
 				version = version; hosts = { [host] = options or {} };
 				global = { http_ports = {}; https_ports = {}; http_external_url = "https://chat.example.com/" };
 			};
+			if before then before(); end
 			assert(server:load(host, "invites_register_web"));
 			invites = require "core.modulemanager".get_module(host, "invites");
 			web = Web.new(host, "/register");
@@ -124,7 +126,7 @@ for _, version in ipairs(prosody.versions) do
 						get_policy = function () return policy; end;
 						check_password = function (password, about)
 							if #password < policy.length then return nil, "short", "length"; end
-							if password:find(about.username, 1, true) then return nil, "has the name", "username"; end
+							if about and password:find(about.username, 1, true) then return nil, "has the name", "username"; end
 							if password:find("^%d+$") then return nil, "Not <only> digits", "digits"; end
 							if password == "crash crash" then error "crash"; end
 							return true;
@@ -143,6 +145,8 @@ for _, version in ipairs(prosody.versions) do
 			assert.equal("Not &lt;only&gt; digits", problem "12345678901");
 			assert.truthy(problem "crash crash");
 			assert.is_falsy(exists "juliet");
+			local _, count = send(token, { user = ""; password = "long enough" }).body:gsub("class=\"problem\"", "");
+			assert.equal(1, count);
 		end);
 
 		it("sets a new password, once", function ()
@@ -179,20 +183,59 @@ for _, version in ipairs(prosody.versions) do
 			assert.same({ "juliet"; host; "mod_invites_register_web"; true }, seen.registered);
 		end);
 
-		it("keeps the invite where the account can't be stored", function ()
-			start();
+		-- (name of a function of Prosody's user manager, function (old) → new) before the modules are loaded that keep it
+		local function replace(name, make)
 			local usermanager = require "core.usermanager";
-			local name = usermanager.create_user_with_role and "create_user_with_role" or "create_user";
-			server:stop();
-			start();
-			local real = require "core.usermanager"[name];
+			usermanager[name] = make(usermanager[name]);
+		end
+
+		it("keeps the invite where the account can't be stored", function ()
+			start(nil, function ()
+				local name = require "core.usermanager".create_user_with_role and "create_user_with_role" or "create_user";
+				replace(name, function (old)
+					return function (username, ...)
+						if username == "full" then return nil, "the disk is full"; end
+						return old(username, ...);
+					end;
+				end);
+			end);
 			local context = require "core.modulemanager".get_module(host, "invites").module;
 			context:hook("user-registering", function (event) if event.username == "crash" then error "crash"; end end);
 			local token = invites.create_account().token;
-			assert.equal(503, send(token, { user = "crash"; password = "secret" }).status);
-			assert.equal("pending", invites.info(token).state);
-			assert.is_function(real);
+			for _, name in ipairs { "full"; "crash" } do
+				local answer = send(token, { user = name; password = "secret" });
+				assert.equal(503, answer.status);
+				assert.truthy(answer.body:find("value=\""..name, 1, true));
+				assert.equal("pending", invites.info(token).state);
+			end
 			assert.equal(200, send(token, { user = "juliet"; password = "secret" }).status);
+		end);
+
+		it("says that there is an account, whatever others make of it", function ()
+			start();
+			local context = require "core.modulemanager".get_module(host, "invites").module;
+			for _, name in ipairs { "user-registered"; "user-password-reset" } do
+				context:hook(name, function () error "a module has failed"; end);
+			end
+			local token, reset = invites.create_account().token, invites.create_account_reset("romeo").token;
+			assert.equal(200, send(token, { user = "juliet"; password = "secret" }).status);
+			assert.equal("redeemed", invites.info(token).state);
+			assert.equal(200, send(reset, { password = "new" }).status);
+			assert.is_true(has_password("romeo", "new"));
+			assert.equal("redeemed", invites.info(reset).state);
+			assert.equal(2, #server:logged("error", "a module has failed"));
+		end);
+
+		it("makes several accounts in one browser where the invite does", function ()
+			start();
+			local token = invites.make { kind = "account"; uses = 3 }.token;
+			for _, name in ipairs { "juliet"; "mercutio"; "benvolio" } do
+				local answer = send(token, { user = name; password = "secret" });
+				assert.equal(200, answer.status);
+				assert.truthy(answer.body:find(name.."@example.com", 1, true));
+				assert.is_true(exists(name));
+			end
+			assert.equal(410, send(token, { user = "paris"; password = "secret" }).status);
 		end);
 
 		it("takes no forms but its own", function ()
@@ -310,6 +353,12 @@ for _, version in ipairs(prosody.versions) do
 			server:stop();
 			start { c2s_require_encryption = false };
 			assert.equal(200, status());
+			server:stop();
+			start();
+			for _, mark in ipairs { "via"; "x_forwarded_for"; "x_real_ip" } do -- anybody can say that they are a proxy
+				local answer = web:ask("GET", "t="..invites.create_account().token, { peer = "192.0.2.9"; headers = { [mark] = "192.0.2.1" } });
+				assert.equal(403, answer.status);
+			end
 		end);
 
 		it("goes on with the app that was chosen, and the web chat", function ()
@@ -340,6 +389,7 @@ for _, version in ipairs(prosody.versions) do
 			end
 			write("register.html", "<html>{site_name} {domain} {token} {uri} {type} {jid} {password_policy.length} [{message}]"
 				.."<form method='post' class='x'><input name='user'></form></html>");
+			write("register_error.html", "<title>{site_name}</title>{message}");
 			write("register_success.html", "{username}|{domain}|{password}|{webchat_url?}");
 			start { invites_register_template_path = folder };
 			local invite = invites.create_account();
@@ -348,6 +398,7 @@ for _, version in ipairs(prosody.versions) do
 			assert.truthy(body:find("<form method='post' class='x'><input type=\"hidden\" name=\"form_token\" value=\"%w+\"><input name='user'>"));
 			assert.truthy(send(invite.token, { user = "romeo"; password = "x" }).body:find("[Somebody else has this name. Try another one.]", 1, true));
 			assert.equal("juliet|example.com||", send(invite.token, { user = "juliet"; password = "secret" }).body);
+			assert.truthy(web:get("t=unknown").body:find("^<title>example.com</title>Perhaps a part of the link got lost"));
 			assert.truthy(web:get("t="..invites.create_account_reset("romeo").token).body:find("<!DOCTYPE html>", 1, true)); -- ours: there is no other
 			os.execute("rm -r "..folder);
 		end);

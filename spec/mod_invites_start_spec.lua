@@ -113,9 +113,9 @@ for _, version in ipairs(prosody.versions) do
 			log_in("romeo", "secret");
 			act { action = "make"; kind = "contact" };
 			local mine, others = made_by "romeo"[1], invites.make { kind = "contact"; inviter = "juliet"; maker = "juliet"; own_right = true };
-			act { action = "revoke"; invite = others.id };
-			act { action = "revoke"; invite = others.token };
-			act { action = "revoke"; invite = "nonsense" };
+			for _, reference in ipairs { others.id; others.token; "nonsense"; "" } do
+				assert.truthy(act { action = "revoke"; invite = reference }:find("can no longer be withdrawn", 1, true));
+			end
 			act { action = "revoke" };
 			assert.equal("pending", invites.info(others.token).state);
 			assert.truthy(act { action = "revoke"; invite = mine.id }:find("was withdrawn", 1, true));
@@ -136,19 +136,50 @@ for _, version in ipairs(prosody.versions) do
 			end
 		end);
 
+		it("says so where the database fails", function ()
+			start();
+			log_in("romeo", "secret");
+			act { action = "make"; kind = "contact" };
+			local id = made_by "romeo"[1].id;
+			for _, name in ipairs { "list"; "info"; "make" } do
+				invites[name] = function () return nil, "internal-server-error"; end;
+			end
+			assert.truthy(web:get().body:find("This did not work", 1, true));
+			assert.is_nil(web:get().body:find("There are none", 1, true));
+			assert.truthy(act { action = "revoke"; invite = id }:find("This did not work", 1, true));
+			assert.truthy(act { action = "make"; kind = "contact" }:find("This did not work", 1, true));
+		end);
+
+		it("keeps notes in whole characters", function ()
+			start();
+			log_in("romeo", "secret");
+			act { action = "make"; kind = "contact"; note = ("字"):rep(80) };
+			assert.equal(("字"):rep(66), made_by "romeo"[1].additional_data.note);
+			assert.truthy(act { action = "make"; kind = "contact"; note = "a\255b" }:find("something odd", 1, true));
+			assert.equal(1, #made_by "romeo");
+		end);
+
 		it("makes a sheet of cards", function ()
 			start { invites_per_user = 5 };
 			log_in("romeo", "secret");
 			local body = act { action = "sheet"; count = "3" };
 			local _, cards = body:gsub("<svg", "");
 			assert.equal(3, cards);
-			assert.truthy(body:find("../static/style.css", 1, true) or body:find("\"static/style.css", 1, true));
+			assert.truthy(body:find("\"static/style.css", 1, true));
+			assert.truthy(body:find("href=\"../invites_start\"", 1, true));
 			for _, count in ipairs { "0"; "51"; "x"; "-1"; "1e1"; "" } do
 				assert.truthy(act { action = "sheet"; count = count }:find("from 1 to <bdi>50", 1, true), count);
 			end
 			_, cards = act { action = "sheet"; count = "9" }:gsub("<svg", "");
 			assert.equal(2, cards); -- what the quota allows
-			assert.equal(5, #invites.list("usable", "romeo"));
+			assert.truthy(web:get().body:find("Too many of your invitations", 1, true));
+			assert.equal(5, #invites.list("all", "romeo"));
+			for _, invite in ipairs(made_by "romeo") do assert.same({ "account"; true }, { invite.kind; invite.own_right }); end
+			server:stop();
+			start { invites_per_day = 1 };
+			log_in("romeo", "secret");
+			act { action = "sheet"; count = "3" };
+			assert.truthy(web:get().body:find("as many invitations today", 1, true));
 		end);
 
 		it("forgets who does nothing, whose password changes and who is gone", function ()
@@ -171,6 +202,8 @@ for _, version in ipairs(prosody.versions) do
 			start();
 			for _ = 1, 10 do assert.equal(403, log_in("romeo", "wrong", { ip = "127.0.0.1" })); end
 			assert.equal(429, log_in("romeo", "secret", { ip = "127.0.0.1" }));
+			assert.equal("60", web:post({ action = "login"; user = "romeo"; password = "x"; form_token = form_token() }, { ip = "127.0.0.1" }).headers.retry_after);
+			assert.equal(10, #server:logged("info", "Wrong address or password"));
 			assert.equal(303, log_in("juliet", "secret", { ip = "127.0.0.1" }));
 			act { action = "logout" };
 			for i = 1, 40 do log_in("nobody"..i, "wrong", { ip = "198.51.100.7" }); end

@@ -5,6 +5,8 @@
 local interpolation = require "util.interpolation";
 local urlencode = require "util.http".urlencode;
 
+local near = module:require "invites_web/near";
+
 local catalogue = module:shared "register_apps/apps"; -- empty while that module is not loaded
 
 local most_shown = 3;
@@ -69,39 +71,40 @@ function apps.login_link(app, username)
 	return app.login_link_format and fill(app.login_link_format, { username = username; domain = module.host; app = app; password = "" }) or nil;
 end
 
--- (app or one of its buttons, invite or nil) → its link through which the app gets to know of the invite, be it only after it was installed; or nil
-local function magic_link(of, invite)
-	return invite and of.magic_link_format and fill(of.magic_link_format, { host = module.host; invite = invite; app = of }) or nil;
+-- (format or nil, app, invite or nil) → link through which the app gets to know of the invite, be it only after it was installed; or nil. A store
+-- has no business with what opens an account that is there.
+local function magic_link(format, app, invite)
+	if not format or not invite or invite.kind == "reset" then return nil; end
+	return fill(format, { host = module.host; invite = invite; app = app });
 end
 
--- (app, platform or nil, table of texts, invite or nil) → how to get it: array of { url, text }, those for this device first; do all of them bring
--- the invite along?
+-- (button) → what stands on it; those with a picture have that from other hosts
+local function words(button, t)
+	return button.text or button.alttext or tostring(button.url):match("^%a+://([^/:]+)") or t.download;
+end
+
+-- (app, platform or nil, table of texts, invite or nil) → how to get it: array of { url, text }, those for this device first; does one of them
+-- bring the invite along?
 function apps.downloads(app, platform, t, invite)
-	local fitting, others, all_magic = {}, {}, invite ~= nil;
+	local fitting, others, magic = {}, {}, magic_link(app.magic_link_format, app, invite);
+	local brings_it = false;
 	for _, button in ipairs(app.download and app.download.buttons or {}) do
 		local fits = not platform or not button.platforms or is_among(button.platforms, platform);
-		local magic = magic_link(button, invite);
-		all_magic = all_magic and magic ~= nil;
-		table.insert(fits and fitting or others, { url = magic or button.url; text = button.text or t.download });
+		local own_magic = magic_link(button.magic_link_format, app, invite) or button.url == app.link and magic or nil;
+		brings_it = brings_it or own_magic ~= nil;
+		table.insert(fits and fitting or others, { url = own_magic or button.url; text = words(button, t) });
 	end
+	if magic and not brings_it then table.insert(fitting, 1, { url = magic; text = t.download }); end
 	for _, button in ipairs(others) do table.insert(fitting, button); end
-	if fitting[1] then return fitting, all_magic; end
-	local magic = magic_link(app, invite);
-	local url = magic or app.link;
-	return url and { { url = url; text = t.download } } or {}, magic ~= nil;
-end
-
--- (address of a picture, what was asked for) → its relative address, or nil: nothing is loaded from elsewhere
-local function near(url, asked)
-	local root = module:http_url("_", "/"); -- where all modules begin
-	return url and url:sub(1, #root) == root and asked.root..url:sub(#root + 1) or nil;
+	if not fitting[1] and app.link then table.insert(fitting, { url = app.link; text = t.download }); end
+	return fitting, brings_it or magic ~= nil;
 end
 
 -- (app, what was asked for, table of texts) → what templates need of it
 function apps.view(app, asked, t)
 	return {
 		id = app.id; name = app.name; text = app.is_usual and t["app-"..app.listed_as] or app.text;
-		platforms = table.concat(app.platforms or {}, ", "); image = near(app.image, asked);
+		platforms = table.concat(app.platforms or {}, ", "); image = near(app.image, asked.root);
 		initial = tostring(app.name):match("^[%z\1-\127\194-\244][\128-\191]*") or "?";
 	};
 end

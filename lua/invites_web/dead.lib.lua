@@ -33,6 +33,7 @@ return function (code, kind)
 	local words = why[kind] or why[2];
 	return {
 		status = why[1]; template = "dead"; retry_after = why.retry_after; texts = { heading = words.."-heading"; lead = words.."-lead" };
-		told = { site = site; host = module.host }; values = {};
+		told = { site = site; host = module.host }; values = { msg_class = "alert-danger" }; -- as templates for the community's module know it
+		complete = function (values) values.message = values.text.lead; end;
 	};
 end

@@ -23,13 +23,14 @@ local function with_form_token(template)
 end
 
 -- (names; folder with templates of the admin's own, relative to the module's or absolute, or nil)
--- → name → { text of NAME.html, is_whole = is it the admin's, and a whole page? }. What is not in that folder is ours.
+-- → name → { text of NAME.html, is_whole = is it the admin's, and a whole page? }. What is not in that folder is ours, if we have one.
 function files.templates(names, own_folder)
 	local templates = {};
 	for _, name in ipairs(names) do
 		local own = own_folder and module:load_resource(own_folder.."/"..name..".html");
-		local text = content(own or module:load_resource("html/"..name..".html"));
-		templates[name] = { text = own and with_form_token(text) or text; is_whole = own ~= nil };
+		local file = own or module:load_resource("html/"..name..".html");
+		local text = file and content(file);
+		if text then templates[name] = { text = own and with_form_token(text) or text; is_whole = own ~= nil }; end
 	end
 	return templates;
 end

@@ -59,7 +59,7 @@ return function (invites, assets, templates)
 			t = t; lang = tag; dir = is_rtl and "rtl" or "ltr"; site_name = site; domain = module.host;
 			text = setmetatable({}, { __index = function (_, name) return page.texts[name] and t[page.texts[name]]; end });
 			query = token..(asked.language and "&lang="..tag or ""); token = token;
-			below = asked.below; kept = asked.app and "&c="..urlencode(asked.app) or ""; main = asked.beside..asked.name;
+			below = asked.below; kept = asked.app and "&c="..urlencode(asked.app) or ""; main = asked.main;
 			lang_query = asked.language and "?lang="..tag or "";
 			version = assets.version; logo = assets.logo; languages = not page.is_last and languages() or nil; footer = footer; page_uri = page.uri;
 		}, { __index = page.values });

@@ -18,14 +18,16 @@ local function platform(user_agent)
 	end
 end
 
+local named = { t = true; lang = true; c = true };
+
 -- (query or nil) → token, language wished for, id of an app; each nil if it is not there. The token is the first word that has no name, or that
--- of the name "t": some programs put what they track people by in front of it.
+-- of the name "t": some programs put what they track people by in front of it. Others write "TOKEN=".
 local function read_query(query)
 	local token, language, app;
 	for field in (query or ""):sub(1, longest_query):gmatch("[^&]+") do
 		local name, value = field:match("^([^=]*)=(.*)$");
-		if not name then
-			token = token or urldecode(field);
+		if not name or value == "" and not named[name] then
+			token = token or urldecode(name or field);
 		elseif name == "t" then
 			token = token or urldecode(value);
 		elseif name == "lang" then
@@ -37,11 +39,14 @@ local function read_query(query)
 	return token, language, app;
 end
 
--- (path, how many of its parts are below the module's own) → what relative links begin with: to the pages below the module's path; to its neighbours;
--- last part of the module's own path
+-- (path, how many of its parts are below the module's own) → what relative links begin with to the pages below the module's path, and to its
+-- neighbours; the one to the module's own page
 local function places(path, depth)
 	local name = path:match("([^/]*)"..("/[^/]*"):rep(depth).."$") or "";
-	return depth == 0 and name.."/" or ("../"):rep(depth - 1), ("../"):rep(depth), name;
+	local up = ("../"):rep(depth - 1);
+	if name == "" then return up, up, up ~= "" and up or "./"; end -- the module has all of the server to itself
+	if depth == 0 then return name.."/", "", name; end
+	return up, "../"..up, "../"..up..name;
 end
 
 -- (path) → what leads from there to where all modules begin
@@ -51,13 +56,13 @@ local function root(path)
 end
 
 -- (request of Prosody's HTTP server, depth: see above) → { who = { ip }, token, app = id of an app, language wished for, languages accepted,
--- platform, each of these maybe nil; name = last part of the module's own path; below, beside, root: what relative links begin with }
+-- platform, each of these maybe nil; main = link to the module's own page; below, beside, root: what relative links begin with }
 function request.read(http, depth)
 	local token, language, app = read_query(http.url.query);
-	local below, beside, name = places(http.path, depth);
+	local below, beside, main = places(http.path, depth);
 	return {
 		who = { ip = http.ip }; token = token; language = language; app = app; accepted = http.headers.accept_language;
-		platform = platform(http.headers.user_agent or ""); below = below; beside = beside; name = name; root = root(http.path);
+		platform = platform(http.headers.user_agent or ""); below = below; beside = beside; main = main; root = root(http.path);
 	};
 end
 

@@ -1,6 +1,7 @@
 -- What is served where. A method that a path does not know is told which ones it knows.
 --
--- Returns function (answer, assets, path below the module's own → method → handler) → item for module:provides "http"
+-- Returns function (answer, assets, path below the module's own → method → handler, the module's own path or nil for its name) → item for
+-- module:provides "http"
 
 local all_methods = { "GET"; "POST"; "PUT"; "PATCH"; "DELETE" };
 
@@ -17,8 +18,15 @@ local function known(handlers)
 	return methods;
 end
 
-return function (answer, assets, paths)
+-- (the module's own path or nil) → has the module all of the server to itself, by the option http_paths? Then its page has but one address.
+local function is_alone(default_path)
+	local own, root = module:http_url(nil, default_path), module:http_url("_", "/");
+	return own == root and own ~= "http://disabled.invalid/";
+end
+
+return function (answer, assets, paths, default_path)
 	local route = {};
+	if is_alone(default_path) then paths[""] = nil; end
 
 	paths["/static/*"] = { GET = function (event, name) return answer.asset(event.response, assets.files[name]); end };
 	for path, handlers in pairs(paths) do
@@ -32,5 +40,5 @@ return function (answer, assets, paths)
 		end
 	end
 
-	return { route = route; streaming_uploads = true };
+	return { route = route; default_path = default_path; streaming_uploads = true };
 end

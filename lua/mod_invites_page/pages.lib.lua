@@ -9,11 +9,11 @@ local urlencode = require "util.http".urlencode;
 local app_list = module:require "invites_web/app_list";
 local apps = module:require "invites_web/apps";
 local dead = module:require "invites_web/dead";
+local near = module:require "invites_web/near";
 local never = module:require "mod_invites/period".never;
 
 local site = module:get_option_string("site_name", module.host);
 local registration_template = module:get_option_string("invites_registration_page");
-local registers = { template = registration_template or "register?t={invite.token}&c={app.id}"; configured = registration_template ~= nil };
 
 local fill = interpolation.new("%b{}", urlencode, { urlescape = urlencode; noscheme = function (url) return (url:gsub("^[^:]*:", "")); end });
 
@@ -49,11 +49,15 @@ return function (invites, links)
 
 	-- (what was asked for, its kind, invite, app or nil) → address of the page where an account is made in the browser; nil if there is none
 	local function registration(asked, kind, invite, app)
-		local known = registers.configured or modulemanager.is_loaded(module.host, "invites_register_web");
-		if not kind.browser or not known then return nil; end
-		local address = fill(registers.template, { host = module.host; invite = invite; app = { id = app and app.id or "" } });
-		if address:find("^%w+:") then return address; end
-		return asked.beside..address..(asked.language and "&lang="..urlencode(asked.language) or "");
+		if not kind.browser then return nil; end
+		local wish = asked.language and "&lang="..urlencode(asked.language) or "";
+		if registration_template then
+			local address = fill(registration_template, { host = module.host; invite = invite; app = { id = app and app.id or "" } });
+			return (address:find("^%a[%w+.-]*:") or address:find("^/")) and address or asked.beside..address..wish;
+		elseif modulemanager.is_loaded(module.host, "invites_register_web") then
+			local address = near(module:http_url("invites_register_web", "/register"), asked.root);
+			return ("%s?t=%s&c=%s%s"):format(address, urlencode(invite.token), app and urlencode(app.id) or "", wish);
+		end
 	end
 
 	-- What all pages of a living invite have.
@@ -116,8 +120,9 @@ return function (invites, links)
 	-- (what was asked for) → the invite's link as a QR code in SVG; or nil, page
 	function pages.code(asked)
 		local invite, code = invites.view(asked.token, asked.who);
-		if code then return nil, dead(code); end
-		return invites.qr(links.of(invite) or invite.uri, "svg");
+		if code then return nil, dead(code, invite and invite.kind); end
+		local picture, problem = invites.qr(links.of(invite) or invite.uri, "svg");
+		return picture, not picture and dead(problem) or nil;
 	end
 
 	return pages;

@@ -9,6 +9,7 @@ local nodeprep = require "util.encodings".stringprep.nodeprep;
 local usermanager = require "core.usermanager";
 
 local invites = module:require "invites";
+local registration = module:require "registration";
 local reset = module:require "reset";
 
 local default_role = module:get_option_string("register_ibr_default_role", "prosody:registered");
@@ -38,7 +39,7 @@ local function create(validated, wish)
 		return nil, invites.refusal("internal-server-error");
 	end
 	module:log("info", "User account created: %s@%s", wish.username, module.host);
-	module:fire_event("user-registered", {
+	registration.announce("user-registered", {
 		username = wish.username; host = module.host; ip = wish.ip; source = wish.source; validated_invite = validated;
 	});
 	return wish.username;
@@ -57,7 +58,7 @@ local function settled(act)
 		if not username or username == "" then return nil, invites.refusal("username-invalid"); end
 		local prepared = setmetatable({ username = username }, { __index = wish });
 		local called, done, refusal = xpcall(act, debug.traceback, validated, prepared);
-		if called and done then return done; end
+		if called and done then return done; end -- what is still claimed, as a handler failed, is settled in time
 		if not called then
 			module:log("error", "An account could not be made or its password set: %s", done);
 			refusal = invites.refusal("internal-server-error");

@@ -104,6 +104,12 @@ local function redeem(event)
 	return validated;
 end
 
+-- (name of an event, event): tells of what is done already, which no handler that fails can undo
+local function announce(name, event)
+	local ok, err = xpcall(function () module:fire_event(name, event); end, debug.traceback);
+	if not ok then module:log("error", "A module failed on %s of %s: %s", name, event.username, err); end
+end
+
 -- What follows must neither undo the redeeming nor keep other modules from hearing of the account.
 local function try(what, username, f, ...)
 	local called, ok, err = pcall(f, ...);
@@ -171,4 +177,7 @@ local function attend(handlers, name, event)
 	return answer;
 end
 
-return { admit = admit, attend = attend, check_password = check_password, claim = claim, complete = complete, give = give, redeem = redeem };
+return {
+	admit = admit, announce = announce, attend = attend, check_password = check_password, claim = claim,
+	complete = complete, give = give, redeem = redeem;
+};

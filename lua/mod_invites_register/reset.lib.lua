@@ -30,7 +30,7 @@ local function set_password(validated, username, password, about)
 		module:log("error", "Could not set a new password for %s: %s", username, reason);
 		return nil, "internal-server-error";
 	end
-	module:fire_event("user-password-reset", {
+	registration.announce("user-password-reset", {
 		username = username, password = password, host = module.host, ip = about.ip, session = about.session, source = about.source;
 		validated_invite = validated, additional = {}, allowed = true, allow_reset = username;
 	});

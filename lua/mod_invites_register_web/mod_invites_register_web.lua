@@ -27,9 +27,10 @@ local assets = module:require "invites_web/assets";
 local dead = module:require "invites_web/dead";
 local files = module:require "invites_web/files";
 local is_private = module:require "invites_web/private";
-local render = module:require "invites_web/render"(invites, assets, files.templates({
+local templates = files.templates({
 	"register"; "register_error"; "register_success"; "register_success_setup"; "reset"; "reset_success";
-}, template_path));
+}, template_path);
+local render = module:require "invites_web/render"(invites, assets, templates);
 local request = module:require "invites_web/request";
 local routes = module:require "invites_web/routes";
 local pages = module:require "pages";
@@ -42,6 +43,7 @@ local function show(make, depth)
 	return function (event)
 		local asked = request.read(event.request, depth);
 		local page = require_encryption and not is_private(event.request) and dead "not-encrypted" or make(event.request, asked);
+		if page.template == "dead" and templates.register_error then page.template = "register_error"; end
 		return answer.page(event.response, page, render(asked, page));
 	end;
 end
@@ -52,9 +54,7 @@ local function show_form(http, asked)
 	return pages.form(http, asked, invite, { app_id = asked.app });
 end
 
-local item = routes(answer, assets, {
+module:provides("http", routes(answer, assets, {
 	[""] = { GET = show(show_form, 0); POST = show(submission.take, 0) };
 	["/"] = { GET = show(show_form, 1); POST = show(submission.take, 1) };
-});
-item.default_path = "register";
-module:provides("http", item);
+}, "/register"));

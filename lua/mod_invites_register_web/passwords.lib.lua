@@ -18,12 +18,12 @@ function passwords.policy()
 	return type(settings) == "table" and settings or {};
 end
 
--- (password, username) → nil, or id of the text that says what is wrong, or nil and the policy's own words
+-- (password, username or nil) → nil, or id of the text that says what is wrong, or nil and the policy's own words
 function passwords.problem(password, username)
 	if password == "" then return "error-password-empty"; end
 	local policy = loaded();
 	if not policy then return nil; end
-	local called, ok, words, name = pcall(policy.check_password, password, { username = username });
+	local called, ok, words, name = pcall(policy.check_password, password, username and { username = username });
 	if called and ok then return nil; end
 	if not called then
 		module:log("error", "mod_password_policy could not judge a password: %s", ok);

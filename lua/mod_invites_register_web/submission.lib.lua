@@ -12,7 +12,7 @@ local own_form = module:require "invites_web/own_form";
 local passwords = module:require "passwords";
 
 local longest_password = 1024; -- bytes, as SASL PLAIN and SCRAM clients send it. What is hashed costs time.
-local remembered = 1000; -- forms that have just led to an account
+local remembered, for_how_long = 1000, 600; -- forms that have just led to an account; seconds
 
 -- code of a refusal → which field it is about, id of the text that says so, HTTP status
 local problems = {
@@ -26,7 +26,7 @@ local problems = {
 
 return function (invites, gate, pages)
 	local submission = {};
-	local done = cache.new(remembered); -- browser and token → { username, password's absence: nothing of it is kept }
+	local done = cache.new(remembered); -- form_token → { invite, username, at }
 
 	-- (refusal as util.error object, what the form had) → the same with what is wrong with it; or nil, code: the invite is no good
 	local function explain(refusal, filled)
@@ -54,7 +54,7 @@ return function (invites, gate, pages)
 		if #password > longest_password or password ~= "" and not saslprep(password) then
 			filled.password_problem = "error-password-unusable";
 		else
-			filled.password_problem, filled.password_words = passwords.problem(password, username or "");
+			filled.password_problem, filled.password_words = passwords.problem(password, username ~= "" and username or nil);
 		end
 		filled.status = 422;
 		return filled.user_problem or filled.password_problem or filled.password_words;
@@ -71,13 +71,12 @@ return function (invites, gate, pages)
 	function submission.take(http, asked)
 		local fields, code = body.fields(http);
 		if not fields then return dead(code); end
-		asked.token = fields.token or asked.token;
+		asked.token, asked.app = fields.token or asked.token, fields.app_id;
 
 		-- Somebody has pressed twice: both answers are the same.
-		local key = (own_form.mark(http) or "").." "..(asked.token or "");
 		local is_ours = own_form.accepts(http, fields.form_token);
-		local before = is_ours and done:get(key);
-		if before then return pages.success(asked, before.invite, before.username, fields.app_id); end
+		local before = is_ours and done:get(fields.form_token);
+		if before and os.time() - before.at < for_how_long then return pages.success(asked, before.invite, before.username, fields.app_id); end
 
 		local invite;
 		invite, code = invites.view(asked.token, asked.who);
@@ -99,7 +98,7 @@ return function (invites, gate, pages)
 		local refusal;
 		username, refusal = gate[invite.kind == "reset" and "reset_password" or "register"](validated, wish);
 		if username then
-			done:set(key, { invite = invite; username = username });
+			done:set(fields.form_token, { invite = invite; username = username; at = os.time() });
 			return pages.success(asked, invite, username, fields.app_id);
 		end
 		filled, code = explain(refusal, filled);

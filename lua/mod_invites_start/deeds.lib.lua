@@ -5,6 +5,7 @@
 -- Set-Cookie or nil, to_sheet = is the sheet to be shown now }; the session has the rest.
 
 local async = require "util.async";
+local utf8 = require "util.encodings".utf8;
 
 local body = module:require "invites_web/body";
 local log_in = module:require "login";
@@ -36,56 +37,73 @@ return function (invites, sessions)
 		return unlimited, registers() and (unlimited or invites.may_invite(session.username)), contacts_for_all or unlimited;
 	end
 
-	-- (session, may somebody register through it, note or nil) → invite, or nil, code
-	local function make(session, for_newcomer, note)
-		local unlimited, may_invite, may_contact = rights(session);
-		if not may_contact or for_newcomer and not may_invite then return nil, "not-allowed"; end
-		return invites.make {
-			kind = for_newcomer and "contact-account" or "contact"; inviter = session.username; maker = session.username; own_right = not unlimited;
-			data = { source = jid(session); note = note };
-		};
+	-- (session, spec for mod_invites.make without what is said of its maker) → invite, or nil, code
+	local function make(session, spec)
+		spec.maker, spec.own_right = session.username, not rights(session);
+		spec.data = { source = jid(session); note = spec.note };
+		return invites.make(spec);
 	end
 
 	local function refused(session, code)
-		session.problem = problems[code] or "failed-lead";
+		session.problem = problems[code] or "error-failed";
+	end
+
+	-- (text of a form) → the same as a note: one line, not too long, whole characters; or nil if there is none
+	local function note_of(text)
+		local whole = (text or ""):gsub("%c", " ");
+		local note = whole:sub(1, longest_note);
+		while #note < #whole and #note > longest_note - 4 and not utf8.valid(note) do note = note:sub(1, -2); end
+		note = note:match("^%s*(.-)%s*$");
+		return note ~= "" and note or nil;
 	end
 
 	function actions.make(session, fields)
-		local note = (fields.note or ""):gsub("%c", " "):sub(1, longest_note):match("^%s*(.-)%s*$");
-		local invite, code = make(session, fields.kind == "contact-account", note ~= "" and note or nil);
+		local _, may_invite, may_contact = rights(session);
+		local for_newcomer = fields.kind == "contact-account";
+		if not may_contact or for_newcomer and not may_invite then return refused(session, "not-allowed"); end
+		local invite, code = make(session, {
+			kind = for_newcomer and "contact-account" or "contact"; inviter = session.username; note = note_of(fields.note);
+		});
 		if not invite then return refused(session, code); end
 		session.made = invite;
-		session.news = fields.kind == "contact-account" and not invite.allow_registration and "start-made-contact-only" or nil;
+		session.news = for_newcomer and not invite.allow_registration and "start-made-contact-only" or nil;
 	end
 
 	-- Only what they have made themselves, whatever id was sent.
 	function actions.revoke(session, fields)
-		local invite = invites.info(fields.invite);
-		if not invite or invite.maker ~= session.username or invite.state ~= "pending" then return; end
-		local done, code = invites.revoke(invite.id, session.username);
+		local invite, code = invites.info(fields.invite);
+		if not invite and code == "internal-server-error" then return refused(session, code); end
+		if not invite or invite.maker ~= session.username or invite.state ~= "pending" then
+			session.problem = "error-not-revocable";
+			return;
+		end
+		local done;
+		done, code = invites.revoke(invite.id, session.username);
 		if not done then return refused(session, code); end
-		session.made, session.news = nil, "start-revoked";
+		session.news = "start-revoked";
 	end
 
-	-- One by one, since a quota may allow some of them: what was made is on the sheet.
+	-- One by one, since a quota may allow some of them: what was made is on the sheet. For whoever gets a card at an event, who is no contact of the
+	-- maker's by that.
 	function actions.sheet(session, fields, tag)
 		local count = tonumber((fields.count or ""):match("^%s*(%d%d?)%s*$"));
 		if not count or count < 1 or count > most_cards then
 			session.problem, session.count = "error-count", most_cards;
 			return;
 		end
+		local _, may_invite = rights(session);
+		if not may_invite then return refused(session, "not-allowed"); end
 		local cards = {};
 		for _ = 1, count do
-			local invite, code = make(session, true);
-			if not invite or not invite.allow_registration then
-				if invite then invites.revoke(invite.id, session.username); end
-				refused(session, code or "quota-pending");
+			local invite, code = make(session, { kind = "account" });
+			if not invite then
+				refused(session, code);
 				break;
 			end
 			table.insert(cards, sheet.card(invites, invite, tag));
 			if async.ready() then async.sleep(0); end
 		end
-		session.cards = cards[1] and table.concat(cards);
+		sessions.with_cards(session, cards[1] and table.concat(cards) or nil);
 	end
 
 	local deeds = { rights = rights };

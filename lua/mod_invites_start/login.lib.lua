@@ -1,11 +1,14 @@
 -- May this password open this account's page? Each attempt is counted, for the account and for the address that it comes from, before anything is
--- looked at.
+-- looked at. That an attempt has failed is said after a while that is always the same: how long a password takes to be tested, and that there is none
+-- to be tested, is nobody's business.
 --
 -- Returns function (address as it was typed, password, IP address) → username, or nil, id of a text
 
+local async = require "util.async";
 local cache = require "util.cache";
 local new_throttle = require "util.throttle".create;
 local nodeprep = require "util.encodings".stringprep.nodeprep;
+local now = require "util.time".now;
 local prepped_split = require "util.jid".prepped_split;
 local usermanager = require "core.usermanager";
 
@@ -15,14 +18,16 @@ local visitor = module:require "mod_invites/visitor";
 local per_account, per_place, period = 10, 40, 600; -- failures for one account, attempts from one address; seconds in which they are forgotten
 local most_known = 10000;
 local longest = 1024; -- bytes of a password
+local wait = 0.5; -- seconds
 
-local counted = cache.new(most_known);
+-- Whoever is at the limit is not forgotten for the sake of others: if all are, nobody else is let in.
+local function is_free(_, bucket) return bucket:peek(1); end
+local accounts, places = cache.new(most_known, is_free), cache.new(most_known, is_free);
 
--- (what is counted, how many there may be) → may there be another attempt?
-local function count(key, most)
+-- (cache, key, how many there may be) → may there be another attempt?
+local function count(counted, key, most)
 	local bucket = counted:get(key) or new_throttle(most, period);
-	counted:set(key, bucket);
-	return bucket:poll(1);
+	return counted:set(key, bucket) and bucket:poll(1);
 end
 
 -- ("juliet@example.com" or "juliet") → prepared username of this host, or nil
@@ -33,15 +38,24 @@ local function username_of(text)
 	return host == module.host and username or nil;
 end
 
+local function fits(username, password)
+	if not username or username == "" or password == "" or #password > longest then return false; end
+	local called, does = pcall(usermanager.test_password, username, module.host, password);
+	if not called then module:log("error", "A password could not be tested: %s", does); end
+	return called and does and compat.is_enabled(username) or false;
+end
+
 return function (address, password, ip)
-	local username = username_of(address);
-	local place = visitor(ip);
-	if place and not count("from:"..place, per_place) then return nil, "error-login-throttled"; end
-	if not username or username == "" or password == "" or #password > longest then return nil, "error-login"; end
-	if not count("for:"..username, per_account) then return nil, "error-login-throttled"; end
-	local called, fits = pcall(usermanager.test_password, username, module.host, password);
-	if not called then module:log("error", "A password could not be tested: %s", fits); end
-	if not called or not fits or not compat.is_enabled(username) then return nil, "error-login"; end
-	counted:set("for:"..username, nil);
-	return username;
+	local began = now();
+	local username, place = username_of(address), visitor(ip);
+	local may = not place or count(places, place, per_place);
+	may = may and (not username or count(accounts, username, per_account));
+	if not may then return nil, "error-login-throttled"; end
+	if fits(username, password) then
+		accounts:set(username, nil);
+		return username;
+	end
+	module:log("info", "Wrong address or password on the page for invites (%s), from %s", username or "no name of this host", ip);
+	if async.ready() then async.sleep(math.max(wait - (now() - began), 0)); end
+	return nil, "error-login";
 end

@@ -60,7 +60,7 @@ end
 
 -- Where the browser goes after a form: to the page, where the session tells what has come of it.
 local function next_place(asked, to_sheet)
-	local place = asked.beside..(to_sheet and asked.name.."/sheet" or asked.name);
+	local place = to_sheet and asked.below.."sheet" or asked.main;
 	return asked.language and place.."?lang="..urlencode(asked.language) or place;
 end
 

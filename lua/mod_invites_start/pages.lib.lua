@@ -8,6 +8,7 @@ local own_form = module:require "invites_web/own_form";
 local site = module:get_option_string("site_name", module.host);
 
 local most_listed = 50;
+local pause = 60; -- seconds, after which those are told to come back who have tried too often
 
 return function (invites, deeds)
 	local pages = {};
@@ -16,7 +17,8 @@ return function (invites, deeds)
 	function pages.login(http, _, filled)
 		local set_cookie, token = own_form.issue(http);
 		return {
-			status = filled.status or 200; template = "login"; cookie = set_cookie; told = { site = site; host = module.host };
+			status = filled.status or 200; template = "login"; retry_after = filled.status == 429 and pause or nil; cookie = set_cookie;
+			told = { site = site; host = module.host };
 			texts = { heading = "start-heading"; lead = "start-lead"; problem = filled.problem };
 			values = { form_token = token; user = filled.user or ""; is_wrong = filled.problem };
 		};
@@ -28,11 +30,12 @@ return function (invites, deeds)
 		return invite.kind ~= "reset" and not data.roles and not data.groups and not data.allow_reset;
 	end
 
-	-- (username, tag of the language) → array of their invites as the template has them, are there more?
+	-- (username, tag of the language) → array of their invites as the template has them, are there more?; or nil: they can't be looked up
 	local function list(username, tag)
 		local some, cursor = invites.list("usable", username, nil, most_listed, true);
+		if not some then return nil; end
 		local entries = {};
-		for i, invite in ipairs(some or {}) do
+		for i, invite in ipairs(some) do
 			local limited = invite.expires < never;
 			local note = type(invite.additional_data) == "table" and invite.additional_data.note;
 			local kind = invites.texts.format(tag, "start-list-"..invite.kind);
@@ -62,7 +65,8 @@ return function (invites, deeds)
 			};
 			complete = function (values, tag)
 				values.invites, values.has_more = list(session.username, tag);
-				values.has_invites = values.invites[1] ~= nil;
+				values.has_invites = values.invites and values.invites[1] ~= nil;
+				values.is_lost = values.invites == nil;
 			end;
 		};
 		session.news, session.problem, session.count = nil, nil, nil;

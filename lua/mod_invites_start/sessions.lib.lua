@@ -3,7 +3,7 @@
 -- A session: { username, form_token = what its forms have, news = id of a text to be shown once or nil, made = the invite that was just made or nil,
 -- cards = sheet of cards that was just made or nil }.
 --
--- Returns { of, begin, finish, forget }
+-- Returns { of, begin, finish, forget, with_cards }
 
 local cache = require "util.cache";
 local equals = require "util.hashes".equals;
@@ -13,18 +13,36 @@ local compat = module:require "mod_invites/compat";
 local cookies = module:require "invites_web/cookies";
 
 local name = "invites_session";
-local longest_pause = 15 * 60; -- seconds
+local longest_pause, look_each = 15 * 60, 60; -- seconds
 local most = 1000;
 
 local known = cache.new(most);
 local sessions = {};
+
+local function is_over(session)
+	return os.time() - session.seen > longest_pause;
+end
+
+-- (function (session) → is it to be ended?)
+local function finish_those(test)
+	local ids = {};
+	for id, session in known:items() do
+		if test(session) then table.insert(ids, id); end
+	end
+	for _, id in ipairs(ids) do known:set(id, nil); end
+end
+
+module:add_timer(look_each, function ()
+	finish_those(is_over);
+	return look_each;
+end);
 
 -- (request) → session or nil
 function sessions.of(http)
 	local id = cookies.read(http, name);
 	local session = id and known:get(id);
 	if not session then return nil; end
-	if os.time() - session.seen > longest_pause or not compat.is_enabled(session.username) then
+	if is_over(session) or not compat.is_enabled(session.username) then
 		known:set(id, nil);
 		return nil;
 	end
@@ -49,11 +67,15 @@ end
 
 -- (username) ends all sessions of that user
 function sessions.forget(username)
-	local ids = {};
-	for id, session in known:items() do
-		if session.username == username then table.insert(ids, id); end
+	finish_those(function (session) return session.username == username; end);
+end
+
+-- (session, sheet of cards as HTML or nil): the only one that its user has, since sheets are large
+function sessions.with_cards(session, cards)
+	for _, other in known:items() do
+		if other.username == session.username then other.cards = nil; end
 	end
-	for _, id in ipairs(ids) do known:set(id, nil); end
+	session.cards = cards;
 end
 
 -- (session, value of the field form_token) → is this form one that the session was shown?

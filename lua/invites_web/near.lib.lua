@@ -1,0 +1,9 @@
+-- Addresses of this server as relative links, which work behind a proxy with a path in front as well.
+--
+-- Returns function (address; what leads from the page to where all modules begin) → relative link, or nil: the address is elsewhere
+
+return function (url, root)
+	local base = module:http_url("_", "/");
+	if not url or url:sub(1, #base) ~= base then return nil; end
+	return root..url:sub(#base + 1);
+end
