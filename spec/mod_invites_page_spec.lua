@@ -87,6 +87,45 @@ for _, version in ipairs(prosody.versions) do
 			assert.same({}, server:logged("error", "text"));
 		end);
 
+		it("shows nothing of one invite to the holder of another", function ()
+			start { invites_registration_page = "join?{invite.token}" };
+			fill_catalogue();
+			server:create_user("nurse", host, "secret");
+			local function kinds(inviter, name)
+				return {
+					invites.create_account(), invites.create_account(name), invites.make { kind = "account"; inviter = inviter };
+					invites.create_contact(inviter), invites.create_contact(inviter, true), invites.create_account_reset(inviter);
+				};
+			end
+			local ones, others = kinds("romeo", "juliet"), kinds("nurse", "peter");
+			for _, path in ipairs { ""; "/setup/rider"; "/setup/old" } do
+				for i, one in ipairs(ones) do
+					local first, second, again = ask(one.token, { path = path }), ask(others[i].token, { path = path }), ask(one.token, { path = path });
+					assert.equal(first.body, again.body);
+					for _, word in ipairs { one.token; "romeo"; "juliet" } do assert.is_nil(second.body:find(word, 1, true), word); end
+					for _, word in ipairs { others[i].token; "nurse"; "peter" } do assert.is_nil(first.body:find(word, 1, true), word); end
+					local function neutral(body, invite, inviter, name)
+						return (body:gsub(invite.token, "T"):gsub(inviter, "I"):gsub(name, "N"));
+					end
+					assert.equal(neutral(first.body, one, "romeo", "juliet"), neutral(second.body, others[i], "nurse", "peter"));
+					assert.is_nil(first.body:find("mark%x"));
+				end
+			end
+		end);
+
+		it("shows apps that have come, and a server that has changed", function ()
+			start();
+			local token = invites.create_account().token;
+			assert.is_nil(ask(token).body:find("Rider", 1, true));
+			fill_catalogue();
+			assert.truthy(ask(token).body:find("Rider", 1, true));
+			assert.is_nil(ask(token).body:find("register?t=", 1, true));
+			assert(server:load(host, "invites_register_web"));
+			assert.truthy(ask(token).body:find("register?t=", 1, true));
+			server:advance(3 * 86400);
+			assert.truthy(ask(token).body:find("<bdi>4</bdi> more days", 1, true));
+		end);
+
 		it("says which kind of dead, to whoever holds the link", function ()
 			start();
 			local function page(token)

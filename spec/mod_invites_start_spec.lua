@@ -155,7 +155,7 @@ for _, version in ipairs(prosody.versions) do
 			log_in("romeo", "secret");
 			act { action = "make"; kind = "contact"; note = ("字"):rep(80) };
 			assert.equal(("字"):rep(66), made_by "romeo"[1].additional_data.note);
-			assert.truthy(act { action = "make"; kind = "contact"; note = "a\255b" }:find("something odd", 1, true));
+			assert.truthy(act { action = "make"; kind = "contact"; note = "a\255b" }:find("Nothing has happened", 1, true));
 			assert.equal(1, #made_by "romeo");
 		end);
 
@@ -202,7 +202,8 @@ for _, version in ipairs(prosody.versions) do
 			start();
 			for _ = 1, 10 do assert.equal(403, log_in("romeo", "wrong", { ip = "127.0.0.1" })); end
 			assert.equal(429, log_in("romeo", "secret", { ip = "127.0.0.1" }));
-			assert.equal("60", web:post({ action = "login"; user = "romeo"; password = "x"; form_token = form_token() }, { ip = "127.0.0.1" }).headers.retry_after);
+			local answer = web:post({ action = "login"; user = "romeo"; password = "x"; form_token = form_token() }, { ip = "127.0.0.1" });
+			assert.equal("60", answer.headers.retry_after);
 			assert.equal(10, #server:logged("info", "Wrong address or password"));
 			assert.equal(303, log_in("juliet", "secret", { ip = "127.0.0.1" }));
 			act { action = "logout" };

@@ -18,6 +18,13 @@ local function close(headers)
 	headers.x_robots_tag = "noindex, nofollow";
 end
 
+-- (response): all of an answer leaves at once. What is larger than 8 KB is sent in pieces, and over a connection that stays open the last one would
+-- wait for the browser to say that it has got the others, which that puts off.
+local function hurry(response)
+	local conn = response.conn;
+	if conn and conn.setoption then conn:setoption("tcp-nodelay", true); end
+end
+
 -- A program that was given a link to the page may read what the invite is: a browser on another site, too.
 local function open(headers)
 	headers.access_control_allow_origin = "*";
@@ -39,6 +46,7 @@ return function (wish)
 	-- (response, page as render.lib.lua takes it, its text and language) → what the handler returns
 	function answer.page(response, page, text, language)
 		local headers = response.headers;
+		hurry(response);
 		prepare(headers);
 		headers.cache_control = "no-store";
 		headers.content_security_policy = policy;
@@ -72,6 +80,7 @@ return function (wish)
 
 	-- (response, { type, body } or nil) → what the handler returns. Links to these name their version.
 	function answer.asset(response, file)
+		hurry(response);
 		close(response.headers);
 		if not file or not file.body then return 404; end
 		response.headers.cache_control = "public, max-age=31536000, immutable";

@@ -5,6 +5,8 @@
 -- A page: { status, template = its name, texts = name → id of a text (`heading` is the title), told = what texts are told, values = what else the
 -- template needs; and where there is something to be said: complete = function (values, tag of the language) that adds what depends on the language,
 -- is_last = nothing leads here again, not even in another language; uri, retry_after, cookie: see answer.lib.lua }.
+-- Or one that is the same for many but for a few words: { status, uri, words = name → text, key = all else that it depends on, describe = function
+-- (name → mark that stands for the word) → page as above }; `token` is added to the words.
 --
 -- Returns function (mod_invites, assets, name → template) → function (what was asked for, page) → HTML, tag of the language
 
@@ -12,6 +14,7 @@ local urlencode = require "util.http".urlencode;
 
 local files = module:require "invites_web/files";
 local fill = module:require "invites_web/fill";
+local new_keep = module:require "invites_web/kept";
 
 local site = module:get_option_string("site_name", module.host);
 
@@ -29,7 +32,7 @@ do
 end
 
 return function (invites, assets, templates)
-	local texts = invites.texts;
+	local texts, keep = invites.texts, new_keep();
 	setmetatable(templates, { __index = shared_templates });
 
 	-- Names of languages, each in itself.
@@ -49,8 +52,8 @@ return function (invites, assets, templates)
 		end });
 	end
 
-	return function (asked, page)
-		local tag, is_rtl = texts.choose(asked.language, asked.accepted);
+	-- (what was asked for, page, tag of the language, is it written from right to left?) → HTML
+	local function make(asked, page, tag, is_rtl)
 		local t = speak(tag, page.told);
 		local token = asked.token and urlencode(asked.token) or "";
 		local footer = {};
@@ -58,16 +61,29 @@ return function (invites, assets, templates)
 		local values = setmetatable({
 			t = t; lang = tag; dir = is_rtl and "rtl" or "ltr"; site_name = site; domain = module.host;
 			text = setmetatable({}, { __index = function (_, name) return page.texts[name] and t[page.texts[name]]; end });
-			query = token..(asked.language and "&lang="..tag or ""); token = token;
-			below = asked.below; kept = asked.app and "&c="..urlencode(asked.app) or ""; main = asked.main;
-			lang_query = asked.language and "?lang="..tag or "";
+			query = token..(asked.language and "&lang="..tag or ""); lang_query = asked.language and "?lang="..tag or ""; token = token;
+			below = asked.below; main = asked.main; kept = asked.app and "&c="..urlencode(asked.app) or "";
 			version = assets.version; logo = assets.logo; languages = not page.is_last and languages() or nil; footer = footer; page_uri = page.uri;
 		}, { __index = page.values });
 		if page.complete then page.complete(values, tag); end
 		local template = templates[page.template];
 		local content = fill(template.text, values);
-		if template.is_whole then return content, tag; end
+		if template.is_whole then return content; end
 		values.content = content;
-		return fill(layout, values), tag;
+		return fill(layout, values);
+	end
+
+	-- (what was asked for) → all of it that a page can depend on, but the token
+	local function place(asked, tag)
+		return table.concat({ tag; asked.platform or ""; asked.below; asked.main; asked.root; asked.app or ""; asked.language and "+" or "" }, "\0");
+	end
+
+	return function (asked, page)
+		local tag, is_rtl = texts.choose(asked.language, asked.accepted);
+		if not page.words then return make(asked, page, tag, is_rtl), tag; end
+		page.words.token = urlencode(asked.token);
+		return keep(place(asked, tag).."\0"..page.key, page.words, function (marks)
+			return make(setmetatable({ token = marks.token }, { __index = asked }), page.describe(marks), tag, is_rtl);
+		end), tag;
 	end;
 end

@@ -25,11 +25,14 @@ local function kinds(invite)
 end
 
 return function (template)
+	-- What most templates are needs no engine.
+	local before, after = (template or ""):match("^([^{}]*){invite%.token}([^{}]*)$");
+
 	return function (invite)
 		if not template or invite.landing_page then return; end
 		local kind, other_word = kinds(invite);
 		if supports:contains(kind) or other_word and supports:contains(other_word) then
-			invite.landing_page = render(template, { host = module.host; invite = invite });
+			invite.landing_page = before and before..urlencode(invite.token)..after or render(template, { host = module.host; invite = invite });
 		end
 	end;
 end

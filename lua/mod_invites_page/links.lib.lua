@@ -32,9 +32,16 @@ local function current_template()
 	return template or address and address.."?{invite.token}";
 end
 
+local give; -- kept once it is known where the pages are
+module:hook_global("config-reloaded", function () give = nil; end);
+
 -- (invite): sets invite.landing_page where nobody has set it yet
 function links.add(invite)
-	landing(current_template())(invite);
+	if give then return give(invite); end
+	local current = current_template();
+	local add = landing(current);
+	give = current and add or nil;
+	add(invite);
 end
 
 -- (invite) → its link; where it was made without one (before this module was there), the one that it would have

@@ -30,12 +30,6 @@ local kinds = {
 		apps = "apps-heading-reset"; apps_lead = "apps-lead"; browser = "browser-reset"; by_browser = true };
 };
 
--- (invite, texts of its kind) → the same, as this invite has them
-local function texts_for(invite, kind)
-	local heading = invite.kind == "account" and invite.inviter and "account-heading-inviter" or kind.heading;
-	return setmetatable({ heading = heading }, { __index = kind });
-end
-
 -- (invite) → id of the text that says how long it is good for, number for it; or nil
 local function remaining(invite)
 	local seconds = invite.expires < never and invite.expires - os.time();
@@ -60,18 +54,29 @@ return function (invites, links)
 		end
 	end
 
-	-- What all pages of a living invite have.
-	local function page_for(asked, template, invite, app)
-		local kind = kinds[invite.kind];
-		local texts = texts_for(invite, kind);
-		local expires, count = remaining(invite);
-		texts.expires = expires;
+	-- (what was asked for, invite, app or nil) → words: what of the page is this invite's alone, each of them nil if there is none
+	local function words_of(asked, invite, app)
 		return {
-			status = 200; template = template; uri = invite.uri; texts = texts;
-			told = { site = site; host = module.host; address = invite.jid; inviter = invite.inviter; app = app and app.name; count = count };
+			uri = invite.uri; link = links.of(invite); registration = registration(asked, kinds[invite.kind], invite, app); address = invite.jid;
+			inviter = invite.inviter;
+		};
+	end
+
+	-- (invite) → what else there is to be seen of it
+	local function facts_of(invite)
+		local expires, count = remaining(invite);
+		return { kind = invite.kind; expires = expires; count = count; bound = invite.kind == "account" and invite.jid ~= module.host };
+	end
+
+	-- (name of a template; facts; words, or marks in their place; app or nil) → page
+	local function page_for(template, facts, words, app)
+		local kind = kinds[facts.kind];
+		local heading = facts.kind == "account" and words.inviter and "account-heading-inviter" or kind.heading;
+		return {
+			status = 200; template = template; uri = words.uri; texts = setmetatable({ heading = heading; expires = facts.expires }, { __index = kind });
+			told = { site = site; host = module.host; address = words.address; inviter = words.inviter; app = app and app.name; count = facts.count };
 			values = {
-				kind = kind; uri = invite.uri; link = links.of(invite); registration = registration(asked, kind, invite, app);
-				bound = invite.kind == "account" and invite.jid ~= module.host; expires = count ~= nil;
+				kind = kind; uri = words.uri; link = words.link; registration = words.registration; bound = facts.bound; expires = facts.expires ~= nil;
 			};
 		};
 	end
@@ -83,12 +88,28 @@ return function (invites, links)
 		return page_of(asked, invite, app_id);
 	end
 
+	-- (facts, words) → the facts, and which words there are, as a text
+	local function key_of(facts, words)
+		return table.concat({
+			facts.kind; facts.expires or ""; facts.count or ""; facts.bound and "bound" or ""; words.link and "link" or "";
+			words.registration and "registration" or ""; words.inviter and "inviter" or ""; app_list.edition();
+		}, " ");
+	end
+
 	-- Whoever needs a new password has an app, and sets it in the browser where they can.
 	function pages.welcome(asked, invite)
-		local page = page_for(asked, "welcome", invite);
-		page.values.lists_apps = not (page.values.kind.by_browser and page.values.registration);
-		if page.values.lists_apps then
-			function page.complete(values, tag) values.app_list = app_list(asked, tag, values); end
+		local facts, words = facts_of(invite), words_of(asked, invite);
+		local page = { status = 200; uri = invite.uri; words = words; key = key_of(facts, words) };
+		function page.describe(marks)
+			local marked = {};
+			for name in pairs(words) do marked[name] = marks[name]; end
+			local description = page_for("welcome", facts, marked);
+			local values = description.values;
+			values.lists_apps = not (values.kind.by_browser and values.registration);
+			if values.lists_apps then
+				function description.complete(all) all.app_list = app_list.html(asked, all); end
+			end
+			return description;
 		end
 		return page;
 	end
@@ -107,7 +128,7 @@ return function (invites, links)
 			page.values.back = true;
 			return page;
 		end
-		local page = page_for(asked, "setup", invite, app);
+		local page = page_for("setup", facts_of(invite), words_of(asked, invite, app), app);
 		local values, texts = page.values, page.texts;
 		local _, brings_it = apps.downloads(app, asked.platform, {}, invite);
 		values.app, values.hand_over, values.is_web = app, apps.handed_over(app, invite), apps.is_web(app);
