@@ -1,7 +1,8 @@
 // Goes through the pages of invites as people do. browser_spec.lua starts this with the name of a file, an order:
 //
-//   { port, hosts = those that the browser finds, secureHost = one of them that it takes for encrypted, screenshots = folder, links = name → address,
-//     taken, takenPassword = name and password of an account that is there, accounts = journey → { username, password } that it is to make }
+//   { port, hosts = those that the browser finds, secureHost = one of them that it takes for encrypted, screenshots = folder,
+//     judged = "light" or "dark", links = name → address, taken, takenPassword = name and password of an account that is there,
+//     accounts = journey → { username, password } that it is to make }
 //
 // and reads one line of JSON for each check: { journey, name, ok, detail }. A journey that came to its end has a check of the name "arrives".
 
@@ -15,7 +16,7 @@ import * as start from "./start.mjs";
 import * as proxy from "./proxy.mjs";
 
 const order = JSON.parse(readFileSync(process.argv[2], "utf8"));
-const abreast = 3; // journeys at once: while one waits for the server, another can go on
+const abreast = 2; // journeys at once: while one waits for the server, another can go on
 const patience = 60000; // milliseconds for one journey, of which the longest takes a third
 
 const colours = /\x1b\[\d+m/g; // in Playwright's messages
