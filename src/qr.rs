@@ -23,7 +23,7 @@ pub fn svg(text: &str) -> Result<String, Refusal> {
     for (y, row) in modules.chunks(width).enumerate() {
         let mut x = 0;
         for run in row.chunk_by(|left, right| left == right) {
-            if run[0] == Color::Dark {
+            if run.first() == Some(&Color::Dark) {
                 let _ = write!(lines, "M{} {}.5h{}", x + MARGIN, y + MARGIN, run.len());
             }
             x += run.len();

@@ -22,15 +22,17 @@ local function with_form_token(template)
 	return (template:gsub("<form[^>]*>", "%0<input type=\"hidden\" name=\"form_token\" value=\"{form_token}\">"));
 end
 
--- (names; folder with templates of the admin's own, relative to the module's or absolute, or nil)
--- → name → { text of NAME.html, is_whole = is it the admin's, and a whole page? }. What is not in that folder is ours, if we have one.
+-- (name → our file, without ".html", or false where we have none; folder with files NAME.html of the admin's own, relative to the module's or
+-- absolute, or nil) → name → { text, is_whole = is it the admin's, and a whole page? }
 function files.templates(names, own_folder)
 	local templates = {};
-	for _, name in ipairs(names) do
+	for name, ours in pairs(names) do
 		local own = own_folder and module:load_resource(own_folder.."/"..name..".html");
-		local file = own or module:load_resource("html/"..name..".html");
-		local text = file and content(file);
-		if text then templates[name] = { text = own and with_form_token(text) or text; is_whole = own ~= nil }; end
+		if own then
+			templates[name] = { text = with_form_token(content(own)); is_whole = true };
+		elseif ours then
+			templates[name] = { text = content(module:load_resource("html/"..ours..".html")) };
+		end
 	end
 	return templates;
 end

@@ -34,7 +34,7 @@ local answer = module:require "invites_web/answer" { is_open = true };
 local assets = module:require "invites_web/assets";
 local files = module:require "invites_web/files";
 local pages = module:require "pages"(invites, links);
-local render = module:require "invites_web/render"(invites, assets, files.templates { "welcome"; "setup" });
+local render = module:require "invites_web/render"(invites, assets, files.templates { welcome = "welcome"; setup = "setup" });
 local request = module:require "invites_web/request";
 local routes = module:require "invites_web/routes";
 

@@ -27,8 +27,9 @@ local assets = module:require "invites_web/assets";
 local dead = module:require "invites_web/dead";
 local files = module:require "invites_web/files";
 local is_private = module:require "invites_web/private";
-local templates = files.templates({
-	"register"; "register_error"; "register_success"; "register_success_setup"; "reset"; "reset_success";
+local templates = files.templates({ -- under the names that the community's module has for them
+	register = "form"; reset = "form"; register_success = "success"; register_success_setup = "success"; reset_success = "success";
+	register_error = false;
 }, template_path);
 local render = module:require "invites_web/render"(invites, assets, templates);
 local request = module:require "invites_web/request";

@@ -15,10 +15,16 @@ local webchat_option = module:get_option_string("webchat_url");
 
 -- kind → template of its form, texts of it
 local forms = {
-	account = { template = "register"; heading = "register-heading"; lead = "register-lead"; lead_bound = "register-lead-bound";
-		submit = "register-submit" };
-	["contact-account"] = { template = "register"; heading = "register-heading"; lead = "register-lead-contact"; submit = "register-submit" };
-	reset = { template = "reset"; heading = "reset-heading"; lead = "reset-form-lead"; submit = "reset-submit" };
+	account = {
+		template = "register"; heading = "register-heading"; lead = "register-lead"; lead_bound = "register-lead-bound"; password = "field-password";
+		submit = "register-submit";
+	};
+	["contact-account"] = {
+		template = "register"; heading = "register-heading"; lead = "register-lead-contact"; password = "field-password"; submit = "register-submit";
+	};
+	reset = {
+		template = "reset"; heading = "reset-heading"; lead = "reset-form-lead"; password = "field-new-password"; submit = "reset-submit";
+	};
 };
 
 -- () → address of a web chat for accounts of this host, or nil
@@ -42,7 +48,7 @@ function pages.form(http, asked, invite, filled)
 	return {
 		status = filled.status or 200; template = form.template; cookie = cookie;
 		texts = {
-			heading = form.heading; lead = bound and form.lead_bound or form.lead; submit = form.submit;
+			heading = form.heading; lead = bound and form.lead_bound or form.lead; submit = form.submit; password = form.password;
 			user_problem = filled.user_problem; password_problem = filled.password_problem; problem = filled.problem;
 		};
 		told = { site = site; host = module.host; address = invite.jid; inviter = invite.inviter; count = needed };
@@ -60,26 +66,38 @@ function pages.form(http, asked, invite, filled)
 	};
 end
 
+-- (invite, app or nil) → template
+local function success_template(invite, app)
+	if invite.kind == "reset" then return "reset_success"; end
+	return app and "register_success_setup" or "register_success";
+end
+
+-- (what was asked for, table of texts) → the apps that suit the device, with how to get them
+local function offers(asked, t)
+	local list = {};
+	for i, app in ipairs((apps.choose(asked.platform))) do
+		list[i] = apps.view(app, asked, t);
+		list[i].downloads = apps.downloads(app, asked.platform, t);
+	end
+	return list;
+end
+
 -- (what was asked for, invite, username, id of an app or nil) → page
 function pages.success(asked, invite, username, app_id)
-	local app = apps.find(app_id);
-	local address = username.."@"..module.host;
 	local is_reset = invite.kind == "reset";
+	local app = not is_reset and apps.find(app_id) or nil;
+	local address = username.."@"..module.host;
 	return {
-		status = 200; is_last = true; template = is_reset and "reset_success" or app and "register_success_setup" or "register_success";
+		status = 200; is_last = true; template = success_template(invite, app);
 		texts = { heading = is_reset and "reset-success-heading" or "success-heading"; lead = is_reset and "reset-success-lead" or "success-lead" };
 		told = { site = site; host = module.host; address = address; inviter = invite.inviter; app = app and app.name };
 		values = {
 			username = username; address = address; password = ""; app = app; webchat_url = webchat(); inviter = invite.inviter;
-			login_link = app and apps.login_link(app, username); is_web = app and apps.is_web(app);
+			is_reset = is_reset; steps = app ~= nil; login_link = app and apps.login_link(app, username); is_web = app and apps.is_web(app);
 		};
 		complete = function (values)
 			if app then values.downloads = apps.downloads(app, asked.platform, values.t); end
-			values.apps = {};
-			for i, best in ipairs(app and {} or (apps.choose(asked.platform))) do
-				values.apps[i] = apps.view(best, asked, values.t);
-				values.apps[i].downloads = apps.downloads(best, asked.platform, values.t);
-			end
+			if not app and not is_reset then values.apps = offers(asked, values.t); end
 		end;
 	};
 end

@@ -26,7 +26,7 @@ local dead = module:require "invites_web/dead";
 local files = module:require "invites_web/files";
 local is_private = module:require "invites_web/private";
 local sheet = module:require "invites_web/sheet";
-local templates = files.templates { "login"; "start" };
+local templates = files.templates { login = "login"; start = "start" };
 templates.sheet = sheet.template;
 local render = module:require "invites_web/render"(invites, assets, templates);
 local request = module:require "invites_web/request";
