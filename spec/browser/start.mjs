@@ -7,16 +7,16 @@ const within = (page, action) => page.locator(`form:has(input[value='${action}']
 // (locator of a form) its own button
 const button = (form) => form.locator("[type=submit]");
 
-export async function start(open, links, account, { taken, takenPassword }) {
+export async function start(open, links, { username, password }) {
 	const reader = await open();
 	const { page } = reader;
 	await reader.go("/invites_start");
 	await reader.look("start-login");
-	await send(reader, { username: taken, password: "wrong" }, 403);
+	await send(reader, { username, password: "wrong" }, 403);
 	reader.is("wrong password is told", await page.locator("[role=alert]").isVisible(), true);
-	reader.is("address is kept", await page.locator("#user").inputValue(), taken);
+	reader.is("address is kept", await page.locator("#user").inputValue(), username);
 	await reader.look("start-login-wrong");
-	await send(reader, { username: taken, password: takenPassword });
+	await send(reader, { username, password });
 	await reader.look("start");
 	const listed = () => page.locator(".invites li").count();
 	const before = await listed();
@@ -49,11 +49,11 @@ export async function start(open, links, account, { taken, takenPassword }) {
 	reader.is("logged out", await page.locator("#password").count(), 1);
 }
 
-export async function startWithoutScripts(open, links, account, { taken, takenPassword }) {
+export async function startWithoutScripts(open, links, account) {
 	const reader = await open({ javaScriptEnabled: false, colorScheme: "dark" });
 	const { page } = reader;
 	await reader.go("/invites_start?lang=ar");
-	await send(reader, { username: taken, password: takenPassword });
+	await send(reader, account);
 	await within(page, "make").locator("input[value=contact]").check();
 	await reader.follow(button(within(page, "make")));
 	reader.is("link is made", /\/invites_page\?\w{24}$/.test(await page.locator("#link").inputValue()), true);

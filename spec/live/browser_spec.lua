@@ -8,7 +8,7 @@ local json = require "util.json";
 
 local host, guarded_host = "verona.example", "chat.grandmothers-of-mantua.example";
 
--- journey → account that it makes, or whose password it sets
+-- journey → account that it makes, whose password it sets, or that is its own
 local accounts = {
 	form = { username = "mercutio"; password = "queen mab's wagon" };
 	appAfterwards = { username = "abram"; password = "thumb, biting" };
@@ -17,6 +17,8 @@ local accounts = {
 	reset = { username = "rosaline"; password = "new and better" };
 	withoutScripts = { username = "friar.laurence"; password = "wisely & slow" };
 	german = { username = "balthasar"; password = "schöne Grüße" };
+	start = { username = "capulet"; password = "a villain that is hither come in spite" };
+	startWithoutScripts = { username = "nurse"; password = "by my maidenhead" };
 	behindProxy = { username = "potpan"; password = "where is he, that he helps not" };
 	arabic = { username = "gregory"; password = "كلمة السر" };
 	keyboard = { username = "sampson"; password = "no, for then we should be colliers" };
@@ -54,7 +56,7 @@ local function go(stage)
 	write(folder.."/order.json", json.encode {
 		port = stage.server.http_port; hosts = { host; guarded_host }; secureHost = guarded_host; screenshots = screenshots;
 		judged = stage.version == "0.12" and "dark" or "light"; -- the pages are the same on both
-		links = make_links(stage); taken = "romeo"; takenPassword = "secret"; accounts = accounts;
+		links = make_links(stage); taken = "romeo"; accounts = accounts;
 	});
 	local pipe = io.popen(("cd '%s' && timeout 180 node spec/browser/main.mjs '%s/order.json' 2>'%s/browser.log'"):format(paths.root, folder, folder));
 	local journeys = setmetatable({}, { __index = function (known, name)
@@ -87,6 +89,7 @@ describe("in a browser", function ()
 		});
 		stage:account "romeo";
 		stage:account(accounts.reset.username, "old");
+		for _, journey in ipairs { "start"; "startWithoutScripts" } do stage:account(accounts[journey].username, accounts[journey].password); end
 		journeys = go(stage);
 	end);
 
