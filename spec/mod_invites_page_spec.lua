@@ -12,6 +12,7 @@ for _, version in ipairs(prosody.versions) do
 			global = global or {};
 			global.http_ports, global.https_ports = {}, {};
 			global.http_external_url = global.http_external_url or "https://chat.example.com/";
+			global.site_apps = {};
 			server = prosody.new { version = version; hosts = { [host] = options or {} }; global = global };
 			assert(server:load(host, "invites_page"));
 			invites = require "core.modulemanager".get_module(host, "invites");

@@ -366,7 +366,6 @@ for _, version in ipairs(prosody.versions) do
 				{ id = "rider"; name = "Rider"; text = "Rides"; platforms = { "Android" }; login_link_format = "rider:login?{username}@{domain}&{password}";
 					download = { buttons = { { text = "Store"; url = "https://rider.example/" } } }; setup = { text = "Press + first" } };
 			} };
-			assert(server:load(host, "register_apps"));
 			local token = invites.create_account().token;
 			local answer = web:get("t="..token.."&c=rider");
 			assert.truthy(answer.body:find("name=\"app_id\" value=\"rider\"", 1, true));

@@ -30,6 +30,7 @@ if prosody.process_type ~= "prosody" then return; end -- prosodyctl is here for 
 -- HTTP
 
 module:depends "http";
+module:depends "register_apps";
 local answer = module:require "invites_web/answer" { is_open = true };
 local assets = module:require "invites_web/assets";
 local files = module:require "invites_web/files";

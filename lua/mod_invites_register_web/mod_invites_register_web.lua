@@ -18,6 +18,7 @@ local template_path = module:get_option_string("invites_register_template_path")
 -- Dependencies
 
 module:depends "http";
+module:depends "register_apps";
 local invites = module:depends "invites";
 local gate = module:depends "invites_register";
 assert(invites.view and gate.register, "mod_invites_register_web needs the mod_invites and the mod_invites_register that come with it");
