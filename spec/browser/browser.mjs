@@ -79,7 +79,7 @@ export class Reader {
 	// (name) judges the page that is open, with all that has happened since the last one was.
 	async look(name) {
 		const report = (what, ok, detail) => this.report(`${name}: ${what}`, ok, detail);
-		await look(this.page, this.withScripts, this.order.judged, `${this.order.screenshots}/${name}`, report);
+		await look(this.page, this.withScripts, this.order.scheme, `${this.order.screenshots}/${name}`, report);
 		report("no trouble", this.troubles.length === 0, this.troubles.splice(0).join("\n"));
 	}
 

@@ -1,7 +1,7 @@
 // Goes through the pages of invites as people do. browser_spec.lua starts this with the name of a file, an order:
 //
 //   { port, hosts = those that the browser finds, secureHost = one of them that it takes for encrypted, screenshots = folder,
-//     judged = "light" or "dark", links = name → address, taken = name of an account that is there,
+//     scheme = "light" or "dark", links = name → address, taken = name of an account that is there,
 //     accounts = journey → { username, password } that it is to make, or that are its own }
 //
 // and reads one line of JSON for each check: { journey, name, ok, detail }. A journey that came to its end has a check of the name "arrives".

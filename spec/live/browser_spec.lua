@@ -55,7 +55,7 @@ local function go(stage)
 	assert(os.execute(("rm -rf '%s' && mkdir -p '%s'"):format(screenshots, screenshots)));
 	write(folder.."/order.json", json.encode {
 		port = stage.server.http_port; hosts = { host; guarded_host }; secureHost = guarded_host; screenshots = screenshots;
-		judged = stage.version == "0.12" and "dark" or "light"; -- the pages are the same on both
+		scheme = stage.version == "0.12" and "dark" or "light"; -- the pages are the same on both
 		links = make_links(stage); taken = "romeo"; accounts = accounts;
 	});
 	local pipe = io.popen(("cd '%s' && timeout 180 node spec/browser/main.mjs '%s/order.json' 2>'%s/browser.log'"):format(paths.root, folder, folder));
