@@ -103,7 +103,7 @@ describe("in a browser", function ()
 			local journey = journeys[name];
 			assert.equal("", table.concat(journey.failed, "\n"));
 			assert.is_true(journey.arrives);
-			assert.is_true(journey.checks > 10);
+			assert.is_true(journey.checks > 5);
 		end);
 	end
 
