@@ -46,7 +46,7 @@ end
 
 -- (session of the admin shell) → output; finish(did the command succeed?) is its end
 function output.shell(session)
-	local out = { width = session.width or usual_width; batch = 50 };
+	local out = { width = session.width or usual_width; batch = 25 };
 	local stream = stream_of(session);
 	local one_command = session.repl == false; -- known on 13.0 alone
 	local lines, is_machine = {}, false;

@@ -41,7 +41,7 @@ local function measure(server, client, words)
 	os.remove(done);
 	local command = server:command("prosodyctl", "shell invite "..words);
 	local began = socket.gettime();
-	os.execute(("{ (%s) >'%s' 2>&1 </dev/null; echo $? >'%s'; } &"):format(command, output, done));
+	os.execute(("{ (%s) >'%s' 2>&1 </dev/null; echo $? >'%s.new'; mv '%s.new' '%s'; } &"):format(command, output, done, done, done));
 	local times = pings(client, function () return exists(done); end);
 	local took = socket.gettime() - began;
 	local file = assert(io.open(done));
