@@ -24,10 +24,10 @@ const PAGE: i64 = 2048;
 /// Pages that a connection keeps.
 const PAGES: i64 = 1024;
 /// Pages that are written to the log before they are copied to their places in the file, for which whoever commits just then waits.
-const LOGGED: i64 = 1000;
+const LOGGED: i64 = 1500;
 /// How long the log is made from the start, in bytes: what those pages take. To make it longer with each commit costs more than to write over what is
 /// there, since the file system then has to put its own books on the disk, with all that other programs have changed meanwhile.
-const LOG: usize = 2112 * 1024;
+const LOG: usize = 3168 * 1024;
 
 /// One connection to one file.
 pub struct Sqlite {
