@@ -2,6 +2,7 @@
 -- Exit status 0 only if all of it held.
 
 local Client = require "spec.live.client";
+local Http = require "spec.live.http";
 local Server = require "spec.live.server";
 
 local host = "localhost";
@@ -170,11 +171,35 @@ local function contact_invite()
 	juliet:close();
 end
 
+-- What a browser does that opens the page of an invite and fills in the form behind it.
+local function in_a_browser()
+	title("In a browser");
+	local http, made = Http.new(server.http_port, host), invite "create_account";
+	local page = http:ask { path = "/invites_page?"..made.token };
+	step("open the page of an invite", "You are invited to localhost", (page.body:match("<h1>(.-)</h1>") or "no page"):gsub("</?bdi>", ""));
+	step("look at it, and again", "still pending", "still "..server:invites(host, "info", made.token).state);
+	local function send(username, password)
+		local form = http:ask { path = "/register?t="..made.token };
+		local form_token = form.body:match("name=\"form_token\" value=\"(%w+)\"");
+		if not form_token then return form.body:match("<h1>(.-)</h1>"); end
+		local answer = http:ask {
+			method = "POST"; path = "/register";
+			headers = { ["Content-Type"] = "application/x-www-form-urlencoded"; Cookie = form.headers["set-cookie"]:match("^[^;]+") };
+			body = ("token=%s&form_token=%s&user=%s&password=%s"):format(made.token, form_token, username, password);
+		};
+		return answer.body:match("id=\"user%-problem\">(.-)</p>") or answer.body:match("id=\"address\"[^>]- value=\"(.-)\"") or "no answer";
+	end
+	step("choose a name in the form that is taken", "Somebody else has this name. Try another one.", send("romeo", "tybalt"));
+	step("choose another name", "benvolio@localhost", send("benvolio", "tybalt"));
+	step("log in with the account", "logged in", login("benvolio", "tybalt"));
+	step("open the form again", "This invitation has been used", send("mercutio", "tybalt"));
+end
+
 local ok, err = xpcall(function ()
-	server = Server.start_new { hosts = { host } };
+	server = Server.start_new { hosts = { host }, http = true, modules = { "invites_page", "invites_register_web" } };
 	print(("Prosody %s with the suite from this checkout, on 127.0.0.1 port %d, database in %s"):format(
 		server.version, server.port, server.data));
-	for _, chapter in ipairs { without_invite, with_invite, one_invite_two_streams, bound_name, password_reset, contact_invite } do
+	for _, chapter in ipairs { without_invite, with_invite, one_invite_two_streams, bound_name, password_reset, contact_invite, in_a_browser } do
 		chapter();
 	end
 	server:stop();
