@@ -2,8 +2,8 @@
 
 use std::cell::Cell;
 use std::fs::OpenOptions;
-use std::io::{ErrorKind, Write};
-use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
+use std::io::ErrorKind;
+use std::os::unix::fs::{FileExt, MetadataExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -27,7 +27,7 @@ const PAGES: i64 = 1024;
 const LOGGED: i64 = 1500;
 /// How long the log is made from the start, in bytes: what those pages take. To make it longer with each commit costs more than to write over what is
 /// there, since the file system then has to put its own books on the disk, with all that other programs have changed meanwhile.
-const LOG: usize = 3168 * 1024;
+const LOG: u64 = 3168 * 1024;
 
 /// One connection to one file.
 pub struct Sqlite {
@@ -228,11 +228,12 @@ fn lengthen(connection: &Connection, log: &Path) {
     if connection.execute_batch("BEGIN IMMEDIATE").is_err() {
         return;
     }
-    if let Ok(mut file) = OpenOptions::new().append(true).open(log) {
-        let length = file.metadata().map_or(LOG as u64, |log| log.len());
-        let missing = LOG.saturating_sub(usize::try_from(length).unwrap_or(LOG));
+    let zeros = vec![0; 32 * 1024];
+    if let Ok(file) = OpenOptions::new().write(true).open(log) {
+        let length = file.metadata().map_or(LOG, |log| log.len());
+        let done = (length..LOG).step_by(zeros.len()).try_for_each(|at| file.write_all_at(&zeros, at));
         // What has filled the disk is given back.
-        if file.write_all(&vec![0; missing]).is_err() {
+        if done.is_err() {
             let _ = file.set_len(length);
         }
     }
