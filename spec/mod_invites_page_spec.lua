@@ -89,7 +89,7 @@ for _, version in ipairs(prosody.versions) do
 		end);
 
 		it("shows nothing of one invite to the holder of another", function ()
-			start { invites_registration_page = "join?{invite.token}" };
+			start { invites_registration_page = "join?a=1&b='{invite.token}'<>" };
 			fill_catalogue();
 			server:create_user("nurse", host, "secret");
 			local function kinds(inviter, name)
@@ -125,6 +125,8 @@ for _, version in ipairs(prosody.versions) do
 			assert.truthy(ask(token).body:find("register?t=", 1, true));
 			server:advance(3 * 86400);
 			assert.truthy(ask(token).body:find("<bdi>4</bdi> more days", 1, true));
+			assert.truthy(ask(invites.create_account(nil, nil, 300).token).body:find("less than an hour", 1, true));
+			assert.truthy(ask(invites.create_account(nil, nil, 3600).token).body:find("one more hour", 1, true));
 		end);
 
 		it("says which kind of dead, to whoever holds the link", function ()
@@ -299,6 +301,8 @@ for _, version in ipairs(prosody.versions) do
 				assert.is_nil(answer.body:find("<script>", 1, true));
 			end
 			local token = invites.create_account().token;
+			assert.equal(404, ask(token, { path = "/setup/a/b" }).status);
+			assert.is_nil(ask(token.."&c="..("x"):rep(100)).body:find("xxx", 1, true));
 			for _, query in ipairs { "utm=x&"..token; "t="..token; token.."&"; token.."&x"; token.."="; token.."=&utm_source=x" } do
 				assert.equal(200, ask(query).status, query);
 			end

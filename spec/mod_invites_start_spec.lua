@@ -196,12 +196,27 @@ for _, version in ipairs(prosody.versions) do
 			log_in("juliet", "secret");
 			server:delete_user("juliet", host);
 			assert.is_false(is_in());
+			server:create_user("juliet", host, "secret");
+			log_in("juliet", "secret");
+			for _ = 1, 5 do
+				server:advance(13 * 60);
+				is_in();
+			end
+			assert.is_false(is_in()); -- not for ever, either
+			log_in("juliet", "secret");
+			local usermanager = require "core.usermanager";
+			local exists = usermanager.user_exists;
+			usermanager.user_exists = function () return false; end; -- prosodyctl deletes accounts without a word to the server
+			assert.is_false(is_in());
+			usermanager.user_exists = exists;
 		end);
 
 		it("counts attempts, for the account and for the address", function ()
 			start();
 			for _ = 1, 10 do assert.equal(403, log_in("romeo", "wrong", { ip = "127.0.0.1" })); end
 			assert.equal(429, log_in("romeo", "secret", { ip = "127.0.0.1" }));
+			assert.equal(303, log_in("romeo", "secret", { ip = "198.51.100.1" }));
+			act { action = "logout" };
 			local answer = web:post({ action = "login"; user = "romeo"; password = "x"; form_token = form_token() }, { ip = "127.0.0.1" });
 			assert.equal("60", answer.headers.retry_after);
 			assert.equal(10, #server:logged("info", "Wrong address or password"));

@@ -4,8 +4,6 @@
 
 local is_private = module:require "invites_web/private";
 
-local outside_is_encrypted = (module:get_option_string("http_external_url") or ""):find("^https:") ~= nil;
-
 local cookies = {};
 
 -- Values are what we have made: letters, digits, - and _.
@@ -18,7 +16,7 @@ end
 
 -- Without a path: a proxy may have put one in front of ours. Encrypted alone, where that is how the browser came.
 function cookies.write(http, name, value)
-	local encrypted = http.secure or outside_is_encrypted and is_private(http) and http.headers.x_forwarded_for;
+	local _, encrypted = is_private(http);
 	return ("%s=%s; HttpOnly; SameSite=Strict%s"):format(name, value, encrypted and "; Secure" or "");
 end
 

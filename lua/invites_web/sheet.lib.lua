@@ -21,9 +21,11 @@ function sheet.card(invites, invite, tag)
 	local link = invite.landing_page or invite.uri;
 	local date = invite.expires < never and os.date("!%Y-%m-%d", invite.expires);
 	local t = speak(invites, tag, { site = site; date = date or nil });
+	local code, problem = invites.qr(link, "svg");
+	if not code then module:log("error", "A card has no QR code: %s", problem); end
 	return fill(card, {
 		t = { card_heading = t.card_heading; card_lead = t.card_lead; card_expires = date and t.card_expires or t.card_always };
-		link = link; code = (invites.qr(link, "svg") or ""):gsub("^<%?xml.-%?>", "");
+		link = link; code = code or "";
 	});
 end
 

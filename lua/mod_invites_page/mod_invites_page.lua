@@ -42,7 +42,9 @@ local routes = module:require "invites_web/routes";
 -- (how the page of a living invite is made, how many parts the path has below ours) → handler
 local function show(page_of, depth)
 	return function (event, app_id)
+		if app_id and app_id:find("/", 1, true) then return answer.asset(event.response, nil); end
 		local asked = request.read(event.request, depth);
+		asked.app = nil; -- its place is in the path
 		local page = pages.of(asked, page_of, app_id);
 		return answer.page(event.response, page, render(asked, page));
 	end;

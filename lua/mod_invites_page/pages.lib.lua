@@ -35,7 +35,8 @@ local function remaining(invite)
 	local seconds = invite.expires < never and invite.expires - os.time();
 	if not seconds then return nil; end
 	if seconds >= 2 * 86400 then return "expires-days", math.floor(seconds / 86400 + 0.5); end
-	return "expires-hours", math.max(1, math.floor(seconds / 3600));
+	if seconds >= 3600 then return "expires-hours", math.floor(seconds / 3600); end
+	return "expires-soon", 0;
 end
 
 return function (invites, links)

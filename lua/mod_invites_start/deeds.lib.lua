@@ -25,7 +25,7 @@ local problems = {
 };
 
 return function (invites, sessions)
-	local actions = {};
+	local actions = {}; -- each of them returns true if there is a sheet to be seen now
 
 	local function jid(session)
 		return session.username.."@"..module.host;
@@ -103,7 +103,9 @@ return function (invites, sessions)
 			table.insert(cards, sheet.card(invites, invite, tag));
 			if async.ready() then async.sleep(0); end
 		end
-		sessions.with_cards(session, cards[1] and table.concat(cards) or nil);
+		if not cards[1] then return; end
+		sessions.with_cards(session, table.concat(cards));
+		return true;
 	end
 
 	local deeds = { rights = rights };
@@ -127,9 +129,9 @@ return function (invites, sessions)
 		if fields.action == "logout" then return { cookie = sessions.finish(http) }; end
 		local act = actions[fields.action];
 		if not act then return { code = "body-invalid" }; end
-		session.news, session.problem, session.made, session.cards = nil, nil, nil, nil;
-		act(session, fields, (invites.texts.choose(asked.language, asked.accepted)));
-		return { to_sheet = fields.action == "sheet" and session.cards ~= nil };
+		if not sessions.is_first(session, fields.once) then return { to_sheet = fields.action == "sheet" and session.cards ~= nil }; end -- pressed twice
+		session.news, session.problem, session.count, session.made = nil, nil, nil, nil;
+		return { to_sheet = act(session, fields, (invites.texts.choose(asked.language, asked.accepted))) };
 	end
 
 	return deeds;

@@ -15,14 +15,16 @@ local usermanager = require "core.usermanager";
 local compat = module:require "mod_invites/compat";
 local visitor = module:require "mod_invites/visitor";
 
-local per_account, per_place, period = 10, 40, 600; -- failures for one account, attempts from one address; seconds in which they are forgotten
+-- Attempts in so many seconds, after which they are forgotten: for an account from one address, so that nobody can keep its owner out; for it from
+-- all of them; from an address
+local per_pair, per_account, per_place, period = 10, 200, 40, 600;
 local most_known = 10000;
 local longest = 1024; -- bytes of a password
 local wait = 0.5; -- seconds
 
 -- Whoever is at the limit is not forgotten for the sake of others: if all are, nobody else is let in.
 local function is_free(_, bucket) return bucket:peek(1); end
-local accounts, places = cache.new(most_known, is_free), cache.new(most_known, is_free);
+local pairs_of, accounts, places = cache.new(most_known, is_free), cache.new(most_known, is_free), cache.new(most_known, is_free);
 
 -- (cache, key, how many there may be) → may there be another attempt?
 local function count(counted, key, most)
@@ -49,10 +51,11 @@ return function (address, password, ip)
 	local began = now();
 	local username, place = username_of(address), visitor(ip);
 	local may = not place or count(places, place, per_place);
-	may = may and (not username or count(accounts, username, per_account));
+	local pair = username and username.." "..(place or "");
+	may = may and (not username or count(pairs_of, pair, per_pair) and count(accounts, username, per_account));
 	if not may then return nil, "error-login-throttled"; end
 	if fits(username, password) then
-		accounts:set(username, nil);
+		pairs_of:set(pair, nil);
 		return username;
 	end
 	module:log("info", "Wrong address or password on the page for invites (%s), from %s", username or "no name of this host", ip);

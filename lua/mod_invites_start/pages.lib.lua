@@ -2,6 +2,8 @@
 --
 -- Returns function (mod_invites, deeds) → { login, start, sheet }
 
+local new_id = require "util.id".medium;
+
 local never = module:require "mod_invites/period".never;
 local own_form = module:require "invites_web/own_form";
 
@@ -51,7 +53,7 @@ return function (invites, deeds)
 		return entries, cursor ~= nil;
 	end
 
-	-- (what was asked for, session) → page; what is news is told once
+	-- (what was asked for, session) → page
 	function pages.start(_, session)
 		local _, may_invite, may_contact = deeds.rights(session);
 		local made = session.made;
@@ -60,7 +62,7 @@ return function (invites, deeds)
 			texts = { heading = "start-heading"; news = session.news; problem = session.problem };
 			told = { site = site; host = module.host; address = session.username.."@"..module.host; count = session.count };
 			values = {
-				form_token = session.form_token; may_invite = may_invite; may_contact = may_contact; may_make = may_contact or false;
+				form_token = session.form_token; once = new_id(); may_invite = may_invite; may_contact = may_contact; may_make = may_contact or false;
 				made = made and (made.landing_page or made.uri); news = session.news; is_wrong = session.problem;
 			};
 			complete = function (values, tag)
@@ -69,7 +71,6 @@ return function (invites, deeds)
 				values.is_lost = values.invites == nil;
 			end;
 		};
-		session.news, session.problem, session.count = nil, nil, nil;
 		return page;
 	end
 

@@ -1,26 +1,27 @@
 -- Who is logged in to the page: in memory alone, for as long as something happens.
 --
--- A session: { username, form_token = what its forms have, news = id of a text to be shown once or nil, made = the invite that was just made or nil,
--- cards = sheet of cards that was just made or nil }.
+-- A session: { username, form_token = what its forms have, news, problem = ids of texts about the last form or nil, made = the invite that was just
+-- made or nil, cards = sheet of cards that was made last or nil }.
 --
--- Returns { of, begin, finish, forget, with_cards }
+-- Returns { of, begin, finish, forget, accepts, is_first, with_cards }
 
 local cache = require "util.cache";
 local equals = require "util.hashes".equals;
 local new_id = require "util.id".long;
+local usermanager = require "core.usermanager";
 
 local compat = module:require "mod_invites/compat";
 local cookies = module:require "invites_web/cookies";
 
 local name = "invites_session";
-local longest_pause, look_each = 15 * 60, 60; -- seconds
+local longest_pause, longest, look_each = 15 * 60, 60 * 60, 60; -- seconds
 local most = 1000;
 
 local known = cache.new(most);
 local sessions = {};
 
 local function is_over(session)
-	return os.time() - session.seen > longest_pause;
+	return os.time() - session.seen > longest_pause or os.time() - session.began > longest;
 end
 
 -- (function (session) → is it to be ended?)
@@ -42,7 +43,8 @@ function sessions.of(http)
 	local id = cookies.read(http, name);
 	local session = id and known:get(id);
 	if not session then return nil; end
-	if is_over(session) or not compat.is_enabled(session.username) then
+	-- Nobody tells the server what prosodyctl does to an account.
+	if is_over(session) or not usermanager.user_exists(session.username, module.host) or not compat.is_enabled(session.username) then
 		known:set(id, nil);
 		return nil;
 	end
@@ -53,7 +55,7 @@ end
 -- (request, username) → session, header Set-Cookie. It has a new name, so that nobody can have put one into the browser before.
 function sessions.begin(http, username)
 	local id = new_id();
-	local session = { username = username; form_token = new_id(); seen = os.time() };
+	local session = { username = username; form_token = new_id(); began = os.time(); seen = os.time(); done = {} };
 	known:set(id, session);
 	return session, cookies.write(http, name, id);
 end
@@ -76,6 +78,14 @@ function sessions.with_cards(session, cards)
 		if other.username == session.username then other.cards = nil; end
 	end
 	session.cards = cards;
+end
+
+-- (session, value of the field `once`, with which a form is not to be taken twice, or nil) → is it the first time?
+function sessions.is_first(session, number)
+	if not number then return true; end
+	local first = not session.done[number];
+	session.done[number] = true;
+	return first;
 end
 
 -- (session, value of the field form_token) → is this form one that the session was shown?

@@ -23,11 +23,11 @@ const BELIEVED: Duration = Duration::from_secs(1);
 const PAGE: i64 = 2048;
 /// Pages that a connection keeps.
 const PAGES: i64 = 1024;
-/// Pages that are written to the log before they are copied to their places in the file, for which whoever commits just then waits.
-const LOGGED: i64 = 1500;
-/// How long the log is made from the start, in bytes: what those pages take. To make it longer with each commit costs more than to write over what is
-/// there, since the file system then has to put its own books on the disk, with all that other programs have changed meanwhile.
-const LOG: u64 = 3168 * 1024;
+/// Bytes of pages that are written to the log before they are copied to their places in the file, for which whoever commits just then waits.
+const LOGGED: i64 = 3 * 1024 * 1024;
+/// How long the log is made from the start, in bytes: what those pages take, and some more. To make it longer with each commit costs more than to write
+/// over what is there, since the file system then has to put its own books on the disk, with all that other programs have changed meanwhile.
+const LOG: u64 = 3328 * 1024;
 
 /// One connection to one file.
 pub struct Sqlite {
@@ -71,7 +71,8 @@ impl Sqlite {
             let path = PathBuf::from(path);
             (path.clone(), identity(&path))
         });
-        lengthen(&connection, &companions[0].0);
+        let [(log, known), _] = &companions;
+        lengthen(&connection, log, *known);
         Ok(Self { connection, lazy: false, path: path.to_owned(), file, companions, seen: Cell::new(Instant::now()), is_spoiled: Cell::new(false) })
     }
 
@@ -79,7 +80,6 @@ impl Sqlite {
         connection.busy_timeout(BUSY)?;
         connection.set_prepared_statement_cache_capacity(64);
         connection.pragma_update(None, "page_size", PAGE)?;
-        connection.pragma_update(None, "wal_autocheckpoint", LOGGED)?;
         // A look-up among a million reads its last page from the system, whatever we keep: few pages, which stay in the processor's own cache, are faster
         // than many. What one transaction changes may be more than that, and waits in memory for its commit.
         connection.pragma_update(None, "cache_size", PAGES)?;
@@ -92,6 +92,8 @@ impl Sqlite {
             }
             std::thread::sleep(Duration::from_millis(1));
         }
+        let page: i64 = connection.query_row("PRAGMA page_size", [], |row| row.get(0))?; // that of a file which was there stays
+        connection.pragma_update(None, "wal_autocheckpoint", LOGGED / page.max(1))?;
         connection.pragma_update(None, "synchronous", "FULL")?;
         connection.pragma_update(None, "foreign_keys", "ON")?;
         connection.pragma_update(None, "trusted_schema", "OFF")
@@ -223,18 +225,20 @@ fn cell(value: ValueRef<'_>) -> Result<super::Cell, Refusal> {
 }
 
 /// Makes the log [`LOG`] bytes long, with zeros, which SQLite takes for the end of what is written. Where that is not possible the log grows as it does.
-fn lengthen(connection: &Connection, log: &Path) {
+fn lengthen(connection: &Connection, log: &Path, known: Option<Identity>) {
     // As long as we may write, nobody else does.
     if connection.execute_batch("BEGIN IMMEDIATE").is_err() {
         return;
     }
-    let zeros = vec![0; 32 * 1024];
-    if let Ok(file) = OpenOptions::new().write(true).open(log) {
-        let length = file.metadata().map_or(LOG, |log| log.len());
-        let done = (length..LOG).step_by(zeros.len()).try_for_each(|at| file.write_all_at(&zeros, at));
+    let opened = OpenOptions::new().write(true).open(log).and_then(|file| Ok((file.metadata()?, file)));
+    if let Ok((found, file)) = opened
+        && known == Some((found.dev(), found.ino()))
+    {
+        let zeros = vec![0; 32 * 1024];
+        let done = (found.len()..LOG).step_by(zeros.len()).try_for_each(|at| file.write_all_at(&zeros, at));
         // What has filled the disk is given back.
         if done.is_err() {
-            let _ = file.set_len(length);
+            let _ = file.set_len(found.len());
         }
     }
     let _ = connection.execute_batch("ROLLBACK");

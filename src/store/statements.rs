@@ -109,7 +109,7 @@ pub(crate) fn lock(sql: &mut dyn Sql, host: &str, id: InviteId) -> Result<Option
     if sql.is_alone() {
         return find(sql, host, id);
     }
-    let statement = concat!("SELECT ", invite_columns!(), " FROM invites WHERE id = ?1 AND host = ?2 FOR UPDATE");
+    let statement = concat!("SELECT ", invite_columns!(), " FROM invites WHERE id = ?1 AND host = ?2 FOR NO KEY UPDATE");
     sql.run(statement, &[Arg::Blob(&id.0), Arg::Text(host)])?.pop().map(invite).transpose()
 }
 

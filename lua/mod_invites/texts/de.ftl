@@ -45,6 +45,7 @@ expires-days = { $count ->
     [one] Dieser Link gilt noch einen Tag.
    *[other] Dieser Link gilt noch { $count } Tage.
 }
+expires-soon = Dieser Link gilt noch weniger als eine Stunde.
 expires-hours = { $count ->
     [one] Dieser Link gilt noch eine Stunde.
    *[other] Dieser Link gilt noch { $count } Stunden.
@@ -96,7 +97,7 @@ error-password-short = { $count ->
    *[other] Das ist zu kurz. Es braucht mindestens { $count } Zeichen.
 }
 error-password-username = Das Passwort darf deinen Namen nicht enthalten.
-error-password-unusable = In diesem Passwort ist ein Zeichen, das nicht geht. Versuche es mit einem anderen Passwort.
+error-password-unusable = Dieses Passwort kann nicht verwendet werden.
 error-in-use = Jemand benutzt diese Einladung gerade. Drücke in einer Minute noch einmal.
 error-form-too-old = Diese Seite war zu lange offen, oder dein Browser speichert keine Cookies. Gib dein Passwort ein und drücke noch einmal.
 success-heading = Willkommen bei { $site }

@@ -46,6 +46,7 @@ expires-days = { $count ->
     [one] This link works for one more day.
    *[other] This link works for { $count } more days.
 }
+expires-soon = This link works for less than an hour.
 expires-hours = { $count ->
     [one] This link works for one more hour.
    *[other] This link works for { $count } more hours.
@@ -97,7 +98,7 @@ error-password-short = { $count ->
    *[other] This is too short. It needs at least { $count } characters.
 }
 error-password-username = The password must not contain your name.
-error-password-unusable = This password has a character that does not work. Try another one.
+error-password-unusable = This password cannot be used.
 error-in-use = Somebody is using this invitation at this moment. Press once more in a minute.
 error-form-too-old = This page was open for too long, or your browser keeps no cookies. Enter your password and press once more.
 success-heading = Welcome to { $site }

@@ -45,6 +45,7 @@ expires-days = { $count ->
     [one] Este enlace vale un día más.
    *[other] Este enlace vale { $count } días más.
 }
+expires-soon = Este enlace vale menos de una hora más.
 expires-hours = { $count ->
     [one] Este enlace vale una hora más.
    *[other] Este enlace vale { $count } horas más.
@@ -96,7 +97,7 @@ error-password-short = { $count ->
    *[other] Es demasiado corta. Necesita al menos { $count } caracteres.
 }
 error-password-username = La contraseña no debe contener tu nombre.
-error-password-unusable = Esta contraseña tiene un carácter que no vale. Prueba con otra.
+error-password-unusable = Esta contraseña no se puede usar.
 error-in-use = Alguien está usando esta invitación en este momento. Pulsa otra vez dentro de un minuto.
 error-form-too-old = Esta página ha estado abierta demasiado tiempo, o tu navegador no guarda cookies. Escribe tu contraseña y pulsa otra vez.
 success-heading = Te damos la bienvenida a { $site }

@@ -45,6 +45,7 @@ expires-days = { $count ->
     [one] Ce lien marche encore un jour.
    *[other] Ce lien marche encore { $count } jours.
 }
+expires-soon = Ce lien marche encore moins d’une heure.
 expires-hours = { $count ->
     [one] Ce lien marche encore une heure.
    *[other] Ce lien marche encore { $count } heures.
@@ -96,7 +97,7 @@ error-password-short = { $count ->
    *[other] C’est trop court. Il faut au moins { $count } caractères.
 }
 error-password-username = Le mot de passe ne doit pas contenir votre nom.
-error-password-unusable = Ce mot de passe contient un caractère qui ne marche pas. Essayez-en un autre.
+error-password-unusable = Ce mot de passe ne peut pas être utilisé.
 error-in-use = Quelqu’un utilise cette invitation en ce moment. Appuyez encore une fois dans une minute.
 error-form-too-old = Cette page est restée ouverte trop longtemps, ou votre navigateur ne garde pas les cookies. Saisissez votre mot de passe et appuyez encore une fois.
 success-heading = Bienvenue sur { $site }

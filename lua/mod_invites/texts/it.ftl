@@ -45,6 +45,7 @@ expires-days = { $count ->
     [one] Questo link funziona ancora per un giorno.
    *[other] Questo link funziona ancora per { $count } giorni.
 }
+expires-soon = Questo link funziona ancora per meno di un’ora.
 expires-hours = { $count ->
     [one] Questo link funziona ancora per un’ora.
    *[other] Questo link funziona ancora per { $count } ore.
@@ -96,7 +97,7 @@ error-password-short = { $count ->
    *[other] È troppo corta. Servono almeno { $count } caratteri.
 }
 error-password-username = La password non deve contenere il tuo nome.
-error-password-unusable = Questa password contiene un carattere che non funziona. Provane un’altra.
+error-password-unusable = Questa password non si può usare.
 error-in-use = Qualcuno sta usando questo invito proprio ora. Premi di nuovo tra un minuto.
 error-form-too-old = Questa pagina è rimasta aperta troppo a lungo, oppure il tuo browser non conserva i cookie. Scrivi la tua password e premi di nuovo.
 success-heading = Ti diamo il benvenuto su { $site }

@@ -45,6 +45,7 @@ expires-days = { $count ->
     [one] Deze link werkt nog één dag.
    *[other] Deze link werkt nog { $count } dagen.
 }
+expires-soon = Deze link werkt nog minder dan een uur.
 expires-hours = { $count ->
     [one] Deze link werkt nog één uur.
    *[other] Deze link werkt nog { $count } uur.
@@ -96,7 +97,7 @@ error-password-short = { $count ->
    *[other] Dit is te kort. Er zijn minstens { $count } tekens nodig.
 }
 error-password-username = Je naam mag niet in het wachtwoord staan.
-error-password-unusable = In dit wachtwoord staat een teken dat niet werkt. Probeer een ander.
+error-password-unusable = Dit wachtwoord kan niet worden gebruikt.
 error-in-use = Iemand gebruikt deze uitnodiging op dit moment. Druk over een minuut nog een keer.
 error-form-too-old = Deze pagina was te lang open, of je browser bewaart geen cookies. Vul je wachtwoord in en druk nog een keer.
 success-heading = Welkom bij { $site }

@@ -47,6 +47,7 @@ expires-days = { $count ->
     [many] Ten link będzie działać jeszcze { $count } dni.
    *[other] Ten link będzie działać jeszcze { $count } dnia.
 }
+expires-soon = Ten link będzie działać jeszcze niecałą godzinę.
 expires-hours = { $count ->
     [one] Ten link będzie działać jeszcze jedną godzinę.
     [few] Ten link będzie działać jeszcze { $count } godziny.
@@ -104,7 +105,7 @@ error-password-short = { $count ->
    *[other] To za krótkie hasło. Potrzeba co najmniej { $count } znaku.
 }
 error-password-username = Hasło nie może zawierać twojej nazwy.
-error-password-unusable = W tym haśle jest znak, który nie działa. Spróbuj innego hasła.
+error-password-unusable = Tego hasła nie można użyć.
 error-in-use = Ktoś właśnie używa tego zaproszenia. Naciśnij jeszcze raz za minutę.
 error-form-too-old = Ta strona była otwarta zbyt długo albo twoja przeglądarka nie przechowuje plików cookie. Wpisz hasło i naciśnij jeszcze raz.
 success-heading = Witamy w serwisie { $site }

@@ -45,6 +45,7 @@ expires-days = { $count ->
     [one] Este link funciona por mais um dia.
    *[other] Este link funciona por mais { $count } dias.
 }
+expires-soon = Este link funciona por menos de uma hora.
 expires-hours = { $count ->
     [one] Este link funciona por mais uma hora.
    *[other] Este link funciona por mais { $count } horas.
@@ -96,7 +97,7 @@ error-password-short = { $count ->
    *[other] É curta demais. Precisa de pelo menos { $count } caracteres.
 }
 error-password-username = A senha não deve conter o seu nome.
-error-password-unusable = Esta senha tem um caractere que não funciona. Tente outra.
+error-password-unusable = Esta senha não pode ser usada.
 error-in-use = Alguém usa este convite neste momento. Toque outra vez daqui a um minuto.
 error-form-too-old = Esta página ficou aberta tempo demais, ou o seu navegador não guarda cookies. Escreva a sua senha e toque outra vez.
 success-heading = Boas-vindas a { $site }

@@ -42,6 +42,7 @@ copy = 复制
 copied = 已复制
 
 expires-days = 这个链接还能用 { $count } 天。
+expires-soon = 这个链接的有效时间不到一小时。
 expires-hours = 这个链接还能用 { $count } 小时。
 
 setup-heading = { $app } 使用步骤
@@ -84,7 +85,7 @@ error-username-taken = 这个用户名已经有人用了，请换一个试试。
 error-password-empty = 请选一个密码。
 error-password-short = 密码太短，至少需要 { $count } 个字符。
 error-password-username = 密码中不能包含你的用户名。
-error-password-unusable = 这个密码里有不能使用的字符，请换一个试试。
+error-password-unusable = 这个密码不能使用。
 error-in-use = 此刻有人正在使用这份邀请。请过一分钟再点一次。
 error-form-too-old = 这个页面打开得太久了，或者你的浏览器不保存 Cookie。请输入密码，再点一次。
 success-heading = 欢迎来到 { $site }
