@@ -293,6 +293,29 @@ for _, version in ipairs(prosody.versions) do
 			end
 		end);
 
+		it("has the server's own logo and links", function ()
+			local path = os.tmpname();
+			local file = assert(io.open(path..".png", "w"));
+			file:write("a picture"):close();
+			start { invites_logo = path..".png"; invites_links = { privacy = "https://example.com/p?a=1&b=2"; imprint = 5; nonsense = "https://x" } };
+			local body = ask(invites.create_account().token).body;
+			local logo = assert(body:match("<img src=\"invites_page/static/(logo%.png)%?%x+\" alt=\"\""));
+			local answer = ask(nil, { path = "/static/"..logo });
+			assert.same({ "image/png"; "a picture" }, { answer.headers.content_type; answer.body });
+			assert.truthy(body:find("<a href=\"https://example.com/p?a=1&amp;b=2\">Privacy</a>", 1, true));
+			assert.is_nil(body:find("https://x", 1, true) or body:find("About us", 1, true));
+			os.remove(path);
+			os.remove(path..".png");
+			for _, wrong in ipairs { path..".png"; "/etc/passwd"; "/nonexistent.svg" } do
+				server:stop();
+				start { invites_logo = wrong; invites_accent_color = "red;}body{top:0" };
+				assert.is_nil(ask(invites.create_account().token).body:find("logo", 1, true));
+				assert.equal(1, #server:logged("error", "invites_logo"));
+				assert.equal(1, #server:logged("error", "invites_accent_color"));
+				assert.is_nil(ask(nil, { path = "/static/style.css" }).body:find("top:0", 1, true));
+			end
+		end);
+
 		it("survives odd tokens", function ()
 			start();
 			for _, query in ipairs { "%"; "%zz"; "%00"; "&&&"; "="; "t="; "t"; "a b"; "\255"; "<script>"; ("x"):rep(1000000); "?"; "#"; "a=b&c=d" } do
