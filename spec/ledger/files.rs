@@ -51,6 +51,26 @@ pub(crate) fn hold(option: &str) {
     std::process::exit(0); // without closing, which would remove the companions
 }
 
+/// A log as a process leaves it that died, and that had not made it longer than what was written.
+#[test]
+fn a_log_is_made_longer_behind_what_is_in_it() {
+    let place = Place::new(Database::Sqlite);
+    child::done(&mut child::job(&["hold", &place.option()]));
+    let log = format!("{}-wal", place.option());
+    let written = fs::read(&log).unwrap();
+    let end = written.iter().rposition(|byte| *byte != 0).unwrap() + 1;
+    assert!(written.len() > 3_000_000 && end < 200_000, "{end} of {}", written.len());
+    fs::write(&log, &written[..end.next_multiple_of(8)]).unwrap();
+    fs::remove_file(format!("{}-shm", place.option())).unwrap();
+
+    let mut s = Stage::at(Place::existing(&place.option()));
+    let invites = s.ledger.list(List::of(Which::All), None, 10, s.now).unwrap().invites;
+    assert_eq!(invites.len(), 1, "what was in the log");
+    let token = s.free();
+    assert!(s.check(&token).is_ok());
+    assert!(fs::metadata(&log).unwrap().len() > 3_000_000);
+}
+
 #[test]
 fn the_file_keeps_a_write_ahead_log_and_foreign_keys() {
     let s = stage();
