@@ -82,7 +82,7 @@ return function (wish)
 	function answer.asset(response, file)
 		hurry(response);
 		close(response.headers);
-		if not file or not file.body then return 404; end
+		if not file then return 404; end
 		response.headers.cache_control = "public, max-age=31536000, immutable";
 		response.headers.content_security_policy = file_policy;
 		response.headers.content_type = file.type;

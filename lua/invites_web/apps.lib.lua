@@ -2,18 +2,14 @@
 --
 -- Returns { choose, find, is_web, handed_over, login_link, downloads, view }.
 
-local interpolation = require "util.interpolation";
-local urlencode = require "util.http".urlencode;
-
+local fill = module:require "mod_invites/fill_url";
 local near = module:require "invites_web/near";
 
-local catalogue = module:shared "register_apps/apps"; -- empty while that module is not loaded
+local catalogue = module:shared "register_apps/apps";
 
 local most_shown = 3;
 
 local apps = {};
-
-local fill = interpolation.new("%b{}", urlencode, { urlescape = urlencode; noscheme = function (url) return (url:gsub("^[^:]*:", "")); end });
 
 local function is_among(platforms, word)
 	for _, platform in ipairs(platforms) do

@@ -51,7 +51,7 @@ if logo_path then
 end
 
 local all = {};
-for name, file in pairs(files) do table.insert(all, sha256(name..(file.body or ""), true)); end
+for name, file in pairs(files) do table.insert(all, sha256(name..file.body, true)); end
 table.sort(all);
 
 return { files = files; version = sha256(table.concat(all), true):sub(1, 8); logo = logo };

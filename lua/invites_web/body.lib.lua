@@ -1,6 +1,6 @@
 -- What comes with a request: its body, and the fields of forms in it.
 --
--- Returns { read, fields, decode }
+-- Returns { read, media_type, decode, fields }
 
 local formdecode = require "util.http".formdecode;
 

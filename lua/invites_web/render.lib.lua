@@ -44,17 +44,9 @@ return function (invites, assets, templates)
 		return names;
 	end
 
-	-- (tag, arguments) → table id → text, with _ for - in ids. They are made when they are asked for.
-	local function speak(tag, told)
-		return setmetatable({}, { __index = function (known, id)
-			known[id] = texts.format(tag, (id:gsub("_", "-")), told);
-			return known[id];
-		end });
-	end
-
 	-- (what was asked for, page, tag of the language, is it written from right to left?) → HTML
 	local function make(asked, page, tag, is_rtl)
-		local t = speak(tag, page.told);
+		local t = texts.table(tag, page.told);
 		local token = asked.token and urlencode(asked.token) or "";
 		local footer = {};
 		for i, link in ipairs(footer_links) do footer[i] = { url = link.url; text = t[link.text] }; end

@@ -12,15 +12,10 @@ local card = files.read "html/card.html";
 
 local sheet = { template = { text = files.read "html/sheet.html"; is_whole = true } };
 
--- (mod_invites, tag, what texts are told) → table id, with _ for - → text
-local function speak(invites, tag, told)
-	return setmetatable({}, { __index = function (_, id) return invites.texts.format(tag, (id:gsub("_", "-")), told); end });
-end
-
 function sheet.card(invites, invite, tag)
 	local link = invite.landing_page or invite.uri;
 	local date = invite.expires < never and os.date("!%Y-%m-%d", invite.expires);
-	local t = speak(invites, tag, { site = site; date = date or nil });
+	local t = invites.texts.table(tag, { site = site; date = date or nil });
 	local code, problem = invites.qr(link, "svg");
 	if not code then module:log("error", "A card has no QR code: %s", problem); end
 	return fill(card, {
@@ -32,7 +27,7 @@ end
 function sheet.page(invites, cards, tag)
 	local _, is_rtl = invites.texts.choose(tag);
 	return fill(sheet.template.text, {
-		lang = tag; dir = is_rtl and "rtl" or "ltr"; style = files.read "static/style.css"; cards = cards; t = speak(invites, tag, { site = site });
+		lang = tag; dir = is_rtl and "rtl" or "ltr"; style = files.read "static/style.css"; cards = cards; t = invites.texts.table(tag, { site = site });
 	});
 end
 

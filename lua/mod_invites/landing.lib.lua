@@ -2,16 +2,11 @@
 --
 -- Returns function (template or nil) → function (invite): sets invite.landing_page where nobody has set it yet.
 
-local interpolation = require "util.interpolation";
 local urlencode = require "util.http".urlencode;
 
+local fill = module:require "mod_invites/fill_url";
+
 local supports = module:get_option_set("invites_page_supports", { "account"; "contact"; "account-and-contact" });
-
-local function without_scheme(url)
-	return (url:gsub("^[^:]*:", ""));
-end
-
-local render = interpolation.new("%b{}", urlencode, { urlescape = urlencode; noscheme = without_scheme });
 
 -- The words of invites_page_supports that mean an invite like this one. Those in the second place are not in the documentation, but in use.
 local function kinds(invite)
@@ -32,7 +27,7 @@ return function (template)
 		if not template or invite.landing_page then return; end
 		local kind, other_word = kinds(invite);
 		if supports:contains(kind) or other_word and supports:contains(other_word) then
-			invite.landing_page = before and before..urlencode(invite.token)..after or render(template, { host = module.host; invite = invite });
+			invite.landing_page = before and before..urlencode(invite.token)..after or fill(template, { host = module.host; invite = invite });
 		end
 	end;
 end

@@ -1,6 +1,6 @@
 -- What people read, in their language: one file of Fluent messages for each language in texts/. They are read when the first text is asked for.
 --
--- Returns function (core) → texts: { choose, tags, format }
+-- Returns function (core) → texts: { choose, tags, format, table }
 
 local lfs = require "lfs";
 
@@ -46,6 +46,14 @@ return function (core)
 		local text, _, why = opened():format(tag, id, told);
 		if not text then module:log("error", "A text is missing: %s", why); end
 		return text or "";
+	end
+
+	-- (tag, what texts are told or nil) → table id, with _ for - as templates have it → text. They are made when they are asked for.
+	function texts.table(tag, told)
+		return setmetatable({}, { __index = function (known, id)
+			known[id] = texts.format(tag, (id:gsub("_", "-")), told);
+			return known[id];
+		end });
 	end
 
 	return texts;

@@ -15,8 +15,6 @@ local reset = module:require "reset";
 local default_role = module:get_option_string("register_ibr_default_role", "prosody:registered");
 local create_user = usermanager.create_user_with_role or usermanager.create_user;
 
-local taken = { type = "cancel"; condition = "conflict"; text = "The requested username already exists." };
-
 -- (event "user-registering" that was refused) → util.error object
 local function refusal_of(event)
 	if errors.is_error(event.error) then return event.error; end
@@ -32,7 +30,7 @@ local function create(validated, wish)
 	};
 	module:fire_event("user-registering", event); -- if all handlers allow it, the invite is claimed when it returns: see registration.lib.lua
 	if not event.allowed then return nil, refusal_of(event); end
-	if usermanager.user_exists(wish.username, module.host) then return nil, invites.refusal(taken); end
+	if usermanager.user_exists(wish.username, module.host) then return nil, invites.refusal("account-exists"); end
 	local created, err = create_user(wish.username, wish.password, module.host, event.role);
 	if not created then
 		module:log("error", "Could not create the account %s: %s", wish.username, err);

@@ -57,12 +57,12 @@ return function (invites, deeds)
 	function pages.start(_, session)
 		local _, may_invite, may_contact = deeds.rights(session);
 		local made = session.made;
-		local page = {
+		return {
 			status = 200; template = "start";
 			texts = { heading = "start-heading"; news = session.news; problem = session.problem };
 			told = { site = site; host = module.host; address = session.username.."@"..module.host; count = session.count };
 			values = {
-				form_token = session.form_token; once = new_id(); may_invite = may_invite; may_contact = may_contact; may_make = may_contact or false;
+				form_token = session.form_token; once = new_id(); may_invite = may_invite; may_make = may_contact;
 				made = made and (made.landing_page or made.uri); news = session.news; is_wrong = session.problem;
 			};
 			complete = function (values, tag)
@@ -71,7 +71,6 @@ return function (invites, deeds)
 				values.is_lost = values.invites == nil;
 			end;
 		};
-		return page;
 	end
 
 	-- (session) → page

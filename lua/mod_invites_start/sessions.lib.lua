@@ -16,6 +16,7 @@ local cookies = module:require "invites_web/cookies";
 local name = "invites_session";
 local longest_pause, longest, look_each = 15 * 60, 60 * 60, 60; -- seconds
 local most = 1000;
+local longest_number = 40; -- bytes; ours have 12
 
 local known = cache.new(most);
 local sessions = {};
@@ -82,7 +83,7 @@ end
 
 -- (session, value of the field `once`, with which a form is not to be taken twice, or nil) → is it the first time?
 function sessions.is_first(session, number)
-	if not number then return true; end
+	if not number or #number > longest_number then return true; end
 	local first = not session.done[number];
 	session.done[number] = true;
 	return first;
