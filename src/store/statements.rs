@@ -140,11 +140,12 @@ pub(crate) fn is_recorded(sql: &mut dyn Sql, permit: PermitId) -> Result<bool, R
     Ok(!sql.run("SELECT 1 FROM invite_redemptions WHERE permit = ?1", &[Arg::Blob(&permit)])?.is_empty())
 }
 
+pub(super) const HOLDER: &str = "SELECT n.invite, CASE WHEN i.revoked_at IS NOT NULL OR i.uses >= i.max_uses THEN 0 ELSE i.expires_at END,
+    n.permit, i.kind, n.lease, n.owner FROM invite_names n JOIN invites i ON i.id = n.invite WHERE n.host = ?1 AND n.username = ?2";
+
 /// What is promised about a name.
 pub(crate) fn holder(sql: &mut dyn Sql, host: &str, username: &Username) -> Result<Option<Holder>, Refusal> {
-    let statement = "SELECT n.invite, CASE WHEN i.revoked_at IS NOT NULL OR i.uses >= i.max_uses THEN 0 ELSE i.expires_at END,
-                     n.permit, i.kind, n.lease, n.owner FROM invite_names n JOIN invites i ON i.id = n.invite WHERE n.host = ?1 AND n.username = ?2";
-    let Some(mut row) = sql.run(statement, &[Arg::Text(host), Arg::Text(username.as_str())])?.pop() else {
+    let Some(mut row) = sql.run(HOLDER, &[Arg::Text(host), Arg::Text(username.as_str())])?.pop() else {
         return Ok(None);
     };
     let (invite, until) = (InviteId(row.bytes()?), UnixTime::from_seconds(row.int()?));
