@@ -12,7 +12,7 @@ local usual = 100;
 local lists = { pending = true; usable = true; used = true; all = true };
 
 local function is_cursor(value)
-	return value == nil or type(value) == "string" and #value == 40;
+	return value == nil or type(value) == "string" and #value == 24;
 end
 
 return function (ask, ledger, steps)

@@ -96,7 +96,7 @@ fn legacy(number: usize) -> Legacy {
 /// The same by PostgreSQL itself, in pieces that it does within the deadline.
 fn fill(place: &Place, first: usize) {
     let (last, expires, made) = (first + PIECE - 1, at(1_000_000).seconds(), at(-2_000_000).seconds());
-    let id = "sha256(convert_to('fill' || i, 'UTF8'))";
+    let id = "substr(sha256(convert_to('fill' || i, 'UTF8')), 1, 16)";
     place.sql(&format!(
         "INSERT INTO invites (id, host, token, kind, username, max_uses, created_at, expires_at, sweep_at)
          SELECT {id}, '{HOST}', 'fill' || i, 'account', CASE WHEN i % 10 = 0 THEN 'user' || i END, 1, {made} + i, {expires} + i, {expires} + i

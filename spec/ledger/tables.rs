@@ -4,13 +4,14 @@ use std::sync::Barrier;
 
 use invites_core::store::{Arg, Location, Store, VERSION};
 use invites_core::{Ledger, Limit, Refusal, State, Token};
+use sha2::{Digest, Sha256};
 
 use crate::common::{Database, Place, Stage, at, contact_account, free, on_both_engines, settings, statement};
 
 on_both_engines!(
     tables_are_made_once,
     tables_of_a_newer_library_are_left_alone,
-    tables_of_version_1_are_read,
+    older_tables_are_read,
     two_who_come_first_both_find_the_tables,
     many_who_come_first_all_find_the_tables,
     rows_that_the_schema_does_not_allow_are_a_refusal,
@@ -63,14 +64,53 @@ const VERSION_1: &str = "
     CREATE INDEX invite_redemptions_invite ON invite_redemptions (invite);
     CREATE TABLE invite_imports (host TEXT NOT NULL PRIMARY KEY, at BIGINT NOT NULL)";
 
-fn tables_of_version_1_are_read(s: &mut Stage) {
-    *s = Stage::at(Place::new(s.place.database));
-    for text in VERSION_1.split(';') {
-        s.place.sql(text);
+/// What the second version changed.
+const VERSION_2: &str = "
+    DROP INDEX invites_pending;
+    CREATE INDEX invites_created ON invites (host, created_at, id);
+    CREATE TABLE invite_promises (
+        host TEXT NOT NULL, username TEXT NOT NULL, invite BYTEA NOT NULL,
+        reserved BIGINT NOT NULL, permit BYTEA, lease BIGINT, owner BYTEA, PRIMARY KEY (host, username));
+    INSERT INTO invite_promises (host, username, invite, reserved, permit, lease, owner)
+        SELECT host, username, invite, reserved, permit, lease, owner FROM invite_names;
+    DROP TABLE invite_names;
+    ALTER TABLE invite_promises RENAME TO invite_names;
+    CREATE INDEX invite_names_claims ON invite_names (host, permit) WHERE permit IS NOT NULL;
+    CREATE INDEX invite_names_claimed ON invite_names (invite) WHERE permit IS NOT NULL;
+    ALTER TABLE invites ADD COLUMN maker TEXT;
+    ALTER TABLE invites ADD COLUMN own_right BIGINT NOT NULL DEFAULT 0;
+    UPDATE invites SET maker = inviter WHERE inviter IS NOT NULL;
+    CREATE INDEX invites_maker ON invites (host, maker, created_at, id) WHERE maker IS NOT NULL;
+    CREATE INDEX invites_counted ON invites (host, maker)
+        WHERE own_right = 1 AND kind <> 'contact' AND revoked_at IS NULL AND (max_uses IS NULL OR uses < max_uses);
+    DROP INDEX invites_inviter;
+    CREATE INDEX invites_inviter ON invites (host, inviter)
+        WHERE kind <> 'account' AND revoked_at IS NULL AND (max_uses IS NULL OR uses < max_uses);
+    DROP INDEX invite_redemptions_invite;
+    CREATE INDEX invite_redemptions_invite ON invite_redemptions (invite, at, permit);
+    CREATE TABLE invite_quotas (host TEXT NOT NULL, maker TEXT NOT NULL, day BIGINT NOT NULL, made BIGINT NOT NULL, PRIMARY KEY (host, maker));
+    CREATE TABLE invite_lineage (
+        id BYTEA NOT NULL PRIMARY KEY, host TEXT NOT NULL, username TEXT NOT NULL, parent BYTEA, invite BYTEA, joined_at BIGINT NOT NULL, left_at BIGINT);
+    CREATE INDEX invite_lineage_username ON invite_lineage (host, username, joined_at, id);
+    CREATE UNIQUE INDEX invite_lineage_living ON invite_lineage (host, username) WHERE left_at IS NULL;
+    CREATE INDEX invite_lineage_parent ON invite_lineage (parent, joined_at, username, id) WHERE parent IS NOT NULL;
+    UPDATE invite_schema SET version = 2";
+
+fn older_tables_are_read(s: &mut Stage) {
+    for version in [1, 2] {
+        *s = Stage::at(Place::new(s.place.database));
+        let texts = [VERSION_1, VERSION_2];
+        for text in texts.iter().take(version).flat_map(|text| text.split(';')) {
+            s.place.sql(text);
+        }
+        tables_are_read(s, version);
     }
+}
+
+fn tables_are_read(s: &mut Stage, version: usize) {
     let (used, bound) = (Token::parse("used").unwrap(), Token::parse("bound").unwrap());
     let run = |text: &str, id: &Token, permit: &[u8]| {
-        let args = [Arg::Blob(&id.id().0), Arg::Blob(permit)];
+        let args = [Arg::Blob(&Sha256::digest(id.secret())), Arg::Blob(permit)]; // both had the whole of it
         let text = text.replace("NOW", &at(0).seconds().to_string());
         statement(s.place.engine().as_mut(), &text, &args[..if permit.is_empty() { 1 } else { 2 }]);
     };
@@ -83,12 +123,19 @@ fn tables_of_version_1_are_read(s: &mut Stage) {
     let claim = "INSERT INTO invite_names (invite, permit, host, username, reserved, lease, owner)
                  VALUES (?1, ?2, 'montague.example', 'romeo', 1, NOW + 60, ?2)";
     run(claim, &bound, &[8; 16]);
+    if version == 2 {
+        let joined = "INSERT INTO invite_lineage (invite, id, host, username, joined_at) VALUES (?1, ?2, 'montague.example', 'paris', NOW)";
+        run(joined, &used, &[7; 16]);
+    }
 
     assert_eq!(s.ledger.health().map(|(_, version)| version), Ok(VERSION));
     let (invite, state) = s.ledger.info("used", s.now).unwrap();
     assert_eq!((invite.kind, invite.uses, state), (contact_account("juliet"), 1, State::Pending));
     assert_eq!(invite.data, Some(serde_json::json!({ "note": "x" })));
     assert_eq!(s.state(&bound), State::Claimed);
+    for mut row in s.place.sql("SELECT invite FROM invite_lineage") {
+        assert_eq!(row.bytes(), Ok(used.id().0));
+    }
     s.now = at(60);
     assert_eq!(s.settle_stale().map(|(_, released, _)| released), Ok(1));
     assert!(s.register(&bound, "romeo").is_ok());

@@ -5,7 +5,7 @@ use crate::Refusal;
 
 /// Each entry is the step to the next version; a step that was released never changes. Both engines take the same text.
 const STEPS: &[&[&str]] = &[&[
-    // One row an invite. `id` is SHA-256 of the token; `token` and `landing_page` are NULL where the token is not kept in the clear.
+    // One row an invite. `id` is SHA-256 of the token (since step 3, its first half); `token` and `landing_page` are NULL where the token is not kept in the clear.
     // `username`: the bound name, or the account of a reset. `max_uses`: NULL for "until expiry". Times are Unix seconds.
     "CREATE TABLE invites (
         id BYTEA NOT NULL PRIMARY KEY, host TEXT NOT NULL, token TEXT, kind TEXT NOT NULL, inviter TEXT, username TEXT,
@@ -67,6 +67,20 @@ const STEPS: &[&[&str]] = &[&[
     "CREATE INDEX invite_lineage_username ON invite_lineage (host, username, joined_at, id)",
     "CREATE UNIQUE INDEX invite_lineage_living ON invite_lineage (host, username) WHERE left_at IS NULL",
     "CREATE INDEX invite_lineage_parent ON invite_lineage (parent, joined_at, username, id) WHERE parent IS NOT NULL",
+], &[
+    // An id is the first half of SHA-256 now. What refers to it stands aside meanwhile.
+    "CREATE TABLE invite_uses (permit BYTEA NOT NULL, host TEXT NOT NULL, username TEXT, invite BYTEA NOT NULL, at BIGINT NOT NULL)",
+    "INSERT INTO invite_uses (permit, host, username, invite, at) SELECT permit, host, username, substr(invite, 1, 16), at FROM invite_redemptions",
+    "DROP TABLE invite_redemptions",
+    "UPDATE invites SET id = substr(id, 1, 16)",
+    "CREATE TABLE invite_redemptions (
+        permit BYTEA NOT NULL PRIMARY KEY, host TEXT NOT NULL, username TEXT,
+        invite BYTEA NOT NULL REFERENCES invites (id) ON DELETE CASCADE, at BIGINT NOT NULL)",
+    "INSERT INTO invite_redemptions (permit, host, username, invite, at) SELECT permit, host, username, invite, at FROM invite_uses",
+    "DROP TABLE invite_uses",
+    "CREATE INDEX invite_redemptions_invite ON invite_redemptions (invite, at, permit)",
+    "UPDATE invite_names SET invite = substr(invite, 1, 16)",
+    "UPDATE invite_lineage SET invite = substr(invite, 1, 16) WHERE invite IS NOT NULL",
 ]];
 
 /// The version that this library reads and writes.

@@ -135,18 +135,17 @@ impl Place {
                 "SELECT id, host, token, kind, COALESCE(inviter, username), maker, own_right, max_uses, uses, created_at, expires_at, revoked_at, sweep_at,
                  landing_page, data FROM invites ORDER BY id",
             ),
-            ("ttbipio", "SELECT host, username, invite, reserved, permit, lease, owner FROM invite_names ORDER BY host, username"),
-            ("pttbi", "SELECT permit, host, username, invite, at FROM invite_redemptions ORDER BY permit"),
+            ("ttbibib", "SELECT host, username, invite, reserved, permit, lease, owner FROM invite_names ORDER BY host, username"),
+            ("bttbi", "SELECT permit, host, username, invite, at FROM invite_redemptions ORDER BY permit"),
             ("ti", "SELECT host, at FROM invite_imports ORDER BY host"),
             ("ttii", "SELECT host, maker, day, made FROM invite_quotas ORDER BY host, maker"),
-            ("pttpbii", "SELECT id, host, username, parent, invite, joined_at, left_at FROM invite_lineage ORDER BY id"),
+            ("bttbbii", "SELECT id, host, username, parent, invite, joined_at, left_at FROM invite_lineage ORDER BY id"),
         ];
         let mut lines = Vec::new();
         for (columns, query) in TABLES {
             for mut row in self.sql(query) {
                 let cell = |kind| match kind {
-                    'b' => format!("{:02x?}", row.maybe_bytes::<32>().unwrap()),
-                    'p' | 'o' => format!("{:02x?}", row.maybe_bytes::<16>().unwrap()),
+                    'b' => format!("{:02x?}", row.maybe_bytes::<16>().unwrap()),
                     'i' => format!("{:?}", row.maybe_int().unwrap()),
                     _ => format!("{:?}", row.maybe_text().unwrap()),
                 };
