@@ -19,11 +19,8 @@ const BUSY: Duration = Duration::from_millis(50);
 
 /// For how long a reader believes that the file is where it was. Whoever writes looks each time.
 const BELIEVED: Duration = Duration::from_secs(1);
-/// How large a page of a new file is, in bytes. Among a million invites each new one changes a page or two in the order of random ids: with pages half
-/// as large as usual, half as much has to be written.
-const PAGE: i64 = 2048;
 /// Pages that a connection keeps.
-const PAGES: i64 = 1024;
+const PAGES: i64 = 256;
 /// Bytes of pages that are written to the log before they are copied to their places in the file, for which whoever commits just then waits.
 const LOGGED: i64 = 3 * 1024 * 1024;
 /// How long the log is made from the start, in bytes: what those pages take, and some more. To make it longer with each commit costs more than to write
@@ -82,7 +79,6 @@ impl Sqlite {
         connection.set_prepared_statement_cache_capacity(64);
         // Else a join is compiled anew for each new argument, in case that another plan suits it better. There is one good plan for each of ours.
         connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
-        connection.pragma_update(None, "page_size", PAGE)?;
         // A look-up among a million reads its last page from the system, whatever we keep: few pages, which stay in the processor's own cache, are faster
         // than many. What one transaction changes may be more than that, and waits in memory for its commit.
         connection.pragma_update(None, "cache_size", PAGES)?;
