@@ -2,7 +2,7 @@
 
 use std::sync::Barrier;
 
-use invites_core::store::{Arg, Location, Store, VERSION};
+use invites_core::store::{Arg, Location, Row, Store, VERSION};
 use invites_core::{Ledger, Limit, Refusal, State, Token};
 use sha2::{Digest, Sha256};
 
@@ -133,9 +133,8 @@ fn tables_are_read(s: &mut Stage, version: usize) {
     assert_eq!((invite.kind, invite.uses, state), (contact_account("juliet"), 1, State::Pending));
     assert_eq!(invite.data, Some(serde_json::json!({ "note": "x" })));
     assert_eq!(s.state(&bound), State::Claimed);
-    for mut row in s.place.sql("SELECT invite FROM invite_lineage") {
-        assert_eq!(row.bytes(), Ok(used.id().0));
-    }
+    let joined: Vec<_> = s.place.sql("SELECT invite FROM invite_lineage").iter_mut().map(Row::bytes).collect();
+    assert_eq!(joined, vec![Ok(used.id().0); version - 1]);
     s.now = at(60);
     assert_eq!(s.settle_stale().map(|(_, released, _)| released), Ok(1));
     assert!(s.register(&bound, "romeo").is_ok());

@@ -5,8 +5,8 @@ use crate::Refusal;
 
 /// Each entry is the step to the next version; a step that was released never changes. Both engines take the same text.
 const STEPS: &[&[&str]] = &[&[
-    // One row an invite. `id` is SHA-256 of the token (since step 3, its first half); `token` and `landing_page` are NULL where the token is not kept in the clear.
-    // `username`: the bound name, or the account of a reset. `max_uses`: NULL for "until expiry". Times are Unix seconds.
+    // One row an invite. `id` is SHA-256 of the token (since step 3, its first half); `token` and `landing_page` are NULL where the token is not kept
+    // in the clear. `username`: the bound name, or the account of a reset. `max_uses`: NULL for "until expiry". Times are Unix seconds.
     "CREATE TABLE invites (
         id BYTEA NOT NULL PRIMARY KEY, host TEXT NOT NULL, token TEXT, kind TEXT NOT NULL, inviter TEXT, username TEXT,
         max_uses BIGINT, uses BIGINT NOT NULL DEFAULT 0, created_at BIGINT NOT NULL, expires_at BIGINT NOT NULL,

@@ -140,6 +140,7 @@ pub(crate) fn is_recorded(sql: &mut dyn Sql, permit: PermitId) -> Result<bool, R
     Ok(!sql.run("SELECT 1 FROM invite_redemptions WHERE permit = ?1", &[Arg::Blob(&permit)])?.is_empty())
 }
 
+/// The statement of [`holder`], a join.
 pub(super) const HOLDER: &str = "SELECT n.invite, CASE WHEN i.revoked_at IS NOT NULL OR i.uses >= i.max_uses THEN 0 ELSE i.expires_at END,
     n.permit, i.kind, n.lease, n.owner FROM invite_names n JOIN invites i ON i.id = n.invite WHERE n.host = ?1 AND n.username = ?2";
 
