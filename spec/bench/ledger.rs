@@ -82,7 +82,7 @@ fn legacy(number: usize) -> Legacy {
     let second = i64::try_from(number).unwrap() - 2_000_000;
     Legacy {
         token: Token::parse(&format!("fill{number}")).unwrap(),
-        kind: if number.is_multiple_of(10) { bound(&format!("user{number}")) } else { free() },
+        kind: if number % 10 == 0 { bound(&format!("user{number}")) } else { free() },
         maker: None,
         authority: Authority::Server,
         limit: Limit::Once,

@@ -262,7 +262,7 @@ fn nested(table: &Table, depth: usize, size: &mut usize) -> Answer<Json> {
     }
 }
 
-fn key(text: &mlua::LuaString, size: &mut usize) -> Answer<String> {
+fn key(text: &mlua::String, size: &mut usize) -> Answer<String> {
     spend(size, text.as_bytes().len())?;
     Ok(text.to_str().map_err(|_| unkept("a text that is not UTF-8"))?.to_owned())
 }

@@ -1,6 +1,6 @@
 //! Writing what Lua gets. Every table is a fresh one: callers change what they are given.
 
-use mlua::{Lua, LuaString, Result, Table, Value};
+use mlua::{Lua, Result, String as LuaString, Table, Value};
 use serde_json::Value as Json;
 
 use crate::policy::Purpose;
