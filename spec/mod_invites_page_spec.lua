@@ -2,6 +2,7 @@
 
 local prosody = require "spec.support.prosody";
 local Web = require "spec.support.web";
+local dirty_tokens = require "spec.support.dirty_tokens";
 
 local host = "example.com";
 for _, version in ipairs(prosody.versions) do
@@ -329,6 +330,28 @@ for _, version in ipairs(prosody.versions) do
 			for _, query in ipairs { "utm=x&"..token; "t="..token; token.."&"; token.."&x"; token.."="; token.."=&utm_source=x" } do
 				assert.equal(200, ask(query).status, query);
 			end
+		end);
+
+		it("finds the token in a link that something is stuck to, and leads on with the token alone", function ()
+			start();
+			local token = invites.create_account().token;
+			local function encoded(text) return (text:gsub("[^%w._~?&=;/:-]", function (c) return ("%%%02X"):format(c:byte()); end)); end
+			for _, format in ipairs(dirty_tokens) do
+				local answer = ask(encoded(format:format(token)));
+				assert.equal(200, answer.status, format);
+				assert.truthy(answer.body:find("href=\"?"..token.."&amp;lang=de\"", 1, true), format);
+			end
+			for _, query in ipairs { "?"..token; "token="..token; "amp;t="..token; token.."?utm_source=x"; "%74="..token; "t%3D"..token; "t=&"..token; token:sub(1, 9).."%0A"..token:sub(10) } do
+				assert.equal(200, ask(query).status, query);
+			end
+		end);
+
+		it("counts a link that does not work as one guess, and a link with two tokens as its first", function ()
+			start();
+			local good, wrong = invites.create_account().token, ("x"):rep(24);
+			for _ = 1, 20 do assert.equal(404, ask(wrong..".%20"..good).status); end
+			assert.equal(429, ask(wrong).status);
+			assert.equal(200, ask(good..".").status);
 		end);
 	end);
 end

@@ -63,6 +63,16 @@ for _, version in ipairs(prosody.versions) do
 			assert.is_falsy(exists "mallory");
 		end);
 
+		it("takes a token with something stuck to it, in the link and in the form", function ()
+			start();
+			local token = invites.create_account().token;
+			local body = web:get("t="..token..".%20").body;
+			assert.truthy(body:find("name=\"token\" value=\""..token.."\"", 1, true));
+			local answer = web:post { token = token.."\226\128\157 (Romeo)"; form_token = body:match("name=\"form_token\" value=\"(%w+)\""); user = "juliet"; password = "what is in a name" };
+			assert.equal(200, answer.status);
+			assert.is_true(exists "juliet");
+		end);
+
 		it("answers the same to somebody who presses twice", function ()
 			start();
 			local token = invites.create_account().token;

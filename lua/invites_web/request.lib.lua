@@ -21,21 +21,26 @@ end
 local named = { t = true; lang = true; c = true };
 
 -- (query or nil) → token, language wished for, id of an app; each nil if it is not there. The token is the first word that has no name, or that
--- of the name "t": some programs put what they track people by in front of it. Others write "TOKEN=".
+-- of the name "t": some programs put what they track people by in front of it. Others write "TOKEN=". Where there is none, it may be in what
+-- has another name ("token=TOKEN", "TOKEN?utm_source=x"): mod_invites looks for it there.
 local function read_query(query)
 	local token, language, app;
+	local others = {};
 	for field in (query or ""):sub(1, longest_query):gmatch("[^&]+") do
 		local name, value = field:match("^([^=]*)=(.*)$");
 		if not name or value == "" and not named[name] then
 			token = token or urldecode(name or field);
 		elseif name == "t" then
-			token = token or urldecode(value);
+			if value ~= "" then token = token or urldecode(value); end
 		elseif name == "lang" then
 			language = urldecode(value);
 		elseif name == "c" then
 			app = urldecode(value);
+		else
+			table.insert(others, field);
 		end
 	end
+	if not token and others[1] then token = urldecode(table.concat(others, "&")); end
 	return token, language, app;
 end
 

@@ -3,14 +3,7 @@
 -- Returns function (ask, ledger, kept) → { check, of, through }. `kept` is what a reload of the module hands on: sessions keep validated invites
 -- for minutes, so both the invites and their method :use() have to survive it.
 
-local hashes = require "util.hashes";
-
 local arguments = module:require "arguments";
-
--- (token) → short id of its invite, as the log and lists have it
-local function short_id(token)
-	return hashes.sha256(token, true):sub(1, 12);
-end
 
 return function (ask, ledger, kept)
 	-- Beside the invites and not in them: callers blank fields of what they were given, and print it.
@@ -27,7 +20,7 @@ return function (ask, ledger, kept)
 		if not token then return nil, code; end
 		local validated, permit, words = ask(function (facts, now) return ledger:check(token, username, facts, now); end);
 		if not validated then
-			local id = short_id(token);
+			local id = ledger:short_id(token) or "without a token";
 			module:log("debug", "Invite %s refused: %s", id, words or permit);
 			return nil, permit, id;
 		end

@@ -84,6 +84,7 @@ return function (invites, links)
 	function pages.of(asked, page_of, app_id)
 		local invite, code = invites.view(asked.token, asked.who);
 		if code then return dead(code, invite and invite.kind); end
+		asked.token = invite.token; -- without what was stuck to it
 		return page_of(asked, invite, app_id);
 	end
 

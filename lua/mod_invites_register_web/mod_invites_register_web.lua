@@ -53,6 +53,7 @@ end
 local function show_form(http, asked)
 	local invite, code = invites.view(asked.token, asked.who);
 	if code then return dead(code, invite and invite.kind); end
+	asked.token = invite.token; -- without what was stuck to it
 	return pages.form(http, asked, invite, { app_id = asked.app });
 end
 

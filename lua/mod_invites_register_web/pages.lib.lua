@@ -53,7 +53,7 @@ function pages.form(http, asked, invite, filled)
 		};
 		told = { site = site; host = module.host; address = invite.jid; inviter = invite.inviter; count = needed };
 		values = {
-			token = invite.token or asked.token; form_token = token; uri = invite.uri; type = invite.type; jid = invite.jid;
+			token = invite.token; form_token = token; uri = invite.uri; type = invite.type; jid = invite.jid;
 			inviter = invite.inviter; app = app; app_id = app and app.id; password_policy = policy; needed = needed;
 			bound = bound; user = bound or filled.user or ""; words = filled.words;
 			user_is_wrong = filled.user_problem; password_is_wrong = filled.password_problem or filled.password_words; is_wrong = filled.problem;

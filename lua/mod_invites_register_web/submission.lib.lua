@@ -81,6 +81,7 @@ return function (invites, gate, pages)
 		local invite;
 		invite, code = invites.view(asked.token, asked.who);
 		if code then return dead(code, invite and invite.kind); end
+		asked.token = invite.token; -- without what was stuck to it
 
 		local filled = { app_id = fields.app_id; user = wanted_name(fields, invite) };
 		local password = fields.password or "";

@@ -1,15 +1,17 @@
 //! Looking at an invite as its holder.
 
-use invites_core::policy::Standing;
-use invites_core::{Limit, Refusal, State};
+use invites_core::policy::{Purpose, Standing};
+use invites_core::{Authority, Legacy, Limit, Refusal, State, Token};
 
-use crate::common::{Stage, at, contact, facts, on_both_engines, reset};
+use crate::common::{Stage, at, contact, facts, free, on_both_engines, reset};
 
 on_both_engines!(
     a_view_tells_the_invite_with_its_token_and_changes_nothing,
     a_view_says_which_kind_of_dead,
     a_view_takes_no_short_id,
     a_view_asks_about_the_account_that_the_invite_is_about,
+    a_token_is_found_in_a_link_and_with_something_stuck_to_it,
+    a_text_that_is_a_token_as_it_stands_is_that_one,
 );
 
 fn a_view_tells_the_invite_with_its_token_and_changes_nothing(s: &mut Stage) {
@@ -55,4 +57,33 @@ fn a_view_asks_about_the_account_that_the_invite_is_about(s: &mut Stage) {
     let mut with = |standing| s.ledger.view(token.secret(), &facts(&[("romeo", standing)]), s.now).unwrap().refusal;
     assert_eq!(with(Standing::Active), None);
     assert_eq!(with(Standing::Absent), Some(Refusal::InviterGone));
+}
+
+fn a_token_is_found_in_a_link_and_with_something_stuck_to_it(s: &mut Stage) {
+    let token = s.free();
+    let secret = token.secret().to_owned();
+    for shown in [format!("{secret}."), format!("https://montague.example/invites_page?{secret}%20"), format!("xmpp:montague.example?register;preauth={secret}")] {
+        let viewed = s.ledger.view(&shown, &facts(&[]), s.now).unwrap();
+        assert_eq!(viewed.invite.token.as_ref(), Some(&token), "{shown}");
+        assert!(s.ledger.check(&shown, &Purpose::Register, &facts(&[]), s.now).is_ok(), "{shown}");
+        assert!(s.ledger.info(&shown, s.now).is_ok(), "{shown}");
+    }
+}
+
+fn a_text_that_is_a_token_as_it_stands_is_that_one(s: &mut Stage) {
+    let secret = s.free().secret().to_owned();
+    let other = Token::parse(&format!("{secret}.")).unwrap();
+    let legacy = Legacy {
+        token: other.clone(),
+        kind: free(),
+        maker: None,
+        authority: Authority::Server,
+        limit: Limit::Once,
+        created: s.now,
+        expires: s.now.plus(500),
+        landing_page: None,
+        data: None,
+    };
+    s.ledger.import(&[legacy], s.now).unwrap();
+    assert_eq!(s.ledger.view(other.secret(), &facts(&[]), s.now).unwrap().invite.token, Some(other));
 }

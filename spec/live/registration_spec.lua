@@ -124,6 +124,17 @@ describe("registration", function ()
 			end
 		end);
 
+		it("with something stuck to it, or in a link", function ()
+			for at, format in ipairs(require "spec.support.dirty_tokens") do
+				local client = stage:stream();
+				local token = stage:invite("create_account");
+				assert.is_true(client:preauth(format:format(token)), format);
+				assert.is_true(client:register("dirty"..at, "secret"), format);
+				client:close();
+				refused(invalid, stage:stream():preauth(token));
+			end
+		end);
+
 		it("of which the last one counts, even if it is refused", function ()
 			local first, second = stage:invite("create_account", "first"), stage:invite("create_account", "second");
 			local client = stage:stream(first);

@@ -67,6 +67,17 @@ describe("a request with an invite", function ()
 		assert.is_nil(client:roster()[jid]);
 	end
 
+	it("is answered where something is stuck to its token", function ()
+		for _, format in ipairs { "%s.", "xmpp:"..romeo.."?roster;preauth=%s;ibr=y", "%s\226\128\139" } do
+			local token = stage:invite("create_contact", "romeo");
+			local juliet_client = stranger();
+			juliet_client:presence("subscribe", romeo, preauth((format:format(token))));
+			assert.truthy(presence(juliet_client, "subscribed"), format);
+			assert.is_false(usable(stage, token, "romeo"));
+			juliet_client:close();
+		end
+	end);
+
 	it("is approved, added, asked back and pushed (examples 3 to 8)", function ()
 		local contact, jid = stranger();
 		local token = stage:invite("create_contact", "romeo");

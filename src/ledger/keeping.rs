@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 use super::Ledger;
 use crate::store::Mode;
 use crate::store::{keeping, lineage, statements as book};
-use crate::{Authority, Bookmark, Invite, InviteId, Limit, Refusal, State, Token, UnixTime, Username, Wish};
+use crate::{Authority, Bookmark, Invite, InviteId, Limit, Refusal, Shown, State, UnixTime, Username, Wish};
 
 /// Which invites somebody wants to see.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,7 +67,7 @@ pub struct Page {
 }
 
 impl Ledger {
-    /// An invite and where it is in its life. `reference` is its token or its short id.
+    /// An invite and where it is in its life. `reference` is its token, a link with that, or its short id.
     ///
     /// # Errors
     /// [`Refusal::NoToken`], [`Refusal::TokenInvalid`], [`Refusal::ReferenceAmbiguous`].
@@ -252,16 +252,13 @@ impl Ledger {
         if maker.is_none() || invite.maker.as_ref() == maker { Ok(invite) } else { Err(Refusal::TokenInvalid) }
     }
 
-    /// The invite that a token or a short id names; a token comes first.
+    /// The invite that a token (or a text with one, see [`Shown`]) or a short id names; a token comes first.
     fn resolve(&mut self, reference: &str) -> Result<Invite, Refusal> {
-        let token = Token::parse(reference)?;
-        let mut found = self.run(Mode::Read, |sql, settings| match book::find(sql, &settings.host, token.id())? {
-            Some(invite) => Ok(vec![Invite { token: Some(token.clone()), ..invite }]),
-            None => match InviteId::range(reference) {
-                Some(range) => keeping::find_between(sql, &settings.host, range),
-                None => Ok(Vec::new()),
-            },
-        })?;
+        if let Some(invite) = self.find(&Shown::read(reference)?)? {
+            return Ok(invite);
+        }
+        let range = InviteId::range(reference).ok_or(Refusal::TokenInvalid)?;
+        let mut found = self.run(Mode::Read, |sql, settings| keeping::find_between(sql, &settings.host, range))?;
         match (found.pop(), found.is_empty()) {
             (Some(invite), true) => Ok(invite),
             (Some(_), false) => Err(Refusal::ReferenceAmbiguous),

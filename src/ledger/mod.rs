@@ -14,9 +14,9 @@ pub use making::{Draft, Imported, Legacy};
 pub use using::{Checked, Permit, Redeemed, Settled};
 pub use viewing::Viewed;
 
-use crate::store::statements::{Holder, Owner};
+use crate::store::statements::{self as book, Holder, Owner};
 use crate::store::{Mode, Sql, Store, transact};
-use crate::{Allowance, Refusal, UnixTime};
+use crate::{Allowance, Invite, Refusal, Shown, UnixTime};
 
 /// What an admin decided about the invites of one host.
 #[derive(Clone, Debug)]
@@ -79,6 +79,18 @@ impl Ledger {
         // Writes, because a full disk and a read-only file can be read.
         self.run(Mode::Durable, |sql, _| crate::store::try_to_write(sql))?;
         Ok((self.store.engine(Mode::Read)?.name(), crate::store::VERSION))
+    }
+
+    /// The invite that was shown, with its token; none if nobody knows it. However many tokens that may be, it is one guess and one transaction.
+    fn find(&mut self, shown: &Shown) -> Result<Option<Invite>, Refusal> {
+        self.run(Mode::Read, |sql, settings| {
+            for token in shown.tokens() {
+                if let Some(invite) = book::find(sql, &settings.host, token.id())? {
+                    return Ok(Some(Invite { token: Some(token.clone()), ..invite }));
+                }
+            }
+            Ok(None)
+        })
     }
 
     fn run<T>(&mut self, mode: Mode, mut work: impl FnMut(&mut dyn Sql, &Settings) -> Result<T, Refusal>) -> Result<T, Refusal> {

@@ -8,7 +8,7 @@ use crate::store::lineage::{self, NodeId};
 use crate::store::statements::{self as book, Claim, PermitId};
 use crate::store::{Mode, Sql, keeping};
 use crate::token::draw;
-use crate::{Invite, InviteId, Kind, Refusal, Token, UnixTime, Username};
+use crate::{Invite, InviteId, Kind, Refusal, Shown, UnixTime, Username};
 
 /// One presentation of a token: a stream, a web form. It holds nothing until it claims.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,7 +24,7 @@ pub struct Permit {
 pub struct Checked {
     /// For what comes next.
     pub permit: Permit,
-    /// The invite, with the token that was presented.
+    /// The invite, with the token that was presented, without what was stuck to that.
     pub invite: Invite,
 }
 
@@ -58,17 +58,15 @@ enum Outcome {
 }
 
 impl Ledger {
-    /// Looks at a token that somebody presents (XEP-0445 §2, XEP-0379 §4). Reads alone: presenting a token a thousand times changes nothing.
+    /// Looks at a token that somebody presents, perhaps in a link (see [`Shown`]; XEP-0445 §2, XEP-0379 §4). Reads alone: presenting a token a thousand times changes nothing.
     ///
     /// # Errors
     /// Which kind of dead the invite is, that it is none for this purpose, that nobody knows it; or the question.
     pub fn check(&mut self, token: &str, purpose: &Purpose, accounts: &Accounts, now: UnixTime) -> Result<Checked, Refusal> {
-        let token = Token::parse(token)?;
-        let found = self.run(Mode::Read, |sql, settings| book::find(sql, &settings.host, token.id()))?;
-        let invite = found.ok_or(Refusal::TokenInvalid)?;
+        let invite = self.find(&Shown::read(token)?)?.ok_or(Refusal::TokenInvalid)?;
         policy::may_present(&invite, purpose, accounts, now)?;
         let permit = Permit { id: draw(&mut SysRng)?, invite: invite.id, registers: *purpose == Purpose::Register };
-        Ok(Checked { permit, invite: Invite { token: Some(token), ..invite } })
+        Ok(Checked { permit, invite })
     }
 
     /// Takes a use and a name for a registration (or a reset) that is about to happen. The same permit may claim again, with another name: the earlier

@@ -2,29 +2,25 @@
 
 use super::Ledger;
 use crate::policy::{self, Accounts, Purpose};
-use crate::store::Mode;
-use crate::store::statements as book;
-use crate::{Invite, Kind, Refusal, Token, UnixTime};
+use crate::{Invite, Kind, Refusal, Shown, UnixTime};
 
 /// An invite as its holder may see it.
 #[derive(Clone, Debug)]
 pub struct Viewed {
-    /// The invite, with the token that was shown.
+    /// The invite, with its token, without what was stuck to that.
     pub invite: Invite,
     /// Why it can't be used, for what it is there for; none if it can.
     pub refusal: Option<Refusal>,
 }
 
 impl Ledger {
-    /// The invite of a token, dead or alive. It takes the token itself, and never a short id as [`Ledger::info`] does: short ids are in logs, and whoever
+    /// The invite of a token, dead or alive. It takes the token itself (or a text with it, see [`Shown`]), and never a short id as [`Ledger::info`] does: short ids are in logs, and whoever
     /// reads one must not come to hold the invite. Nothing is changed, and no permit is given out.
     ///
     /// # Errors
     /// [`Refusal::TokenInvalid`] where there is no such invite, or not any more; [`Refusal::Store`]; or the question.
     pub fn view(&mut self, token: &str, accounts: &Accounts, now: UnixTime) -> Result<Viewed, Refusal> {
-        let token = Token::parse(token)?;
-        let found = self.run(Mode::Read, |sql, settings| book::find(sql, &settings.host, token.id()))?;
-        let invite = Invite { token: Some(token), ..found.ok_or(Refusal::TokenInvalid)? };
+        let invite = self.find(&Shown::read(token)?)?.ok_or(Refusal::TokenInvalid)?;
         let purpose = match &invite.kind {
             Kind::Contact { inviter } => Purpose::Subscribe(inviter.clone()),
             _ => Purpose::Register,

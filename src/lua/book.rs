@@ -5,7 +5,7 @@ use mlua::{AnyUserData, Lua, MultiValue, Table, UserData, UserDataMethods, Value
 use super::answer::{Answer, give};
 use super::{reading, writing};
 use crate::policy::Purpose;
-use crate::{Bookmark, Draft, Ledger, Limit, List, Member, Permit, Refusal};
+use crate::{Bookmark, Draft, Ledger, Limit, List, Member, Permit, Refusal, Shown};
 
 /// A host's ledger.
 pub(super) struct Book(pub(super) Ledger);
@@ -75,6 +75,10 @@ fn using<M: UserDataMethods<Book>>(methods: &mut M) {
             let table = writing::validated(lua, ledger.host(), &checked.invite, &purpose)?;
             Ok((table, lua.create_userdata(checked.permit)?))
         })
+    });
+    // (token) → short id of its invite, for the log, or nil if that is no token
+    methods.add_method_mut("short_id", |lua, _, token: Value| -> Call {
+        give(lua, || Ok(Shown::read(&reading::token(&token)?)?.id().map(|id| id.short())))
     });
     // (token, facts, now) → invite, and why it can't be used, as a code, or nil
     methods.add_method_mut("view", |lua, Book(ledger), (token, facts, now): (Value, Option<Table>, Value)| -> Call {

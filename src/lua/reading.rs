@@ -8,7 +8,7 @@ use serde_json::{Map, Number, Value as Json};
 
 use super::answer::{Answer, Trouble};
 use crate::policy::{Accounts, Standing};
-use crate::{Allowance, Authority, Kind, Legacy, Limit, Refusal, Token, UnixTime, Username, Which, Wish};
+use crate::{Allowance, Authority, Kind, Legacy, Limit, Refusal, Shown, Token, UnixTime, Username, Which, Wish};
 
 /// How deep tables may be nested; what goes deeper is a cycle or an attack.
 const DEEPEST: usize = 16;
@@ -20,11 +20,11 @@ pub(super) fn time(value: &Value) -> Answer<UnixTime> {
     whole(value).filter(|seconds| *seconds >= 0).map(UnixTime::from_seconds).ok_or_else(|| misuse("now must be a time in Unix seconds"))
 }
 
-/// A token, or what stands in its place.
+/// A token, or a text with one. Bytes that are no text stand for nothing in a token.
 pub(super) fn token(value: &Value) -> Answer<String> {
     match value {
         Value::Nil | Value::Boolean(false) => Err(Refusal::NoToken.into()),
-        Value::String(text) => Ok(text.to_str().map_err(|_| Refusal::TokenInvalid)?.to_owned()),
+        Value::String(text) if text.as_bytes().len() <= Shown::LONGEST => Ok(text.to_string_lossy()),
         _ => Err(Refusal::TokenInvalid.into()),
     }
 }
