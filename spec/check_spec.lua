@@ -82,6 +82,12 @@ for _, version in ipairs(prosody.versions) do describe("check on Prosody "..vers
 		assert.truthy(line_of(lines, "ok     Registration"):find("open to everybody", 1, true));
 	end);
 
+	it("names admins without account", function ()
+		local line = to_do("Admins", { admins = { "Boss@Example.com/x"; "else@elsewhere.example"; host } });
+		assert.equal("TO DO  Admins: boss@example.com has no account: make it (prosodyctl mod_invites create_account boss@example.com), "
+			.."or take it out of admins", line);
+	end);
+
 	it("looks at encryption", function ()
 		to_do("c2s_require_encryption = true", { c2s_require_encryption = false });
 		to_do("add \"tls\"", { modules_enabled = { "invites"; "invites_register" }; modules_disabled = { "tls" } });

@@ -360,6 +360,24 @@ for _, version in ipairs(prosody.versions) do describe("mod_invites_adhoc on Pro
 			assert.is_nil(invite.maker);
 		end);
 
+		it("is for an admin's name only if an admin makes it", function ()
+			start { allow_user_invites = true; admins = { "boss@"..host; "Chief@"..host } };
+			refused("modify/bad-request", "reserved", execute("romeo", account, { username = "chief" }));
+			assert.equal("chief@"..host, invite_of(result("boss", account, { username = "chief" })).jid);
+		end);
+
+		if version ~= "0.12" then
+			it("is for an operator's name only if an operator makes it", function ()
+				start();
+				require "core.configmanager".set("*", "admins", { "chief@"..host });
+				local stored = require "core.storagemanager".open(host, "account_roles");
+				assert(stored:set("captain", { _default = "prosody:operator" }));
+				refused("modify/bad-request", "reserved", execute("boss", account, { username = "captain" }));
+				assert(require "core.usermanager".set_user_role("juliet", host, "prosody:operator"));
+				assert.equal("captain@"..host, invite_of(result("juliet", account, { username = "captain" })).jid);
+			end);
+		end
+
 		it("gives roles, but none above one's own", function ()
 			start { allow_user_invites = true };
 			local function offered(user)

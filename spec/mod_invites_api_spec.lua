@@ -255,6 +255,13 @@ for _, version in ipairs(prosody.versions) do
 				assert.equal(0, count());
 			end);
 
+			it("gives no name that is an admin's", function ()
+				start { admins = { "boss@example.com" } };
+				local answer = post(keys:create {}, [[{ "username": "BOSS" }]]);
+				assert.same({ 409, "username-reserved" }, { answer.status, answer.json.error });
+				assert.equal(0, count());
+			end);
+
 			it("makes sense", function ()
 				start();
 				local key = keys:create {};

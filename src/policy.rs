@@ -29,6 +29,8 @@ pub enum Subject {
     Claim(UnixTime),
     /// Whether the user has an account that is enabled and may invite people to register (the permission `invites_adhoc:invite-users`).
     Right,
+    /// Whether the name alone gives power: it is an admin's in the configuration, or a role is stored for it.
+    Privilege,
 }
 
 /// A question to be answered by Prosody.
@@ -49,6 +51,8 @@ pub struct Accounts {
     pub claims: HashMap<Username, Standing>,
     /// Who may invite people to register.
     pub rights: HashMap<Username, bool>,
+    /// Which names give power to whoever registers them.
+    pub privileged: HashMap<Username, bool>,
 }
 
 impl Accounts {
@@ -67,6 +71,18 @@ impl Accounts {
     /// The question.
     pub fn may_invite(&self, username: &Username) -> Result<bool, Refusal> {
         self.rights.get(username).copied().ok_or_else(|| ask(username, Subject::Right))
+    }
+
+    /// The name gives no power to whoever registers it, as far as accounts that anybody may make are concerned.
+    ///
+    /// # Errors
+    /// [`Refusal::UsernameReserved`], or the question.
+    pub fn unprivileged(&self, username: &Username) -> Result<(), Refusal> {
+        match self.privileged.get(username) {
+            None => Err(ask(username, Subject::Privilege)),
+            Some(true) => Err(Refusal::UsernameReserved),
+            Some(false) => Ok(()),
+        }
     }
 
     /// `refusal` unless the account is there and enabled.
@@ -134,15 +150,18 @@ pub enum Promise {
     Taken,
 }
 
-/// An invite may be made: a bound name must be free of an account, everything else needs the account that it is about (XEP-0401 §4).
+/// An invite may be made: a bound name must be free of an account, everything else needs the account that it is about (XEP-0401 §4). Users can't bind an
+/// invite to a name that gives power.
 ///
 /// # Errors
-/// [`Refusal::AccountExists`], [`Refusal::AccountNotFound`], or the question.
-pub fn may_create(kind: &Kind, accounts: &Accounts) -> Result<(), Refusal> {
+/// [`Refusal::AccountExists`], [`Refusal::AccountNotFound`], [`Refusal::UsernameReserved`], or the question.
+pub fn may_create(kind: &Kind, authority: Authority, accounts: &Accounts) -> Result<(), Refusal> {
     match kind {
         Kind::Account { username, inviter } => {
             inviter.as_ref().map_or(Ok(()), |inviter| accounts.active(inviter, Refusal::AccountNotFound))?;
-            username.as_ref().map_or(Ok(()), |name| accounts.absent(name))
+            let Some(name) = username else { return Ok(()) };
+            accounts.absent(name)?;
+            if authority == Authority::Server { Ok(()) } else { accounts.unprivileged(name) }
         }
         Kind::Contact { inviter: user } | Kind::ContactAccount { inviter: user } | Kind::Reset { username: user } => {
             accounts.active(user, Refusal::AccountNotFound)
@@ -186,6 +205,9 @@ pub fn may_claim(invite: &Invite, username: &Username, promise: Promise, in_flig
     }
     authorised(invite, accounts)?;
     dependable(invite, accounts)?;
+    if invite.authority != Authority::Server || invite.kind.bound_name() != Some(username) {
+        accounts.unprivileged(username)?;
+    }
     if promise == Promise::Taken {
         return Err(Refusal::UsernameReserved);
     }
@@ -247,7 +269,8 @@ mod tests {
     }
 
     fn facts(facts: &[(&str, Standing)]) -> Accounts {
-        Accounts { standing: facts.iter().map(|&(name, standing)| (user(name), standing)).collect(), ..Accounts::default() }
+        let standing = facts.iter().map(|&(name, standing)| (user(name), standing)).collect();
+        Accounts { standing, privileged: facts.iter().map(|&(name, _)| (user(name), false)).collect(), ..Accounts::default() }
     }
 
     fn invite(kind: Kind) -> Invite {
@@ -392,6 +415,7 @@ mod tests {
     fn an_invite_is_made_only_where_it_can_be_used() {
         let facts = facts(&[("juliet", Standing::Active), ("paris", Standing::Disabled), ("romeo", Standing::Absent), ("tybalt", Standing::Unknown)]);
         let account = |name| Kind::Account { username: Some(user(name)), inviter: None };
+        let may_create = |kind: &Kind, facts: &Accounts| super::may_create(kind, Authority::Server, facts);
         assert_eq!(may_create(&Kind::Account { username: None, inviter: None }, &Accounts::default()), Ok(()));
         assert_eq!(may_create(&account("romeo"), &facts), Ok(()));
         assert_eq!(may_create(&account("juliet"), &facts), Err(Refusal::AccountExists));
@@ -473,6 +497,34 @@ mod tests {
         let there = facts(&[("romeo", Standing::Active)]);
         assert_eq!(may_claim(&free(), &romeo, Promise::Free, 0, &there), Err(Refusal::AccountExists));
         assert_eq!(may_claim(&invite(Kind::Reset { username: romeo.clone() }), &romeo, Promise::Free, 0, &there), Ok(()));
+    }
+
+    #[test]
+    fn a_name_that_gives_power_needs_an_invite_of_the_server_that_is_bound_to_it() {
+        let (boss, bound) = (user("boss"), Kind::Account { username: Some(user("boss")), inviter: None });
+        let absent = facts(&[("boss", Standing::Absent), ("nurse", Standing::Active)]);
+        let privileged = |is_privileged| Accounts {
+            privileged: HashMap::from([(boss.clone(), is_privileged)]),
+            rights: with_rights(&[("nurse", true)]).rights,
+            ..absent.clone()
+        };
+        let of_nurse = |kind| Invite { maker: Some(user("nurse")), authority: Authority::Maker, ..invite(kind) };
+        let claim = |invite: &Invite, facts: &Accounts| may_claim(invite, &boss, Promise::Free, 0, facts);
+        for other in [free(), invite(contact_account("nurse")), of_nurse(bound.clone()), of_nurse(account(None)), of_nurse(contact_account("nurse"))]
+        {
+            assert_eq!(claim(&other, &privileged(true)), Err(Refusal::UsernameReserved), "{other:?}");
+            assert_eq!(claim(&other, &privileged(false)), Ok(()));
+            let unasked = Accounts { privileged: HashMap::new(), ..privileged(true) };
+            assert_eq!(claim(&other, &unasked), Err(ask(&boss, Subject::Privilege)));
+        }
+        assert_eq!(claim(&invite(bound.clone()), &privileged(true)), Ok(()));
+        assert_eq!(may_create(&bound, Authority::Server, &privileged(true)), Ok(()));
+        assert_eq!(may_create(&bound, Authority::Maker, &privileged(true)), Err(Refusal::UsernameReserved));
+        assert_eq!(may_create(&bound, Authority::Maker, &privileged(false)), Ok(()));
+        assert_eq!(privileged(true).unprivileged(&boss), Err(Refusal::UsernameReserved));
+        let reset = invite(Kind::Reset { username: boss.clone() });
+        let there = Accounts { standing: HashMap::from([(boss.clone(), Standing::Active)]), ..privileged(true) };
+        assert_eq!(claim(&reset, &there), Ok(()), "whose account it is may have a new password");
     }
 
     #[test]

@@ -111,10 +111,10 @@ function accounts.of_claim(username, since)
 	return account.credentials and "active" or "unknown";
 end
 
--- Adds the answers to the ledger's questions to the facts. (facts: { standing = {}, claims = {}, rights = {} }, each by username; array of
--- { username, since: when that name was claimed, if this is about a claim, right: true if it is about the right to invite }; function that knows
--- of rights) → how many answers were new
-function accounts.answer(facts, questions, may_invite)
+-- Adds the answers to the ledger's questions to the facts. (facts: { standing = {}, claims = {}, rights = {}, privileged = {} }, each by username;
+-- array of { username, since: when that name was claimed, if this is about a claim, right: true if it is about the right to invite, privilege: true
+-- if it is about what the name alone gives }; rights.lib.lua) → how many answers were new
+function accounts.answer(facts, questions, rights)
 	local news = 0;
 	local function learn(known, username, find_out, ...)
 		if known[username] ~= nil then return; end
@@ -124,13 +124,18 @@ function accounts.answer(facts, questions, may_invite)
 	for _, question in ipairs(questions) do
 		local username = question.username;
 		if question.right then
-			learn(facts.rights, username, may_invite);
+			learn(facts.rights, username, rights.may_invite);
 			-- "Nobody can say" is no answer to this. The ledger repeats its question, which ends it, with the reason among the facts.
 			if facts.rights[username] == nil then facts.standing[username] = "unknown"; end
+		elseif question.privilege then
+			learn(facts.privileged, username, rights.privileged);
+			if facts.privileged[username] == nil then facts.standing[username] = "unknown"; end
 		elseif question.since then
 			learn(facts.claims, username, accounts.of_claim, question.since);
 		else
 			learn(facts.standing, username, accounts.state);
+			-- Asked next of a name that is free.
+			if facts.standing[username] == "absent" then learn(facts.privileged, username, rights.privileged); end
 		end
 	end
 	return news;

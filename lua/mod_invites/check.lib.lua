@@ -7,6 +7,7 @@ local lfs = require "lfs";
 local modulemanager = require "core.modulemanager";
 local usermanager = require "core.usermanager";
 
+local check_accounts = module:require "check_accounts";
 local check_database = module:require "check_database";
 local check_links = module:require "check_links";
 
@@ -135,6 +136,7 @@ return function (invites, out, arg, _, load_err)
 	library(report, invites, load_err);
 	if invites then check_database(report, invites); end
 	registration(report, host);
+	check_accounts(report, invites, host);
 	encryption(report, host);
 	check_links(report, invites, host);
 	copies(report, host);

@@ -71,8 +71,8 @@ return function (core, options, rights)
 				if trouble then recovered(); end
 				return result, second, third;
 			end
-			facts = facts or { standing = {}; claims = {}; rights = {} };
-			if accounts.answer(facts, third, rights.may_invite) == 0 then
+			facts = facts or { standing = {}; claims = {}; rights = {}; privileged = {} };
+			if accounts.answer(facts, third, rights) == 0 then
 				return failed(facts, "the ledger repeats its questions");
 			end
 		end

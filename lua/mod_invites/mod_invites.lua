@@ -98,6 +98,11 @@ function may_invite(username)
 	local name = arguments.username(username);
 	return name ~= nil and rights.may_invite(name) == true;
 end
+-- (username) → boolean: does this name give power to whoever registers it? True where nobody can say.
+function is_privileged(username)
+	local name = arguments.username(username);
+	return name ~= nil and rights.privileged(name) ~= false;
+end
 -- (JID, or username of this host) → boolean
 is_admin = rights.is_admin;
 -- (JID, or username of this host; role) → boolean: is that role not above their own?

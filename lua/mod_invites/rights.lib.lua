@@ -5,6 +5,7 @@ local jid = require "util.jid";
 local usermanager = require "core.usermanager";
 
 local accounts = module:require "accounts";
+local admins = module:require "admins";
 
 local rights = {};
 
@@ -56,6 +57,17 @@ if usermanager.get_jid_role then -- 13.0
 		return highest;
 	end
 
+	local default_role = module:get_option_string("default_user_role",
+		module:get_option_string("authentication") == "anonymous" and "prosody:guest" or "prosody:registered");
+
+	function on.has_role(bare_jid)
+		local username = jid.split(bare_jid);
+		local role, err = usermanager.get_user_role(username, module.host);
+		local others, others_err = usermanager.get_user_secondary_roles(username, module.host);
+		if others_err or err and err ~= "unknown-role" then return nil; end
+		return err ~= nil or role and role.name ~= default_role or next(others or {}) ~= nil;
+	end
+
 	function on.may_grant(bare_jid, name)
 		local wanted = usermanager.get_role_by_name(name, module.host); -- raises where there is none
 		local username, host = jid.split(bare_jid);
@@ -86,6 +98,16 @@ else -- 0.12
 	end
 
 	on.may_grant = on.is_admin;
+
+	function on.has_role(bare_jid)
+		-- usermanager.get_roles would take a store that can't be read for one without roles.
+		local roles, err = prosody.hosts[module.host].authz.get_user_roles((jid.split(bare_jid)));
+		if err then return nil; end
+		for _, given in pairs(roles or {}) do
+			if given then return true; end
+		end
+		return false;
+	end
 end
 
 -- (name of one of the questions above, who, its further arguments) → what it answers; nil where that can't be found out
@@ -105,6 +127,12 @@ function rights.may_invite(username)
 	local state = accounts.state(username);
 	if state == "unknown" then return nil; end
 	return state == "active" and ask("may_invite", jid.join(username, module.host));
+end
+
+-- (prepared username) → true, false, or nil where that can't be found out: does the name give power to whoever registers it? It may stand in the
+-- configuration, or a role may have been stored for it.
+function rights.privileged(username)
+	return admins(module.host)[username] or ask("has_role", username);
 end
 
 -- (JID, or username of this host) → boolean

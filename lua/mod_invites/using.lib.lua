@@ -126,7 +126,7 @@ return function (ask, ledger, kept, rights, steps, brake)
 	function using.open_name(username)
 		local name, code = arguments.username(username);
 		if not name then return nil, code; end
-		return ask(function (_, now) return ledger:open_name(name, now); end);
+		return ask(function (facts, now) return ledger:open_name(name, facts, now); end);
 	end
 
 	-- Without a claim before the account was made, two streams may both have made one: only the first of them gets true.

@@ -79,12 +79,19 @@ function access.below(actor, username)
 	return false;
 end
 
+-- (actor, username) → may they make an invite with which this name can be registered? Whoever registers an operator's name is an operator.
+function access.name(actor, username)
+	return not invites.is_privileged(username) or access.unlimited(actor) and not access.below(actor, username);
+end
+
 -- (actor, invite) → may they give away all that it gives? Its link is as good as that.
 function access.give(actor, invite)
 	local data = type(invite.additional_data) == "table" and invite.additional_data or {};
 	local groups = data.groups;
 	if type(groups) == "table" and next(groups) == nil then groups = nil; end -- as Prosody's own command leaves it
 	if groups and not access.group(actor) then return false; end
+	local bound_name = invite.kind == "account" and split_jid(invite.jid);
+	if bound_name and not access.name(actor, bound_name) then return false; end
 	if type(data.allow_reset) == "string" and access.below(actor, data.allow_reset) then return false; end
 	return roles_lib.all(data, function (role) return access.grant(actor, role); end);
 end

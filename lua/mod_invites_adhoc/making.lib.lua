@@ -77,6 +77,7 @@ function making.account(actor, request)
 	if not fields then return answers.bad_request(err); end
 	local uses = (fields.uses or "1"):match("^%d+$");
 	if not uses then return answers.refused(say, "uses-invalid"); end
+	if fields.username and not access.name(actor, fields.username) then return answers.refused(say, "username-reserved"); end
 	return answer(say, nil, invites.make {
 		kind = "account"; username = fields.username; inviter = fields["roster-subscription"] and actor.username or nil;
 		maker = actor.username; own_right = not access.unlimited(actor); grantor = actor.jid;

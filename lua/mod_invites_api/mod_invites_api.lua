@@ -44,6 +44,7 @@ local function create(key, asked, text)
 		wish, code, field = fields(text, asked.http.headers.content_type);
 	end
 	if not wish then return nil, code, { about = field }; end
+	if wish.username and invites.is_privileged(wish.username) then return nil, "username-reserved"; end -- a key gives no power
 	local invite, refused = invites.make {
 		kind = "account"; username = wish.username; ttl = wish.ttl; uses = wish.uses;
 		data = { source = "api/token/"..key.id; note = wish.note };

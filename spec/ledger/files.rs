@@ -6,11 +6,11 @@ use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use invites_core::policy::{Accounts, Purpose};
+use invites_core::policy::{Accounts, Purpose, Standing};
 use invites_core::store::{Mode, transact};
 use invites_core::{Ledger, Limit, List, Refusal, Token, Which};
 
-use crate::common::{Database, Place, Stage, at, bound, child, free};
+use crate::common::{Database, Place, Stage, at, bound, child, facts, free, user};
 
 fn stage() -> Stage {
     Stage::new(Database::Sqlite)
@@ -31,7 +31,7 @@ fn assert_closed(ledger: &mut Ledger) {
     let token = "abcdefghijklmnopqrstuvwx";
     assert_eq!(ledger.check(token, &Purpose::Register, &Accounts::default(), at(0)).unwrap_err().code(), "internal-server-error");
     assert_eq!(ledger.info(token, at(0)).unwrap_err().code(), "internal-server-error");
-    assert_eq!(ledger.open_name(&crate::common::user("romeo"), at(0)).unwrap_err().code(), "internal-server-error");
+    assert_eq!(ledger.open_name(&user("romeo"), &facts(&[("romeo", Standing::Absent)]), at(0)).unwrap_err().code(), "internal-server-error");
     assert_eq!(ledger.sweep(at(0)).unwrap_err().code(), "internal-server-error");
 }
 

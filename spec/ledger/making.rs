@@ -222,7 +222,7 @@ fn hosts_do_not_see_each_other(s: &mut Stage) {
     assert_eq!(other.revoke(token.secret(), None, s.now), Err(Refusal::TokenInvalid));
     assert!(other.check(token.secret(), &invites_core::policy::Purpose::Register, &Accounts::default(), s.now).is_err());
     assert_eq!(other.claim(&permit, &user("romeo"), &facts(&[("romeo", Standing::Absent)]), s.now), Err(Refusal::TokenInvalid));
-    assert_eq!(other.open_name(&user("romeo"), s.now), Ok(()));
+    assert_eq!(other.open_name(&user("romeo"), &facts(&[("romeo", Standing::Absent)]), s.now), Ok(()));
     assert!(other.list(List::of(Which::Pending), None, 10, s.now).unwrap().invites.is_empty());
     assert_eq!(other.forget(&user("juliet"), s.now), Ok((0, false)));
     assert_eq!(other.settle_stale(&Accounts::default(), later), Ok(invites_core::Settled::default()));

@@ -10,7 +10,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use proptest::test_runner::{Config, TestRunner};
 
-use crate::common::{Database, Place, Server, at, bound, contact, contact_account, free, reset, settings, user};
+use crate::common::{Database, Place, Server, at, bound, contact, contact_account, facts, free, reset, settings, user};
 use crate::model::{self, Index, Model, NAMES, Name};
 
 #[test]
@@ -305,7 +305,7 @@ impl<'p> History<'p> {
             assert!(invite.is_within_limit(claims), "{invite:?} has {claims} claims");
         }
         for name in NAMES {
-            assert_eq!(self.ledger.open_name(&user(name), self.model.now), self.model.open_name(name));
+            assert_eq!(self.ledger.open_name(&user(name), &facts(&[(name, Standing::Absent)]), self.model.now), self.model.open_name(name));
         }
     }
 

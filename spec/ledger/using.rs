@@ -5,7 +5,7 @@ use std::num::NonZeroU32;
 use invites_core::policy::{Accounts, Purpose, Question, Standing, Subject};
 use invites_core::{Kind, Ledger, Limit, Redeemed, Refusal, State, Token};
 
-use crate::common::stage::outcomes;
+use crate::common::stage::{outcomes, own};
 use crate::common::{Database, Stage, at, bound, contact, contact_account, facts, free, on_both_engines, reset, user};
 
 on_both_engines!(
@@ -24,6 +24,7 @@ on_both_engines!(
     a_revoked_invite_is_not_claimed,
     a_permit_may_claim_again_under_another_name,
     a_refused_claim_leaves_the_earlier_one_alone,
+    a_name_that_gives_power_is_only_for_the_server_to_give,
     a_released_claim_gives_use_and_name_back,
     a_released_claim_leaves_a_bound_name_reserved,
     a_released_claim_of_a_revoked_invite_reserves_nothing,
@@ -280,6 +281,21 @@ fn a_refused_claim_leaves_the_earlier_one_alone(s: &mut Stage) {
     assert_eq!(s.claim(&permit, "romeo"), Err(Refusal::UsernameReserved));
     assert_eq!(s.claim(&permit, "juliet"), Err(Refusal::AccountExists));
     assert_eq!(s.place.contents(), before);
+}
+
+fn a_name_that_gives_power_is_only_for_the_server_to_give(s: &mut Stage) {
+    s.server.privilege("romeo");
+    let (token, of_juliet) = (s.free(), s.make(&own("juliet", bound("romeo"))));
+    assert_eq!(of_juliet.unwrap_err(), Refusal::UsernameReserved);
+    assert_eq!(s.open_name("romeo"), Err(Refusal::UsernameReserved));
+    let permit = s.check(&token).unwrap();
+    let before = s.place.contents();
+    assert_eq!(s.claim(&permit, "romeo"), Err(Refusal::UsernameReserved));
+    assert_eq!(s.place.contents(), before, "nothing is used up");
+    s.claim(&permit, "mercutio").unwrap();
+    let token = s.bound("romeo");
+    let permit = s.check(&token).unwrap();
+    s.claim(&permit, "romeo").unwrap();
 }
 
 fn a_released_claim_gives_use_and_name_back(s: &mut Stage) {

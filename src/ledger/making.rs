@@ -89,7 +89,7 @@ impl Ledger {
             _ => Tally::default(),
         };
         wish.kind = policy::grant(&wish, &self.settings.allowance, tally, accounts)?;
-        policy::may_create(&wish.kind, accounts)?;
+        policy::may_create(&wish.kind, wish.authority, accounts)?;
         let configured = if matches!(wish.kind, Kind::Reset { .. }) { self.settings.reset_ttl } else { self.settings.ttl };
         let longest = self.settings.allowance.ttl.filter(|_| wish.authority == Authority::Maker);
         let ttl = wish.ttl.unwrap_or(configured.min(longest.unwrap_or(configured)));
@@ -97,7 +97,7 @@ impl Ledger {
             return Err(Refusal::TtlInvalid);
         }
         if let Kind::Account { username: Some(name), .. } = &wish.kind {
-            self.open_name(name, now)?;
+            self.unpromised(name, now)?;
         }
         let token = Token::random(&mut SysRng)?;
         let expires = now.plus(ttl);

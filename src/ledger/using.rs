@@ -200,8 +200,14 @@ impl Ledger {
     /// Whether somebody without an invite may register this name.
     ///
     /// # Errors
-    /// [`Refusal::UsernameReserved`], or [`Refusal::Store`].
-    pub fn open_name(&mut self, username: &Username, now: UnixTime) -> Result<(), Refusal> {
+    /// [`Refusal::UsernameReserved`], [`Refusal::Store`], or the question.
+    pub fn open_name(&mut self, username: &Username, accounts: &Accounts, now: UnixTime) -> Result<(), Refusal> {
+        accounts.unprivileged(username)?;
+        self.unpromised(username, now)
+    }
+
+    /// No invite reserves the name, and nobody registers it at this moment through one.
+    pub(super) fn unpromised(&mut self, username: &Username, now: UnixTime) -> Result<(), Refusal> {
         let holder = self.run(Mode::Read, |sql, settings| book::holder(sql, &settings.host, username))?;
         match holder {
             Some(holder) if is_promised(&holder, now) => Err(Refusal::UsernameReserved),

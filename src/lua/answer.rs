@@ -59,6 +59,7 @@ fn questions(lua: &Lua, asked: &[Question]) -> mlua::Result<Table> {
             Subject::Account => {}
             Subject::Claim(since) => entry.raw_set("since", since.seconds())?,
             Subject::Right => entry.raw_set("right", true)?,
+            Subject::Privilege => entry.raw_set("privilege", true)?,
         }
         list.raw_push(entry)?;
     }

@@ -129,10 +129,10 @@ fn using<M: UserDataMethods<Book>>(methods: &mut M) {
             Ok((writing::settled(lua, &settled.redeemed)?, settled.released))
         })
     });
-    // (username, now) → true
-    methods.add_method_mut("open_name", |lua, Book(ledger), (user, now): (Value, Value)| -> Call {
+    // (username, facts, now) → true
+    methods.add_method_mut("open_name", |lua, Book(ledger), (user, facts, now): (Value, Option<Table>, Value)| -> Call {
         give(lua, || {
-            ledger.open_name(&reading::username(&user)?, reading::time(&now)?)?;
+            ledger.open_name(&reading::username(&user)?, &reading::accounts(facts.as_ref())?, reading::time(&now)?)?;
             Ok(true)
         })
     });

@@ -48,8 +48,13 @@ pub(super) fn accounts(facts: Option<&Table>) -> Answer<Accounts> {
     let Some(facts) = facts else {
         return Ok(Accounts::default());
     };
-    let right = |fact: &Value| fact.as_boolean().ok_or_else(|| misuse("a right is true or false"));
-    Ok(Accounts { standing: known(facts, "standing", standing)?, claims: known(facts, "claims", standing)?, rights: known(facts, "rights", right)? })
+    let yes_or_no = |fact: &Value| fact.as_boolean().ok_or_else(|| misuse("a right or a privilege is true or false"));
+    Ok(Accounts {
+        standing: known(facts, "standing", standing)?,
+        claims: known(facts, "claims", standing)?,
+        rights: known(facts, "rights", yes_or_no)?,
+        privileged: known(facts, "privileged", yes_or_no)?,
+    })
 }
 
 /// The facts of one sort, by username.

@@ -12,6 +12,7 @@ use super::stage::user;
 pub(crate) struct Server {
     accounts: HashMap<Username, Standing>,
     without_right: HashSet<Username>,
+    privileged: HashSet<Username>,
 }
 
 impl Server {
@@ -35,6 +36,11 @@ impl Server {
         self.without_right.insert(user(name));
     }
 
+    /// The name gives power to whoever registers it.
+    pub(crate) fn privilege(&mut self, name: &str) {
+        self.privileged.insert(user(name));
+    }
+
     pub(crate) fn standing(&self, name: &Username) -> Standing {
         self.accounts.get(name).copied().unwrap_or(Standing::Absent)
     }
@@ -54,11 +60,20 @@ impl Server {
     fn answer(&self, facts: &mut Accounts, Question { username, subject }: Question) {
         let standing = self.standing(&username);
         let known_before = match subject {
-            Subject::Account => facts.standing.insert(username, standing).is_some(),
+            Subject::Account => {
+                if standing == Standing::Absent {
+                    facts.privileged.insert(username.clone(), self.privileged.contains(&username));
+                }
+                facts.standing.insert(username, standing).is_some()
+            }
             Subject::Claim(_) => facts.claims.insert(username, standing).is_some(),
             Subject::Right => {
                 let may_invite = standing == Standing::Active && !self.without_right.contains(&username);
                 facts.rights.insert(username, may_invite).is_some()
+            }
+            Subject::Privilege => {
+                let is_privileged = self.privileged.contains(&username);
+                facts.privileged.insert(username, is_privileged).is_some()
             }
         };
         assert!(!known_before, "the ledger asks once");

@@ -167,7 +167,7 @@ impl Stage {
     }
 
     pub(crate) fn open_name(&mut self, name: &str) -> Result<(), Refusal> {
-        self.ledger.open_name(&user(name), self.now)
+        self.server.answering(|facts| self.ledger.open_name(&user(name), facts, self.now))
     }
 
     pub(crate) fn state(&mut self, token: &Token) -> State {
@@ -213,5 +213,6 @@ pub(crate) fn own(maker: &str, kind: Kind) -> Wish {
 
 /// Facts as somebody knows them already.
 pub(crate) fn facts(known: &[(&str, Standing)]) -> Accounts {
-    Accounts { standing: known.iter().map(|&(name, standing)| (user(name), standing)).collect(), ..Accounts::default() }
+    let standing = known.iter().map(|&(name, standing)| (user(name), standing)).collect();
+    Accounts { standing, privileged: known.iter().map(|&(name, _)| (user(name), false)).collect(), ..Accounts::default() }
 }
