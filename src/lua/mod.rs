@@ -32,7 +32,7 @@ fn invites_core(lua: &Lua) -> Result<Table> {
     exports.raw_set("open", lua.create_function(|lua, options: Table| answer::give(lua, || open(&options).map(book::Book)))?)?;
     exports.raw_set("qr", lua.create_function(|lua, (text, form): (Value, Value)| answer::give(lua, || qr(&text, &form)))?)?;
     exports.raw_set("texts", lua.create_function(|lua, sources: Table| answer::give(lua, || texts::open(&sources)))?)?;
-    exports.raw_set("codes", Refusal::codes())?;
+    exports.raw_set("codes", Refusal::CODES)?;
     exports.raw_set("version", env!("CARGO_PKG_VERSION"))?;
     Ok(exports)
 }
