@@ -187,6 +187,22 @@ impl State {
             Self::Expired => "expired",
         }
     }
+
+    /// Where an invite is in its life that was used and revoked so, when so many registrations through it are under way.
+    #[must_use]
+    pub fn of(limit: Limit, uses: i64, revoked: bool, in_flight: i64, expires: UnixTime, now: UnixTime) -> Self {
+        if revoked {
+            Self::Revoked
+        } else if !limit.allows(uses) {
+            Self::Redeemed
+        } else if in_flight > 0 {
+            Self::Claimed
+        } else if expires <= now {
+            Self::Expired
+        } else {
+            Self::Pending
+        }
+    }
 }
 
 /// One invite.
@@ -222,17 +238,7 @@ impl Invite {
     /// Where it is in its life, when so many registrations through it are under way.
     #[must_use]
     pub fn state(&self, in_flight: i64, now: UnixTime) -> State {
-        if self.revoked.is_some() {
-            State::Revoked
-        } else if !self.limit.allows(self.uses) {
-            State::Redeemed
-        } else if in_flight > 0 {
-            State::Claimed
-        } else if self.expires <= now {
-            State::Expired
-        } else {
-            State::Pending
-        }
+        State::of(self.limit, self.uses, self.revoked.is_some(), in_flight, self.expires, now)
     }
 }
 

@@ -16,6 +16,7 @@
 
 mod allowance;
 mod bookmark;
+mod damaged;
 mod invite;
 mod ledger;
 #[cfg(feature = "mlua")]
@@ -33,8 +34,9 @@ mod username;
 
 pub use allowance::{Allowance, Tally};
 pub use bookmark::Bookmark;
+pub use damaged::Damaged;
 pub use invite::{Authority, Invite, Kind, Limit, State, Wish};
-pub use ledger::{Checked, Counts, Draft, Imported, Ledger, Legacy, List, Page, Permit, Redeemed, Settings, Settled, Viewed, Which};
+pub use ledger::{Checked, Counted, Counts, Draft, Imported, Ledger, Legacy, List, Page, Permit, Redeemed, Settings, Settled, Viewed, Which};
 pub use refusal::Refusal;
 pub use shown::Shown;
 pub use store::lineage::{Member, NodeId};

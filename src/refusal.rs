@@ -2,6 +2,7 @@
 
 use thiserror::Error;
 
+use crate::Damaged;
 use crate::policy::Question;
 
 /// Makes the enum, its codes and the list of them from one table, so that no variant can be left out of any of the three.
@@ -78,6 +79,8 @@ refusals! {
     ReferenceAmbiguous => "reference-ambiguous", "the id fits several invites";
     /// This presentation of the token has made its account already.
     PermitSpent => "permit-spent", "this presentation of the invite was used";
+    /// The invite's row can't be read: somebody else wrote it, or the disk did. Its short id and what is wrong with it.
+    InviteDamaged(Damaged) => "invite-damaged", "{0}";
     /// Facts about accounts are needed first: look them up and ask again.
     Ask(Vec<Question>) => "ask", "facts about accounts are needed";
     /// The database (or the random source) failed. The text is for the log alone.

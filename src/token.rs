@@ -84,7 +84,7 @@ impl InviteId {
 
     /// The first 48 bits in hexadecimal digits, for logs and for lists of invites whose token is not kept in the clear.
     #[must_use]
-    pub fn short(&self) -> String {
+    pub fn short(self) -> String {
         let mut text = String::with_capacity(Self::SHORT);
         for byte in self.0.iter().take(Self::SHORT / 2) {
             text.extend([byte >> 4, byte & 15].into_iter().filter_map(|digit| char::from_digit(digit.into(), 16)));

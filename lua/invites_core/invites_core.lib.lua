@@ -78,6 +78,7 @@ local refusals = {
 	["token-not-for-contact"] = invalid_token();
 	["inviter-gone"] = invalid_token();
 	["permit-spent"] = invalid_token();
+	["invite-damaged"] = invalid_token(); -- the log says more
 
 	["invite-in-use"] = { type = "wait"; condition = "resource-constraint"; text = "Somebody is using this invite, try again later"; status = 503 };
 

@@ -10,6 +10,7 @@ local pause = 60; -- seconds, after which people are told to come back
 local reasons = {
 	["no-token"] = { 404; "incomplete" };
 	["token-invalid"] = { 404; "unknown" };
+	["invite-damaged"] = { 404; "unknown" };
 	["token-used"] = { 410; "used"; reset = "used-reset"; contact = "used-contact" };
 	["token-expired"] = { 410; "expired" };
 	["token-revoked"] = { 410; "revoked" };

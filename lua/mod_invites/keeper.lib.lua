@@ -77,8 +77,8 @@ end
 -- The command: show HOST TOKEN. Of an invite that is over, the text ends with an error, as Prosody's own command does; in JSON that is an answer like
 -- any other.
 function keeper.show(invites, out, arg, flags)
-	local invite, code = invites.info(arg.token);
-	if not invite then return nil, code; end
+	local invite, code, words = invites.info(arg.token);
+	if not invite then return nil, code, words; end
 	if flags.json then
 		out.machine();
 		out.print(record.json_in_full(invite));
@@ -183,8 +183,9 @@ local counts = {
 
 -- The command: stats HOST
 function keeper.stats(invites, out, _, flags)
-	local rows, code = invites.stats();
-	if not rows then return nil, code; end
+	local rows, damaged = invites.stats();
+	if not rows then return nil, damaged; end
+	listing.tell_damaged(out, damaged);
 	table.sort(rows, function (a, b) return a.kind..a.state < b.kind..b.state; end);
 	local put = flags.json and record.array(out);
 	local print_row = human_io.table({

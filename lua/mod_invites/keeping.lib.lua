@@ -5,6 +5,7 @@
 
 local arguments = module:require "arguments";
 local breath = module:require "breath";
+local tell_damaged = module:require "damaged";
 
 local most_at_once = 500; -- rows to look at in one go; a hundred take some milliseconds
 local usual = 100;
@@ -13,6 +14,12 @@ local lists = { pending = true; usable = true; used = true; all = true };
 
 local function is_cursor(value)
 	return value == nil or type(value) == "string" and #value == 24;
+end
+
+-- (array of { id, reason } or nil) → the same: invites that a list had to leave out
+local function left_out(damaged)
+	for _, row in ipairs(damaged or {}) do tell_damaged(row.id, row.reason); end
+	return damaged;
 end
 
 return function (ask, ledger, steps)
@@ -36,14 +43,16 @@ return function (ask, ledger, steps)
 
 	-- ("pending": can be used, and to register or reset; "usable": can be used; "used"; "all"; maker; cursor of the page before or nil; how many
 	-- to look at, 100 if nil; the newest first?) → array of invites with their state, cursor of the next page or nil. They come in the order in
-	-- which they were made. A page may be empty with others behind it.
+	-- which they were made. A page may be empty with others behind it. Third comes an array of { id, reason }: those that can't be read.
 	function keeping.list(which, maker, cursor, look, newest)
 		look = look == nil and usual or look;
 		local name, code = maybe_username(maker);
 		if code then return nil, code; end
 		if not lists[which] or not is_cursor(cursor) or not arguments.is_count(look, most_at_once) then return nil, "data-invalid"; end
 		local list = { which = which; maker = name; newest = newest == true };
-		return ask(function (_, now) return ledger:list(list, cursor, look, now); end);
+		local page, next_or_code, damaged = ask(function (_, now) return ledger:list(list, cursor, look, now); end);
+		if not page then return nil, next_or_code; end
+		return page, next_or_code, left_out(damaged);
 	end
 
 	-- (token or short id) → invite with its state, whatever that is, and used_by: array of { username (nil: unknown), at }, 100 at the most
@@ -108,13 +117,14 @@ return function (ask, ledger, steps)
 		return true;
 	end
 
-	-- () → array of { kind, state, count }, in the order of these words. Looks at every invite.
+	-- () → array of { kind, state, count }, in the order of these words; array of { id, reason } of invites that can't be read. Looks at every invite.
 	function keeping.stats()
-		local sums, rows, breathe = {}, {}, breath();
-		local cursor, page;
+		local sums, rows, all_damaged, breathe = {}, {}, {}, breath();
+		local cursor, page, damaged;
 		repeat
-			page, cursor = ask(function (_, now) return ledger:count(cursor, usual, now); end);
+			page, cursor, damaged = ask(function (_, now) return ledger:count(cursor, usual, now); end);
 			if not page then return nil, cursor; end
+			for _, row in ipairs(left_out(damaged)) do table.insert(all_damaged, row); end
 			for _, row in ipairs(page) do
 				local key = row.kind.." "..row.state;
 				if sums[key] then
@@ -127,7 +137,7 @@ return function (ask, ledger, steps)
 			breathe();
 		until cursor == nil;
 		table.sort(rows, function (a, b) return a.kind.." "..a.state < b.kind.." "..b.state; end);
-		return rows;
+		return rows, all_damaged;
 	end
 
 	-- (path of a new file) → true, or nil, code, words. SQLite only.

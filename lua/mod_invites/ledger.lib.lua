@@ -8,6 +8,7 @@ local monotonic = require "util.time".monotonic;
 
 local accounts = module:require "accounts";
 local compat = module:require "compat";
+local tell_damaged = module:require "damaged";
 
 -- A database that works one moment and not the next is worth one error in the log within so many seconds.
 local told_again_after = 60;
@@ -67,6 +68,9 @@ return function (core, options, rights)
 				return nil, "internal-server-error";
 			elseif second == "internal-server-error" then
 				return failed(facts, third);
+			elseif second == "invite-damaged" then
+				tell_damaged(third:match("^the invite (%S+)") or "?", third);
+				return nil, second, third;
 			elseif second ~= "ask" then
 				if trouble then recovered(); end
 				return result, second, third;

@@ -8,12 +8,18 @@ local page_size = 50; -- invites that are looked at in one go
 
 local listing = {};
 
+-- (out; array of { id, reason }): names the invites that can't be read
+function listing.tell_damaged(out, damaged)
+	for _, row in ipairs(damaged) do out.aside(("left out, as its row is damaged: %s  %s"):format(row.id, record.clean(row.reason))); end
+end
+
 -- (invites: mod_invites of the host; out; which list; maker or nil; function (invite)) → true, or nil, code
 function listing.each(invites, out, which, maker, visit)
 	local cursor;
 	repeat
-		local page, next_or_code = invites.list(which, maker, cursor, page_size);
+		local page, next_or_code, damaged = invites.list(which, maker, cursor, page_size);
 		if not page then return nil, next_or_code; end
+		listing.tell_damaged(out, damaged);
 		for _, invite in ipairs(page) do
 			visit(invite);
 			if not out.breathe() then return nil, "nobody-reads"; end

@@ -1,6 +1,7 @@
 -- Where a command's answer goes: the admin shell, inside the server, or the terminal of prosodyctl.
 --
 -- Both are { width; batch = how many invites to write in one go; print(...) writes a line; machine() tells that lines are for a program from now on;
+-- aside(line) is for people, beside an answer that may be for a program;
 -- breathe(wrote: to the database?) lets others have their turn, if it is time → false if nobody reads the answer any more;
 -- progress(done, total or nil, what) }.
 
@@ -66,6 +67,11 @@ function output.shell(session)
 		is_machine = true;
 	end
 
+	-- A program's answer has no other place; the log says the same.
+	function out.aside(line)
+		if not is_machine then out.print(line); end
+	end
+
 	local since = now();
 	function out.breathe()
 		if now() - since < one_breath then return true; end
@@ -116,6 +122,10 @@ function output.terminal()
 	local is_machine = false;
 	function out.machine()
 		is_machine = true;
+	end
+
+	function out.aside(line)
+		io.stderr:write(line, "\n");
 	end
 
 	-- A server that waits for the database gets it between two writes. It tries for 50 ms, in steps of some milliseconds.

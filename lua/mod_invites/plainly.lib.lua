@@ -8,4 +8,5 @@ return {
 	["token-expired"] = "The invite has expired";
 	["token-used"] = "The invite has been used";
 	["token-revoked"] = "The invite has been revoked";
+	["invite-damaged"] = "The row of this invite in the database is damaged";
 };

@@ -8,6 +8,7 @@
 
 mod architecture;
 mod common;
+mod damage;
 mod deaths;
 mod files;
 mod jobs;

@@ -129,7 +129,6 @@ fn data_survives_whatever_it_holds(s: &mut Stage) {
         json!({ "note": "a\u{0}b\u{1f}\"'?1$1\u{2028}", "朱丽叶": [1, 2.5, -0.0, true, null, {}], "deep": { "er": { "still": [] } } }),
         json!({ "large": "x".repeat(60_000) }),
         json!([1, 2, 3]),
-        json!("text"),
     ] {
         let mut draft = s.draft(free(), Limit::Once).unwrap();
         draft.data = Some(data.clone());

@@ -62,7 +62,11 @@ fn a_view_asks_about_the_account_that_the_invite_is_about(s: &mut Stage) {
 fn a_token_is_found_in_a_link_and_with_something_stuck_to_it(s: &mut Stage) {
     let token = s.free();
     let secret = token.secret().to_owned();
-    for shown in [format!("{secret}."), format!("https://montague.example/invites_page?{secret}%20"), format!("xmpp:montague.example?register;preauth={secret}")] {
+    for shown in [
+        format!("{secret}."),
+        format!("https://montague.example/invites_page?{secret}%20"),
+        format!("xmpp:montague.example?register;preauth={secret}"),
+    ] {
         let viewed = s.ledger.view(&shown, &facts(&[]), s.now).unwrap();
         assert_eq!(viewed.invite.token.as_ref(), Some(&token), "{shown}");
         assert!(s.ledger.check(&shown, &Purpose::Register, &facts(&[]), s.now).is_ok(), "{shown}");

@@ -7,8 +7,9 @@ use serde_json::{Map, Value};
 
 use super::Ledger;
 use crate::store::Mode;
+use crate::store::rows::Located;
 use crate::store::{keeping, lineage, statements as book};
-use crate::{Authority, Bookmark, Invite, InviteId, Limit, Refusal, Shown, State, UnixTime, Username, Wish};
+use crate::{Authority, Bookmark, Damaged, Invite, InviteId, Limit, Refusal, Shown, State, Token, UnixTime, Username, Wish};
 
 /// Which invites somebody wants to see.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,11 +58,24 @@ impl List<'_> {
 /// How many invites there are of a kind in a state.
 pub type Counts = BTreeMap<(&'static str, &'static str), u64>;
 
+/// A page of invites, counted.
+#[derive(Clone, Debug)]
+pub struct Counted {
+    /// How many of which sort.
+    pub counts: Counts,
+    /// Those that can't be read.
+    pub damaged: Vec<Damaged>,
+    /// Where the next page begins; none after the last.
+    pub next: Option<Bookmark>,
+}
+
 /// Part of a list.
 #[derive(Clone, Debug)]
 pub struct Page {
     /// The invites, with where they are in their life.
     pub invites: Vec<(Invite, State)>,
+    /// Those that can't be read, whatever was asked for.
+    pub damaged: Vec<Damaged>,
     /// Where the next page begins; none after the last.
     pub next: Option<Bookmark>,
 }
@@ -72,10 +86,13 @@ impl Ledger {
     /// # Errors
     /// [`Refusal::NoToken`], [`Refusal::TokenInvalid`], [`Refusal::ReferenceAmbiguous`].
     pub fn info(&mut self, reference: &str, now: UnixTime) -> Result<(Invite, State), Refusal> {
-        let invite = self.resolve(reference)?;
-        let in_flight = self.run(Mode::Read, |sql, _| book::count_claims(sql, invite.id))?;
+        let (known, token) = self.resolve(reference)?;
+        let (invite, in_flight) = self.run(Mode::Read, |sql, settings| {
+            let invite = book::find(sql, &settings.host, known.id)?.ok_or(Refusal::TokenInvalid)?;
+            Ok((invite, book::count_claims(sql, known.id)?))
+        })?;
         let state = invite.state(in_flight, now);
-        Ok((invite, state))
+        Ok((Invite { token: token.or(invite.token), ..invite }, state))
     }
 
     /// Who used an invite, as far as is known, and when: the first [`Ledger::BATCH`].
@@ -94,25 +111,35 @@ impl Ledger {
     pub fn list(&mut self, list: List<'_>, after: Option<&Bookmark>, look: u16, now: UnixTime) -> Result<Page, Refusal> {
         let limit = i64::from(look);
         let rows = self.run(Mode::Read, |sql, settings| keeping::page(sql, &settings.host, list.maker, after, list.newest_first, limit))?;
-        let next = rows.last().filter(|_| rows.len() == usize::from(look)).map(|(invite, _)| Bookmark { created: invite.created, id: invite.id });
-        let states = rows.into_iter().map(|(invite, claims)| {
-            let state = invite.state(claims, now);
-            (invite, state)
-        });
-        Ok(Page { invites: states.filter(|(invite, state)| list.which.includes(invite, *state)).collect(), next })
+        // The next page begins behind the last row whose place we can name; the rows behind that come again with it.
+        let end = rows.iter().rposition(|(place, _)| place.is_some()).filter(|_| rows.len() == usize::from(look));
+        let next = end.and_then(|end| rows.get(end)?.0);
+        let mut page = Page { invites: Vec::new(), damaged: Vec::new(), next };
+        for (_, row) in rows.into_iter().take(end.map_or(usize::MAX, |end| end + 1)) {
+            match row {
+                Err(damaged) => page.damaged.push(damaged),
+                Ok((invite, claims)) => {
+                    let state = invite.state(claims, now);
+                    if list.which.includes(&invite, state) {
+                        page.invites.push((invite, state));
+                    }
+                }
+            }
+        }
+        Ok(page)
     }
 
-    /// Counts a page of invites by kind and state; and where the next page begins.
+    /// Counts a page of invites by kind and state.
     ///
     /// # Errors
     /// [`Refusal::Store`].
-    pub fn count(&mut self, after: Option<&Bookmark>, look: u16, now: UnixTime) -> Result<(Counts, Option<Bookmark>), Refusal> {
+    pub fn count(&mut self, after: Option<&Bookmark>, look: u16, now: UnixTime) -> Result<Counted, Refusal> {
         let page = self.list(List::of(Which::All), after, look, now)?;
         let mut counts = Counts::new();
         for (invite, state) in &page.invites {
             *counts.entry((invite.kind.as_str(), state.as_str())).or_default() += 1;
         }
-        Ok((counts, page.next))
+        Ok(Counted { counts, damaged: page.damaged, next: page.next })
     }
 
     /// Takes an invite back: it is not accepted any more, neither at preauth nor between preauth and registration. What it reserved is free. A
@@ -126,19 +153,25 @@ impl Ledger {
         if revoked { Ok(()) } else { Err(Refusal::TokenRevoked) }
     }
 
-    /// Takes back every invite that can still be used on a page of those that a user made. How many, and where the next page begins.
+    /// Takes back every invite that can still be used (or can't be read) on a page of those that a user made. How many, and where the next page begins.
     ///
     /// # Errors
     /// [`Refusal::Store`]; then none of this page is taken back.
     pub fn revoke_page(&mut self, maker: &Username, after: Option<&Bookmark>, now: UnixTime) -> Result<(usize, Option<Bookmark>), Refusal> {
         let page = self.list(List { maker: Some(maker), ..List::of(Which::Usable) }, after, Self::PAGE, now)?;
-        if !page.invites.is_empty() {
-            self.run(Mode::Durable, |sql, settings| {
-                let until = settings.kept_until(now);
-                page.invites.iter().try_for_each(|(invite, _)| keeping::revoke(sql, &settings.host, invite.id, now, until).map(drop))
-            })?;
+        let ids: Vec<InviteId> =
+            page.invites.iter().map(|(invite, _)| invite.id).chain(page.damaged.iter().filter_map(|damaged| damaged.id)).collect();
+        if ids.is_empty() {
+            return Ok((0, page.next));
         }
-        Ok((page.invites.len(), page.next))
+        let revoked = self.run(Mode::Durable, |sql, settings| {
+            let mut revoked = 0;
+            for id in &ids {
+                revoked += usize::from(keeping::revoke(sql, &settings.host, *id, now, settings.kept_until(now))?);
+            }
+            Ok(revoked)
+        })?;
+        Ok((revoked, page.next))
     }
 
     /// Lets an invite that has not ended live so many seconds from now. With `maker`, only an invite that this user made on their own right, and no
@@ -158,14 +191,11 @@ impl Ledger {
             self.settings.allowance.choice(Limit::Once, Some(ttl))?;
         }
         let expires = now.plus(ttl);
-        self.run(Mode::Durable, |sql, settings| {
-            let invite = book::lock(sql, &settings.host, known.id)?.ok_or(Refusal::TokenInvalid)?;
-            match invite.state(0, now) {
-                State::Revoked => Err(Refusal::TokenRevoked),
-                State::Redeemed => Err(Refusal::TokenUsed),
-                State::Expired => Err(Refusal::TokenExpired),
-                State::Pending | State::Claimed => keeping::extend(sql, &settings.host, invite.id, expires, settings.kept_until(expires)),
-            }
+        self.run(Mode::Durable, |sql, settings| match book::lock_state(sql, &settings.host, known.id, now)?.ok_or(Refusal::TokenInvalid)? {
+            State::Revoked => Err(Refusal::TokenRevoked),
+            State::Redeemed => Err(Refusal::TokenUsed),
+            State::Expired => Err(Refusal::TokenExpired),
+            State::Pending | State::Claimed => keeping::extend(sql, &settings.host, known.id, expires, settings.kept_until(expires)),
         })?;
         Ok(expires)
     }
@@ -246,21 +276,27 @@ impl Ledger {
         self.run(Mode::Durable, |sql, settings| keeping::mark_imported(sql, &settings.host, now))
     }
 
-    /// The same, and to nobody but its maker if one is given: what others made does not exist for them.
-    fn made_by(&mut self, reference: &str, maker: Option<&Username>) -> Result<Invite, Refusal> {
-        let invite = self.resolve(reference)?;
-        if maker.is_none() || invite.maker.as_ref() == maker { Ok(invite) } else { Err(Refusal::TokenInvalid) }
+    /// What a reference names, and to nobody but its maker if one is given: what others made does not exist for them.
+    fn made_by(&mut self, reference: &str, maker: Option<&Username>) -> Result<Located, Refusal> {
+        let (known, _) = self.resolve(reference)?;
+        if maker.is_none() || known.maker.as_ref() == maker { Ok(known) } else { Err(Refusal::TokenInvalid) }
     }
 
-    /// The invite that a token (or a text with one, see [`Shown`]) or a short id names; a token comes first.
-    fn resolve(&mut self, reference: &str) -> Result<Invite, Refusal> {
-        if let Some(invite) = self.find(&Shown::read(reference)?)? {
-            return Ok(invite);
-        }
-        let range = InviteId::range(reference).ok_or(Refusal::TokenInvalid)?;
-        let mut found = self.run(Mode::Read, |sql, settings| keeping::find_between(sql, &settings.host, range))?;
+    /// The invite that a token (or a text with one, see [`Shown`]) or a short id names, and the token if it was one; a token comes first.
+    fn resolve(&mut self, reference: &str) -> Result<(Located, Option<Token>), Refusal> {
+        let shown = Shown::read(reference)?;
+        let range = InviteId::range(reference);
+        let (mut found, token) = self.run(Mode::Read, |sql, settings| {
+            for token in shown.tokens() {
+                if let Some(known) = book::locate(sql, &settings.host, token.id())? {
+                    return Ok((vec![known], Some(token.clone())));
+                }
+            }
+            let found = range.map_or_else(|| Ok(Vec::new()), |range| keeping::locate_between(sql, &settings.host, range))?;
+            Ok((found, None))
+        })?;
         match (found.pop(), found.is_empty()) {
-            (Some(invite), true) => Ok(invite),
+            (Some(known), true) => Ok((known, token)),
             (Some(_), false) => Err(Refusal::ReferenceAmbiguous),
             (None, _) => Err(Refusal::TokenInvalid),
         }

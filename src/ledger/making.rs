@@ -200,7 +200,7 @@ impl Ledger {
                     data: entry.data.clone(),
                 };
                 if !book::insert(sql, &settings.host, &invite, sweep_at)? {
-                    if book::find(sql, &settings.host, invite.id)?.is_some() {
+                    if book::locate(sql, &settings.host, invite.id)?.is_some() {
                         book::merge(sql, &settings.host, &invite, sweep_at)?;
                         done.merged += 1;
                     } else {

@@ -9,7 +9,7 @@ mod making;
 mod using;
 mod viewing;
 
-pub use keeping::{Counts, List, Page, Which};
+pub use keeping::{Counted, Counts, List, Page, Which};
 pub use making::{Draft, Imported, Legacy};
 pub use using::{Checked, Permit, Redeemed, Settled};
 pub use viewing::Viewed;

@@ -193,8 +193,11 @@ impl Ledger {
     pub fn settle_stale(&mut self, accounts: &Accounts, now: UnixTime) -> Result<Settled, Refusal> {
         let shared = self.store.engine(Mode::Read)?.is_shared();
         let claims = self.run(Mode::Read, |sql, settings| book::claims(sql, &settings.host))?;
-        let stale: Vec<Claim> = claims.into_iter().filter(|claim| self.is_stale(claim, shared, now)).collect();
-        self.conclude(&stale, accounts, now)
+        let (whole, damaged): (Vec<_>, Vec<_>) = claims.into_iter().partition(Result::is_ok);
+        let stale: Vec<Claim> = whole.into_iter().flatten().filter(|claim| self.is_stale(claim, shared, now)).collect();
+        let mut settled = self.conclude(&stale, accounts, now)?;
+        settled.open += u64::try_from(damaged.len()).unwrap_or(u64::MAX);
+        Ok(settled)
     }
 
     /// Whether somebody without an invite may register this name.

@@ -5,7 +5,7 @@ use mlua::{AnyUserData, Lua, MultiValue, Table, UserData, UserDataMethods, Value
 use super::answer::{Answer, give};
 use super::{reading, writing};
 use crate::policy::Purpose;
-use crate::{Bookmark, Draft, Ledger, Limit, List, Member, Permit, Refusal, Shown};
+use crate::{Bookmark, Draft, InviteId, Ledger, Limit, List, Member, Permit, Refusal, Shown};
 
 /// A host's ledger.
 pub(super) struct Book(pub(super) Ledger);
@@ -78,7 +78,7 @@ fn using<M: UserDataMethods<Book>>(methods: &mut M) {
     });
     // (token) → short id of its invite, for the log, or nil if that is no token
     methods.add_method_mut("short_id", |lua, _, token: Value| -> Call {
-        give(lua, || Ok(Shown::read(&reading::token(&token)?)?.id().map(|id| id.short())))
+        give(lua, || Ok(Shown::read(&reading::token(&token)?)?.id().map(InviteId::short)))
     });
     // (token, facts, now) → invite, and why it can't be used, as a code, or nil
     methods.add_method_mut("view", |lua, Book(ledger), (token, facts, now): (Value, Option<Table>, Value)| -> Call {
@@ -149,7 +149,7 @@ fn keeping<M: UserDataMethods<Book>>(methods: &mut M) {
         })
     });
     // ({ which = "pending", "usable", "used" or "all"; maker or nil; newest = true or nil }, cursor of the page before or nil, how many to look at, now)
-    // → array of invites with state, cursor
+    // → array of invites with state, cursor, array of { id, reason } of those that can't be read
     methods.add_method_mut("list", |lua, Book(ledger), (list, after, look, now): (Table, Value, u16, Value)| -> Call {
         give(lua, || {
             let maker = reading::maybe_username(&list.raw_get("maker")?)?;
@@ -160,22 +160,22 @@ fn keeping<M: UserDataMethods<Book>>(methods: &mut M) {
             for (invite, state) in &page.invites {
                 invites.raw_push(writing::with_state(lua, ledger.host(), invite, *state)?)?;
             }
-            Ok((invites, writing::cursor(lua, page.next)?))
+            Ok((invites, writing::cursor(lua, page.next)?, writing::damaged(lua, &page.damaged)?))
         })
     });
-    // (cursor of the page before or nil, how many to look at, now) → array of { kind, state, count } for a page, cursor
+    // (cursor of the page before or nil, how many to look at, now) → array of { kind, state, count } for a page, cursor, as with list
     methods.add_method_mut("count", |lua, Book(ledger), (after, look, now): (Value, u16, Value)| -> Call {
         give(lua, || {
-            let (counts, next) = ledger.count(cursor(&after)?.as_ref(), look, reading::time(&now)?)?;
+            let counted = ledger.count(cursor(&after)?.as_ref(), look, reading::time(&now)?)?;
             let list = lua.create_table()?;
-            for ((kind, state), count) in counts {
+            for ((kind, state), count) in counted.counts {
                 let row = lua.create_table()?;
                 row.raw_set("kind", kind)?;
                 row.raw_set("state", state)?;
                 row.raw_set("count", count)?;
                 list.raw_push(row)?;
             }
-            Ok((list, writing::cursor(lua, next)?))
+            Ok((list, writing::cursor(lua, counted.next)?, writing::damaged(lua, &counted.damaged)?))
         })
     });
     // (token or short id, maker or nil, now) → true

@@ -4,7 +4,7 @@ use mlua::{Lua, Result, String as LuaString, Table, Value};
 use serde_json::Value as Json;
 
 use crate::policy::Purpose;
-use crate::{Authority, Bookmark, Invite, InviteId, Kind, Limit, Member, State, Token, UnixTime, Username, uri};
+use crate::{Authority, Bookmark, Damaged, Invite, InviteId, Kind, Limit, Member, State, Token, UnixTime, Username, uri};
 
 /// The invite as `mod_invites` has always given it to other modules.
 pub(super) fn invite(lua: &Lua, host: &str, invite: &Invite) -> Result<Table> {
@@ -71,6 +71,18 @@ pub(super) fn settled(lua: &Lua, accounts: &[(InviteId, Username)]) -> Result<Ta
         let table = lua.create_table()?;
         table.raw_set("id", id.short())?;
         table.raw_set("username", username.as_str())?;
+        list.raw_push(table)?;
+    }
+    Ok(list)
+}
+
+/// Invites that can't be read: array of { id, reason }.
+pub(super) fn damaged(lua: &Lua, damaged: &[Damaged]) -> Result<Table> {
+    let list = lua.create_table_with_capacity(damaged.len(), 0)?;
+    for row in damaged {
+        let table = lua.create_table()?;
+        table.raw_set("id", row.short())?;
+        table.raw_set("reason", row.reason.as_str())?;
         list.raw_push(table)?;
     }
     Ok(list)

@@ -2,16 +2,20 @@
 
 use serde_json::Value;
 
-use super::statements::{drop_name, invite, invite_columns};
+use super::rows::{Located, invite, invite_columns, located, place};
+use super::statements::drop_name;
 use super::{Arg, Row, Sql};
-use crate::{Bookmark, Invite, InviteId, Refusal, Tally, UnixTime, Username};
+use crate::{Bookmark, Damaged, Invite, InviteId, Refusal, Tally, UnixTime, Username};
 
 /// The invites whose id is in a range; at most two, for one is enough to know that there are several.
-pub(crate) fn find_between(sql: &mut dyn Sql, host: &str, (low, high): (InviteId, InviteId)) -> Result<Vec<Invite>, Refusal> {
+pub(crate) fn locate_between(sql: &mut dyn Sql, host: &str, (low, high): (InviteId, InviteId)) -> Result<Vec<Located>, Refusal> {
     // The cast keeps SQLite from going through all invites of the host instead.
-    let statement = concat!("SELECT ", invite_columns!(), " FROM invites WHERE id >= ?1 AND id <= ?2 AND CAST(host AS TEXT) = ?3 LIMIT 2");
-    sql.run(statement, &[Arg::Blob(&low.0), Arg::Blob(&high.0), Arg::Text(host)])?.into_iter().map(invite).collect()
+    let statement = "SELECT id, maker, own_right FROM invites WHERE id >= ?1 AND id <= ?2 AND CAST(host AS TEXT) = ?3 LIMIT 2";
+    sql.run(statement, &[Arg::Blob(&low.0), Arg::Blob(&high.0), Arg::Text(host)])?.into_iter().map(located).collect()
 }
+
+/// A row of a list: its place, if it has one, and the invite with the number of claims on it.
+pub(crate) type Listed = (Option<Bookmark>, Result<(Invite, i64), Damaged>);
 
 /// A page of a host's invites in the order in which they were made (or the newest first), of one maker if one is given, each with the number of claims on it.
 pub(crate) fn page(
@@ -21,7 +25,7 @@ pub(crate) fn page(
     after: Option<&Bookmark>,
     newest_first: bool,
     limit: i64,
-) -> Result<Vec<(Invite, i64)>, Refusal> {
+) -> Result<Vec<Listed>, Refusal> {
     macro_rules! page_of {
         ($condition:literal, $order:literal) => {
             concat!(
@@ -37,7 +41,7 @@ pub(crate) fn page(
     }
     // Before the first, and after the last that there can be: no id is longer than 32 bytes.
     let start = if newest_first { (i64::MAX, [].as_slice()) } else { (i64::MIN, [].as_slice()) };
-    let (created, id) = after.map_or(start, |after| (after.created.seconds(), &after.id.0));
+    let (created, id) = after.map_or(start, |after| (after.created, &after.id.0));
     let mut args = vec![Arg::Text(host), Arg::Int(created), Arg::Blob(id), Arg::Int(limit)];
     args.extend(maker.map(|maker| Arg::Text(maker.as_str())));
     let statement = match (maker.is_some(), newest_first) {
@@ -46,15 +50,17 @@ pub(crate) fn page(
         (false, true) => page_of!("(created_at, id) < (?2, ?3)", "created_at DESC, id DESC"),
         (true, true) => page_of!("maker = ?5 AND (created_at, id) < (?2, ?3)", "created_at DESC, id DESC"),
     };
-    let with_claims = |mut row: Row| Ok((row.int()?, row)).and_then(|(claims, row)| Ok((invite(row)?, claims)));
-    sql.run(statement, &args)?.into_iter().map(with_claims).collect()
+    let listed =
+        |mut row: Row| Ok((row.int()?, place(&row), invite(row))).map(|(claims, place, invite)| (place, invite.map(|invite| (invite, claims))));
+    sql.run(statement, &args)?.into_iter().map(listed).collect()
 }
 
 /// Who used an invite (if that is known) and when, the first ones; at most `limit`.
 pub(crate) fn uses(sql: &mut dyn Sql, id: InviteId, limit: i64) -> Result<Vec<(Option<String>, UnixTime)>, Refusal> {
     let statement = "SELECT username, at FROM invite_redemptions WHERE invite = ?1 ORDER BY at, permit LIMIT ?2";
     let rows = sql.run(statement, &[Arg::Blob(&id.0), Arg::Int(limit)])?;
-    rows.into_iter().map(|mut row| Ok((row.maybe_text()?, UnixTime::from_seconds(row.int()?)))).collect()
+    let whole = |mut row: Row| Ok::<_, Refusal>((row.maybe_text()?, row.time()?));
+    Ok(rows.into_iter().filter_map(|row| whole(row).ok()).collect())
 }
 
 /// Takes an invite back, and what it reserves; false if that was done before.
@@ -198,8 +204,11 @@ pub(crate) fn sweep(sql: &mut dyn Sql, host: &str, now: UnixTime, limit: i64) ->
 
 /// Takes the name back that an invite is bound to, if it is: a row of its id and that name.
 fn drop_bound_name(sql: &mut dyn Sql, host: &str, row: &mut Row) -> Result<(), Refusal> {
-    let (id, name) = (InviteId(row.bytes()?), row.maybe_text()?);
-    name.map_or(Ok(()), |name| drop_name(sql, host, &name, id))
+    match (row.bytes(), row.maybe_text()) {
+        (Ok(id), Ok(Some(name))) => drop_name(sql, host, &name, InviteId(id)),
+        // Nothing of ours is promised to what we can't name.
+        _ => Ok(()),
+    }
 }
 
 /// Whether the old store of this host was read.

@@ -46,7 +46,7 @@ pub(crate) fn last(sql: &mut dyn Sql, host: &str, username: &Username) -> Result
 /// The accounts of this name: the ones that were deleted, and the one that is there now.
 pub(crate) fn namesakes(sql: &mut dyn Sql, host: &str, username: &Username, limit: i64) -> Result<Vec<Member>, Refusal> {
     let statement = members!("m.host = ?1 AND m.username = ?2 ORDER BY m.joined_at, CASE WHEN m.left_at IS NULL THEN 1 ELSE 0 END, m.id LIMIT ?3");
-    sql.run(statement, &[Arg::Text(host), Arg::Text(username.as_str()), Arg::Int(limit)])?.into_iter().map(member).collect()
+    Ok(members(sql.run(statement, &[Arg::Text(host), Arg::Text(username.as_str()), Arg::Int(limit)])?))
 }
 
 /// Whom an account invited, in the order in which they joined: those behind the one given.
@@ -54,7 +54,7 @@ pub(crate) fn invitees(sql: &mut dyn Sql, parent: NodeId, after: Option<&Member>
     let statement = members!("m.parent = ?1 AND (m.joined_at, m.username, m.id) > (?2, ?3, ?4) ORDER BY m.joined_at, m.username, m.id LIMIT ?5");
     let (joined, name, id) =
         after.map_or((i64::MIN, "", [].as_slice()), |after| (after.joined.seconds(), after.username.as_str(), after.id.as_slice()));
-    sql.run(statement, &[Arg::Blob(&parent), Arg::Int(joined), Arg::Text(name), Arg::Blob(id), Arg::Int(limit)])?.into_iter().map(member).collect()
+    Ok(members(sql.run(statement, &[Arg::Blob(&parent), Arg::Int(joined), Arg::Text(name), Arg::Blob(id), Arg::Int(limit)])?))
 }
 
 /// Writes an account down, with its inviter's; nothing happens where one of this name is there already.
@@ -99,12 +99,17 @@ pub(crate) fn prune(sql: &mut dyn Sql, mut gone: Option<NodeId>) -> Result<(), R
     Ok(())
 }
 
+/// Those that can be read: a damaged row is nobody's account.
+fn members(rows: Vec<Row>) -> Vec<Member> {
+    rows.into_iter().filter_map(|row| member(row).ok()).collect()
+}
+
 fn member(mut row: Row) -> Result<Member, Refusal> {
     Ok(Member {
         id: row.bytes()?,
         username: Username::prepared(&row.text()?)?,
-        inviter: row.maybe_text()?.map(|name| Username::prepared(&name)).transpose()?,
-        joined: UnixTime::from_seconds(row.int()?),
-        left: row.maybe_int()?.map(UnixTime::from_seconds),
+        inviter: row.name().ok().flatten(),
+        joined: row.time()?,
+        left: row.maybe_time()?,
     })
 }

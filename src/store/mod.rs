@@ -9,6 +9,8 @@ pub(crate) mod keeping;
 pub(crate) mod lineage;
 #[cfg(feature = "postgres")]
 mod postgres;
+mod row;
+pub(crate) mod rows;
 mod schema;
 mod sqlite;
 pub(crate) mod statements;
@@ -20,6 +22,8 @@ use crate::Refusal;
 
 #[cfg(feature = "postgres")]
 pub use postgres::Postgres;
+use row::odd;
+pub use row::{Cell, Row};
 pub use sqlite::Sqlite;
 
 /// A parameter of a statement.
@@ -47,96 +51,6 @@ impl<'a> Arg<'a> {
     pub fn text(value: Option<&'a str>) -> Self {
         value.map_or(Self::Null, Self::Text)
     }
-}
-
-/// A value in an answer.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Cell {
-    /// NULL
-    Null,
-    /// BIGINT
-    Int(i64),
-    /// TEXT
-    Text(String),
-    /// BYTEA
-    Blob(Vec<u8>),
-}
-
-/// One row of an answer. Its columns are taken from left to right; a row that is not as the schema says is a fault, not a crash.
-#[derive(Debug)]
-pub struct Row(std::vec::IntoIter<Cell>);
-
-impl Row {
-    /// A row of these values.
-    #[must_use]
-    pub fn new(cells: Vec<Cell>) -> Self {
-        Self(cells.into_iter())
-    }
-
-    /// The next column, which must be a number.
-    ///
-    /// # Errors
-    /// [`Refusal::Store`] for anything else; likewise below.
-    pub fn int(&mut self) -> Result<i64, Refusal> {
-        self.maybe_int()?.ok_or_else(|| odd("NULL"))
-    }
-
-    /// The next column: a number or NULL.
-    ///
-    /// # Errors
-    /// See [`Row::int`].
-    pub fn maybe_int(&mut self) -> Result<Option<i64>, Refusal> {
-        match self.0.next() {
-            Some(Cell::Int(value)) => Ok(Some(value)),
-            Some(Cell::Null) => Ok(None),
-            other => Err(odd(other)),
-        }
-    }
-
-    /// The next column, which must be a text.
-    ///
-    /// # Errors
-    /// See [`Row::int`].
-    pub fn text(&mut self) -> Result<String, Refusal> {
-        self.maybe_text()?.ok_or_else(|| odd("NULL"))
-    }
-
-    /// The next column: a text or NULL.
-    ///
-    /// # Errors
-    /// See [`Row::int`].
-    pub fn maybe_text(&mut self) -> Result<Option<String>, Refusal> {
-        match self.0.next() {
-            Some(Cell::Text(value)) => Ok(Some(value)),
-            Some(Cell::Null) => Ok(None),
-            other => Err(odd(other)),
-        }
-    }
-
-    /// The next column, which must be exactly so many bytes.
-    ///
-    /// # Errors
-    /// See [`Row::int`].
-    pub fn bytes<const N: usize>(&mut self) -> Result<[u8; N], Refusal> {
-        self.maybe_bytes()?.ok_or_else(|| odd("NULL"))
-    }
-
-    /// The next column: exactly so many bytes or NULL.
-    ///
-    /// # Errors
-    /// See [`Row::int`].
-    pub fn maybe_bytes<const N: usize>(&mut self) -> Result<Option<[u8; N]>, Refusal> {
-        match self.0.next() {
-            Some(Cell::Blob(value)) => value.as_slice().try_into().map(Some).map_err(|_| odd(value.len())),
-            Some(Cell::Null) => Ok(None),
-            other => Err(odd(other)),
-        }
-    }
-}
-
-/// The refusal for an answer that the schema does not allow.
-fn odd(found: impl std::fmt::Debug) -> Refusal {
-    Refusal::Store(format!("the database answered what its schema does not allow: {found:?}"))
 }
 
 /// Somewhere to run statements.
@@ -239,6 +153,8 @@ impl Location {
 const SLOW: Duration = Duration::from_millis(500);
 /// For how long nobody tries again after a database that did not answer: it would cost every stream its second.
 const REST: Duration = Duration::from_secs(5);
+/// How often bringing the schema up to date is tried.
+const MIGRATIONS: u32 = 3;
 
 /// A connection that is made when it is first needed, and never shared between processes.
 ///
@@ -309,8 +225,8 @@ impl Store {
             #[cfg(feature = "postgres")]
             (None, Location::Postgres(url)) => Box::new(Postgres::open(url)?),
         };
-        // Twice, because two processes that make the tables at the same moment can get into each other's way once.
-        schema::migrate(engine.as_mut()).or_else(|_| schema::migrate(engine.as_mut()))?;
+        // Again, because two processes that make the tables at the same moment can get into each other's way.
+        (1..MIGRATIONS).find_map(|_| schema::migrate(engine.as_mut()).ok()).map_or_else(|| schema::migrate(engine.as_mut()), Ok)?;
         Ok(Opened { process: std::process::id(), engine, is_migrated: true })
     }
 }

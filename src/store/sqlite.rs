@@ -19,6 +19,8 @@ const BUSY: Duration = Duration::from_millis(50);
 
 /// For how long a reader believes that the file is where it was. Whoever writes looks each time.
 const BELIEVED: Duration = Duration::from_secs(1);
+/// Bytes of the longest value that is read: much more than we ever write.
+const LONGEST: usize = 1024 * 1024;
 /// Pages that a connection keeps.
 const PAGES: i64 = 256;
 /// Bytes of pages that are written to the log before they are copied to their places in the file, for which whoever commits just then waits.
@@ -191,7 +193,7 @@ impl Sql for Sqlite {
         let mut rows = prepared.query(rusqlite::params_from_iter(args)).map_err(fault)?;
         let mut answer = Vec::new();
         while let Some(row) = rows.next().map_err(fault)? {
-            let cells = (0..columns).map(|column| row.get_ref(column).map_err(fault).and_then(cell)).collect::<Result<_, _>>()?;
+            let cells = (0..columns).map(|column| row.get_ref(column).map(cell).map_err(fault)).collect::<Result<_, _>>()?;
             answer.push(Row::new(cells));
         }
         Ok(answer)
@@ -213,14 +215,15 @@ impl ToSql for Arg<'_> {
     }
 }
 
-fn cell(value: ValueRef<'_>) -> Result<super::Cell, Refusal> {
-    Ok(match value {
+fn cell(value: ValueRef<'_>) -> super::Cell {
+    match value {
         ValueRef::Null => super::Cell::Null,
         ValueRef::Integer(value) => super::Cell::Int(value),
-        ValueRef::Text(value) => super::Cell::Text(String::from_utf8(value.to_vec()).map_err(|error| Refusal::Store(error.to_string()))?),
+        ValueRef::Text(value) | ValueRef::Blob(value) if value.len() > LONGEST => super::Cell::Odd("more than 1 MiB"),
+        ValueRef::Text(value) => String::from_utf8(value.to_vec()).map_or(super::Cell::Odd("a text that is not UTF-8"), super::Cell::Text),
         ValueRef::Blob(value) => super::Cell::Blob(value.to_vec()),
-        ValueRef::Real(value) => return Err(super::odd(value)),
-    })
+        ValueRef::Real(_) => super::Cell::Odd("a fraction"),
+    }
 }
 
 /// Makes the log [`LOG`] bytes long, with zeros, which SQLite takes for the end of what is written. Where that is not possible the log grows as it does.

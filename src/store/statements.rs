@@ -2,8 +2,9 @@
 
 use serde_json::Value;
 
-use super::{Arg, Row, Sql};
-use crate::{Authority, Invite, InviteId, Kind, Limit, Refusal, Token, UnixTime, Username};
+use super::rows::{Located, claim, holder as holder_of, invite, invite_columns, located, state};
+use super::{Arg, Sql};
+use crate::{Authority, Damaged, Invite, InviteId, Refusal, State, Token, UnixTime, Username};
 
 /// Names one presentation of a token.
 pub(crate) type PermitId = [u8; 16];
@@ -31,14 +32,6 @@ pub(crate) struct Holder {
     /// Who is registering it at this moment.
     pub(crate) claim: Option<Claim>,
 }
-
-macro_rules! invite_columns {
-    () => {
-        "id, token, kind, inviter, username, maker, own_right, max_uses, uses, created_at, expires_at, revoked_at, landing_page, data"
-    };
-}
-
-pub(super) use invite_columns;
 
 macro_rules! claim_columns {
     () => {
@@ -100,7 +93,7 @@ fn put(sql: &mut dyn Sql, statement: &'static str, host: &str, invite: &Invite, 
 /// The invite with this id.
 pub(crate) fn find(sql: &mut dyn Sql, host: &str, id: InviteId) -> Result<Option<Invite>, Refusal> {
     let statement = concat!("SELECT ", invite_columns!(), " FROM invites WHERE id = ?1 AND host = ?2");
-    sql.run(statement, &[Arg::Blob(&id.0), Arg::Text(host)])?.pop().map(invite).transpose()
+    sql.run(statement, &[Arg::Blob(&id.0), Arg::Text(host)])?.pop().map(|row| Ok(invite(row)?)).transpose()
 }
 
 /// The same, and no other transaction gets past this until ours ends. It must come before every look on which a change depends: at READ COMMITTED a
@@ -110,14 +103,31 @@ pub(crate) fn lock(sql: &mut dyn Sql, host: &str, id: InviteId) -> Result<Option
         return find(sql, host, id);
     }
     let statement = concat!("SELECT ", invite_columns!(), " FROM invites WHERE id = ?1 AND host = ?2 FOR NO KEY UPDATE");
-    sql.run(statement, &[Arg::Blob(&id.0), Arg::Text(host)])?.pop().map(invite).transpose()
+    sql.run(statement, &[Arg::Blob(&id.0), Arg::Text(host)])?.pop().map(|row| Ok(invite(row)?)).transpose()
+}
+
+/// Whose the invite with this id is.
+pub(crate) fn locate(sql: &mut dyn Sql, host: &str, id: InviteId) -> Result<Option<Located>, Refusal> {
+    let statement = "SELECT id, maker, own_right FROM invites WHERE id = ?1 AND host = ?2";
+    sql.run(statement, &[Arg::Blob(&id.0), Arg::Text(host)])?.pop().map(located).transpose()
+}
+
+/// Where an invite is in its life, but for claims; no other transaction gets past this until ours ends.
+pub(crate) fn lock_state(sql: &mut dyn Sql, host: &str, id: InviteId, now: UnixTime) -> Result<Option<State>, Refusal> {
+    let statement = if sql.is_alone() {
+        "SELECT max_uses, uses, expires_at, revoked_at FROM invites WHERE id = ?1 AND host = ?2"
+    } else {
+        "SELECT max_uses, uses, expires_at, revoked_at FROM invites WHERE id = ?1 AND host = ?2 FOR NO KEY UPDATE"
+    };
+    let row = sql.run(statement, &[Arg::Blob(&id.0), Arg::Text(host)])?.pop();
+    Ok(row.map(|row| state(row, now).map_err(|reason| Damaged { id: Some(id), reason })).transpose()?)
 }
 
 /// Counts a use; once they are all spent the invite is swept at `sweep_at`. The uses with this one.
 pub(crate) fn count_use(sql: &mut dyn Sql, id: InviteId, sweep_at: UnixTime) -> Result<i64, Refusal> {
     let statement = "UPDATE invites SET uses = uses + 1, sweep_at = CASE WHEN uses + 1 >= max_uses THEN CAST(?2 AS BIGINT) ELSE sweep_at END
                      WHERE id = ?1 RETURNING uses";
-    sql.run(statement, &[Arg::Blob(&id.0), Arg::Int(sweep_at.seconds())])?.pop().ok_or_else(|| super::odd("no such invite"))?.int()
+    sql.run(statement, &[Arg::Blob(&id.0), Arg::Int(sweep_at.seconds())])?.pop().ok_or_else(|| super::odd(&super::Cell::Odd("no such invite")))?.int()
 }
 
 /// Writes down that this permit was used; false if that was written before.
@@ -146,22 +156,8 @@ pub(super) const HOLDER: &str = "SELECT n.invite, CASE WHEN i.revoked_at IS NOT 
 
 /// What is promised about a name.
 pub(crate) fn holder(sql: &mut dyn Sql, host: &str, username: &Username) -> Result<Option<Holder>, Refusal> {
-    let Some(mut row) = sql.run(HOLDER, &[Arg::Text(host), Arg::Text(username.as_str())])?.pop() else {
-        return Ok(None);
-    };
-    let (invite, until) = (InviteId(row.bytes()?), UnixTime::from_seconds(row.int()?));
-    let claim = match row.maybe_bytes()? {
-        None => None,
-        Some(permit) => Some(Claim {
-            permit,
-            username: username.clone(),
-            invite,
-            is_reset: row.text()? == "reset",
-            lease: UnixTime::from_seconds(row.int()?),
-            owner: row.bytes()?,
-        }),
-    };
-    Ok(Some(Holder { invite, until, claim }))
+    let row = sql.run(HOLDER, &[Arg::Text(host), Arg::Text(username.as_str())])?.pop();
+    Ok(row.map(|row| holder_of(row, username)).transpose()?)
 }
 
 /// Takes a name back that is promised to this invite and that nobody is registering. It names the invite, for since the look another transaction may have
@@ -223,7 +219,7 @@ pub(crate) fn fulfil(sql: &mut dyn Sql, host: &str, permit: PermitId) -> Result<
 pub(crate) fn claim_of(sql: &mut dyn Sql, host: &str, permit: PermitId) -> Result<Option<Claim>, Refusal> {
     let statement =
         concat!("SELECT ", claim_columns!(), " FROM invite_names n JOIN invites i ON i.id = n.invite WHERE n.host = ?1 AND n.permit = ?2");
-    sql.run(statement, &[Arg::Text(host), Arg::Blob(&permit)])?.pop().map(claim).transpose()
+    sql.run(statement, &[Arg::Text(host), Arg::Blob(&permit)])?.pop().map(|row| Ok(claim(row)?)).transpose()
 }
 
 /// The claims on an invite by other permits.
@@ -233,7 +229,7 @@ pub(crate) fn claims_on(sql: &mut dyn Sql, invite: InviteId, except: PermitId) -
         claim_columns!(),
         " FROM invite_names n JOIN invites i ON i.id = n.invite WHERE n.invite = ?1 AND n.permit IS NOT NULL AND n.permit <> ?2"
     );
-    sql.run(statement, &[Arg::Blob(&invite.0), Arg::Blob(&except)])?.into_iter().map(claim).collect()
+    sql.run(statement, &[Arg::Blob(&invite.0), Arg::Blob(&except)])?.into_iter().map(|row| Ok(claim(row)?)).collect()
 }
 
 /// How many claims there are on an invite.
@@ -243,36 +239,8 @@ pub(crate) fn count_claims(sql: &mut dyn Sql, invite: InviteId) -> Result<i64, R
 }
 
 /// All claims of a host.
-pub(crate) fn claims(sql: &mut dyn Sql, host: &str) -> Result<Vec<Claim>, Refusal> {
+pub(crate) fn claims(sql: &mut dyn Sql, host: &str) -> Result<Vec<Result<Claim, Damaged>>, Refusal> {
     let statement =
         concat!("SELECT ", claim_columns!(), " FROM invite_names n JOIN invites i ON i.id = n.invite WHERE n.host = ?1 AND n.permit IS NOT NULL");
-    sql.run(statement, &[Arg::Text(host)])?.into_iter().map(claim).collect()
-}
-
-pub(super) fn invite(mut row: Row) -> Result<Invite, Refusal> {
-    let id = InviteId(row.bytes()?);
-    let token = row.maybe_text()?.map(|text| Token::parse(&text)).transpose().map_err(super::odd)?;
-    let kind = row.text()?;
-    let mut name = || row.maybe_text()?.map(|name| Username::prepared(&name)).transpose().map_err(super::odd);
-    let (inviter, username, maker) = (name()?, name()?, name()?);
-    let kind = Kind::from_parts(&kind, username, inviter).ok_or_else(|| super::odd(kind))?;
-    let authority = if row.int()? == 1 { Authority::Maker } else { Authority::Server };
-    let limit = Limit::from_max_uses(row.maybe_int()?).map_err(super::odd)?;
-    let uses = row.int()?;
-    let (created, expires) = (UnixTime::from_seconds(row.int()?), UnixTime::from_seconds(row.int()?));
-    let revoked = row.maybe_int()?.map(UnixTime::from_seconds);
-    let landing_page = row.maybe_text()?;
-    let data = row.maybe_text()?.map(|text| serde_json::from_str(&text)).transpose().map_err(|error| super::odd(error.to_string()))?;
-    Ok(Invite { id, token, kind, maker, authority, limit, uses, created, expires, revoked, landing_page, data })
-}
-
-fn claim(mut row: Row) -> Result<Claim, Refusal> {
-    Ok(Claim {
-        permit: row.bytes()?,
-        username: Username::prepared(&row.text()?).map_err(super::odd)?,
-        invite: InviteId(row.bytes()?),
-        is_reset: row.text()? == "reset",
-        lease: UnixTime::from_seconds(row.int()?),
-        owner: row.bytes()?,
-    })
+    Ok(sql.run(statement, &[Arg::Text(host)])?.into_iter().map(claim).collect())
 }

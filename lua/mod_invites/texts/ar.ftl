@@ -233,6 +233,7 @@ refusal-token-not-for-registration = { refusal-token-invalid }
 refusal-token-not-for-contact = { refusal-token-invalid }
 refusal-inviter-gone = { refusal-token-invalid }
 refusal-permit-spent = { refusal-token-invalid }
+refusal-invite-damaged = { refusal-token-invalid }
 refusal-not-invited = التسجيل على هذا الخادم بالدعوات فقط
 refusal-password-unusable = لا يمكن استخدام كلمة المرور هذه
 refusal-invite-in-use = شخص ما يستخدم هذه الدعوة، حاول مرة أخرى لاحقًا

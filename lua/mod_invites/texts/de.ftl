@@ -221,6 +221,7 @@ refusal-token-not-for-registration = { refusal-token-invalid }
 refusal-token-not-for-contact = { refusal-token-invalid }
 refusal-inviter-gone = { refusal-token-invalid }
 refusal-permit-spent = { refusal-token-invalid }
+refusal-invite-damaged = { refusal-token-invalid }
 refusal-not-invited = Auf diesem Server kann man sich nur mit einer Einladung registrieren
 refusal-password-unusable = Dieses Passwort kann nicht verwendet werden
 refusal-invite-in-use = Jemand benutzt diese Einladung gerade, versuche es später wieder

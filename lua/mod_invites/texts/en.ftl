@@ -225,6 +225,7 @@ refusal-token-not-for-registration = { refusal-token-invalid }
 refusal-token-not-for-contact = { refusal-token-invalid }
 refusal-inviter-gone = { refusal-token-invalid }
 refusal-permit-spent = { refusal-token-invalid }
+refusal-invite-damaged = { refusal-token-invalid }
 refusal-not-invited = Registration on this server is through invitation only
 refusal-password-unusable = This password cannot be used
 refusal-invite-in-use = Somebody is using this invite, try again later

@@ -221,6 +221,7 @@ refusal-token-not-for-registration = { refusal-token-invalid }
 refusal-token-not-for-contact = { refusal-token-invalid }
 refusal-inviter-gone = { refusal-token-invalid }
 refusal-permit-spent = { refusal-token-invalid }
+refusal-invite-damaged = { refusal-token-invalid }
 refusal-not-invited = En este servidor solo es posible registrarse con una invitación
 refusal-password-unusable = Esta contraseña no se puede usar
 refusal-invite-in-use = Alguien está usando esta invitación, prueba otra vez más tarde

@@ -221,6 +221,7 @@ refusal-token-not-for-registration = { refusal-token-invalid }
 refusal-token-not-for-contact = { refusal-token-invalid }
 refusal-inviter-gone = { refusal-token-invalid }
 refusal-permit-spent = { refusal-token-invalid }
+refusal-invite-damaged = { refusal-token-invalid }
 refusal-not-invited = On ne peut s’inscrire sur ce serveur qu’avec une invitation
 refusal-password-unusable = Ce mot de passe ne peut pas être utilisé
 refusal-invite-in-use = Quelqu’un utilise cette invitation, réessayez plus tard

@@ -221,6 +221,7 @@ refusal-token-not-for-registration = { refusal-token-invalid }
 refusal-token-not-for-contact = { refusal-token-invalid }
 refusal-inviter-gone = { refusal-token-invalid }
 refusal-permit-spent = { refusal-token-invalid }
+refusal-invite-damaged = { refusal-token-invalid }
 refusal-not-invited = Su questo server ci si può registrare solo con un invito
 refusal-password-unusable = Questa password non si può usare
 refusal-invite-in-use = Qualcuno sta usando questo invito, riprova più tardi

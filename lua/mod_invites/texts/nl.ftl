@@ -221,6 +221,7 @@ refusal-token-not-for-registration = { refusal-token-invalid }
 refusal-token-not-for-contact = { refusal-token-invalid }
 refusal-inviter-gone = { refusal-token-invalid }
 refusal-permit-spent = { refusal-token-invalid }
+refusal-invite-damaged = { refusal-token-invalid }
 refusal-not-invited = Registreren op deze server kan alleen met een uitnodiging
 refusal-password-unusable = Dit wachtwoord kan niet worden gebruikt
 refusal-invite-in-use = Iemand gebruikt deze uitnodiging, probeer het later opnieuw

@@ -229,6 +229,7 @@ refusal-token-not-for-registration = { refusal-token-invalid }
 refusal-token-not-for-contact = { refusal-token-invalid }
 refusal-inviter-gone = { refusal-token-invalid }
 refusal-permit-spent = { refusal-token-invalid }
+refusal-invite-damaged = { refusal-token-invalid }
 refusal-not-invited = Rejestracja na tym serwerze jest możliwa tylko z zaproszeniem
 refusal-password-unusable = Tego hasła nie można użyć
 refusal-invite-in-use = Ktoś właśnie używa tego zaproszenia, spróbuj ponownie później

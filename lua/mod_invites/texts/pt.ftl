@@ -221,6 +221,7 @@ refusal-token-not-for-registration = { refusal-token-invalid }
 refusal-token-not-for-contact = { refusal-token-invalid }
 refusal-inviter-gone = { refusal-token-invalid }
 refusal-permit-spent = { refusal-token-invalid }
+refusal-invite-damaged = { refusal-token-invalid }
 refusal-not-invited = Neste servidor, só se pode criar uma conta com um convite
 refusal-password-unusable = Esta senha não pode ser usada
 refusal-invite-in-use = Alguém usa este convite agora, tente outra vez mais tarde

@@ -229,6 +229,7 @@ refusal-token-not-for-registration = { refusal-token-invalid }
 refusal-token-not-for-contact = { refusal-token-invalid }
 refusal-inviter-gone = { refusal-token-invalid }
 refusal-permit-spent = { refusal-token-invalid }
+refusal-invite-damaged = { refusal-token-invalid }
 refusal-not-invited = На этом сервере можно зарегистрироваться только по приглашению
 refusal-password-unusable = Этот пароль использовать нельзя
 refusal-invite-in-use = Этим приглашением сейчас кто-то пользуется, попробуйте позже

@@ -229,6 +229,7 @@ refusal-token-not-for-registration = { refusal-token-invalid }
 refusal-token-not-for-contact = { refusal-token-invalid }
 refusal-inviter-gone = { refusal-token-invalid }
 refusal-permit-spent = { refusal-token-invalid }
+refusal-invite-damaged = { refusal-token-invalid }
 refusal-not-invited = На цьому сервері можна зареєструватися лише за запрошенням
 refusal-password-unusable = Цей пароль використати не можна
 refusal-invite-in-use = Цим запрошенням зараз хтось користується, спробуйте пізніше

@@ -209,6 +209,7 @@ refusal-token-not-for-registration = { refusal-token-invalid }
 refusal-token-not-for-contact = { refusal-token-invalid }
 refusal-inviter-gone = { refusal-token-invalid }
 refusal-permit-spent = { refusal-token-invalid }
+refusal-invite-damaged = { refusal-token-invalid }
 refusal-not-invited = 在这台服务器上只能通过邀请注册
 refusal-password-unusable = 这个密码不能使用
 refusal-invite-in-use = 有人正在使用这份邀请，请稍后再试

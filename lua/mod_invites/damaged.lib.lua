@@ -1,0 +1,16 @@
+-- Invites whose rows can't be read: another program changed them, or the disk did. One line in the log for each, not for each look at it.
+--
+-- Returns function (short id, reason).
+
+local cache = require "util.cache";
+local monotonic = require "util.time".monotonic;
+
+local told_again_after = 3600; -- seconds
+local told = cache.new(100);
+
+return function (id, reason)
+	local now, before = monotonic(), told:get(id);
+	if before and now - before < told_again_after then return; end
+	told:set(id, now);
+	module:log("warn", "The invite %s can't be used, as its row in the database is damaged: %s. Revoke it by this id, or mend the row", id, reason);
+end

@@ -1,0 +1,194 @@
+//! Rows that somebody else wrote, or that a disk changed: one of them spoils nothing but itself. It is named where it would have been listed, it lets nobody
+//! in, and it can be revoked and swept.
+
+use invites_core::policy::Purpose;
+use invites_core::{Bookmark, InviteId, Ledger, Limit, List, Refusal, Token, Wish};
+
+use crate::common::{Database, Stage, at, bound, contact, free, on_both_engines, user};
+
+on_both_engines!(
+    a_damaged_row_spoils_no_list,
+    a_damaged_row_is_revoked_extended_and_swept,
+    a_damaged_row_is_revoked_with_all_of_its_makers,
+    a_page_of_damaged_rows_is_no_end,
+    a_damaged_claim_stops_no_settling,
+    a_damaged_claim_is_in_nobodys_way_but_its_own,
+    a_damaged_account_is_left_out_of_the_tree,
+);
+
+/// What somebody may do to a row, whatever the types of its columns.
+const DAMAGES: [&str; 17] = [
+    "data = 'nonsense'",
+    "data = '{\"note\": \"half'",
+    "data = '7'",
+    "data = 'null'",
+    "data = ''",
+    "kind = 'gift'",
+    "kind = 'contact'",
+    "username = 'A B'",
+    "inviter = 'x/y'",
+    "maker = 'JULIET'",
+    "own_right = 2",
+    "max_uses = 0",
+    "uses = -1",
+    "created_at = -1",
+    "expires_at = 1000000000000000",
+    "revoked_at = -5",
+    "token = 'a b'",
+];
+
+/// What only SQLite lets them do.
+const WORSE: [&str; 10] = [
+    "data = x'ff00'",
+    "data = CAST(x'ff' AS TEXT)",
+    "data = '[' || hex(zeroblob(1000000)) || ']'",
+    "kind = x'41'",
+    "uses = 1.5",
+    "uses = 'many'",
+    "max_uses = 'many'",
+    "created_at = 'soon'",
+    "expires_at = 'late'",
+    "revoked_at = 'once'",
+];
+
+fn damages(s: &Stage) -> Vec<String> {
+    let deep = format!("data = '{}'", "[".repeat(100_000));
+    let long = format!("username = '{}'", "x".repeat(2000));
+    let worse = if s.place.database == Database::Sqlite { WORSE.as_slice() } else { &[] };
+    DAMAGES.iter().chain(worse).map(|&damage| damage.to_owned()).chain([deep, long]).collect()
+}
+
+fn damage(s: &Stage, token: &Token, change: &str) {
+    s.place.sql(&format!("UPDATE invites SET {change} WHERE id = {}", literal(s, &token.id().0)));
+}
+
+fn literal(s: &Stage, bytes: &[u8]) -> String {
+    let digits = bytes.iter().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat();
+    if s.place.database == Database::Sqlite { format!("x'{digits}'") } else { format!("'\\x{digits}'::bytea") }
+}
+
+/// Short ids of the invites that a list has, and of those that it names as damaged, page by page.
+fn listed(s: &mut Stage, list: List<'_>, look: u16) -> (Vec<String>, Vec<String>) {
+    let (mut whole, mut damaged, mut after) = (Vec::new(), Vec::new(), None::<Bookmark>);
+    for _ in 0..100 {
+        let page = s.ledger.list(list, after.as_ref(), look, s.now).unwrap();
+        whole.extend(page.invites.iter().map(|(invite, _)| invite.id.short()));
+        damaged.extend(page.damaged.iter().map(invites_core::Damaged::short));
+        after = page.next;
+        if after.is_none() {
+            return (whole, damaged);
+        }
+    }
+    panic!("the list has no end");
+}
+
+#[track_caller]
+fn assert_damaged<T: std::fmt::Debug>(result: Result<T, Refusal>, id: InviteId, change: &str) {
+    let refusal = result.unwrap_err();
+    let Refusal::InviteDamaged(damaged) = &refusal else { panic!("{change}: {refusal:?}") };
+    assert_eq!(damaged.id, Some(id), "{change}");
+    let words = refusal.to_string();
+    assert!(words.contains(&id.short()) && words.len() < 200 && !words.contains('\n'), "{words}");
+}
+
+fn a_damaged_row_spoils_no_list(s: &mut Stage) {
+    for change in damages(s) {
+        s.begin_anew();
+        let (first, odd, last) = (s.free(), s.free(), s.free());
+        damage(s, &odd, &change);
+        for look in [1, 2, 3, 100] {
+            let (mut whole, damaged) = listed(s, List::of(invites_core::Which::All), look);
+            whole.sort();
+            let mut expected = [first.id().short(), last.id().short()];
+            expected.sort();
+            assert_eq!((whole.as_slice(), damaged), (expected.as_slice(), vec![odd.id().short()]), "{change}");
+        }
+        let counted = s.ledger.count(None, 100, s.now).unwrap();
+        assert_eq!((counted.counts.into_values().sum::<u64>(), counted.damaged.len()), (2, 1), "{change}");
+        assert_damaged(s.ledger.info(&odd.id().short(), s.now), odd.id(), &change);
+        assert_damaged(s.check(&odd), odd.id(), &change);
+        assert_damaged(s.present(odd.secret(), &Purpose::Subscribe(user("juliet"))), odd.id(), &change);
+        let server = &mut s.server;
+        assert_damaged(server.answering(|facts| s.ledger.view(odd.secret(), facts, s.now)), odd.id(), &change);
+        s.register(&first, "romeo").unwrap();
+    }
+}
+
+fn a_damaged_row_is_revoked_extended_and_swept(s: &mut Stage) {
+    for change in damages(s) {
+        s.begin_anew();
+        let odd = s.free();
+        let permit = s.check(&odd).unwrap();
+        damage(s, &odd, &change);
+        assert_damaged(s.claim(&permit, "romeo"), odd.id(), &change);
+        match s.ledger.extend(odd.secret(), None, 5000, s.now) {
+            Ok(expires) => assert_eq!(expires, at(5000)),
+            Err(Refusal::TokenRevoked) => assert!(change.starts_with("revoked_at"), "{change}"),
+            other => assert_damaged(other, odd.id(), &change),
+        }
+        let revoked = s.ledger.revoke(&odd.id().short(), None, s.now);
+        let was_revoked = change.starts_with("revoked_at");
+        assert_eq!(revoked, if was_revoked { Err(Refusal::TokenRevoked) } else { Ok(()) }, "{change}");
+        s.now = at(Ledger::GRACE + 10_000);
+        while s.ledger.sweep(s.now).unwrap() > 0 {}
+        s.place.assert_no_invites();
+    }
+}
+
+fn a_damaged_row_is_revoked_with_all_of_its_makers(s: &mut Stage) {
+    let of_juliet = Wish { maker: Some(user("juliet")), ..Wish::of(free()) };
+    let tokens = [0; 3].map(|_| s.make(&of_juliet).unwrap().token.unwrap());
+    damage(s, &tokens[1], "data = 'nonsense'");
+    assert_eq!(s.revoke_all("juliet"), Ok(3));
+    assert_eq!(s.revoke_all("juliet"), Ok(0));
+}
+
+fn a_page_of_damaged_rows_is_no_end(s: &mut Stage) {
+    let whole = s.free();
+    let odd: Vec<Token> = (0..4).map(|_| s.free()).collect();
+    for token in &odd {
+        damage(s, token, "kind = 'gift'");
+    }
+    let (listed, damaged) = listed(s, List::of(invites_core::Which::All), 2);
+    assert_eq!((listed, damaged.len()), (vec![whole.id().short()], 4));
+}
+
+fn a_damaged_claim_stops_no_settling(s: &mut Stage) {
+    let (odd, whole) = (s.free(), s.free());
+    for (token, name) in [(&odd, "romeo"), (&whole, "mercutio")] {
+        let permit = s.check(token).unwrap();
+        s.claim(&permit, name).unwrap();
+    }
+    for change in ["username = 'A B'", "lease = NULL", "owner = NULL", "lease = -1"] {
+        s.place.sql(&format!("UPDATE invite_names SET {change} WHERE username = 'romeo'"));
+        s.now = at(Ledger::LEASE + 1);
+        let (_, released, open) = s.settle_stale().unwrap();
+        assert_eq!((released, open), (u64::from(change.starts_with("username")), 1), "{change}");
+    }
+    assert!(s.check(&whole).is_ok());
+}
+
+fn a_damaged_claim_is_in_nobodys_way_but_its_own(s: &mut Stage) {
+    let (odd, whole) = (s.free(), s.free());
+    let (held, waiting) = (s.check(&odd).unwrap(), s.check(&odd).unwrap());
+    s.claim(&held, "romeo").unwrap();
+    s.place.sql("UPDATE invite_names SET lease = NULL WHERE username = 'romeo'");
+    assert_damaged(s.claim(&waiting, "benvolio"), odd.id(), "a claim");
+    assert_damaged(s.open_name("romeo"), odd.id(), "a claim");
+    s.register(&whole, "mercutio").unwrap();
+    assert_eq!(s.ledger.revoke(odd.secret(), None, s.now), Ok(()));
+}
+
+fn a_damaged_account_is_left_out_of_the_tree(s: &mut Stage) {
+    for name in ["romeo", "mercutio"] {
+        let token = s.make(&Wish { maker: Some(user("juliet")), limit: Limit::Once, ..Wish::of(bound(name)) }).unwrap().token.unwrap();
+        s.register(&token, name).unwrap();
+    }
+    for change in ["username = 'A B'", "joined_at = 1000000000000000", "joined_at = -1"] {
+        s.place.sql(&format!("UPDATE invite_lineage SET {change} WHERE username = 'romeo' OR username = 'A B'"));
+        let juliet = s.ledger.members(&user("juliet")).unwrap().pop().unwrap();
+        let invited: Vec<_> = s.ledger.invitees(&juliet, None).unwrap().iter().map(|member| member.username.as_str().to_owned()).collect();
+        assert_eq!(invited, ["mercutio"], "{change}");
+    }
+    assert!(s.make(&Wish::of(contact("juliet"))).is_ok());
+}

@@ -1,0 +1,130 @@
+//! What a database answers, as values.
+
+use crate::{Refusal, UnixTime};
+
+/// A value in an answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Cell {
+    /// NULL
+    Null,
+    /// BIGINT
+    Int(i64),
+    /// TEXT
+    Text(String),
+    /// BYTEA
+    Blob(Vec<u8>),
+    /// What no column of ours holds, in words. SQLite takes anything in any column.
+    Odd(&'static str),
+}
+
+impl Cell {
+    /// What it is, without what is in it: that may be long, or a secret.
+    fn sort(&self) -> &'static str {
+        match self {
+            Self::Null => "NULL",
+            Self::Int(_) => "a number",
+            Self::Text(_) => "a text",
+            Self::Blob(_) => "bytes of another length or none",
+            Self::Odd(what) => what,
+        }
+    }
+}
+
+/// One row of an answer. Its columns are taken from left to right; a row that is not as the schema says is a fault, not a crash.
+#[derive(Clone, Debug)]
+pub struct Row(pub(super) std::vec::IntoIter<Cell>);
+
+impl Row {
+    /// A row of these values.
+    #[must_use]
+    pub fn new(cells: Vec<Cell>) -> Self {
+        Self(cells.into_iter())
+    }
+
+    /// The next column, which must be a number.
+    ///
+    /// # Errors
+    /// [`Refusal::Store`] for anything else; likewise below.
+    pub fn int(&mut self) -> Result<i64, Refusal> {
+        self.maybe_int()?.ok_or_else(|| odd(&Cell::Null))
+    }
+
+    /// The next column: a number or NULL.
+    ///
+    /// # Errors
+    /// See [`Row::int`].
+    pub fn maybe_int(&mut self) -> Result<Option<i64>, Refusal> {
+        match self.next()? {
+            Cell::Int(value) => Ok(Some(value)),
+            Cell::Null => Ok(None),
+            other => Err(odd(&other)),
+        }
+    }
+
+    /// The next column, which must be a text.
+    ///
+    /// # Errors
+    /// See [`Row::int`].
+    pub fn text(&mut self) -> Result<String, Refusal> {
+        self.maybe_text()?.ok_or_else(|| odd(&Cell::Null))
+    }
+
+    /// The next column: a text or NULL.
+    ///
+    /// # Errors
+    /// See [`Row::int`].
+    pub fn maybe_text(&mut self) -> Result<Option<String>, Refusal> {
+        match self.next()? {
+            Cell::Text(value) => Ok(Some(value)),
+            Cell::Null => Ok(None),
+            other => Err(odd(&other)),
+        }
+    }
+
+    /// The next column, which must be exactly so many bytes.
+    ///
+    /// # Errors
+    /// See [`Row::int`].
+    pub fn bytes<const N: usize>(&mut self) -> Result<[u8; N], Refusal> {
+        self.maybe_bytes()?.ok_or_else(|| odd(&Cell::Null))
+    }
+
+    /// The next column: exactly so many bytes or NULL.
+    ///
+    /// # Errors
+    /// See [`Row::int`].
+    pub fn maybe_bytes<const N: usize>(&mut self) -> Result<Option<[u8; N]>, Refusal> {
+        match self.next()? {
+            Cell::Null => Ok(None),
+            Cell::Blob(value) if value.len() == N => Ok(value.as_slice().try_into().ok()),
+            other => Err(odd(&other)),
+        }
+    }
+
+    /// The next column, which must be a time that we could have written.
+    ///
+    /// # Errors
+    /// See [`Row::int`].
+    pub fn time(&mut self) -> Result<UnixTime, Refusal> {
+        self.maybe_time()?.ok_or_else(|| odd(&Cell::Null))
+    }
+
+    /// The next column: such a time or NULL.
+    ///
+    /// # Errors
+    /// See [`Row::int`].
+    pub fn maybe_time(&mut self) -> Result<Option<UnixTime>, Refusal> {
+        let time = |seconds| Some(UnixTime::from_seconds(seconds)).filter(|time| time.seconds() == seconds);
+        self.maybe_int()?.map(|seconds| time(seconds).ok_or_else(|| odd(&Cell::Odd("a time out of range")))).transpose()
+    }
+
+    /// The next column; a row that ends too early is as odd as any other.
+    fn next(&mut self) -> Result<Cell, Refusal> {
+        self.0.next().ok_or_else(|| odd(&Cell::Odd("nothing")))
+    }
+}
+
+/// The refusal for an answer that the schema does not allow.
+pub(super) fn odd(found: &Cell) -> Refusal {
+    Refusal::Store(format!("the database answered what its schema does not allow: {}", found.sort()))
+}

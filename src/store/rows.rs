@@ -1,0 +1,140 @@
+//! Rows as the ledger's own types. A row that is not as we write them is an answer of its own, so that one of them spoils no list.
+
+use serde_json::Value;
+
+use super::statements::{Claim, Holder};
+use super::{Cell, Row};
+use crate::{Authority, Bookmark, Damaged, Invite, InviteId, Kind, Limit, Refusal, State, Token, UnixTime, Username};
+
+macro_rules! invite_columns {
+    () => {
+        "id, token, kind, inviter, username, maker, own_right, max_uses, uses, created_at, expires_at, revoked_at, landing_page, data"
+    };
+}
+
+pub(super) use invite_columns;
+
+/// A row of these columns.
+pub(super) fn invite(row: Row) -> Result<Invite, Damaged> {
+    let id = row.clone().bytes().ok().map(InviteId);
+    whole_invite(row).map_err(|reason| Damaged { id, reason })
+}
+
+fn whole_invite(mut row: Row) -> Result<Invite, String> {
+    let id = InviteId(at("id", row.bytes())?);
+    let token = at("token", row.maybe_text().and_then(|text| text.map(|text| Token::parse(&text)).transpose()))?;
+    let kind = at("kind", row.text())?;
+    let (inviter, username, maker) = (at("inviter", row.name())?, at("username", row.name())?, at("maker", row.name())?);
+    let kind = Kind::from_parts(&kind, username, inviter).ok_or("kind: there is none of this name and these users")?;
+    let authority = match at("own_right", row.int())? {
+        0 => Authority::Server,
+        1 => Authority::Maker,
+        _ => return Err("own_right: neither 0 nor 1".into()),
+    };
+    let limit = at("max_uses", row.maybe_int().and_then(Limit::from_max_uses))?;
+    let uses = at("uses", row.int())?;
+    if uses < 0 {
+        return Err("uses: less than none".into());
+    }
+    let (created, expires) = (at("created_at", row.time())?, at("expires_at", row.time())?);
+    let revoked = at("revoked_at", row.maybe_time())?;
+    let landing_page = at("landing_page", row.maybe_text())?;
+    let data = at("data", row.maybe_text())?.map(|text| json(&text)).transpose()?;
+    Ok(Invite { id, token, kind, maker, authority, limit, uses, created, expires, revoked, landing_page, data })
+}
+
+/// `additional_data`, which is an object or a list.
+fn json(text: &str) -> Result<Value, String> {
+    match serde_json::from_str(text) {
+        Ok(data @ (Value::Object(_) | Value::Array(_))) => Ok(data),
+        Ok(_) => Err("data: neither an object nor a list".into()),
+        Err(error) => Err(format!("data: not JSON ({error})")),
+    }
+}
+
+/// The place of a row of these columns in a list; none for a row whose place only the database knows.
+pub(super) fn place(row: &Row) -> Option<Bookmark> {
+    let mut row = row.clone();
+    let id = InviteId(row.bytes().ok()?);
+    let created = row.0.nth(8);
+    if let Some(Cell::Int(created)) = created { Some(Bookmark { created, id }) } else { None }
+}
+
+/// What must be known of an invite to change it: whose it is, whatever else is in its row.
+pub(crate) struct Located {
+    pub(crate) id: InviteId,
+    pub(crate) maker: Option<Username>,
+    pub(crate) authority: Authority,
+}
+
+/// A row of `id, maker, own_right`.
+pub(super) fn located(mut row: Row) -> Result<Located, Refusal> {
+    let id = InviteId(row.bytes()?);
+    let maker = row.name().ok().flatten();
+    let authority = if row.int() == Ok(1) { Authority::Maker } else { Authority::Server };
+    Ok(Located { id, maker, authority })
+}
+
+/// A row of `max_uses, uses, expires_at, revoked_at`: where that invite is in its life, but for claims.
+pub(super) fn state(mut row: Row, now: UnixTime) -> Result<State, String> {
+    let limit = at("max_uses", row.maybe_int().and_then(Limit::from_max_uses))?;
+    let (uses, expires, revoked) = (at("uses", row.int())?, at("expires_at", row.time())?, at("revoked_at", row.maybe_time())?);
+    Ok(State::of(limit, uses, revoked.is_some(), 0, expires, now))
+}
+
+/// A row of `permit, username, invite, kind, lease, owner`.
+pub(super) fn claim(row: Row) -> Result<Claim, Damaged> {
+    let id = row.0.as_slice().get(2).cloned().and_then(|id| Row::new(vec![id]).bytes().ok()).map(InviteId);
+    whole_claim(row).map_err(|reason| Damaged { id, reason: format!("a claim on it: {reason}") })
+}
+
+fn whole_claim(mut row: Row) -> Result<Claim, String> {
+    Ok(Claim {
+        permit: at("permit", row.bytes())?,
+        username: at("username", row.text().and_then(|name| Username::prepared(&name)))?,
+        invite: InviteId(at("invite", row.bytes())?),
+        is_reset: at("kind", row.text())? == "reset",
+        lease: at("lease", row.time())?,
+        owner: at("owner", row.bytes())?,
+    })
+}
+
+/// A row of `invite, until, permit, kind, lease, owner` about a name.
+pub(super) fn holder(row: Row, username: &Username) -> Result<Holder, Damaged> {
+    let id = row.clone().bytes().ok().map(InviteId);
+    whole_holder(row, username).map_err(|reason| Damaged { id, reason: format!("what it promises of {}: {reason}", username.as_str()) })
+}
+
+fn whole_holder(mut row: Row, username: &Username) -> Result<Holder, String> {
+    let (invite, until) = (InviteId(at("invite", row.bytes())?), at("expires_at", row.time())?);
+    let claim = match at("permit", row.maybe_bytes())? {
+        None => None,
+        Some(permit) => Some(Claim {
+            permit,
+            username: username.clone(),
+            invite,
+            is_reset: at("kind", row.text())? == "reset",
+            lease: at("lease", row.time())?,
+            owner: at("owner", row.bytes())?,
+        }),
+    };
+    Ok(Holder { invite, until, claim })
+}
+
+/// A refusal with the column that it is about.
+fn at<T>(column: &str, value: Result<T, Refusal>) -> Result<T, String> {
+    value.map_err(|refusal| format!("{column}: {refusal}"))
+}
+
+impl Row {
+    /// The next column: a prepared username or NULL.
+    pub(super) fn name(&mut self) -> Result<Option<Username>, Refusal> {
+        self.maybe_text()?.map(|name| Username::prepared(&name)).transpose()
+    }
+}
+
+impl From<Damaged> for Refusal {
+    fn from(damaged: Damaged) -> Self {
+        Self::InviteDamaged(damaged)
+    }
+}
