@@ -12,7 +12,7 @@ use invites_core::{Ledger, Redeemed, Refusal, State};
 
 use crate::common::faulty::{Fault, Plan, disconnect};
 use crate::common::proxy::{Proxy, Wire};
-use crate::common::{Database, Place, Stage, settings, statement};
+use crate::common::{Database, Place, Stage, patiently, settings, statement};
 use crate::deaths::{DEEDS, faulty, recover};
 
 fn stage() -> Stage {
@@ -128,6 +128,37 @@ fn a_server_that_is_silent_from_the_start_costs_one_second_too() {
     for _ in 0..200 {
         let (reason, waited) = refused(|| s.ledger.health());
         assert!(waited < SHORT && reason.contains("not tried again so soon"), "{waited:?}: {reason}");
+    }
+}
+
+/// One stranger would keep Prosody's event loop waiting all the time.
+#[test]
+fn a_slow_server_is_asked_less_often_for_strangers() {
+    let (mut s, proxy) = wired();
+    let token = s.free();
+    let permit = s.check(&token).unwrap();
+    s.claim(&permit, "romeo").unwrap();
+    proxy.set(Wire::Slow);
+    let reason = (0..40).find_map(|_| s.check(&token).err());
+    assert!(reason.is_some_and(|reason| reason.to_string().contains("answers slowly")));
+    for _ in 0..200 {
+        let (_, waited) = refused(|| s.check(&token));
+        assert!(waited < SHORT);
+    }
+    let (reason, waited) = refused(|| s.open_name("mercutio"));
+    assert!(waited < SHORT && reason.contains("answers slowly"), "{reason}");
+    proxy.set(Wire::Whole);
+    assert!(!s.redeem(&permit, "romeo").again, "an account that is there is written down in any case");
+    assert_eq!(patiently(|| s.check(&token)), Err(Refusal::TokenUsed), "and the time comes when strangers are answered again");
+}
+
+#[test]
+fn a_name_server_that_is_silent_costs_one_second_at_the_most() {
+    // Nothing of this name exists, and where the machine has no name server that takes its time.
+    let mut ledger = Place::existing("postgresql://invites@nothing.invalid/invites").ledger();
+    for _ in 0..20 {
+        let (reason, waited) = refused(|| ledger.health());
+        assert!(waited < LONG.end && reason.contains("nothing.invalid") || reason.contains("not tried again so soon"), "{waited:?}: {reason}");
     }
 }
 

@@ -15,7 +15,7 @@ pub use using::{Checked, Permit, Redeemed, Settled};
 pub use viewing::Viewed;
 
 use crate::store::statements::{self as book, Holder, Owner};
-use crate::store::{Mode, Sql, Store, transact};
+use crate::store::{Budget, Mode, Sql, Store, transact};
 use crate::{Allowance, Invite, Refusal, Shown, UnixTime};
 
 /// What an admin decided about the invites of one host.
@@ -35,6 +35,8 @@ pub struct Settings {
     pub allowance: Allowance,
     /// Names this process, so that it does not take its own claims for those of a dead one.
     pub owner: Owner,
+    /// What all ledgers of this process may spend on strangers.
+    pub budget: Budget,
 }
 
 /// The invites of one host.
@@ -77,13 +79,14 @@ impl Ledger {
     /// [`Refusal::Store`].
     pub fn health(&mut self) -> Result<(&'static str, i64), Refusal> {
         // Writes, because a full disk and a read-only file can be read.
-        self.run(Mode::Durable, |sql, _| crate::store::try_to_write(sql))?;
+        let budget = self.settings.budget.clone();
+        budget.counted(|| self.run(Mode::Durable, |sql, _| crate::store::try_to_write(sql)))?;
         Ok((self.store.engine(Mode::Read)?.name(), crate::store::VERSION))
     }
 
     /// The invite that was shown, with its token; none if nobody knows it. However many tokens that may be, it is one guess and one transaction.
     fn find(&mut self, shown: &Shown) -> Result<Option<Invite>, Refusal> {
-        self.run(Mode::Read, |sql, settings| {
+        self.run_for_strangers(Mode::Read, |sql, settings| {
             for token in shown.tokens() {
                 if let Some(invite) = book::find(sql, &settings.host, token.id())? {
                     return Ok(Some(Invite { token: Some(token.clone()), ..invite }));
@@ -91,6 +94,12 @@ impl Ledger {
             }
             Ok(None)
         })
+    }
+
+    /// Runs what others than admins can ask for as often as they like: where the database is slow, it is not asked that often.
+    fn run_for_strangers<T>(&mut self, mode: Mode, work: impl FnMut(&mut dyn Sql, &Settings) -> Result<T, Refusal>) -> Result<T, Refusal> {
+        let budget = self.settings.budget.clone();
+        budget.within(|| self.run(mode, work))
     }
 
     fn run<T>(&mut self, mode: Mode, mut work: impl FnMut(&mut dyn Sql, &Settings) -> Result<T, Refusal>) -> Result<T, Refusal> {

@@ -94,7 +94,7 @@ impl Ledger {
     /// One try, with the claims that stood in its way.
     fn attempt(&mut self, permit: &Permit, username: &Username, accounts: &Accounts, now: UnixTime) -> (Result<(), Refusal>, Vec<Claim>) {
         let mut rivals = Vec::new();
-        let result = self.run(Mode::Durable, |sql, settings| {
+        let result = self.run_for_strangers(Mode::Durable, |sql, settings| {
             rivals.clear();
             let invite = book::lock(sql, &settings.host, permit.invite)?.ok_or(Refusal::TokenInvalid)?;
             if book::is_recorded(sql, permit.id)? {
@@ -164,7 +164,7 @@ impl Ledger {
     /// # Errors
     /// As [`Ledger::claim`]; a permit that was redeemed before is no error.
     pub fn spend(&mut self, permit: &Permit, username: Option<&Username>, accounts: &Accounts, now: UnixTime) -> Result<Redeemed, Refusal> {
-        self.run(Mode::Durable, |sql, settings| {
+        self.run_for_strangers(Mode::Durable, |sql, settings| {
             let invite = book::lock(sql, &settings.host, permit.invite)?.ok_or(Refusal::TokenInvalid)?;
             if book::is_recorded(sql, permit.id)? {
                 return Ok(Redeemed { again: true, over_limit: false });
@@ -211,7 +211,7 @@ impl Ledger {
 
     /// No invite reserves the name, and nobody registers it at this moment through one.
     pub(super) fn unpromised(&mut self, username: &Username, now: UnixTime) -> Result<(), Refusal> {
-        let holder = self.run(Mode::Read, |sql, settings| book::holder(sql, &settings.host, username))?;
+        let holder = self.run_for_strangers(Mode::Read, |sql, settings| book::holder(sql, &settings.host, username))?;
         match holder {
             Some(holder) if is_promised(&holder, now) => Err(Refusal::UsernameReserved),
             _ => Ok(()),

@@ -13,17 +13,22 @@ mod reading;
 mod texts;
 mod writing;
 
+use std::sync::LazyLock;
+
 use mlua::{Lua, Result, Table, Value};
 use once_cell::sync::OnceCell;
 use rand::rngs::SysRng;
 
-use crate::store::{Location, Store};
+use crate::store::{Budget, Location, Store};
 use crate::token::draw;
 use crate::{Ledger, Refusal, Settings, qr};
 
 /// Names this process. One library serves all hosts of a server and outlives reloads of the modules, and so must this: a reload must not take the claims
 /// of a registration that is under way for those of a dead process.
 static PROCESS: OnceCell<[u8; 16]> = OnceCell::new();
+
+/// What all hosts of a server may spend on strangers: they share an event loop.
+static BUDGET: LazyLock<Budget> = LazyLock::new(Budget::default);
 
 /// The module as `package.loadlib` finds it.
 #[mlua::lua_module]
@@ -47,6 +52,7 @@ fn open(options: &Table) -> answer::Answer<Ledger> {
         history: reading::lifetime(options, "history")?.ok_or(Refusal::TtlInvalid)?,
         allowance: reading::allowance(options)?,
         owner: *PROCESS.get_or_try_init(|| draw(&mut SysRng))?,
+        budget: BUDGET.clone(),
     };
     let location = Location::parse(&reading::text(options, "database")?)?;
     Ok(Ledger::new(settings, Store::new(location)))

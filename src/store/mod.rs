@@ -5,8 +5,11 @@
 
 #![expect(clippy::disallowed_methods, reason = "here is the file, the socket, the deadline, and the process that a connection belongs to")]
 
+mod budget;
 pub(crate) mod keeping;
 pub(crate) mod lineage;
+#[cfg(feature = "postgres")]
+mod names;
 #[cfg(feature = "postgres")]
 mod postgres;
 mod row;
@@ -20,6 +23,7 @@ use std::time::{Duration, Instant};
 
 use crate::Refusal;
 
+pub use budget::Budget;
 #[cfg(feature = "postgres")]
 pub use postgres::Postgres;
 use row::odd;

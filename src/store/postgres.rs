@@ -5,7 +5,6 @@
 
 use std::collections::HashMap;
 use std::error::Error as _;
-use std::net::{SocketAddr, ToSocketAddrs};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -17,7 +16,7 @@ use tokio_postgres::types::{IsNull, ToSql, Type, private::BytesMut, to_sql_check
 use tokio_postgres::{Client, Config, NoTls, Statement};
 use tokio_postgres_rustls::MakeRustlsConnect;
 
-use super::{Arg, Cell, Engine, Mode, REST, Row, Sql, Work};
+use super::{Arg, Cell, Engine, Mode, REST, Row, Sql, Work, names};
 use crate::Refusal;
 
 /// For how long a transaction may take, connecting included.
@@ -34,6 +33,8 @@ pub struct Postgres {
     runtime: Runtime,
     session: Option<Session>,
     resting_until: Option<Instant>,
+    /// No connection could be made: the server may have another address by now.
+    is_unreachable: bool,
 }
 
 struct Session {
@@ -67,7 +68,7 @@ impl Postgres {
         config.application_name("prosody-invites").connect_timeout(DEADLINE);
         let runtime = Builder::new_current_thread().enable_io().enable_time().build();
         let runtime = runtime.map_err(|error| Refusal::Store(format!("PostgreSQL: no runtime: {error}")))?;
-        let mut engine = Self { config, runtime, session: None, resting_until: None };
+        let mut engine = Self { config, runtime, session: None, resting_until: None, is_unreachable: false };
         engine.transaction(Mode::Read, &mut |sql| sql.run("SELECT 1", &[]).map(drop))?;
         Ok(engine)
     }
@@ -76,7 +77,11 @@ impl Postgres {
     fn attempt(&mut self, mode: Mode, work: &mut Work<'_>, deadline: Instant) -> Result<Result<(), Refusal>, Fault> {
         let session = match self.session.take() {
             Some(session) if !session.client.is_closed() => session,
-            _ => connect(&self.runtime, &self.config, deadline)?,
+            _ => {
+                let connected = connect(&self.runtime, &self.config, deadline);
+                self.is_unreachable = connected.is_err();
+                connected?
+            }
         };
         let mut transaction = Transaction { runtime: &self.runtime, session, deadline, fault: None };
         let result = transaction.perform(mode, work);
@@ -122,6 +127,10 @@ impl Engine for Postgres {
 
     fn is_shared(&self) -> bool {
         true
+    }
+
+    fn is_outdated(&self, _mode: Mode) -> bool {
+        self.is_unreachable && self.resting_until.is_none_or(|until| until <= Instant::now())
     }
 }
 
@@ -263,12 +272,12 @@ fn tls() -> Result<rustls::ClientConfig, Fault> {
     Ok(config.with_root_certificates(roots).with_no_client_auth())
 }
 
-/// Looks the host names up now: the runtime would start a thread for it. The names stay, for TLS to check.
+/// Looks the host names up, within the deadline. The names stay, for TLS to check.
 fn resolve(config: &mut Config) -> Result<(), Refusal> {
     if !config.get_hostaddrs().is_empty() {
         return Ok(());
     }
-    let port = config.get_ports().first().copied().unwrap_or(5432);
+    let deadline = Instant::now() + DEADLINE;
     let mut addresses = Vec::new();
     for host in config.get_hosts() {
         match host {
@@ -276,9 +285,8 @@ fn resolve(config: &mut Config) -> Result<(), Refusal> {
             #[cfg(unix)]
             Host::Unix(_) => return Ok(()),
             Host::Tcp(name) => {
-                let found = (name.as_str(), port).to_socket_addrs().ok().and_then(|mut found| found.next());
-                let found = found.as_ref().map(SocketAddr::ip).ok_or_else(|| Refusal::Store(format!("PostgreSQL: the host {name} is unknown")))?;
-                addresses.push(found);
+                let address = names::address(name, deadline).map_err(|reason| Refusal::Store(format!("PostgreSQL: {reason}")))?;
+                addresses.push(address);
             }
         }
     }

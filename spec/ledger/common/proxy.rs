@@ -14,6 +14,8 @@ pub(crate) enum Wire {
     Whole,
     /// It carries nothing and stays connected.
     Silent,
+    /// It carries each answer after a third of a second.
+    Slow,
     /// It breaks before the next COMMIT reaches the server, and is whole afterwards.
     LosesCommit,
     /// It breaks after the next COMMIT, before its answer reaches the ledger, and is whole afterwards.
@@ -73,6 +75,9 @@ impl Line {
             let mut buffer = [0; 16384];
             while let Ok(length @ 1..) = from.read(&mut buffer) {
                 wait_while_silent(&state);
+                if state.load(Ordering::SeqCst) == Wire::Slow as u8 {
+                    std::thread::sleep(Duration::from_millis(333));
+                }
                 if is_mute.load(Ordering::SeqCst) {
                     break; // the COMMIT has been answered; nobody will hear it
                 }

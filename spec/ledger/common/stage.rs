@@ -28,6 +28,7 @@ pub(crate) fn settings() -> Settings {
         history: 0,
         allowance: invites_core::Allowance::default(),
         owner: [1; 16],
+        budget: invites_core::store::Budget::default(),
     }
 }
 

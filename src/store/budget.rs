@@ -1,0 +1,111 @@
+//! How much of the time may be spent on the database for strangers.
+//!
+//! Prosody's event loop waits for every answer. Where answers are slow, one stranger who asks again and again would keep everybody else waiting all the time.
+
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+use crate::Refusal;
+
+/// What an answer may take without being counted: a healthy database is never refused.
+const FREE: Duration = Duration::from_millis(10);
+/// Of all the time, one part in so many may be spent on slow answers.
+const SHARE: u32 = 5;
+/// What may be spent at once after a while without: somebody's whole registration on a slow database.
+const AT_ONCE: Duration = Duration::from_secs(2);
+
+/// The budget of a process: all its ledgers share one, since they share the event loop.
+#[derive(Clone, Debug, Default)]
+pub struct Budget(Arc<Mutex<Spent>>);
+
+/// What was spent and not yet made up for.
+#[derive(Debug, Default)]
+struct Spent {
+    time: Duration,
+    at: Option<Instant>,
+}
+
+impl Spent {
+    /// What is left of it now.
+    fn now(&mut self, now: Instant) -> Duration {
+        let passed = self.at.map_or(Duration::ZERO, |at| now.saturating_duration_since(at));
+        self.time = self.time.saturating_sub(passed / SHARE);
+        self.at = Some(now);
+        self.time
+    }
+
+    fn add(&mut self, took: Duration, now: Instant) {
+        self.time = self.now(now) + took.saturating_sub(FREE);
+    }
+}
+
+impl Budget {
+    /// Does something for a stranger, and counts how long that took.
+    ///
+    /// # Errors
+    /// [`Refusal::Store`] at once where the budget is spent; else what the work refused.
+    pub fn within<T>(&self, work: impl FnOnce() -> Result<T, Refusal>) -> Result<T, Refusal> {
+        if self.spent(|spent| spent.now(Instant::now())) >= AT_ONCE {
+            return Err(Refusal::Store("the database answers slowly, so it is asked less often".into()));
+        }
+        self.counted(work)
+    }
+
+    /// Does something that is done in any case, and counts how long that took.
+    pub fn counted<T>(&self, work: impl FnOnce() -> T) -> T {
+        let start = Instant::now();
+        let done = work();
+        self.spent(|spent| spent.add(start.elapsed(), Instant::now()));
+        done
+    }
+
+    fn spent<T>(&self, change: impl FnOnce(&mut Spent) -> T) -> T {
+        change(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Somebody asks as often as they are let, for so many seconds, and each answer takes so long. How much of the time that was.
+    fn share(answer: Duration, seconds: u32) -> f64 {
+        let (start, mut spent, mut total) = (Instant::now(), Spent::default(), Duration::ZERO);
+        let (mut now, end) = (start, start + Duration::from_secs(seconds.into()));
+        while now < end {
+            if spent.now(now) >= AT_ONCE {
+                now += Duration::from_millis(1);
+            } else {
+                now += answer;
+                total += answer;
+                spent.add(answer, now);
+            }
+        }
+        total.as_secs_f64() / f64::from(seconds)
+    }
+
+    #[test]
+    fn slow_answers_take_a_fifth_of_the_time() {
+        for answer in [100, 300, 900, 1000] {
+            let share = share(Duration::from_millis(answer), 600);
+            assert!((0.18..0.25).contains(&share), "{answer} ms: {share}");
+        }
+    }
+
+    #[test]
+    fn quick_answers_are_never_refused() {
+        for answer in [1, 5, 10] {
+            assert!(share(Duration::from_millis(answer), 60) > 0.99, "{answer} ms");
+        }
+    }
+
+    #[test]
+    fn what_was_spent_is_made_up_for() {
+        let (start, mut spent) = (Instant::now(), Spent::default());
+        spent.add(Duration::from_secs(60), start);
+        assert!(spent.now(start + Duration::from_secs(280)) >= AT_ONCE);
+        assert!(spent.now(start + Duration::from_secs(295)) < AT_ONCE);
+        assert_eq!(spent.now(start + Duration::from_secs(9999)), Duration::ZERO);
+        assert_eq!(spent.now(start), Duration::ZERO, "nor does a clock that goes back change that");
+    }
+}
