@@ -660,6 +660,38 @@ for _, version in ipairs(prosody.versions) do describe("mod_invites_adhoc on Pro
 		end);
 	end);
 
+	it("refuse what no client can have filled in, before anything of it is matched or looked for", function ()
+		start();
+		local long = "a"..(" "):rep(200000).."b";
+		for _, note in ipairs { long; (" "):rep(200000); ("x"):rep(1001); ("ü"):rep(100000) } do
+			refused("modify/bad-request", "^Note: this is too long$", execute("boss", account, { note = note }));
+		end
+		for _, field in ipairs { "username"; "lifetime"; "uses"; "role"; "anything" } do
+			assert.equal("modify/bad-request", execute("boss", account, { [field] = long }).error, field);
+		end
+		for _, field in ipairs { "which"; "user"; "invite"; "action"; "lifetime"; "note"; "step" } do
+			assert.equal("modify/bad-request", execute("romeo", own, { [field] = long }).error, field);
+			assert.equal("modify/bad-request", execute("boss", all, { [field] = long }).error, field);
+		end
+		assert.equal("modify/bad-request", execute("boss", reset, { accountjid = long }).error);
+		local many, values = {}, {};
+		for i = 1, 20000 do many["f"..i], values[i] = "x", "x"; end
+		refused("modify/bad-request", "^This form can't be read$", execute("boss", account, many));
+		refused("modify/bad-request", "^This form can't be read$", execute("boss", account, { note = values }));
+		assert.same({}, (invites.list "all"));
+	end);
+
+	it("refuse a note that can't be shown", function ()
+		start();
+		local id = invites.make { kind = "contact"; inviter = "romeo"; own_right = true; data = { note = "old" } }.id;
+		for _, note in ipairs { "a\nb"; "a\127b"; "a\194\133b"; "a\239\191\190b"; "a\239\191\191b"; "a\239\183\144b"; "a\244\143\191\191b" } do
+			refused("modify/bad-request", "^Note: this has characters that can't be shown$", execute("boss", account, { note = note }));
+			refused("modify/bad-request", "^Note: this has characters that can't be shown$",
+				execute("romeo", own, { invite = id; action = "label"; note = note }));
+		end
+		assert.equal("old", invites.info(id).additional_data.note);
+	end);
+
 	describe("an invite that gives more than one may give", function ()
 		-- (data of the invite; by whom)
 		local function make(data, more)

@@ -265,10 +265,10 @@ for _, version in ipairs(prosody.versions) do
 			it("makes sense", function ()
 				start();
 				local key = keys:create {};
-				local odd = { [[{"ttl":0}]]; [[{"ttl":-1}]]; [[{"ttl":1.5}]]; [[{"ttl":1e999}]];
+				local odd = { [[{"ttl":0}]]; [[{"ttl":-1}]]; [[{"ttl":1.5}]]; [[{"ttl":1e99}]];
 					[[{"ttl":4294967296}]]; [[{"ttl":"x"}]]; [[{"ttl":{}}]]; [[{"ttl":true}]];
 					[[{"uses":0}]]; [[{"uses":1e300}]]; [[{"uses":[]}]]; [[{"note":1}]]; [[{"note":"a\u0000b"}]]; [[{"note":"]]..("x"):rep(1001)..[["}]];
-					"{\"note\":\"\255\"}"; [[{"username":{}}]]; [[{"expires_after":"never"}]]; [[{"expires_after":"5 sausages"}]]; [[{"expires_after":7}]];
+					[[{"note":"a\uffff"}]]; [[{"username":{}}]]; [[{"expires_after":"never"}]]; [[{"expires_after":"5 sausages"}]]; [[{"expires_after":7}]];
 					[[{"ttl":5,"expires_after":"2 days"}]]; [[{"expires_after":"0 days"}]] };
 				for _, body in ipairs(odd) do
 					local answer = post(key, body);
@@ -277,10 +277,11 @@ for _, version in ipairs(prosody.versions) do
 				end
 				assert.equal(400, post(key, [[{"expires_after":"99999999999999999999 years"}]]).status);
 				for _, body in ipairs { "x"; "{"; "["; "[1]"; "[[]]"; "1"; "null"; "true"; [["x"]]; "\255\254"; ("["):rep(16000); [[{"a":]]; "{}{}";
+					[[{"ttl":1e999}]]; "{\"note\":\"\255\"}"; [[{"note":"\ud800"}]];
 					[[{"__hash":[1,2]}]]; [[{"__array":[1]}]] } do
 					assert.equal(400, post(key, body).status, body);
 				end
-				for _, body in ipairs { "x"; "&"; "%"; "=&="; "a=%zz"; ("a=b&"):rep(4000) } do
+				for _, body in ipairs { "x"; "&"; "%"; "=&="; "a=%zz"; ("a=b&"):rep(4000); "note=a&note=b"; "note=a%ff"; "note=%EF%BF%BF" } do
 					assert.equal(400, post(key, body, "application/x-www-form-urlencoded").status, body);
 				end
 				for _, content_type in ipairs { ""; "text/plain"; "multipart/form-data; boundary=x"; ";"; "\0" } do

@@ -150,12 +150,16 @@ for _, version in ipairs(prosody.versions) do
 			assert.truthy(act { action = "make"; kind = "contact" }:find("This did not work", 1, true));
 		end);
 
-		it("keeps notes in whole characters", function ()
+		it("refuses a note that is too long or can't be shown, and says so", function ()
 			start();
 			log_in("romeo", "secret");
-			act { action = "make"; kind = "contact"; note = ("字"):rep(80) };
-			assert.equal(("字"):rep(66), made_by "romeo"[1].additional_data.note);
-			assert.truthy(act { action = "make"; kind = "contact"; note = "a\255b" }:find("Nothing has happened", 1, true));
+			act { action = "make"; kind = "contact"; note = " "..("字"):rep(100).." " };
+			assert.equal(("字"):rep(100), made_by "romeo"[1].additional_data.note);
+			for _, note in ipairs {
+				("字"):rep(101); (" "):rep(1000).."x"; "a\255b"; "a\0b"; "a\nb"; "a\239\191\191b"; "a\194\155b"; "a\237\160\128b";
+			} do
+				assert.truthy(act { action = "make"; kind = "contact"; note = note }:find("Use at most <bdi>100", 1, true), note);
+			end
 			assert.equal(1, #made_by "romeo");
 		end);
 

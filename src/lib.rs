@@ -17,6 +17,7 @@
 mod allowance;
 mod bookmark;
 mod damaged;
+pub mod form;
 mod invite;
 mod ledger;
 #[cfg(feature = "mlua")]
@@ -26,6 +27,7 @@ pub mod qr;
 mod refusal;
 mod shown;
 pub mod store;
+pub mod text;
 mod texts;
 mod time;
 mod token;

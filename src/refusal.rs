@@ -61,6 +61,12 @@ refusals! {
     InviteInUse => "invite-in-use", "the invite is in use at this moment";
     /// `additional_data` (or an imported invite) holds what can't be kept, or contradicts the kind of the invite.
     DataInvalid(String) => "data-invalid", "the additional data can't be kept: {0}";
+    /// A text that is longer than its place allows.
+    TextTooLong => "text-too-long", "the text is too long";
+    /// A text that is not UTF-8, or has characters that can't be shown ([`crate::text::is_plain`]).
+    TextUnclean => "text-unclean", "the text has characters that can't be shown";
+    /// A form or an object that can't be read, or has two meanings ([`crate::form`]).
+    FormInvalid => "form-invalid", "the form can't be read";
     /// A lifetime that is not a positive number of seconds.
     TtlInvalid => "ttl-invalid", "the lifetime is not a positive number of seconds";
     /// A lifetime beyond what a user may choose (`invites_longest_expiry`).

@@ -1,7 +1,8 @@
 -- Loads the Rust library of the suite and says what its refusals mean to the world outside.
 --
 -- Only mod_invites requires this file; the other modules of the suite find `refusals` in what module:depends "invites" returns.
--- Returns { open, qr, texts = functions; refusals = table }, or raises after one log line that says what is missing and what to do about it.
+-- Returns { open, qr, texts = functions; outside = functions for texts from outside; refusals = table }, or raises after one log line that says
+-- what is missing and what to do about it.
 
 local lua_version = _VERSION:match("%d+%.%d+");
 local this_directory = debug.getinfo(1, "S").source:match("^@(.*[/\\])") or "./";
@@ -89,6 +90,9 @@ local refusals = {
 	["account-not-found"] = { type = "cancel"; condition = "item-not-found"; text = "There is no such account"; status = 404 };
 
 	["data-invalid"] = { type = "modify"; condition = "bad-request"; text = "The data of the invite can't be kept"; status = 400 };
+	["text-too-long"] = { type = "modify"; condition = "bad-request"; text = "This text is too long"; status = 400 };
+	["text-unclean"] = { type = "modify"; condition = "bad-request"; text = "This text has characters that can't be shown"; status = 400 };
+	["form-invalid"] = { type = "modify"; condition = "bad-request"; text = "This form can't be read"; status = 400 };
 	["ttl-invalid"] = { type = "modify"; condition = "bad-request"; text = "The invite can't be valid for this long"; status = 400 };
 	["uses-invalid"] = { type = "modify"; condition = "bad-request"; text = "The invite can't be used this often"; status = 400 };
 	["ttl-too-long"] = { type = "modify"; condition = "bad-request"; text = "Your invites can't be valid for this long"; status = 400 };
@@ -107,4 +111,4 @@ local refusals = {
 };
 
 local library = load_library();
-return { open = library.open; qr = library.qr; texts = library.texts; refusals = refusals };
+return { open = library.open; qr = library.qr; outside = library.outside; texts = library.texts; refusals = refusals };

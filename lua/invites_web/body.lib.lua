@@ -1,8 +1,8 @@
--- What comes with a request: its body, and the fields of forms in it.
+-- What comes with a request: its body, and the fields of forms in it. mod_invites reads those, with bounds (src/form.rs).
 --
--- Returns { read, media_type, decode, fields }
+-- Returns { read, media_type, query, fields }
 
-local formdecode = require "util.http".formdecode;
+local outside = module:depends "invites".outside;
 
 local largest = 16 * 1024; -- bytes: a note of a thousand characters fits, however it is escaped
 
@@ -21,10 +21,9 @@ function body.media_type(header)
 	return (header or ""):match("^%s*([^;%s]*)"):lower();
 end
 
--- (text of a query or form, or nil) → table name → value, with the last of several, and in its array part { name, value } of each
-function body.decode(text)
-	local decoded = text and formdecode(text);
-	return type(decoded) == "table" and decoded or {};
+-- (query of a URL or nil) → table name → value; empty where it can't be read
+function body.query(text)
+	return outside.fields(text or "") or {};
 end
 
 -- (request) → table name → value of the form that was sent, or nil, code
@@ -32,8 +31,8 @@ function body.fields(http)
 	local text, code = body.read(http);
 	if not text then return nil, code; end
 	if body.media_type(http.headers.content_type) ~= "application/x-www-form-urlencoded" then return nil, "type-unsupported"; end
-	local fields = {};
-	for _, field in ipairs(body.decode(text)) do fields[field.name] = field.value; end
+	local fields = outside.fields(text);
+	if not fields then return nil, "body-invalid"; end
 	return fields;
 end
 

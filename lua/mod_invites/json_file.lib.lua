@@ -43,7 +43,7 @@ end
 
 -- (line of an array with one object a line) → object, or false
 local function decode_line(line)
-	return json.decode((line:gsub("%s*,%s*$", ""))) or false;
+	return json.decode((line:gsub(",%s*$", ""))) or false;
 end
 
 -- (file) → iterator of decoded values, or nil, error. One object a line, as we write it, takes no more memory than that line; else all is read

@@ -91,6 +91,9 @@ function module.unload() ledger:close(); end
 refusals = core.refusals;
 -- (text, "svg" or "terminal") → the text as a QR code
 qr = core.qr;
+-- Texts from outside, in linear time: { line(text, characters of the longest) → line without spaces around it; fields(form or query) and object(JSON)
+-- → name → value; each of them may refuse; clean(text, characters of the longest) → text that can be shown }
+outside = core.outside;
 -- what people read, in their language: see texts.lib.lua
 texts = module:require "texts"(core);
 -- (username) → boolean: may this user, with an account that is enabled, invite people to register?

@@ -3,7 +3,11 @@
 local dataforms = require "util.dataforms";
 local st = require "util.stanza";
 
-local forms = {};
+local outside = module:depends "invites".outside;
+
+local forms = { longest_note = 1000 }; -- characters, as the ledger has it
+
+local most_elements, longest_value = 100, 4096; -- what a client may send: elements of a form, or values of a field; bytes of a value
 
 local nothing = st.stanza("x", { xmlns = "jabber:x:data"; type = "submit" });
 
@@ -26,16 +30,46 @@ end
 -- Type of a field → what is wrong where Prosody can't read it. Of the others, it only says that a value is missing.
 local problem_with = { ["jid-single"] = "adhoc-value-address"; boolean = "adhoc-value-boolean" };
 
--- (say; layout of dataforms; form element, or nil if the client sent none) → values by the names of their fields, without those that are empty;
--- or nil, what is wrong
+-- (form element) → is it so large that no client can have filled it in? Looking for a field goes through all of them.
+local function is_oversized(element)
+	if #element.tags > most_elements then return true; end
+	for _, field in ipairs(element.tags) do
+		if #field.tags > most_elements then return true; end
+	end
+	return false;
+end
+
+-- (form element) → name of a field that has a value of too many bytes, or nil
+local function too_long_in(element)
+	for field in element:childtags("field") do
+		for value in field:childtags("value") do
+			if #value:get_text() > longest_value then return field.attr.var or ""; end
+		end
+	end
+end
+
+local flaws = { ["text-too-long"] = "adhoc-value-long"; ["text-unclean"] = "adhoc-value-unclean" };
+
+-- (say; layout of dataforms, in which a field may have `longest`, in characters; form element, or nil if the client sent none) → values by the names
+-- of their fields, without those that are empty; or nil, what is wrong
 function forms.read(say, layout, element)
+	element = element or nothing;
 	local function wrong(field, problem) return nil, say("adhoc-problem", { field = field.label or field.name; problem = say(problem) }); end
-	local values, problems = dataforms.new(layout):data(element or nothing);
+	if is_oversized(element) then return nil, say "refusal-form-invalid"; end
+	local long = too_long_in(element);
+	for _, field in ipairs(long and layout or {}) do
+		if field.name == long then return wrong(field, "adhoc-value-long"); end
+	end
+	if long then return nil, say "refusal-form-invalid"; end
+
+	local values, problems = dataforms.new(layout):data(element);
 	for _, field in ipairs(layout) do
-		local value = values[field.name];
-		if type(value) == "string" then value = value:match("^%s*(.-)%s*$"); end
+		local value, flaw = values[field.name], nil;
+		if type(value) == "string" then value, flaw = outside.line(value, field.longest or longest_value); end
 		if problems and problems[field.name] then
 			return wrong(field, problem_with[field.type] or "adhoc-value-missing");
+		elseif flaw then
+			return wrong(field, flaws[flaw]);
 		elseif value == "" then
 			value = nil;
 		elseif value ~= nil and not offered(field, value) then

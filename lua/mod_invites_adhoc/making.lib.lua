@@ -64,7 +64,7 @@ local function account_form(actor)
 	if roles[1] then add { name = "role"; type = "list-single"; label = say "adhoc-role"; options = roles }; end
 	local groups = access.group(actor) and choices.groups() or {};
 	if groups[1] then add { name = "groups"; type = "list-multi"; label = say "adhoc-groups"; options = groups }; end
-	add { name = "note"; type = "text-single"; label = say "adhoc-note"; desc = say "adhoc-note-hint" };
+	add { name = "note"; type = "text-single"; longest = forms.longest_note; label = say "adhoc-note"; desc = say "adhoc-note-hint" };
 	return form;
 end
 

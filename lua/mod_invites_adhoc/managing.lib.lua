@@ -51,7 +51,7 @@ local function everything(say, unlimited)
 		{ name = "invite"; type = "text-single"; label = say "adhoc-invite" };
 		{ name = "action"; type = "text-single"; label = say "adhoc-verb"; options = verbs(say) };
 		{ name = "lifetime"; type = "text-single"; label = say "adhoc-valid-for"; options = choices.lifetimes(say, unlimited) };
-		{ name = "note"; type = "text-single"; label = say "adhoc-note" };
+		{ name = "note"; type = "text-single"; longest = forms.longest_note; label = say "adhoc-note" };
 		{ name = "step"; type = "hidden" };
 	};
 end
@@ -137,7 +137,7 @@ function perform.label(actor, id, fields, maker)
 	if not invite then return answers.refused(say, code); end
 	if not fields.note and fields.step ~= "last" then
 		return ask(say, "label", id, say "adhoc-label-lead", {
-			name = "note"; type = "text-single"; label = say "adhoc-note"; value = listing.note(invite);
+			name = "note"; type = "text-single"; longest = forms.longest_note; label = say "adhoc-note"; value = listing.note(invite);
 		});
 	end
 	local done, refused = invites.label(id, fields.note, maker);

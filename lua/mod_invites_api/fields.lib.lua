@@ -3,19 +3,16 @@
 --
 -- Returns function (body, header Content-Type or nil) → { username, ttl, uses, note }, each of which may be nil; or nil, code, name of the field
 
-local json = require "util.json";
-local utf8 = require "util.encodings".utf8;
-
+local outside = module:depends "invites".outside;
 local media_type = module:require "invites_web/body".media_type;
-local decode_form = module:require "invites_web/body".decode;
 local read_period = module:require "mod_invites/period".seconds;
 
-local longest_text = 1000; -- bytes
+local longest_text = 1000; -- characters
 local largest_number = 2 ^ 32 - 1; -- as seconds, 136 years. 1e999 is a number, too, in Lua, and means "for ever" elsewhere.
 
 local function text(value)
-	if type(value) ~= "string" or #value > longest_text or value:find("%c") or not utf8.valid(value) then return nil; end
-	return value;
+	if type(value) ~= "string" then return nil; end
+	return (outside.line(value, longest_text));
 end
 
 local function whole_number(value)
@@ -37,18 +34,10 @@ local readers = {
 	note = { "note", text };
 };
 
--- (media type) → function (body) → table, or nil
+-- media type → function (body) → table, or nil
 local decoders = {
-	["application/json"] = function (body)
-		local ok, decoded = pcall(json.decode, body);
-		return ok and type(decoded) == "table" and decoded ~= json.null and decoded or nil;
-	end;
-	["application/x-www-form-urlencoded"] = function (body)
-		if not body:find("=", 1, true) then return nil; end
-		local decoded = {};
-		for _, field in ipairs(decode_form(body)) do decoded[field.name] = field.value; end
-		return decoded;
-	end;
+	["application/json"] = outside.object;
+	["application/x-www-form-urlencoded"] = function (body) return body:find("=", 1, true) and outside.fields(body); end;
 };
 
 return function (body, content_type)
@@ -61,7 +50,7 @@ return function (body, content_type)
 	for name, value in pairs(decoded) do
 		local reader = readers[name];
 		if not reader then return nil, "field-unknown", type(name) == "string" and #name <= 40 and name:match("^[%w_-]+$") or nil; end
-		if value ~= "" and value ~= json.null then -- forms send what was not filled in
+		if value ~= "" then -- forms send what was not filled in
 			local target, read = reader[1], reader[2];
 			local result = read(value);
 			if result == nil or wish[target] ~= nil then return nil, "field-invalid", name; end

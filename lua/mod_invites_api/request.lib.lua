@@ -5,15 +5,22 @@ local is_private = module:require "invites_web/private";
 
 local request = {};
 
+local longest_header = 1000; -- bytes that are looked at: those of browsers and libraries have less than two hundred
+
+-- (header or nil) → the same, or "" where it is longer than any that makes sense
+local function bounded(header)
+	return header and #header <= longest_header and header or "";
+end
+
 -- ("Bearer ID/SECRET") → "ID/SECRET" (RFC 6750, section 2.1; schemes have no case: RFC 9110, section 11.1)
 local function bearer(header)
-	local scheme, credentials = header:match("^%s*(%S+)%s+(%S+)%s*$");
+	local scheme, credentials = bounded(header):match("^%s*(%S+)%s+(%S+)%s*$");
 	return scheme and scheme:lower() == "bearer" and credentials or nil;
 end
 
 -- (header Accept or nil) → is JSON asked for by name? Whoever takes anything gets what the community's module answers.
 local function names_json(accept)
-	for range in (accept or ""):lower():gmatch("[^,]+") do
+	for range in bounded(accept):lower():gmatch("[^,]+") do
 		if range:find("^%s*application/json%s*%f[;\0]") and not range:find(";%s*q=0%.?0*%s*$") then return true; end
 	end
 	return false;
@@ -21,7 +28,7 @@ end
 
 -- (request of Prosody's HTTP server) → { http, method, key, redirect, json, private }
 function request.read(http)
-	local query = body.decode(http.url.query);
+	local query = body.query(http.url.query);
 	local authorization = http.headers.authorization;
 	local shown = query.key;
 	if authorization then shown = bearer(authorization); end

@@ -11,6 +11,7 @@ local dead = module:require "invites_web/dead";
 local own_form = module:require "invites_web/own_form";
 local passwords = module:require "passwords";
 
+local longest_address = 2047; -- characters, without a resource (RFC 7622, section 3.1)
 local longest_password = 1024; -- bytes, as SASL PLAIN and SCRAM clients send it. What is hashed costs time.
 local remembered, for_how_long = 1000, 600; -- forms that have just led to an account; seconds
 
@@ -60,10 +61,11 @@ return function (invites, gate, pages)
 		return filled.user_problem or filled.password_problem or filled.password_words;
 	end
 
-	-- (fields, invite) → name as it is to be registered, which for a bound invite is not asked for
+	-- (fields, invite) → name as it is to be registered, which for a bound invite is not asked for; nil where it can't be one
 	local function wanted_name(fields, invite)
 		if invite.kind ~= "contact-account" and invite.jid ~= module.host then return invite.jid:match("^(.*)@"); end
-		local name = (fields.user or ""):match("^%s*(.-)%s*$");
+		local name = invites.outside.line(fields.user or "", longest_address);
+		if not name then return nil; end
 		local suffix = "@"..module.host; -- what people type who have been told that their address has an @
 		return #name > #suffix and name:sub(-#suffix):lower() == suffix and name:sub(1, -#suffix - 1) or name;
 	end
@@ -89,7 +91,7 @@ return function (invites, gate, pages)
 			filled.status, filled.problem = 403, "error-form-too-old";
 			return pages.form(http, asked, invite, filled);
 		end
-		local username = nodeprep(filled.user, true);
+		local username = filled.user and nodeprep(filled.user, true);
 		if find_problems(filled, password, username) then return pages.form(http, asked, invite, filled); end
 
 		local validated;

@@ -5,7 +5,6 @@
 -- Set-Cookie or nil, to_sheet = is the sheet to be shown now }; the session has the rest.
 
 local async = require "util.async";
-local utf8 = require "util.encodings".utf8;
 
 local body = module:require "invites_web/body";
 local log_in = module:require "login";
@@ -15,7 +14,7 @@ local sheet = module:require "invites_web/sheet";
 
 local contacts_for_all = module:get_option_boolean("allow_contact_invites", true);
 
-local longest_note = 200; -- bytes
+local longest_note = 100; -- characters, as the form has it
 local most_cards = 50;
 
 -- code of a refusal → id of the text that says so
@@ -48,12 +47,10 @@ return function (invites, sessions)
 		session.problem = problems[code] or "error-failed";
 	end
 
-	-- (text of a form) → the same as a note: one line, not too long, whole characters; or nil if there is none
+	-- (text of a form) → the same as a note, or nil if there is none; or nil, true: it can't be one
 	local function note_of(text)
-		local whole = (text or ""):gsub("%c", " ");
-		local note = whole:sub(1, longest_note);
-		while #note < #whole and #note > longest_note - 4 and not utf8.valid(note) do note = note:sub(1, -2); end
-		note = note:match("^%s*(.-)%s*$");
+		local note = invites.outside.line(text or "", longest_note);
+		if not note then return nil, true; end
 		return note ~= "" and note or nil;
 	end
 
@@ -61,9 +58,12 @@ return function (invites, sessions)
 		local _, may_invite, may_contact = rights(session);
 		local for_newcomer = fields.kind == "contact-account";
 		if not may_contact or for_newcomer and not may_invite then return refused(session, "not-allowed"); end
-		local invite, code = make(session, {
-			kind = for_newcomer and "contact-account" or "contact"; inviter = session.username; note = note_of(fields.note);
-		});
+		local note, is_unusable = note_of(fields.note);
+		if is_unusable then
+			session.problem, session.count = "error-note", longest_note;
+			return;
+		end
+		local invite, code = make(session, { kind = for_newcomer and "contact-account" or "contact"; inviter = session.username; note = note });
 		if not invite then return refused(session, code); end
 		session.made = invite;
 		session.news = for_newcomer and not invite.allow_registration and "start-made-contact-only" or nil;
@@ -86,7 +86,7 @@ return function (invites, sessions)
 	-- One by one, since a quota may allow some of them: what was made is on the sheet. For whoever gets a card at an event, who is no contact of the
 	-- maker's by that.
 	function actions.sheet(session, fields, tag)
-		local count = tonumber((fields.count or ""):match("^%s*(%d%d?)%s*$"));
+		local count = tonumber((invites.outside.line(fields.count or "", 20) or ""):match("^%d%d?$"));
 		if not count or count < 1 or count > most_cards then
 			session.problem, session.count = "error-count", most_cards;
 			return;

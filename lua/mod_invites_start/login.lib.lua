@@ -12,6 +12,7 @@ local now = require "util.time".now;
 local prepped_split = require "util.jid".prepped_split;
 local usermanager = require "core.usermanager";
 
+local outside = module:depends "invites".outside;
 local compat = module:require "mod_invites/compat";
 local visitor = module:require "mod_invites/visitor";
 
@@ -19,7 +20,7 @@ local visitor = module:require "mod_invites/visitor";
 -- all of them; from an address
 local per_pair, per_account, per_place, period = 10, 200, 40, 600;
 local most_known = 10000;
-local longest = 1024; -- bytes of a password
+local longest, longest_address = 1024, 2047; -- bytes of a password; characters of an address without a resource (RFC 7622, section 3.1)
 local wait = 0.5; -- seconds
 
 -- Whoever is at the limit is not forgotten for the sake of others: if all are, nobody else is let in.
@@ -34,7 +35,8 @@ end
 
 -- ("juliet@example.com" or "juliet") → prepared username of this host, or nil
 local function username_of(text)
-	text = text:match("^%s*(.-)%s*$");
+	text = outside.line(text, longest_address);
+	if not text then return nil; end
 	if not text:find("@", 1, true) then return nodeprep(text, true); end
 	local username, host = prepped_split(text);
 	return host == module.host and username or nil;

@@ -78,8 +78,21 @@ fn the_store_knows_no_rules() {
 
 #[test]
 fn the_nouns_are_pure() {
-    let nouns =
-        ["allowance.rs", "bookmark.rs", "qr.rs", "token.rs", "invite.rs", "uri.rs", "policy.rs", "refusal.rs", "texts.rs", "username.rs", "time.rs"];
+    let nouns = [
+        "allowance.rs",
+        "bookmark.rs",
+        "form.rs",
+        "qr.rs",
+        "text.rs",
+        "token.rs",
+        "invite.rs",
+        "uri.rs",
+        "policy.rs",
+        "refusal.rs",
+        "texts.rs",
+        "username.rs",
+        "time.rs",
+    ];
     let words = [
         "std::time",
         "std::fs",

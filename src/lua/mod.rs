@@ -9,6 +9,7 @@
 
 mod answer;
 mod book;
+mod outside;
 mod reading;
 mod texts;
 mod writing;
@@ -38,6 +39,7 @@ fn invites_core(lua: &Lua) -> Result<Table> {
     exports.raw_set("qr", lua.create_function(|lua, (text, form): (Value, Value)| answer::give(lua, || qr(&text, &form)))?)?;
     exports.raw_set("texts", lua.create_function(|lua, sources: Table| answer::give(lua, || texts::open(&sources)))?)?;
     exports.raw_set("codes", Refusal::CODES)?;
+    exports.raw_set("outside", outside::functions(lua)?)?;
     exports.raw_set("version", env!("CARGO_PKG_VERSION"))?;
     Ok(exports)
 }

@@ -1,7 +1,9 @@
 //! Writing what Lua gets. Every table is a fresh one: callers change what they are given.
 
+use std::collections::HashMap;
+
 use mlua::{Lua, Result, String as LuaString, Table, Value};
-use serde_json::Value as Json;
+use serde_json::{Map, Value as Json};
 
 use crate::policy::Purpose;
 use crate::{Authority, Bookmark, Damaged, Invite, InviteId, Kind, Limit, Member, State, Token, UnixTime, Username, uri};
@@ -121,6 +123,25 @@ fn kind(kind: &Kind) -> &'static str {
 
 fn data(lua: &Lua, invite: &Invite) -> Result<Value> {
     invite.data.as_ref().map_or(Ok(Value::Nil), |data| json(lua, data))
+}
+
+/// The fields of a form.
+pub(super) fn fields(lua: &Lua, fields: HashMap<Vec<u8>, Vec<u8>>) -> Result<Table> {
+    let table = lua.create_table_with_capacity(0, fields.len())?;
+    for (name, value) in fields {
+        table.raw_set(lua.create_string(name)?, lua.create_string(value)?)?;
+    }
+    Ok(table)
+}
+
+/// An object that a request has brought; "" stands for null, as forms send what was not filled in.
+pub(super) fn object(lua: &Lua, fields: &Map<String, Json>) -> Result<Table> {
+    let table = lua.create_table_with_capacity(0, fields.len())?;
+    for (name, field) in fields {
+        let value = if field.is_null() { Value::String(lua.create_string("")?) } else { json(lua, field)? };
+        table.raw_set(name.as_str(), value)?;
+    }
+    Ok(table)
 }
 
 /// What JSON calls null is nil: nothing of ours writes one, and a null object would be true in Lua.

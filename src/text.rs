@@ -1,0 +1,131 @@
+//! Text from outside: what may be kept and shown. Whatever is printed, sent in a stanza or put on a page has been through here.
+
+use std::borrow::Cow;
+
+use crate::Refusal;
+
+/// What stands in the place of a character that can't be shown.
+pub const REPLACEMENT: char = char::REPLACEMENT_CHARACTER;
+
+/// Bytes of the longest character in UTF-8.
+const LONGEST_CHARACTER: usize = 4;
+
+/// Whether a character may stand in a text: no control character (C0, DEL, C1) and no noncharacter (Unicode, section 23.7). XML forbids most of them, so
+/// that clients end the stream over one; terminals obey the others. Surrogates are no characters in Rust.
+#[must_use]
+pub fn is_plain(c: char) -> bool {
+    let code = u32::from(c);
+    !c.is_control() && !(0xFDD0..=0xFDEF).contains(&code) && code & 0xFFFE != 0xFFFE
+}
+
+/// A line that somebody typed, without spaces around it, of so many characters at the most. What can't be that short, going by its bytes, is not looked at.
+///
+/// # Errors
+/// [`Refusal::TextTooLong`]; [`Refusal::TextUnclean`] for what is not UTF-8, or holds a character that [`is_plain`] forbids.
+pub fn line(bytes: &[u8], longest: usize) -> Result<&str, Refusal> {
+    if bytes.len() > longest.saturating_mul(LONGEST_CHARACTER) {
+        return Err(Refusal::TextTooLong);
+    }
+    let text = std::str::from_utf8(bytes).map_err(|_| Refusal::TextUnclean)?.trim();
+    if !text.chars().all(is_plain) {
+        return Err(Refusal::TextUnclean);
+    }
+    if text.chars().count() > longest { Err(Refusal::TextTooLong) } else { Ok(text) }
+}
+
+/// The text with [`REPLACEMENT`] for what is not plain or not UTF-8, and cut to so many characters, the last of which is then an ellipsis.
+#[must_use]
+pub fn clean(bytes: &[u8], longest: usize) -> String {
+    let (head, is_whole) = match bytes.get(..longest.saturating_add(1).saturating_mul(LONGEST_CHARACTER)) {
+        Some(head) => (head, false),
+        None => (bytes, true),
+    };
+    let decoded = String::from_utf8_lossy(head);
+    let is_cut = !is_whole || decoded.chars().nth(longest).is_some();
+    let kept = if is_cut { longest.saturating_sub(1) } else { longest };
+    let mut text: String = decoded.chars().take(kept).map(|c| if is_plain(c) { c } else { REPLACEMENT }).collect();
+    if is_cut {
+        text.push('…');
+    }
+    text
+}
+
+/// The same text with [`REPLACEMENT`] for what is not plain; it is copied only where there is something to replace.
+#[must_use]
+pub fn plain(text: &str) -> Cow<'_, str> {
+    if text.chars().all(is_plain) {
+        return text.into();
+    }
+    text.chars().map(|c| if is_plain(c) { c } else { REPLACEMENT }).collect::<String>().into()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const UNCLEAN: [&str; 12] = [
+        "a\u{0}b",
+        "a\nb",
+        "a\tb",
+        "a\u{1f}b",
+        "a\u{7f}b",
+        "a\u{85}b",
+        "a\u{9f}b",
+        "a\u{fdd0}b",
+        "a\u{fdef}b",
+        "a\u{fffe}b",
+        "a\u{ffff}b",
+        "a\u{10fffe}b",
+    ];
+
+    #[test]
+    fn a_line_has_no_spaces_around_it() {
+        assert_eq!(line(b"  two words\t\r\n", 100), Ok("two words"));
+        assert_eq!(line("\u{3000}für Julia\u{a0}".as_bytes(), 100), Ok("für Julia"));
+        assert_eq!(line(b" \n ", 100), Ok(""));
+        for allowed in ["\u{e000}", "\u{fdcf}", "\u{fdf0}", "\u{fffd}", "\u{1f600}", "\u{202e}"] {
+            assert_eq!(line(allowed.as_bytes(), 4), Ok(allowed));
+        }
+    }
+
+    #[test]
+    fn a_line_has_no_characters_that_cannot_be_shown() {
+        for unclean in UNCLEAN {
+            assert_eq!(line(unclean.as_bytes(), 100), Err(Refusal::TextUnclean), "{unclean:?}");
+            assert_eq!(plain(unclean), "a\u{fffd}b");
+            assert_eq!(clean(unclean.as_bytes(), 100), "a\u{fffd}b");
+        }
+        for bytes in [&b"\xff"[..], b"a\xc0\x80", b"\xed\xa0\x80", b"\xf4\x90\x80\x80", b"\xe2\x82"] {
+            assert_eq!(line(bytes, 100), Err(Refusal::TextUnclean), "{bytes:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_too_long_is_not_looked_at() {
+        assert_eq!(line(&[0xff; 41], 10), Err(Refusal::TextTooLong));
+        assert_eq!(line(&[b' '; 41], 10), Err(Refusal::TextTooLong));
+        assert_eq!(line(" 字字字 ".as_bytes(), 3), Ok("字字字"));
+        assert_eq!(line("字字字字".as_bytes(), 3), Err(Refusal::TextTooLong));
+    }
+
+    #[test]
+    fn a_long_text_ends_with_an_ellipsis() {
+        assert_eq!(clean("äöü".as_bytes(), 3), "äöü");
+        assert_eq!(clean("äöüß".as_bytes(), 3), "äö…");
+        assert_eq!(clean("😀".repeat(50_000).as_bytes(), 3), "😀😀…");
+        assert_eq!(clean(b"a\xffb", 10), "a\u{fffd}b");
+        assert_eq!(clean(b"", 10), "");
+    }
+
+    proptest! {
+        #[test]
+        fn what_was_cleaned_is_clean(bytes in proptest::collection::vec(any::<u8>(), 0..200), longest in 1..50_usize) {
+            let text = clean(&bytes, longest);
+            prop_assert!(text.chars().all(is_plain) && text.chars().count() <= longest);
+            let decoded = String::from_utf8_lossy(&bytes);
+            prop_assert!(plain(&decoded).chars().all(is_plain));
+        }
+    }
+}
