@@ -17,6 +17,7 @@ for _, version in ipairs(prosody.versions) do
 			server = prosody.new { version = version; hosts = { [host] = {}; ["example.net"] = {} } };
 			invites = assert(server:load(host, "invites"));
 			assert(server:load("example.net", "invites"));
+			for _, name in ipairs { host; "example.net" } do assert(server:load(name, "invites_register")); end
 			server:create_user("juliet", host, "secret");
 			shell = cli.shell(server, host);
 		end);
@@ -50,7 +51,8 @@ for _, version in ipairs(prosody.versions) do
 
 		it("say what is wrong", function ()
 			fails("account%-exists", "create_account", "juliet@"..host);
-			fails("soon.+usage: invite create_account %[USER@%]HOST", "create_account", host, { expires_after = "soon" });
+			fails("soon", "create_account", host, { expires_after = "soon" });
+			assert.truthy(select(3, shell("create_account", host, { expires_after = "soon" }))[1]:find("^usage: invite create_account %[USER@%]HOST"));
 			fails("there is no flag %-%-what", "create_account", host, { what = true });
 			fails("needs a value", "create_account", host, { note = true });
 			fails("give the JID", "create_reset", host);
@@ -79,7 +81,7 @@ for _, version in ipairs(prosody.versions) do
 		it("make resets, and invites to become a contact", function ()
 			local ok, text, printed = shell("create_reset", "juliet@"..host, { expires_after = "2 days" });
 			assert.is_true(ok);
-			assert.truthy(text:find("^Password reset link for juliet@example.com valid until %d+%-%d+%-%d+ "), text);
+			assert.truthy(text:find("^Password reset link for juliet@example.com valid until %d+%-%d+%-%d+ %d+:%d+:%d+Z$"), text);
 			assert.equal("juliet", invites.get(token_in(printed[1])).additional_data.allow_reset);
 			local _, link = shell("create_contact", "juliet@"..host);
 			assert.truthy(link:find("^xmpp:juliet@example.com%?roster;preauth=%w+$"), link);
@@ -95,11 +97,14 @@ for _, version in ipairs(prosody.versions) do
 		it("show a QR code", function ()
 			local _, link, printed = shell("create_account", host, { qr = true });
 			assert.truthy(link:find("^xmpp:"));
-			assert.equal(invites.qr(link, "terminal"), table.concat(printed, "\n"));
+			local picture = table.concat(printed, "\n");
+			assert.equal(1, picture:find(invites.qr(link, "light-on-dark"), 1, true));
+			assert.is_nil(picture:find("\27", 1, true)); -- which XML does not let through
+			assert.truthy(picture:find("For a dark background", 1, true));
 			local ok;
 			ok, _, printed = shell("show", host, token_in(link), { qr = true });
 			assert.is_true(ok);
-			assert.truthy(table.concat(printed, "\n"):find(invites.qr(link, "terminal"), 1, true));
+			assert.truthy(table.concat(printed, "\n"):find(invites.qr(link, "light-on-dark"), 1, true));
 			_, _, printed = shell("create_reset", "juliet@"..host);
 			local reset = invites.info(token_in(printed[1]));
 			fails("not kept", "show", host, reset.id, { qr = true });
@@ -115,7 +120,7 @@ for _, version in ipairs(prosody.versions) do
 			assert.equal(3, #printed);
 			assert.truthy(printed[1]:find("^Token +| Expires +| Description"));
 			local rows = printed[2].."\n"..printed[3];
-			assert.truthy(rows:find(token.." | %d+%-%d+%-%d+T%d+:%d+:%d+ +| Account romeo@example.com %(for | you%?%[2J%)"), rows);
+			assert.truthy(rows:find(token.." | %d+%-%d+%-%d+T%d+:%d+:%d+Z +| Account romeo@example.com %(for | you%?%[2J%)"), rows);
 
 			local shown;
 			ok, text, printed = shell("show", host, token);
@@ -131,13 +136,13 @@ for _, version in ipairs(prosody.versions) do
 			assert.is_nil(ok);
 			assert.equal("this invite can't be used: it was revoked", text);
 			assert.truthy(table.concat(printed, "\n"):find("State:\trevoked"));
-			assert.equal("1 pending invites", select(2, shell("list", host)));
+			assert.equal("1 pending invite", select(2, shell("list", host)));
 			ok, text, printed = shell("list", host, { all = true });
 			assert.is_true(ok);
 			assert.equal("2 invites", text);
 			assert.truthy(printed[1]:find("| State +| Description"));
 			assert.equal("0 used invites", select(2, shell("list", host, { used = true })));
-			assert.equal("1 pending invites", select(2, shell("list", host, { by = "Juliet@"..host })));
+			assert.equal("1 pending invite", select(2, shell("list", host, { by = "Juliet@"..host })));
 			assert.equal("0 pending invites", select(2, shell("list", host, { by = "romeo" })));
 		end);
 
@@ -145,7 +150,7 @@ for _, version in ipairs(prosody.versions) do
 			local _, link = shell("create_account", host, { expires_after = "never"; note = "\"quoted\" \\ \27 ü" });
 			local ok, text, printed = shell("list", host, { json = true });
 			assert.is_true(ok);
-			assert.equal("1 pending invites", text);
+			assert.equal("1 pending invite", text);
 			local invite = assert(json.decode(table.concat(printed, "\n")))[1];
 			local names = {};
 			for name in pairs(invite) do table.insert(names, name); end
@@ -179,7 +184,8 @@ for _, version in ipairs(prosody.versions) do
 				local ok, text, printed = shell("show", host, token_in(link));
 				assert.same({ true, "Invitation valid" }, { ok, text });
 				for i, line in ipairs(printed) do
-					printed[i] = line:gsub("%d%d%d%d%-%d%d%-%d%d %d%d:%d%d:%d%d", "TIME"):gsub("^(Id:\t)%x+$", "%1ID"):gsub("^XMPP URI:\txmpp:.+", "XMPP URI:\tURI");
+					printed[i] = line:gsub("%d%d%d%d%-%d%d%-%d%d %d%d:%d%d:%d%dZ", "TIME"):gsub("^(Id:\t)%x+$", "%1ID"):gsub("^XMPP URI:\txmpp:.+",
+						"XMPP URI:\tURI");
 				end
 				return printed;
 			end
@@ -213,7 +219,7 @@ for _, version in ipairs(prosody.versions) do
 			end
 			local _, _, printed = shell("show", host, token_in(link));
 			local shown = table.concat(printed, "\n");
-			assert.truthy(shown:find("\nUsed by:\tjuliet, "..os.date("%Y%%-%m%%-%d %H:%M:%S", 1795608000).."\nUsed by:\tsomebody, "), shown);
+			assert.truthy(shown:find("\nUsed by:\tjuliet, "..os.date("!%Y%%-%m%%-%d %H:%M:%SZ", 1795608000).."\nUsed by:\tsomebody, "), shown);
 			_, _, printed = shell("show", host, token_in(link), { json = true });
 			assert.truthy(printed[1]:find(',"used_by":[{"username":"juliet","at":1795608000},{"username":null,"at":1795608001}]}', 1, true), printed[1]);
 			used_by = {};
@@ -232,7 +238,7 @@ for _, version in ipairs(prosody.versions) do
 			assert.equal("3 invites of juliet would be revoked", select(2, shell("revoke", host, { by = "juliet"; dry_run = true; subtree = true })));
 			assert.equal("3 invites of juliet revoked", select(2, shell("revoke", host, { by = "juliet" })));
 			assert.equal("0 invites of juliet revoked", select(2, shell("delete", host, { by = "juliet" })));
-			assert.equal("1 pending invites", select(2, shell("list", host)));
+			assert.equal("1 pending invite", select(2, shell("list", host)));
 			local _, link = shell("create_account", host);
 			assert.equal("1 invite would be revoked", select(2, shell("revoke", host, token_in(link), { dry_run = true })));
 			assert.equal("pending", invites.info(token_in(link)).state);
@@ -301,7 +307,19 @@ for _, version in ipairs(prosody.versions) do
 			assert.is_true(ok, text);
 			assert.truthy(io.open(server.data.."/backup.sqlite"));
 			fails("exists already", "backup", host, "backup.sqlite");
-			fails("internal%-server%-error", "backup", host, "no/such/directory/backup.sqlite");
+			fails("no/such/directory/backup.sqlite: No such file", "backup", host, "no/such/directory/backup.sqlite");
+			fails("prosodyctl mod_invites backup example.com %-", "backup", host, "-");
+		end);
+
+		it("make no invites where nobody could use them", function ()
+			server:unload(host, "invites_register");
+			for _, arguments in ipairs { { "create_account"; host }; { "create_reset"; "juliet@"..host }; { "create_contact"; "juliet@"..host }; { "bulk";
+				host; "2" };
+				{ "sheet"; host; "2"; "sheet.html" } } do
+				fails("mod_invites_register is missing on example.com", table.unpack(arguments));
+			end
+			assert.equal("0 invites", select(2, shell("list", host, { all = true })));
+			assert.is_nil(require "lfs".attributes(server.data.."/sheet.html"));
 		end);
 
 		it("tell about themselves", function ()
@@ -365,7 +383,7 @@ for _, version in ipairs(prosody.versions) do
 				assert.is_true(ok, link);
 				assert.same({ note = "typed"; groups = { "a"; "b" } }, invites.info(token_in(link)).additional_data);
 				fails("there is no flag %-%-what", "create_account", host, "--what");
-				assert.equal("1 invites", select(2, shell("list", host, "--all")));
+				assert.equal("1 invite", select(2, shell("list", host, "--all")));
 			end);
 		end
 	end);
@@ -374,7 +392,9 @@ for _, version in ipairs(prosody.versions) do
 		local server, prosodyctl;
 
 		local function start(options)
-			server = prosody.new { version = version; process = "prosodyctl"; hosts = { [host] = options or {} } };
+			local of_host = { modules_enabled = { "invites"; "invites_register" } };
+			for name, value in pairs(options or {}) do of_host[name] = value; end
+			server = prosody.new { version = version; process = "prosodyctl"; hosts = { [host] = of_host } };
 			prosodyctl = cli.prosodyctl(server, host);
 		end
 
@@ -424,7 +444,7 @@ for _, version in ipairs(prosody.versions) do
 			assert.equal("", link);
 			assert.truthy(err:find("account-not-found", 1, true), err);
 			status, link, err = prosodyctl("generate", host, "--reset", "juliet", "--admin");
-			assert.equal(1, status);
+			assert.equal(2, status);
 			assert.equal("", link);
 			assert.truthy(err:find("stands alone", 1, true), err);
 		end);
@@ -433,19 +453,83 @@ for _, version in ipairs(prosody.versions) do
 			start();
 			for _, arguments in ipairs { { "generate" }; { "generate"; host; "--role" }; { "generate"; host; "--what" }; { "generate"; host; host };
 				{ "list"; host; "--json=yes" }; { "list"; host; "-x" }; { "list"; "" }; { "list"; "juliet@"..host }; { "bulk"; host; "0" };
-				{ "list"; host; "--by" }; { "list"; host; "--by=" }; { "tree"; "@"..host } } do
+				{ "list"; host; "--by" }; { "list"; host; "--by=" }; { "tree"; "@"..host }; { "tree"; host }; { "create_reset"; host };
+				{ "create_contact"; host }; { "revoke"; host }; { "revoke"; host; "--subtree" }; { "revoke"; host; "token"; "--by"; "juliet" }; { "delete"; host };
+				{ "list"; host; "--all"; "--used" }; { "show"; host; "token"; "--json"; "--qr" }; { "create_account"; host; "--note"; ("x"):rep(2000) };
+				{ "sheet"; host; "1"; "x.html"; "--lang"; "xx" }; { "extend"; host; "token"; "soon" } } do
 				local what = table.concat(arguments, " ");
 				local status, output, err = prosodyctl(table.unpack(arguments));
 				assert.equal(2, status, what);
 				assert.equal("", output, what);
-				assert.truthy(err:find("\nusage: prosodyctl mod_invites "..arguments[1], 1, true), what..": "..err);
+				assert.truthy(err:find("usage: prosodyctl mod_invites "..arguments[1], 1, true) == 1, what..": "..err);
+				assert.falsy(err:match("[^\n]*\n$"):find("usage", 1, true), what..": "..err); -- the error comes last
 			end
-			for _, arguments in ipairs { { "list"; "example.net" }; { "show"; host; "unknown" }; { "revoke"; host }; { "show"; host; "-abc" };
+			for _, arguments in ipairs { { "list"; "example.net" }; { "show"; host; "unknown" }; { "show"; host; "-abc" };
 				{ "show"; host; "--"; "--abc" }; { "import"; host; "missing.json" } } do
 				local status, _, err = prosodyctl(table.unpack(arguments));
 				assert.equal(1, status, table.concat(arguments, " "));
 				assert.not_equal("", err);
 			end
+		end);
+
+		it("makes no invites where nobody could use them, and says why", function ()
+			local makers = { { "create_account"; host }; { "create_reset"; "juliet@"..host }; { "create_contact"; "juliet@"..host }; { "generate"; host };
+				{ "bulk"; host; "2" }; { "sheet"; host; "2"; "sheet.html" } };
+			local function refused(words, options, commands)
+				start(options);
+				for _, arguments in ipairs(commands or makers) do
+					local status, output, err = prosodyctl(table.unpack(arguments));
+					assert.equal(1, status, arguments[1]);
+					assert.equal("", output, arguments[1]);
+					assert.truthy(err:find(words, 1, true), err);
+				end
+				server:stop();
+			end
+			refused("mod_invites_register is missing", { modules_enabled = { "invites" } });
+			refused("mod_invites_register is missing", { modules_disabled = { "invites_register" } });
+			refused("enabled = false", { enabled = false });
+			refused("is a component", { component_module = "muc" });
+			refused("is a component", { component_module = "muc" }, { { "list"; host }; { "import"; host }; { "stats"; host }; { "revoke"; host; "token" } });
+			start { enabled = false };
+			assert.equal(0, (prosodyctl("list", host))); -- what is there can be looked at and taken back
+		end);
+
+		it("reads the options of the host that it works for", function ()
+			start { site_name = "Our <Club>"; invites_page = "https://{host}/{invite.token}" };
+			local status, output, err = prosodyctl("sheet", host, "1", "-");
+			assert.equal(0, status, err);
+			assert.truthy(output:find("^<!DOCTYPE html>") and output:find("Our &lt;Club&gt;", 1, true) and output:find("https://example.com/", 1, true),
+				output);
+			assert.is_nil(output:find("to *", 1, true));
+			assert.is_nil(output:find("written to", 1, true));
+		end);
+
+		it("draws QR codes in black on white, whatever the terminal's colours", function ()
+			start();
+			local status, output = prosodyctl("create_account", host, "--qr");
+			assert.equal(0, status);
+			local lines = 0;
+			for line in output:gmatch("[^\n]+") do
+				if not line:find("^xmpp:") then
+					lines = lines + 1;
+					assert.truthy(line:find("^\27%[38;5;16;48;5;231m[^\27]+\27%[0m$"), line);
+				end
+			end
+			assert.is_true(lines > 15);
+		end);
+
+		it("notices that its answer could not be written", function ()
+			start();
+			local real = io.tmpfile;
+			io.tmpfile = function () return io.open("/dev/full", "w"); end; -- luacheck: ignore 122
+			for _, arguments in ipairs { { "bulk"; host; "2" }; { "list"; host }; { "create_account"; host }; { "export"; host; "--json" }; { "sheet";
+				host; "1"; "-" };
+				{ "stats"; host; "--help" } } do
+				local status, _, err = prosodyctl(table.unpack(arguments));
+				assert.equal(1, status, arguments[1]);
+				assert.truthy(err:find("the answer could not be written: No space left on device", 1, true), err);
+			end
+			io.tmpfile = real; -- luacheck: ignore 122
 		end);
 
 		it("tells about the commands", function ()
@@ -462,8 +546,13 @@ for _, version in ipairs(prosody.versions) do
 				assert.truthy(help:find("^usage: prosodyctl mod_invites "..name.." "), help);
 			end
 			assert.equal(0, (prosodyctl("--help")));
-			local _, _, err = prosodyctl("erase");
-			assert.truthy(err:find("There is no command erase", 1, true));
+			local err;
+			status, output, err = prosodyctl("erase");
+			assert.equal(2, status);
+			assert.equal("", output);
+			assert.truthy(err:find("^there is no command erase %("), err);
+			assert.truthy(select(3, prosodyctl("create-acount", host)):find("there is no command create-acount. Did you mean create_account?", 1, true));
+			assert.truthy(select(3, prosodyctl("list", "exmaple.com")):find("there is no host exmaple.com. Did you mean example.com?", 1, true));
 		end);
 
 		it("makes, lists, shows and revokes", function ()
@@ -473,7 +562,7 @@ for _, version in ipairs(prosody.versions) do
 			local output;
 			status, output = prosodyctl("list", host);
 			assert.equal(0, status);
-			assert.truthy(output:find(token_in(link).." | .+ | Account romeo@example.com %(for Romeo%) *\n1 pending invites$"), output);
+			assert.truthy(output:find(token_in(link).." | .+ | Account romeo@example.com %(for Romeo%) *\n1 pending invite$"), output);
 			status, output, err = prosodyctl("list", host, "--json");
 			assert.equal(0, status);
 			assert.equal("", err);

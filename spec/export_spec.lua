@@ -73,12 +73,12 @@ for _, version in ipairs(prosody.versions) do describe("on Prosody "..version, f
 			old:set(nil, { used = bundled(); revoked = bundled(); extended = bundled(); odd = 1; ["not/a token"] = bundled(); foreign = bundled() });
 			assert.is_true(invites.get("used"):use());
 			invites.revoke("revoked");
-			invites.extend("extended", 5000);
+			local expires = invites.extend("extended", 5000);
 			invites.revoke("gone");
 
 			assert.equal("2 invites written to the store of the bundled module, 0 left out, 3 removed from it that are over", (export()));
 			local row = old:get(nil);
-			assert.equal(now + 5000, row.extended.expires);
+			assert.equal(expires, row.extended.expires);
 			row.extended = nil;
 			assert.same({ odd = 1; ["not/a token"] = bundled(); foreign = bundled() }, row);
 			assert.same({ contact = now + 1000 }, old:get("juliet"));
@@ -86,7 +86,7 @@ for _, version in ipairs(prosody.versions) do describe("on Prosody "..version, f
 			invites.revoke("contact");
 			export();
 			assert.is_nil(old:get("juliet"));
-			assert.truthy((export()):find("^1 invites"));
+			assert.truthy((export()):find("^1 invite "));
 		end);
 
 		it("keeps the tokens that are in the old store when ours does not have them", function ()
@@ -95,7 +95,7 @@ for _, version in ipairs(prosody.versions) do describe("on Prosody "..version, f
 			shell("import", host);
 			local unknown = assert(invites.create_account());
 			local text, printed = export();
-			assert.equal("1 invites written to the store of the bundled module, 1 left out, 0 removed from it that are over", text);
+			assert.equal("1 invite written to the store of the bundled module, 1 left out, 0 removed from it that are over", text);
 			assert.truthy(printed[1]:find(unknown.id, 1, true));
 			assert.same({ "known" }, { next(old:get(nil)), nil });
 		end);
@@ -116,7 +116,7 @@ for _, version in ipairs(prosody.versions) do describe("on Prosody "..version, f
 				end
 				return invite, code;
 			end
-			assert.equal("1 invites written to the store of the bundled module, 0 left out, 2 removed from it that are over", (export()));
+			assert.equal("1 invite written to the store of the bundled module, 0 left out, 2 removed from it that are over", (export()));
 			assert.same({ "foreign" }, { next(old:get(nil)), nil });
 		end);
 
@@ -176,7 +176,7 @@ for _, version in ipairs(prosody.versions) do describe("on Prosody "..version, f
 			invites.create_account("tybalt");
 			invites.create_account_reset("romeo");
 			local text, printed = export("out.json");
-			assert.equal(("1 invites written to %s/out.json, 1 left out"):format(server.data), text);
+			assert.equal(("1 invite written to %s/out.json, 1 left out"):format(server.data), text);
 			assert.equal(1, #printed);
 			local path = server.data.."/out.json";
 			assert.equal("rw-------", require "lfs".attributes(path, "permissions"));

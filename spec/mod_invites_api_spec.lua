@@ -1,5 +1,6 @@
 -- The API over HTTP, on Prosody's real mod_http without sockets, and the keys to it.
 
+local cli = require "spec.support.cli";
 local prosody = require "spec.support.prosody";
 
 local host = "example.com";
@@ -509,15 +510,7 @@ for _, version in ipairs(prosody.versions) do
 			local modulemanager = require "core.modulemanager";
 			assert(modulemanager.load("*", "invites_api"));
 			local module = modulemanager.get_module("*", "invites_api");
-			local output, errors = {}, {};
-			local real_print, real_stderr = print, io.stderr;
-			_G.print = function (...) table.insert(output, table.concat({ ... }, "\t")); end
-			io.stderr = { write = function (_, ...) table.insert(errors, table.concat({ ... })); end }; -- luacheck: ignore 122
-			local ok, status = pcall(module.module.command, { ... });
-			_G.print = real_print;
-			io.stderr = real_stderr; -- luacheck: ignore 122
-			assert.is_true(ok, status);
-			return status, table.concat(output, "\n"), table.concat(errors);
+			return cli.captured(module.module.command, { ... });
 		end
 
 		local function stop()
@@ -545,15 +538,24 @@ for _, version in ipairs(prosody.versions) do
 		end);
 
 		it("refuses what makes no sense", function ()
-			for _, arguments in ipairs { {}; { "create" }; { host }; { "what"; host }; { host; "what" }; { "create"; host; "a"; "b" }; { "--help" };
-				{ "list"; host; "x" }; { "delete"; host }; { "list"; host; "--methods=GET" }; { "create"; host; "--what" }; { "create"; host; "--methods" } } do
-				local status, output = prosodyctl(table.unpack(arguments));
-				assert.equal(2, status, table.concat(arguments, " "));
+			for _, arguments in ipairs { { "create" }; { host }; { "what"; host }; { host; "what" }; { "create"; host; "a"; "b" };
+				{ "list"; host; "x" }; { "delete"; host }; { "list"; host; "--methods=GET" }; { "create"; host; "--what" }; { "create"; host; "--methods" };
+				{ "create"; host; "--methods"; "PUT" }; { "create"; host; "--expires-after"; "soon" }; { "create"; host; "a\nb" } } do
+				local status, output, err = prosodyctl(table.unpack(arguments));
+				assert.same({ 2, "" }, { status, output }, table.concat(arguments, " "));
+				assert.truthy(err:find("^usage: prosodyctl mod_invites_api ") and err:find("\nError: [^\n]+\n$"), err);
+				stop();
+			end
+			for status, arguments in pairs { [0] = { "--help" }; [2] = {} } do
+				local found, output = prosodyctl(table.unpack(arguments));
+				assert.equal(status, found);
 				assert.truthy(output:find("^usage: prosodyctl mod_invites_api create HOST"));
 				stop();
 			end
-			for _, arguments in ipairs { { "list"; "example.net" }; { "delete"; host; "x" }; { "create"; host; "--methods"; "PUT" };
-				{ "create"; host; "--expires-after"; "soon" }; { "create"; host; "a\nb" } } do
+			local _, _, meant = prosodyctl("creat", host);
+			assert.truthy(meant:find("Did you mean create?", 1, true), meant);
+			stop();
+			for _, arguments in ipairs { { "list"; "example.net" }; { "delete"; host; "x" } } do
 				local status, output, err = prosodyctl(table.unpack(arguments));
 				assert.same({ 1, "" }, { status, output });
 				assert.truthy(err:find("^Error: "), err);

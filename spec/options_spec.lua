@@ -115,7 +115,44 @@ describe("the command line's", function ()
 	end);
 
 	it("text for people can't steer a terminal", function ()
-		assert.equal("a?b?c?d?é", record.clean("a\27b\0c\194\155d\127é"));
+		local clean = invites.module:require "clean";
+		assert.equal("a?b?c?d?é", clean.text("a\27b\0c\194\155d\127é"));
+		-- U+061C, U+200E, U+2028, U+202E, U+2066, U+FEFF, U+FFFE, a lone surrogate, what is not UTF-8
+		local steering = "\216\156a\226\128\142b\226\128\168c\226\128\174d\226\129\166e\239\187\191f\239\191\190g\237\160\128h\255";
+		assert.equal("?a?b?c?d?e?f?g???h?", clean.text(steering));
+		assert.equal("5", clean.text(5));
+		local json = require "util.json";
+		local odd = "\194\155 \226\128\174 \226\128\168 \240\159\191\190 \27 é";
+		local object = record.object({ { "note", function () return odd; end } });
+		assert.equal('{"note":"\\u009b \\u202e \\u2028 \\ud83f\\udffe \\u001B é"}', object);
+		assert.equal(odd, json.decode(object).note);
+	end);
+
+	it("suggestions are made where a word was mistyped", function ()
+		local nearest = invites.module:require "nearest";
+		local known = { "create_account"; "create_reset"; "list"; "show"; "revoke"; "stats" };
+		for typed, meant in pairs { lsit = "list"; ["create-account"] = "create_account"; LIST = "list"; revok = "revoke"; stat = "stats";
+			create_r = "create_reset";
+			creat_reset = "create_reset"; shwo = "show" } do
+			assert.equal(meant, nearest(typed, known), typed);
+		end
+		for _, typed in ipairs { ""; "x"; "erase"; "destroy"; ("list"):rep(1000); "\0"; 5; {} } do assert.is_nil(nearest(typed, known)); end
+		local _, err = options.split(command, { "--nots", "x" });
+		assert.equal("there is no flag --nots. Did you mean --note?", err);
+		_, err = options.read(command, { nots = "x" }, "example.com");
+		assert.equal("there is no flag --nots. Did you mean --note?", err);
+	end);
+
+	it("notes have a length, and languages are known", function ()
+		local given = options.read({ flags = { flags.note } }, { note = ("x"):rep(1000) }, "example.com");
+		assert.equal(1000, #given.note);
+		local _, err = options.read({ flags = { flags.note } }, { note = ("ä"):rep(501) }, "example.com");
+		assert.equal("--note: a note has 1000 bytes at the most, and this one has 1002", err);
+		for _, tag in ipairs { "de"; "pt-BR"; "DE_at"; "zh-Hant-TW" } do assert.equal(tag, flags.lang.read(tag)); end
+		for _, tag in ipairs { "xx"; "deutsch"; ""; "../de"; "d"; "de/../en" } do
+			_, err = flags.lang.read(tag);
+			assert.truthy(err:find("none of the languages that there are: ar, de, en, ", 1, true), err);
+		end
 	end);
 
 	it("words say what an invite is", function ()

@@ -27,6 +27,7 @@ pub mod qr;
 mod refusal;
 mod shown;
 pub mod store;
+pub mod terminal;
 pub mod text;
 mod texts;
 mod time;

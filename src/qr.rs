@@ -36,11 +36,26 @@ pub fn svg(text: &str) -> Result<String, Refusal> {
     ))
 }
 
-/// The code in characters of half a module's height, for a terminal with a dark background.
+/// Black on white, whatever the colours of the terminal: of the 256 colours, those that themes do not change.
+const BLACK_ON_WHITE: &str = "\x1b[38;5;16;48;5;231m";
+const RESET: &str = "\x1b[0m";
+
+/// The code in characters of half a module's height, for a terminal. It brings its colours along, line by line: most readers expect dark on light, which
+/// without colours is so on half of all terminals.
 ///
 /// # Errors
 /// As [`svg`].
 pub fn terminal(text: &str) -> Result<String, Refusal> {
+    let picture = encode(text)?.render::<unicode::Dense1x2>().build();
+    let lines: Vec<_> = picture.lines().map(|line| format!("{BLACK_ON_WHITE}{line}{RESET}")).collect();
+    Ok(lines.join("\n"))
+}
+
+/// The same for light characters on a dark background, where colours can't be sent.
+///
+/// # Errors
+/// As [`svg`].
+pub fn light_on_dark(text: &str) -> Result<String, Refusal> {
     Ok(encode(text)?.render::<unicode::Dense1x2>().dark_color(unicode::Dense1x2::Light).light_color(unicode::Dense1x2::Dark).build())
 }
 
@@ -79,16 +94,23 @@ mod tests {
     #[test]
     fn a_link_becomes_a_square_in_a_terminal() {
         let picture = terminal(LINK).unwrap();
-        let lines: Vec<_> = picture.lines().collect();
-        let width = lines[0].chars().count();
-        assert!(lines.len() > 10 && lines.iter().all(|line| line.chars().count() == width));
-        assert_eq!(lines.len(), width.div_ceil(2), "two modules are above each other in a character");
+        let lines: Vec<_> =
+            picture.lines().map(|line| line.strip_prefix(BLACK_ON_WHITE).unwrap().strip_suffix(RESET).unwrap().chars().collect::<Vec<_>>()).collect();
+        let code = encode(LINK).unwrap();
+        let side = code.width() + 2 * MARGIN;
+        assert_eq!(lines.len(), side.div_ceil(2), "two modules are above each other in a character");
+        for (at, color) in code.to_colors().into_iter().enumerate() {
+            let (x, y) = (at % code.width() + MARGIN, at / code.width() + MARGIN);
+            let dark_in = if y % 2 == 0 { ['\u{2588}', '\u{2580}'] } else { ['\u{2588}', '\u{2584}'] };
+            assert_eq!(dark_in.contains(&lines[y / 2][x]), color == Color::Dark, "{x} {y}");
+        }
+        assert!(lines.iter().all(|line| line.len() == side) && lines[..MARGIN / 2].iter().flatten().all(|character| *character == ' '));
     }
 
     #[test]
     fn a_text_that_fits_no_code_is_refused() {
         assert!(svg(&"x".repeat(2_300)).is_ok());
-        for picture in [svg, terminal] {
+        for picture in [svg, terminal, light_on_dark] {
             assert!(matches!(picture(&"x".repeat(2_400)), Err(Refusal::DataInvalid(_))));
         }
     }

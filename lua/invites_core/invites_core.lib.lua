@@ -1,8 +1,8 @@
 -- Loads the Rust library of the suite and says what its refusals mean to the world outside.
 --
 -- Only mod_invites requires this file; the other modules of the suite find `refusals` in what module:depends "invites" returns.
--- Returns { open, qr, texts = functions; outside = functions for texts from outside; refusals = table }, or raises after one log line that says
--- what is missing and what to do about it.
+-- Returns { open, qr, texts, new_file, plain, plain_json = functions; outside = functions for texts from outside; refusals = table }, or raises
+-- after one log line that says what is missing and what to do about it.
 
 local lua_version = _VERSION:match("%d+%.%d+");
 local this_directory = debug.getinfo(1, "S").source:match("^@(.*[/\\])") or "./";
@@ -111,4 +111,7 @@ local refusals = {
 };
 
 local library = load_library();
-return { open = library.open; qr = library.qr; outside = library.outside; texts = library.texts; refusals = refusals };
+return {
+	open = library.open; qr = library.qr; outside = library.outside; texts = library.texts; new_file = library.new_file;
+	plain = library.plain; plain_json = library.plain_json; refusals = refusals;
+};

@@ -2,7 +2,6 @@
 --
 -- It works without mod_invites too: where that can't be loaded, it says so.
 
-local config = require "core.configmanager";
 local lfs = require "lfs";
 local modulemanager = require "core.modulemanager";
 local usermanager = require "core.usermanager";
@@ -10,6 +9,7 @@ local usermanager = require "core.usermanager";
 local check_accounts = module:require "check_accounts";
 local check_database = module:require "check_database";
 local check_links = module:require "check_links";
+local new_host = module:require "hosts";
 
 local this_directory = debug.getinfo(1, "S").source:match("^@(.*)[/\\][^/\\]*$") or ".";
 local lua_version = _VERSION:match("%d+%.%d+");
@@ -26,22 +26,6 @@ local function new_report(out)
 		out.print("TO DO  "..string.format(...));
 	end
 	return report;
-end
-
--- What the parts ask about a host: (host) → { name; option(name, default); has(module): is it loaded, or (under prosodyctl) going to be? }
-local function new_host(name)
-	local host = { name = name };
-	function host.option(option, default)
-		local value = config.get(name, option);
-		if value == nil then return default; end
-		return value;
-	end
-	local to_load = prosody.process_type ~= "prosody" and modulemanager.get_modules_for_host(name);
-	function host.has(module_name)
-		if to_load then return to_load:contains(module_name); end
-		return modulemanager.is_loaded(name, module_name) == true;
-	end
-	return host;
 end
 
 local function library(report, invites, load_err)

@@ -6,6 +6,8 @@
 --   places             name of an argument → what stands for it in the help
 --   read               name of an argument → function (text) → value, or nil, error
 --   flags              array, see flags.lib.lua
+--   whose              the first argument must be a JID with a username, and this says whose
+--   clash              function (arguments, flags) → why they do not go together, or nil
 --   run                function (mod_invites of the host; output; arguments: name → value, and host, username; flags: name → value)
 --                      → true, text, or nil, code or error, words for detail
 --   makes_links        true: the module that makes landing pages is needed
@@ -34,7 +36,15 @@ local function short(flag, letter)
 	return setmetatable({ short = letter }, { __index = flag });
 end
 
-local user_or_host, user, file = { user_jid = "[USER@]HOST" }, { user_jid = "USER@HOST" }, "a relative path starts at Prosody's data directory";
+local user_or_host, user = { user_jid = "[USER@]HOST" }, { user_jid = "USER@HOST" };
+local file = "a relative path starts at Prosody's data directory; - is standard output";
+
+-- Of revoke
+local function several_or_one(arg, given)
+	if given.by then return arg.token and "give either a token or --by, not both" or nil; end
+	if given.subtree then return "--subtree needs --by"; end
+	return not arg.token and "give the token or the short id of an invite, or --by USER" or nil;
+end
 
 return {
 	{
@@ -44,13 +54,13 @@ return {
 		run = later("offers", "account");
 	};
 	{
-		name = "create_reset"; args = { "user_jid" }; places = user; makes_links = true;
+		name = "create_reset"; args = { "user_jid" }; places = user; whose = "the account whose password is to be reset"; makes_links = true;
 		desc = "Make a link with which this user can set a new password";
 		flags = with("expires_after", "note", "qr");
 		run = later("offers", "reset");
 	};
 	{
-		name = "create_contact"; args = { "user_jid" }; places = user; makes_links = true;
+		name = "create_contact"; args = { "user_jid" }; places = user; whose = "the user who is to get a contact"; makes_links = true;
 		desc = "Invite somebody to become a contact of this user";
 		flags = with("allow_registration", "expires_after", "uses", "note", "qr");
 		run = later("offers", "contact");
@@ -59,6 +69,7 @@ return {
 		name = "generate"; args = { "host" }; makes_links = true; prosodyctl = true;
 		desc = "Make an invite and print its link alone, as Prosody 0.12 does; of several roles the last one counts";
 		flags = { flags.admin; flags.role; short(flags.group, "g"); flags.reset };
+		clash = function (_, given) return given.reset and (given.role or given.group) and "--reset stands alone" or nil; end;
 		run = later("offers", "generate");
 	};
 	{
@@ -77,10 +88,12 @@ return {
 		name = "list"; args = { "host" };
 		desc = "List the invites that can still be used to make an account or to reset a password";
 		flags = with("all", "used", "by", "json");
+		clash = function (_, given) return given.all and given.used and "give either --all or --used, not both" or nil; end;
 		run = later("listing", "run");
 	};
 	{
 		name = "show"; args = { "host"; "token" };
+		clash = function (_, given) return given.json and given.qr and "give either --json or --qr, not both" or nil; end;
 		desc = "Show what an invite is for, and what became of it. An invite is named by its token or its short id";
 		more = "For an invite that can't be used any more, the command prints what it was and then fails; with --json it does not fail";
 		flags = with("json", "qr");
@@ -89,13 +102,13 @@ return {
 	{
 		name = "revoke"; args = { "host"; "token?" };
 		desc = "Revoke an invite, or (with --by) all that a user has made and that can still be used";
-		flags = with("by", "subtree", "dry_run");
+		flags = with("by", "subtree", "dry_run"); clash = several_or_one;
 		run = later("keeper", "revoke");
 	};
 	{
 		name = "delete"; args = { "host"; "token?" };
 		desc = "The same as revoke";
-		flags = with("by", "subtree", "dry_run");
+		flags = with("by", "subtree", "dry_run"); clash = several_or_one;
 		run = later("keeper", "revoke");
 	};
 	{
@@ -105,7 +118,7 @@ return {
 		run = later("keeper", "extend");
 	};
 	{
-		name = "tree"; args = { "user_jid" }; places = user;
+		name = "tree"; args = { "user_jid" }; places = user; whose = "a user";
 		desc = "Show who came through invites of this user, who through theirs, and so on";
 		flags = with("json");
 		run = later("family", "run");
@@ -133,7 +146,8 @@ return {
 	};
 	{
 		name = "import"; args = { "host"; "file?" };
-		desc = "Read the invites of Prosody's own mod_invites, or of a file that export has written"; more = "FILE: "..file;
+		desc = "Read the invites of Prosody's own mod_invites, or of a file that export has written";
+		more = "FILE: a relative path starts at Prosody's data directory; - is standard input";
 		flags = {};
 		run = later("takeover");
 	};

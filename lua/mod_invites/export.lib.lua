@@ -30,30 +30,28 @@ local function tell_left_out(out, left_out)
 end
 
 local function summary(written, left_out, what)
-	return ("%d invites written to %s, %d left out"):format(written, what, #left_out);
+	return ("%s written to %s, %d left out"):format(record.count(written, "invite"), what, #left_out);
 end
 
--- (invites, out, path or nil for the terminal)
+-- (invites, out, absolute path, or "-" for the terminal)
 local function to_json(invites, out, path)
-	local sink, err;
-	if path then
-		sink, err = private_file.create(path);
-		if not sink then return nil, err; end
-	end
-	local put = record.array(sink or out);
+	local file, err = private_file.create(path, out);
+	if not file then return nil, err; end
+	local put = record.array(file);
 	local written = 0;
 	local left_out, code = each_with_token(invites, out, {}, function (invite)
 		written = written + 1;
 		put(record.json(invite));
 	end);
-	if not left_out then return nil, code; end
-	put(nil);
-	if sink then
-		local ok, close_err = sink.close();
-		if not ok then return nil, close_err; end
-		tell_left_out(out, left_out);
+	if not left_out then
+		file.discard();
+		return nil, code;
 	end
-	return true, summary(written, left_out, path or "the terminal");
+	put(nil);
+	local ok, close_err = file.close();
+	if not ok then return nil, close_err; end
+	if path ~= private_file.stdout then tell_left_out(out, left_out); end
+	return true, summary(written, left_out, path);
 end
 
 -- (rows of the old store, username) → the row of that user
@@ -140,6 +138,6 @@ end
 -- The command: export HOST [FILE]
 return function (invites, out, arg, flags)
 	if arg.file then return to_json(invites, out, private_file.path(arg.file)); end
-	if flags.json then return to_json(invites, out, nil); end
+	if flags.json then return to_json(invites, out, private_file.stdout); end
 	return to_old_store(invites, out);
 end

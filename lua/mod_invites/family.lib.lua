@@ -4,15 +4,11 @@ local record = module:require "record";
 
 local family = {};
 
-local function date(seconds)
-	return record.date(seconds, "%Y-%m-%d");
-end
-
 local function line_of(account)
 	local words = ("  "):rep(account.depth)..account.username;
 	if account.depth == 0 and account.inviter then words = words..", invited by "..account.inviter; end
-	words = words..", since "..date(account.joined);
-	return account.left and words..", deleted "..date(account.left) or words;
+	words = words..", since "..record.day(account.joined);
+	return account.left and words..", deleted "..record.day(account.left) or words;
 end
 
 -- The fields in JSON, in this order
@@ -34,7 +30,6 @@ end
 
 -- The command
 function family.run(invites, out, arg, flags)
-	if not arg.username then return nil, "give the JID of a user"; end
 	local put, below, known, heard = nil, 0, false, true;
 	local done, code = invites.visit_tree(arg.username, function (account)
 		put = put or flags.json and record.array(out);

@@ -3,6 +3,8 @@
 -- Returns a table name → { name; value = what stands for its value in the help, nil for a switch; many = true if it may be repeated; help;
 -- read = function (text, host) → value, or nil, error; means = { other flag, its value } for a short form }. A name with "_" is written with "-".
 
+local lfs = require "lfs";
+
 local compat = module:require "compat";
 local periods = module:require "period";
 local nodeprep = require "util.encodings".stringprep.nodeprep;
@@ -42,6 +44,27 @@ local function user(text, host)
 	return username;
 end
 
+local longest_note = 1000; -- bytes, as in requests of the API
+
+local function note(text)
+	if #text > longest_note then return nil, ("a note has %d bytes at the most, and this one has %d"):format(longest_note, #text); end
+	return text;
+end
+
+local texts = debug.getinfo(1, "S").source:match("^@(.*[/\\])").."texts/";
+
+-- (language tag) → the same, or nil, error
+local function language(tag)
+	local known = {};
+	for name in lfs.dir(texts) do
+		local its_tag = name:match("^([%w-]+)%.ftl$");
+		if its_tag and its_tag:match("^%a+"):lower() == (tag:match("^%a+") or ""):lower() and tag:find("^[%w_-]+$") then return tag; end
+		table.insert(known, its_tag);
+	end
+	table.sort(known);
+	return nil, ("%q is none of the languages that there are: %s"):format(tag, table.concat(known, ", "));
+end
+
 flags.read = { period = period; count = count; card_count = up_to(1000); user = user };
 
 flag("admin", nil, "make the new user an administrator: like --role prosody:admin").means = { "role", "prosody:admin" };
@@ -52,8 +75,8 @@ flag("contact", "USER", "the new user and this one become each other's contacts"
 flag("dry_run", nil, "change nothing, only show what would be revoked");
 flag("expires_after", "PERIOD", "how long it is valid: \"2 days\", \"3 weeks\", \"never\"", period);
 flag("json", nil, "answer in JSON, for programs");
-flag("lang", "TAG", "the language to write in: \"de\", \"pt\"; English if it is left out");
-flag("note", "TEXT", "a note that lists show");
+flag("lang", "TAG", "the language to write in: \"de\", \"pt\"; English if it is left out", language);
+flag("note", "TEXT", "a note that lists show", note);
 flag("qr", nil, "also show the link as a QR code");
 flag("reset", "USER", "for an account that exists: let this user set a new password", user);
 flag("subtree", nil, "with --by: also of everybody who came through invites of that user, and of those people's invitees, and so on");

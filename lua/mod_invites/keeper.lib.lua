@@ -48,18 +48,18 @@ local function details(out, invite)
 			for key, element in pairs(value) do table.insert(names, type(key) == "number" and tostring(element) or key); end
 			value = names[1] and table.concat(names, ", ");
 		end
-		if value then out.print(name..":", record.clean(value)); end
+		if value then out.print(name..":", value); end
 	end
-	out.print(record.clean(heading(invite)));
+	out.print(heading(invite));
 	row("Creator", invite.maker or invite.type == "roster" and invite.inviter);
-	row("Created", record.date(invite.created_at, "%Y-%m-%d %H:%M:%S"));
-	row("Expires", record.date(invite.expires, "%Y-%m-%d %H:%M:%S"));
+	row("Created", record.time(invite.created_at, " "));
+	row("Expires", record.time(invite.expires, " "));
 	row("Contact", invite.type ~= "roster" and invite.inviter);
 	row("Id", invite.id);
 	row("State", invite.state);
 	row("Uses", ("%d of %s"):format(invite.uses, invite.max_uses or "any number"));
 	for _, use in ipairs(invite.used_by or {}) do
-		row("Used by", ("%s, %s"):format(use.username or "somebody", record.date(use.at, "%Y-%m-%d %H:%M:%S")));
+		row("Used by", ("%s, %s"):format(use.username or "somebody", record.time(use.at, " ")));
 	end
 	out.print("");
 	row("XMPP URI", invite.uri);
@@ -150,12 +150,7 @@ end
 -- The command: revoke HOST TOKEN, or revoke HOST --by USER
 function keeper.revoke(invites, out, arg, flags)
 	if flags.by then
-		if arg.token then return nil, "give either a token or --by, not both"; end
 		return revoke_all(invites, out, flags);
-	elseif flags.subtree then
-		return nil, "--subtree needs --by";
-	elseif not arg.token then
-		return nil, "give the token or the short id of an invite, or --by USER";
 	end
 	if flags.dry_run then
 		local invite, code = invites.info(arg.token);
@@ -172,7 +167,7 @@ end
 function keeper.extend(invites, _, arg)
 	local expires, code = invites.extend(arg.token, arg.period);
 	if not expires then return nil, code; end
-	return true, "The invite is valid until "..record.date(expires, "%Y-%m-%d %H:%M:%S");
+	return true, "The invite is valid until "..record.time(expires, " ");
 end
 
 local counts = {
@@ -204,19 +199,22 @@ function keeper.stats(invites, out, _, flags)
 end
 
 -- The command: backup HOST FILE
-function keeper.backup(invites, _, arg)
-	local path = private_file.path(arg.file);
-	if lfs.attributes(path, "mode") then return nil, path.." exists already"; end
+function keeper.backup(invites, out, arg)
 	local health = invites.health();
 	if health and health.engine ~= "sqlite" then return nil, "PostgreSQL has tools of its own for that: pg_dump copies the tables invite*"; end
 	local size = lfs.attributes((invites.module:require "database"()), "size") or 0;
-	if prosody.process_type == "prosody" and size > most_while_serving then
+	local is_server = prosody.process_type == "prosody";
+	if is_server and arg.file == private_file.stdout then
+		return nil, "the shell has no standard output for that: prosodyctl mod_invites backup "..arg.host.." -";
+	elseif is_server and size > most_while_serving then
 		local place = ("%s %s"):format(arg.host, arg.file);
 		return nil, ("the server would stand still while it copies %.0f MB. This can be done beside it: prosodyctl mod_invites backup %s"):format(
 			size / 1e6, place);
 	end
+	local path = private_file.path(arg.file);
 	local done, code, words = invites.backup(path);
-	if not done then return nil, code, words; end
+	if not done then return nil, words and private_file.explain(words) or code; end
+	if path == private_file.stdout then out.machine(); end
 	return true, "The invites of all hosts are in "..path;
 end
 

@@ -1,6 +1,6 @@
 -- Keeping the book: what invites there are, and what becomes of them.
 --
--- Returns function (ask, ledger, steps) → { list, info, revoke, revoke_all, extend, label, stats, backup }, which mod_invites offers.
+-- Returns function (core, ask, ledger, steps) → { list, info, revoke, revoke_all, extend, label, stats, backup }, which mod_invites offers.
 -- `maker`, the username of whoever made an invite, restricts what is done to their invites; nil does not.
 
 local arguments = module:require "arguments";
@@ -22,7 +22,7 @@ local function left_out(damaged)
 	return damaged;
 end
 
-return function (ask, ledger, steps)
+return function (core, ask, ledger, steps)
 	local keeping = {};
 
 	-- (username or nil) → prepared username or nil; or nil, code
@@ -140,11 +140,17 @@ return function (ask, ledger, steps)
 		return rows, all_damaged;
 	end
 
-	-- (path of a new file) → true, or nil, code, words. SQLite only.
+	-- (path of a new file, or "-" for standard output) → true, or nil, code, words. SQLite only.
 	-- A file that can't be written is no trouble of the database, so it is not reported as such.
 	function keeping.backup(path)
 		if type(path) ~= "string" or path == "" or path:find("\0", 1, true) then return nil, "data-invalid"; end
-		return ledger:backup(path);
+		if path == "-" then return ledger:backup(); end
+		local file, file_code, file_words = core.new_file(path);
+		if not file then return nil, file_code, file_words; end
+		local done, code, words = ledger:backup(file);
+		if done then return file:close(); end
+		file:discard();
+		return nil, code, words;
 	end
 
 	return keeping;

@@ -10,7 +10,7 @@ local listing = {};
 
 -- (out; array of { id, reason }): names the invites that can't be read
 function listing.tell_damaged(out, damaged)
-	for _, row in ipairs(damaged) do out.aside(("left out, as its row is damaged: %s  %s"):format(row.id, record.clean(row.reason))); end
+	for _, row in ipairs(damaged) do out.aside(("left out, as its row is damaged: %s  %s"):format(row.id, row.reason)); end
 end
 
 -- (invites: mod_invites of the host; out; which list; maker or nil; function (invite)) → true, or nil, code
@@ -44,12 +44,12 @@ function listing.rows(out, with_state)
 	return function (invite)
 		out.print(print_row {
 			token = record.reference(invite); state = invite.state; description = record.describe(invite);
-			expires = record.date(invite.expires, "%Y-%m-%dT%H:%M:%S");
+			expires = record.time(invite.expires);
 		});
 	end;
 end
 
-local endings = { pending = "%d pending invites"; used = "%d used invites"; all = "%d invites" };
+local nouns = { pending = "pending invite"; used = "used invite"; all = "invite" };
 
 -- The command: list HOST
 function listing.run(invites, out, _, flags)
@@ -63,7 +63,7 @@ function listing.run(invites, out, _, flags)
 	end);
 	if not ok then return nil, code; end
 	if put_json then put_json(nil); end
-	return true, endings[which]:format(count);
+	return true, record.count(count, nouns[which]);
 end
 
 return listing;

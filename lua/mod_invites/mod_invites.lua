@@ -41,7 +41,7 @@ local steps = module:require "steps";
 local kept = module.saved_state or {};
 brake = module:require "brake"(steps);
 local making = module:require "making"(ask, ledger, rights, steps);
-local keeping = module:require "keeping"(ask, ledger, steps);
+local keeping = module:require "keeping"(core, ask, ledger, steps);
 local members = module:require "members"(ask, ledger);
 local using = module:require "using"(ask, ledger, kept, rights, steps, brake);
 local viewing = module:require "viewing"(ask, ledger, brake);
@@ -89,7 +89,7 @@ function module.unload() ledger:close(); end
 -- API: what other files of the suite need to know
 
 refusals = core.refusals;
--- (text, "svg" or "terminal") → the text as a QR code
+-- (text; "svg", "terminal", or "light-on-dark" for a terminal that gets no colours) → the text as a QR code
 qr = core.qr;
 -- Texts from outside, in linear time: { line(text, characters of the longest) → line without spaces around it; fields(form or query) and object(JSON)
 -- → name → value; each of them may refuse; clean(text, characters of the longest) → text that can be shown }

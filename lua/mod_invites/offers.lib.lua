@@ -41,16 +41,14 @@ end
 
 -- The command: create_reset USER@HOST
 function offers.reset(invites, out, arg, flags)
-	if not arg.username then return nil, "give the JID of the account whose password is to be reset"; end
 	local invite, code = make(invites, out, spec_of("reset", arg.username, flags), flags);
 	if not invite then return nil, code; end
 	out.print(record.link(invite));
-	return true, ("Password reset link for %s valid until %s"):format(arg.user_jid, record.date(invite.expires, "%Y-%m-%d %H:%M:%S"));
+	return true, ("Password reset link for %s valid until %s"):format(arg.user_jid, record.time(invite.expires, " "));
 end
 
 -- The command: create_contact USER@HOST
 function offers.contact(invites, out, arg, flags)
-	if not arg.username then return nil, "give the JID of the user who is to get a contact"; end
 	local spec = spec_of(flags.allow_registration and "contact-account" or "contact", nil, flags);
 	spec.inviter = arg.username;
 	local invite, code = make(invites, out, spec, flags);
@@ -62,7 +60,6 @@ end
 function offers.generate(invites, out, _, flags)
 	local spec;
 	if flags.reset then
-		if flags.role or flags.group then return nil, "--reset stands alone"; end
 		spec = { kind = "reset"; username = flags.reset };
 	else
 		local roles = flags.role;
@@ -92,27 +89,30 @@ function offers.bulk(invites, out, arg, flags)
 	out.machine();
 	out.print(record.csv("id", "link", "uri", "expires"));
 	local done, code, detail = make_many(invites, out, spec_of("account", nil, flags), arg.number, function (invite)
-		out.print(record.csv(invite.id, record.link(invite), invite.uri, record.date(invite.expires, "!%Y-%m-%dT%H:%M:%SZ")));
+		out.print(record.csv(invite.id, record.link(invite), invite.uri, record.time(invite.expires)));
 	end);
 	if not done then return nil, code, detail; end
-	return true, ("%d invites made"):format(arg.number);
+	return true, record.count(arg.number, "invite").." made";
 end
 
 -- The command: sheet HOST N FILE
 function offers.sheet(invites, out, arg, flags)
 	local sheet, private_file = module:require "invites_web/sheet", module:require "private_file";
 	local path = private_file.path(arg.file);
-	local file, err = private_file.create(path); -- before any invite is made that would be on no paper
+	local file, err = private_file.create(path, out); -- before any invite is made that would be on no paper
 	if not file then return nil, err; end
 	local cards, tag = {}, (invites.texts.choose(flags.lang));
 	local done, code, detail = make_many(invites, out, spec_of("account", nil, flags), arg.number, function (invite)
 		table.insert(cards, sheet.card(invites, invite, tag));
 	end);
-	if cards[1] then file.print(sheet.page(invites, table.concat(cards), tag)); end
+	if not cards[1] then
+		file.discard();
+		return nil, code, detail;
+	end
+	file.write(sheet.page(invites, table.concat(cards), tag));
 	local closed, close_err = file.close();
-	if not cards[1] then os.remove(path); end
-	if not done then return nil, code, detail; end
 	if not closed then return nil, close_err; end
+	if not done then return nil, code, detail; end
 	return true, ("%s written to %s, for a browser to print: whoever has a card can use it"):format(record.count(#cards, "card"), path);
 end
 

@@ -4,6 +4,8 @@
 
 local split_jid = require "util.jid".prepped_split;
 
+local nearest = module:require "mod_invites/nearest";
+
 local unpack = table.unpack;
 
 local options = {};
@@ -12,12 +14,21 @@ local function spelt(name)
 	return "--"..name:gsub("_", "-");
 end
 
--- (command, name as typed without its dashes) → flag, or nil
+-- (what there is none of, the word that was meant for one, array of those that there are) → error
+function options.unknown(what, word, known)
+	local meant = nearest(word, known);
+	local text = ("there is no %s %s"):format(what, what == "flag" and spelt(word) or word);
+	return meant and ("%s. Did you mean %s?"):format(text, what == "flag" and spelt(meant) or meant) or text;
+end
+
+-- (command, name as typed without its dashes) → flag, or nil, error
 local function find(command, typed)
-	local name = typed:gsub("%-", "_");
+	local name, names = typed:gsub("%-", "_"), { "help" };
 	for _, flag in ipairs(command.flags) do
 		if flag.name == name or flag.short == typed then return flag; end
+		table.insert(names, flag.name);
 	end
+	return nil, #typed == 1 and "there is no flag -"..typed or options.unknown("flag", typed, names);
 end
 
 local function note(given, flag, value)
@@ -46,8 +57,8 @@ function options.split(command, words)
 		elseif typed == "help" or typed == "h" then
 			given.help = true;
 		else
-			local flag = find(command, typed);
-			if not flag then return nil, "there is no flag "..words[i]; end
+			local flag, err = find(command, typed);
+			if not flag then return nil, err; end
 			if not flag.value and equals == "=" then return nil, words[i]..": this flag takes no value"; end
 			if flag.value and equals ~= "=" then
 				i = i + 1;
@@ -86,8 +97,8 @@ end
 function options.read(command, given, host)
 	local texts, values = {}, {};
 	for name, value in pairs(given) do
-		local flag = type(name) == "string" and find(command, name);
-		if not flag then return nil, "there is no flag "..spelt(tostring(name)); end
+		local flag, err = find(command, tostring(name));
+		if not flag then return nil, err; end
 		if flag.value then
 			texts[name] = value;
 		elseif not flag.means then
@@ -131,7 +142,14 @@ function options.name_arguments(command, plain)
 	named.username, named.host = split_jid(first);
 	if not named.host then return nil, ("%q is no host"):format(first); end
 	if named.username and command.args[1] == "host" then return nil, ("give a host (%s) instead of %s"):format(named.host, first); end
+	if command.whose and not named.username then return nil, ("give the JID of %s (USER@%s) instead of %s"):format(command.whose, named.host, first); end
 	return named;
+end
+
+-- (command, arguments, flags, both as read) → do they go together? Or nil, error
+function options.fit(command, arg, flags)
+	local err = command.clash and command.clash(arg, flags);
+	return not err, err;
 end
 
 -- (command, what comes before its name) → text

@@ -1,6 +1,7 @@
 -- Where a command's answer goes: the admin shell, inside the server, or the terminal of prosodyctl.
 --
--- Both are { width; batch = how many invites to write in one go; print(...) writes a line; machine() tells that lines are for a program from now on;
+-- Both are { width; has_colours = do escape sequences get through?; batch = how many invites to write in one go; print(...) writes a line of what may
+-- be anybody's text; write(text) writes lines of our own as they are; machine() tells that lines are for a program from now on;
 -- aside(line) is for people, beside an answer that may be for a program;
 -- breathe(wrote: to the database?) lets others have their turn, if it is time → false if nobody reads the answer any more;
 -- progress(done, total or nil, what) }.
@@ -11,6 +12,8 @@ local now = require "util.time".now;
 local human_io = require "util.human.io";
 local st = require "util.stanza";
 
+local clean = module:require "mod_invites/clean".text;
+
 local output = {};
 
 local usual_width = 130; -- what Prosody's shell takes a terminal for that does not say how wide it is
@@ -18,7 +21,7 @@ local one_breath = 0.002; -- seconds for which the server does nothing else
 
 local function line_of(...)
 	local words = { ... };
-	for i = 1, select("#", ...) do words[i] = tostring(words[i]); end
+	for i = 1, select("#", ...) do words[i] = clean(words[i]); end
 	return table.concat(words, "\t");
 end
 
@@ -59,8 +62,12 @@ function output.shell(session)
 		lines = { kept or nil };
 	end
 
+	function out.write(text)
+		if one_command then table.insert(lines, text); else session.print(text); end
+	end
+
 	function out.print(...)
-		if one_command then table.insert(lines, line_of(...)); else session.print(line_of(...)); end
+		out.write(line_of(...));
 	end
 
 	function out.machine()
@@ -104,19 +111,39 @@ function output.shell(session)
 	return out;
 end
 
--- Under prosodyctl, Prosody would log to where the answers go: from now on what matters of that goes to stderr.
+-- Under prosodyctl, Prosody would log to where the answers go: from now on what matters of that goes to stderr. (What Prosody logs before any module
+-- is loaded, nobody can hold back but `prosodyctl --silent`.)
 function output.log_elsewhere()
-	local levels = prosody.opts and prosody.opts.verbose and { "debug", "info", "warn", "error" } or { "warn", "error" };
+	local opts = prosody.opts or {};
+	local min = os.getenv "PROSODYCTL_LOG_LEVEL" or opts.verbose and "debug" or opts.quiet and "error" or "warn";
+	local levels, is_wanted = {}, false;
+	for _, level in ipairs { "debug"; "info"; "warn"; "error" } do
+		is_wanted = is_wanted or level == min;
+		if is_wanted and not opts.silent then table.insert(levels, level); end
+	end
 	logger.reset();
 	logger.add_simple_sink(function (name, level, message) io.stderr:write(name, "\t", level, "\t", message, "\n"); end, levels);
 end
 
--- () → output; finish(text) prints the last line, if that is for people
+local narrowest = 60; -- columns with which tables still have room for their last one
+
+-- () → output; finish(text) prints the last line, if that is for people → true, or nil, error where not everything could be written
 function output.terminal()
 	local width = human_io.term_width and human_io.term_width(usual_width); -- 0.12 can't say
-	local out = { width = width or tonumber(os.getenv("COLUMNS")) or usual_width; batch = 500 };
+	local out = { has_colours = true; width = math.max(width or tonumber(os.getenv("COLUMNS")) or usual_width, narrowest); batch = 500 };
 
-	out.print = function (...) print(line_of(...)); end;
+	-- Prosody's log makes standard output flush each line, and the C library then forgets whether that worked.
+	io.stdout:setvbuf("full");
+	local failure;
+	local function note(ok, err)
+		failure = failure or not ok and tostring(err) or nil;
+	end
+	local function put(...)
+		note(io.stdout:write(...));
+	end
+
+	out.write = function (text) put(text, "\n"); end;
+	out.print = function (...) put(line_of(...), "\n"); end;
 	out.progress = progress_through(function (text) io.stderr:write(text, "\n"); end);
 
 	local is_machine = false;
@@ -125,18 +152,22 @@ function output.terminal()
 	end
 
 	function out.aside(line)
-		io.stderr:write(line, "\n");
+		io.stderr:write(clean(line), "\n");
 	end
 
 	-- A server that waits for the database gets it between two writes. It tries for 50 ms, in steps of some milliseconds.
 	local have_socket, socket = pcall(require, "socket");
 	function out.breathe(wrote)
+		note(io.stdout:flush());
 		if wrote and have_socket then socket.sleep(0.01); end
-		return true;
+		return not failure;
 	end
 
 	function out.finish(text)
-		if text and not is_machine then print(text); end
+		if text and not is_machine then out.print(text); end
+		note(io.stdout:flush());
+		if failure then return nil, "the answer could not be written: "..failure; end
+		return true;
 	end
 
 	return out;

@@ -7,7 +7,9 @@ local modulemanager = require "core.modulemanager";
 local storagemanager = require "core.storagemanager";
 local usermanager = require "core.usermanager";
 
+local clean = module:require "clean".text;
 local commands = module:require "commands";
+local new_host = module:require "hosts";
 local options = module:require "options";
 local output = module:require "output";
 local reason = module:require "reason";
@@ -15,20 +17,29 @@ local reason = module:require "reason";
 local prefix = "prosodyctl mod_invites ";
 
 local function complain(...)
-	io.stderr:write(string.format(...), "\n");
+	io.stderr:write(clean(string.format(...)), "\n");
 end
 
-local function find(name)
-	for _, command in ipairs(commands) do
+-- (out, exit status if everything could be written, last line or nil) → exit status
+local function finish(out, status, text)
+	local ok, err = out.finish(text);
+	if ok then return status; end
+	complain("%s", err);
+	return 1;
+end
+
+-- (commands, name) → command, or nil
+local function find(list, name)
+	for _, command in ipairs(list) do
 		if command.name == name then return command; end
 	end
 end
 
-local function overview()
-	print("usage: "..prefix.."COMMAND ...");
-	print("Works while Prosody runs and while it does not. \""..prefix.."COMMAND --help\" says more.");
+local function overview(out)
+	out.write("usage: "..prefix.."COMMAND ...");
+	out.write("Works while Prosody runs and while it does not. \""..prefix.."COMMAND --help\" says more.");
 	for _, command in ipairs(commands) do
-		print(("\n  %s\n      %s"):format(options.usage(command, ""), command.desc));
+		out.write(("\n  %s\n      %s"):format(options.usage(command, ""), command.desc));
 	end
 end
 
@@ -50,17 +61,34 @@ local function load_on(host, with_page)
 	return invites;
 end
 
--- (command, what follows its name) → exit status
-local function run(command, words)
+-- (name of a host that is not in the configuration) → error
+local function unknown(name)
+	local names = {};
+	for known in pairs(prosody.hosts) do
+		if known ~= "*" then table.insert(names, known); end
+	end
+	return options.unknown("host", name, names).." (in the configuration)";
+end
+
+-- (host, command) → why the command makes no sense there, or nil
+local function unfit(name, command)
+	if not prosody.hosts[name] or name == "*" then return unknown(name); end
+	local host = new_host(name);
+	return (command.makes_links or host.is_component and not command.alone) and host.unfit() or nil;
+end
+
+-- (command, what follows its name, out) → exit status
+local function run(command, words, out)
 	local plain, given = options.split(command, words);
 	if plain and given.help then
-		print(options.help(command, prefix));
-		return 0;
+		out.write(options.help(command, prefix));
+		return finish(out, 0);
 	end
 	local arg, flags, err;
 	if plain then arg, err = options.name_arguments(command, plain); else err = given; end
-	if arg and not prosody.hosts[arg.host] then
-		complain("The host %s is not in the configuration", arg.host);
+	local why = arg and unfit(arg.host, command);
+	if why then
+		complain("%s", why);
 		return 1;
 	end
 	local invites, load_err;
@@ -68,8 +96,11 @@ local function run(command, words)
 		invites, load_err = load_on(arg.host, command.makes_links);
 		flags, err = options.read(command, given, arg.host);
 	end
-	if not flags then
-		complain("%s\nusage: %s", err, options.usage(command, prefix));
+	local fits = flags;
+	if flags then fits, err = options.fit(command, arg, flags); end
+	if not fits then
+		io.stderr:write("usage: ", options.usage(command, prefix), "\n");
+		complain("%s", err);
 		return 2;
 	end
 	if not invites and not command.alone then
@@ -77,26 +108,26 @@ local function run(command, words)
 		return 1;
 	end
 
-	local out = output.terminal();
-	local ok, text, detail = command.run(invites, out, arg, flags, load_err);
-	if not ok then
-		complain("%s", reason(invites, text, detail));
-		return 1;
-	end
-	out.finish(text);
-	return 0;
+	-- The files of the host's own module read that host's options; ours, which prosodyctl has loaded for no host, would not.
+	local its_command = invites and find(invites.module:require "commands", command.name) or command;
+	local ok, text, detail = its_command.run(invites, out, arg, flags, load_err);
+	local written = finish(out, 0, ok and text or nil) == 0;
+	if not ok and written then complain("%s", reason(invites, text, detail)); end
+	return ok and written and 0 or 1;
 end
 
 return function (words)
 	output.log_elsewhere();
+	local out = output.terminal();
 	local name = table.remove(words, 1);
-	local command = find(name);
-	if command then return run(command, words); end
-	if name == "--help" or name == "-h" or name == "help" then
-		overview();
-		return 0;
+	local command = find(commands, name);
+	if command then return run(command, words, out); end
+	if not name or name == "--help" or name == "-h" or name == "help" then
+		overview(out);
+		return finish(out, name and 0 or 2);
 	end
-	if name then complain("There is no command %s\n", name); end
-	overview();
+	local names = {};
+	for i, known in ipairs(commands) do names[i] = known.name; end
+	complain("%s (\"%shelp\" lists the commands)", options.unknown("command", name, names), prefix);
 	return 2;
 end

@@ -5,6 +5,7 @@ local split_jid = require "util.jid".split;
 
 local unpack = table.unpack;
 
+local clean = module:require "mod_invites/clean";
 local never = module:require "mod_invites/period".never;
 
 -- (text, number, boolean, table or nil) → JSON. Prosody's encoder takes its time, and most of our texts need no escapes.
@@ -12,19 +13,19 @@ local function encode(value)
 	if value == nil then return "null"; end
 	if type(value) == "string" and not value:find('[%c"\\\127-\255]') then return '"'..value..'"'; end
 	if type(value) == "number" then return ("%d"):format(value); end
-	return json.encode_ordered(value);
+	return clean.json(json.encode_ordered(value));
 end
 
 local record = {};
 
--- (text from anywhere) → the same without what could steer a terminal or break XML
-function record.clean(text)
-	return (tostring(text):gsub("[%c\127]", "?"):gsub("\194[\128-\159]", "?"));
+-- (Unix seconds, what stands between date and time: "T" if nil) → text. UTC, as the server and whoever reads this may be in different places.
+function record.time(seconds, separator)
+	return seconds >= never and "never" or os.date("!%Y-%m-%d"..(separator or "T").."%H:%M:%SZ", seconds);
 end
 
--- (Unix seconds, format for os.date) → text
-function record.date(seconds, format)
-	return seconds >= never and "never" or os.date(format, seconds);
+-- (Unix seconds) → text: the day in UTC
+function record.day(seconds)
+	return os.date("!%Y-%m-%d", seconds);
 end
 
 -- (number, singular) → "1 invite", "2 invites"
@@ -54,12 +55,12 @@ function record.describe(invite)
 	if invite.maker and invite.maker ~= invite.inviter then words = ("%s, by %s"):format(words, invite.maker); end
 	local note = invite.additional_data and invite.additional_data.note;
 	if type(note) == "string" then words = ("%s (%s)"):format(words, note); end
-	return record.clean(words);
+	return clean.text(words);
 end
 
 -- (invite) → its token, or its short id where the token is not kept
 function record.reference(invite)
-	return invite.token or invite.id;
+	return clean.text(invite.token or invite.id);
 end
 
 -- (invite) → what to send to the invitee, or nil where the token is not kept
@@ -138,7 +139,7 @@ end
 function record.csv(...)
 	local cells = { ... };
 	for i = 1, select("#", ...) do
-		local text = record.clean(cells[i] == nil and "" or cells[i]);
+		local text = clean.text(cells[i] == nil and "" or cells[i]);
 		cells[i] = text:find('[",]') and '"'..text:gsub('"', '""')..'"' or text;
 	end
 	return table.concat(cells, ",");

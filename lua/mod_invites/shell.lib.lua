@@ -2,6 +2,8 @@
 --
 -- Returns the section in the form that compat.add_shell_commands takes.
 
+local clean = module:require "clean".text;
+local new_host = module:require "hosts";
 local options = module:require "options";
 local output = module:require "output";
 local reason = module:require "reason";
@@ -30,28 +32,34 @@ local function sort(command, ...)
 	return plain, given;
 end
 
-local function refuse(command, err)
-	return nil, ("%s (usage: %s)"):format(err, options.usage(command, prefix));
+-- (session, command, error) the error comes last, where it is seen
+local function refuse(session, command, err)
+	session.print("usage: "..options.usage(command, prefix));
+	return nil, clean(err);
 end
 
 -- (command, mod_invites, session of the shell, arguments...) → true, text, or nil, error
 local function run(command, invites, session, ...)
 	local plain, given = sort(command, ...);
-	if not plain then return refuse(command, given); end
+	if not plain then return refuse(session, command, given); end
 	if given.help then
 		session.print(options.help(command, prefix));
 		return true, "Help about "..command.name;
 	end
 	local arg, arg_err = options.name_arguments(command, plain);
-	if not arg then return refuse(command, arg_err); end
+	if not arg then return refuse(session, command, arg_err); end
 	local flags, flags_err = options.read(command, given, arg.host);
-	if not flags then return refuse(command, flags_err); end
+	if not flags then return refuse(session, command, flags_err); end
+	local fits, clash = options.fit(command, arg, flags);
+	if not fits then return refuse(session, command, clash); end
+	local why = command.makes_links and new_host(arg.host).unfit();
+	if why then return nil, why; end
 
 	local out = output.shell(session);
 	local ok, text, words = command.run(invites, out, arg, flags);
 	out.finish(ok);
-	if not ok then return nil, reason(invites, text, words); end
-	return true, text;
+	if not ok then return nil, clean(reason(invites, text, words)); end
+	return true, clean(text);
 end
 
 local section = { name = "invite"; desc = "Create and manage invitations"; module = "invites" };

@@ -2,6 +2,7 @@
 
 local json_file = module:require "json_file";
 local private_file = module:require "private_file";
+local record = module:require "record";
 
 -- (invites, out, iterator of entries and false) → true, text; or nil, code
 local function import(invites, out, next_entry)
@@ -10,7 +11,7 @@ local function import(invites, out, next_entry)
 	local function write()
 		if not chunk[1] then return true; end
 		local done, code = invites.import_entries(chunk);
-		if not done then return nil, code, ("after %d invites"):format(counts.imported + counts.merged); end
+		if not done then return nil, code, "after "..record.count(counts.imported + counts.merged, "invite"); end
 		for name in pairs(counts) do counts[name] = counts[name] + (done[name] or 0); end
 		chunk = {};
 		out.progress(read, nil, "invites read");
@@ -30,8 +31,8 @@ local function import(invites, out, next_entry)
 	if counts.conflicts > 0 then
 		out.print(("%d of them share their username with another invite and wait for that one to end"):format(counts.conflicts));
 	end
-	return true, ("%d invites imported, %d known already, %d skipped (over, without token, or no invites)"):format(
-		counts.imported, counts.merged, counts.skipped);
+	return true, ("%s imported, %d known already, %d skipped (over, without token, or no invites)"):format(
+		record.count(counts.imported, "invite"), counts.merged, counts.skipped);
 end
 
 local function from_old_store(invites, out)
@@ -53,7 +54,7 @@ end
 -- The command: import HOST [FILE]
 return function (invites, out, arg)
 	if not arg.file then return from_old_store(invites, out); end
-	local file, err = io.open(private_file.path(arg.file));
+	local file, err = private_file.open(arg.file);
 	if not file then return nil, err; end
 	local next_entry, read_err = json_file.entries(file);
 	local ok, text, words = nil, read_err, nil;

@@ -5,6 +5,7 @@
 local human_io = require "util.human.io";
 
 local management = module:require "management";
+local record = module:require "mod_invites/record";
 
 local usual_width = 130; -- 0.12 does not know how wide the terminal is
 
@@ -39,7 +40,7 @@ return {
 			for _, key in ipairs(list) do
 				session.print(print_row(key));
 			end
-			return true, ("%d keys"):format(#list);
+			return true, record.count(#list, "key");
 		end;
 	};
 	{

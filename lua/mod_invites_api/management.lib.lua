@@ -3,6 +3,7 @@
 local array = require "util.array";
 
 local read_period = module:require "mod_invites/period".seconds;
+local clean = module:require "mod_invites/clean".text;
 local record = module:require "mod_invites/record";
 
 local management = {};
@@ -41,19 +42,20 @@ local function timestamp(seconds, otherwise)
 	return seconds and os.date("!%Y-%m-%dT%H:%M:%SZ", math.floor(seconds)) or otherwise;
 end
 
--- (keys; name or nil; { expires_after = "90 days", methods = "POST" }, each of which may be nil) → "ID/SECRET", or nil, what is wrong
+-- (keys; name or nil; { expires_after = "90 days", methods = "POST" }, each of which may be nil) → "ID/SECRET", or nil, what is wrong, was it
+-- typed wrongly?
 function management.create(keys, name, wish)
 	local ttl, methods;
 	if wish.expires_after then
 		ttl = read_period(wish.expires_after);
-		if not ttl then return nil, ("%q is no period, try for instance \"90 days\""):format(wish.expires_after); end
+		if not ttl then return nil, ("%q is no period, try for instance \"90 days\""):format(wish.expires_after), true; end
 	end
 	if wish.methods then
 		methods = read_methods(wish.methods);
-		if not methods then return nil, ("%q are no methods, try \"POST\" or \"GET,POST\""):format(wish.methods); end
+		if not methods then return nil, ("%q are no methods, try \"POST\" or \"GET,POST\""):format(wish.methods), true; end
 	end
 	local shown, code = keys:create { name = name; ttl = ttl; methods = methods or known_methods };
-	if not shown then return nil, words[code]; end
+	if not shown then return nil, words[code], code == "name-invalid"; end
 	return shown;
 end
 
@@ -63,7 +65,7 @@ function management.list(keys)
 	if not list then return nil, words[code]; end
 	for i, key in ipairs(list) do
 		list[i] = {
-			id = record.clean(key.id); name = key.name and record.clean(key.name) or "<unknown>";
+			id = clean(key.id); name = key.name and clean(key.name) or "<unknown>";
 			created = timestamp(key.created_at, "unknown"); expires = timestamp(key.expires, "never");
 			last_used = timestamp(key.last_used, "never"); methods = methods_of(key):concat(",");
 		};
@@ -96,7 +98,7 @@ end
 function management.delete(keys, id)
 	local key, code = keys:delete(id);
 	if not key then return nil, words[code]; end
-	return ("The key %s (%s) is deleted"):format(record.clean(id), record.clean(key.name or "no name"));
+	return ("The key %s (%s) is deleted"):format(clean(id), clean(key.name or "no name"));
 end
 
 return management;

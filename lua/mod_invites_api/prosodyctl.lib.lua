@@ -2,11 +2,12 @@
 --
 -- Works with and without a running server, on the storage of the host. Returns function (arguments) → exit status.
 
-local modulemanager = require "core.modulemanager";
 local storagemanager = require "core.storagemanager";
 
+local clean = module:require "mod_invites/clean".text;
 local new_keys = module:require "keys";
 local management = module:require "management";
+local new_host = module:require "mod_invites/hosts";
 local options = module:require "mod_invites/options";
 local output = module:require "mod_invites/output";
 local record = module:require "mod_invites/record";
@@ -14,10 +15,11 @@ local record = module:require "mod_invites/record";
 local prefix = "prosodyctl mod_invites_api ";
 
 local function complain(...)
-	io.stderr:write(string.format(...), "\n");
+	io.stderr:write(clean(string.format(...)), "\n");
 end
 
--- As options.lib.lua of mod_invites takes them; run(keys, output, arguments, flags) prints its answer → true, or nil, what is wrong.
+-- As options.lib.lua of mod_invites takes them; run(keys, output, arguments, flags) prints its answer → true, or nil,
+-- what is wrong, was it typed wrongly?
 local commands = {
 	{
 		name = "create"; args = { "host"; "name?" };
@@ -27,8 +29,8 @@ local commands = {
 			{ name = "methods"; value = "GET,POST"; help = "HTTP methods that it may be used with (both)" };
 		};
 		run = function (keys, out, arg, flags)
-			local shown, err = management.create(keys, arg.name, flags);
-			if not shown then return nil, err; end
+			local shown, err, is_mistyped = management.create(keys, arg.name, flags);
+			if not shown then return nil, err, is_mistyped; end
 			out.print(shown);
 			return true;
 		end;
@@ -66,55 +68,71 @@ for _, command in ipairs(commands) do
 	for _, flag in ipairs(command.flags) do table.insert(all_flags, flag); end
 end
 
-local function usage()
-	local lines = {};
-	for i, command in ipairs(commands) do lines[i] = (i == 1 and "usage: " or "       ")..options.usage(command, prefix); end
-	table.insert(lines, "\nKeys with which invites can be made over HTTP. HOST may also come first.");
+local function help(out)
+	for i, command in ipairs(commands) do out.write((i == 1 and "usage: " or "       ")..options.usage(command, prefix)); end
+	out.write("\nKeys with which invites can be made over HTTP. HOST may also come first.");
 	for _, command in ipairs(commands) do
-		table.insert(lines, ("    %-9s %s"):format(command.name, command.desc));
-		for _, flag in ipairs(command.flags) do table.insert(lines, "        "..options.explain(flag)); end
+		out.write(("    %-9s %s"):format(command.name, command.desc));
+		for _, flag in ipairs(command.flags) do out.write("        "..options.explain(flag)); end
 	end
-	return table.concat(lines, "\n");
 end
 
--- (words) → command, its arguments, its flags; or nil, what is wrong with them
-local function parse(words)
-	local plain, given = options.split({ flags = all_flags }, words);
-	if not plain then return nil, given; end
-	if given.help or not plain[1] then return nil; end
+-- (array of what was typed without the flags) → command, its arguments; or nil, error; or command, nil, error
+local function find(plain)
 	if not by_name[plain[1]] and by_name[plain[2]] then -- as older versions of the community's module have it
 		plain[1], plain[2] = plain[2], plain[1];
 	end
-	local command = by_name[table.remove(plain, 1)];
-	if not command then return nil, "there is no such command"; end
-	local arguments, err = options.name_arguments(command, plain);
-	if not arguments then return nil, err; end
-	local flags, flags_err = options.read(command, given, arguments.host);
-	if not flags then return nil, flags_err; end
-	return command, arguments, flags;
+	local name = table.remove(plain, 1);
+	if not by_name[name] then
+		local names = {};
+		for i, command in ipairs(commands) do names[i] = command.name; end
+		return nil, options.unknown("command", name, names);
+	end
+	return by_name[name], options.name_arguments(by_name[name], plain);
+end
+
+-- (command or nil, error) → exit status; the error comes last, where it is seen
+local function mistyped(command, err)
+	for _, each in ipairs(command and { command } or commands) do io.stderr:write("usage: ", options.usage(each, prefix), "\n"); end
+	complain("Error: %s", err);
+	return 2;
+end
+
+local function refused(err)
+	complain("Error: %s", err);
+	return 1;
+end
+
+-- (out, exit status if everything could be written) → exit status
+local function finish(out, status)
+	local ok, err = out.finish();
+	return ok and status or refused(err);
 end
 
 return function (words)
-	local command, arg, flags = parse(words);
-	if not command then
-		if arg then complain("%s\n", arg); end
-		print(usage());
-		return 2;
-	end
-	if not prosody.hosts[arg.host] then
-		complain("Error: the host %s is not in the configuration", arg.host);
-		return 1;
-	end
+	output.log_elsewhere();
 	local out = output.terminal();
-	out.machine(); -- scripts read this, so that the log must go elsewhere
-	storagemanager.initialize_host(arg.host);
-	local done, failure = command.run(new_keys(arg.host), out, arg, flags);
-	if not done then
-		complain("Error: %s", failure);
-		return 1;
+	local plain, given = options.split({ flags = all_flags }, words);
+	if not plain then return mistyped(nil, given); end
+	if given.help or not plain[1] then
+		help(out);
+		return finish(out, given.help and 0 or 2);
 	end
-	if not modulemanager.get_modules_for_host(arg.host):contains("invites_api") then
+	local command, arg, err = find(plain);
+	if not command then return mistyped(nil, arg); end
+	if not arg then return mistyped(command, err); end
+	local flags, flags_err = options.read(command, given, arg.host);
+	if not flags then return mistyped(command, flags_err); end
+
+	if not prosody.hosts[arg.host] then return refused(("the host %s is not in the configuration"):format(arg.host)); end
+	local host = new_host(arg.host);
+	if host.is_component then return refused(("%s is a component, where nobody has an account"):format(arg.host)); end
+	out.machine(); -- scripts read this
+	storagemanager.initialize_host(arg.host);
+	local done, failure, is_mistyped = command.run(new_keys(arg.host), out, arg, flags);
+	if not done then return is_mistyped and mistyped(command, failure) or refused(failure); end
+	if not host.has "invites_api" or host.is_disabled then
 		complain("Note: mod_invites_api is not enabled on %s, so its keys open nothing", arg.host);
 	end
-	return 0;
+	return finish(out, 0);
 end

@@ -83,6 +83,7 @@ fn the_nouns_are_pure() {
         "bookmark.rs",
         "form.rs",
         "qr.rs",
+        "terminal.rs",
         "text.rs",
         "token.rs",
         "invite.rs",

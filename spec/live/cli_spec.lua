@@ -72,10 +72,10 @@ local function tour(run, server, is_shell)
 
 	local list = says("\n^4 pending invites\n$", "list", host);
 	assert.truthy(list:find("^Token +| Expires +| Description"), list);
-	assert.truthy(list:find("\n"..token.." | %d+%-%d+%-%d+T%d+:%d+:%d+ +| Account on example.com, and contact of juliet, used 0 of 2 %(for 'two"),
+	assert.truthy(list:find("\n"..token.." | %d+%-%d+%-%d+T%d+:%d+:%d+Z +| Account on example.com, and contact of juliet, used 0 of 2 %(for 'two"),
 		list);
 	says("\n^5 invites\n$", "list", host, "--all");
-	says("\n^1 pending invites\n$", "list", host, "--by", "juliet");
+	says("\n^1 pending invite\n$", "list", host, "--by", "juliet");
 	says("\n^0 used invites\n$", "list", host, "--used");
 
 	local objects = decode((run("list", host, "--json")));
@@ -184,7 +184,7 @@ describe("the command line", function ()
 		local tree = prosodyctl(server, "shell", "invite", "tree", "juliet@"..host);
 		assert.truthy(tree:find("^juliet, since [%d-]+\n  romeo, since [%d-]+\nOK: 1 account came through juliet\n$"), tree);
 		local shown = prosodyctl(server, "mod_invites", "show", host, token);
-		assert.truthy(shown:find("\nUsed by:\tromeo, %d+%-%d+%-%d+ %d+:%d+:%d+\n"), shown);
+		assert.truthy(shown:find("\nUsed by:\tromeo, %d+%-%d+%-%d+ %d+:%d+:%d+Z\n"), shown);
 	end);
 
 	it("tells how commands are used", function ()
@@ -237,6 +237,57 @@ describe("the command line", function ()
 		os.remove(done);
 		return text, count;
 	end
+
+	-- (shell text that runs prosodyctl) → exit status
+	local function status_of(text)
+		local _, _, status = os.execute(text);
+		return status;
+	end
+
+	it("notices that the answer could not be written", function ()
+		for _, words in ipairs { { "bulk", host, "20" }; { "list", host }; { "create_account", host }; { "backup", host, "-" }; { "sheet", host, "1",
+			"-" } } do
+			local errors = server.directory.."/errors";
+			assert.equal(1, status_of(("(%s) >/dev/full 2>%s </dev/null"):format(command(server, "mod_invites", table.unpack(words)), errors)), words[1]);
+			assert.truthy(read(errors):find("No space left on device", 1, true), read(errors));
+		end
+	end);
+
+	it("writes files through pipes", function ()
+		local function run(text, ...)
+			assert.equal(0, status_of(text:format(...)), text);
+		end
+		assert.equal(0, select(2, prosodyctl(server, "mod_invites", "create_account", host, "--note", "gone with the pipe")));
+		local copy, export = server.directory.."/copy.sqlite", server.directory.."/export.json";
+		run("(%s) >%s.all 2>/dev/null", command(server, "mod_invites", "backup", host, "-"), copy);
+		local bytes = read(copy..".all");
+		assert.truthy(bytes:find("SQLite format 3\0", 1, true));
+		run("(%s) 2>/dev/null | sed -n '/^\\[$/,$p' >%s", command(server, "mod_invites", "export", host, "-"), export);
+		assert.equal("gone with the pipe", json.decode(read(export))[1].additional_data.note);
+		run("(%s) <%s >/dev/null 2>&1", command(server, "mod_invites", "import", host, "-"), export);
+		assert.is_nil(require "lfs".attributes(server.data.."/-"));
+	end);
+
+	-- A link that somebody else puts in the place of a file to come must not be followed (the server's own user writes what is not theirs to see).
+	it("writes no file through a symbolic link", function ()
+		local place = server.data.."/spool";
+		local victim = server.data.."/victim";
+		assert(os.execute(("mkdir %s && echo precious >%s"):format(quoted(place), quoted(victim))));
+		for _, words in ipairs { { "backup", host, "spool/link" }; { "export", host, "spool/link" }; { "sheet", host, "1", "spool/link" } } do
+			for _, target in ipairs { victim; server.data.."/new" } do
+				assert(os.execute(("ln -sfn %s %s/link"):format(quoted(target), quoted(place))));
+				for _, way in ipairs { { "mod_invites" }; { "shell", "invite" } } do
+					local all = { table.unpack(way) };
+					for _, word in ipairs(words) do table.insert(all, word); end
+					local _, status, err = prosodyctl(server, table.unpack(all));
+					assert.equal(1, status);
+					assert.truthy(err:find("exists already", 1, true), err);
+				end
+			end
+		end
+		assert.equal("precious\n", read(victim));
+		assert.is_nil(require "lfs".attributes(server.data.."/new"));
+	end);
 
 	it("lets the server go on while it lists", function ()
 		stage:eval("for _ = 1, 10 do assert(invites.make_many({ kind = 'account' }, 500)); end");

@@ -28,6 +28,21 @@ function cli.shell(server, host, fields)
 	end;
 end
 
+-- (function (arguments) of a module, arguments) → exit status, what was printed, what went to stderr
+function cli.captured(command, arguments)
+	local errors = {};
+	local real_stdout, real_stderr = io.stdout, io.stderr;
+	io.stdout = assert(io.tmpfile()); -- luacheck: ignore 122
+	io.stderr = { write = function (_, ...) table.insert(errors, table.concat({ ... })); end }; -- luacheck: ignore 122
+	local ok, status = pcall(command, arguments);
+	io.stdout:seek("set");
+	local output = (io.stdout:read("*a") or ""):gsub("\n$", "");
+	io.stdout:close();
+	io.stdout, io.stderr = real_stdout, real_stderr; -- luacheck: ignore 122
+	assert(ok, status);
+	return status, output, table.concat(errors);
+end
+
 -- (server, host) → function (arguments...) → exit status, what was printed, what went to stderr
 function cli.prosodyctl(server, host)
 	return function (...)
@@ -38,16 +53,9 @@ function cli.prosodyctl(server, host)
 		end
 		assert(modulemanager.load("*", "invites"));
 		local module = modulemanager.get_module("*", "invites");
-		local output, errors = {}, {};
-		local real_print, real_stderr = print, io.stderr;
-		_G.print = function (text) table.insert(output, tostring(text)); end
-		io.stderr = { write = function (_, ...) table.insert(errors, table.concat({ ... })); end }; -- luacheck: ignore 122
-		local ok, status = pcall(module.module.command, { ... });
-		_G.print = real_print;
-		io.stderr = real_stderr; -- luacheck: ignore 122
+		local status, output, errors = cli.captured(module.module.command, { ... });
 		if modulemanager.is_loaded("*", "invites") then server:unload("*", "invites"); end
-		assert(ok, status);
-		return status, table.concat(output, "\n"), table.concat(errors);
+		return status, output, errors;
 	end;
 end
 

@@ -1,7 +1,7 @@
 //! Keeping the book: info, list, count, revoke, extend, label, forget, sweep.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::io::Write;
 
 use serde_json::{Map, Value};
 
@@ -228,8 +228,8 @@ impl Ledger {
     ///
     /// # Errors
     /// [`Refusal::Store`]; PostgreSQL has its own way of doing that.
-    pub fn backup(&mut self, path: &Path) -> Result<(), Refusal> {
-        self.store.engine(Mode::Read)?.backup(path)
+    pub fn backup(&mut self, copy: &mut dyn Write) -> Result<(), Refusal> {
+        self.store.engine(Mode::Read)?.backup(copy)
     }
 
     /// An account was deleted. If a registration of that name is under way, it was Prosody that took the new account back: the claim is released and that

@@ -3,6 +3,7 @@
 use mlua::{AnyUserData, Lua, MultiValue, Table, UserData, UserDataMethods, Value};
 
 use super::answer::{Answer, give};
+use super::new_file::NewFile;
 use super::{reading, writing};
 use crate::policy::Purpose;
 use crate::{Bookmark, Draft, InviteId, Ledger, Limit, List, Member, Permit, Refusal, Shown};
@@ -220,11 +221,13 @@ fn keeping<M: UserDataMethods<Book>>(methods: &mut M) {
             Ok(writing::members(lua, page)?)
         })
     });
-    // (path of a new file) → true
-    methods.add_method_mut("backup", |lua, Book(ledger), path: Value| -> Call {
+    // (new file, or nil for standard output) → true
+    methods.add_method_mut("backup", |lua, Book(ledger), file: Option<AnyUserData>| -> Call {
         give(lua, || {
-            let path = reading::maybe_text(&path)?.ok_or_else(|| reading::misuse("a backup needs a path"))?;
-            ledger.backup(std::path::Path::new(&path))?;
+            match file {
+                Some(file) => file.borrow_mut::<NewFile>()?.with(|file| ledger.backup(file))?,
+                None => ledger.backup(&mut std::io::stdout())?,
+            }
             Ok(true)
         })
     });

@@ -9,6 +9,7 @@
 
 mod answer;
 mod book;
+mod new_file;
 mod outside;
 mod reading;
 mod texts;
@@ -16,13 +17,13 @@ mod writing;
 
 use std::sync::LazyLock;
 
-use mlua::{Lua, Result, Table, Value};
+use mlua::{Lua, Result, String as LuaString, Table, Value};
 use once_cell::sync::OnceCell;
 use rand::rngs::SysRng;
 
 use crate::store::{Budget, Location, Store};
 use crate::token::draw;
-use crate::{Ledger, Refusal, Settings, qr};
+use crate::{Ledger, Refusal, Settings, qr, terminal};
 
 /// Names this process. One library serves all hosts of a server and outlives reloads of the modules, and so must this: a reload must not take the claims
 /// of a registration that is under way for those of a dead process.
@@ -38,6 +39,9 @@ fn invites_core(lua: &Lua) -> Result<Table> {
     exports.raw_set("open", lua.create_function(|lua, options: Table| answer::give(lua, || open(&options).map(book::Book)))?)?;
     exports.raw_set("qr", lua.create_function(|lua, (text, form): (Value, Value)| answer::give(lua, || qr(&text, &form)))?)?;
     exports.raw_set("texts", lua.create_function(|lua, sources: Table| answer::give(lua, || texts::open(&sources)))?)?;
+    exports.raw_set("plain", lua.create_function(|lua, text: LuaString| lua.create_string(&*terminal::text(&text.as_bytes())))?)?;
+    exports.raw_set("plain_json", lua.create_function(|lua, json: LuaString| lua.create_string(&*terminal::json(&json.as_bytes())))?)?;
+    exports.raw_set("new_file", lua.create_function(|lua, path: Value| answer::give(lua, || new_file::create(&path)))?)?;
     exports.raw_set("codes", Refusal::CODES)?;
     exports.raw_set("outside", outside::functions(lua)?)?;
     exports.raw_set("version", env!("CARGO_PKG_VERSION"))?;
@@ -60,12 +64,13 @@ fn open(options: &Table) -> answer::Answer<Ledger> {
     Ok(Ledger::new(settings, Store::new(location)))
 }
 
-/// (text, "svg" or "terminal") → the text as a QR code
+/// (text, "svg", "terminal" or "light-on-dark") → the text as a QR code
 fn qr(text: &Value, form: &Value) -> answer::Answer<String> {
     let text = reading::maybe_text(text)?.ok_or_else(|| reading::misuse("a QR code needs a text"))?;
     match reading::maybe_text(form)?.as_deref() {
         Some("svg") => Ok(qr::svg(&text)?),
         Some("terminal") => Ok(qr::terminal(&text)?),
-        _ => Err(reading::misuse("a QR code is svg or terminal")),
+        Some("light-on-dark") => Ok(qr::light_on_dark(&text)?),
+        _ => Err(reading::misuse("a QR code is svg, terminal or light-on-dark")),
     }
 }

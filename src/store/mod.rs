@@ -12,13 +12,15 @@ pub(crate) mod lineage;
 mod names;
 #[cfg(feature = "postgres")]
 mod postgres;
+mod private_file;
 mod row;
 pub(crate) mod rows;
 mod schema;
 mod sqlite;
 pub(crate) mod statements;
 
-use std::path::{Path, PathBuf};
+use std::io::Write;
+use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use crate::Refusal;
@@ -26,6 +28,7 @@ use crate::Refusal;
 pub use budget::Budget;
 #[cfg(feature = "postgres")]
 pub use postgres::Postgres;
+pub use private_file::PrivateFile;
 use row::odd;
 pub use row::{Cell, Row};
 pub use sqlite::Sqlite;
@@ -91,11 +94,11 @@ pub trait Engine {
     /// What the work refused, or [`Refusal::Store`].
     fn transaction(&mut self, mode: Mode, work: &mut Work<'_>) -> Result<(), Refusal>;
 
-    /// Writes a copy of the whole database to a new file.
+    /// Writes a copy of the whole database.
     ///
     /// # Errors
     /// [`Refusal::Store`], also where the database has tools of its own for that.
-    fn backup(&mut self, _path: &Path) -> Result<(), Refusal> {
+    fn backup(&mut self, _copy: &mut dyn Write) -> Result<(), Refusal> {
         Err(Refusal::Store(format!("{} has tools of its own for backups", self.name())))
     }
 

@@ -2,8 +2,8 @@
 
 use std::cell::Cell;
 use std::fs::OpenOptions;
-use std::io::ErrorKind;
-use std::os::unix::fs::{FileExt, MetadataExt, OpenOptionsExt};
+use std::io::{ErrorKind, Write};
+use std::os::unix::fs::{FileExt, MetadataExt};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -11,7 +11,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::types::{ToSqlOutput, Value, ValueRef};
 use rusqlite::{Connection, ErrorCode, MAIN_DB, OpenFlags, ToSql};
 
-use super::{Arg, Engine, Mode, Row, Sql, Work};
+use super::{Arg, Engine, Mode, Row, Sql, Work, private_file};
 use crate::Refusal;
 
 /// How long a statement waits for another process (`prosodyctl`, a backup). Prosody's event loop waits with it, so it is short.
@@ -50,7 +50,7 @@ impl Sqlite {
     /// [`Refusal::Store`] with the path: no such folder, not a database, not writable.
     pub fn open(path: &Path) -> Result<Self, Refusal> {
         let failed = |what: &dyn std::fmt::Display| Refusal::Store(format!("{}: {what}", path.display()));
-        match OpenOptions::new().write(true).create_new(true).mode(0o600).open(path) {
+        match private_file::create(path) {
             // It is there, or another process has just made it.
             Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
             made => drop(made.map_err(|error| failed(&error))?),
@@ -139,15 +139,20 @@ impl Engine for Sqlite {
         done
     }
 
-    fn backup(&mut self, path: &Path) -> Result<(), Refusal> {
+    fn backup(&mut self, copy: &mut dyn Write) -> Result<(), Refusal> {
+        // SQLite opens a copy by its path. Beside the database nobody can put something else there; in the folder that an admin names, somebody could.
+        let mut path = self.path.clone().into_os_string();
+        path.push(format!("-copy-{}", std::process::id()));
+        let path = PathBuf::from(path);
         let failed = |what: &dyn std::fmt::Display| Refusal::Store(format!("{}: {what}", path.display()));
         let text = path.to_str().ok_or_else(|| failed(&"not a path in UTF-8"))?;
+        let _ = std::fs::remove_file(&path); // of a process that was killed meanwhile and had the same number
         // SQLite fills an empty file, so that the copy is never readable by others.
-        OpenOptions::new().write(true).create_new(true).mode(0o600).open(path).map_err(|error| failed(&error))?;
-        self.connection.execute("VACUUM INTO ?1", [text]).map(drop).map_err(|error| {
-            let _ = std::fs::remove_file(path);
-            failed(&words(&error))
-        })
+        let mut file = private_file::create(&path).map_err(|error| failed(&error))?;
+        let done = self.connection.execute("VACUUM INTO ?1", [text]).map_err(|error| failed(&words(&error)));
+        let _ = std::fs::remove_file(&path);
+        done?;
+        std::io::copy(&mut file, copy).map(drop).map_err(|error| Refusal::Store(format!("the copy could not be written: {error}")))
     }
 
     fn name(&self) -> &'static str {

@@ -1,0 +1,54 @@
+//! A new file as an object in Lua.
+
+use std::io::Write;
+use std::path::Path;
+
+use mlua::{String as LuaString, UserData, UserDataMethods, Value};
+
+use super::answer::{Answer, give};
+use super::reading;
+use crate::Refusal;
+use crate::store::PrivateFile;
+
+/// The file, until it is closed or removed.
+pub(super) struct NewFile(Option<PrivateFile>);
+
+/// (absolute path) → the file, empty and readable by its owner alone; refused if there is anything at this path
+pub(super) fn create(path: &Value) -> Answer<NewFile> {
+    let path = reading::maybe_text(path)?.ok_or_else(|| reading::misuse("a file needs a path"))?;
+    Ok(NewFile(Some(PrivateFile::create(Path::new(&path))?)))
+}
+
+impl NewFile {
+    /// Calls this with the file.
+    pub(super) fn with<T>(&mut self, call: impl FnOnce(&mut PrivateFile) -> Result<T, Refusal>) -> Answer<T> {
+        let file = self.0.as_mut().ok_or_else(|| reading::misuse("the file is closed"))?;
+        Ok(call(file)?)
+    }
+}
+
+impl UserData for NewFile {
+    fn add_methods<M: UserDataMethods<Self>>(methods: &mut M) {
+        // (text) → true
+        methods.add_method_mut("write", |lua, file, text: LuaString| {
+            give(lua, || {
+                file.with(|file| file.write_all(&text.as_bytes()).map_err(|error| Refusal::Store(error.to_string())))?;
+                Ok(true)
+            })
+        });
+        // () → true: everything is on the disk
+        methods.add_method_mut("close", |lua, file, ()| {
+            give(lua, || {
+                file.0.take().ok_or_else(|| reading::misuse("the file is closed"))?.close()?;
+                Ok(true)
+            })
+        });
+        // () removes the file
+        methods.add_method_mut("discard", |_, file, ()| {
+            if let Some(file) = file.0.take() {
+                file.discard();
+            }
+            Ok(())
+        });
+    }
+}

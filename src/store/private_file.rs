@@ -1,0 +1,72 @@
+//! New files that hold tokens: copies of the database, exports, sheets of cards.
+
+use std::fs::{File, OpenOptions};
+use std::io::{BufWriter, ErrorKind, Write};
+use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
+use std::path::{Path, PathBuf};
+
+use crate::Refusal;
+
+/// A file that did not exist before, and that only its owner can read.
+///
+/// Everything is written through the file that was opened, never through its path again: whoever can write to the folder may have put
+/// something else there meanwhile.
+#[derive(Debug)]
+pub struct PrivateFile {
+    file: BufWriter<File>,
+    path: PathBuf,
+}
+
+impl PrivateFile {
+    /// Creates the file, empty.
+    ///
+    /// # Errors
+    /// [`Refusal::Store`] with the path and why; in particular if there is anything at this path.
+    pub fn create(path: &Path) -> Result<Self, Refusal> {
+        let file = create(path).map_err(|error| failed(path, &error))?;
+        Ok(Self { file: BufWriter::new(file), path: path.to_owned() })
+    }
+
+    /// Ends the file: what was written has reached the disk.
+    ///
+    /// # Errors
+    /// [`Refusal::Store`], for instance if the disk is full.
+    pub fn close(mut self) -> Result<(), Refusal> {
+        let done = self.file.flush().and_then(|()| self.file.get_ref().sync_all());
+        done.map_err(|error| failed(&self.path, &error))
+    }
+
+    /// Removes the file again, unless something else has taken its place.
+    pub fn discard(self) {
+        let Self { file, path } = self;
+        let (file, _) = file.into_parts();
+        let ours = file.metadata().ok().map(|file| (file.dev(), file.ino()));
+        if path.symlink_metadata().ok().map(|found| (found.dev(), found.ino())) == ours {
+            let _ = std::fs::remove_file(path);
+        }
+    }
+}
+
+impl Write for PrivateFile {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.file.write(bytes)
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        self.file.flush()
+    }
+}
+
+/// What went wrong with the file at this path.
+pub(super) fn failed(path: &Path, error: &std::io::Error) -> Refusal {
+    match error.kind() {
+        ErrorKind::AlreadyExists => Refusal::Store(format!("{} exists already", path.display())),
+        _ => Refusal::Store(format!("{}: {error}", path.display())),
+    }
+}
+
+/// Creates a file that only its owner can read, and that was not there before. `O_CREAT | O_EXCL` follows no symbolic link at the end of the path
+/// (POSIX, `open()`), and nobody else can open the file between two steps, as there is only one.
+pub(super) fn create(path: &Path) -> std::io::Result<File> {
+    OpenOptions::new().read(true).write(true).create_new(true).mode(0o600).open(path)
+}
