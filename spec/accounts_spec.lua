@@ -141,6 +141,24 @@ for _, version in ipairs(prosody.versions) do describe("accounts.lib.lua on Pros
 		assert.equal("unknown", accounts.state("juliet"));
 	end);
 
+	it("does not take a directory that is away for one without the account", function ()
+		local found, err = nil, "Can't contact LDAP server";
+		provider { name = "ldap"; user_exists = function () return found ~= nil; end };
+		_G.prosody.hosts[host].modules.auth_ldap = { module = {}; get_user = function () return found, err; end };
+		assert.equal("unknown", accounts.state("juliet"));
+		local invites = require "core.modulemanager".get_module(host, "invites");
+		err = nil;
+		assert.equal("absent", accounts.state("juliet"));
+		found = "uid=juliet";
+		assert.equal("active", accounts.state("juliet"));
+		local token = assert(invites.create_contact("juliet")).token;
+		found, err = nil, "Can't contact LDAP server";
+		assert.same({ nil, "internal-server-error" }, { invites.view(token, { ip = "192.0.2.1" }) });
+		found, err = "uid=juliet", nil;
+		assert.is_nil((select(2, invites.view(token, { ip = "192.0.2.1" }))));
+		_G.prosody.hosts[host].modules.auth_ldap = nil;
+	end);
+
 	it("asks other providers whether and since when an account is enabled, where Prosody can", function ()
 		if not is_13 then return start(); end
 		local enabled, info;

@@ -120,10 +120,12 @@ for _, version in ipairs(prosody.versions) do describe("brake.lib.lua on Prosody
 	end);
 
 	for _, ip in ipairs { "127.0.0.1"; "127.1.2.3"; "::1"; "::ffff:127.0.0.1"; "198.51.100.7"; "203.0.113.9"; "2001:db8:ffff::5"; "no address"; "" } do
-		it("counts nobody behind "..(ip == "" and "nothing" or ip), function ()
+		it("counts those together who come from "..(ip == "" and "nothing" or ip)..", and locks none of them out", function ()
 			start(nil, { trusted_proxies = { "198.51.100.7"; "203.0.113.0/24"; "2001:db8:ffff::/48" } });
-			assert.is_nil(failures(from(ip)));
+			assert.equal(201, failures(from(ip)));
+			for _ = 1, 1000 do brake:failed(from(ip)()); end
 			assert.is_nil(brake:blocked(from(ip)()));
+			seconds = seconds + 600;
 			local session = from(ip)();
 			assert.equal(6, failures(function () return session; end)); -- but each stream
 		end);

@@ -27,13 +27,13 @@ for _, version in ipairs(prosody.versions) do
 		-- ({ method, query, headers (as Prosody names them), body, ip, secure }) → { status, headers, body (what JSON it is, or text) }
 		local function ask(wish)
 			local request = {
-				method = wish.method or "GET"; path = "/invites_api"; url = { path = "/invites_api"; query = wish.query };
+				method = wish.method or "GET"; path = wish.path or "/invites_api"; url = { path = wish.path or "/invites_api"; query = wish.query };
 				headers = wish.headers or {}; body = wish.body or ""; partial = wish.partial; httpversion = "1.1";
 				ip = wish.ip or "127.0.0.1"; secure = wish.secure; forwarded = wish.forwarded;
 				conn = { ip = function () return wish.peer or wish.ip or "127.0.0.1"; end };
 			};
 			local response = { headers = {} };
-			local result = require "net.http.server"._events.fire_event(("%s %s/invites_api"):format(request.method, host),
+			local result = require "net.http.server"._events.fire_event(("%s %s%s"):format(request.method, host, request.path),
 				{ request = request; response = response });
 			if type(result) == "number" then
 				return { status = result; headers = response.headers };
@@ -264,9 +264,9 @@ for _, version in ipairs(prosody.versions) do
 			end);
 
 			it("makes sense", function ()
-				start();
+				start { invites_api_limit = 1000 };
 				local key = keys:create {};
-				local odd = { [[{"ttl":0}]]; [[{"ttl":-1}]]; [[{"ttl":1.5}]]; [[{"ttl":1e99}]];
+				local odd = { [[{"ttl":"0x10"}]]; [[{"ttl":"1e3"}]]; [[{"ttl":" 5"}]]; [[{"ttl":"+5"}]]; [[{"uses":"5 "}]]; [[{"uses":"0x1p4"}]]; [[{"uses":"5.0"}]]; [[{"ttl":0}]]; [[{"ttl":-1}]]; [[{"ttl":1.5}]]; [[{"ttl":1e99}]];
 					[[{"ttl":4294967296}]]; [[{"ttl":"x"}]]; [[{"ttl":{}}]]; [[{"ttl":true}]];
 					[[{"uses":0}]]; [[{"uses":1e300}]]; [[{"uses":[]}]]; [[{"note":1}]]; [[{"note":"a\u0000b"}]]; [[{"note":"]]..("x"):rep(1001)..[["}]];
 					[[{"note":"a\uffff"}]]; [[{"username":{}}]]; [[{"expires_after":"never"}]]; [[{"expires_after":"5 sausages"}]]; [[{"expires_after":7}]];
@@ -282,7 +282,7 @@ for _, version in ipairs(prosody.versions) do
 					[[{"__hash":[1,2]}]]; [[{"__array":[1]}]] } do
 					assert.equal(400, post(key, body).status, body);
 				end
-				for _, body in ipairs { "x"; "&"; "%"; "=&="; "a=%zz"; ("a=b&"):rep(4000); "note=a&note=b"; "note=a%ff"; "note=%EF%BF%BF" } do
+				for _, body in ipairs { "uses=1&uses=2"; "ttl=0x10"; "ttl=1e3"; "ttl=+5"; "ttl=%205"; "ttl=%2b5"; "uses=5%20"; "x"; "&"; "%"; "=&="; "a=%zz"; ("a=b&"):rep(4000); "note=a&note=b"; "note=a%ff"; "note=%EF%BF%BF" } do
 					assert.equal(400, post(key, body, "application/x-www-form-urlencoded").status, body);
 				end
 				for _, content_type in ipairs { ""; "text/plain"; "multipart/form-data; boundary=x"; ";"; "\0" } do
@@ -292,6 +292,36 @@ for _, version in ipairs(prosody.versions) do
 				assert.equal(413, ask({ method = "POST"; headers = bearer(key); body = false; partial = true }).status);
 				assert.equal(411, ask({ method = "POST"; headers = bearer(key, { transfer_encoding = "chunked" }) }).status);
 				assert.equal(0, count());
+			end);
+
+			it("stands in the body, and not in the query, where it would be lost", function ()
+				start();
+				local key = keys:create {};
+				for _, query in ipairs { "username=ann&uses=5"; "key=x&ttl=60"; "ann"; "redirect=true&username=ann"; "%75ses=5"; "a=b"; "Key=x"; "=" } do
+					for _, method in ipairs { "GET"; "POST" } do
+						local answer = ask { method = method; query = query; headers = bearer(key, { accept = "application/json" }) };
+						assert.equal(400, answer.status, query);
+						assert.equal("field-unknown", answer.json.error, query);
+					end
+				end
+				assert.equal("username", ask { query = "username=ann"; headers = bearer(key, { accept = "application/json" }) }.json.field);
+				assert.equal(403, ask { query = "username=ann" }.status); -- without a key it is not even looked at
+				assert.equal(0, count());
+			end);
+
+			it("is understood as digits", function ()
+				start();
+				local key = keys:create {};
+				assert.equal(201, post(key, "ttl=600&uses=05", "application/x-www-form-urlencoded").status);
+				assert.equal(201, post(key, [[{"ttl":"600","uses":5}]]).status);
+			end);
+
+			it("goes to the address with a slash, too", function ()
+				start();
+				local answer = ask { method = "POST"; path = "/invites_api/"; query = "redirect=true"; headers = bearer(keys:create {}) };
+				assert.equal(303, answer.status);
+				assert.equal(405, ask { method = "DELETE"; path = "/invites_api/" }.status);
+				assert.equal(403, ask { path = "/invites_api/"; query = "key=x" }.status);
 			end);
 
 			it("is not read from a GET", function ()
@@ -318,7 +348,14 @@ for _, version in ipairs(prosody.versions) do
 				assert.equal(201, status("127.8.8.8"));
 				assert.equal(201, status("::1"));
 				assert.equal(201, status("::ffff:127.0.0.1"));
-				assert.equal(201, ask({ headers = bearer(key, { forwarded = "x" }); forwarded = { { proto = "http" }; { proto = "HTTPS" } } }).status);
+				assert.equal(201, ask({ headers = bearer(key, { forwarded = "x" }); forwarded = { { proto = "https" }; { proto = "HTTPS" } } }).status);
+				for _, schemes in ipairs { "HTTPS"; "https, https"; "https,HTTPS"; " Https " } do
+					assert.equal(201, status("127.0.0.1", nil, { x_forwarded_for = "192.0.2.9"; x_forwarded_proto = schemes }), schemes);
+				end
+				for _, schemes in ipairs { "http"; "https, http"; "http, https"; "httpss"; "https http" } do
+					assert.equal(403, status("127.0.0.1", nil, { x_forwarded_for = "192.0.2.9"; x_forwarded_proto = schemes }), schemes);
+				end
+				assert.equal(403, ask({ headers = bearer(key, { forwarded = "x" }); forwarded = { { proto = "http" }; { proto = "HTTPS" } } }).status);
 				assert.equal(403, ask({ headers = bearer(key, { forwarded = "x" }); forwarded = { { proto = "https" }; { proto = "http" } } }).status);
 				assert.equal(403, ask({ headers = bearer(key, { forwarded = "x" }); forwarded = {} }).status);
 			end);

@@ -317,6 +317,28 @@ for _, version in ipairs(prosody.versions) do
 			end
 		end);
 
+		it("says \"not now\" of living invites while the accounts can't be looked up", function ()
+			start();
+			local tokens = { invites.create_contact("romeo").token; invites.create_contact("romeo", true).token; invites.create_account_reset("romeo").token };
+			local users = _G.prosody.hosts[host].users;
+			local function away(user_exists)
+				_G.prosody.hosts[host].users = setmetatable({ name = "ldap"; user_exists = user_exists }, getmetatable(users));
+				for _, token in ipairs(tokens) do
+					local answer = ask(token);
+					assert.equal(503, answer.status);
+					assert.equal("60", answer.headers.retry_after);
+					assert.is_nil(answer.body:find("withdrawn", 1, true));
+				end
+			end
+			away(function () return nil, "connection refused"; end);
+			away(function () error("connection refused"); end);
+			_G.prosody.hosts[host].modules.auth_ldap = { module = {}; get_user = function () return nil, "Can't contact LDAP server"; end };
+			away(function () return false; end);
+			_G.prosody.hosts[host].modules.auth_ldap = nil;
+			_G.prosody.hosts[host].users = users;
+			for _, token in ipairs(tokens) do assert.equal(200, ask(token).status); end
+		end);
+
 		it("survives odd tokens", function ()
 			start();
 			for _, query in ipairs { "%"; "%zz"; "%00"; "&&&"; "="; "t="; "t"; "a b"; "\255"; "<script>"; ("x"):rep(1000000); "?"; "#"; "a=b&c=d" } do

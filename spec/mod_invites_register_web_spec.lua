@@ -84,6 +84,27 @@ for _, version in ipairs(prosody.versions) do
 			end
 		end);
 
+		it("shows an account that was just made to nobody else", function ()
+			start();
+			local first, second = invites.create_account().token, invites.create_account().token;
+			local form_token = open(first);
+			local function post(token, user)
+				local answer = web:post { token = token; form_token = form_token; user = user; password = "what is in a name" };
+				return answer.status, answer.body:find("juliet", 1, true) ~= nil;
+			end
+			assert.equal(200, (post(first, "juliet")));
+			assert.same({ 410, false }, { post(first, "mercutio") });
+			assert.same({ 404, false }, { post("unknown", "juliet") });
+			assert.same({ 200, false }, { post(second, "mercutio") }); -- a form of ours, with another invite
+			assert.is_true(exists "mercutio");
+			assert.equal(410, (post(first, "juliet"))); -- this form has made another account since
+			local cookie = web.cookie;
+			web:forget();
+			assert.equal(410, (post(second, "mercutio")));
+			web.cookie = cookie;
+			assert.equal(200, (post(second, "Mercutio")));
+		end);
+
 		it("keeps a bound name", function ()
 			start();
 			local token = invites.create_account("juliet").token;
@@ -348,11 +369,40 @@ for _, version in ipairs(prosody.versions) do
 			assert.equal("nosniff", answer.headers.x_content_type_options);
 			assert.truthy(answer.headers.x_robots_tag:find("noindex"));
 			assert.is_nil(answer.headers.access_control_allow_origin);
-			assert.truthy(answer.headers.set_cookie:find("HttpOnly; SameSite=Strict", 1, true));
+			assert.truthy(answer.headers.set_cookie:find("; Path=/; HttpOnly; SameSite=Lax", 1, true));
 			assert.is_nil(answer.headers.set_cookie:find("Secure", 1, true));
 			web:forget();
 			local encrypted = web:ask("GET", "t="..invites.create_account().token, { more = { secure = true } });
 			assert.truthy(encrypted.headers.set_cookie:find("; Secure", 1, true));
+			assert.truthy(encrypted.headers.set_cookie:find("^__Host%-invites_form="));
+		end);
+
+		it("refuses forms that another web site sends", function ()
+			start();
+			local token = invites.create_account().token;
+			local form_token = open(token);
+			for _, headers in ipairs { { origin = "https://evil.example" }; { sec_fetch_site = "cross-site" } } do
+				headers.content_type = "application/x-www-form-urlencoded";
+				assert.equal(403, web:post({ token = token; form_token = form_token; user = "juliet"; password = "what is in a name" }, { headers = headers }).status);
+				assert.is_falsy(exists "juliet");
+			end
+		end);
+
+		it("gives another advice to those whose browser keeps no cookies", function ()
+			start();
+			local token = invites.create_account().token;
+			local function problem(form_token)
+				web:forget();
+				local answer = web:post { token = token; form_token = form_token; user = "juliet"; password = "what is in a name" };
+				assert.equal(403, answer.status);
+				return answer.body:match("class=\"problem\" role=\"alert\">(.-)<"), answer.body:match("name=\"form_token\" value=\"(%w+)\"");
+			end
+			local first, form_token = problem(open(token));
+			local second, again = problem(form_token);
+			assert.truthy(first:find("^This page was open for too long"));
+			assert.truthy(second:find("keeps no cookies", 1, true) and not second:find("too long", 1, true));
+			assert.equal(second, (problem(again)));
+			assert.equal(200, send(token, { user = "juliet"; password = "what is in a name" }).status);
 		end);
 
 		it("takes no password that others could have read", function ()

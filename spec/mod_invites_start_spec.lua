@@ -217,18 +217,81 @@ for _, version in ipairs(prosody.versions) do
 
 		it("counts attempts, for the account and for the address", function ()
 			start();
-			for _ = 1, 10 do assert.equal(403, log_in("romeo", "wrong", { ip = "127.0.0.1" })); end
-			assert.equal(429, log_in("romeo", "secret", { ip = "127.0.0.1" }));
+			for _ = 1, 10 do assert.equal(403, log_in("romeo", "wrong", { ip = "198.51.100.2" })); end
+			assert.equal(429, log_in("romeo", "secret", { ip = "198.51.100.2" }));
 			assert.equal(303, log_in("romeo", "secret", { ip = "198.51.100.1" }));
 			act { action = "logout" };
-			local answer = web:post({ action = "login"; user = "romeo"; password = "x"; form_token = form_token() }, { ip = "127.0.0.1" });
+			local answer = web:post({ action = "login"; user = "romeo"; password = "x"; form_token = form_token() }, { ip = "198.51.100.2" });
 			assert.equal("60", answer.headers.retry_after);
 			assert.equal(10, #server:logged("info", "Wrong address or password"));
-			assert.equal(303, log_in("juliet", "secret", { ip = "127.0.0.1" }));
+			assert.equal(303, log_in("juliet", "secret", { ip = "198.51.100.2" }));
 			act { action = "logout" };
 			for i = 1, 40 do log_in("nobody"..i, "wrong", { ip = "198.51.100.7" }); end
 			assert.equal(429, log_in("juliet", "secret", { ip = "198.51.100.7" }));
 			assert.equal(303, log_in("juliet", "secret", { ip = "198.51.100.8" }));
+		end);
+
+		it("locks nobody out where a proxy does not say for whom it speaks, and tells the admin", function ()
+			start();
+			local silent = { "unknown"; "_hidden"; ""; "127.0.0.1"; "192.0.2.5, unknown" };
+			for i = 1, 30 do
+				local header = silent[i % #silent + 1];
+				local wish = { ip = i % 2 == 0 and "127.0.0.1" or "unknown"; headers = { x_forwarded_for = header; x_forwarded_proto = "https"; content_type = "application/x-www-form-urlencoded" } };
+				local page = web:get(nil, { ip = wish.ip; headers = { x_forwarded_for = header; x_forwarded_proto = "https" } });
+				wish.headers.cookie = web.cookie;
+				assert.equal(403, web:post({ action = "login"; user = "romeo"; password = "wrong"; form_token = page.body:match("name=\"form_token\" value=\"(%w+)\"") }, wish).status);
+			end
+			assert.equal(303, log_in("romeo", "secret", { ip = "127.0.0.1" }));
+			act { action = "logout" };
+			assert.equal(303, log_in("romeo", "secret", { ip = "198.51.100.1" }));
+			assert.equal(1, #server:logged("warn", "does not say for which address"));
+		end);
+
+		it("finds the address in what proxies write", function ()
+			start();
+			local function attempt(header, password, ip)
+				local headers = { x_forwarded_for = header; x_forwarded_proto = "https"; content_type = "application/x-www-form-urlencoded" };
+				local page = web:get(nil, { ip = ip; headers = { x_forwarded_for = header; x_forwarded_proto = "https" } });
+				headers.cookie = web.cookie;
+				return web:post({ action = "login"; user = "romeo"; password = password; form_token = page.body:match("name=\"form_token\" value=\"(%w+)\"") },
+					{ ip = ip; headers = headers }).status;
+			end
+			for i = 1, 10 do assert.equal(403, attempt("198.51.100.7:"..4000 + i, "wrong", "198.51.100.7:"..4000 + i)); end
+			assert.equal(429, attempt("198.51.100.7", "secret", "198.51.100.7"));
+			assert.equal(429, attempt("unknown, 198.51.100.7:99, 127.0.0.1:5000", "secret", "127.0.0.1:5000"));
+			for i = 1, 10 do assert.equal(403, attempt("[2001:db8::1]:"..i, "wrong", "[2001:db8::1]:"..i)); end
+			assert.equal(429, attempt("2001:db8::1", "secret", "2001:db8::1"));
+			assert.equal(429, attempt("\"[2001:db8::2]\"", "secret", "\"[2001:db8::2]\""));
+			assert.equal(303, attempt("198.51.100.8:1", "secret", "198.51.100.8:1"));
+			assert.same({}, server:logged("warn", "does not say for which address"));
+		end);
+
+		it("refuses forms that another web site sends", function ()
+			start();
+			local function log_in_from(headers)
+				local token = form_token();
+				headers.content_type = "application/x-www-form-urlencoded";
+				return web:post({ action = "login"; user = "romeo"; password = "secret"; form_token = token }, { headers = headers }).status;
+			end
+			for _, headers in ipairs {
+				{ origin = "https://evil.example" }; { origin = "https://chat.example.com.evil.example" }; { sec_fetch_site = "cross-site" };
+				{ sec_fetch_site = "same-site" }; { sec_fetch_site = "cross-site"; origin = "https://chat.example.com" }; { origin = "nonsense" }; { origin = "https://" };
+				{ origin = "https://evil.example"; host = "chat.example.com" }; { origin = "https://evil.example"; x_forwarded_host = "" };
+			} do
+				assert.equal(403, log_in_from(headers), next(headers));
+				assert.truthy(web:get().body:find("name=\"password\"", 1, true));
+			end
+			for _, headers in ipairs {
+				{ origin = "https://chat.example.com" }; { origin = "null" }; { sec_fetch_site = "same-origin" }; { sec_fetch_site = "none" }; {};
+				{ sec_fetch_site = "same-origin"; origin = "null" }; { origin = "http://localhost:5280"; host = "localhost:5280" };
+				{ origin = "https://invite.example:8443"; x_forwarded_host = "invite.example:8443"; x_forwarded_proto = "https" };
+			} do
+				web:forget();
+				local token = web:get(nil, { headers = { x_forwarded_host = headers.x_forwarded_host; x_forwarded_proto = headers.x_forwarded_proto } }).body
+					:match("name=\"form_token\" value=\"(%w+)\"");
+				headers.content_type = "application/x-www-form-urlencoded";
+				assert.equal(303, web:post({ action = "login"; user = "romeo"; password = "secret"; form_token = token }, { headers = headers }).status);
+			end
 		end);
 
 		it("takes no forms but its own", function ()
@@ -261,7 +324,10 @@ for _, version in ipairs(prosody.versions) do
 			assert.truthy(answer.headers.content_security_policy:find("frame-ancestors 'none'", 1, true));
 			assert.equal("no-store", answer.headers.cache_control);
 			assert.is_nil(answer.headers.access_control_allow_origin);
-			assert.truthy(answer.headers.set_cookie:find("HttpOnly; SameSite=Strict", 1, true));
+			assert.truthy(answer.headers.set_cookie:find("HttpOnly; SameSite=Lax", 1, true));
+			assert.truthy(answer.headers.set_cookie:find("^invites_form=[%w_-]+; Path=/; "));
+			answer = web:get(nil, { more = { secure = true } });
+			assert.truthy(answer.headers.set_cookie:find("^__Host%-invites_form=[%w_-]+; Path=/; HttpOnly; SameSite=Lax; Secure$"));
 		end);
 	end);
 end

@@ -23,6 +23,7 @@ local reasons = {
 	["not-encrypted"] = { 403; "not-encrypted" };
 	["body-invalid"] = { 400; "bad-request" };
 	["type-unsupported"] = { 415; "bad-request" };
+	["form-foreign"] = { 403; "bad-request" };
 	["body-too-large"] = { 413; "bad-request" };
 	["length-required"] = { 411; "bad-request" };
 	["throttled"] = { 429; "throttled"; retry_after = pause };

@@ -5,28 +5,37 @@
 -- Returns function (request of Prosody's HTTP server) → boolean; did it leave the browser encrypted?
 
 local address = module:require "mod_invites/address";
+local forwards = module:require "invites_web/forwards";
 local is_proxy = module:require "mod_invites/proxies";
 
 local outside_is_encrypted = (module:get_option_string("http_external_url") or ""):find("^https:") ~= nil;
 
-local marks_of_proxies = { "forwarded"; "x_forwarded_for"; "x_forwarded_proto"; "x_forwarded_host"; "x_real_ip"; "via" };
+-- (array of schemes, one for each hop) → do all hops name https, however it is written? nil: none is named
+local function all_encrypted(schemes)
+	if not schemes[1] then return nil; end
+	for _, scheme in ipairs(schemes) do
+		if scheme:lower() ~= "https" then return false; end
+	end
+	return true;
+end
+
+-- (request) → what the proxies say of it: is it encrypted all the way? nil: they say nothing
+local function told(http)
+	local schemes = {};
+	if http.forwarded then -- only 13.0 reads that header
+		for _, hop in ipairs(http.forwarded) do table.insert(schemes, hop.proto); end
+	else
+		for scheme in (http.headers.x_forwarded_proto or ""):sub(1, 256):gmatch("[^,%s]+") do table.insert(schemes, scheme); end
+	end
+	return all_encrypted(schemes);
+end
 
 return function (http)
 	if http.secure then return true, true; end
 	local peer = address.read(http.conn:ip());
 	if not peer or not is_proxy(peer) then return false; end
-	local headers = http.headers;
-	local nearest = http.forwarded and http.forwarded[#http.forwarded]; -- only 13.0 reads that header
-	local encrypted;
-	if nearest and nearest.proto then
-		encrypted = nearest.proto:lower() == "https";
-		return encrypted, encrypted;
-	end
-	for _, name in ipairs(marks_of_proxies) do
-		if headers[name] then
-			encrypted = outside_is_encrypted and not headers.x_forwarded_proto;
-			return encrypted, encrypted;
-		end
-	end
-	return address.is_loopback(peer), false;
+	if not forwards(http) then return address.is_loopback(peer), false; end
+	local encrypted = told(http);
+	if encrypted == nil then encrypted = outside_is_encrypted; end
+	return encrypted, encrypted;
 end

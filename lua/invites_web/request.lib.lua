@@ -2,6 +2,8 @@
 
 local urldecode = require "util.http".urldecode;
 
+local client_address = module:require "invites_web/client_address";
+
 local request = {};
 
 local longest_query = 4096; -- bytes that are looked at
@@ -66,7 +68,7 @@ function request.read(http, depth)
 	local token, language, app = read_query(http.url.query);
 	local below, beside, main = places(http.path, depth);
 	return {
-		who = { ip = http.ip }; token = token; language = language; app = app; accepted = http.headers.accept_language;
+		who = { ip = client_address(http) }; token = token; language = language; app = app; accepted = http.headers.accept_language;
 		platform = platform(http.headers.user_agent or ""); below = below; beside = beside; main = main; root = root(http.path);
 	};
 end

@@ -3,6 +3,8 @@
 -- Returns function (answer, assets, path below the module's own → method → handler, the module's own path or nil for its name) → item for
 -- module:provides "http"
 
+local is_alone = module:require "invites_web/alone";
+
 local all_methods = { "GET"; "POST"; "PUT"; "PATCH"; "DELETE" };
 
 -- (map method → handler) → array of the methods that there are
@@ -16,12 +18,6 @@ local function known(handlers)
 	end
 	table.insert(methods, "OPTIONS");
 	return methods;
-end
-
--- (the module's own path or nil) → has the module all of the server to itself, by the option http_paths? Then its page has but one address.
-local function is_alone(default_path)
-	local own, root = module:http_url(nil, default_path), module:http_url("_", "/");
-	return own == root and own ~= "http://disabled.invalid/";
 end
 
 return function (answer, assets, paths, default_path)

@@ -1,5 +1,6 @@
 -- Facts about accounts, for the questions of the ledger. A fact that can't be had is "unknown", never a guess.
 
+local modulemanager = require "core.modulemanager";
 local storagemanager = require "core.storagemanager";
 local usermanager = require "core.usermanager";
 
@@ -52,8 +53,20 @@ local function look_in_store(provider, username)
 	};
 end
 
+-- Some providers say "no" also where they can't say (mod_auth_ldap, while the directory is away). Where their module has a look-up that tells why, that
+-- is asked. (provider, username) → what kept it from answering, or nil
+local function why_no_answer(provider, username)
+	local auth = modulemanager.get_module(module.host, "auth_"..tostring(provider.name));
+	local look_up = auth and rawget(auth, "get_user");
+	if type(look_up) ~= "function" then return nil; end
+	local ok, found, err = pcall(look_up, username);
+	if not ok then return found; end
+	return not found and not says_absent(err) and err or nil;
+end
+
 local function ask_provider(provider, username)
 	local ok, exists, err = pcall(provider.user_exists, username);
+	if ok and not exists and err == nil then err = why_no_answer(provider, username); end
 	if not ok or not exists and not says_absent(err) then
 		module:log("warn", "Could not look up the account %s: %s", username, ok and err or exists);
 		return {};

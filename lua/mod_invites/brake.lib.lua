@@ -6,7 +6,8 @@
 --   locks out those with whom they share an address;
 -- - one address: 40 times that many, and nothing of it is looked at any more.
 -- An address is an IPv4 address or an IPv6 network (/64), or in subscriptions (XEP-0379) the JID or the domain that they come from. Behind a
--- proxy, everybody has the proxy's: neither that of a trusted proxy nor this machine itself is ever counted, unless it tells whom it speaks for.
+-- proxy that does not tell whom it speaks for, everybody has the proxy's: a trusted proxy, and this machine itself, are counted as a whole, 40 times that
+-- many in ten minutes, and even then tokens that work pass.
 --
 -- Returns function (steps) → { blocked, failed }. Both take whoever shows a token: a session, { ip = address } or { sender = JID or domain }.
 
@@ -23,18 +24,26 @@ local addresses_known = 10000; -- as many as are remembered, at about 500 bytes 
 return function (steps)
 	local streams = setmetatable({}, { __mode = "k" }); -- session → failures
 	local keys = setmetatable({}, { __mode = "k" }); -- session → what its address is counted as, or false
+	local shared = setmetatable({}, { __mode = "k" }); -- session → true: that address is many people's
 	local addresses = new_cache(addresses_known); -- key → { soft, hard }
 	local brake = {};
 
 	local function of_address(who, is_new)
 		local key = keys[who];
 		if key == nil then
-			key = who.sender and "from:"..who.sender or who.ip and key_of(who.ip) or false;
-			keys[who] = key;
+			local is_shared;
+			if who.sender then
+				key = "from:"..who.sender;
+			elseif who.ip then
+				key, is_shared = key_of(who.ip);
+			end
+			key = key or false;
+			keys[who], shared[who] = key, is_shared or nil;
 		end
 		local limits = key and addresses:get(key);
 		if key and not limits and is_new then
-			limits = { soft = new_throttle(per_address, period); hard = new_throttle(beyond_reason, period) };
+			limits = shared[who] and { soft = new_throttle(beyond_reason, period) }
+				or { soft = new_throttle(per_address, period); hard = new_throttle(beyond_reason, period) };
 		end
 		if limits then addresses:set(key, limits); end -- as the last one used
 		return limits;
@@ -44,7 +53,7 @@ return function (steps)
 	function brake:blocked(who)
 		if per_stream < 1 then return nil; end
 		local limits = of_address(who);
-		if limits and not limits.hard:peek(1) or (streams[who] or 0) > per_stream then
+		if limits and limits.hard and not limits.hard:peek(1) or (streams[who] or 0) > per_stream then
 			steps.refused("check", "throttled");
 			return "throttled";
 		end
@@ -56,7 +65,7 @@ return function (steps)
 		streams[who] = (streams[who] or 0) + 1;
 		local limits, too_many = of_address(who, true), streams[who] > per_stream;
 		if limits then
-			limits.hard:poll(1);
+			if limits.hard then limits.hard:poll(1); end
 			too_many = not limits.soft:poll(1) or too_many;
 		end
 		if not too_many then return nil; end

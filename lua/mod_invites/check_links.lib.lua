@@ -59,8 +59,17 @@ local function from_prosody(report, host, page_module)
 	end
 end
 
+-- What the running server has seen (invites_web/client_address.lib.lua).
+local function proxies(report)
+	if prosody.process_type ~= "prosody" then return; end
+	for proxy in pairs(module:shared "/*/invites_web/silent_proxies") do
+		report.to_do("Proxy: %s does not say for which address it forwards requests: let it set X-Forwarded-For to the address of its client", proxy);
+	end
+end
+
 -- (report, mod_invites of the host or nil, host as check.lib.lua has it)
 return function (report, invites, host)
+	proxies(report);
 	local page_module = host.option("invites_page_module", "invites_page");
 	if invites and host.option("invites_page") then
 		from_template(report, invites, host);

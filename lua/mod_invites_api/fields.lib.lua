@@ -1,7 +1,7 @@
 -- What the body of a request may say about the invite to be made. Nothing in it gives power: what accounts may do, whose passwords can be
 -- reset and who answers for an invite is not for outsiders to say, so that fields of those names are unknown here like any other.
 --
--- Returns function (body, header Content-Type or nil) → { username, ttl, uses, note }, each of which may be nil; or nil, code, name of the field
+-- Returns { read, printable }. What is read: { username, ttl, uses, note }, each of which may be nil.
 
 local outside = module:depends "invites".outside;
 local media_type = module:require "invites_web/body".media_type;
@@ -15,8 +15,9 @@ local function text(value)
 	return (outside.line(value, longest_text));
 end
 
+-- A number, or its decimal digits: Lua would also take " 5", "+5", "0x10" and "1e3".
 local function whole_number(value)
-	local number = value ~= nil and tonumber(value);
+	local number = type(value) == "number" and value or type(value) == "string" and #value <= 20 and value:find("^%d+$") and tonumber(value);
 	if not number or number % 1 ~= 0 or number < 1 or number > largest_number then return nil; end
 	return math.floor(number);
 end
@@ -40,7 +41,15 @@ local decoders = {
 	["application/x-www-form-urlencoded"] = function (body) return body:find("=", 1, true) and outside.fields(body); end;
 };
 
-return function (body, content_type)
+local fields = {};
+
+-- (name of a field as it was sent) → the same if it can be told in an answer, or nil
+function fields.printable(name)
+	return type(name) == "string" and #name <= 40 and name:match("^[%w_-]+$") or nil;
+end
+
+-- (body, header Content-Type or nil) → table as above; or nil, code, name of the field
+function fields.read(body, content_type)
 	if body == "" then return {}; end
 	local decode = decoders[media_type(content_type)];
 	if not decode then return nil, "type-unsupported"; end
@@ -49,7 +58,7 @@ return function (body, content_type)
 	local wish = {};
 	for name, value in pairs(decoded) do
 		local reader = readers[name];
-		if not reader then return nil, "field-unknown", type(name) == "string" and #name <= 40 and name:match("^[%w_-]+$") or nil; end
+		if not reader then return nil, "field-unknown", fields.printable(name); end
 		if value ~= "" then -- forms send what was not filled in
 			local target, read = reader[1], reader[2];
 			local result = read(value);
@@ -59,3 +68,5 @@ return function (body, content_type)
 	end
 	return wish;
 end
+
+return fields;

@@ -40,7 +40,7 @@ return function (keys, brake, options)
 
 	-- (request) → key, or nil, code, details. Wrong keys are counted together with the wrong tokens of the same address.
 	local function identify(request)
-		local who = { ip = request.http.ip };
+		local who = { ip = request.ip };
 		local key, code;
 		local throttled = brake:blocked(who);
 		if not throttled then

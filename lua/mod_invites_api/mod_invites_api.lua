@@ -31,6 +31,7 @@ keys = module:require "keys"(module.host); -- luacheck: ignore 131 (the commands
 local answer = module:require "answer"(invites.refusals);
 local body = module:require "invites_web/body";
 local fields = module:require "fields";
+local is_alone = module:require "invites_web/alone";
 local guard = module:require "guard"(keys, invites.brake, options);
 local request = module:require "request";
 
@@ -40,8 +41,9 @@ module:require "mod_invites/compat".add_shell_commands(module:require "commands"
 
 local function create(key, asked, text)
 	local wish, code, field = {}, nil, nil;
+	if asked.unknown then return nil, "field-unknown", { about = fields.printable(asked.unknown) }; end
 	if asked.method == "POST" then
-		wish, code, field = fields(text, asked.http.headers.content_type);
+		wish, code, field = fields.read(text, asked.http.headers.content_type);
 	end
 	if not wish then return nil, code, { about = field }; end
 	if wish.username and invites.is_privileged(wish.username) then return nil, "username-reserved"; end -- a key gives no power
@@ -72,6 +74,7 @@ end
 local route = {};
 for _, method in ipairs { "GET"; "HEAD"; "POST"; "PUT"; "PATCH"; "DELETE"; "OPTIONS" } do
 	route[method] = serve;
+	if not is_alone() then route[method.." /"] = serve; end
 end
 
 module:provides("http", { route = route; streaming_uploads = true });

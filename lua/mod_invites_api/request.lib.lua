@@ -1,6 +1,9 @@
 -- What a request says: with which key, how it wants to be answered, how it came here. Whatever it says, reading it raises no error.
 
+local urldecode = require "util.http".urldecode;
+
 local body = module:require "invites_web/body";
+local client_address = module:require "invites_web/client_address";
 local is_private = module:require "invites_web/private";
 
 local request = {};
@@ -26,16 +29,28 @@ local function names_json(accept)
 	return false;
 end
 
--- (request of Prosody's HTTP server) → { http, method, key, redirect, json, private }
+local fields = { key = true; redirect = true };
+
+-- (query or nil) → name of the first field that means nothing here, or nil. What an invite is to be like is for the body to say: who puts it here must not
+-- get another invite than they think.
+local function unknown_field(query)
+	for field in (query or ""):gmatch("[^&]+") do
+		local name = urldecode(field:match("^[^=]*"));
+		if not fields[name] then return name; end
+	end
+end
+
+-- (request of Prosody's HTTP server) → { http, ip = address of the client, method, key, redirect, json, private, unknown = name of a field in the query
+-- that there is not, or nil }
 function request.read(http)
 	local query = body.query(http.url.query);
 	local authorization = http.headers.authorization;
 	local shown = query.key;
 	if authorization then shown = bearer(authorization); end
 	return {
-		http = http; method = http.method; key = shown;
+		http = http; ip = client_address(http); method = http.method; key = shown;
 		redirect = query.redirect ~= nil and query.redirect ~= "false";
-		json = names_json(http.headers.accept); private = is_private(http);
+		json = names_json(http.headers.accept); private = is_private(http); unknown = unknown_field(http.url.query);
 	};
 end
 

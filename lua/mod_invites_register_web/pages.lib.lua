@@ -43,7 +43,7 @@ function pages.form(http, asked, invite, filled)
 	if not form then return dead("token-not-for-registration"); end
 	local bound = invite.kind ~= "contact-account" and invite.jid ~= module.host and invite.jid:match("^(.*)@") or nil;
 	local policy, app = passwords.policy(), apps.find(filled.app_id);
-	local cookie, token = own_form.issue(http);
+	local cookie, token = own_form.issue(http, filled.once_more);
 	local needed = tonumber(policy.length);
 	return {
 		status = filled.status or 200; template = form.template; cookie = cookie;

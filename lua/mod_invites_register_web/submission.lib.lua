@@ -8,6 +8,7 @@ local saslprep = require "util.encodings".stringprep.saslprep;
 
 local body = module:require "invites_web/body";
 local dead = module:require "invites_web/dead";
+local origin = module:require "invites_web/origin";
 local own_form = module:require "invites_web/own_form";
 local passwords = module:require "passwords";
 
@@ -70,25 +71,32 @@ return function (invites, gate, pages)
 		return #name > #suffix and name:sub(-#suffix):lower() == suffix and name:sub(1, -#suffix - 1) or name;
 	end
 
+	-- (form_token, invite, name) → what this very form has made of this invite a moment ago, or nil: somebody has pressed twice, and gets the same
+	-- answer again
+	local function made_by(form_token, invite, name)
+		local before = done:get(form_token);
+		if not before or os.time() - before.at >= for_how_long then return nil; end
+		return before.invite.id == invite.id and before.username == nodeprep(name, true) and before or nil;
+	end
+
 	function submission.take(http, asked)
+		if origin.is_foreign(http) then return dead "form-foreign"; end
 		local fields, code = body.fields(http);
 		if not fields then return dead(code); end
 		asked.token, asked.app = fields.token or asked.token, fields.app_id;
 
-		-- Somebody has pressed twice: both answers are the same.
-		local is_ours = own_form.accepts(http, fields.form_token);
-		local before = is_ours and done:get(fields.form_token);
-		if before and os.time() - before.at < for_how_long then return pages.success(asked, before.invite, before.username, fields.app_id); end
-
 		local invite;
 		invite, code = invites.view(asked.token, asked.who);
+		local is_ours = own_form.accepts(http, fields.form_token);
+		local before = is_ours and invite and made_by(fields.form_token, invite, wanted_name(fields, invite));
+		if before then return pages.success(asked, before.invite, before.username, fields.app_id); end
 		if code then return dead(code, invite and invite.kind); end
 		asked.token = invite.token; -- without what was stuck to it
 
 		local filled = { app_id = fields.app_id; user = wanted_name(fields, invite) };
 		local password = fields.password or "";
 		if not is_ours then
-			filled.status, filled.problem = 403, "error-form-too-old";
+			filled.status, filled.problem, filled.once_more = 403, own_form.advice(fields.form_token), true;
 			return pages.form(http, asked, invite, filled);
 		end
 		local username = filled.user and nodeprep(filled.user, true);
@@ -97,7 +105,7 @@ return function (invites, gate, pages)
 		local validated;
 		validated, code = invites.present(asked.token, asked.who);
 		if not validated then return dead(code, invite.kind); end
-		local wish = { username = username; password = password; ip = http.ip; source = "mod_"..module.name };
+		local wish = { username = username; password = password; ip = asked.who.ip; source = "mod_"..module.name };
 		local refusal;
 		username, refusal = gate[invite.kind == "reset" and "reset_password" or "register"](validated, wish);
 		if username then

@@ -8,6 +8,7 @@ local async = require "util.async";
 
 local body = module:require "invites_web/body";
 local log_in = module:require "login";
+local origin = module:require "invites_web/origin";
 local own_form = module:require "invites_web/own_form";
 local registers = module:require "mod_invites/registers";
 local sheet = module:require "invites_web/sheet";
@@ -110,20 +111,23 @@ return function (invites, sessions)
 
 	local deeds = { rights = rights };
 
-	local function begin(http, fields)
+	local function begin(http, fields, ip)
 		local user = fields.user or "";
-		if not own_form.accepts(http, fields.form_token) then return { problem = "error-form-too-old"; user = user; status = 403 }; end
-		local username, problem = log_in(user, fields.password or "", http.ip);
+		if not own_form.accepts(http, fields.form_token) then
+			return { problem = own_form.advice(fields.form_token); user = user; status = 403; once_more = true };
+		end
+		local username, problem = log_in(user, fields.password or "", ip);
 		if not username then return { problem = problem; user = user; status = problem == "error-login" and 403 or 429 }; end
 		local _, cookie = sessions.begin(http, username);
-		module:log("info", "%s logged in on the page for invites, from %s", username, http.ip);
+		module:log("info", "%s logged in on the page for invites, from %s", username, ip);
 		return { cookie = cookie };
 	end
 
 	function deeds.take(http, asked, session)
+		if origin.is_foreign(http) then return { code = "form-foreign" }; end
 		local fields, code = body.fields(http);
 		if not fields then return { code = code }; end
-		if fields.action == "login" then return begin(http, fields); end
+		if fields.action == "login" then return begin(http, fields, asked.who.ip); end
 		if not session then return { problem = "error-logged-out"; user = ""; status = 403 }; end
 		if not sessions.accepts(session, fields.form_token) then return { code = "body-invalid" }; end
 		if fields.action == "logout" then return { cookie = sessions.finish(http) }; end

@@ -17,8 +17,8 @@ local compat = module:require "mod_invites/compat";
 local visitor = module:require "mod_invites/visitor";
 
 -- Attempts in so many seconds, after which they are forgotten: for an account from one address, so that nobody can keep its owner out; for it from
--- all of them; from an address
-local per_pair, per_account, per_place, period = 10, 200, 40, 600;
+-- all of them; from an address; from all who come through a proxy that does not tell their addresses
+local per_pair, per_account, per_place, per_shared_place, period = 10, 200, 40, 400, 600;
 local most_known = 10000;
 local longest, longest_address = 1024, 2047; -- bytes of a password; characters of an address without a resource (RFC 7622, section 3.1)
 local wait = 0.5; -- seconds
@@ -31,6 +31,13 @@ local pairs_of, accounts, places = cache.new(most_known, is_free), cache.new(mos
 local function count(counted, key, most)
 	local bucket = counted:get(key) or new_throttle(most, period);
 	return counted:set(key, bucket) and bucket:poll(1);
+end
+
+-- (username or nil, place, key of both, is the place many people's?) → may there be another attempt? Those who share a place are only told that there were
+-- too many: what they try must lock out neither each other nor the account.
+local function may_try(username, place, pair, is_shared)
+	if is_shared then return count(places, place, per_shared_place); end
+	return count(places, place, per_place) and (not username or count(pairs_of, pair, per_pair) and count(accounts, username, per_account));
 end
 
 -- ("juliet@example.com" or "juliet") → prepared username of this host, or nil
@@ -51,16 +58,15 @@ end
 
 return function (address, password, ip)
 	local began = now();
-	local username, place = username_of(address), visitor(ip);
-	local may = not place or count(places, place, per_place);
-	local pair = username and username.." "..(place or "");
-	may = may and (not username or count(pairs_of, pair, per_pair) and count(accounts, username, per_account));
-	if not may then return nil, "error-login-throttled"; end
+	local username, place, is_shared = username_of(address), visitor(ip);
+	local pair = username and username.." "..place;
+	local may = may_try(username, place, pair, is_shared);
+	if not may and not is_shared then return nil, "error-login-throttled"; end
 	if fits(username, password) then
 		pairs_of:set(pair, nil);
 		return username;
 	end
 	module:log("info", "Wrong address or password on the page for invites (%s), from %s", username or "no name of this host", ip);
 	if async.ready() then async.sleep(math.max(wait - (now() - began), 0)); end
-	return nil, "error-login";
+	return nil, may and "error-login" or "error-login-throttled";
 end

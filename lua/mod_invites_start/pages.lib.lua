@@ -15,9 +15,9 @@ local pause = 60; -- seconds, after which those are told to come back who have t
 return function (invites, deeds)
 	local pages = {};
 
-	-- (request, what was asked for, { problem = id of a text, user = address as it was typed, status }, each of which may be nil) → page
+	-- (request, what was asked for, { problem = id of a text, user = address as it was typed, status, once_more = see own_form }, each of which may be nil) → page
 	function pages.login(http, _, filled)
-		local set_cookie, token = own_form.issue(http);
+		local set_cookie, token = own_form.issue(http, filled.once_more);
 		return {
 			status = filled.status or 200; template = "login"; retry_after = filled.status == 429 and pause or nil; cookie = set_cookie;
 			told = { site = site; host = module.host };

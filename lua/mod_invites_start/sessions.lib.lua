@@ -58,14 +58,14 @@ function sessions.begin(http, username)
 	local id = new_id();
 	local session = { username = username; form_token = new_id(); began = os.time(); seen = os.time(); done = {} };
 	known:set(id, session);
-	return session, cookies.write(http, name, id);
+	return session, cookies.write(http, name, id, "Strict");
 end
 
 -- (request) → header Set-Cookie
 function sessions.finish(http)
 	local id = cookies.read(http, name);
 	if id then known:set(id, nil); end
-	return cookies.write(http, name, "-");
+	return cookies.write(http, name, "-", "Strict");
 end
 
 -- (username) ends all sessions of that user

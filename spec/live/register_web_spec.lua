@@ -151,7 +151,7 @@ describe("mod_invites_register_web", function ()
 		assert.equal(204, http:ask { method = "OPTIONS"; path = "/register"; headers = { Origin = "https://evil.example" } }.status);
 		assert.equal(200, http:ask { method = "HEAD"; path = "/register?t="..token }.status);
 		for _, path in ipairs {
-			"/register", "/register?", "/register?t=", "/register?t=%00", "/register?t=%ff", "/register/?t=x#"..token, "/register?x="..token,
+			"/register", "/register?", "/register?t=", "/register?t=%00", "/register?t=%ff", "/register/?t=x",
 		} do
 			assert.equal(404, http:ask { path = path }.status, path);
 		end
@@ -170,7 +170,13 @@ describe("mod_invites_register_web", function ()
 		assert.is_false(stage:account_exists "mallory");
 		local headers = select(2, open(token, { Origin = "https://evil.example" })).headers;
 		assert.is_nil(headers["access-control-allow-origin"]);
-		assert.truthy(headers["set-cookie"]:find("; HttpOnly; SameSite=Strict", 1, true));
+		assert.truthy(headers["set-cookie"]:find("; Path=/; HttpOnly; SameSite=Lax", 1, true));
+		for name, value in pairs { Origin = "https://evil.example"; ["Sec-Fetch-Site"] = "cross-site" } do
+			local request = form(token, browser, "mallory", secret);
+			request.headers[name] = value;
+			assert.equal(403, http:ask(request).status);
+		end
+		assert.is_false(stage:account_exists "mallory");
 	end);
 
 	it("works behind a proxy with https and a prefix, with cookies for https alone", function ()
@@ -179,6 +185,13 @@ describe("mod_invites_register_web", function ()
 		local _, answer = open(token, proxied);
 		assert.equal(200, answer.status);
 		assert.truthy(answer.headers["set-cookie"]:find("; Secure", 1, true));
+		assert.truthy(answer.headers["set-cookie"]:find("__Host-invites_form=", 1, true));
+		for _, schemes in ipairs { "HTTPS"; "https, https" } do
+			proxied["X-Forwarded-Proto"] = schemes;
+			assert.truthy(select(2, open(token, proxied)).headers["set-cookie"]:find("; Secure", 1, true), schemes);
+		end
+		proxied["X-Forwarded-Proto"] = "https, http";
+		assert.is_nil(select(2, open(token, proxied)).headers["set-cookie"]:find("; Secure", 1, true));
 		assert.is_nil(answer.body:find("=\"/", 1, true)); -- all links are relative
 		assert.is_nil(answer.body:find("=\"https?://"));
 	end);
@@ -190,6 +203,14 @@ describe("mod_invites_register_web", function ()
 		end
 		assert.equal(429, answer.status);
 		assert.truthy(tonumber(answer.headers["retry-after"]) > 0);
+		for _, address in ipairs { "198.51.100.9:4711"; "192.0.2.7, 198.51.100.9:99"; "unknown, 198.51.100.9, 127.0.0.1" } do
+			answer = http:ask { path = "/register?t="..make "create_account"; headers = { ["X-Forwarded-For"] = address; ["X-Forwarded-Proto"] = "https" } };
+			assert.equal(429, answer.status, address);
+		end
+		for _, address in ipairs { "198.51.100.10"; "unknown"; "[2001:db8::1]:99"; "" } do
+			answer = http:ask { path = "/register?t="..make "create_account"; headers = { ["X-Forwarded-For"] = address; ["X-Forwarded-Proto"] = "https" } };
+			assert.equal(200, answer.status, address);
+		end
 	end);
 
 	it("comes and goes with a reload", function ()

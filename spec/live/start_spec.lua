@@ -30,7 +30,7 @@ describe("mod_invites_start", function ()
 
 	-- (fields; headers or nil) → request that sends a form, with what the page has for it
 	function Browser:form(fields, headers)
-		local page = self:get();
+		local page = self:get(nil, headers);
 		if fields.action == "make" or fields.action == "sheet" then fields.once = page.body:match("name=\"once\" value=\"([%w_-]+)\""); end
 		fields.form_token = page.body:match("name=\"form_token\" value=\"([%w_-]+)\"");
 		local body = {};
@@ -59,8 +59,10 @@ describe("mod_invites_start", function ()
 		self.cookie = table.concat(list, "; ");
 	end
 
-	function Browser:get(path)
-		return self:ask { path = "/invites_start"..(path or ""); headers = { Cookie = self.cookie } };
+	function Browser:get(path, headers)
+		local request = { path = "/invites_start"..(path or ""); headers = { Cookie = self.cookie } };
+		for name, value in pairs(headers or {}) do request.headers[name] = value; end
+		return self:ask(request);
 	end
 
 	-- (username, password, headers or nil) → browser, answer
@@ -134,6 +136,26 @@ describe("mod_invites_start", function ()
 		end
 		assert.same({ [403] = 10; [429] = 2 }, statuses);
 		assert.equal(303, select(2, log_in("benvolio", secret)).status); -- whom nobody keeps out
+	end);
+
+	it("locks nobody out where a proxy does not say for whom it speaks", function ()
+		for i, header in ipairs { "unknown"; ""; "unknown"; "_gone"; "127.0.0.1"; "unknown"; "unknown"; "unknown"; "unknown"; "unknown"; "unknown"; "unknown" } do
+			local _, answer = log_in("benvolio", "guess"..i, { ["X-Forwarded-For"] = header; ["X-Forwarded-Proto"] = "https" });
+			assert.equal(403, answer.status);
+		end
+		assert.equal(303, select(2, log_in("benvolio", secret, { ["X-Forwarded-For"] = "unknown"; ["X-Forwarded-Proto"] = "https" })).status);
+		assert.equal(303, select(2, log_in("benvolio", secret, { ["X-Forwarded-For"] = "198.51.100.8"; ["X-Forwarded-Proto"] = "https" })).status);
+		local _, count = server:log():gsub("does not say for which address", "");
+		assert.equal(1, count);
+	end);
+
+	it("takes no form of another site", function ()
+		for name, value in pairs { Origin = "https://evil.example"; ["Sec-Fetch-Site"] = "cross-site" } do
+			local browser = setmetatable({ cookies = {} }, Browser);
+			local request = browser:form { action = "login"; user = "romeo"; password = secret };
+			request.headers[name] = value;
+			assert.equal(403, http:ask(request).status);
+		end
 	end);
 
 	it("ends with the password, and with a reload", function ()

@@ -101,6 +101,7 @@ error-password-username = Das Passwort darf deinen Namen nicht enthalten.
 error-password-unusable = Dieses Passwort kann nicht verwendet werden.
 error-in-use = Jemand benutzt diese Einladung gerade. Drücke in einer Minute noch einmal.
 error-form-too-old = Diese Seite war zu lange offen, oder dein Browser speichert keine Cookies. Gib dein Passwort ein und drücke noch einmal.
+error-no-cookies = Dein Browser speichert für diese Seite keine Cookies, und ohne funktioniert das Formular nicht. Erlaube Cookies für { $host } oder öffne den Link in einem anderen Browser.
 success-heading = Willkommen bei { $site }
 success-lead = Dein Konto ist fertig.
 success-keep = Mit dieser Adresse und deinem Passwort meldest du dich auf allen deinen Geräten an.

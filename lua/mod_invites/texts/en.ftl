@@ -102,6 +102,7 @@ error-password-username = The password must not contain your name.
 error-password-unusable = This password cannot be used.
 error-in-use = Somebody is using this invitation at this moment. Press once more in a minute.
 error-form-too-old = This page was open for too long, or your browser keeps no cookies. Enter your password and press once more.
+error-no-cookies = Your browser keeps no cookies for this page, and without one the form does not work. Allow cookies for { $host }, or open the link in another browser.
 success-heading = Welcome to { $site }
 success-lead = Your account is ready.
 success-keep = You log in with this address and your password, on all your devices.

@@ -101,6 +101,7 @@ error-password-username = La contraseña no debe contener tu nombre.
 error-password-unusable = Esta contraseña no se puede usar.
 error-in-use = Alguien está usando esta invitación en este momento. Pulsa otra vez dentro de un minuto.
 error-form-too-old = Esta página ha estado abierta demasiado tiempo, o tu navegador no guarda cookies. Escribe tu contraseña y pulsa otra vez.
+error-no-cookies = Tu navegador no guarda cookies de esta página, y sin ellas el formulario no funciona. Permite las cookies de { $host } o abre el enlace en otro navegador.
 success-heading = Te damos la bienvenida a { $site }
 success-lead = Tu cuenta está lista.
 success-keep = Inicias sesión con esta dirección y tu contraseña, en todos tus dispositivos.

@@ -101,6 +101,7 @@ error-password-username = Le mot de passe ne doit pas contenir votre nom.
 error-password-unusable = Ce mot de passe ne peut pas être utilisé.
 error-in-use = Quelqu’un utilise cette invitation en ce moment. Appuyez encore une fois dans une minute.
 error-form-too-old = Cette page est restée ouverte trop longtemps, ou votre navigateur ne garde pas les cookies. Saisissez votre mot de passe et appuyez encore une fois.
+error-no-cookies = Votre navigateur ne garde pas les cookies de cette page, et sans cookie le formulaire ne marche pas. Autorisez les cookies pour { $host }, ou ouvrez le lien dans un autre navigateur.
 success-heading = Bienvenue sur { $site }
 success-lead = Votre compte est prêt.
 success-keep = Vous vous connectez avec cette adresse et votre mot de passe, sur tous vos appareils.

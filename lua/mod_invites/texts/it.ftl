@@ -101,6 +101,7 @@ error-password-username = La password non deve contenere il tuo nome.
 error-password-unusable = Questa password non si può usare.
 error-in-use = Qualcuno sta usando questo invito proprio ora. Premi di nuovo tra un minuto.
 error-form-too-old = Questa pagina è rimasta aperta troppo a lungo, oppure il tuo browser non conserva i cookie. Scrivi la tua password e premi di nuovo.
+error-no-cookies = Il tuo browser non conserva i cookie di questa pagina, e senza il modulo non funziona. Consenti i cookie per { $host } oppure apri il link in un altro browser.
 success-heading = Ti diamo il benvenuto su { $site }
 success-lead = Il tuo account è pronto.
 success-keep = Accedi con questo indirizzo e la tua password, su tutti i tuoi dispositivi.

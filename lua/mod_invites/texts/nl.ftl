@@ -101,6 +101,7 @@ error-password-username = Je naam mag niet in het wachtwoord staan.
 error-password-unusable = Dit wachtwoord kan niet worden gebruikt.
 error-in-use = Iemand gebruikt deze uitnodiging op dit moment. Druk over een minuut nog een keer.
 error-form-too-old = Deze pagina was te lang open, of je browser bewaart geen cookies. Vul je wachtwoord in en druk nog een keer.
+error-no-cookies = Je browser bewaart geen cookies voor deze pagina, en zonder cookies werkt het formulier niet. Sta cookies toe voor { $host }, of open de link in een andere browser.
 success-heading = Welkom bij { $site }
 success-lead = Je account is klaar.
 success-keep = Je logt in met dit adres en je wachtwoord, op al je apparaten.

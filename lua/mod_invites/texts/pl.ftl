@@ -109,6 +109,7 @@ error-password-username = Hasło nie może zawierać twojej nazwy.
 error-password-unusable = Tego hasła nie można użyć.
 error-in-use = Ktoś właśnie używa tego zaproszenia. Naciśnij jeszcze raz za minutę.
 error-form-too-old = Ta strona była otwarta zbyt długo albo twoja przeglądarka nie przechowuje plików cookie. Wpisz hasło i naciśnij jeszcze raz.
+error-no-cookies = Twoja przeglądarka nie przechowuje plików cookie tej strony, a bez nich formularz nie działa. Zezwól na pliki cookie dla { $host } albo otwórz link w innej przeglądarce.
 success-heading = Witamy w serwisie { $site }
 success-lead = Twoje konto jest gotowe.
 success-keep = Logujesz się tym adresem i swoim hasłem, na wszystkich swoich urządzeniach.

@@ -101,6 +101,7 @@ error-password-username = A senha não deve conter o seu nome.
 error-password-unusable = Esta senha não pode ser usada.
 error-in-use = Alguém usa este convite neste momento. Toque outra vez daqui a um minuto.
 error-form-too-old = Esta página ficou aberta tempo demais, ou o seu navegador não guarda cookies. Escreva a sua senha e toque outra vez.
+error-no-cookies = O seu navegador não guarda os cookies desta página, e sem eles o formulário não funciona. Permita os cookies de { $host } ou abra o link em outro navegador.
 success-heading = Boas-vindas a { $site }
 success-lead = A sua conta está pronta.
 success-keep = Use este endereço e a sua senha para entrar, em todos os seus dispositivos.

@@ -89,6 +89,7 @@ error-password-username = 密码中不能包含你的用户名。
 error-password-unusable = 这个密码不能使用。
 error-in-use = 此刻有人正在使用这份邀请。请过一分钟再点一次。
 error-form-too-old = 这个页面打开得太久了，或者你的浏览器不保存 Cookie。请输入密码，再点一次。
+error-no-cookies = 你的浏览器没有为这个页面保存 Cookie，没有它表单就无法使用。请允许 { $host } 的 Cookie，或在其他浏览器中打开链接。
 success-heading = 欢迎来到 { $site }
 success-lead = 你的账号已经准备好了。
 success-keep = 在你的所有设备上，都用这个地址和你的密码登录。
