@@ -18,4 +18,5 @@ files["spec/live/modules"] = {
 	read_globals = { "prosody" };
 }
 files["spec/support"] = { globals = { "prosody" } }
+files["spec/support/modules"] = { globals = { "module" } }
 files["spec/**/*_spec.lua"] = { std = "+busted", globals = { "prosody" } }

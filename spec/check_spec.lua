@@ -82,6 +82,19 @@ for _, version in ipairs(prosody.versions) do describe("check on Prosody "..vers
 		assert.truthy(line_of(lines, "ok     Registration"):find("open to everybody", 1, true));
 	end);
 
+	it("names modules that get in the way", function ()
+		local enabled = { "invites"; "invites_register"; "tls"; "register_redirect"; "register_json"; "block_registrations" };
+		local lines, status = check { modules_enabled = enabled };
+		assert.equal(1, status);
+		assert.truthy(line_of(lines, "TO DO  Neighbours: take \"register_redirect\" out of modules_enabled: it sends people to a web page"));
+		assert.truthy(line_of(lines, "TO DO  Neighbours: take \"register_json\" out"));
+		assert.is_nil(table.concat(lines, "\n"):find("block_registrations", 1, true));
+	end);
+
+	it("looks whether passwords can be set", function ()
+		to_do("sets no passwords", { authentication = "spec_half"; }, "spec/support/modules;"..paths.root.."/lua");
+	end);
+
 	it("names admins without account", function ()
 		local line = to_do("Admins", { admins = { "Boss@Example.com/x"; "else@elsewhere.example"; host } });
 		assert.equal("TO DO  Admins: boss@example.com has no account: make it (prosodyctl mod_invites create_account boss@example.com), "

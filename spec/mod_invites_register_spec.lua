@@ -10,7 +10,7 @@ describe("mod_invites_register", function ()
 	local errors, events, st;
 	local env, prosody_events, options, logged, sent, stanza_ids;
 	local invites, answers, calls; -- mod_invites: what it is, what it answers, what it was asked
-	local um, rosters, broken_rosters, pushed;
+	local um, provider, not_loaded, rosters, broken_rosters, pushed;
 
 	local function call_names()
 		local names = {};
@@ -160,6 +160,7 @@ describe("mod_invites_register", function ()
 				["username-reserved"] = { type = "cancel"; condition = "conflict"; text = "reserved" };
 				["username-invalid"] = { type = "modify"; condition = "jid-malformed"; text = "bad name" };
 				["internal-server-error"] = { type = "wait"; condition = "internal-server-error"; text = "later" };
+				["managed-elsewhere"] = { type = "cancel"; condition = "not-allowed"; text = "elsewhere" };
 				["throttled"] = { type = "wait"; condition = "policy-violation"; text = "too many" };
 			};
 		}, { __index = function (_, name)
@@ -170,14 +171,18 @@ describe("mod_invites_register", function ()
 				return table.unpack(answer);
 			end
 		end });
-		um = setmetatable({ did = {}, set_password = function (...) table.insert(um.did, table.concat({ ... }, " ")); return true; end },
-			{ __index = prosody_13 });
+		provider = { create_user = function () return um; end, set_password = function () return um; end };
+		um = setmetatable({
+			did = {}, get_provider = function () return provider; end;
+			set_password = function (...) table.insert(um.did, table.concat({ ... }, " ")); return true; end;
+		}, { __index = prosody_13 });
 		rosters, broken_rosters, pushed = {}, {}, {};
 		package.loaded["core.usermanager"] = um;
 		package.loaded["core.modulemanager"] = { get_module = function (of_host, name)
 			assert.equal(host, of_host);
 			return name == "invites" and invites or nil;
-		end };
+		end, is_loaded = function (_, name) return not not_loaded[name]; end };
+		not_loaded = {};
 		package.loaded["core.rostermanager"] = {
 			load_roster = function (username)
 				rosters[username] = rosters[username] or { [false] = { pending = {} } };
@@ -260,6 +265,18 @@ describe("mod_invites_register", function ()
 			options.require_encryption = false;
 			load_module();
 			assert.equal(2, #features { secure = false });
+		end);
+
+		it("to nobody where it can't be done", function ()
+			load_module();
+			not_loaded.register_ibr = true;
+			assert.same({}, features());
+			not_loaded.register_ibr, provider.create_user = nil, nil;
+			assert.same({}, features());
+			unload_module();
+			options.registration_invite_only = false;
+			load_module();
+			assert.same({}, features());
 		end);
 	end);
 
@@ -370,6 +387,17 @@ describe("mod_invites_register", function ()
 			session.validated_invite = validated;
 			assert.equal("result", register(session, "juliet").attr.type);
 			assert.equal("open_name open_name claim redeem", call_names());
+		end);
+
+		it("nobody where accounts are managed elsewhere, with an invite or without, and asks the ledger nothing", function ()
+			provider.create_user = function () return nil, "no"; end
+			assert.equal("cancel/not-allowed", (error_of(register(session, "juliet"))));
+			unload_module();
+			options.registration_invite_only = false;
+			load_module();
+			session.validated_invite = nil;
+			assert.equal("cancel/not-allowed", (error_of(register(session, "juliet"))));
+			assert.same({}, calls);
 		end);
 
 		it("nobody whose claim is refused", function ()
@@ -625,6 +653,19 @@ describe("mod_invites_register", function ()
 			assert.equal("wait/internal-server-error", (error_of(register(session, "juliet", "new"))));
 			assert.equal("claim settle", call_names());
 			assert.same({}, fired);
+		end);
+
+		it("nothing where passwords are managed elsewhere, as far as that is known before", function ()
+			provider.set_password = function () return nil, "no"; end
+			assert.equal("cancel/not-allowed", (error_of(register(session, "juliet", "new"))));
+			assert.same({}, calls);
+		end);
+
+		it("nothing where passwords are managed elsewhere, as it turns out", function ()
+			um.set_password = function () return nil, "not supported"; end
+			assert.equal("cancel/not-allowed", (error_of(register(session, "juliet", "new"))));
+			assert.equal("claim settle", call_names());
+			for _, line in ipairs(logged) do assert.is_nil(line:find("^error"), line); end
 		end);
 
 		it("only what is a reset", function ()

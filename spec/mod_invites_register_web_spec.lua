@@ -63,6 +63,22 @@ for _, version in ipairs(prosody.versions) do
 			assert.is_falsy(exists "mallory");
 		end);
 
+		it("says so for good where accounts are managed elsewhere, before and after it turns out", function ()
+			start();
+			local token = invites.create_account().token;
+			local form_token = open(token);
+			local users = _G.prosody.hosts[host].users;
+			rawset(users, "create_user", function () return nil, users and "Account creation is not supported"; end);
+			local answer = web:post { token = token; form_token = form_token; user = "juliet"; password = "what is in a name" };
+			assert.same({ 403; nil }, { answer.status; answer.headers.retry_after });
+			assert.truthy(answer.body:find("managed elsewhere", 1, true));
+			assert.equal("pending", invites.info(token).state);
+			rawset(users, "create_user", function () return nil; end);
+			assert.equal(403, web:get("t="..token).status);
+			assert.equal(403, web:post { token = token; form_token = form_token; user = "juliet"; password = "what is in a name" }.status);
+			assert.same({}, server:logged("error", "account"));
+		end);
+
 		it("takes a token with something stuck to it, in the link and in the form", function ()
 			start();
 			local token = invites.create_account().token;

@@ -67,7 +67,7 @@ local function invalid_token()
 	return { type = "cancel"; condition = "item-not-found"; text = "The provided token is invalid or expired"; status = 404 };
 end
 
--- code → { type and condition of the stanza error, text for people, HTTP status }. src/refusal.rs owns the codes, but one.
+-- code → { type and condition of the stanza error, text for people, HTTP status }. src/refusal.rs owns the codes, but two.
 local refusals = {
 	["no-token"] = { type = "modify"; condition = "bad-request"; text = "No token was provided"; status = 400 };
 
@@ -104,6 +104,9 @@ local refusals = {
 
 	-- The brake says this, and the library knows nothing of it (lua/mod_invites/brake.lib.lua).
 	["throttled"] = { type = "wait"; condition = "policy-violation"; text = "Too many invites that do not work, try again later"; status = 429 };
+
+	-- Nor of this, which mod_invites_register says where accounts come from elsewhere (lua/mod_invites/provider.lib.lua).
+	["managed-elsewhere"] = { type = "cancel"; condition = "not-allowed"; text = "Accounts of this server are managed elsewhere"; status = 403 };
 
 	-- Never leaves mod_invites: the ledger asks about accounts, and is asked again with the answers.
 	["ask"] = { type = "wait"; condition = "internal-server-error"; text = "The account could not be looked up"; status = 500 };

@@ -20,6 +20,7 @@ local reasons = {
 	["token-not-for-registration"] = { 404; "contact-only" };
 	["permit-spent"] = { 410; "used" };
 	["app-unknown"] = { 404; "app-unknown" };
+	["managed-elsewhere"] = { 403; "elsewhere" };
 	["not-encrypted"] = { 403; "not-encrypted" };
 	["body-invalid"] = { 400; "bad-request" };
 	["type-unsupported"] = { 415; "bad-request" };

@@ -4,7 +4,6 @@
 
 local lfs = require "lfs";
 local modulemanager = require "core.modulemanager";
-local usermanager = require "core.usermanager";
 
 local check_accounts = module:require "check_accounts";
 local check_database = module:require "check_database";
@@ -58,10 +57,6 @@ local function registration(report, host)
 		report.ok("Registration: for holders of an invite alone");
 	else
 		report.ok("Registration: open to everybody (registration_invite_only = false); an invite that is shown counts all the same");
-	end
-	local provider = usermanager.get_provider(host.name);
-	if host.option("authentication", "internal_hashed") == "anonymous" or not (provider and provider.create_user) then
-		report.to_do("Accounts: authentication = %q makes no accounts", tostring(host.option("authentication", "internal_hashed")));
 	end
 end
 

@@ -5,7 +5,9 @@
 
 local modulemanager = require "core.modulemanager";
 
+local provider = module:require "mod_invites/provider";
+
 return function ()
-	if not modulemanager.is_loaded(module.host, "invites_register") then return false; end
+	if not modulemanager.is_loaded(module.host, "invites_register") or not provider.creates(module.host) then return false; end
 	return module:get_option_boolean("registration_invite_only", true) or module:get_option_boolean("allow_registration", false);
 end

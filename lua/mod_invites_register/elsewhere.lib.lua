@@ -9,6 +9,7 @@ local nodeprep = require "util.encodings".stringprep.nodeprep;
 local usermanager = require "core.usermanager";
 
 local invites = module:require "invites";
+local provider = module:require "mod_invites/provider";
 local registration = module:require "registration";
 local reset = module:require "reset";
 
@@ -32,7 +33,9 @@ local function create(validated, wish)
 	if not event.allowed then return nil, refusal_of(event); end
 	if usermanager.user_exists(wish.username, module.host) then return nil, invites.refusal("account-exists"); end
 	local created, err = create_user(wish.username, wish.password, module.host, event.role);
-	if not created then
+	if not created and provider.says_never(err) then
+		return nil, invites.refusal("managed-elsewhere");
+	elseif not created then
 		module:log("error", "Could not create the account %s: %s", wish.username, err);
 		return nil, invites.refusal("internal-server-error");
 	end

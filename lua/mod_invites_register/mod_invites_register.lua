@@ -3,6 +3,7 @@
 -- XEP-0445: Pre-Authenticated In-Band Registration, XEP-0379: Pre-Authenticated Roster Subscription. What an invite is worth is
 -- decided by mod_invites; this module shows invites to it and tells it how each attempt ended.
 
+local modulemanager = require "core.modulemanager";
 local st = require "util.stanza";
 
 local require_encryption = module:get_option_boolean("c2s_require_encryption", module:get_option_boolean("require_encryption", true));
@@ -29,6 +30,7 @@ end
 
 local elsewhere = module:require "elsewhere";
 local preauth = module:require "preauth";
+local registers = module:require "mod_invites/registers";
 local registration = module:require "registration";
 local reset = module:require "reset";
 local subscription = module:require "subscription";
@@ -43,8 +45,13 @@ local features = {
 	st.stanza("register", { xmlns = "urn:xmpp:ibr-token:0" }); -- XEP-0445
 };
 
+-- Looked at each time: modules and providers come and go.
+local function offers_registration()
+	return registers() and modulemanager.is_loaded(module.host, "register_ibr");
+end
+
 module:hook("stream-features", function (event)
-	if not may_register(event.origin) then return; end
+	if not may_register(event.origin) or not offers_registration() then return; end
 	for _, feature in ipairs(features) do
 		event.features:add_child(feature);
 	end

@@ -6,6 +6,7 @@ local st = require "util.stanza";
 
 local form = module:require "form";
 local invites = module:require "invites";
+local provider = module:require "mod_invites/provider";
 local roles = module:require "roles";
 local rosters = module:require "rosters";
 
@@ -53,7 +54,9 @@ local function judge(event, invite_only)
 		if not ok then return nil, refusal; end
 	end
 	local validated = presented(event);
-	if not invites.loaded() then
+	if not provider.creates(event.host or module.host) then
+		return nil, "managed-elsewhere";
+	elseif not invites.loaded() then
 		return nil, "internal-server-error";
 	elseif not validated and invite_only then
 		return nil, not_invited;

@@ -9,6 +9,7 @@ local usermanager = require "core.usermanager";
 
 local form = module:require "form";
 local invites = module:require "invites";
+local provider = module:require "mod_invites/provider";
 local registration = module:require "registration";
 
 -- (session, iq stanza) → is this a filled form, on a stream that presented a reset invite
@@ -21,12 +22,15 @@ end
 local function set_password(validated, username, password, about)
 	local ok, reason = registration.check_password(password);
 	if not ok then return nil, reason; end
+	if not provider.sets_passwords(module.host) then return nil, "managed-elsewhere"; end
 	ok, reason = registration.claim(validated, username, about.session);
 	if not ok then return nil, reason; end
 
 	-- Not create_user: this keeps a disabled account disabled and tells everybody else who is logged in to the account.
 	ok, reason = usermanager.set_password(username, password, module.host);
-	if not ok then
+	if not ok and provider.says_never(reason) then
+		return nil, "managed-elsewhere";
+	elseif not ok then
 		module:log("error", "Could not set a new password for %s: %s", username, reason);
 		return nil, "internal-server-error";
 	end

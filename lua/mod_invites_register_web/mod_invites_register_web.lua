@@ -36,6 +36,7 @@ local render = module:require "invites_web/render"(invites, assets, templates);
 local request = module:require "invites_web/request";
 local routes = module:require "invites_web/routes";
 local pages = module:require "pages";
+local provider = module:require "mod_invites/provider";
 local submission = module:require "submission"(invites, gate, pages);
 
 -- HTTP
@@ -53,6 +54,8 @@ end
 local function show_form(http, asked)
 	local invite, code = invites.view(asked.token, asked.who);
 	if code then return dead(code, invite and invite.kind); end
+	local works = invite.kind == "reset" and provider.sets_passwords or provider.creates;
+	if not works(module.host) then return dead "managed-elsewhere"; end
 	asked.token = invite.token; -- without what was stuck to it
 	return pages.form(http, asked, invite, { app_id = asked.app });
 end

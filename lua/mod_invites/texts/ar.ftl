@@ -204,6 +204,8 @@ app-unknown-heading = لا نعرف هذا التطبيق
 app-unknown-lead = افتح دعوتك مرة أخرى واختر تطبيقًا آخر.
 throttled-heading = انتظر قليلًا من فضلك
 throttled-lead = فُتحت من شبكتك روابط كثيرة لا تعمل. حاول مرة أخرى بعد دقائق.
+elsewhere-heading = لا يمكن فعل هذا هنا
+elsewhere-lead = تُدار حسابات { $host } في مكان آخر، فلا يمكن لأي دعوة أن تنشئ حسابًا أو تعيّن كلمة سر. اسأل القائمين على هذا الخادم.
 failed-heading = هذا لا يعمل الآن
 failed-lead = الخطأ منا، ودعوتك لم تضِع. حاول مرة أخرى بعد دقائق.
 
@@ -244,6 +246,7 @@ refusal-username-invalid = اسم المستخدم هذا غير صالح
 refusal-username-too-long = اسم المستخدم هذا طويل جدًا
 refusal-username-mismatch = هذه الدعوة لاسم مستخدم آخر
 refusal-username-reserved = اسم المستخدم المطلوب محجوز
+refusal-managed-elsewhere = حسابات هذا الخادم تُدار في مكان آخر
 refusal-account-exists = اسم المستخدم المطلوب موجود من قبل
 refusal-account-not-found = لا يوجد حساب كهذا
 refusal-data-invalid = لا يمكن حفظ بيانات الدعوة

@@ -192,6 +192,8 @@ app-unknown-heading = Diese App kennen wir nicht
 app-unknown-lead = Öffne deine Einladung noch einmal und wähle eine andere.
 throttled-heading = Bitte warte ein wenig
 throttled-lead = Aus deinem Netz wurden zu viele Links geöffnet, die nicht funktionieren. Versuche es in einigen Minuten wieder.
+elsewhere-heading = Das geht hier nicht
+elsewhere-lead = Die Konten von { $host } werden anderswo verwaltet. Keine Einladung kann hier ein Konto anlegen oder ein Passwort setzen. Frag die Leute, die diesen Server betreiben.
 failed-heading = Das geht gerade nicht
 failed-lead = Es liegt an uns, und deine Einladung ist nicht verloren. Versuche es in einigen Minuten wieder.
 
@@ -232,6 +234,7 @@ refusal-username-invalid = Das ist kein gültiger Benutzername
 refusal-username-too-long = Dieser Benutzername ist zu lang
 refusal-username-mismatch = Diese Einladung ist für einen anderen Benutzernamen
 refusal-username-reserved = Dieser Benutzername ist reserviert
+refusal-managed-elsewhere = Die Konten dieses Servers werden anderswo verwaltet
 refusal-account-exists = Diesen Benutzernamen gibt es schon
 refusal-account-not-found = Dieses Konto gibt es nicht
 refusal-data-invalid = Die Daten der Einladung können nicht gespeichert werden

@@ -193,6 +193,8 @@ app-unknown-heading = We do not know this app
 app-unknown-lead = Open your invitation once more and choose another one.
 throttled-heading = Please wait a little
 throttled-lead = Too many links that do not work were opened from your network. Try again in some minutes.
+elsewhere-heading = This can't be done here
+elsewhere-lead = Accounts of { $host } are managed elsewhere, so no invitation can create one or set a password. Ask the people who run this server.
 failed-heading = This does not work at the moment
 failed-lead = It is our fault, and your invitation is not lost. Try again in some minutes.
 
@@ -236,6 +238,7 @@ refusal-username-invalid = This is not a valid username
 refusal-username-too-long = This username is too long
 refusal-username-mismatch = This invite is for another username
 refusal-username-reserved = The requested username is reserved
+refusal-managed-elsewhere = Accounts of this server are managed elsewhere
 refusal-account-exists = The requested username already exists.
 refusal-account-not-found = There is no such account
 refusal-data-invalid = The data of the invite can't be kept

@@ -192,6 +192,8 @@ app-unknown-heading = No conocemos esta aplicación
 app-unknown-lead = Abre otra vez tu invitación y elige otra.
 throttled-heading = Espera un poco
 throttled-lead = Desde tu red se han abierto demasiados enlaces que no funcionan. Prueba otra vez en unos minutos.
+elsewhere-heading = Esto no se puede hacer aquí
+elsewhere-lead = Las cuentas de { $host } se gestionan en otro lugar, así que ninguna invitación puede crear una ni poner una contraseña. Pregunta a quienes llevan este servidor.
 failed-heading = Ahora mismo no funciona
 failed-lead = Es culpa nuestra, y tu invitación no se ha perdido. Prueba otra vez en unos minutos.
 
@@ -232,6 +234,7 @@ refusal-username-invalid = Este nombre de usuario no es válido
 refusal-username-too-long = Este nombre de usuario es demasiado largo
 refusal-username-mismatch = Esta invitación es para otro nombre de usuario
 refusal-username-reserved = Este nombre de usuario está reservado
+refusal-managed-elsewhere = Las cuentas de este servidor se gestionan en otro lugar
 refusal-account-exists = Este nombre de usuario ya existe
 refusal-account-not-found = No existe esa cuenta
 refusal-data-invalid = Los datos de la invitación no se pueden guardar

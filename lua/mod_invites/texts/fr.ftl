@@ -192,6 +192,8 @@ app-unknown-heading = Nous ne connaissons pas cette application
 app-unknown-lead = Ouvrez encore une fois votre invitation et choisissez-en une autre.
 throttled-heading = Un peu de patience
 throttled-lead = Trop de liens qui ne marchent pas ont été ouverts depuis votre réseau. Réessayez dans quelques minutes.
+elsewhere-heading = Ce n’est pas possible ici
+elsewhere-lead = Les comptes de { $host } sont gérés ailleurs : aucune invitation ne peut en créer un ni définir un mot de passe. Adressez-vous aux personnes qui gèrent ce serveur.
 failed-heading = Cela ne marche pas en ce moment
 failed-lead = C’est notre faute, et votre invitation n’est pas perdue. Réessayez dans quelques minutes.
 
@@ -232,6 +234,7 @@ refusal-username-invalid = Ce nom d’utilisateur n’est pas valable
 refusal-username-too-long = Ce nom d’utilisateur est trop long
 refusal-username-mismatch = Cette invitation est pour un autre nom d’utilisateur
 refusal-username-reserved = Ce nom d’utilisateur est réservé
+refusal-managed-elsewhere = Les comptes de ce serveur sont gérés ailleurs
 refusal-account-exists = Ce nom d’utilisateur existe déjà
 refusal-account-not-found = Ce compte n’existe pas
 refusal-data-invalid = Les données de l’invitation ne peuvent pas être conservées

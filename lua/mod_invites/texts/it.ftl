@@ -192,6 +192,8 @@ app-unknown-heading = Non conosciamo questa app
 app-unknown-lead = Apri ancora una volta il tuo invito e scegline un’altra.
 throttled-heading = Aspetta un momento
 throttled-lead = Dalla tua rete sono stati aperti troppi link che non funzionano. Riprova tra qualche minuto.
+elsewhere-heading = Qui non si può fare
+elsewhere-lead = Gli account di { $host } sono gestiti altrove, quindi nessun invito può crearne uno o impostare una password. Chiedi a chi gestisce questo server.
 failed-heading = In questo momento non funziona
 failed-lead = È colpa nostra, e il tuo invito non è perso. Riprova tra qualche minuto.
 
@@ -232,6 +234,7 @@ refusal-username-invalid = Questo nome utente non è valido
 refusal-username-too-long = Questo nome utente è troppo lungo
 refusal-username-mismatch = Questo invito è per un altro nome utente
 refusal-username-reserved = Questo nome utente è riservato
+refusal-managed-elsewhere = Gli account di questo server sono gestiti altrove
 refusal-account-exists = Questo nome utente esiste già
 refusal-account-not-found = Questo account non esiste
 refusal-data-invalid = I dati dell’invito non possono essere conservati

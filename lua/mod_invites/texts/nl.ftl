@@ -192,6 +192,8 @@ app-unknown-heading = We kennen deze app niet
 app-unknown-lead = Open je uitnodiging nog een keer en kies een andere.
 throttled-heading = Wacht even
 throttled-lead = Vanuit je netwerk zijn te veel links geopend die niet werken. Probeer het over een paar minuten opnieuw.
+elsewhere-heading = Dat kan hier niet
+elsewhere-lead = De accounts van { $host } worden ergens anders beheerd. Geen uitnodiging kan hier een account maken of een wachtwoord instellen. Vraag het aan de mensen die deze server beheren.
 failed-heading = Dit lukt op dit moment niet
 failed-lead = Het ligt aan ons, en je uitnodiging is niet verloren. Probeer het over een paar minuten opnieuw.
 
@@ -232,6 +234,7 @@ refusal-username-invalid = Dit is geen geldige gebruikersnaam
 refusal-username-too-long = Deze gebruikersnaam is te lang
 refusal-username-mismatch = Deze uitnodiging is voor een andere gebruikersnaam
 refusal-username-reserved = Deze gebruikersnaam is gereserveerd
+refusal-managed-elsewhere = De accounts van deze server worden ergens anders beheerd
 refusal-account-exists = Deze gebruikersnaam bestaat al
 refusal-account-not-found = Dit account bestaat niet
 refusal-data-invalid = De gegevens van de uitnodiging kunnen niet worden bewaard

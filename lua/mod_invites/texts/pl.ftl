@@ -200,6 +200,8 @@ app-unknown-heading = Nie znamy tej aplikacji
 app-unknown-lead = Otwórz swoje zaproszenie jeszcze raz i wybierz inną.
 throttled-heading = Poczekaj chwilę
 throttled-lead = Z twojej sieci otwarto zbyt wiele linków, które nie działają. Spróbuj ponownie za kilka minut.
+elsewhere-heading = Tego nie da się tu zrobić
+elsewhere-lead = Kontami na { $host } zarządza się gdzie indziej, więc żadne zaproszenie nie założy tu konta ani nie ustawi hasła. Zapytaj osoby, które prowadzą ten serwer.
 failed-heading = To w tej chwili nie działa
 failed-lead = To nasza wina, a twoje zaproszenie nie przepadło. Spróbuj ponownie za kilka minut.
 
@@ -240,6 +242,7 @@ refusal-username-invalid = To nie jest prawidłowa nazwa użytkownika
 refusal-username-too-long = Ta nazwa użytkownika jest za długa
 refusal-username-mismatch = To zaproszenie jest dla innej nazwy użytkownika
 refusal-username-reserved = Ta nazwa użytkownika jest zarezerwowana
+refusal-managed-elsewhere = Kontami tego serwera zarządza się gdzie indziej
 refusal-account-exists = Ta nazwa użytkownika już istnieje
 refusal-account-not-found = Nie ma takiego konta
 refusal-data-invalid = Danych zaproszenia nie można przechować

@@ -192,6 +192,8 @@ app-unknown-heading = Não conhecemos esta aplicação
 app-unknown-lead = Abra outra vez o seu convite e escolha outra.
 throttled-heading = Espere um pouco
 throttled-lead = A partir da sua rede, foram abertos links demais que não funcionam. Tente outra vez daqui a alguns minutos.
+elsewhere-heading = Isto não se pode fazer aqui
+elsewhere-lead = As contas de { $host } são geridas noutro lugar, por isso nenhum convite pode criar uma conta ou definir uma senha. Pergunte a quem gere este servidor.
 failed-heading = Isto não funciona neste momento
 failed-lead = A culpa é nossa, e o seu convite não se perdeu. Tente outra vez daqui a alguns minutos.
 
@@ -232,6 +234,7 @@ refusal-username-invalid = Este nome de conta não é válido
 refusal-username-too-long = Este nome de usuário é longo demais
 refusal-username-mismatch = Este convite é para outro nome de conta
 refusal-username-reserved = Este nome de conta está reservado
+refusal-managed-elsewhere = As contas deste servidor são geridas noutro lugar
 refusal-account-exists = Este nome de conta já existe
 refusal-account-not-found = Esta conta não existe
 refusal-data-invalid = Não é possível guardar os dados do convite

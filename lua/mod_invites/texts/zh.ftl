@@ -180,6 +180,8 @@ app-unknown-heading = 我们不认识这个应用
 app-unknown-lead = 请再次打开你的邀请，选择另一个应用。
 throttled-heading = 请稍等一会儿
 throttled-lead = 从你所在的网络打开了太多无效的链接。请过几分钟再试。
+elsewhere-heading = 这里无法完成此操作
+elsewhere-lead = { $host } 的账号在别处管理，因此邀请无法创建账号或设置密码。请询问此服务器的管理者。
 failed-heading = 现在无法使用
 failed-lead = 这是我们的问题，你的邀请没有丢失。请过几分钟再试。
 
@@ -220,6 +222,7 @@ refusal-username-invalid = 这不是有效的用户名
 refusal-username-too-long = 此用户名太长
 refusal-username-mismatch = 这份邀请是给另一个用户名的
 refusal-username-reserved = 这个用户名已被保留
+refusal-managed-elsewhere = 此服务器的账号在别处管理
 refusal-account-exists = 这个用户名已经存在
 refusal-account-not-found = 没有这个账号
 refusal-data-invalid = 无法保存这份邀请的数据
