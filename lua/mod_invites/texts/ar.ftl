@@ -269,6 +269,7 @@ adhoc-refusal-token-invalid = لا توجد دعوة كهذه
 adhoc-refusal-token-expired = انتهت صلاحية الدعوة
 adhoc-refusal-token-used = استُخدمت الدعوة من قبل
 adhoc-refusal-token-revoked = سُحبت الدعوة
+adhoc-refusal-invite-damaged = سطر هذه الدعوة في قاعدة البيانات تالف
 adhoc-forbidden = لا يُسمح لك باستخدام هذا الأمر
 adhoc-unavailable = هذا العنصر غير متاح لك
 adhoc-no-action = لا يوجد إجراء كهذا في هذا الأمر

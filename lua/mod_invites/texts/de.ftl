@@ -257,6 +257,7 @@ adhoc-refusal-token-invalid = Diese Einladung gibt es nicht
 adhoc-refusal-token-expired = Die Einladung ist abgelaufen
 adhoc-refusal-token-used = Die Einladung wurde schon benutzt
 adhoc-refusal-token-revoked = Die Einladung wurde zurückgezogen
+adhoc-refusal-invite-damaged = Die Zeile dieser Einladung in der Datenbank ist beschädigt
 adhoc-forbidden = Diesen Befehl darfst du nicht benutzen
 adhoc-unavailable = Das ist für dich nicht verfügbar
 adhoc-no-action = Diese Aktion gibt es bei diesem Befehl nicht

@@ -261,6 +261,7 @@ adhoc-refusal-token-invalid = There is no such invite
 adhoc-refusal-token-expired = The invite has expired
 adhoc-refusal-token-used = The invite has been used
 adhoc-refusal-token-revoked = The invite has been revoked
+adhoc-refusal-invite-damaged = The row of this invite in the database is damaged
 adhoc-forbidden = You may not use this command
 adhoc-unavailable = This item is not available to you
 adhoc-no-action = This command has no such action

@@ -257,6 +257,7 @@ adhoc-refusal-token-invalid = No existe esa invitación
 adhoc-refusal-token-expired = La invitación ha caducado
 adhoc-refusal-token-used = La invitación ya se ha usado
 adhoc-refusal-token-revoked = La invitación se ha retirado
+adhoc-refusal-invite-damaged = La fila de esta invitación en la base de datos está dañada
 adhoc-forbidden = No puedes usar este comando
 adhoc-unavailable = Este elemento no está disponible para ti
 adhoc-no-action = Este comando no tiene esa acción

@@ -257,6 +257,7 @@ adhoc-refusal-token-invalid = Cette invitation n’existe pas
 adhoc-refusal-token-expired = L’invitation a expiré
 adhoc-refusal-token-used = L’invitation a déjà servi
 adhoc-refusal-token-revoked = L’invitation a été retirée
+adhoc-refusal-invite-damaged = La ligne de cette invitation dans la base de données est endommagée
 adhoc-forbidden = Vous n’avez pas le droit d’utiliser cette commande
 adhoc-unavailable = Cet élément n’est pas disponible pour vous
 adhoc-no-action = Cette commande ne connaît pas cette action

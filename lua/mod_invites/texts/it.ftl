@@ -257,6 +257,7 @@ adhoc-refusal-token-invalid = Questo invito non esiste
 adhoc-refusal-token-expired = L’invito è scaduto
 adhoc-refusal-token-used = L’invito è già stato usato
 adhoc-refusal-token-revoked = L’invito è stato ritirato
+adhoc-refusal-invite-damaged = La riga di questo invito nel database è danneggiata
 adhoc-forbidden = Non puoi usare questo comando
 adhoc-unavailable = Questo elemento non è disponibile per te
 adhoc-no-action = Questo comando non ha questa azione

@@ -257,6 +257,7 @@ adhoc-refusal-token-invalid = Deze uitnodiging bestaat niet
 adhoc-refusal-token-expired = De uitnodiging is verlopen
 adhoc-refusal-token-used = De uitnodiging is al gebruikt
 adhoc-refusal-token-revoked = De uitnodiging is ingetrokken
+adhoc-refusal-invite-damaged = De rij van deze uitnodiging in de database is beschadigd
 adhoc-forbidden = Je mag deze opdracht niet gebruiken
 adhoc-unavailable = Dit onderdeel is voor jou niet beschikbaar
 adhoc-no-action = Deze opdracht kent die actie niet

@@ -265,6 +265,7 @@ adhoc-refusal-token-invalid = Nie ma takiego zaproszenia
 adhoc-refusal-token-expired = Zaproszenie wygasło
 adhoc-refusal-token-used = Zaproszenie zostało już wykorzystane
 adhoc-refusal-token-revoked = Zaproszenie zostało wycofane
+adhoc-refusal-invite-damaged = Wiersz tego zaproszenia w bazie danych jest uszkodzony
 adhoc-forbidden = Nie możesz używać tego polecenia
 adhoc-unavailable = Ten element nie jest dla ciebie dostępny
 adhoc-no-action = To polecenie nie ma takiej czynności

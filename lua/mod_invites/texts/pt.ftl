@@ -257,6 +257,7 @@ adhoc-refusal-token-invalid = Este convite não existe
 adhoc-refusal-token-expired = O convite já expirou
 adhoc-refusal-token-used = O convite já foi usado
 adhoc-refusal-token-revoked = O convite foi retirado
+adhoc-refusal-invite-damaged = A linha deste convite na base de dados está danificada
 adhoc-forbidden = Não pode usar este comando
 adhoc-unavailable = Este item não está disponível na sua conta
 adhoc-no-action = Este comando não tem essa ação

@@ -265,6 +265,7 @@ adhoc-refusal-token-invalid = Такого приглашения нет
 adhoc-refusal-token-expired = Срок действия приглашения истёк
 adhoc-refusal-token-used = Приглашение уже использовано
 adhoc-refusal-token-revoked = Приглашение отозвано
+adhoc-refusal-invite-damaged = Строка этого приглашения в базе данных повреждена
 adhoc-forbidden = Вам нельзя использовать эту команду
 adhoc-unavailable = Это вам недоступно
 adhoc-no-action = У этой команды нет такого действия

@@ -265,6 +265,7 @@ adhoc-refusal-token-invalid = Такого запрошення немає
 adhoc-refusal-token-expired = Термін дії запрошення минув
 adhoc-refusal-token-used = Запрошення вже використано
 adhoc-refusal-token-revoked = Запрошення відкликано
+adhoc-refusal-invite-damaged = Рядок цього запрошення в базі даних пошкоджено
 adhoc-forbidden = Вам не можна використовувати цю команду
 adhoc-unavailable = Це вам недоступно
 adhoc-no-action = Ця команда не має такої дії

@@ -245,6 +245,7 @@ adhoc-refusal-token-invalid = 没有这份邀请
 adhoc-refusal-token-expired = 这份邀请已经过期
 adhoc-refusal-token-used = 这份邀请已经用过了
 adhoc-refusal-token-revoked = 这份邀请已被撤回
+adhoc-refusal-invite-damaged = 数据库中这份邀请的记录已损坏
 adhoc-forbidden = 你不能使用这个命令
 adhoc-unavailable = 你不能使用此项
 adhoc-no-action = 这个命令没有这样的操作
