@@ -226,7 +226,7 @@ end
 local ok, err = xpcall(function ()
 	local began = socket.gettime();
 	print(("Prosody %s, default storage, internal_hashed; everything on %s; load of the machine before this: %s"):format(
-		os.getenv("PROSODY") or "13.0", use_one_processor() and "one processor" or "any processor", load_average()));
+		paths.version, use_one_processor() and "one processor" or "any processor", load_average()));
 	start_all();
 	local at_start = memory();
 	preauths();

@@ -236,7 +236,7 @@ local ok, err = xpcall(function ()
 	local began = socket.gettime();
 	community, ours, ours_most = start(true, 0), start(false, 0), start(false, million);
 	start(true, theirs);
-	print(("Prosody %s, default storage; %s; load of the machine: %s"):format(os.getenv("PROSODY") or "13.0", processors
+	print(("Prosody %s, default storage; %s; load of the machine: %s"):format(paths.version, processors
 		and ("servers on processor %s, this client on %s"):format(processors.server, processors.client) or "everything on any processor",
 		paths.capture("cut -d' ' -f1 /proc/loadavg 2>/dev/null") or "?"));
 	latency();

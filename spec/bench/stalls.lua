@@ -6,6 +6,7 @@
 -- server did nothing else. Nothing here fails because a figure is bad: the figures are there to be read.
 
 local socket = require "socket";
+local paths = require "spec.live.paths";
 local Book = require "spec.live.book";
 local Server = require "spec.live.server";
 local Subject = require "spec.bench.subject";
@@ -98,7 +99,7 @@ local ok, err = xpcall(function ()
 	client:close();
 
 	print(("Prosody %s, %s invites, half as many accounts in the tree, everything on this machine"):format(
-		os.getenv("PROSODY") or "13.0", figures.count(size)));
+		paths.version, figures.count(size)));
 	figures.print_table(rows);
 	print(("  prosodyctl mod_invites bulk 10000, beside the server, with the start of prosodyctl: %.2f s (aim < 2)"):format(socket.gettime() - began));
 end, debug.traceback);

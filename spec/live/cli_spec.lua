@@ -2,12 +2,13 @@
 
 local Server = require "spec.live.server";
 local Stage = require "spec.live.stage";
+local paths = require "spec.live.paths";
 local postgres = require "spec.live.postgres";
 local json = require "util.json";
 local socket = require "socket";
 
 local host = "example.com";
-local version = os.getenv("PROSODY") or "0.12";
+local version = paths.version;
 
 local function quoted(text) return "'"..text:gsub("'", "'\\''").."'"; end
 

@@ -5,11 +5,12 @@ local Book = require "spec.live.book";
 local Client = require "spec.live.client";
 local Stage = require "spec.live.stage";
 local calm = require "spec.live.calm";
+local paths = require "spec.live.paths";
 
 local host = "verona.example";
 local refused, invalid = Stage.refused, Stage.invalid;
 
-local is_old = (os.getenv("PROSODY") or "0.12") == "0.12";
+local is_old = paths.version == "0.12";
 -- Passwords are hashed as rarely as each version accepts it: the specs are not about that.
 local cheap = { default_iteration_count = is_old and 100 or 4096 };
 

@@ -14,7 +14,7 @@ local host, open_host = "verona.example", "open.example";
 local refused, invalid, not_invited = Stage.refused, Stage.invalid, Stage.not_invited;
 local closed = "wait/internal-server-error";
 
-local is_old = (os.getenv("PROSODY") or "0.12") == "0.12";
+local is_old = paths.version == "0.12";
 
 -- (server, shell command, or function) runs it in the data directory
 local function shell(server, command)

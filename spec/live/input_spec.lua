@@ -5,11 +5,12 @@ local Client = require "spec.live.client";
 local Server = require "spec.live.server";
 local Stage = require "spec.live.stage";
 local calm = require "spec.live.calm";
+local paths = require "spec.live.paths";
 
 local host, other_host = "verona.example", "mantua.example";
 local refused, invalid, not_invited = Stage.refused, Stage.invalid, Stage.not_invited;
 
-local is_old = (os.getenv("PROSODY") or "0.12") == "0.12";
+local is_old = paths.version == "0.12";
 local server, stage, witness;
 
 -- (username) → how many accounts there are

@@ -10,7 +10,7 @@ local st = require "util.stanza";
 local host = "verona.example";
 local refused, invalid = Stage.refused, Stage.invalid;
 
-local is_old = (os.getenv("PROSODY") or "0.12") == "0.12";
+local is_old = paths.version == "0.12";
 
 -- (names of modules, settings as of Server.new) → a server with these modules of ours and no others
 local function server_with(modules, settings)

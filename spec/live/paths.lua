@@ -1,5 +1,5 @@
--- Where things are: the checkout, and the two versions of Prosody. Loading this makes the util.* libraries of the installed Prosody
--- available to `require`, so that the test client parses and builds XML with the libraries that Prosody itself uses.
+-- Where things are: the checkout, and the versions of Prosody that can be tested here. Loading this makes the util.* libraries of the
+-- installed Prosody available to `require`, so that the test client parses and builds XML with the libraries that Prosody itself uses.
 
 local lfs = require "lfs";
 
@@ -16,39 +16,65 @@ if root:sub(1, 1) ~= "/" then
 end
 root = root:gsub("/$", "");
 
--- (prefix of an unpacked package, or "" for the installed one) → { interpreter, prosody, prosodyctl, source }, or nil, why
+-- (path) → the whole file, or nil if there is none
+local function read(path)
+	local file = io.open(path);
+	if not file then return nil; end
+	local text = file:read("a");
+	file:close();
+	return text;
+end
+
+-- (prefix of an unpacked package, or "" for the installed one) → { version, interpreter, prosody, prosodyctl, source }, or nil, why.
+-- The version is the first two numbers of what the package says about itself.
 local function installation(prefix)
 	local bin = prefix.."/usr/bin";
 	if prefix == "" then
 		bin = (capture("command -v prosody") or ""):match("^(.*)/[^/]*$");
 		if not bin then return nil, "prosody is not installed"; end
 	end
-	local script = io.open(bin.."/prosody");
-	if not script then return nil, bin.."/prosody is missing (make prosody13 fetches it)"; end
-	local text = script:read("a");
-	script:close();
+	local script = read(bin.."/prosody");
+	if not script then return nil, bin.."/prosody is missing"; end
+	local source = prefix..(script:match("\nCFG_SOURCEDIR=['\"]([^'\"]*)") or "/usr/lib/prosody");
+	local version = (read(source.."/prosody.version") or ""):match("^%d+%.%d+");
+	if not version then return nil, source.."/prosody.version does not name a release"; end
 	return {
-		interpreter = text:match("^#!%S*/env%s+(%S+)") or text:match("^#!(%S+)") or "lua5.4";
+		version = version;
+		interpreter = script:match("^#!%S*/env%s+(%S+)") or script:match("^#!(%S+)") or "lua5.4";
 		prosody = bin.."/prosody";
 		prosodyctl = bin.."/prosodyctl";
-		source = prefix..(text:match("\nCFG_SOURCEDIR=['\"]([^'\"]*)") or "/usr/lib/prosody");
+		source = source;
 	};
 end
 
-local versions = {
-	["0.12"] = installation;
-	["13.0"] = function () return installation(root.."/target/prosody-13"); end;
-};
+local installed, why = installation("");
 
--- (version as in PROSODY=…) → where that Prosody is; throws where there is none
+-- version → where that Prosody is: the installed one, and the 13.0 that prosody13.sh fetches where another one is installed
+local found, versions = {}, {};
+for _, one in ipairs { installation(root.."/target/prosody-13") or {}; installed or {} } do
+	if one.version then found[one.version] = one; end
+end
+for name in pairs(found) do table.insert(versions, name); end
+table.sort(versions);
+
+-- (version) → where that Prosody is; throws where there is none
 local function prosody(version)
-	return assert((assert(versions[version], "no such version of Prosody: "..tostring(version)))(""));
+	return found[version] or error(("there is no Prosody %s here: %s"):format(tostring(version),
+		installed and installed.version.." is installed, and 'make prosody13' fetches 13.0" or why), 2);
 end
 
-local installed = installation("");
 if installed then
 	package.path = package.path..";"..installed.source.."/?.lua";
 	package.cpath = package.cpath..";"..installed.source.."/?.so";
+	-- Once for all files of specs: by this 13.0 finds its own libraries under both of their names. It leaves a metatable.
+	if not getmetatable(package.loaded) then pcall(require, "loader"); end
 end
 
-return { root = root, prosody = prosody, capture = capture };
+-- The version that is meant where a spec names none.
+local version = os.getenv("PROSODY");
+if not version or version == "" then version = installed and installed.version; end
+
+return {
+	root = root, capture = capture;
+	prosody = prosody, version = version, versions = versions, installed = installed and installed.version;
+};

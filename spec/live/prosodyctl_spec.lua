@@ -8,7 +8,7 @@ local paths = require "spec.live.paths";
 local host, other_host = "verona.example", "mantua.example";
 local refused, invalid = Stage.refused, Stage.invalid;
 
-local is_old = (os.getenv("PROSODY") or "0.12") == "0.12";
+local is_old = paths.version == "0.12";
 
 -- (server, arguments of prosodyctl...) → list of the lines that it printed, exit code
 -- Where a library is missing that it could make use of, Prosody begins with advice between two lines of stars.

@@ -128,7 +128,7 @@ end
 
 -- Makes a server, without starting it.
 -- (options, each of which may be left out) → server with .directory, .data, .port (c2s), .s2s_port, .http_port, .hosts, .version, .log_file
---   version       "0.12" or "13.0"; default: PROSODY from the environment, or "0.12"
+--   version       "0.12" or "13.0"; default: PROSODY from the environment, or the installed one
 --   hosts         list of virtual hosts, or table host → options or configuration text; default { "localhost" }
 --   modules       list of modules to enable besides the usual ones
 --   without       list of usual modules that are not wanted
@@ -146,7 +146,7 @@ end
 function Server.new(options)
 	begin_run();
 	local self = setmetatable({ settings = options or {}, routes = {}, controls = {} }, Server);
-	self.version = self.settings.version or os.getenv("PROSODY") or "0.12";
+	self.version = self.settings.version or paths.version;
 	self.installation = paths.prosody(self.version);
 	table.insert(run.servers, self);
 	self.directory = ("%s/%d"):format(run.directory, #run.servers);

@@ -13,14 +13,8 @@ local paths = require "spec.live.paths";
 
 local search_path, search_cpath = package.path, package.cpath;
 local searchers = { table.unpack(package.searchers) };
-local sources, versions = {}, {};
-for _, version in ipairs { "0.12"; "13.0" } do
-	local ok, where = pcall(paths.prosody, version);
-	if ok then
-		sources[version] = where.source;
-		table.insert(versions, version);
-	end
-end
+local versions = paths.versions;
+assert(versions[1], "no Prosody was found");
 
 local real_time = os.time;
 
@@ -77,18 +71,19 @@ local function new_timers()
 	return timers;
 end
 
--- new { version = "0.12" or "13.0" ("0.12"); hosts = { [host] = { option = value } }; global = { option = value };
+-- new { version = one of .versions (the first); hosts = { [host] = { option = value } }; global = { option = value };
 -- process = "prosody" or "prosodyctl"; running = is the server past its start? (true); plugin_path = directory;
 -- paths = { installer = ... } } → server
 local function new(wish)
-	local source = assert(sources[wish.version or "0.12"]);
+	local version = wish.version or versions[1];
+	local source = paths.prosody(version).source;
 	use(source);
 	local timers = new_timers();
 	local data = os.tmpname();
 	os.remove(data);
 	assert(os.execute("mkdir "..data));
 
-	local server = setmetatable({ version = wish.version or "0.12"; logs = {}; timers = timers; data = data }, server_mt);
+	local server = setmetatable({ version = version; logs = {}; timers = timers; data = data }, server_mt);
 	os.time = function (t) return t and real_time(t) or real_time() + math.floor(timers.elapsed()); end -- luacheck: ignore 122
 
 	package.loaded["util.timer"] = timers;

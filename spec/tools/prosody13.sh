@@ -1,15 +1,16 @@
 #!/bin/bash
 # Fetches Prosody 13.0 from the backports of the machine's own Debian mirror and unpacks it, without installing it.
 #
-#   prosody13.sh DIRECTORY   makes DIRECTORY with the package's usr/ in it; does nothing where that is done
+#   prosody13.sh DIRECTORY   makes DIRECTORY with the package's usr/ in it; does nothing where that is done, or 13.0 is installed
 set -euo pipefail
 
 directory=$1
 [ ! -e "$directory/unpacked" ] || exit 0
+tools=$(cd "$(dirname "$0")" && pwd)
+[ "$(cd "$tools/../.." && lua5.4 spec/tools/installed.lua)" != 13.0 ] || exit 0
 
 codename=$(. /etc/os-release && echo "${VERSION_CODENAME:-}")
-# The mirror is one that the machine uses for its own release, however its package sources are written down.
-mirrors=$(apt-get update --print-uris | sed -n "s|^'\(.*\)/dists/$codename/InRelease'.*|\1|p")
+mirrors=$("$tools/mirrors.sh")
 
 rm -rf "$directory"
 mkdir -p "$directory/apt/lists/partial"
