@@ -2,6 +2,7 @@
 # make demo     shows the main job on a real Prosody     make run    leaves one running, with an invite to try
 # make test     everything that is checked               make bench  figures, side by side with Prosody's own modules
 # make install  copies modules and library to PREFIX
+# make debian-13  runs demo and test on a fresh Debian 13 with Debian's own Rust, in a chroot; for root alone
 
 CARGO ?= cargo
 # With PROSODY=13.0, demo, run and soak use that version: it is fetched to target/prosody-13 where another one is installed.
@@ -22,7 +23,7 @@ BUSTED = lua5.4 /usr/bin/busted
 unexport LUA_INIT LUA_INIT_5_4 LUA_PATH LUA_PATH_5_4 LUA_CPATH LUA_CPATH_5_4 CARGO_TARGET_DIR CARGO_BUILD_TARGET
 .NOTPARALLEL:
 .PHONY: all deps test checks lint clippy luacheck fmt-check rust-test spec live live-0.12 live-13.0 prosody13 slixmpp browser
-.PHONY: bench soak demo run install clean
+.PHONY: bench soak demo run debian-13 install clean
 
 # Put in place in one step: a running server may have the file mapped.
 all:
@@ -94,6 +95,10 @@ demo run:
 	@spec/tools/deps.sh run
 	@$(MAKE) --no-print-directory all $(if $(filter 13.%,$(PROSODY)),prosody13)
 	@lua5.4 spec/live/$@.lua
+
+debian-13:
+	@spec/tools/deps.sh debian-13
+	@spec/tools/debian13.sh $(CURDIR)/target/debian-13
 
 # Builds only where nothing is built yet: who may write to PREFIX need not have Rust.
 $(LIBRARY):

@@ -1,30 +1,24 @@
 #!/bin/bash
 # Installs what is missing, from the machine's own package sources, and says what. Quick and silent where all is there.
 #
-#   deps.sh run    what building the suite and running a Prosody with it takes
-#   deps.sh test   that, and what the tests take
+#   deps.sh run         what building the suite and running a Prosody with it takes
+#   deps.sh test        that, and what the tests take
+#   deps.sh debian-13   what debian13.sh takes
 set -euo pipefail
 
+tools=$(dirname "$0")
 packages=(prosody lua5.4 lua-socket lua-expat lua-sec lua-filesystem openssl build-essential)
-components=()
-if [ "${1:-run}" = test ]; then
+case ${1:-run} in
+run) "$tools/rust.sh" ;;
+test)
+	"$tools/rust.sh" fmt clippy
 	packages+=(lua-busted lua-check lua-dbi-sqlite3 lua-dbi-postgresql postgresql strace python3-venv chromium)
-	components=(fmt clippy)
 	# Debian's own, unless others are here already: those of the makers of Node.js have npm within.
 	command -v node >/dev/null || packages+=(nodejs)
 	command -v npm >/dev/null || packages+=(npm)
-fi
-
-if ! command -v cargo >/dev/null; then
-	echo "Rust is missing: no cargo in PATH. Install it with rustup (what Debian packages is too old), then try again." >&2
-	exit 1
-fi
-for component in "${components[@]}"; do
-	if ! cargo "$component" --version >/dev/null 2>&1; then
-		echo "cargo $component is missing. With rustup: rustup component add rustfmt clippy" >&2
-		exit 1
-	fi
-done
+	;;
+debian-13) packages=(debootstrap git) ;;
+esac
 
 if ! command -v apt-get >/dev/null; then
 	echo "This is no Debian: make sure that these, or what they are called here, are installed: ${packages[*]}" >&2
