@@ -249,9 +249,8 @@ impl Model {
             return (true, false);
         }
         permit.is_used = true;
-        if let Some(claim) = permit.claim.take()
-            && invite.kind.bound_name().is_some_and(|bound| bound.as_str() == claim.name)
-        {
+        let claim = permit.claim.take();
+        if claim.is_some_and(|claim| invite.kind.bound_name().is_some_and(|bound| bound.as_str() == claim.name)) {
             invite.reserves = false; // the name is an account's
         }
         invite.uses += 1;

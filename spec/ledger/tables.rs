@@ -109,7 +109,8 @@ fn older_tables_are_read(s: &mut Stage) {
 fn tables_are_read(s: &mut Stage, version: usize) {
     let (used, bound) = (Token::parse("used").unwrap(), Token::parse("bound").unwrap());
     let run = |text: &str, id: &Token, permit: &[u8]| {
-        let args = [Arg::Blob(&Sha256::digest(id.secret())), Arg::Blob(permit)]; // both had the whole of it
+        let digest = Sha256::digest(id.secret());
+        let args = [Arg::Blob(&digest), Arg::Blob(permit)]; // both had the whole of it
         let text = text.replace("NOW", &at(0).seconds().to_string());
         statement(s.place.engine().as_mut(), &text, &args[..if permit.is_empty() { 1 } else { 2 }]);
     };

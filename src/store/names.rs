@@ -55,9 +55,7 @@ impl Names {
         let mut names = self.names.lock().unwrap_or_else(PoisonError::into_inner);
         let known = names.entry(name.to_owned()).or_default();
         let now = Instant::now();
-        if let Some((address, at)) = known.known
-            && now.saturating_duration_since(at) < FRESH
-        {
+        if let Some((address, _)) = known.known.filter(|(_, at)| now.saturating_duration_since(*at) < FRESH) {
             return Ok(address);
         }
         let last = known.known.map(|(address, _)| address);

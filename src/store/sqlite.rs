@@ -238,9 +238,7 @@ fn lengthen(connection: &Connection, log: &Path, known: Option<Identity>) {
         return;
     }
     let opened = OpenOptions::new().write(true).open(log).and_then(|file| Ok((file.metadata()?, file)));
-    if let Ok((found, file)) = opened
-        && known == Some((found.dev(), found.ino()))
-    {
+    if let Some((found, file)) = opened.ok().filter(|(found, _)| known == Some((found.dev(), found.ino()))) {
         let zeros = vec![0; 32 * 1024];
         let done = (found.len()..LOG).step_by(zeros.len()).try_for_each(|at| file.write_all_at(&zeros, at));
         // What has filled the disk is given back.

@@ -183,10 +183,10 @@ impl Place {
 
 impl Drop for Place {
     fn drop(&mut self) {
-        if let Some(schema) = &self.schema
-            && let Ok(mut engine) = Postgres::open(&server())
-        {
-            let _ = transact(&mut engine, Mode::Read, |sql| sql.run(leak(&format!("DROP SCHEMA {schema} CASCADE")), &[]));
+        if let Some(schema) = &self.schema {
+            if let Ok(mut engine) = Postgres::open(&server()) {
+                let _ = transact(&mut engine, Mode::Read, |sql| sql.run(leak(&format!("DROP SCHEMA {schema} CASCADE")), &[]));
+            }
         }
         self.scratch = None;
     }
