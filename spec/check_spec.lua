@@ -26,12 +26,13 @@ for _, version in ipairs(prosody.versions) do describe("check on Prosody "..vers
 		os.execute("rm -rf "..extra_paths);
 	end);
 
-	-- (options of the host beyond those that are well; plugin folder or nil) → array of lines, exit status, what went to stderr
-	local function check(options, plugin_path)
+	-- (options of the host beyond those that are well; plugin folder or nil; options for all hosts or nil) → array of lines, exit status, what went to
+	-- stderr
+	local function check(options, plugin_path, global)
 		local all = { modules_enabled = { "invites"; "invites_register"; "tls" } };
 		for name, value in pairs(options or {}) do all[name] = value; end
 		stop();
-		server = prosody.new { version = version; process = "prosodyctl"; hosts = { [host] = all }; plugin_path = plugin_path };
+		server = prosody.new { version = version; process = "prosodyctl"; hosts = { [host] = all }; global = global; plugin_path = plugin_path };
 		prosodyctl = cli.prosodyctl(server, host);
 		local status, output, err = prosodyctl("check", host);
 		local lines = {};
@@ -104,7 +105,7 @@ for _, version in ipairs(prosody.versions) do describe("check on Prosody "..vers
 	it("looks at encryption", function ()
 		to_do("c2s_require_encryption = true", { c2s_require_encryption = false });
 		to_do("add \"tls\"", { modules_enabled = { "invites"; "invites_register" }; modules_disabled = { "tls" } });
-		assert.equal(0, select(2, check { modules_disabled = { "tls" }; c2s_direct_tls_ports = { 5223 } }));
+		assert.equal(0, select(2, check({ modules_disabled = { "tls" } }, nil, { c2s_direct_tls_ports = { 5223 } })));
 	end);
 
 	it("looks at the database", function ()
@@ -136,7 +137,7 @@ for _, version in ipairs(prosody.versions) do describe("check on Prosody "..vers
 		assert.truthy(line_of(lines, "ok     Links"):find("https://example.com/invite#xmpp", 1, true));
 		to_do("needs https", { invites_page = "http://{host}/invite?{invite.token}" });
 		to_do("lacks the token", { invites_page = "https://{host}/invite" });
-		to_do("must begin with https", { invites_page = "{host}/invite?{invite.token}" });
+		to_do("begins with https://", { invites_page = "{host}/invite?{invite.token}" });
 		to_do("outside this machine", { invites_page = "https://localhost/invite?{invite.token}" });
 		lines = check { invites_page = "https://{host}/{invite.token}"; invites_page_supports = { "contact" } };
 		assert.truthy(line_of(lines, "ok     Links"):find("not for account invites", 1, true));
@@ -147,12 +148,12 @@ for _, version in ipairs(prosody.versions) do describe("check on Prosody "..vers
 		local lines = check { modules_enabled = with_page };
 		assert.equal("ok     Links: https://example.com:5281/invites_page?TOKEN", line_of(lines, "ok     Links"));
 		assert.equal(line_of(lines, "nothing"), line_of(lines, "ok     Proxy"));
-		lines = check { modules_enabled = with_page; http_external_url = "https://chat.example.com"; http_ports = { 5299 } };
+		lines = check({ modules_enabled = with_page; http_external_url = "https://chat.example.com" }, nil, { http_ports = { 5299 } });
 		assert.equal("ok     Links: https://chat.example.com/invites_page?TOKEN", line_of(lines, "ok     Links"));
 		assert.truthy(line_of(lines, "ok     Proxy"):find("http://127.0.0.1:5299 with the headers Host: example.com", 1, true));
-		to_do("set http_external_url = \"https://example.com/\"", { modules_enabled = with_page; https_ports = {} });
+		to_do("set http_external_url = \"https://example.com/\"", { modules_enabled = with_page }, nil, { https_ports = {} });
 		to_do("change http_external_url: it needs https", { modules_enabled = with_page; http_external_url = "http://example.com/" });
-		to_do("both http_ports and https_ports are empty", { modules_enabled = with_page; https_ports = {}; http_ports = {} });
+		to_do("both http_ports and https_ports are empty", { modules_enabled = with_page }, nil, { https_ports = {}; http_ports = {} });
 	end);
 
 	it("finds copies that are not of this suite", function ()
@@ -165,7 +166,7 @@ for _, version in ipairs(prosody.versions) do describe("check on Prosody "..vers
 	end);
 
 	it("says so where the library is missing", function ()
-		for _, name in ipairs { "mod_invites"; "mod_invites_register"; "invites_core" } do
+		for _, name in ipairs { "mod_invites"; "mod_invites_register"; "invites_core"; "invites_config" } do
 			os.execute(("cp -R %s/lua/%s %s/"):format(paths.root, name, extra_paths));
 		end
 		os.remove(extra_paths.."/invites_core/invites_core.so");
@@ -174,7 +175,7 @@ for _, version in ipairs(prosody.versions) do describe("check on Prosody "..vers
 	end);
 
 	it("looks at what is loaded in a running server", function ()
-		server = prosody.new { version = version; hosts = { [host] = { c2s_direct_tls_ports = { 5223 } } } };
+		server = prosody.new { version = version; hosts = { [host] = {} }; global = { c2s_direct_tls_ports = { 5223 } } };
 		assert(server:load(host, "invites"));
 		local shell = cli.shell(server, host);
 		local ok, text, printed = shell("check", host);

@@ -62,7 +62,7 @@ for _, version in ipairs(prosody.versions) do describe("chores.lib.lua on Prosod
 	end);
 
 	it("sweeps what has been over for long", function ()
-		start({ invites_history = 0 });
+		start({ invites_history = "1 hour" });
 		local token = invites.create_account(nil, nil, 60).token;
 		server:advance(600);
 		refused("token-expired", invites.get(token));

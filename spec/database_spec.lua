@@ -51,9 +51,10 @@ describe("database.lib.lua", function ()
 	it("is refused, in one line, where the sql option is no PostgreSQL", function ()
 		for _, sql in ipairs { { driver = "SQLite3"; database = "prosody.sqlite" }; "PostgreSQL" } do
 			assert.is_falsy(start({ invites_database = "sql"; sql = sql }));
-			assert.equal(1, #server:logged("error", "^invites_database"));
+			assert.equal(1, #server:logged("error", "^sql is not understood"));
 			server:stop();
 		end
 		assert.is_falsy(start({ invites_database = "sql" }));
+		assert.equal(1, #server:logged("error", "^sql is not set"));
 	end);
 end);

@@ -136,7 +136,7 @@ for _, version in ipairs(prosody.versions) do describe("keeping.lib.lua on Proso
 	end);
 
 	it("remembers that when the invites are swept", function ()
-		start({ allow_user_invites = true; invites_history = 0 });
+		start({ allow_user_invites = true; invites_history = "1 hour" });
 		local token = own("juliet");
 		join("mercutio", token);
 		server:advance(5 * 3600);

@@ -213,15 +213,15 @@ for _, version in ipairs(prosody.versions) do
 		describe("says once of a bad option what is wrong, and goes on:", function ()
 			local usual = "conversations cheogram yaxim monal siskin-im beagle-im dino gajim kaidan psi movim renga";
 			local cases = {
-				{ { site_apps = 5 }, usual, "site_apps is ignored, as it is not a list" };
-				{ { site_apps = { name = "My Chat" } }, usual, "site_apps is ignored, as it is not a list" };
-				{ { site_apps_show = 5 }, usual, "site_apps_show is ignored" };
-				{ { site_apps_hide = { dino = true } }, usual, "site_apps_hide is ignored" };
-				{ { site_apps_show = { "gajim"; 5 } }, "gajim", "site_apps_show is a list of ids, but number 2 in it is no text" };
+				{ { site_apps = 5 }, usual, "site_apps = .* is not understood" };
+				{ { site_apps = { name = "My Chat" } }, usual, "site_apps = .* is not understood" };
+				{ { site_apps_show = 5 }, usual, "site_apps_show = 5 is not understood" };
+				{ { site_apps_hide = { dino = true } }, usual, "site_apps_hide = .* is not understood" };
+				{ { site_apps_show = { "gajim"; 5 } }, "gajim", "site_apps_show: 5 is not understood and left out" };
 				{ { site_apps_show = { "gajim"; "no-such" } }, "gajim", 'site_apps_show names the app "no%-such", which there is not' };
 				{ { site_apps_hide = { "no-such" } }, usual, 'site_apps_hide names the app "no%-such", which there is not' };
 				{ { site_apps = { "no-such"; "gajim" } }, "gajim", 'site_apps names the app "no%-such", which we do not know' };
-				{ { site_apps = { 5; "gajim" } }, "gajim", "site_apps, app 1 %(no name%): it needs a name" };
+				{ { site_apps = { 5; "gajim" } }, "gajim", "site_apps: 5 is not understood and left out" };
 				{ { site_apps = { {}; "gajim" } }, "gajim", "site_apps, app 1 %(no name%): it needs a name" };
 				{ { site_apps = { { name = {} }; "gajim" } }, "gajim", "site_apps, app 1 .*: it needs a name" };
 				{ { site_apps = { { name = "!!!" }; "gajim" } }, "gajim", "app 1 %(!!!%): it needs an id" };

@@ -137,7 +137,7 @@ for _, version in ipairs(prosody.versions) do describe("steps.lib.lua on Prosody
 	end);
 
 	it("tells what happens by itself", function ()
-		start({ invites_history = 0 });
+		start({ invites_history = "1 hour" });
 		invites.create_contact("juliet");
 		invites.claim(invites.get(invites.create_account(nil, nil, 60).token), "romeo");
 		local settled = invites.get(invites.create_account().token);
@@ -202,7 +202,7 @@ for _, version in ipairs(prosody.versions) do describe("steps.lib.lua on Prosody
 		end
 
 		it("count each step", function ()
-			start({ invites_history = 0 }, statistics);
+			start({ invites_history = "1 hour" }, statistics);
 			local invite = own();
 			own();
 			invites.revoke(invites.create_account().token);

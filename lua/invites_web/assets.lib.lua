@@ -5,9 +5,9 @@
 local sha256 = require "util.hashes".sha256;
 
 local read_file = module:require "invites_web/files".read;
+local option = module:require "invites_config/option";
 
-local accent = module:get_option_string("invites_accent_color", "#1c6b4a");
-local logo_path = module:get_option_path("invites_logo", nil, "config");
+local accent, logo_path = option "invites_accent_color", option "invites_logo";
 
 local types = { css = "text/css; charset=utf-8"; js = "text/javascript; charset=utf-8"; svg = "image/svg+xml"; png = "image/png"; jpg = "image/jpeg";
 	jpeg = "image/jpeg"; webp = "image/webp"; gif = "image/gif" };
@@ -21,10 +21,6 @@ end
 -- (option) → lines of CSS with that colour, and black or white for what is written on it, whichever is easier to read
 local function colours(text)
 	local red, green, blue = text:match("^#(%x%x)(%x%x)(%x%x)$");
-	if not red then
-		module:log("error", "invites_accent_color must look like \"#1c6b4a\", and not like %q", text);
-		return "";
-	end
 	local luminance = 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
 	return (":root{--accent:%s;--on-accent:%s}\n"):format(text, luminance > 0.179 and "#000" or "#fff");
 end
@@ -38,16 +34,12 @@ local files = {
 local logo;
 if logo_path then
 	local ending = (logo_path:match("%.(%w+)$") or ""):lower();
-	local file, err = io.open(logo_path, "rb");
-	if not types[ending] then
-		module:log("error", "invites_logo is no picture that browsers know: %s", logo_path);
-	elseif not file then
-		module:log("error", "invites_logo can't be read: %s", err);
-	else
+	local file = io.open(logo_path, "rb");
+	if file then
 		logo = "logo."..ending;
 		files[logo] = { type = types[ending]; body = file:read("*a") };
+		file:close();
 	end
-	if file then file:close(); end
 end
 
 local all = {};

@@ -2,7 +2,9 @@
 --
 -- Returns function (code, kind of the invite or nil) → page, see render.lib.lua
 
-local site = module:get_option_string("site_name", module.host);
+local option = module:require "invites_config/option";
+
+local site = option "site_name";
 
 local pause = 60; -- seconds, after which people are told to come back
 

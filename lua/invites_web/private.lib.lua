@@ -7,8 +7,9 @@
 local address = module:require "mod_invites/address";
 local forwards = module:require "invites_web/forwards";
 local is_proxy = module:require "mod_invites/proxies";
+local option = module:require "invites_config/option";
 
-local outside_is_encrypted = (module:get_option_string("http_external_url") or ""):find("^https:") ~= nil;
+local outside_is_encrypted = (option "http_external_url" or ""):lower():find("^https:") ~= nil;
 
 -- (array of schemes, one for each hop) → do all hops name https, however it is written? nil: none is named
 local function all_encrypted(schemes)

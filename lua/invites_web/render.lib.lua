@@ -15,8 +15,9 @@ local urlencode = require "util.http".urlencode;
 local files = module:require "invites_web/files";
 local fill = module:require "invites_web/fill";
 local new_keep = module:require "invites_web/kept";
+local option = module:require "invites_config/option";
 
-local site = module:get_option_string("site_name", module.host);
+local site = option "site_name";
 
 local layout = files.read "html/layout.html";
 local shared_templates = { dead = { text = files.read "html/dead.html" } };
@@ -24,10 +25,9 @@ local shared_templates = { dead = { text = files.read "html/dead.html" } };
 -- What the footer links to, in this order: text, its address from the option invites_links.
 local footer_links = {};
 do
-	local option = module:get_option("invites_links", {});
+	local links = option "invites_links" or {};
 	for _, name in ipairs { "terms"; "privacy"; "imprint"; "contact" } do
-		local url = type(option) == "table" and option[name];
-		if type(url) == "string" then table.insert(footer_links, { text = "footer-"..name; url = url }); end
+		if links[name] then table.insert(footer_links, { text = "footer-"..name; url = links[name] }); end
 	end
 end
 

@@ -5,9 +5,10 @@
 
 local fill = module:require "invites_web/fill";
 local files = module:require "invites_web/files";
+local option = module:require "invites_config/option";
 local never = module:require "mod_invites/period".never;
 
-local site = module:get_option_string("site_name", module.host);
+local site = option "site_name";
 local card = files.read "html/card.html";
 
 local sheet = { template = { text = files.read "html/sheet.html"; is_whole = true } };

@@ -15,8 +15,9 @@ local new_cache = require "util.cache".new;
 local new_throttle = require "util.throttle".create;
 
 local key_of = module:require "mod_invites/visitor";
+local option = module:require "invites_config/option";
 
-local per_stream = module:get_option_number("invites_guess_limit", 5);
+local per_stream = option "invites_guess_limit";
 local per_address, beyond_reason = per_stream * 4, per_stream * 40;
 local period = 600; -- seconds in which a limit is free again
 local addresses_known = 10000; -- as many as are remembered, at about 500 bytes each: the one that was quiet for longest is forgotten

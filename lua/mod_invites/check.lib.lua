@@ -8,6 +8,7 @@ local modulemanager = require "core.modulemanager";
 local check_accounts = module:require "check_accounts";
 local check_database = module:require "check_database";
 local check_links = module:require "check_links";
+local check_options = module:require "check_options";
 local new_host = module:require "hosts";
 
 local this_directory = debug.getinfo(1, "S").source:match("^@(.*)[/\\][^/\\]*$") or ".";
@@ -38,16 +39,16 @@ end
 local function registration(report, host)
 	if not host.has "invites" then report.to_do("Modules: add \"invites\" to modules_enabled"); end
 	if not host.has "invites_register" then
-		if host.has "register_ibr" or host.has "register" and host.option("allow_registration", false) then
+		if host.has "register_ibr" or host.has "register" and host.option "allow_registration" then
 			report.to_do("Registration: anybody can register without an invite: add \"invites_register\" to modules_enabled");
 		else
 			report.to_do("Registration: nobody can register: add \"invites_register\" to modules_enabled");
 		end
 		return;
 	end
-	local invite_only, allowed = host.option("registration_invite_only", true), host.option("allow_registration", false);
+	local invite_only, allowed = host.option "registration_invite_only", host.option "allow_registration";
 	local disabled = false;
-	for _, name in ipairs(host.option("modules_disabled", {})) do disabled = disabled or name == "register_ibr"; end
+	for _, name in ipairs(host.option "modules_disabled" or {}) do disabled = disabled or name == "register_ibr"; end
 	if not invite_only and not allowed then
 		report.to_do("Registration: nobody can register: set registration_invite_only = true (or allow_registration = true, for everybody)");
 	elseif disabled or prosody.process_type == "prosody" and not host.has "register_ibr" then
@@ -55,18 +56,20 @@ local function registration(report, host)
 		report.to_do("Registration: clients can't register, as mod_register_ibr is %s", why);
 	elseif invite_only then
 		report.ok("Registration: for holders of an invite alone");
+		if allowed then
+			report.to_do("Registration: remove allow_registration = true: nothing needs it, and without invites_register everybody could register");
+		end
 	else
 		report.ok("Registration: open to everybody (registration_invite_only = false); an invite that is shown counts all the same");
 	end
 end
 
 local function encryption(report, host)
-	if not host.option("c2s_require_encryption", host.option("require_encryption", true)) then
+	if not host.option "c2s_require_encryption" then
 		report.to_do("Encryption: set c2s_require_encryption = true: tokens and passwords may travel in the clear now");
 		return;
 	end
-	local direct = host.option("c2s_direct_tls_ports", host.option("legacy_ssl_ports", {}));
-	if not host.has "tls" and not (type(direct) == "number" or type(direct) == "table" and direct[1]) then
+	if not host.has "tls" and not (host.option "c2s_direct_tls_ports" or {})[1] then
 		report.to_do("Encryption: add \"tls\" to modules_enabled: without encryption nobody is offered to register");
 		return;
 	end
@@ -114,6 +117,7 @@ return function (invites, out, arg, _, load_err)
 	local report, host = new_report(out), new_host(arg.host);
 	library(report, invites, load_err);
 	if invites then check_database(report, invites); end
+	check_options(report, host);
 	registration(report, host);
 	check_accounts(report, invites, host);
 	encryption(report, host);

@@ -70,7 +70,7 @@ end
 -- (report, mod_invites of the host or nil, host as check.lib.lua has it)
 return function (report, invites, host)
 	proxies(report);
-	local page_module = host.option("invites_page_module", "invites_page");
+	local page_module = host.option "invites_page_module";
 	if invites and host.option("invites_page") then
 		from_template(report, invites, host);
 	elseif host.has(page_module) then

@@ -4,27 +4,12 @@ local split_jid = require "util.jid".prepped_split;
 local modulemanager = require "core.modulemanager";
 local usermanager = require "core.usermanager";
 
-local seconds_of = module:require "mod_invites/period".seconds;
-
 local compat = {};
 
 -- () → true in a server that has loaded the modules of its start. prosody.start_time is set right after "server-starting", the event
 -- that loads them, so whoever is loaded later than that has missed (or is in the middle of) "server-started".
 function compat.started()
 	return prosody.process_type == "prosody" and prosody.start_time ~= nil;
-end
-
--- (name of an option, default in seconds) → seconds, math.huge for "never"
-function compat.period(name, default)
-	if module.get_option_period then return module:get_option_period(name, default) or default; end
-	local value = module:get_option_scalar(name, default);
-	if value == "never" or value == false then return math.huge; end
-	local seconds = tonumber(value) or seconds_of(value);
-	if not seconds then
-		module:log("error", "Config option '%s' not understood, expecting a period such as \"2 days\"", name);
-		return default;
-	end
-	return seconds < 0 and math.huge or seconds;
 end
 
 -- (name, host or nil for this one) → is there such a role? 0.12 keeps no list of roles: any name may be one.

@@ -5,16 +5,14 @@
 local resolve_relative_path = require "util.paths".resolve_relative_path;
 local urlencode = require "util.http".urlencode;
 
+local option = module:require "invites_config/option";
+
 -- The socket directory of PostgreSQL, which clients in C know by themselves.
 local local_server = "/var/run/postgresql";
 
 -- Prosody's `sql` option → URL
 local function url_of(sql)
-	if type(sql) ~= "table" or sql.driver ~= "PostgreSQL" or not sql.database then
-		local err = "invites_database = \"sql\" needs sql = { driver = \"PostgreSQL\"; database = ... } in the configuration";
-		module:log("error", "%s (without invites_database, invites are kept in a file of their own, beside any SQL database)", err);
-		error(err, 0);
-	end
+	if not sql then error("the option sql names no PostgreSQL database", 0); end -- the log says more
 	local user = sql.username and urlencode(sql.username) or "";
 	local password = sql.password and ":"..urlencode(sql.password) or "";
 	local server = urlencode(sql.host and sql.host ~= "" and sql.host or local_server);
@@ -23,9 +21,10 @@ local function url_of(sql)
 end
 
 return function ()
-	local database = module:get_option_string("invites_database", "invites.sqlite");
+	local database = option "invites_database";
+	if not database then error("invites_database is not understood", 0); end -- the log says more
 	if database == "sql" then
-		database = url_of(module:get_option("sql"));
+		database = url_of(option "sql");
 	elseif not database:find("^postgres%a*://") then
 		database = resolve_relative_path(prosody.paths.data, database);
 	end

@@ -2,11 +2,13 @@
 --
 -- Returns function (template or nil) → function (invite): sets invite.landing_page where nobody has set it yet.
 
+local new_set = require "util.set".new;
 local urlencode = require "util.http".urlencode;
 
 local fill = module:require "mod_invites/fill_url";
+local option = module:require "invites_config/option";
 
-local supports = module:get_option_set("invites_page_supports", { "account"; "contact"; "account-and-contact" });
+local supports = new_set(option "invites_page_supports");
 
 -- The words of invites_page_supports that mean an invite like this one. Those in the second place are not in the documentation, but in use.
 local function kinds(invite)

@@ -22,13 +22,14 @@ end
 
 local core = module:require "invites_core"; -- first, so that nothing is left half done where it is missing
 local compat = module:require "compat";
+local option = module:require "invites_config/option";
 local rights = module:require "rights";
 local database, place = module:require "database"();
 
 local settings = module:require "settings";
 local ledger, ask = module:require "ledger"(core, {
 	database = database; place = place; host = module.host;
-	store_tokens = module:get_option_boolean("invites_store_tokens", true) ~= false;
+	store_tokens = option "invites_store_tokens";
 	ttl = settings.ttl; reset_ttl = settings.reset_ttl; history = settings.history;
 	per_user = settings.per_user; per_day = settings.per_day; most_uses = settings.most_uses; longest_ttl = settings.longest_ttl;
 }, rights);
@@ -48,9 +49,9 @@ local viewing = module:require "viewing"(ask, ledger, brake);
 
 -- Hooks
 
-module:hook("invite-created", module:require "landing"(module:get_option_string("invites_page")), -1);
+module:hook("invite-created", module:require "landing"(option "invites_page"), -1);
 
-if module:get_option_boolean("invites_notify_inviter", false) then
+if option "invites_notify_inviter" then
 	module:hook("invite-redeemed", module:require "notice");
 end
 

@@ -53,7 +53,7 @@ local function load_on(host, with_page)
 	local invites, err = modulemanager.load(host, "invites");
 	if not invites then return nil, (tostring(err):gsub("\n.*", "")); end -- without the traceback
 	if not with_page then return invites; end
-	local page_module = invites.module:get_option_string("invites_page_module", "invites_page");
+	local page_module = invites.module:require "invites_config/option" "invites_page_module";
 	if modulemanager.get_modules_for_host(host):contains(page_module) then
 		local page, page_err = modulemanager.load(host, page_module);
 		if not page then complain("mod_%s could not be loaded, so there is no web link: %s", page_module, page_err); end

@@ -5,12 +5,13 @@
 local ip = require "util.ip";
 
 local address = module:require "mod_invites/address";
+local option = module:require "invites_config/option";
 
-local trusted = module:context("*"):get_option_set("trusted_proxies", { "127.0.0.1"; "::1" });
+local trusted = option "trusted_proxies";
 
 return function (known)
 	if address.is_loopback(known) then return true; end
-	for proxy in trusted do
+	for _, proxy in ipairs(trusted) do
 		local network, bits = ip.parse_cidr(proxy);
 		if network and ip.match(known, network, bits) then return true; end
 	end

@@ -5,9 +5,10 @@
 
 local modulemanager = require "core.modulemanager";
 
+local option = module:require "invites_config/option";
 local provider = module:require "mod_invites/provider";
 
 return function ()
 	if not modulemanager.is_loaded(module.host, "invites_register") or not provider.creates(module.host) then return false; end
-	return module:get_option_boolean("registration_invite_only", true) or module:get_option_boolean("allow_registration", false);
+	return option "registration_invite_only" or option "allow_registration";
 end

@@ -6,11 +6,12 @@ local usermanager = require "core.usermanager";
 
 local accounts = module:require "accounts";
 local admins = module:require "admins";
+local option = module:require "invites_config/option";
 
 local rights = {};
 
 -- Everybody who has no role of which more is known.
-local everybody_may = module:get_option_boolean("allow_user_invites", false);
+local everybody_may = option "allow_user_invites";
 
 -- (JID or username of this host) → bare JID
 local function address(who)
@@ -77,11 +78,13 @@ if usermanager.get_jid_role then -- 13.0
 		return own and height(own) >= (wanted.priority or math.max(height(wanted), admin_priority)) or false;
 	end
 else -- 0.12
-	local may_by_role = module:get_option_set("allow_user_invites_by_roles");
-	local may_not_by_role = module:get_option_set("deny_user_invites_by_roles");
+	local may_by_role = option "allow_user_invites_by_roles";
+	local may_not_by_role = option "deny_user_invites_by_roles";
 
+	-- (roles of an account; array of names, "all", or nil)
 	local function has_one_of(roles, names)
-		for name in names or function () end do
+		if names == "all" then return true; end
+		for _, name in ipairs(names or {}) do
 			if roles[name] then return true; end
 		end
 		return false;

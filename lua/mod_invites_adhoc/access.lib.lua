@@ -8,12 +8,13 @@ local usermanager = require "core.usermanager";
 
 local invites = module:depends "invites";
 local nodes = module:require "nodes";
+local option = module:require "invites_config/option";
 
 local roles_lib = invites.module:require "roles";
 
 local access = {};
 
-local contact_invites_for_all = module:get_option_boolean("allow_contact_invites", true);
+local contact_invites_for_all = option "allow_contact_invites";
 
 -- The commands of admins. On 13.0 a role may be given one of them alone, by the permission that mod_adhoc asks for where a command is an admin's.
 if module.default_permission then

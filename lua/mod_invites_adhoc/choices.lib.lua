@@ -5,6 +5,7 @@ local usermanager = require "core.usermanager";
 
 local invites = module:depends "invites";
 local compat = invites.module:require "compat";
+local option = module:require "invites_config/option";
 local settings = invites.module:require "settings";
 
 local choices = {};
@@ -57,8 +58,8 @@ local function role_names()
 		return names;
 	end
 	local known = { ["prosody:admin"] = true };
-	for _, option in ipairs { "allow_user_invites_by_roles"; "deny_user_invites_by_roles" } do
-		for name in module:get_option_set(option, {}) do known[name] = true; end
+	for _, roles in pairs { option "allow_user_invites_by_roles" or {}; option "deny_user_invites_by_roles" or {} } do
+		for _, name in ipairs(roles ~= "all" and roles or {}) do known[name] = true; end
 	end
 	for name in pairs(known) do table.insert(names, name); end
 	return names;
@@ -67,7 +68,7 @@ end
 -- What an account gets, or is not meant to have, anyway.
 local needless_roles = {
 	["prosody:guest"] = true;
-	[module:get_option_string("register_ibr_default_role", "prosody:registered")] = true;
+	[option "register_ibr_default_role"] = true;
 };
 
 -- (say; function (role name) → may it be given away) → options; empty if there are no such roles

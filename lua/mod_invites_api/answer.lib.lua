@@ -5,6 +5,7 @@
 local errors = require "util.error";
 local json = require "util.json";
 
+local option = module:require "invites_config/option";
 local never = module:require "mod_invites/period".never;
 
 -- code → { HTTP status, type and condition as in stanza errors, text }: what mod_invites has no words for.
@@ -26,7 +27,7 @@ local own_refusals = {
 };
 
 -- Prosody invites the scripts of all web sites (CORS). To tell it not to has its price on 0.12: the module could not be unloaded any more.
-local sites_are_welcome = type(module:get_option("http_cors_override", {})[module.name]) == "table";
+local sites_are_welcome = type((option "http_cors_override" or {})[module.name]) == "table";
 
 -- Nothing of this is for caches, for scripts of other web sites, or for the site that a redirection leads to.
 local function prepare(response)

@@ -15,10 +15,12 @@ end
 
 -- Options
 
+local option = module:require "invites_config/option";
+
 local options = {
-	allow_get = module:get_option_boolean("invites_api_allow_get", true);
-	require_encryption = module:get_option_boolean("invites_api_require_encryption", true);
-	per_minute = math.max(module:get_option_number("invites_api_limit", 60), 1);
+	allow_get = option "invites_api_allow_get";
+	require_encryption = option "invites_api_require_encryption";
+	per_minute = option "invites_api_limit";
 };
 
 -- Dependencies

@@ -3,18 +3,13 @@
 -- Returns { add = function (invite): gives it that link, of = function (invite) → its link }.
 
 local landing = module:require "mod_invites/landing";
+local option = module:require "invites_config/option";
 local page_address = module:require "mod_invites/page_address";
 
-local template = module:get_option_string("invites_page");
+local template = option "invites_page";
 local disabled = "http://disabled.invalid/"; -- what Prosody says where it has no HTTP server
 
 local links = {};
-
-local function option(name, default)
-	local value = module:get_option(name);
-	if value == nil then return default; end
-	return value;
-end
 
 -- () → address of the pages, or nil if nobody can reach them
 local function base()

@@ -10,7 +10,9 @@
 
 -- Options
 
-local external = module:get_option_boolean("invites_page_external", false);
+local option = module:require "invites_config/option";
+
+local external = option "invites_page_external";
 
 -- Dependencies
 

@@ -10,10 +10,11 @@ local apps = module:require "invites_web/apps";
 local dead = module:require "invites_web/dead";
 local fill = module:require "mod_invites/fill_url";
 local near = module:require "invites_web/near";
+local option = module:require "invites_config/option";
 local never = module:require "mod_invites/period".never;
 
-local site = module:get_option_string("site_name", module.host);
-local registration_template = module:get_option_string("invites_registration_page");
+local site = option "site_name";
+local registration_template = option "invites_registration_page";
 
 -- kind → the texts that its page has under these names: heading, lead; open: button that hands the invite to an app; apps: heading of the list of
 -- apps; browser: link to the page of mod_invites_register_web. is_first: is opening it in an app what most people need? by_browser: is the browser?

@@ -9,11 +9,12 @@ local nodeprep = require "util.encodings".stringprep.nodeprep;
 local usermanager = require "core.usermanager";
 
 local invites = module:require "invites";
+local option = module:require "invites_config/option";
 local provider = module:require "mod_invites/provider";
 local registration = module:require "registration";
 local reset = module:require "reset";
 
-local default_role = module:get_option_string("register_ibr_default_role", "prosody:registered");
+local default_role = option "register_ibr_default_role";
 local create_user = usermanager.create_user_with_role or usermanager.create_user;
 
 -- (event "user-registering" that was refused) → util.error object

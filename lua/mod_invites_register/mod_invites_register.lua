@@ -6,9 +6,11 @@
 local modulemanager = require "core.modulemanager";
 local st = require "util.stanza";
 
-local require_encryption = module:get_option_boolean("c2s_require_encryption", module:get_option_boolean("require_encryption", true));
-local invite_only = module:get_option_boolean("registration_invite_only", true);
-local allow_registration = module:get_option_boolean("allow_registration", false);
+local option = module:require "invites_config/option";
+
+local require_encryption = option "c2s_require_encryption";
+local invite_only = option "registration_invite_only";
+local allow_registration = option "allow_registration";
 
 if prosody.process_type ~= "prosody" then return; end -- prosodyctl has no streams to guard
 

@@ -12,8 +12,10 @@ if prosody.process_type ~= "prosody" then return; end -- nobody sends requests t
 
 -- Options
 
-local require_encryption = module:get_option_boolean("c2s_require_encryption", module:get_option_boolean("require_encryption", true));
-local template_path = module:get_option_string("invites_register_template_path");
+local option = module:require "invites_config/option";
+
+local require_encryption = option "c2s_require_encryption";
+local template_path = option "invites_register_template_path";
 
 -- Dependencies
 

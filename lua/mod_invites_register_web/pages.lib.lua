@@ -7,11 +7,12 @@ local modulemanager = require "core.modulemanager";
 
 local apps = module:require "invites_web/apps";
 local dead = module:require "invites_web/dead";
+local option = module:require "invites_config/option";
 local own_form = module:require "invites_web/own_form";
 local passwords = module:require "passwords";
 
-local site = module:get_option_string("site_name", module.host);
-local webchat_option = module:get_option_string("webchat_url");
+local site = option "site_name";
+local webchat_option = option "webchat_url";
 
 -- kind → template of its form, texts of it
 local forms = {

@@ -8,12 +8,13 @@ local async = require "util.async";
 
 local body = module:require "invites_web/body";
 local log_in = module:require "login";
+local option = module:require "invites_config/option";
 local origin = module:require "invites_web/origin";
 local own_form = module:require "invites_web/own_form";
 local registers = module:require "mod_invites/registers";
 local sheet = module:require "invites_web/sheet";
 
-local contacts_for_all = module:get_option_boolean("allow_contact_invites", true);
+local contacts_for_all = option "allow_contact_invites";
 
 local longest_note = 100; -- characters, as the form has it
 local most_cards = 50;

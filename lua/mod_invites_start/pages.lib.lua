@@ -5,9 +5,10 @@
 local new_id = require "util.id".medium;
 
 local never = module:require "mod_invites/period".never;
+local option = module:require "invites_config/option";
 local own_form = module:require "invites_web/own_form";
 
-local site = module:get_option_string("site_name", module.host);
+local site = option "site_name";
 
 local most_listed = 50;
 local pause = 60; -- seconds, after which those are told to come back who have tried too often

@@ -4,6 +4,8 @@
 
 local http_files = require "net.http.files";
 
+local option = module:require "invites_config/option";
+
 local types = {
 	svg = "image/svg+xml"; png = "image/png"; jpg = "image/jpeg"; jpeg = "image/jpeg"; gif = "image/gif"; webp = "image/webp"; ico = "image/x-icon";
 };
@@ -11,7 +13,7 @@ local types = {
 local serve_file = http_files.serve { path = module:get_directory().."/assets"; mime_map = types };
 
 -- Prosody invites the scripts of all web sites (CORS), who have no business here; images need no invitation.
-local sites_are_welcome = type(module:get_option("http_cors_override", {})[module.name]) == "table";
+local sites_are_welcome = type((option "http_cors_override" or {})[module.name]) == "table";
 
 local function prepare(headers)
 	for name in pairs(headers) do

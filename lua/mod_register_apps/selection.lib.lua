@@ -5,28 +5,18 @@
 local modulemanager = require "core.modulemanager";
 
 local read_entry = module:require "entry";
+local option = module:require "invites_config/option";
 local usual_apps = module:require "apps";
 
 local usual_by_id = {};
 for _, app in ipairs(usual_apps) do usual_by_id[app.id] = app; end
 
--- (name of an option) → list, or nil if it is not set or is none
-local function list(name)
-	local value = module:get_option(name);
-	if type(value) == "string" then return { value }; end
-	if type(value) == "table" and (value[1] ~= nil or next(value) == nil) then return value; end
-	if value ~= nil then module:log("error", "The option %s is ignored, as it is not a list", name); end
-	return nil;
-end
-
 -- (name of an option) → map id → true, or nil
 local function ids(name)
-	local value = list(name);
-	if not value then return nil; end
+	local list = option(name);
+	if not list then return nil; end
 	local map = {};
-	for i, id in ipairs(value) do
-		if type(id) == "string" then map[id] = true; else module:log("warn", "The option %s is a list of ids, but number %d in it is no text", name, i); end
-	end
+	for _, id in ipairs(list) do map[id] = true; end
 	return map;
 end
 
@@ -63,7 +53,7 @@ local function of_ours(show)
 end
 
 return function (images)
-	local own, show, hide = list("site_apps"), ids("site_apps_show"), ids("site_apps_hide");
+	local own, show, hide = option "site_apps", ids("site_apps_show"), ids("site_apps_hide");
 	local selection = { apps = {}; is_own = own ~= nil };
 
 	for _, entry in ipairs(own and written_apps(own) or of_ours(show)) do

@@ -1,0 +1,65 @@
+-- Reads options by the table in options.lib.lua. What it finds is the same wherever it is asked: in a module, in a command, for another host.
+--
+-- Returns { read = function (host, name) → value, and what is wrong with it as text, or nil; rows, by_name }
+
+local config = require "core.configmanager";
+
+local rows = module:require "invites_config/options";
+local shown = module:require "invites_config/shown";
+
+local by_name = {};
+for _, row in ipairs(rows) do
+	if row.name then by_name[row.name] = row; end
+end
+
+-- (host, name) → the value as it is written in the configuration, or nil
+local function written(host, row)
+	return config.get(row.is_global and "*" or host, row.name);
+end
+
+local function default_of(row, host, read)
+	if type(row.default) == "function" then return row.default(function (name) return (read(host, name)); end, host); end
+	if row.default == nil then return nil; end
+	return (row.kind.read(row.default));
+end
+
+local function strictest_of(row)
+	if row.strictest == "all" then return "all"; end
+	return (row.kind.read(row.strictest));
+end
+
+-- (row) → what counts where its value is not understood, in words
+local function instead(row)
+	if row.strictest == "closed" then return "Until it is mended, nobody can register or be invited"; end
+	if row.strictest ~= nil then return "It counts as "..shown(row.strictest); end
+	if type(row.default) == "function" or row.default == nil then return "It counts as not set"; end
+	return "It counts as "..shown(row.default);
+end
+
+local function plain(expects) return (expects:gsub("`", "")); end
+
+-- (row, value) → text
+local function not_understood(row, value)
+	local what = row.is_secret and row.name or row.name.." = "..shown(value);
+	return ("%s is not "..(value == nil and "set" or "understood")..". Expected: %s. %s"):format(what, plain(row.kind.expects), instead(row));
+end
+
+-- (row, array of elements) → text
+local function left_out(row, elements)
+	return ("%s: %s is not understood and left out. Expected: %s"):format(row.name, shown(#elements == 1 and elements[1] or elements),
+		plain(row.kind.expects));
+end
+
+local function read(host, name)
+	local row = assert(by_name[name], "there is no such option in invites_config/options: "..tostring(name));
+	local raw = written(host, row);
+	if raw == nil and not row.is_needed then return default_of(row, host, read); end
+	if row.is_needed and not row.is_needed(function (other) return (read(host, other)); end) then return nil; end
+	local value, bad = row.kind.read(raw);
+	if value ~= nil then return value, bad and bad[1] ~= nil and left_out(row, bad) or nil; end
+	if row.strictest == "closed" then return nil, not_understood(row, raw); end
+	if row.strictest ~= nil then return strictest_of(row), not_understood(row, raw); end
+	return default_of(row, host, read), not_understood(row, raw);
+end
+
+return { read = read; written = written; rows = rows; by_name = by_name };
