@@ -3,6 +3,7 @@
 
 local lfs = require "lfs";
 local ip = require "util.ip";
+local jid = require "util.jid";
 local resolve_relative_path = require "util.paths".resolve_relative_path;
 local is_utf8 = require "util.encodings".utf8.valid;
 
@@ -199,6 +200,18 @@ function kinds.map(element, ...)
 		return map, left_out;
 	end };
 end
+
+-- Addresses of accounts, in whatever shape of table: a mistake beside an address must not take it out.
+kinds.accounts = { expects = "a list of addresses such as `\"juliet@example.com\"`"; read = function (value)
+	local list, left_out = {}, {};
+	for _, written in next, type(value) == "table" and value or { value } do
+		local address = is_text(written) and jid.prep(written);
+		local is_account = address and jid.node(address);
+		table.insert(is_account and list or left_out, is_account and jid.bare(address) or written);
+	end
+	if left_out[1] ~= nil and not list[1] then return nil; end
+	return list, left_out;
+end };
 
 -- An app: the id of a known one, or a table that mod_register_apps reads.
 kinds.app = { expects = "ids of apps, or tables"; read = function (value)

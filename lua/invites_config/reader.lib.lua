@@ -1,6 +1,8 @@
 -- Reads options by the table in options.lib.lua. What it finds is the same wherever it is asked: in a module, in a command, for another host.
 --
--- Returns { read = function (host, name) → value, and what is wrong with it as text, or nil; rows, by_name }
+-- Returns { read = function (host, name) → value, and what is wrong with it as text, or nil;
+-- hosts = function () → array of hosts, with "*" for what is set for all; is_component = function (host) → boolean;
+-- names = function (host or "*") → sorted array of the options that are set there, be they known or not; rows, by_name }
 
 local config = require "core.configmanager";
 
@@ -10,11 +12,6 @@ local shown = module:require "invites_config/shown";
 local by_name = {};
 for _, row in ipairs(rows) do
 	if row.name then by_name[row.name] = row; end
-end
-
--- (host, name) → the value as it is written in the configuration, or nil
-local function written(host, row)
-	return config.get(row.is_global and "*" or host, row.name);
 end
 
 local function default_of(row, host, read)
@@ -52,7 +49,7 @@ end
 
 local function read(host, name)
 	local row = assert(by_name[name], "there is no such option in invites_config/options: "..tostring(name));
-	local raw = written(host, row);
+	local raw = config.get(row.is_global and "*" or host, name);
 	if raw == nil and not row.is_needed then return default_of(row, host, read); end
 	if row.is_needed and not row.is_needed(function (other) return (read(host, other)); end) then return nil; end
 	local value, bad = row.kind.read(raw);
@@ -62,4 +59,24 @@ local function read(host, name)
 	return default_of(row, host, read), not_understood(row, raw);
 end
 
-return { read = read; written = written; rows = rows; by_name = by_name };
+local function hosts()
+	local list = {};
+	for host in next, config.getconfig() do table.insert(list, host); end
+	table.sort(list);
+	return list;
+end
+
+local function names(host)
+	local list = {};
+	for name in next, rawget(config.getconfig(), host) or {} do
+		if type(name) == "string" then table.insert(list, name); end
+	end
+	table.sort(list);
+	return list;
+end
+
+local function is_component(host)
+	return host ~= "*" and config.get(host, "component_module") ~= nil;
+end
+
+return { read = read; is_component = is_component; hosts = hosts; names = names; rows = rows; by_name = by_name };

@@ -1,8 +1,6 @@
 -- Part of the command check: values of options that are not understood, options whose names are misspelt, and options in a place where nobody reads
 -- them.
 
-local config = require "core.configmanager";
-
 local reader = module:require "invites_config/reader";
 
 -- Options of others whose names are close to one of ours.
@@ -39,23 +37,13 @@ local function meant(name)
 	return best;
 end
 
--- (host or "*") → sorted array of the names of options that are set there
-local function names_set(host)
-	local names = {};
-	for name in next, rawget(config.getconfig(), host) or {} do
-		if type(name) == "string" then table.insert(names, name); end
-	end
-	table.sort(names);
-	return names;
-end
-
 local function place(host)
 	return host == "*" and "for all hosts" or ("for %s"):format(host);
 end
 
 -- (report, host or "*")
 local function look_at_names(report, host)
-	for _, name in ipairs(names_set(host)) do
+	for _, name in ipairs(reader.names(host)) do
 		local row = reader.by_name[name];
 		local close = not row and not others[name] and #name < 100 and meant(name);
 		if close then
@@ -68,9 +56,9 @@ end
 
 -- What stands at the end of the file belongs to the last component there.
 local function look_at_components(report)
-	for name in next, config.getconfig() do
-		if config.get(name, "component_module") and name ~= "*" then
-			for _, option in ipairs(names_set(name)) do
+	for _, name in ipairs(reader.hosts()) do
+		if reader.is_component(name) then
+			for _, option in ipairs(reader.names(name)) do
 				if reader.by_name[option] and option:find("invite", 1, true) then
 					report.to_do("Options: %s is set for the component %s, where it has no effect: set it above that line", option, name);
 				end

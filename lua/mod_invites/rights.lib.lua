@@ -58,8 +58,7 @@ if usermanager.get_jid_role then -- 13.0
 		return highest;
 	end
 
-	local default_role = module:get_option_string("default_user_role",
-		module:get_option_string("authentication") == "anonymous" and "prosody:guest" or "prosody:registered");
+	local default_role = option "default_user_role";
 
 	function on.has_role(bare_jid)
 		local username = jid.split(bare_jid);
