@@ -132,6 +132,7 @@ return {
 		says = "Where invites are kept: a file (relative to the data directory), `\"postgresql://user:password@host/database\"`, or "
 			.."`\"sql\"` for the PostgreSQL database that Prosody's own option `sql` names. Add `?sslmode=require` for a connection over "
 			.."TLS that is checked against the system's certificate authorities." };
+	{ name = "prosody_user"; kind = kinds.text; default = "prosody"; is_global = true; says = "Prosody's option: the user that `prosodyctl` becomes." };
 	{ name = "sql"; kind = kinds.sql; strictest = "closed"; is_secret = true;
 		is_needed = function (read) return read "invites_database" == "sql"; end; says = "Prosody's option, for `invites_database = \"sql\"`." };
 	{ name = "invites_store_tokens"; kind = kinds.boolean; default = true; strictest = false;

@@ -1,7 +1,7 @@
 -- Reads options by the table in options.lib.lua. What it finds is the same wherever it is asked: in a module, in a command, for another host.
 --
 -- Returns { read = function (host, name) → value, and what is wrong with it as text, or nil;
--- hosts = function () → array of hosts, with "*" for what is set for all; is_component = function (host) → boolean;
+-- hosts = function () → array of hosts, with "*" for what is set for all; is_component, is_disabled = function (host) → boolean;
 -- names = function (host or "*") → sorted array of the options that are set there, be they known or not; rows, by_name }
 
 local config = require "core.configmanager";
@@ -79,4 +79,8 @@ local function is_component(host)
 	return host ~= "*" and config.get(host, "component_module") ~= nil;
 end
 
-return { read = read; is_component = is_component; hosts = hosts; names = names; rows = rows; by_name = by_name };
+local function is_disabled(host)
+	return config.get(host, "enabled") == false;
+end
+
+return { read = read; is_disabled = is_disabled; is_component = is_component; hosts = hosts; names = names; rows = rows; by_name = by_name };

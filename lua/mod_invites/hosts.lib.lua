@@ -1,19 +1,16 @@
 -- What the configuration, or the running server, says of a host.
 --
--- Returns function (name of a host) → { name; option(name, default); has(module): is it loaded, or (under prosodyctl) going to be?;
+-- Returns function (name of a host) → { name; option(name); has(module): is it loaded, or (under prosodyctl) going to be?;
 -- is_component, is_disabled; unfit() → why invites of this host could not be used, or nil }
 
-local config = require "core.configmanager";
 local modulemanager = require "core.modulemanager";
+
+local reader = module:require "invites_config/reader";
 
 return function (name)
 	local host = { name = name };
 
-	function host.option(option, default)
-		local value = config.get(name, option);
-		if value == nil then return default; end
-		return value;
-	end
+	function host.option(option) return (reader.read(name, option)); end
 
 	local to_load = prosody.process_type ~= "prosody" and modulemanager.get_modules_for_host(name);
 	function host.has(module_name)
@@ -21,8 +18,8 @@ return function (name)
 		return modulemanager.is_loaded(name, module_name) == true;
 	end
 
-	host.is_component = config.get(name, "component_module") ~= nil or (prosody.hosts[name] or {}).type == "component";
-	host.is_disabled = config.get(name, "enabled") == false;
+	host.is_component = reader.is_component(name) or (prosody.hosts[name] or {}).type == "component";
+	host.is_disabled = reader.is_disabled(name);
 
 	function host.unfit()
 		if host.is_component then return ("%s is a component, where nobody has an account"):format(name); end

@@ -1,10 +1,10 @@
 -- Files that hold tokens: for their owner alone. A relative path starts at the data directory, wherever a command is given; "-" is standard output.
 
-local config = require "core.configmanager";
 local pposix = require "util.pposix";
 local resolve_relative_path = require "util.paths".resolve_relative_path;
 
 local core = module:require "invites_core";
+local reader = module:require "invites_config/reader";
 
 local private_file = { stdout = "-" };
 
@@ -14,7 +14,7 @@ function private_file.path(path)
 end
 
 local function whoami()
-	if prosody.switched_user then return "the user "..(config.get("*", "prosody_user") or "prosody"); end
+	if prosody.switched_user then return "the user "..reader.read("*", "prosody_user"); end
 	return ("the user with the number %d"):format(pposix.getuid());
 end
 
