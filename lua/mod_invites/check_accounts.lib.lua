@@ -14,7 +14,7 @@ local neighbours = {
 };
 
 local function look_at_provider(report, host)
-	local name = tostring(host.option("authentication", "internal_hashed"));
+	local name = host.option "authentication";
 	if not provider.creates(host.name) then
 		report.to_do("Accounts: authentication = %q makes no accounts, so nobody can register", name);
 	elseif not provider.sets_passwords(host.name) then
