@@ -5,7 +5,7 @@
 local jid = require "util.jid";
 local st = require "util.stanza";
 
-local clean = module:require "record".clean;
+local clean = module:require "mod_invites/clean".text;
 
 return function (event)
 	local maker, username = event.maker, event.username;
