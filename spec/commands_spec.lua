@@ -120,7 +120,7 @@ for _, version in ipairs(prosody.versions) do
 			assert.equal(3, #printed);
 			assert.truthy(printed[1]:find("^Token +| Expires +| Description"));
 			local rows = printed[2].."\n"..printed[3];
-			assert.truthy(rows:find(token.." | %d+%-%d+%-%d+T%d+:%d+:%d+Z +| Account romeo@example.com %(for | you%?%[2J%)"), rows);
+			assert.truthy(rows:find(token.." | %d+%-%d+%-%d+T%d+:%d+:%d+Z +| Account romeo@example.com, groups a, b %(for | you%?%[2J%)"), rows);
 
 			local shown;
 			ok, text, printed = shell("show", host, token);
@@ -454,7 +454,8 @@ for _, version in ipairs(prosody.versions) do
 			for _, arguments in ipairs { { "generate" }; { "generate"; host; "--role" }; { "generate"; host; "--what" }; { "generate"; host; host };
 				{ "list"; host; "--json=yes" }; { "list"; host; "-x" }; { "list"; "" }; { "list"; "juliet@"..host }; { "bulk"; host; "0" };
 				{ "list"; host; "--by" }; { "list"; host; "--by=" }; { "tree"; "@"..host }; { "tree"; host }; { "create_reset"; host };
-				{ "create_contact"; host }; { "revoke"; host }; { "revoke"; host; "--subtree" }; { "revoke"; host; "token"; "--by"; "juliet" }; { "delete"; host };
+				{ "create_contact"; host }; { "revoke"; host }; { "revoke"; host; "--subtree" }; { "revoke"; host; "token"; "--by"; "juliet" };
+				{ "delete"; host };
 				{ "list"; host; "--all"; "--used" }; { "show"; host; "token"; "--json"; "--qr" }; { "create_account"; host; "--note"; ("x"):rep(2000) };
 				{ "sheet"; host; "1"; "x.html"; "--lang"; "xx" }; { "extend"; host; "token"; "soon" } } do
 				local what = table.concat(arguments, " ");
@@ -502,6 +503,40 @@ for _, version in ipairs(prosody.versions) do
 				output);
 			assert.is_nil(output:find("to *", 1, true));
 			assert.is_nil(output:find("written to", 1, true));
+		end);
+
+		it("shows who is given power, and warns where many are", function ()
+			start();
+			local _, _, err = prosodyctl("create_account", host, "--admin");
+			assert.equal("", err);
+			local status, link;
+			status, link, err = prosodyctl("create_account", host, "--admin", "--uses", "30");
+			assert.equal(0, status);
+			assert.truthy(link:find("^xmpp:[^\n]+$"), link);
+			assert.truthy(err:find("Warning: Up to 30 people will have the role prosody:admin", 1, true), err);
+			_, _, err = prosodyctl("bulk", host, "3", "--role", "prosody:admin", "--uses", "unlimited");
+			assert.truthy(err:find("Warning: Any number of people", 1, true), err);
+			_, _, err = prosodyctl("sheet", host, "3", "cards.html", "--admin");
+			assert.truthy(err:find("Warning: Up to 3 people", 1, true), err);
+			_, _, err = prosodyctl("bulk", host, "3", "--role", "prosody:member");
+			assert.equal("", err);
+			local _, list = prosodyctl("list", host);
+			assert.truthy(list:find("Account on example.com, role prosody:admin, used 0 of 30", 1, true), list);
+		end);
+
+		it("takes what people paste for a token", function ()
+			start();
+			local _, link = prosodyctl("create_account", host);
+			local token = token_in(link);
+			for _, pasted in ipairs { link; token.."."; "<"..link..">"; "https://example.com/invite#"..link;
+				"https://example.com/i?"..token.."&utm_source=x" } do
+				local status, output = prosodyctl("show", host, pasted, "--json");
+				assert.equal(0, status, pasted);
+				assert.equal(token, json.decode(output).token);
+			end
+			assert.equal(0, (prosodyctl("extend", host, link, "2 days")));
+			assert.equal(0, (prosodyctl("revoke", host, link)));
+			assert.equal(1, (prosodyctl("show", host, token)));
 		end);
 
 		it("draws QR codes in black on white, whatever the terminal's colours", function ()

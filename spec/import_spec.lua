@@ -48,7 +48,36 @@ for _, version in ipairs(prosody.versions) do describe("import.lib.lua on Prosod
 		server:advance(10);
 		invites = require "core.modulemanager".get_module(host, "invites");
 		assert.same({ nil, "token-invalid" }, { invites.get("free") });
-		assert.equal(1, #server:logged("warn", "imported before, into another database"));
+		local warnings = server:logged("warn", "imported before, into another database");
+		assert.equal(1, #warnings);
+		assert.is_nil(warnings[1]:find("prosodyctl", 1, true)); -- `import` would bring "free" back
+	end);
+
+	it("has nothing to say where nothing is stored", function ()
+		server:stop();
+		start("none");
+		assert(server:load(host, "invites"));
+		server:started();
+		server:advance(0.5);
+		assert.same({ {}, {} }, { server:logged("warn"), server:logged("error") });
+	end);
+
+	it("leaves the old invites alone once a file was imported", function ()
+		server:stop();
+		start("internal");
+		old:set(nil, { used = account(); free = account() });
+		local file = assert(io.open(server.data.."/moved.json", "w"));
+		file:write('[\n{"token":"free","kind":"account","state":"pending","uses":0,"max_uses":1,"created_at":', now - 10, ',"expires":', now + 1000,
+			'}\n]\n');
+		file:close();
+		invites = assert(server:load(host, "invites"));
+		local done, text = invites.module:require "takeover"(invites, { batch = 500; breathe = function () return true; end; progress = function () end },
+			{ file = "moved.json" });
+		assert.is_true(done, text);
+		import();
+		assert.is_table(invites.get("free"));
+		assert.same({ nil, "token-invalid" }, { invites.get("used") });
+		assert.same({}, server:logged("warn"));
 	end);
 
 	for _, storage in ipairs { "memory"; "internal"; "sql" } do it("takes over invites of the host and of its users, from storage "..storage, function ()

@@ -137,10 +137,11 @@ describe("the command line's", function ()
 	end);
 
 	it("notes have a length, and languages are known", function ()
-		local given = options.read({ flags = { flags.note } }, { note = ("x"):rep(1000) }, "example.com");
-		assert.equal(1000, #given.note);
-		local _, err = options.read({ flags = { flags.note } }, { note = ("ä"):rep(501) }, "example.com");
-		assert.equal("--note: a note has 1000 bytes at the most, and this one has 1002", err);
+		local given, why = options.read({ flags = { flags.note } }, { note = ("ä"):rep(1000) }, "example.com");
+		assert.is_table(given, why);
+		assert.equal(2000, #given.note);
+		local _, err = options.read({ flags = { flags.note } }, { note = ("ä"):rep(1001) }, "example.com");
+		assert.equal("--note: a note has 1000 characters at the most, and this one has 1001", err);
 		for _, tag in ipairs { "de"; "pt-BR"; "DE_at"; "zh-Hant-TW" } do assert.equal(tag, flags.lang.read(tag)); end
 		for _, tag in ipairs { "xx"; "deutsch"; ""; "../de"; "d"; "de/../en" } do
 			_, err = flags.lang.read(tag);
@@ -159,6 +160,10 @@ describe("the command line's", function ()
 			jid = "juliet@example.com"; inviter = "romeo"; maker = "nurse"; uses = 2; max_uses = 5; additional_data = { note = "x" } });
 		assert.equal("Password reset for juliet@example.com", words { kind = "reset"; jid = "juliet@example.com" });
 		assert.equal("Contact of juliet@example.com", words { kind = "contact"; jid = "juliet@example.com" });
+		assert.equal("Account on example.com, role prosody:admin, groups a, b, used 0 of 30 (x)", words {
+			max_uses = 30; additional_data = { roles = { "prosody:admin" }; groups = { "a"; "b" }; note = "x" } });
+		assert.equal("Account on example.com, roles prosody:admin, staff, group a", words {
+			additional_data = { roles = { staff = true; ["prosody:admin"] = true }; groups = { "a" } } });
 		local invite = { kind = "contact"; jid = "juliet@example.com"; uses = 7 };
 		invite.max_uses = nil;
 		assert.equal("Contact of juliet@example.com, used 7 of any number of times", record.describe(invite));

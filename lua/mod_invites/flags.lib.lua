@@ -44,10 +44,11 @@ local function user(text, host)
 	return username;
 end
 
-local longest_note = 1000; -- bytes, as in requests of the API
+local longest_note = 1000; -- characters, as the ledger has it
 
 local function note(text)
-	if #text > longest_note then return nil, ("a note has %d bytes at the most, and this one has %d"):format(longest_note, #text); end
+	local _, length = text:gsub("[^\128-\191]", ""); -- first bytes of characters in UTF-8
+	if length > longest_note then return nil, ("a note has %d characters at the most, and this one has %d"):format(longest_note, length); end
 	return text;
 end
 

@@ -39,9 +39,8 @@ return function (ask, ledger)
 	local memory = module:open_store("invites_imported");
 	local before, memory_err = remembered(memory);
 	if memory_err then return module:log("error", "Could not see whether the old invites were imported before, so they are not: %s", memory_err); end
-	if before then
-		module:log("warn", "The old invites were imported before, into another database. They are not again, as some may have been used since; "
-			.."to do so anyway: prosodyctl mod_invites import %s", module.host);
+	if before and before.at then -- with storage = "none" there is an empty table
+		module:log("warn", "The old invites were imported before, into another database. They stay out of this one, as some may have been used since");
 		ask(function (_, now) return ledger:mark_imported(now); end);
 		return;
 	end

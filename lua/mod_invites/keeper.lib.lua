@@ -8,7 +8,6 @@ local family = module:require "family";
 local listing = module:require "listing";
 local print_qr = module:require "qr";
 local private_file = module:require "private_file";
-local roles = module:require "roles";
 local record = module:require "record";
 
 local unpack = table.unpack;
@@ -28,15 +27,6 @@ local function heading(invite)
 	if kind == "reset" then return "Password reset for "..invite.jid; end
 	local username, host = split_jid(invite.jid);
 	return username and ("Invitation to register on %s with username '%s'"):format(host, username) or "Invitation to register on "..host;
-end
-
--- (data of an invite) → names of the roles that it gives, the primary one first, or in the order of the alphabet where none is
-local function roles_of(data)
-	local names = {};
-	local is_list = type(data.roles) == "table" and data.roles[1] ~= nil;
-	for i, name in ipairs(is_list and data.roles or roles.names(data) or {}) do names[i] = tostring(name); end
-	if not is_list then table.sort(names); end
-	return names;
 end
 
 -- Programs read this: names of rows, their order and the empty lines are those of Prosody's own command, with ours at the end of each block.
@@ -65,7 +55,7 @@ local function details(out, invite)
 	row("XMPP URI", invite.uri);
 	row("Web link", invite.landing_page);
 	if not invite.additional_data then return; end
-	local names = roles_of(data);
+	local names = record.roles(data);
 	out.print("");
 	row("Role", names[1]);
 	row("Secondary roles", names[2] and table.concat(names, ", ", 2));

@@ -172,6 +172,11 @@ function import_entries(entries)
 	return ask(function (_, now) return ledger:import(entries, now); end);
 end
 
+-- For the command line: nothing more is taken over from Prosody's own module by itself.
+function mark_imported()
+	return ask(function (_, now) return ledger:mark_imported(now); end);
+end
+
 -- () → { engine, version }, or nil, code, words of the database
 function health() return ledger:health(); end
 

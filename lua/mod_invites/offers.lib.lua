@@ -21,10 +21,24 @@ local function spec_of(kind, username, flags)
 	};
 end
 
+local power = { ["prosody:admin"] = true; ["prosody:operator"] = true };
+
+-- (out, spec, how many accounts it makes) says so where these are many, and every one of them may do anything
+local function warn(out, spec, accounts)
+	if accounts <= 1 then return; end
+	for _, role in ipairs(record.roles(spec.data or {})) do
+		if power[role] then
+			local many = accounts == math.huge and "Any number of people" or ("Up to %d people"):format(accounts);
+			out.aside(("Warning: %s will have the role %s. If that is not what you want, revoke what this makes."):format(many, role));
+		end
+	end
+end
+
 -- (invites, out, spec, flags) → invite, or nil, code
 local function make(invites, out, spec, flags)
 	local invite, code = invites.make(spec);
 	if not invite then return nil, code; end
+	warn(out, spec, spec.uses or 1);
 	if flags.qr then
 		local printed, qr_code = print_qr(invites, out, record.link(invite));
 		if not printed then return nil, qr_code; end
@@ -73,6 +87,7 @@ end
 -- (invites, out, spec, how many, function (invite) that takes each) → true, or nil, code, words for detail
 local function make_many(invites, out, spec, wanted, take)
 	local made = 0;
+	warn(out, spec, wanted * (spec.uses or 1));
 	while made < wanted do
 		local batch, code = invites.make_many(spec, math.min(out.batch, wanted - made));
 		if not batch then return nil, code, ("after %d of %d invites"):format(made, wanted); end

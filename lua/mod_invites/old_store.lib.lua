@@ -29,9 +29,10 @@ local function user_entry(token, username, expires)
 	return { token = token; type = "roster"; allow_registration = false; inviter = username; expires = expires };
 end
 
--- (store) → array of usernames. SQL storages have "" here for the host, memory has a function.
+-- (store) → array of usernames. SQL storages have "" here for the host, memory has a function. Not every storage knows who is in it.
 local function users_of(store)
 	local names = {};
+	if not store.users then return names; end -- nor has storage = "none"
 	local ok, err = pcall(function ()
 		for username in store:users() do
 			if type(username) == "string" and username ~= "" then table.insert(names, username); end

@@ -7,6 +7,7 @@ local unpack = table.unpack;
 
 local clean = module:require "mod_invites/clean";
 local never = module:require "mod_invites/period".never;
+local roles = module:require "mod_invites/roles";
 
 -- (text, number, boolean, table or nil) → JSON. Prosody's encoder takes its time, and most of our texts need no escapes.
 local function encode(value)
@@ -39,6 +40,24 @@ function record.username(invite)
 	return (split_jid(invite.jid));
 end
 
+-- (data of an invite) → names of the roles that it gives, the primary one first, or in the order of the alphabet where none is
+function record.roles(data)
+	local names = {};
+	local is_list = type(data.roles) == "table" and data.roles[1] ~= nil;
+	for i, name in ipairs(is_list and data.roles or roles.names(data) or {}) do names[i] = tostring(name); end
+	if not is_list then table.sort(names); end
+	return names;
+end
+
+-- (data of an invite) → what it gives to the new account, as words to go on with
+local function gifts(data)
+	local words, names, groups = "", record.roles(data), {};
+	if names[1] then words = (", %s %s"):format(#names == 1 and "role" or "roles", table.concat(names, ", ")); end
+	for _, group in ipairs(type(data.groups) == "table" and data.groups or {}) do table.insert(groups, tostring(group)); end
+	if groups[1] then words = ("%s, %s %s"):format(words, #groups == 1 and "group" or "groups", table.concat(groups, ", ")); end
+	return words;
+end
+
 -- (invite) → what it is, in a few words
 function record.describe(invite)
 	local kind = invite.kind;
@@ -51,6 +70,7 @@ function record.describe(invite)
 	else
 		words = (kind == "contact" and "Contact of " or "Account, and contact of ")..invite.jid;
 	end
+	if invite.additional_data then words = words..gifts(invite.additional_data); end
 	if invite.max_uses ~= 1 then words = ("%s, used %d of %s"):format(words, invite.uses, invite.max_uses or "any number of times"); end
 	if invite.maker and invite.maker ~= invite.inviter then words = ("%s, by %s"):format(words, invite.maker); end
 	local note = invite.additional_data and invite.additional_data.note;

@@ -48,6 +48,7 @@ local function from_old_store(invites, out)
 		return false;
 	end);
 	if ok and not complete then return nil, "not everything could be read (the log says more): "..text; end
+	if ok then invites.mark_imported(); end
 	return ok, text, words;
 end
 
@@ -60,5 +61,7 @@ return function (invites, out, arg)
 	local ok, text, words = nil, read_err, nil;
 	if next_entry then ok, text, words = import(invites, out, next_entry); end
 	file:close();
+	-- What the file has is newer than what Prosody's own module has stored: the next start need not look there, and could only revive what was used.
+	if ok then invites.mark_imported(); end
 	return ok, text, words;
 end

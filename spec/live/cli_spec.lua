@@ -62,8 +62,11 @@ local function tour(run, server, is_shell)
 		return assert(json.decode(output), output);
 	end
 
-	local link = says("^xmpp:example.com%?register;preauth=%w+\n$", "create_account", host, "--note", "for 'two' of you", "--uses=2", "--group", "a",
+	local link, made, warning = run("create_account", host, "--note", "for 'two' of you", "--uses=2", "--group", "a",
 		"--group", "b", "--admin", "--expires-after", "2 days", "--contact", "juliet");
+	assert.equal(0, made);
+	assert.truthy((is_shell and link or warning):find("^Warning: Up to 2 people will have the role prosody:admin"), link..warning);
+	assert.truthy(link:find(is_shell and "\nOK: xmpp:[^\n]+\n$" or "^xmpp:[^\n]+\n$"), link);
 	local token = token_in(link);
 	says("\n^xmpp:romeo@example.com%?register;preauth=%w+\n$", "create_account", "romeo@"..host, "--qr");
 	local reset = says("Password reset link for juliet@example.com valid until ", "create_reset", "juliet@"..host, "--expires-after", "1 hour");
@@ -73,8 +76,8 @@ local function tour(run, server, is_shell)
 
 	local list = says("\n^4 pending invites\n$", "list", host);
 	assert.truthy(list:find("^Token +| Expires +| Description"), list);
-	assert.truthy(list:find("\n"..token.." | %d+%-%d+%-%d+T%d+:%d+:%d+Z +| Account on example.com, and contact of juliet, used 0 of 2 %(for 'two"),
-		list);
+	assert.truthy(list:find("\n"..token.." | %d+%-%d+%-%d+T%d+:%d+:%d+Z +| Account on example.com, and contact of juliet, role prosody:admin, "
+		.."groups a, b, used 0 of 2 %(for 'tw"), list);
 	says("\n^5 invites\n$", "list", host, "--all");
 	says("\n^1 pending invite\n$", "list", host, "--by", "juliet");
 	says("\n^0 used invites\n$", "list", host, "--used");
