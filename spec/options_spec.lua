@@ -160,7 +160,7 @@ describe("the command line's", function ()
 			jid = "juliet@example.com"; inviter = "romeo"; maker = "nurse"; uses = 2; max_uses = 5; additional_data = { note = "x" } });
 		assert.equal("Password reset for juliet@example.com", words { kind = "reset"; jid = "juliet@example.com" });
 		assert.equal("Contact of juliet@example.com", words { kind = "contact"; jid = "juliet@example.com" });
-		assert.equal("Account on example.com, role prosody:admin, groups a, b, used 0 of 30 (x)", words {
+		assert.equal("Account on example.com, role prosody:admin, used 0 of 30, groups a, b (x)", words {
 			max_uses = 30; additional_data = { roles = { "prosody:admin" }; groups = { "a"; "b" }; note = "x" } });
 		assert.equal("Account on example.com, roles prosody:admin, staff, group a", words {
 			additional_data = { roles = { staff = true; ["prosody:admin"] = true }; groups = { "a" } } });

@@ -34,18 +34,18 @@ local columns = {
 	{ title = "Token"; key = "token"; width = 24; ellipsis = function (token) return token; end };
 	{ title = "Expires"; key = "expires"; width = 20 };
 	{ title = "State"; key = "state"; width = 9 };
-	{ title = "Description"; key = "description"; width = "100%" };
 };
 
 -- (out; with the column "State"?) → function (invite): prints a row
 function listing.rows(out, with_state)
-	local print_row = human_io.table(with_state and columns or { columns[1], columns[2], columns[4] }, out.width);
-	out.print(print_row());
+	local print_row = human_io.table(with_state and columns or { columns[1], columns[2] }, out.width);
+	-- The last column is never cut off: it says what an invite gives, and to whom.
+	local function put(row, description)
+		out.print(("%s | %s"):format(print_row(row), description));
+	end
+	put(nil, "Description");
 	return function (invite)
-		out.print(print_row {
-			token = record.reference(invite); state = invite.state; description = record.describe(invite);
-			expires = record.time(invite.expires);
-		});
+		put({ token = record.reference(invite); state = invite.state; expires = record.time(invite.expires) }, record.describe(invite));
 	end;
 end
 

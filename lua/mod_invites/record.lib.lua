@@ -49,32 +49,34 @@ function record.roles(data)
 	return names;
 end
 
--- (data of an invite) → what it gives to the new account, as words to go on with
-local function gifts(data)
-	local words, names, groups = "", record.roles(data), {};
-	if names[1] then words = (", %s %s"):format(#names == 1 and "role" or "roles", table.concat(names, ", ")); end
-	for _, group in ipairs(type(data.groups) == "table" and data.groups or {}) do table.insert(groups, tostring(group)); end
-	if groups[1] then words = ("%s, %s %s"):format(words, #groups == 1 and "group" or "groups", table.concat(groups, ", ")); end
-	return words;
+-- ("role", array of texts) → ", role a", ", roles a, b", or nothing
+local function listed(noun, names)
+	if not names[1] then return ""; end
+	return (", %s%s %s"):format(noun, #names == 1 and "" or "s", table.concat(names, ", "));
 end
 
--- (invite) → what it is, in a few words
+local function groups_of(data)
+	local names = {};
+	for i, name in ipairs(type(data.groups) == "table" and data.groups or {}) do names[i] = tostring(name); end
+	return names;
+end
+
+-- (invite) → what it is, in a few words. Power comes early, and what somebody has typed comes last.
 function record.describe(invite)
-	local kind = invite.kind;
+	local kind, data = invite.kind, invite.additional_data or {};
 	local words;
 	if kind == "reset" then
 		words = "Password reset for "..invite.jid;
 	elseif kind == "account" then
-		words = (record.username(invite) and "Account " or "Account on ")..invite.jid;
+		words = (record.username(invite) and "Account " or "Account on ")..invite.jid..listed("role", record.roles(data));
 		if invite.inviter then words = ("%s, and contact of %s"):format(words, invite.inviter); end
 	else
-		words = (kind == "contact" and "Contact of " or "Account, and contact of ")..invite.jid;
+		words = (kind == "contact" and "Contact of " or "Account, and contact of ")..invite.jid..listed("role", record.roles(data));
 	end
-	if invite.additional_data then words = words..gifts(invite.additional_data); end
 	if invite.max_uses ~= 1 then words = ("%s, used %d of %s"):format(words, invite.uses, invite.max_uses or "any number of times"); end
 	if invite.maker and invite.maker ~= invite.inviter then words = ("%s, by %s"):format(words, invite.maker); end
-	local note = invite.additional_data and invite.additional_data.note;
-	if type(note) == "string" then words = ("%s (%s)"):format(words, note); end
+	words = words..listed("group", groups_of(data));
+	if type(data.note) == "string" then words = ("%s (%s)"):format(words, data.note); end
 	return clean.text(words);
 end
 

@@ -76,8 +76,8 @@ local function tour(run, server, is_shell)
 
 	local list = says("\n^4 pending invites\n$", "list", host);
 	assert.truthy(list:find("^Token +| Expires +| Description"), list);
-	assert.truthy(list:find("\n"..token.." | %d+%-%d+%-%d+T%d+:%d+:%d+Z +| Account on example.com, and contact of juliet, role prosody:admin, "
-		.."groups a, b, used 0 of 2 %(for 'tw"), list);
+	assert.truthy(list:find("\n"..token.." | %d+%-%d+%-%d+T%d+:%d+:%d+Z +| Account on example.com, role prosody:admin, and contact of juliet, "
+		.."used 0 of 2, groups a, b %(for 'two' of you%)\n"), list);
 	says("\n^5 invites\n$", "list", host, "--all");
 	says("\n^1 pending invite\n$", "list", host, "--by", "juliet");
 	says("\n^0 used invites\n$", "list", host, "--used");
@@ -184,7 +184,7 @@ describe("the command line", function ()
 		client:close();
 		assert.is_true(stage:eval("return invites.is_admin('romeo')"));
 		local used = prosodyctl(server, "mod_invites", "list", host, "--used");
-		assert.truthy(used:find(token.." | [^\n]+| redeemed +| Account romeo@example.com, and contact of juliet"), used);
+		assert.truthy(used:find(token.." | [^\n]+| redeemed +| Account romeo@example.com, role prosody:admin, and contact of juliet"), used);
 		local tree = prosodyctl(server, "shell", "invite", "tree", "juliet@"..host);
 		assert.truthy(tree:find("^juliet, since [%d-]+\n  romeo, since [%d-]+\nOK: 1 account came through juliet\n$"), tree);
 		local shown = prosodyctl(server, "mod_invites", "show", host, token);
