@@ -70,6 +70,41 @@ for _, version in ipairs(prosody.versions) do describe("chores.lib.lua on Prosod
 		refused("token-invalid", invites.get(token));
 	end);
 
+	it("removes nothing while the clock is not to be believed", function ()
+		start({ invites_history = "1 hour" });
+		local token = invites.create_account(nil, nil, 86400 * 30).token;
+		server:advance(120);
+		server.clock_ahead = 400 * 86400;
+		server:advance(3 * 3600);
+		refused("token-expired", invites.get(token));
+		server.clock_ahead = nil;
+		server:advance(3600);
+		assert.is_table(invites.get(token));
+		assert.equal(1, #server:logged("warn", "The clock was set"));
+		server:advance(86400 + 3600);
+		assert.equal(1, #server:logged("info", "The clock is believed again"));
+		server:advance(31 * 86400);
+		refused("token-invalid", invites.get(token));
+	end);
+
+	it("says once that another server uses the same file", function ()
+		start();
+		server:advance(1);
+		assert.same({}, server:logged("warn", "more server"));
+		local path = server.data.."/invites.sqlite-server-00";
+		local flock = assert(io.popen(("flock %s sh -c 'echo held; read line'"):format(path), "w"));
+		while not io.open(path) do end -- luacheck: ignore 542
+		os.execute(("while flock -n %s true; do sleep 0.01; done"):format(path));
+		assert(server:reload(host, "invites"));
+		server:advance(1);
+		assert.equal(1, #server:logged("warn", "^1 more server uses the invite database .*invites%.sqlite now"));
+		flock:write("\n");
+		flock:close();
+		assert(server:reload(host, "invites"));
+		server:advance(1);
+		assert.equal(1, #server:logged("warn", "more server"));
+	end);
+
 	it("says once that the database does not work, refuses all invites, and says when it works again", function ()
 		start({ invites_database = "missing/invites.sqlite" }, { running = false });
 		server:started();

@@ -16,6 +16,7 @@
 
 mod allowance;
 mod bookmark;
+mod clock;
 mod damaged;
 pub mod form;
 mod invite;

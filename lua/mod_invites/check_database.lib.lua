@@ -44,6 +44,11 @@ return function (report, invites)
 	elseif not is_file and not is_local(location) and not location:find("sslmode=require", 1, true) then
 		table.insert(to_do, "the way to PostgreSQL is not encrypted: add ?sslmode=require to invites_database");
 	end
+	local servers = health and invites.servers() or 0;
+	if servers > 1 then
+		local several = "%d servers use %s at the same time: stop the one that should not, or give it another invites_database";
+		table.insert(to_do, several:format(servers, place));
+	end
 	for _, text in ipairs(to_do) do report.to_do("Database: %s", text); end
 	if health and not to_do[1] then
 		report.ok("Database: %s, schema %d, at %s", health.engine == "sqlite" and "SQLite" or "PostgreSQL", health.version, place);

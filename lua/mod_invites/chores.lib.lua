@@ -1,8 +1,10 @@
 -- What mod_invites does on its own, without a request: at the start of the server, and now and then.
 --
--- Returns function (ask, ledger, steps, import): starts everything that is due in a running server, and nothing under prosodyctl.
+-- Returns function (ask, ledger, steps, import, place: the database as the log may name it): starts everything that is due in a running server, and
+-- nothing under prosodyctl.
 
 local async = require "util.async";
+local monotonic = require "util.time".monotonic;
 local time = require "util.time".now;
 
 local compat = module:require "compat";
@@ -10,7 +12,7 @@ local compat = module:require "compat";
 local sweep_first_after, sweep_next_batch, sweep_every = 60, 0.2, 3600; -- seconds
 local retry_after = 60; -- seconds, where the database did not work at the start
 
-return function (ask, ledger, steps, import)
+return function (ask, ledger, steps, import, place)
 	-- Account providers may wait for an answer from elsewhere, which needs a coroutine.
 	local runner = async.runner(function (chore) chore(); end, { error = function (_, err)
 		module:log("error", "A chore of the invites failed: %s", err);
@@ -31,8 +33,18 @@ return function (ask, ledger, steps, import)
 		end
 	end
 
+	-- Two servers on one file respect what each other claims, but each has its own brake, metrics and log: more often than not it is a mistake.
+	local function serve()
+		local others = ask(function (_, now) return ledger:serve(now, monotonic()); end);
+		if others and others > 0 then
+			module:log("warn", "%d more server%s the invite database %s now. If that is not meant to be, stop it, or give it another invites_database",
+				others, others == 1 and " uses" or "s use", place);
+		end
+		return others;
+	end
+
 	local function start()
-		if not ask(function () return ledger:health(); end) then
+		if not ask(function () return ledger:health(); end) or not serve() then
 			module:add_timer(retry_after, function () runner:run(start); end);
 			return;
 		end
@@ -40,11 +52,18 @@ return function (ask, ledger, steps, import)
 		import(ask, ledger);
 	end
 
+	local is_clock_believed = true;
+
 	-- Small batches, so that a sweep is never a stall.
 	local function sweep()
 		local began = time();
-		local removed = ask(function (_, now) return ledger:sweep(now); end) or 0;
-		if removed > 0 then
+		local removed, code = ask(function (_, now) return ledger:sweep(now, monotonic()); end);
+		if not code and is_clock_believed ~= (removed ~= false) then
+			is_clock_believed = removed ~= false;
+			module:log(is_clock_believed and "info" or "warn", is_clock_believed and "The clock is believed again, so invites of the past are removed"
+				or "The clock was set, or is far past all invites: none is removed until it has gone right for a day");
+		end
+		if removed and removed > 0 then
 			steps.tell("invites-swept", { count = removed; seconds = time() - began });
 			return sweep_next_batch;
 		end

@@ -81,7 +81,7 @@ module:hook("user-registered", function (event)
 end);
 
 module:require "pending"(keeping.list);
-module:require "chores"(ask, ledger, steps, module:require "import");
+module:require "chores"(ask, ledger, steps, module:require "import", place);
 compat.add_shell_commands(module:require "shell");
 
 function module.save() return kept; end
@@ -176,6 +176,9 @@ end
 function mark_imported()
 	return ask(function (_, now) return ledger:mark_imported(now); end);
 end
+
+-- () → how many servers use the database now, as far as can be seen: 0 for PostgreSQL
+function servers() return ledger:servers(); end
 
 -- () → { engine, version }, or nil, code, words of the database
 function health() return ledger:health(); end

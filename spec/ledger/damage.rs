@@ -130,7 +130,7 @@ fn a_damaged_row_is_revoked_extended_and_swept(s: &mut Stage) {
         let was_revoked = change.starts_with("revoked_at");
         assert_eq!(revoked, if was_revoked { Err(Refusal::TokenRevoked) } else { Ok(()) }, "{change}");
         s.now = at(Ledger::GRACE + 10_000);
-        while s.ledger.sweep(s.now).unwrap() > 0 {}
+        while s.sweep(s.now).unwrap() > 0 {}
         s.place.assert_no_invites();
     }
 }

@@ -258,10 +258,10 @@ pub(crate) const DEEDS: [Deed; 17] = [
             s.now = at(1_000_000);
             Vec::new()
         },
-        act: |s, _| s.ledger.sweep(s.now).map(drop),
+        act: |s, _| s.sweep(s.now).map(drop),
         afterwards: |s| {
             s.now = at(1_000_000);
-            while s.ledger.sweep(s.now).unwrap() > 0 {}
+            while s.sweep(s.now).unwrap() > 0 {}
             s.place.assert_no_invites();
         },
     },

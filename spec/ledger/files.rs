@@ -34,7 +34,7 @@ fn assert_closed(ledger: &mut Ledger) {
     assert_eq!(ledger.check(token, &Purpose::Register, &Accounts::default(), at(0)).unwrap_err().code(), "internal-server-error");
     assert_eq!(ledger.info(token, at(0)).unwrap_err().code(), "internal-server-error");
     assert_eq!(ledger.open_name(&user("romeo"), &facts(&[("romeo", Standing::Absent)]), at(0)).unwrap_err().code(), "internal-server-error");
-    assert_eq!(ledger.sweep(at(0)).unwrap_err().code(), "internal-server-error");
+    assert_eq!(ledger.sweep(at(0), at(0).seconds()).unwrap_err().code(), "internal-server-error");
 }
 
 #[test]
@@ -179,7 +179,7 @@ fn survive(place: &Place, tokens: &[Token]) {
     let _ = s.invite(bound("romeo"), Limit::Once);
     let _ = s.ledger.list(List::of(Which::Pending), None, 1000, s.now);
     let _ = s.settle_stale();
-    let _ = s.ledger.sweep(at(1_000_000));
+    let _ = s.sweep(at(1_000_000));
 }
 
 /// An admin puts a backup in place, or takes the file away, while the server runs. Whoever writes looks whether the file is still there; whoever reads does

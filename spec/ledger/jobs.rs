@@ -16,6 +16,7 @@ fn job() {
         ["try", option] => crate::files::try_to_use(option),
         ["toil", option] => crate::deaths::toil(option),
         ["connect", url] => crate::tls::connect(url),
+        ["serve", option] => crate::processes::serve(option),
         ["register", option, token, name] => crate::races::register_at_once(option, token, name),
         other => panic!("nobody knows the job {other:?}"),
     }

@@ -203,7 +203,7 @@ fn a_list_goes_by_when_invites_were_made_and_comes_in_pages(s: &mut Stage) {
     // An invite that goes away between two pages takes nobody else off the list.
     s.ledger.revoke(all[9].secret(), None, s.now).unwrap();
     s.now = at(10 + Ledger::GRACE);
-    s.ledger.sweep(s.now).unwrap();
+    s.sweep(s.now).unwrap();
     s.now = at(10);
     while let Some(bookmark) = after {
         let (ids, next) = page(s, Some(&bookmark), 10);
@@ -302,8 +302,8 @@ fn an_invite_is_extended_from_now(s: &mut Stage) {
 fn an_extended_invite_is_swept_later(s: &mut Stage) {
     let token = s.free();
     s.ledger.extend(token.secret(), None, 5000, s.now).unwrap();
-    assert_eq!(s.ledger.sweep(at(5000 + Ledger::GRACE - 1)), Ok(0));
-    assert_eq!(s.ledger.sweep(at(5000 + Ledger::GRACE)), Ok(1));
+    assert_eq!(s.sweep(at(5000 + Ledger::GRACE - 1)), Ok(0));
+    assert_eq!(s.sweep(at(5000 + Ledger::GRACE)), Ok(1));
 }
 
 fn a_dead_invite_is_not_extended(s: &mut Stage) {
@@ -513,12 +513,12 @@ fn a_sweep_takes_what_is_dead_for_long_enough(s: &mut Stage) {
     s.register(&used, "romeo").unwrap();
     s.ledger.revoke(revoked.secret(), None, s.now).unwrap();
     s.now = at(500 + Ledger::GRACE - 1);
-    assert_eq!(s.ledger.sweep(s.now), Ok(0));
+    assert_eq!(s.sweep(s.now), Ok(0));
     s.now = at(500 + Ledger::GRACE);
-    assert_eq!(s.ledger.sweep(s.now), Ok(2));
+    assert_eq!(s.sweep(s.now), Ok(2));
     assert_eq!(s.state(&expired), State::Expired, "streams that presented it in time may still be there");
     s.now = at(1000 + Ledger::GRACE);
-    assert_eq!((s.ledger.sweep(s.now), s.ledger.sweep(s.now)), (Ok(1), Ok(0)));
+    assert_eq!((s.sweep(s.now), s.sweep(s.now)), (Ok(1), Ok(0)));
     assert_eq!(s.check(&expired), Err(Refusal::TokenInvalid));
 }
 
@@ -529,7 +529,7 @@ fn a_sweep_takes_a_batch(s: &mut Stage) {
     }
     s.now = at(1_000_000);
     let live = s.free();
-    assert_eq!([s.ledger.sweep(s.now), s.ledger.sweep(s.now), s.ledger.sweep(s.now)], [Ok(100), Ok(50), Ok(0)]);
+    assert_eq!([s.sweep(s.now), s.sweep(s.now), s.sweep(s.now)], [Ok(100), Ok(50), Ok(0)]);
     assert_eq!(s.state(&live), State::Pending);
     assert_eq!(s.place.number("SELECT COUNT(*) FROM invite_names"), 0);
 }
@@ -539,11 +539,11 @@ fn a_sweep_keeps_what_somebody_registers_through(s: &mut Stage) {
     let permit = s.check(&token).unwrap();
     s.now = at(1_000_000);
     s.claim(&permit, "romeo").unwrap();
-    assert_eq!(s.ledger.sweep(s.now), Ok(0));
+    assert_eq!(s.sweep(s.now), Ok(0));
     assert_eq!(s.open_name("romeo"), Err(Refusal::UsernameReserved));
     s.redeem(&permit, "romeo");
-    assert_eq!(s.ledger.sweep(s.now), Ok(0), "used up now, it is kept from now on");
-    assert_eq!(s.ledger.sweep(s.now.plus(Ledger::GRACE)), Ok(1));
+    assert_eq!(s.sweep(s.now), Ok(0), "used up now, it is kept from now on");
+    assert_eq!(s.sweep(s.now.plus(Ledger::GRACE)), Ok(1));
 }
 
 fn a_sweep_leaves_nothing_behind(s: &mut Stage) {
@@ -554,7 +554,7 @@ fn a_sweep_leaves_nothing_behind(s: &mut Stage) {
     s.bound("benvolio");
     let other = s.free();
     s.register(&other, "rosaline").unwrap();
-    assert_eq!(s.ledger.sweep(at(1_000_000)), Ok(3));
+    assert_eq!(s.sweep(at(1_000_000)), Ok(3));
     s.place.assert_no_invites();
 }
 
@@ -563,13 +563,13 @@ fn history_keeps_the_dead_for_longer(s: &mut Stage) {
     let (used, expired) = (s.free(), s.free());
     s.register(&used, "romeo").unwrap();
     s.now = at(86_399);
-    assert_eq!(s.ledger.sweep(s.now), Ok(0));
+    assert_eq!(s.sweep(s.now), Ok(0));
     assert_eq!(s.check(&used), Err(Refusal::TokenUsed));
     s.now = at(86_400);
-    assert_eq!(s.ledger.sweep(s.now), Ok(1));
+    assert_eq!(s.sweep(s.now), Ok(1));
     s.now = at(87_400);
     assert_eq!(s.state(&expired), State::Expired);
-    assert_eq!(s.ledger.sweep(s.now), Ok(1));
+    assert_eq!(s.sweep(s.now), Ok(1));
 }
 
 fn a_backup_holds_the_same(s: &mut Stage) {

@@ -174,7 +174,7 @@ fn a_sweep_forgets_nothing_of_the_tree(s: &mut Stage) {
     s.forget("romeo");
     let before = tree(s, "juliet");
     s.now = at(1_000_000);
-    assert_eq!(s.ledger.sweep(s.now), Ok(2));
+    assert_eq!(s.sweep(s.now), Ok(2));
     s.place.assert_no_invites();
     assert_eq!(tree(s, "juliet"), before);
     invite(s, "mercutio", "benvolio");

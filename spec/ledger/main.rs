@@ -7,6 +7,7 @@
 #![allow(clippy::disallowed_methods, reason = "that is a rule for the library")]
 
 mod architecture;
+mod clocks;
 mod common;
 mod damage;
 mod deaths;
@@ -18,6 +19,7 @@ mod making;
 mod model;
 mod plans;
 mod power_cuts;
+mod processes;
 mod properties;
 mod quotas;
 mod races;

@@ -225,14 +225,14 @@ fn hosts_do_not_see_each_other(s: &mut Stage) {
     assert!(other.list(List::of(Which::Pending), None, 10, s.now).unwrap().invites.is_empty());
     assert_eq!(other.forget(&user("juliet"), s.now), Ok((0, false)));
     assert_eq!(other.settle_stale(&Accounts::default(), later), Ok(invites_core::Settled::default()));
-    assert_eq!(other.sweep(later), Ok(0));
+    assert_eq!(other.sweep(later, later.seconds()), Ok(Some(0)));
     other.mark_imported(s.now).unwrap();
     assert_eq!(s.ledger.is_imported(), Ok(false));
     assert_eq!(s.state(&token), State::Claimed);
     assert_eq!(s.state(&reset), State::Pending);
 }
 
-fn legacy(token: &str, kind: Kind) -> Legacy {
+pub(crate) fn legacy(token: &str, kind: Kind) -> Legacy {
     Legacy {
         token: Token::parse(token).unwrap(),
         maker: kind.owner().cloned(),
@@ -260,7 +260,7 @@ fn an_import_takes_over_what_lives(s: &mut Stage) {
         Legacy { expires: at(-10), ..legacy("expired", free()) },
         Legacy { expires: at(-3600), ..legacy("long-expired", free()) },
     ];
-    assert_eq!(import(s, &entries), [5, 0, 0, 1]);
+    assert_eq!(import(s, &entries), [6, 0, 0, 0], "what seems to be long dead may be a clock that is wrong");
     for entry in entries.get(..4).unwrap() {
         let (kept, state) = s.ledger.info(entry.token.secret(), s.now).unwrap();
         let in_clear = !matches!(entry.kind, Kind::Reset { .. });
@@ -268,9 +268,11 @@ fn an_import_takes_over_what_lives(s: &mut Stage) {
         assert_eq!((state, &kept.data), (State::Pending, &entry.data));
         assert_eq!(kept.landing_page, entry.landing_page.clone().filter(|_| in_clear));
     }
-    assert_eq!(s.state(&Token::parse("expired").unwrap()), State::Expired);
+    for dead in ["expired", "long-expired"] {
+        assert_eq!(s.state(&Token::parse(dead).unwrap()), State::Expired);
+    }
     assert_eq!(s.open_name("romeo"), Err(Refusal::UsernameReserved));
-    assert_eq!(import(s, &entries), [0, 5, 0, 1], "and a second time changes nothing");
+    assert_eq!(import(s, &entries), [0, 6, 0, 0], "and a second time changes nothing");
 }
 
 fn an_import_merges_the_two_entries_of_one_token(s: &mut Stage) {

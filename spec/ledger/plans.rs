@@ -26,8 +26,8 @@ impl Engine for Recorder {
         self.0.name()
     }
 
-    fn is_shared(&self) -> bool {
-        self.0.is_shared()
+    fn lock_of(&self, process: &[u8]) -> Option<std::path::PathBuf> {
+        self.0.lock_of(process)
     }
 }
 

@@ -4,7 +4,7 @@
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use invites_core::policy::{Purpose, Standing};
-use invites_core::store::Store;
+use invites_core::store::{Process, Store};
 use invites_core::{Kind, Ledger, Limit, Permit, Redeemed, Settings, Settled, Wish};
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -158,7 +158,7 @@ impl<'p> History<'p> {
     }
 
     fn open(place: &Place, host: &str, process: u8) -> Ledger {
-        let settings = Settings { host: host.to_owned(), owner: [process; 16], ..settings() };
+        let settings = Settings { host: host.to_owned(), process: Process::new([process; 16]), ..settings() };
         Ledger::new(settings, Store::new(place.location.clone()))
     }
 
@@ -264,7 +264,7 @@ impl<'p> History<'p> {
                 self.deluser(name);
                 assert_eq!(self.ledger.forget(&user(name), now), Ok((self.model.forget(name), false)));
             }
-            Step::Sweep => assert_eq!(self.ledger.sweep(now), Ok(self.model.sweep())),
+            Step::Sweep => assert_eq!(self.ledger.sweep(now, now.seconds()), Ok(Some(self.model.sweep()))),
             Step::Restart => {
                 self.model.process += 1;
                 self.ledger = Self::open(self.place, &self.host, self.model.process);

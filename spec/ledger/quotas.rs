@@ -89,7 +89,7 @@ fn a_user_makes_so_many_invites_in_a_day(s: &mut Stage) {
     s.register(&used, "romeo").unwrap();
     s.ledger.revoke(revoked.secret(), None, s.now).unwrap();
     s.now = at(Ledger::GRACE + 1000);
-    while s.ledger.sweep(s.now).unwrap() > 0 {}
+    while s.sweep(s.now).unwrap() > 0 {}
     s.place.assert_no_invites();
     assert_eq!(one(s), Err(Refusal::QuotaDaily), "whatever became of them");
 }

@@ -246,7 +246,7 @@ fn a_sweep_takes_no_claim_away(s: &mut Stage) {
         let now = s.now;
         let claimed = at_once(&s.place.location, 8, |number, ledger| {
             if number == 0 {
-                while patiently(|| ledger.sweep(now)).unwrap() > 0 {}
+                while patiently(|| ledger.sweep(now, now.seconds())).unwrap() > Some(0) {}
                 return Vec::new();
             }
             let mine = permits.iter().enumerate().filter(|(index, _)| index % 7 == number - 1);

@@ -401,7 +401,7 @@ fn a_redemption_after_the_invite_is_gone_says_so(s: &mut Stage) {
     let token = s.free();
     let permit = s.check(&token).unwrap();
     s.now = at(1000 + Ledger::GRACE);
-    assert_eq!(s.ledger.sweep(s.now), Ok(1));
+    assert_eq!(s.sweep(s.now), Ok(1));
     assert_eq!(s.redeem(&permit, "romeo"), OVER);
     assert_eq!(s.place.contents(), [""; 0], "and nothing is left that no sweep would find");
 }

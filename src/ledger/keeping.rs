@@ -6,6 +6,7 @@ use std::io::Write;
 use serde_json::{Map, Value};
 
 use super::Ledger;
+use crate::clock::Trust;
 use crate::store::Mode;
 use crate::store::rows::Located;
 use crate::store::{keeping, lineage, statements as book};
@@ -252,12 +253,21 @@ impl Ledger {
         })
     }
 
-    /// Removes up to [`Ledger::BATCH`] invites that died long enough ago. Returns how many: 0 means that there is nothing left to sweep.
+    /// Removes up to [`Ledger::BATCH`] invites that died long enough ago. Returns how many: 0 means that there is nothing left to sweep; none, that the clock
+    /// can't be believed and nothing was looked for. `monotonic` is a clock that nobody can set, in seconds.
     ///
     /// # Errors
     /// [`Refusal::Store`].
-    pub fn sweep(&mut self, now: UnixTime) -> Result<usize, Refusal> {
-        self.run(Mode::Lazy, |sql, settings| keeping::sweep(sql, &settings.host, now, Self::BATCH))
+    pub fn sweep(&mut self, now: UnixTime, monotonic: i64) -> Result<Option<usize>, Refusal> {
+        let trust = self.settings.process.watch(now, monotonic);
+        let newest = match trust {
+            Trust::From(began) => self.run(Mode::Read, |sql, settings| keeping::newest(sql, &settings.host, began))?,
+            Trust::Full | Trust::None => None,
+        };
+        if !trust.is_enough(newest) {
+            return Ok(None);
+        }
+        self.run(Mode::Lazy, |sql, settings| keeping::sweep(sql, &settings.host, now, Self::BATCH).map(Some))
     }
 
     /// Whether the bundled module's invites were taken over.

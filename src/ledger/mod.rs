@@ -14,8 +14,8 @@ pub use making::{Draft, Imported, Legacy};
 pub use using::{Checked, Permit, Redeemed, Settled};
 pub use viewing::Viewed;
 
-use crate::store::statements::{self as book, Holder, Owner};
-use crate::store::{Budget, Mode, Sql, Store, transact};
+use crate::store::statements::{self as book, Holder};
+use crate::store::{Budget, Mode, Process, Sql, Store, transact};
 use crate::{Allowance, Invite, Refusal, Shown, UnixTime};
 
 /// What an admin decided about the invites of one host.
@@ -33,8 +33,8 @@ pub struct Settings {
     pub history: i64,
     /// What users may do on their own authority.
     pub allowance: Allowance,
-    /// Names this process, so that it does not take its own claims for those of a dead one.
-    pub owner: Owner,
+    /// This process, so that nobody takes its claims for those of a dead one.
+    pub process: Process,
     /// What all ledgers of this process may spend on strangers.
     pub budget: Budget,
 }
@@ -68,9 +68,34 @@ impl Ledger {
         &self.settings.host
     }
 
+    /// What it was made with.
+    #[must_use]
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
     /// Closes the database; the next verb opens it again.
     pub fn close(&mut self) {
         self.store.close();
+    }
+
+    /// A server begins to use the database: from now on others can see that it lives, and it watches the clock. `monotonic` is a clock that nobody can set,
+    /// in seconds. How many other servers use the database at this moment, where that can be seen.
+    ///
+    /// # Errors
+    /// [`Refusal::Store`].
+    pub fn serve(&mut self, now: UnixTime, monotonic: i64) -> Result<usize, Refusal> {
+        self.settings.process.watch(now, monotonic);
+        self.store.prove(&self.settings.process)?;
+        Ok(self.servers()?.saturating_sub(1))
+    }
+
+    /// How many servers use the database at this moment, where that can be seen.
+    ///
+    /// # Errors
+    /// [`Refusal::Store`].
+    pub fn servers(&mut self) -> Result<usize, Refusal> {
+        self.store.servers()
     }
 
     /// Opens the database if it is not, and says which it is: its name and the version of its tables.

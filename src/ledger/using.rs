@@ -82,8 +82,7 @@ impl Ledger {
             (Err(refusal @ (Refusal::InviteInUse | Refusal::UsernameReserved)), rivals) => (refusal, rivals),
             (other, _) => return other,
         };
-        let shared = self.store.engine(Mode::Read)?.is_shared();
-        let stale: Vec<Claim> = rivals.into_iter().filter(|claim| self.is_stale(claim, shared, now)).collect();
+        let stale = self.stale(rivals, now)?;
         let settled = self.conclude(&stale, accounts, now)?;
         if settled.redeemed.is_empty() && settled.released == 0 {
             return Err(refusal);
@@ -94,6 +93,9 @@ impl Ledger {
     /// One try, with the claims that stood in its way.
     fn attempt(&mut self, permit: &Permit, username: &Username, accounts: &Accounts, now: UnixTime) -> (Result<(), Refusal>, Vec<Claim>) {
         let mut rivals = Vec::new();
+        if let Err(refusal) = self.store.prove(&self.settings.process) {
+            return (Err(refusal), rivals);
+        }
         let result = self.run_for_strangers(Mode::Durable, |sql, settings| {
             rivals.clear();
             let invite = book::lock(sql, &settings.host, permit.invite)?.ok_or(Refusal::TokenInvalid)?;
@@ -131,7 +133,7 @@ impl Ledger {
                 invite: invite.id,
                 is_reset,
                 lease: now.plus(Self::LEASE),
-                owner: settings.owner,
+                owner: settings.process.id(),
             };
             if !book::hold(sql, &settings.host, &claim)? {
                 return Err(Refusal::UsernameReserved);
@@ -186,15 +188,14 @@ impl Ledger {
         self.conclude(claim.as_slice(), accounts, now)
     }
 
-    /// Ends all claims that were left behind: those of dead processes where one server alone uses the database, and those past their lease.
+    /// Ends all claims that were left behind: those of processes that are known to be dead, and those past their lease.
     ///
     /// # Errors
     /// See [`Ledger::settle`].
     pub fn settle_stale(&mut self, accounts: &Accounts, now: UnixTime) -> Result<Settled, Refusal> {
-        let shared = self.store.engine(Mode::Read)?.is_shared();
         let claims = self.run(Mode::Read, |sql, settings| book::claims(sql, &settings.host))?;
         let (whole, damaged): (Vec<_>, Vec<_>) = claims.into_iter().partition(Result::is_ok);
-        let stale: Vec<Claim> = whole.into_iter().flatten().filter(|claim| self.is_stale(claim, shared, now)).collect();
+        let stale = self.stale(whole.into_iter().flatten().collect(), now)?;
         let mut settled = self.conclude(&stale, accounts, now)?;
         settled.open += u64::try_from(damaged.len()).unwrap_or(u64::MAX);
         Ok(settled)
@@ -218,9 +219,16 @@ impl Ledger {
         }
     }
 
-    /// Whether its holder may be gone: its lease ran out (or lies so far ahead that the clock was turned back), or its process can't be alive.
-    fn is_stale(&self, claim: &Claim, shared: bool, now: UnixTime) -> bool {
-        claim.lease <= now || claim.lease > now.plus(Self::LEASE) || (!shared && claim.owner != self.settings.owner)
+    /// Those whose holders may be gone: their lease ran out (or lies so far ahead that the clock was turned back), or their process is dead.
+    fn stale(&mut self, claims: Vec<Claim>, now: UnixTime) -> Result<Vec<Claim>, Refusal> {
+        let mut stale = Vec::new();
+        for claim in claims {
+            let is_over = claim.lease <= now || claim.lease > now.plus(Self::LEASE);
+            if is_over || (claim.owner != self.settings.process.id() && self.store.is_gone(&claim.owner)?) {
+                stale.push(claim);
+            }
+        }
+        Ok(stale)
     }
 
     /// Ends claims as the facts say; asks for the facts that are missing before it ends any.

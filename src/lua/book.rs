@@ -1,6 +1,6 @@
 //! The ledger as an object in Lua: each method reads its arguments, makes one call, and writes the answer.
 
-use mlua::{AnyUserData, Lua, MultiValue, Table, UserData, UserDataMethods, Value};
+use mlua::{AnyUserData, IntoLua, Lua, MultiValue, Table, UserData, UserDataMethods, Value};
 
 use super::answer::{Answer, give};
 use super::new_file::NewFile;
@@ -16,6 +16,7 @@ impl UserData for Book {
         making(methods);
         using(methods);
         keeping(methods);
+        running(methods);
     }
 }
 
@@ -221,6 +222,9 @@ fn keeping<M: UserDataMethods<Book>>(methods: &mut M) {
             Ok(writing::members(lua, page)?)
         })
     });
+}
+
+fn running<M: UserDataMethods<Book>>(methods: &mut M) {
     // (new file, or nil for standard output) → true
     methods.add_method_mut("backup", |lua, Book(ledger), file: Option<AnyUserData>| -> Call {
         give(lua, || {
@@ -235,8 +239,19 @@ fn keeping<M: UserDataMethods<Book>>(methods: &mut M) {
     methods.add_method_mut("forget", |lua, Book(ledger), (user, now): (Value, Value)| -> Call {
         give(lua, || Ok(ledger.forget(&reading::username(&user)?, reading::time(&now)?)?))
     });
-    // (now) → how many were removed
-    methods.add_method_mut("sweep", |lua, Book(ledger), now: Value| -> Call { give(lua, || Ok(ledger.sweep(reading::time(&now)?)?)) });
+    // (now, seconds of the monotonic clock) → how many were removed; false: the clock can't be believed
+    methods.add_method_mut("sweep", |lua, Book(ledger), (now, monotonic): (Value, Value)| -> Call {
+        give(lua, || {
+            let swept = ledger.sweep(reading::time(&now)?, reading::elapsed(&monotonic)?)?;
+            Ok(swept.map_or(Ok(Value::Boolean(false)), |count| count.into_lua(lua))?)
+        })
+    });
+    // (now, seconds of the monotonic clock) → how many other servers use the database
+    methods.add_method_mut("serve", |lua, Book(ledger), (now, monotonic): (Value, Value)| -> Call {
+        give(lua, || Ok(ledger.serve(reading::time(&now)?, reading::elapsed(&monotonic)?)?))
+    });
+    // () → how many servers use the database
+    methods.add_method_mut("servers", |lua, Book(ledger), ()| -> Call { give(lua, || Ok(ledger.servers()?)) });
     // () → boolean
     methods.add_method_mut("imported", |lua, Book(ledger), ()| -> Call { give(lua, || Ok(ledger.is_imported()?)) });
     // (now) → true

@@ -21,13 +21,13 @@ use mlua::{Lua, Result, String as LuaString, Table, Value};
 use once_cell::sync::OnceCell;
 use rand::rngs::SysRng;
 
-use crate::store::{Budget, Location, Store};
+use crate::store::{Budget, Location, Process, Store};
 use crate::token::draw;
 use crate::{Ledger, Refusal, Settings, qr, terminal};
 
-/// Names this process. One library serves all hosts of a server and outlives reloads of the modules, and so must this: a reload must not take the claims
+/// This process. One library serves all hosts of a server and outlives reloads of the modules, and so must this: a reload must not take the claims
 /// of a registration that is under way for those of a dead process.
-static PROCESS: OnceCell<[u8; 16]> = OnceCell::new();
+static PROCESS: OnceCell<Process> = OnceCell::new();
 
 /// What all hosts of a server may spend on strangers: they share an event loop.
 static BUDGET: LazyLock<Budget> = LazyLock::new(Budget::default);
@@ -57,7 +57,7 @@ fn open(options: &Table) -> answer::Answer<Ledger> {
         reset_ttl: reading::lifetime(options, "reset_ttl")?.ok_or(Refusal::TtlInvalid)?,
         history: reading::lifetime(options, "history")?.ok_or(Refusal::TtlInvalid)?,
         allowance: reading::allowance(options)?,
-        owner: *PROCESS.get_or_try_init(|| draw(&mut SysRng))?,
+        process: PROCESS.get_or_try_init(|| draw(&mut SysRng).map(Process::new))?.clone(),
         budget: BUDGET.clone(),
     };
     let location = Location::parse(&reading::text(options, "database")?)?;

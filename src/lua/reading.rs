@@ -29,6 +29,11 @@ pub(super) fn token(value: &Value) -> Answer<String> {
     }
 }
 
+/// Whole seconds of a clock that begins somewhere.
+pub(super) fn elapsed(value: &Value) -> Answer<i64> {
+    rounded(value).ok_or_else(|| misuse("a clock gives seconds"))
+}
+
 /// A prepared username.
 pub(super) fn username(value: &Value) -> Answer<Username> {
     maybe_username(value)?.ok_or_else(|| Refusal::UsernameInvalid.into())

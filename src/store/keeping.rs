@@ -179,6 +179,13 @@ pub(crate) fn count_made(sql: &mut dyn Sql, host: &str, maker: &Username, day: i
     sql.run(statement, &[Arg::Text(host), Arg::Text(maker.as_str()), Arg::Int(day)]).map(drop)
 }
 
+/// When the newest invite was made that was made by then.
+pub(crate) fn newest(sql: &mut dyn Sql, host: &str, by: UnixTime) -> Result<Option<UnixTime>, Refusal> {
+    let statement = "SELECT created_at FROM invites WHERE host = ?1 AND (created_at, id) < (?2, ?3) ORDER BY created_at DESC, id DESC LIMIT 1";
+    let row = sql.run(statement, &[Arg::Text(host), Arg::Int(by.plus(1).seconds()), Arg::Blob(&[])])?.pop();
+    Ok(row.and_then(|mut row| row.time().ok()))
+}
+
 /// Removes up to `limit` invites whose time of keeping is over, with what is known of their uses. How many there were.
 pub(crate) fn sweep(sql: &mut dyn Sql, host: &str, now: UnixTime, limit: i64) -> Result<usize, Refusal> {
     // An invite through which somebody registers at this moment stays until that is settled. So the first statement marks, and thereby locks, what seems

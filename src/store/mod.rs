@@ -13,6 +13,7 @@ mod names;
 #[cfg(feature = "postgres")]
 mod postgres;
 mod private_file;
+mod process;
 mod row;
 pub(crate) mod rows;
 mod schema;
@@ -23,12 +24,14 @@ use std::io::Write;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
+use self::statements::Owner;
 use crate::Refusal;
 
 pub use budget::Budget;
 #[cfg(feature = "postgres")]
 pub use postgres::Postgres;
 pub use private_file::PrivateFile;
+pub use process::Process;
 use row::odd;
 pub use row::{Cell, Row};
 pub use sqlite::Sqlite;
@@ -105,8 +108,11 @@ pub trait Engine {
     /// Its name: `sqlite` or `postgresql`.
     fn name(&self) -> &'static str;
 
-    /// Whether several servers may use it at the same time. If not, a claim of another process is a dead process's claim.
-    fn is_shared(&self) -> bool;
+    /// Where a process of this name proves that it lives, by a lock; none where nobody can tell the dead from the living. With an empty name, what all these
+    /// paths begin with.
+    fn lock_of(&self, _process: &[u8]) -> Option<PathBuf> {
+        None
+    }
 
     /// Whether it has to be opened anew: to see whether it works again, or because it is no longer where it was.
     fn is_outdated(&self, _mode: Mode) -> bool {
@@ -207,6 +213,30 @@ impl Store {
             opened => self.ready(opened)?,
         };
         Ok(self.opened.insert(opened).engine.as_mut())
+    }
+
+    /// Proves from now on that this process lives, where its claims could be taken for a dead one's.
+    ///
+    /// # Errors
+    /// [`Refusal::Store`].
+    pub(crate) fn prove(&mut self, process: &Process) -> Result<(), Refusal> {
+        self.engine(Mode::Read)?.lock_of(&process.id()).map_or(Ok(()), |path| process.hold(path))
+    }
+
+    /// Whether the process that took a claim is known to be gone.
+    ///
+    /// # Errors
+    /// [`Refusal::Store`].
+    pub(crate) fn is_gone(&mut self, owner: &Owner) -> Result<bool, Refusal> {
+        Ok(self.engine(Mode::Read)?.lock_of(owner).is_some_and(|path| process::is_free(&path)))
+    }
+
+    /// How many servers use the database at this moment, as far as anybody can say.
+    ///
+    /// # Errors
+    /// [`Refusal::Store`].
+    pub(crate) fn servers(&mut self) -> Result<usize, Refusal> {
+        Ok(self.engine(Mode::Read)?.lock_of(&[]).map_or(0, |start| process::count_held(&start)))
     }
 
     /// Closes the connection; the next use opens it again.

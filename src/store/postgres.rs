@@ -125,10 +125,6 @@ impl Engine for Postgres {
         "postgresql"
     }
 
-    fn is_shared(&self) -> bool {
-        true
-    }
-
     fn is_outdated(&self, _mode: Mode) -> bool {
         self.is_unreachable && self.resting_until.is_none_or(|until| until <= Instant::now())
     }

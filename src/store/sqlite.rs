@@ -159,8 +159,13 @@ impl Engine for Sqlite {
         "sqlite"
     }
 
-    fn is_shared(&self) -> bool {
-        false
+    fn lock_of(&self, process: &[u8]) -> Option<PathBuf> {
+        let mut path = self.path.as_os_str().to_owned();
+        path.push("-server-");
+        for byte in process {
+            path.push(format!("{byte:02x}"));
+        }
+        Some(path.into())
     }
 
     fn is_outdated(&self, mode: Mode) -> bool {

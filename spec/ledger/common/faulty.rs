@@ -113,8 +113,8 @@ impl Engine for Faulty {
         self.inner.name()
     }
 
-    fn is_shared(&self) -> bool {
-        self.inner.is_shared()
+    fn lock_of(&self, process: &[u8]) -> Option<std::path::PathBuf> {
+        self.inner.lock_of(process)
     }
 }
 

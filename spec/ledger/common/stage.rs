@@ -6,7 +6,7 @@ use invites_core::{
 };
 
 use super::{Database, Place, Server, patiently};
-use invites_core::store::Store;
+use invites_core::store::{Process, Store};
 
 pub(crate) const HOST: &str = "montague.example";
 
@@ -27,7 +27,7 @@ pub(crate) fn settings() -> Settings {
         reset_ttl: 100,
         history: 0,
         allowance: invites_core::Allowance::default(),
-        owner: [1; 16],
+        process: Process::new([1; 16]),
         budget: invites_core::store::Budget::default(),
     }
 }
@@ -60,7 +60,7 @@ impl Stage {
 
     /// Another ledger on the same database, as another host or another process would have it.
     pub(crate) fn other(&self, change: impl FnOnce(&mut Settings)) -> Ledger {
-        let mut settings = settings();
+        let mut settings = Settings { process: self.ledger.settings().process.clone(), ..settings() };
         change(&mut settings);
         Ledger::new(settings, Store::new(self.place.location.clone()))
     }
@@ -72,7 +72,7 @@ impl Stage {
 
     /// The ledger of a server that is started after this one.
     pub(crate) fn restarted(&self) -> Ledger {
-        self.other(|settings| settings.owner = [2; 16])
+        self.other(|settings| settings.process = Process::new([2; 16]))
     }
 
     pub(crate) fn draft(&mut self, kind: Kind, limit: Limit) -> Result<Draft, Refusal> {
@@ -165,6 +165,11 @@ impl Stage {
             }
             after = next;
         }
+    }
+
+    /// By a clock that nobody has set.
+    pub(crate) fn sweep(&mut self, now: UnixTime) -> Result<usize, Refusal> {
+        self.ledger.sweep(now, now.seconds()).map(|swept| swept.expect("a clock that is believed"))
     }
 
     pub(crate) fn open_name(&mut self, name: &str) -> Result<(), Refusal> {

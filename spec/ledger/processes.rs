@@ -1,0 +1,120 @@
+//! Several servers on one database: what one of them claims stays its own while it lives, and is asked about at once when it is dead.
+
+use invites_core::store::{Process, Store};
+use invites_core::{Ledger, Refusal};
+
+use crate::common::{Database, Stage, child, settings, user};
+
+fn stage() -> Stage {
+    Stage::new(Database::Sqlite)
+}
+
+/// A ledger of another process on the same file.
+fn other(s: &Stage, id: u8) -> Ledger {
+    s.other(|settings| settings.process = Process::new([id; 16]))
+}
+
+fn locks(s: &Stage) -> Vec<String> {
+    let directory = s.place.file().parent().unwrap().read_dir().unwrap();
+    let names = directory.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let mut locks: Vec<_> = names.filter(|name| name.contains("-server-")).collect();
+    locks.sort();
+    locks
+}
+
+#[test]
+fn a_claim_of_a_server_that_lives_is_respected() {
+    let mut s = stage();
+    let token = s.free();
+    let (first, second) = (s.check(&token).unwrap(), s.check(&token).unwrap());
+    s.claim(&first, "romeo").unwrap();
+    let mut beside = other(&s, 2);
+    let mut claim = |s: &mut Stage| s.server.answering(|facts| beside.claim(&second, &user("mercutio"), facts, s.now));
+    assert_eq!(claim(&mut s), Err(Refusal::InviteInUse), "no account is there yet, and the server that makes it lives");
+    s.now = s.now.plus(Ledger::LEASE - 1);
+    assert_eq!(claim(&mut s), Err(Refusal::InviteInUse));
+    s.redeem(&first, "romeo");
+    assert_eq!(claim(&mut s), Err(Refusal::TokenUsed));
+}
+
+#[test]
+fn a_claim_of_a_server_that_is_dead_is_settled_at_once() {
+    let mut s = stage();
+    let token = s.free();
+    let (first, second) = (s.check(&token).unwrap(), s.check(&token).unwrap());
+    let mut dead = other(&s, 7);
+    s.server.answering(|facts| dead.claim(&first, &user("romeo"), facts, s.now)).unwrap();
+    assert_eq!(s.claim(&second, "mercutio"), Err(Refusal::InviteInUse));
+    drop(dead);
+    assert_eq!(s.claim(&second, "mercutio"), Ok(()));
+}
+
+#[test]
+fn one_that_was_killed_leaves_no_lock() {
+    let mut s = stage();
+    let token = s.free();
+    let permit = s.check(&token).unwrap();
+    let mut killed = child::job(&["serve", &s.place.option()]).spawn().unwrap();
+    while s.ledger.servers().unwrap() == 0 {
+        std::thread::sleep(std::time::Duration::from_millis(5));
+    }
+    killed.kill().unwrap();
+    killed.wait().unwrap();
+    assert_eq!(s.ledger.servers(), Ok(0));
+    assert_eq!(locks(&s), [""; 0], "and its file is tidied away");
+    assert_eq!(s.claim(&permit, "romeo"), Ok(()));
+}
+
+/// A job: serves until it is killed.
+pub(crate) fn serve(option: &str) {
+    let settings = invites_core::Settings { process: Process::new([9; 16]), ..settings() };
+    let mut ledger = Ledger::new(settings, Store::new(invites_core::store::Location::parse(option).unwrap()));
+    ledger.serve(crate::common::at(0), 0).unwrap();
+    loop {
+        std::thread::park();
+    }
+}
+
+#[test]
+fn servers_are_counted() {
+    let mut s = stage();
+    assert_eq!(s.ledger.servers(), Ok(0), "a command is no server");
+    assert_eq!(s.ledger.serve(s.now, 0), Ok(0));
+    assert_eq!(s.ledger.serve(s.now, 0), Ok(0), "a host more, or a reload, is the same server");
+    let mut beside = other(&s, 2);
+    assert_eq!(beside.serve(s.now, 0), Ok(1));
+    assert_eq!((s.ledger.servers(), locks(&s).len()), (Ok(2), 2));
+    drop(beside);
+    assert_eq!((s.ledger.servers(), locks(&s).len()), (Ok(1), 1));
+}
+
+#[test]
+fn hosts_of_one_server_share_its_lock() {
+    let mut s = stage();
+    let process = Process::new([3; 16]);
+    let [mut here, mut there] = ["montague.example", "capulet.example"]
+        .map(|host| s.other(|settings| (settings.host, settings.process) = (host.to_owned(), process.clone())));
+    assert_eq!((here.serve(s.now, 0), there.serve(s.now, 0)), (Ok(0), Ok(0)));
+    drop(here);
+    assert_eq!(s.ledger.servers(), Ok(1));
+}
+
+#[test]
+fn a_lock_that_somebody_removed_is_made_again() {
+    let mut s = stage();
+    s.ledger.serve(s.now, 0).unwrap();
+    let path = s.place.file().with_file_name(&locks(&s)[0]);
+    std::fs::remove_file(&path).unwrap();
+    let token = s.free();
+    let permit = s.check(&token).unwrap();
+    s.claim(&permit, "romeo").unwrap();
+    assert!(path.exists());
+    assert_eq!(s.ledger.servers(), Ok(1));
+}
+
+#[test]
+fn postgresql_can_not_tell_the_dead_from_the_living() {
+    let mut s = Stage::new(Database::Postgres);
+    assert_eq!(s.ledger.serve(s.now, 0), Ok(0));
+    assert_eq!(s.ledger.servers(), Ok(0));
+}

@@ -1,0 +1,103 @@
+//! A server process, and how it proves to others that it lives.
+//!
+//! Each process that uses a file of SQLite's holds a lock on a file of its own beside it, which the kernel drops with the process. It is never the database
+//! itself: to open and close that would drop the locks that SQLite holds on it.
+
+use std::collections::HashMap;
+use std::fs::{File, OpenOptions};
+use std::io::ErrorKind;
+use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use rustix::fs::{FlockOperation, flock};
+
+use super::statements::Owner;
+use crate::clock::{Clock, Trust};
+use crate::{Refusal, UnixTime};
+
+/// How often, and after how many milliseconds, a lock is tried for again. Others hold it for as long as it takes to see that it is free.
+const TRIES: u32 = 50;
+
+/// This process. Its clones are the same one.
+#[derive(Clone, Debug)]
+pub struct Process {
+    id: Owner,
+    locks: Arc<Mutex<HashMap<PathBuf, File>>>,
+    clock: Arc<Mutex<Clock>>,
+}
+
+impl Process {
+    /// A process of this name, which no other may have.
+    #[must_use]
+    pub fn new(id: [u8; 16]) -> Self {
+        Self { id, locks: Arc::default(), clock: Arc::default() }
+    }
+
+    /// What it writes into its claims.
+    pub(crate) fn id(&self) -> Owner {
+        self.id
+    }
+
+    /// Looks at the clock, and says how far it can be believed; see [`Clock::watch`].
+    pub(crate) fn watch(&self, now: UnixTime, monotonic: i64) -> Trust {
+        self.clock.lock().unwrap_or_else(PoisonError::into_inner).watch(now, monotonic)
+    }
+
+    /// Holds the lock at this path from now on; made anew where somebody has removed the file.
+    ///
+    /// # Errors
+    /// [`Refusal::Store`] where there can be none: then others could take this process for dead.
+    pub(super) fn hold(&self, path: PathBuf) -> Result<(), Refusal> {
+        let mut locks = self.locks.lock().unwrap_or_else(PoisonError::into_inner);
+        if locks.get(&path).is_some_and(|file| is_at(file, &path)) {
+            return Ok(());
+        }
+        let failed = |error: std::io::Error| Refusal::Store(format!("{}: the lock that shows that this server runs: {error}", path.display()));
+        for _ in 0..TRIES {
+            let file = OpenOptions::new().read(true).write(true).create(true).truncate(false).mode(0o600).open(&path).map_err(failed)?;
+            match flock(&file, FlockOperation::NonBlockingLockExclusive) {
+                // Whoever removes what a dead process left may have been faster.
+                Ok(()) if is_at(&file, &path) => {
+                    locks.insert(path, file);
+                    return Ok(());
+                }
+                Ok(()) => {}
+                Err(rustix::io::Errno::WOULDBLOCK) => std::thread::sleep(Duration::from_millis(1)),
+                Err(error) => return Err(failed(error.into())),
+            }
+        }
+        Err(failed(ErrorKind::WouldBlock.into()))
+    }
+}
+
+/// Whether no process holds the lock at this path. Where nobody can say, somebody does.
+pub(super) fn is_free(path: &Path) -> bool {
+    match OpenOptions::new().read(true).open(path) {
+        Ok(file) => flock(&file, FlockOperation::NonBlockingLockShared).is_ok(),
+        Err(error) => error.kind() == ErrorKind::NotFound,
+    }
+}
+
+/// How many of the locks whose files begin with this path are held. Files of processes that are gone are removed.
+pub(super) fn count_held(start: &Path) -> usize {
+    let (Some(directory), Some(start)) = (start.parent(), start.file_name()) else { return 0 };
+    let mut held = 0;
+    for entry in directory.read_dir().into_iter().flatten().flatten() {
+        if !entry.file_name().as_encoded_bytes().starts_with(start.as_encoded_bytes()) {
+            continue;
+        }
+        if is_free(&entry.path()) {
+            let _ = std::fs::remove_file(entry.path());
+        } else {
+            held += 1;
+        }
+    }
+    held
+}
+
+fn is_at(file: &File, path: &Path) -> bool {
+    let identity = |found: std::fs::Metadata| (found.dev(), found.ino());
+    file.metadata().ok().map(identity).is_some_and(|file| path.metadata().ok().map(identity) == Some(file))
+}
