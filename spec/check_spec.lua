@@ -132,6 +132,20 @@ for _, version in ipairs(prosody.versions) do describe("check on Prosody "..vers
 		end);
 	end
 
+	it("says what http_host must be where the host has other letters than ASCII", function ()
+		local idn = "b\195\188cher.example";
+		for host_option, expected in pairs { [false] = "TO DO"; ["xn--bcher-kva.example"] = "ok  "; [idn] = "TO DO" } do
+			stop();
+			server = prosody.new { version = version; process = "prosodyctl"; hosts = { [idn] = {
+				modules_enabled = { "invites"; "invites_register"; "invites_page"; "tls" }; http_host = host_option or nil } } };
+			local _, output = cli.prosodyctl(server, idn)("check", idn);
+			local line = output:match("[^\n]*Links[^\n]*");
+			assert.equal(expected, line:sub(1, #expected), line);
+			assert.truthy(expected ~= "TO DO" or line:find("http_host = \"xn--bcher-kva.example\"", 1, true), line);
+			assert.truthy(line:find("https://xn--bcher-kva.example", 1, true), line);
+		end
+	end);
+
 	it("looks at links", function ()
 		local lines = check { invites_page = "https://{host}/invite#{invite.uri}" };
 		assert.truthy(line_of(lines, "ok     Links"):find("https://example.com/invite#xmpp", 1, true));

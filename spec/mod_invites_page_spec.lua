@@ -339,6 +339,30 @@ for _, version in ipairs(prosody.versions) do
 			for _, token in ipairs(tokens) do assert.equal(200, ask(token).status); end
 		end);
 
+		it("has links that every browser takes where the host has other letters than ASCII", function ()
+			local idn = "b\195\188cher.example";
+			local started = false;
+			local function link(options, global)
+				if started then server:stop(); end
+				started = true;
+				global.http_ports, global.https_ports = global.http_ports or {}, global.https_ports or {};
+				server = prosody.new { version = version; hosts = { [idn] = options }; global = global };
+				assert(server:load(idn, "invites_page"));
+				return require "core.modulemanager".get_module(idn, "invites").create_account();
+			end
+			local outside = { http_external_url = "https://b\195\188cher.example:8443/x/" };
+			local invite = link({}, outside);
+			assert.equal("https://xn--bcher-kva.example:8443/x/invites_page?"..invite.token, invite.landing_page);
+			assert.truthy(Web.new(idn, "/invites_page"):get(invite.token).body:find("value=\""..invite.landing_page.."\"", 1, true));
+			invite = link({ invites_page = "https://{host}/i?{invite.token}" }, {});
+			assert.equal("https://xn--bcher-kva.example/i?"..invite.token, invite.landing_page);
+			invite = link({ invites_page = "https://b\195\188cher.example/i?{invite.token}" }, {});
+			assert.equal("https://xn--bcher-kva.example/i?"..invite.token, invite.landing_page);
+			invite = link({ invites_page = "https://example.com/{host}/{invite.uri}" }, {});
+			assert.truthy(invite.landing_page:find("^https://example.com/b%%c3%%bccher.example/xmpp"));
+			assert.truthy(invite.uri:find("^xmpp:b%%C3%%BCcher.example%?"));
+		end);
+
 		it("survives odd tokens", function ()
 			start();
 			for _, query in ipairs { "%"; "%zz"; "%00"; "&&&"; "="; "t="; "t"; "a b"; "\255"; "<script>"; ("x"):rep(1000000); "?"; "#"; "a=b&c=d" } do

@@ -72,8 +72,8 @@ return {
 	{ name = "invites_reset_expiry"; kind = kinds.period(); default = "1 day"; says = "How long a password reset can be presented." };
 	{ name = "invites_page"; kind = kinds.template;
 		says = "Address of a web page for invites, where that is not mod_invites_page's, for instance "
-			.."`\"https://{host}/invite#{invite.uri}\"`. `{host}`, `{invite.token}`, `{invite.uri}` and `{invite.type}` are filled in, "
-			.."with special characters escaped; `{invite.uri!}` is the link as it stands." };
+			.."`\"https://{host}/invite#{invite.uri!}\"`: your web server has to serve that page. `{host}`, `{invite.token}`, `{invite.uri}` and "
+			.."`{invite.type}` are filled in, with special characters escaped; `{invite.uri!}` is the `xmpp:` link as it stands." };
 	{ name = "invites_page_external"; kind = kinds.boolean; default = false;
 		says = "mod_invites_page only makes the links, and something else shows the page at `invites_page`." };
 	{ name = "invites_page_supports"; kind = kinds.list(supported); default = { "account"; "contact"; "account-and-contact" };

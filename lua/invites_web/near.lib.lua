@@ -2,8 +2,11 @@
 --
 -- Returns function (address; what leads from the page to where all modules begin) → relative link, or nil: the address is elsewhere
 
+local web_address = module:require "mod_invites/web_address";
+
 return function (url, root)
-	local base = module:http_url("_", "/");
+	local base = web_address(module:http_url("_", "/"));
+	url = url and web_address(url);
 	if not url or url:sub(1, #base) ~= base then return nil; end
 	return root..url:sub(#base + 1);
 end

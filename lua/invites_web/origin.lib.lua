@@ -6,6 +6,7 @@
 
 local is_proxy = module:require "mod_invites/proxies";
 local address = module:require "mod_invites/address";
+local web_address = module:require "mod_invites/web_address";
 
 local origin = {};
 
@@ -18,7 +19,7 @@ end
 -- (request) → the names under which this server may have been asked
 local function own_names(http)
 	local headers = http.headers;
-	local names = { [host_of("http://"..(headers.host or "")) or ""] = true; [host_of(module:http_url("_", "/")) or ""] = true };
+	local names = { [host_of("http://"..(headers.host or "")) or ""] = true; [host_of(web_address(module:http_url("_", "/"))) or ""] = true };
 	local peer = headers.x_forwarded_host and address.read(http.conn:ip());
 	if peer and is_proxy(peer) then
 		for name in headers.x_forwarded_host:sub(1, 1024):gmatch("[^,%s]+") do names[host_of("http://"..name) or ""] = true; end

@@ -1,5 +1,6 @@
 -- Part of the command check: the web address that goes with an invite, and what a proxy in front of it has to do.
 
+local to_ascii = require "util.encodings".idna.to_ascii;
 local url = require "socket.url";
 
 local page_address = module:require "page_address";
@@ -42,6 +43,11 @@ local function from_prosody(report, host, page_module)
 	local address, external, http, web_host = page_address(host.option, host.name, page_module);
 	if not address then
 		report.to_do("Links: mod_%s needs Prosody's HTTP server, but both http_ports and https_ports are empty", page_module);
+		return;
+	end
+	local ascii = web_host:find("[\128-\255]") and to_ascii(web_host);
+	if ascii then
+		report.to_do("Links: browsers ask for %s, so set http_host = %q for this host (links are %s?TOKEN)", ascii, ascii, address);
 		return;
 	end
 	local wrong = wrong_with(address);

@@ -4,8 +4,14 @@
 local interpolation = require "util.interpolation";
 local urlencode = require "util.http".urlencode;
 
+local web_address = module:require "mod_invites/web_address";
+
 local function without_scheme(url)
 	return (url:gsub("^[^:]*:", ""));
 end
 
-return interpolation.new("%b{}", urlencode, { urlescape = urlencode; noscheme = without_scheme });
+local interpolate = interpolation.new("%b{}", urlencode, { urlescape = urlencode; noscheme = without_scheme });
+
+return function (template, values)
+	return web_address(interpolate(template, values));
+end

@@ -7,6 +7,7 @@ local urlencode = require "util.http".urlencode;
 
 local fill = module:require "mod_invites/fill_url";
 local option = module:require "invites_config/option";
+local web_address = module:require "mod_invites/web_address";
 
 local supports = new_set(option "invites_page_supports");
 
@@ -24,6 +25,7 @@ end
 return function (template)
 	-- What most templates are needs no engine.
 	local before, after = (template or ""):match("^([^{}]*){invite%.token}([^{}]*)$");
+	before = before and web_address(before);
 
 	return function (invite)
 		if not template or invite.landing_page then return; end

@@ -5,6 +5,7 @@
 local landing = module:require "mod_invites/landing";
 local option = module:require "invites_config/option";
 local page_address = module:require "mod_invites/page_address";
+local web_address = module:require "mod_invites/web_address";
 
 local template = option "invites_page";
 local disabled = "http://disabled.invalid/"; -- what Prosody says where it has no HTTP server
@@ -19,7 +20,7 @@ local function base()
 	else
 		address = page_address(option, module.host, module.name);
 	end
-	return address ~= disabled and address or nil;
+	return address and address ~= disabled and web_address(address) or nil;
 end
 
 local function current_template()
@@ -42,7 +43,7 @@ end
 -- (invite) → its link; where it was made without one (before this module was there), the one that it would have
 function links.of(invite)
 	links.add(invite);
-	return invite.landing_page;
+	return invite.landing_page and web_address(invite.landing_page);
 end
 
 return links;

@@ -10,6 +10,7 @@ local dead = module:require "invites_web/dead";
 local option = module:require "invites_config/option";
 local own_form = module:require "invites_web/own_form";
 local passwords = module:require "passwords";
+local web_address = module:require "mod_invites/web_address";
 
 local site = option "site_name";
 local webchat_option = option "webchat_url";
@@ -32,7 +33,7 @@ local forms = {
 local function webchat()
 	if webchat_option then return webchat_option; end
 	local conversejs = modulemanager.get_module(module.host, "conversejs");
-	return conversejs and conversejs.module:http_url() or nil;
+	return conversejs and web_address(conversejs.module:http_url()) or nil;
 end
 
 local pages = {};

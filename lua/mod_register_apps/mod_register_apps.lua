@@ -9,6 +9,7 @@ if prosody.process_type ~= "prosody" then return; end -- nobody sees web pages o
 
 module:depends "http";
 local compat = module:require "mod_invites/compat";
+local web_address = module:require "mod_invites/web_address";
 local read_selection = module:require "selection";
 local new_images = module:require "images";
 local catalogue = module:require "catalogue"(module:shared "apps");
@@ -16,7 +17,7 @@ local catalogue = module:require "catalogue"(module:shared "apps");
 -- What there is to choose from
 
 local function select()
-	local images = new_images(module:http_url());
+	local images = new_images(web_address(module:http_url()));
 	catalogue:select(read_selection(images), images);
 end
 
