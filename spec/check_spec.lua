@@ -179,6 +179,21 @@ for _, version in ipairs(prosody.versions) do describe("check on Prosody "..vers
 		assert.equal(0, select(2, check(nil, paths.root.."/lua;"..extra_paths)));
 	end);
 
+	it("has other advice for components, and for hosts that are switched off", function ()
+		local lines, status = check { component_module = "muc" };
+		assert.same({ "TO DO  Host: example.com is a component, where nobody has an account: the modules belong on a VirtualHost" }, lines);
+		assert.equal(1, status);
+		to_do("Host: example.com is switched off: remove enabled = false", { enabled = false });
+	end);
+
+	it("knows each module of this suite", function ()
+		for _, name in ipairs { "invites_start"; "invites_api"; "register_apps"; "invites_register_web" } do
+			os.execute(("mkdir -p %s/mod_%s && touch %s/mod_%s/mod_%s.lua"):format(extra_paths, name, extra_paths, name, name));
+			local enabled = { "invites"; "invites_register"; "tls"; name };
+			to_do("mod_"..name.." comes from "..extra_paths:gsub("%p", "%%%0"), { modules_enabled = enabled }, extra_paths..";"..paths.root.."/lua");
+		end
+	end);
+
 	it("says so where the library is missing", function ()
 		for _, name in ipairs { "mod_invites"; "mod_invites_register"; "invites_core"; "invites_config" } do
 			os.execute(("cp -R %s/lua/%s %s/"):format(paths.root, name, extra_paths));

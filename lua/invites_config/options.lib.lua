@@ -132,6 +132,8 @@ return {
 		says = "Where invites are kept: a file (relative to the data directory), `\"postgresql://user:password@host/database\"`, or "
 			.."`\"sql\"` for the PostgreSQL database that Prosody's own option `sql` names. Add `?sslmode=require` for a connection over "
 			.."TLS that is checked against the system's certificate authorities." };
+	{ name = "admin_socket"; kind = kinds.text; default = "prosody.sock"; is_global = true;
+		says = "Prosody's option: the socket of its shell, through which `prosodyctl mod_invites check` asks what the server has loaded." };
 	{ name = "prosody_user"; kind = kinds.text; default = "prosody"; is_global = true; says = "Prosody's option: the user that `prosodyctl` becomes." };
 	{ name = "sql"; kind = kinds.sql; strictest = "closed"; is_secret = true;
 		is_needed = function (read) return read "invites_database" == "sql"; end; says = "Prosody's option, for `invites_database = \"sql\"`." };

@@ -2,20 +2,14 @@
 --
 -- It works without mod_invites too: where that can't be loaded, it says so.
 
-local lfs = require "lfs";
-local modulemanager = require "core.modulemanager";
-
 local check_accounts = module:require "check_accounts";
 local check_database = module:require "check_database";
 local check_links = module:require "check_links";
+local check_modules = module:require "check_modules";
 local check_options = module:require "check_options";
 local new_host = module:require "hosts";
 
-local this_directory = debug.getinfo(1, "S").source:match("^@(.*)[/\\][^/\\]*$") or ".";
 local lua_version = _VERSION:match("%d+%.%d+");
-
--- Those of the suite, and those that it is going to have.
-local suite = { "invites"; "invites_register"; "invites_adhoc"; "invites_api"; "invites_page"; "invites_register_web"; "register_apps" };
 
 -- (out) → { ok(format, ...), to_do(format, ...), count of what is to do }
 local function new_report(out)
@@ -76,45 +70,15 @@ local function encryption(report, host)
 	report.ok("Encryption: required before registration (whether the certificate is right says \"prosodyctl check certs\")");
 end
 
-local function same_file(a, b)
-	local of_a, of_b = lfs.attributes(a), lfs.attributes(b);
-	return of_a and of_b and of_a.dev == of_b.dev and of_a.ino == of_b.ino;
-end
-
--- (name of a module) → paths of its copies, the one that Prosody takes first
-local function copies_of(name)
-	local file = "mod_"..name..".lua";
-	local shared = "share/lua/"..lua_version.."/";
-	local copies = {};
-	for directory in (prosody.paths.plugins or ""):gmatch("[^;]+") do
-		-- Where Prosody's loader looks in each directory, in its order.
-		for _, place in ipairs { "mod_"..name.."/"..name.."/"; "mod_"..name.."/"; name.."/"; ""; shared; shared.."mod_"..name.."/" } do
-			local path = directory:gsub("/+$", "").."/"..place..file;
-			if lfs.attributes(path, "mode") == "file" then table.insert(copies, path); end
-		end
-	end
-	return copies;
-end
-
--- A module of the suite next to somebody else's of another name works; next to somebody else's half of the suite it may not.
-local function copies(report, host)
-	local root = this_directory:match("^(.*)/[^/]*$") or ".";
-	local mixed = false;
-	for _, name in ipairs(suite) do
-		local ours = ("%s/mod_%s/mod_%s.lua"):format(root, name, name);
-		local loaded = modulemanager.get_module(host.name, name);
-		local taken = loaded and loaded.module.path or copies_of(name)[1];
-		if host.has(name) and taken and lfs.attributes(ours, "mode") and not same_file(taken, ours) then
-			mixed = true;
-			report.to_do("Modules: mod_%s comes from %s instead of %s: put %s first in plugin_paths, or remove that copy", name, taken, ours, root);
-		end
-	end
-	if not mixed then report.ok("Modules: all that are of this suite come from %s", root); end
-end
-
 -- The command: check HOST. (mod_invites of the host, or nil; out; arguments; flags; why there is none)
 return function (invites, out, arg, _, load_err)
 	local report, host = new_report(out), new_host(arg.host);
+	if host.is_component then
+		report.to_do("Host: %s is a component, where nobody has an account: the modules belong on a VirtualHost", host.name);
+		return nil, "1 thing to do";
+	elseif host.is_disabled then
+		report.to_do("Host: %s is switched off: remove enabled = false, or no part of this counts", host.name);
+	end
 	library(report, invites, load_err);
 	if invites then check_database(report, invites); end
 	check_options(report, host);
@@ -122,7 +86,7 @@ return function (invites, out, arg, _, load_err)
 	check_accounts(report, invites, host);
 	encryption(report, host);
 	check_links(report, invites, host);
-	copies(report, host);
+	check_modules(report, host);
 	if report.count > 0 then return nil, report.count == 1 and "1 thing to do" or report.count.." things to do"; end
 	return true, "All is well";
 end

@@ -1,6 +1,7 @@
 -- Part of the command check: values of options that are not understood, options whose names are misspelt, and options in a place where nobody reads
 -- them.
 
+local nearest = module:require "nearest";
 local reader = module:require "invites_config/reader";
 
 -- Options of others whose names are close to one of ours.
@@ -8,33 +9,9 @@ local others = { s2s_require_encryption = true; s2s_direct_tls_ports = true };
 
 local shortest_name, most_changes = 6, 2;
 
--- (two texts) → how many characters must be added, left out, replaced or swapped with the next one to make one of them the other
-local function distance(a, b)
-	local rows = { [0] = {} };
-	for j = 0, #b do rows[0][j] = j; end
-	for i = 1, #a do
-		rows[i] = { [0] = i };
-		for j = 1, #b do
-			local change = a:byte(i) == b:byte(j) and 0 or 1;
-			local least = math.min(rows[i - 1][j] + 1, rows[i][j - 1] + 1, rows[i - 1][j - 1] + change);
-			if i > 1 and j > 1 and a:byte(i) == b:byte(j - 1) and a:byte(i - 1) == b:byte(j) then least = math.min(least, rows[i - 2][j - 2] + 1); end
-			rows[i][j] = least;
-		end
-	end
-	return rows[#a][#b];
-end
-
--- (name that is none of ours) → ours that may be meant, or nil
-local function meant(name)
-	local best, changes = nil, most_changes + 1;
-	for _, row in ipairs(reader.rows) do
-		local ours = row.name;
-		if ours and #ours >= shortest_name and math.abs(#ours - #name) <= most_changes then
-			local needed = distance(name:lower(), ours);
-			if needed < changes then best, changes = ours, needed; end
-		end
-	end
-	return best;
+local ours = {};
+for _, row in ipairs(reader.rows) do
+	if row.name and #row.name >= shortest_name then table.insert(ours, row.name); end
 end
 
 local function place(host)
@@ -45,7 +22,7 @@ end
 local function look_at_names(report, host)
 	for _, name in ipairs(reader.names(host)) do
 		local row = reader.by_name[name];
-		local close = not row and not others[name] and #name < 100 and meant(name);
+		local close = not row and not others[name] and nearest(name, ours, most_changes);
 		if close then
 			report.to_do("Options: there is no option %s (set %s). Did you mean %s?", name, place(host), close);
 		elseif row and row.is_global and host ~= "*" then

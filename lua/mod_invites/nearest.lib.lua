@@ -1,6 +1,6 @@
 -- "Did you mean …?": the word among those that are known that somebody may have meant.
 --
--- Returns function (word, array of known words) → one of them, or nil
+-- Returns function (word, array of known words, how many letters may be wrong, or nil for a third of them) → one of them, or nil
 
 local longest = 40; -- bytes: whoever writes more did not mistype
 
@@ -20,14 +20,14 @@ local function distance(a, b)
 	return row[#b];
 end
 
-return function (word, known)
+return function (word, known, most)
 	if type(word) ~= "string" or #word > longest then return nil; end
 	word = word:lower():gsub("-", "_");
 	local found, least = nil, math.huge;
 	for _, candidate in ipairs(known) do
 		local far = distance(word, (candidate:lower():gsub("-", "_")));
-		if #word >= 3 and candidate:sub(1, #word) == word then far = math.min(far, 1); end -- only begun
+		if not most and #word >= 3 and candidate:sub(1, #word) == word then far = math.min(far, 1); end -- only begun
 		if far < least then found, least = candidate, far; end
 	end
-	return least <= math.max(1, math.floor(#word / 3)) and found or nil;
+	return least <= (most or math.max(1, math.floor(#word / 3))) and found or nil;
 end
