@@ -22,7 +22,7 @@ BUSTED = lua5.4 /usr/bin/busted
 # Settings for another Lua must not reach the one that runs the specs, and the library is looked for in target/.
 unexport LUA_INIT LUA_INIT_5_4 LUA_PATH LUA_PATH_5_4 LUA_CPATH LUA_CPATH_5_4 CARGO_TARGET_DIR CARGO_BUILD_TARGET
 .NOTPARALLEL:
-.PHONY: all deps test checks lint clippy luacheck fmt-check rust-test spec live live-0.12 live-13.0 prosody13 slixmpp browser
+.PHONY: all deps test checks lint clippy luacheck luac fmt-check rust-test spec live live-0.12 live-13.0 prosody13 slixmpp browser
 .PHONY: bench soak demo run debian-13 install clean
 
 # Put in place in one step: a running server may have the file mapped.
@@ -51,7 +51,7 @@ test: deps prosody13
 
 checks: fmt-check lint rust-test spec live
 
-lint: clippy luacheck
+lint: clippy luacheck luac
 
 fmt-check:
 	$(CARGO) fmt --check
@@ -61,6 +61,10 @@ clippy:
 
 luacheck:
 	luacheck -q .
+
+# What goes to Prosody must parse on each Lua that it runs on.
+luac:
+	@for version in 5.2 5.3 5.4; do find lua -name '*.lua' | xargs -n 1 luac$$version -p || exit 1; done
 
 rust-test:
 	$(CARGO) test $(FEATURES)

@@ -387,7 +387,8 @@ for _, version in ipairs(prosody.versions) do
 				assert.equal(200, answer.status, format);
 				assert.truthy(answer.body:find("href=\"?"..token.."&amp;lang=de\"", 1, true), format);
 			end
-			for _, query in ipairs { "?"..token; "token="..token; "amp;t="..token; token.."?utm_source=x"; "%74="..token; "t%3D"..token; "t=&"..token; token:sub(1, 9).."%0A"..token:sub(10) } do
+			for _, query in ipairs { "?"..token; "token="..token; "amp;t="..token; token.."?utm_source=x"; "%74="..token; "t%3D"..token; "t=&"..token;
+				token:sub(1, 9).."%0A"..token:sub(10) } do
 				assert.equal(200, ask(query).status, query);
 			end
 		end);

@@ -40,7 +40,7 @@ local pages = {};
 
 -- (request, what was asked for, invite, { app_id, user, status = 422 …; user_problem, password_problem, problem = ids of texts, or nil;
 -- words = of another module that has refused, or nil }) → page
-function pages.form(http, asked, invite, filled)
+function pages.form(http, _, invite, filled)
 	local form = forms[invite.kind];
 	if not form then return dead("token-not-for-registration"); end
 	local bound = invite.kind ~= "contact-account" and invite.jid ~= module.host and invite.jid:match("^(.*)@") or nil;

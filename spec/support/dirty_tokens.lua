@@ -3,7 +3,9 @@
 
 return {
 	-- as the query of a page, or the field or attribute with the token
-	"%s."; "%s,"; "%s)"; "%s>"; "%s!"; "%s\""; "%s\226\128\157"; "%s*"; "%s/"; "%s "; "%s\r\n"; "%s\226\128\139"; "%s (Romeo)"; "\226\128\156%s"; "%s\194\173";
-	"token=%s"; "amp;t=%s"; "%s?utm_source=x"; "%s\226\159\168=de"; "https://chat.example/invites_page?%s"; "https://chat.example/register?t=%s&amp;c=dino";
+	"%s."; "%s,"; "%s)"; "%s>"; "%s!"; "%s\""; "%s\226\128\157"; "%s*"; "%s/"; "%s "; "%s\r\n"; "%s\226\128\139";
+	"%s (Romeo)"; "\226\128\156%s"; "%s\194\173";
+	"token=%s"; "amp;t=%s"; "%s?utm_source=x"; "%s\226\159\168=de"; "https://chat.example/invites_page?%s";
+	"https://chat.example/register?t=%s&amp;c=dino";
 	"xmpp:example.com?register;preauth=%s"; "xmpp:example.com?register%%3Bpreauth%%3D%s"; "%s%%20"; "%s%%250A";
 }
