@@ -5,9 +5,14 @@ local interpolation = require "util.interpolation";
 local urlencode = require "util.http".urlencode;
 local xml_escape = require "util.stanza".xml_escape;
 
-local first_isolate, end_isolate = "\u{2068}", "\u{2069}"; -- as Fluent puts them around what a text is told
+local clean = module:require "invites_core".outside.clean;
+
+-- U+2068 and U+2069, as Fluent puts them around what a text is told. (Lua 5.2 knows no escapes for them.)
+local first_isolate, end_isolate = "\226\129\168", "\226\129\169";
+local longest = 100000; -- characters of a value
 
 local function html(text)
+	if text:find("[%c\127-\255]") then text = clean(text, longest); end
 	local escaped = text:find("[&<>'\"]") and xml_escape(text) or text;
 	if not escaped:find(first_isolate, 1, true) then return escaped; end
 	return (escaped:gsub(first_isolate, "<bdi>"):gsub(end_isolate, "</bdi>"));
