@@ -638,7 +638,7 @@ for _, version in ipairs(prosody.versions) do describe("mod_invites_adhoc on Pro
 
 		it("with long or odd notes stay in one line", function ()
 			start();
-			make { kind = "account"; data = { note = ("ü"):rep(100).."\1\n\127" } };
+			make { kind = "account"; data = { note = ("ü"):rep(100) } };
 			make { kind = "account"; data = { note = { "no text" } } };
 			make { kind = "account"; data = { "a list" } };
 			local options = execute("romeo", own).fields.invite.options;

@@ -84,7 +84,8 @@ for _, version in ipairs(prosody.versions) do
 			local token = invites.create_account().token;
 			local body = web:get("t="..token..".%20").body;
 			assert.truthy(body:find("name=\"token\" value=\""..token.."\"", 1, true));
-			local answer = web:post { token = token.."\226\128\157 (Romeo)"; form_token = body:match("name=\"form_token\" value=\"(%w+)\""); user = "juliet"; password = "what is in a name" };
+			local answer = web:post { token = token.."\226\128\157 (Romeo)";
+				form_token = body:match("name=\"form_token\" value=\"(%w+)\""); user = "juliet"; password = "what is in a name" };
 			assert.equal(200, answer.status);
 			assert.is_true(exists "juliet");
 		end);
@@ -153,6 +154,9 @@ for _, version in ipairs(prosody.versions) do
 			assert.same({ "user"; "Choose a name." }, { problem { user = ""; password = "pa55word" } });
 			assert.equal("user", (problem { user = "two words"; password = "pa55word" }));
 			assert.equal("user", (problem { user = "a&b@"; password = "pa55word" }));
+			for _, name in ipairs { ("x"):rep(251); ("é"):rep(42) } do
+				assert.same({ "user"; "This name is too long. Choose a shorter one." }, { problem { user = name; password = "pa55word" } });
+			end
 			assert.equal("user", (problem({ user = "romeo"; password = "pa55word" }, 409)));
 			invites.create_account("reserved");
 			assert.equal("user", (problem({ user = "reserved"; password = "pa55word" }, 409)));

@@ -85,6 +85,43 @@ for _, version in ipairs(prosody.versions) do describe("mod_invites on Prosody "
 	end);
 
 	describe("making invites", function ()
+		it("refuses a note that no list could show", function ()
+			start();
+			local unclean = { "a\0b"; "a\11b"; "\27[2J"; "a\127"; "a\194\133b"; "a\194\155b"; "a\239\191\190b"; "a\239\191\191b"; "a\239\183\144b";
+				"a\239\183\175b"; "a\240\159\191\190b"; "a\244\143\191\191b"; "a\237\160\128b"; "a\237\191\191b";
+				"a\255b"; "a\192\128b"; "a\226\130"; ("x"):rep(1001) };
+			local kept = invites.create_account(nil, { note = ("ü"):rep(1000) }).token;
+			for _, note in ipairs(unclean) do
+				assert.same({ nil, "data-invalid" }, { invites.create_account(nil, { note = note }) }, ("%q"):format(note));
+				assert.same({ nil, "data-invalid" }, { invites.create_account_reset("juliet", { note = note }) });
+				assert.same({ nil, "data-invalid" }, { invites.create_contact("juliet", true, { note = note }) });
+				assert.same({ nil, "data-invalid" }, { invites.create_group({ "a" }, { note = note }) });
+				assert.same({ nil, "data-invalid" }, { invites.make { kind = "account"; data = { note = note } } });
+				assert.same({ nil, "data-invalid" }, { invites.label(kept, note) });
+			end
+			assert.equal(("ü"):rep(1000), invites.info(kept).additional_data.note);
+			local written;
+			invites.module:hook("invite-created", function (invite) invite.additional_data = { note = written }; end);
+			for _, note in ipairs(unclean) do
+				written = note;
+				assert.same({ nil, "data-invalid" }, { invites.create_account() });
+			end
+		end);
+
+		it("refuses a name that the storage can't take, and looks up no account of it", function ()
+			start();
+			local function code_of(_, code) return code; end
+			for _, name in ipairs { ("x"):rep(251); ("x"):rep(1023); ("é"):rep(42); ("朱"):rep(28); ("-"):rep(84) } do
+				assert.equal("username-too-long", code_of(invites.create_account(name)), name);
+				assert.equal("username-too-long", code_of(invites.open_name(name)));
+				assert.equal("username-too-long", code_of(invites.claim(invites.get(invites.create_account().token), name)));
+			end
+			assert.same({ nil, "username-invalid" }, { invites.create_account(("x"):rep(1024)) });
+			for _, name in ipairs { ("x"):rep(250); ("é"):rep(41) } do assert.is_table(invites.create_account(name)); end
+			assert.same({}, server:logged "warn");
+			assert.same({}, server:logged "error");
+		end);
+
 		it("makes one for an account", function ()
 			start();
 			local invite = invites.create_account();

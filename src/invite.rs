@@ -4,7 +4,7 @@ use std::num::NonZeroU32;
 
 use serde_json::{Map, Value};
 
-use crate::{InviteId, Refusal, Token, UnixTime, Username};
+use crate::{InviteId, Refusal, Token, UnixTime, Username, text};
 
 /// What an invite is good for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -269,7 +269,7 @@ impl Wish {
     /// Characters of the longest note (`additional_data.note`) that somebody may write on an invite.
     pub const LONGEST_NOTE: usize = 1000;
 
-    /// A note is not too long for lists to show.
+    /// A note can be shown in lists: it is not too long, and a sound text ([`text::is_sound`]).
     ///
     /// # Errors
     /// [`Refusal::DataInvalid`].
@@ -277,7 +277,16 @@ impl Wish {
         if note.chars().count() > Self::LONGEST_NOTE {
             return Err(Refusal::DataInvalid(format!("a note has at most {} characters", Self::LONGEST_NOTE)));
         }
+        if !note.chars().all(text::is_sound) {
+            return Err(Refusal::DataInvalid("a note has no characters that can't be shown".into()));
+        }
         Ok(())
+    }
+
+    /// The note in `additional_data`, if there is one.
+    #[must_use]
+    pub fn note(data: Option<&Value>) -> Option<&str> {
+        data?.get("note")?.as_str()
     }
 
     /// The same wish with `allow_reset` in its data and its kind saying the same: `additional_data.allow_reset` makes an account invite a
@@ -322,6 +331,18 @@ mod tests {
 
     fn wish(kind: Kind, data: Option<Value>) -> Wish {
         Wish { data, ..Wish::of(kind) }
+    }
+
+    #[test]
+    fn a_note_can_be_shown() {
+        assert_eq!(Wish::note_fits(&"ü".repeat(Wish::LONGEST_NOTE)), Ok(()));
+        let long = "x".repeat(Wish::LONGEST_NOTE + 1);
+        for bad in [long.as_str(), "a\u{b}b", "a\0b", "a\u{1b}[2J", "a\u{9b}2J", "a\u{fffe}", "a\u{ffff}", "a\u{fdd0}", "a\u{10ffff}"] {
+            assert!(matches!(Wish::note_fits(bad), Err(Refusal::DataInvalid(_))), "{bad:?}");
+        }
+        assert_eq!(Wish::note(Some(&json!({"note": "x"}))), Some("x"));
+        assert_eq!(Wish::note(Some(&json!({"note": 1}))), None);
+        assert_eq!(Wish::note(Some(&json!(["note"]))), None);
     }
 
     #[test]

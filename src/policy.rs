@@ -90,8 +90,9 @@ impl Accounts {
         if self.standing(username)? == Standing::Active { Ok(()) } else { Err(refusal) }
     }
 
-    /// A refusal if there is such an account, enabled or not.
+    /// A refusal if no account of this name can be made, or there is one, enabled or not.
     fn absent(&self, username: &Username) -> Result<(), Refusal> {
+        username.fits_storage()?;
         if self.standing(username)? == Standing::Absent { Ok(()) } else { Err(Refusal::AccountExists) }
     }
 }

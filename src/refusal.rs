@@ -47,6 +47,8 @@ refusals! {
     TokenNotForContact => "token-not-for-contact", "the invite is not one to become this user's contact";
     /// Not a local part that Prosody would accept.
     UsernameInvalid => "username-invalid", "the username is not valid";
+    /// A name that no new account can have, since the storage can't take it ([`crate::Username::fits_storage`]).
+    UsernameTooLong => "username-too-long", "the username is too long";
     /// The invite is bound to another name.
     UsernameMismatch => "username-mismatch", "the invite is for another username";
     /// The name is promised to another invite, or being registered through one.

@@ -18,6 +18,21 @@ pub fn is_plain(c: char) -> bool {
     !c.is_control() && !(0xFDD0..=0xFDEF).contains(&code) && code & 0xFFFE != 0xFFFE
 }
 
+/// Whether a character may stand in a text of several lines, such as a note that another module has made: a plain one, a tab, a line break.
+#[must_use]
+pub fn is_sound(c: char) -> bool {
+    is_plain(c) || matches!(c, '\t' | '\n' | '\r')
+}
+
+/// The same text with [`REPLACEMENT`] for what is not sound; it is copied only where there is something to replace.
+#[must_use]
+pub fn sound(text: &str) -> Cow<'_, str> {
+    if text.chars().all(is_sound) {
+        return text.into();
+    }
+    text.chars().map(|c| if is_sound(c) { c } else { REPLACEMENT }).collect::<String>().into()
+}
+
 /// A line that somebody typed, without spaces around it, of so many characters at the most. What can't be that short, going by its bytes, is not looked at.
 ///
 /// # Errors
@@ -33,7 +48,7 @@ pub fn line(bytes: &[u8], longest: usize) -> Result<&str, Refusal> {
     if text.chars().count() > longest { Err(Refusal::TextTooLong) } else { Ok(text) }
 }
 
-/// The text with [`REPLACEMENT`] for what is not plain or not UTF-8, and cut to so many characters, the last of which is then an ellipsis.
+/// The text as [`plain`] has it, with [`REPLACEMENT`] for what is not UTF-8, and cut to so many characters, the last of which is then an ellipsis.
 #[must_use]
 pub fn clean(bytes: &[u8], longest: usize) -> String {
     let (head, is_whole) = match bytes.get(..longest.saturating_add(1).saturating_mul(LONGEST_CHARACTER)) {
@@ -43,20 +58,29 @@ pub fn clean(bytes: &[u8], longest: usize) -> String {
     let decoded = String::from_utf8_lossy(head);
     let is_cut = !is_whole || decoded.chars().nth(longest).is_some();
     let kept = if is_cut { longest.saturating_sub(1) } else { longest };
-    let mut text: String = decoded.chars().take(kept).map(|c| if is_plain(c) { c } else { REPLACEMENT }).collect();
+    let mut text: String = decoded.chars().take(kept).map(shown).collect();
     if is_cut {
         text.push('…');
     }
     text
 }
 
-/// The same text with [`REPLACEMENT`] for what is not plain; it is copied only where there is something to replace.
+/// The same text as it can be shown: a space for a line break or tab, and [`REPLACEMENT`] for what else is not plain. It is copied only where there is
+/// something to replace.
 #[must_use]
 pub fn plain(text: &str) -> Cow<'_, str> {
     if text.chars().all(is_plain) {
         return text.into();
     }
-    text.chars().map(|c| if is_plain(c) { c } else { REPLACEMENT }).collect::<String>().into()
+    text.chars().map(shown).collect::<String>().into()
+}
+
+fn shown(c: char) -> char {
+    match c {
+        _ if is_plain(c) => c,
+        _ if c.is_whitespace() => ' ',
+        _ => REPLACEMENT,
+    }
 }
 
 #[cfg(test)]
@@ -94,12 +118,20 @@ mod tests {
     fn a_line_has_no_characters_that_cannot_be_shown() {
         for unclean in UNCLEAN {
             assert_eq!(line(unclean.as_bytes(), 100), Err(Refusal::TextUnclean), "{unclean:?}");
-            assert_eq!(plain(unclean), "a\u{fffd}b");
-            assert_eq!(clean(unclean.as_bytes(), 100), "a\u{fffd}b");
+            let expected = if unclean.contains(char::is_whitespace) { "a b" } else { "a\u{fffd}b" };
+            assert_eq!(plain(unclean), expected);
+            assert!(sound(unclean).chars().all(is_sound));
+            assert_eq!(clean(unclean.as_bytes(), 100), expected);
         }
         for bytes in [&b"\xff"[..], b"a\xc0\x80", b"\xed\xa0\x80", b"\xf4\x90\x80\x80", b"\xe2\x82"] {
             assert_eq!(line(bytes, 100), Err(Refusal::TextUnclean), "{bytes:?}");
         }
+    }
+
+    #[test]
+    fn a_sound_text_keeps_its_lines() {
+        assert_eq!(sound("a\r\n\tb"), "a\r\n\tb");
+        assert_eq!(sound("a\n\u{b}\u{85}\u{ffff}b"), "a\n\u{fffd}\u{fffd}\u{fffd}b");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The local part of an account's address.
 
-use crate::Refusal;
+use crate::{Refusal, text};
 
 /// A local part (RFC 7622 §3.3) that has been prepared: `JULIET` has become `juliet` before it gets here.
 ///
@@ -13,13 +13,28 @@ impl Username {
     /// Bytes in the longest local part (RFC 7622 §3.3.1).
     pub const LONGEST: usize = 1023;
 
+    /// Bytes in the longest name that a new account can have, where everything but ASCII letters and digits counts three times. Prosody keeps what an
+    /// account has in files of its name, in which such bytes are escaped (`util.datamanager`: `%xx`), with `.dat~` behind it while it writes; a file's name
+    /// has at most 255 bytes.
+    pub const LONGEST_NEW: usize = 250;
+
+    /// Whether an account of this name can be made: see [`Username::LONGEST_NEW`].
+    ///
+    /// # Errors
+    /// [`Refusal::UsernameTooLong`].
+    pub fn fits_storage(&self) -> Result<(), Refusal> {
+        let length: usize = self.0.bytes().map(|byte| if byte.is_ascii_alphanumeric() { 1 } else { 3 }).sum();
+        if length > Self::LONGEST_NEW { Err(Refusal::UsernameTooLong) } else { Ok(()) }
+    }
+
     /// A name that was prepared.
     ///
     /// # Errors
     /// [`Refusal::UsernameInvalid`] for what no preparation would let through.
     pub fn prepared(text: &str) -> Result<Self, Refusal> {
-        let forbidden =
-            |c: char| c.is_control() || c.is_whitespace() || c.is_ascii_uppercase() || matches!(c, '"' | '&' | '\'' | '/' | ':' | '<' | '>' | '@');
+        let forbidden = |c: char| {
+            !text::is_plain(c) || c.is_whitespace() || c.is_ascii_uppercase() || matches!(c, '"' | '&' | '\'' | '/' | ':' | '<' | '>' | '@')
+        };
         if text.is_empty() || text.len() > Self::LONGEST || text.contains(forbidden) {
             return Err(Refusal::UsernameInvalid);
         }
@@ -38,11 +53,25 @@ mod tests {
     use super::*;
 
     #[test]
+    fn names_of_new_accounts_fit_into_names_of_files() {
+        for (name, fits) in [
+            ("x".repeat(250), true),
+            ("x".repeat(251), false),
+            ("é".repeat(41), true),
+            ("é".repeat(42), false),
+            ("-".repeat(83), true),
+            ("-".repeat(84), false),
+        ] {
+            assert_eq!(Username::prepared(&name).unwrap().fits_storage().is_ok(), fits, "{name}");
+        }
+    }
+
+    #[test]
     fn only_prepared_names_pass() {
         for good in ["juliet", "juliet.capulet+42", "jürgen", "朱丽叶", &"x".repeat(1023)] {
             assert_eq!(Username::prepared(good).unwrap().as_str(), good);
         }
-        for bad in ["", "JULIET", "a b", "a@b", "a/b", "a\0b", "a\u{7f}b", "<x>", "it's", "\u{3000}", &"x".repeat(1024)] {
+        for bad in ["", "JULIET", "a b", "a@b", "a/b", "a\0b", "a\u{7f}b", "<x>", "it's", "\u{3000}", "a\u{fffe}", "a\u{85}", &"x".repeat(1024)] {
             assert_eq!(Username::prepared(bad), Err(Refusal::UsernameInvalid), "{bad:?}");
         }
     }

@@ -1,6 +1,6 @@
 -- Loads the Rust library of the suite and says what its refusals mean to the world outside.
 --
--- Only mod_invites requires this file; the other modules of the suite find `refusals` in what module:depends "invites" returns.
+-- mod_invites requires this file, and what fills in pages; the other modules of the suite find `refusals` in what module:depends "invites" returns.
 -- Returns { open, qr, texts, new_file, plain, plain_json = functions; outside = functions for texts from outside; refusals = table }, or raises
 -- after one log line that says what is missing and what to do about it.
 
@@ -84,6 +84,7 @@ local refusals = {
 	["invite-in-use"] = { type = "wait"; condition = "resource-constraint"; text = "Somebody is using this invite, try again later"; status = 503 };
 
 	["username-invalid"] = { type = "modify"; condition = "jid-malformed"; text = "This is not a valid username"; status = 400 };
+	["username-too-long"] = { type = "modify"; condition = "not-acceptable"; text = "This username is too long"; status = 400 };
 	["username-mismatch"] = { type = "modify"; condition = "not-acceptable"; text = "This invite is for another username"; status = 403 };
 	["username-reserved"] = { type = "cancel"; condition = "conflict"; text = "The requested username is reserved"; status = 409 };
 	["account-exists"] = { type = "cancel"; condition = "conflict"; text = "The requested username already exists."; status = 409 };

@@ -6,6 +6,8 @@ local usermanager = require "core.usermanager";
 
 local compat = module:require "compat";
 
+local new_name = module:require "invites_core".outside.new_name;
+
 local accounts = {};
 
 -- Prosody 13.0 makes an account in several writes, all within one request. What is disabled and was last written to later than
@@ -37,6 +39,7 @@ local store; -- opened when needed: under prosodyctl there is no storage yet whi
 local function look_in_store(provider, username)
 	store = store or module:open_store("accounts");
 	local ok, data, err = pcall(store.get, store, username);
+	if ok and err and not new_name(username) then return { exists = false }; end -- no file can have this name
 	if not ok or err or data ~= nil and type(data) ~= "table" then
 		module:log("warn", "Could not read the account %s: %s", username, ok and err or data);
 		return {};

@@ -4,11 +4,11 @@ local nodeprep = require "util.encodings".stringprep.nodeprep;
 
 local arguments = {};
 
-local longest = 1023; -- bytes of a name (RFC 7622, section 3.3.1) and of a token: what is longer is not looked at
+local longest_name, longest_token = 1023, 4096; -- bytes (RFC 7622, section 3.3.1; src/shown.rs): what is longer is not looked at
 
 -- (anything) → prepared username (JULIET becomes juliet), or nil, "username-invalid"
 function arguments.username(value)
-	local name = type(value) == "string" and #value <= longest and nodeprep(value, true);
+	local name = type(value) == "string" and #value <= longest_name and nodeprep(value, true);
 	if not name or name == "" then return nil, "username-invalid"; end
 	return name;
 end
@@ -16,7 +16,7 @@ end
 -- (anything) → token or short id of an invite, or nil, code
 function arguments.token(value)
 	if value == nil or value == false or value == "" then return nil, "no-token"; end
-	if type(value) ~= "string" or #value > longest then return nil, "token-invalid"; end
+	if type(value) ~= "string" or #value > longest_token then return nil, "token-invalid"; end
 	return value;
 end
 

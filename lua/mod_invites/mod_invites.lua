@@ -93,7 +93,8 @@ refusals = core.refusals;
 -- (text; "svg", "terminal", or "light-on-dark" for a terminal that gets no colours) → the text as a QR code
 qr = core.qr;
 -- Texts from outside, in linear time: { line(text, characters of the longest) → line without spaces around it; fields(form or query) and object(JSON)
--- → name → value; each of them may refuse; clean(text, characters of the longest) → text that can be shown }
+-- → name → value; new_name(prepared username) → true: there can be such an account; each of them may refuse;
+-- clean(text, characters of the longest) → text that can be shown }
 outside = core.outside;
 -- what people read, in their language: see texts.lib.lua
 texts = module:require "texts"(core);

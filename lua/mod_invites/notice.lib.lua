@@ -5,13 +5,15 @@
 local jid = require "util.jid";
 local st = require "util.stanza";
 
-local clean = module:require "mod_invites/clean".text;
+local clean = module:require "invites_core".outside.clean;
+
+local longest_note = 200; -- characters
 
 return function (event)
 	local maker, username = event.maker, event.username;
 	if not maker or not username or maker == username or event.kind == "reset" then return; end
 	local data = event.validated.additional_data;
-	local note = type(data) == "table" and type(data.note) == "string" and (" (%s)"):format(clean(data.note)) or "";
+	local note = type(data) == "table" and type(data.note) == "string" and (" (%s)"):format(clean(data.note, longest_note)) or "";
 	local text = ("%s has made an account through your invite%s."):format(jid.join(username, module.host), note);
 	module:send(st.message({ type = "chat"; from = module.host; to = jid.join(maker, module.host); ["xml:lang"] = "en" })
 		:text_tag("body", text));

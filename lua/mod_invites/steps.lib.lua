@@ -30,6 +30,10 @@ local st = require "util.stanza";
 
 local metrics = module:require "metrics";
 
+local clean = module:require "invites_core".outside.clean;
+
+local longest = 2000; -- characters of an entry for mod_audit
+
 local steps = {};
 
 local function by(who)
@@ -59,7 +63,7 @@ local elements = { __call = function (list, _, at) return next(list, at); end };
 -- mod_audit, where it is loaded, gives each module the method :audit(JID or nil for the whole host, type, extra); it shows the text of a note.
 local function audit(name, username, words)
 	if not module.audit then return; end
-	local about = setmetatable({ st.stanza("note", { xmlns = "xmpp:prosody.im/audit" }):text(words) }, elements);
+	local about = setmetatable({ st.stanza("note", { xmlns = "xmpp:prosody.im/audit" }):text(clean(words, longest)) }, elements);
 	local ok, err = pcall(module.audit, module, username and jid.join(username, module.host), name, { custom = about });
 	if not ok then module:log("warn", "mod_audit did not take %s: %s", name, err); end
 end

@@ -9,6 +9,9 @@ local never = module:require "mod_invites/period".never;
 local nodes = module:require "nodes";
 local plainly = module:require "mod_invites/plainly";
 
+local clean = invites.outside.clean;
+local unpack = table.unpack;
+
 local answers = {};
 
 local xmlns_commands = "http://jabber.org/protocol/commands"; -- XEP-0050: Ad-Hoc Commands
@@ -45,13 +48,27 @@ function answers.instant(seconds)
 	return seconds < never and datetime.datetime(seconds) or nil;
 end
 
+local longest = 8000; -- characters of a text in a form: more than any address or note of ours
+
+-- (layout of dataforms): what is in it may come from anywhere, such as the names of groups. Clients end the stream over what XML forbids.
+local function cleaned(layout)
+	for _, field in ipairs(layout) do
+		for _, part in ipairs { field, unpack(field.options or {}) } do
+			for _, key in ipairs { "label"; "desc"; "value" } do
+				if type(part[key]) == "string" then part[key] = clean(part[key], longest); end
+			end
+		end
+	end
+	return layout;
+end
+
 -- (FORM_TYPE; title; array of { name, label, value }, left out where there is no value) → form with results
 function answers.form(form_type, title, rows)
 	local form = { title = title; { name = "FORM_TYPE"; type = "hidden"; value = form_type } };
 	for _, row in ipairs(rows) do
 		if row[3] then table.insert(form, { name = row[1]; type = "text-single"; label = row[2]; value = row[3] }); end
 	end
-	return dataforms.new(form);
+	return dataforms.new(cleaned(form));
 end
 
 -- (say; invite; are the links themselves to be left out) → rows with its links and their end
@@ -73,7 +90,7 @@ end
 
 -- (layout of dataforms; "next" or "complete") → answer that asks for more
 function answers.ask(layout, action)
-	return { status = "executing"; actions = { action; default = action }; form = dataforms.new(layout) };
+	return { status = "executing"; actions = { action; default = action }; form = dataforms.new(cleaned(layout)) };
 end
 
 return answers;

@@ -2,17 +2,18 @@
 
 local async = require "util.async";
 local datetime = require "util.datetime";
-local ellipsis = require "util.human.io".ellipsis;
 
 local invites = module:depends "invites";
 local answers = module:require "answers";
 local nodes = module:require "nodes";
 
+local clean = invites.outside.clean;
+
 local listing = {};
 
 local look = 100; -- invites that are looked at in one go: others get their turn in between
 local page_size = 50; -- entries after which a page ends; with it end those that were looked at in the same go
-local longest_note = 40; -- characters, in the line of an invite
+local longest_note, longest_in_line = 1000, 40; -- characters; the second in the line of an invite
 
 -- State of an invite that can't be used now → what it is called
 local words = {
@@ -24,7 +25,7 @@ local purposes = { contact = "adhoc-purpose-contact"; ["contact-account"] = "adh
 -- (invite) → its note in one line, or nil
 function listing.note(invite)
 	local note = invite.additional_data and invite.additional_data.note;
-	return type(note) == "string" and note ~= "" and note:gsub("[%c%s]+", " ") or nil;
+	return type(note) == "string" and note ~= "" and clean(note, longest_note) or nil;
 end
 
 -- (say, invite) → what it is for
@@ -55,7 +56,7 @@ local function line(say, invite, with_maker)
 	if with_maker and invite.maker then table.insert(parts, say("adhoc-made-by", { maker = invite.maker })); end
 	local about, note = table.concat(parts, say "adhoc-comma"), listing.note(invite);
 	if not note then return say("adhoc-line", { about = about; id = invite.id }); end
-	return say("adhoc-line-note", { about = about; id = invite.id; note = ellipsis(note, longest_note) });
+	return say("adhoc-line-note", { about = about; id = invite.id; note = clean(note, longest_in_line) });
 end
 
 -- (say, which as mod_invites lists, maker or nil, cursor or nil, is it to be said who made them) → options { value = id, label }, the newest first;

@@ -19,6 +19,7 @@ local remembered, for_how_long = 1000, 600; -- forms that have just led to an ac
 -- code of a refusal → which field it is about, id of the text that says so, HTTP status
 local problems = {
 	["username-invalid"] = { "user"; "error-username-invalid"; 422 };
+	["username-too-long"] = { "user"; "error-username-long"; 422 };
 	["account-exists"] = { "user"; "error-username-taken"; 409 };
 	["username-reserved"] = { "user"; "error-username-taken"; 409 };
 	["conflict"] = { "user"; "error-username-taken"; 409 };
@@ -46,12 +47,14 @@ return function (invites, gate, pages)
 		return filled;
 	end
 
-	-- (what the form had, password, prepared username or nil) → is there something wrong with it, which is then said there?
-	local function find_problems(filled, password, username)
+	-- (what the form had, password, prepared username or nil, is it for a new account) → is there something wrong with it, which is then said there?
+	local function find_problems(filled, password, username, is_new)
 		if filled.user == "" then
 			filled.user_problem = "error-username-empty";
 		elseif not username or username == "" then
 			filled.user_problem = "error-username-invalid";
+		elseif is_new and not invites.outside.new_name(username) then
+			filled.user_problem = "error-username-long";
 		end
 		if #password > longest_password or password ~= "" and not saslprep(password) then
 			filled.password_problem = "error-password-unusable";
@@ -100,7 +103,7 @@ return function (invites, gate, pages)
 			return pages.form(http, asked, invite, filled);
 		end
 		local username = filled.user and nodeprep(filled.user, true);
-		if find_problems(filled, password, username) then return pages.form(http, asked, invite, filled); end
+		if find_problems(filled, password, username, invite.kind ~= "reset") then return pages.form(http, asked, invite, filled); end
 
 		local validated;
 		validated, code = invites.present(asked.token, asked.who);

@@ -51,6 +51,7 @@ end
 
 local function fits(username, password)
 	if not username or username == "" or password == "" or #password > longest then return false; end
+	if not outside.new_name(username) then return false; end -- the storage would complain of it in the log
 	local called, does = pcall(usermanager.test_password, username, module.host, password);
 	if not called then module:log("error", "A password could not be tested: %s", does); end
 	return called and does and compat.is_enabled(username) or false;

@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::{Ledger, Settings, is_promised};
 use crate::policy::{self, Accounts};
 use crate::store::{Mode, Sql, keeping, statements as book};
-use crate::{Authority, Invite, Kind, Limit, Refusal, Tally, Token, UnixTime, Username, Wish};
+use crate::{Authority, Invite, Kind, Limit, Refusal, Tally, Token, UnixTime, Username, Wish, text};
 
 /// An invite that may be made and is not written down yet: other modules see it first and may change what is public here.
 #[derive(Clone, Debug)]
@@ -80,8 +80,7 @@ impl Ledger {
     /// A name that is not free, an account that is not there, a lifetime or data that can't be; or the question.
     pub fn draft(&mut self, wish: Wish, accounts: &Accounts, now: UnixTime) -> Result<Draft, Refusal> {
         let mut wish = wish.agreed()?;
-        let note = wish.data.as_ref().and_then(|data| data.get("note")).and_then(Value::as_str);
-        note.map_or(Ok(()), Wish::note_fits)?;
+        Wish::note(wish.data.as_ref()).map_or(Ok(()), Wish::note_fits)?;
         let tally = match &wish.maker {
             Some(maker) if wish.authority == Authority::Maker && wish.kind.allows_registration() => {
                 self.run(Mode::Read, |sql, settings| keeping::tally(sql, &settings.host, maker, day(now), now))?
@@ -158,6 +157,10 @@ impl Ledger {
         let agreed = Wish { data: draft.data.clone(), ..Wish::of(draft.invite.kind.clone()) }.agreed()?;
         if agreed.kind != draft.invite.kind {
             return Err(Refusal::DataInvalid("allow_reset was added after the invite was made".into()));
+        }
+        Wish::note(agreed.data.as_ref()).map_or(Ok(()), Wish::note_fits)?;
+        if draft.landing_page.as_deref().is_some_and(|page| !page.chars().all(text::is_plain)) {
+            return Err(Refusal::DataInvalid("the landing page has characters that can't be shown".into()));
         }
         // A reset opens an account that exists: its token is worth a password, and no list needs it.
         let in_clear = self.settings.store_tokens && !matches!(draft.invite.kind, Kind::Reset { .. });

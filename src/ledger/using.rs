@@ -204,8 +204,9 @@ impl Ledger {
     /// Whether somebody without an invite may register this name.
     ///
     /// # Errors
-    /// [`Refusal::UsernameReserved`], [`Refusal::Store`], or the question.
+    /// [`Refusal::UsernameTooLong`], [`Refusal::UsernameReserved`], [`Refusal::Store`], or the question.
     pub fn open_name(&mut self, username: &Username, accounts: &Accounts, now: UnixTime) -> Result<(), Refusal> {
+        username.fits_storage()?;
         accounts.unprivileged(username)?;
         self.unpromised(username, now)
     }

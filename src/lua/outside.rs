@@ -1,9 +1,9 @@
 //! What Lua asks about texts from outside.
 
-use mlua::{Lua, Result, String as LuaString, Table};
+use mlua::{Lua, Result, String as LuaString, Table, Value};
 
 use super::answer::give;
-use super::writing;
+use super::{reading, writing};
 use crate::{form, text};
 
 /// The functions for them.
@@ -16,6 +16,9 @@ pub(super) fn functions(lua: &Lua) -> Result<Table> {
     )?;
     // (text, characters of the longest) → text that can be shown
     table.raw_set("clean", lua.create_function(|_, (value, longest): (LuaString, usize)| Ok(text::clean(&value.as_bytes(), longest)))?)?;
+    // (prepared username) → true: an account of this name can be made
+    table
+        .raw_set("new_name", lua.create_function(|lua, value: Value| give(lua, || Ok(reading::username(&value)?.fits_storage().map(|()| true)?)))?)?;
     // (form or query) → name → value
     table
         .raw_set("fields", lua.create_function(|lua, value: LuaString| give(lua, || Ok(writing::fields(lua, form::fields(&value.as_bytes())?)?)))?)?;

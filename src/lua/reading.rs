@@ -124,7 +124,7 @@ fn provenance(table: &Table, kind: &Kind) -> Answer<(Option<Username>, Authority
 pub(super) fn legacy(entry: &Table) -> Answer<Legacy> {
     let contact = text(entry, "type")? == "roster";
     let registers = entry.raw_get::<Value>("allow_registration")?.as_boolean().unwrap_or(!contact);
-    let data = data(&entry.raw_get("additional_data")?)?;
+    let data = data(&entry.raw_get("additional_data")?)?.map(with_plain_note);
     let username = if contact { None } else { maybe_username(&entry.raw_get("username")?)? };
     let inviter = maybe_username(&entry.raw_get("inviter")?)?;
     let word = match (contact, registers) {
@@ -150,9 +150,17 @@ pub(super) fn legacy(entry: &Table) -> Answer<Legacy> {
         limit,
         created,
         expires,
-        landing_page: maybe_text(&entry.raw_get("landing_page")?)?,
+        landing_page: maybe_text(&entry.raw_get("landing_page")?)?.filter(|page| page.chars().all(crate::text::is_plain)),
         data: wish.data,
     })
+}
+
+/// The same data with a note that can be shown: an old invite is not lost over it.
+fn with_plain_note(mut data: Json) -> Json {
+    if let Some(Json::String(note)) = data.get_mut("note") {
+        *note = crate::text::sound(note).into_owned();
+    }
+    data
 }
 
 /// A text that our own shims always give.

@@ -4,7 +4,7 @@ use mlua::{Lua, MultiValue, Table, UserData, UserDataMethods, Value};
 
 use super::answer::{Answer, give};
 use super::reading;
-use crate::{Argument, Texts};
+use crate::{Argument, Texts, text};
 
 /// The texts of one module.
 pub(super) struct Catalogue(Texts);
@@ -54,7 +54,7 @@ fn argument(value: &Value) -> Answer<Argument> {
         }
         Value::Number(number) => Ok(Argument::Number(*number)),
         // Whoever names a site may use another encoding; a page is better than none.
-        Value::String(text) => Ok(Argument::Text(text.to_string_lossy())),
+        Value::String(told) => Ok(Argument::Text(text::plain(&told.to_string_lossy()).into_owned())),
         _ => Err(reading::misuse("a text is told texts and numbers")),
     }
 }

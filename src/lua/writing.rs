@@ -6,7 +6,7 @@ use mlua::{Lua, Result, String as LuaString, Table, Value};
 use serde_json::{Map, Value as Json};
 
 use crate::policy::Purpose;
-use crate::{Authority, Bookmark, Damaged, Invite, InviteId, Kind, Limit, Member, State, Token, UnixTime, Username, uri};
+use crate::{Authority, Bookmark, Damaged, Invite, InviteId, Kind, Limit, Member, State, Token, UnixTime, Username, Wish, text, uri};
 
 /// The invite as `mod_invites` has always given it to other modules.
 pub(super) fn invite(lua: &Lua, host: &str, invite: &Invite) -> Result<Table> {
@@ -27,7 +27,7 @@ pub(super) fn invite(lua: &Lua, host: &str, invite: &Invite) -> Result<Table> {
     table.raw_set("reusable", invite.limit != Limit::Once)?;
     table.raw_set("uses", invite.uses)?;
     table.raw_set("max_uses", invite.limit.max_uses())?;
-    table.raw_set("landing_page", invite.landing_page.as_deref())?;
+    table.raw_set("landing_page", invite.landing_page.as_deref().map(text::plain).as_deref())?;
     Ok(table)
 }
 
@@ -121,8 +121,13 @@ fn kind(kind: &Kind) -> &'static str {
     }
 }
 
+/// `additional_data`, in which the note can be shown: rows of older versions may hold anything.
 fn data(lua: &Lua, invite: &Invite) -> Result<Value> {
-    invite.data.as_ref().map_or(Ok(Value::Nil), |data| json(lua, data))
+    let value = invite.data.as_ref().map_or(Ok(Value::Nil), |data| json(lua, data))?;
+    if let (Some(note), Value::Table(table)) = (Wish::note(invite.data.as_ref()), &value) {
+        table.raw_set("note", text::sound(note).as_ref())?;
+    }
+    Ok(value)
 }
 
 /// The fields of a form.
