@@ -118,7 +118,6 @@ install: $(LIBRARY)
 	@echo
 	@echo '  plugin_paths = { "$(PREFIX)" }'
 	@echo '  modules_enabled = { --[[ those you have ]] "invites"; "invites_register"; }'
-	@echo '  allow_registration = true -- to holders of an invite'
 
 clean:
 	rm -rf target $(LIBRARY)

@@ -383,7 +383,7 @@ describe("mod_invites_register", function ()
 
 		it("everybody if registration is open, but not to a reserved name", function ()
 			unload_module();
-			options.registration_invite_only = false;
+			options.registration_invite_only, options.allow_registration = false, true;
 			load_module();
 			session.validated_invite = nil;
 			assert.equal("result", register(session, "romeo").attr.type);

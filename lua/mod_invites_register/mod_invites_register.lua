@@ -74,10 +74,19 @@ end);
 module:wrap_event("user-registering", function (handlers, name, event)
 	local answer = handlers(name, event);
 	if event.allowed ~= false then
-		registration.admit(event, invite_only);
+		-- Clients are not let in by registration_invite_only = false alone: mod_register_ibr may be loaded for other reasons.
+		registration.admit(event, invite_only or event.session ~= nil and not allow_registration);
 	end
 	return answer;
 end);
+
+-- mod_register_ibr takes a value of c2s_require_encryption that it does not understand for `false`.
+module:hook("stanza/iq/jabber:iq:register:query", function (event)
+	local session = event.origin;
+	if session.type ~= "c2s_unauthed" or session.secure or not require_encryption then return; end
+	session.send(st.error_reply(event.stanza, "modify", "policy-violation", "Encryption is required"));
+	return true;
+end, 1000);
 
 -- Around mod_register_ibr, which can end in many ways of which only success has an event.
 module:wrap_event("stanza/iq/jabber:iq:register:query", registration.attend);

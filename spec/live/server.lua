@@ -209,7 +209,6 @@ function Server:write_config()
 		spec_driver_ports = { self.driver_port }, spec_driver_ready = self.directory.."/ready", spec_driver_routes = self.routes;
 		admin_socket = self.directory.."/admin.sock";
 		run_as_root = true;
-		allow_registration = true;
 		c2s_require_encryption = false, allow_unencrypted_plain_auth = true;
 		s2s_require_encryption = false, s2s_secure_auth = false;
 		storage = settings.storage;
