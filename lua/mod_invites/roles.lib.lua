@@ -1,6 +1,6 @@
 -- Roles that an invite grants: additional_data.roles, a list with the primary role first or, as on Prosody 0.12, a map role → true.
 
-local compat = module:require "compat";
+local compat = module:require "mod_invites/compat";
 
 local roles = {};
 
