@@ -183,6 +183,15 @@ for _, version in ipairs(prosody.versions) do
 				assert.equal(4, count());
 			end);
 
+			it("nothing that the log does not tell with the address, where the key is wrong", function ()
+				start();
+				local id = keys:create({}):match("^[^/]+");
+				for _, key in ipairs { id.."/wrong"; "nobody/wrong" } do assert.equal(403, post(key, "{}").status); end
+				local told = server:logged("info", "^Wrong API key from [%x.:]+$");
+				assert.equal(2, #told);
+				for _, line in ipairs(server.logs) do assert.is_nil(line.text:find("/wrong", 1, true)); end
+			end);
+
 			it("429 to an address that guesses", function ()
 				start { invites_guess_limit = 1 };
 				local key = keys:create {};

@@ -223,7 +223,7 @@ for _, version in ipairs(prosody.versions) do
 			act { action = "logout" };
 			local answer = web:post({ action = "login"; user = "romeo"; password = "x"; form_token = form_token() }, { ip = "198.51.100.2" });
 			assert.equal("60", answer.headers.retry_after);
-			assert.equal(10, #server:logged("info", "Wrong address or password"));
+			assert.equal(10, #server:logged("info", "Wrong password from"));
 			assert.equal(303, log_in("juliet", "secret", { ip = "198.51.100.2" }));
 			act { action = "logout" };
 			for i = 1, 40 do log_in("nobody"..i, "wrong", { ip = "198.51.100.7" }); end

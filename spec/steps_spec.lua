@@ -201,6 +201,18 @@ for _, version in ipairs(prosody.versions) do describe("steps.lib.lua on Prosody
 			return values;
 		end
 
+		it("begin with nothing, for each label", function ()
+			start(nil, statistics);
+			local values = shown();
+			for _, kind in ipairs { "account"; "contact"; "contact-account"; "reset" } do
+				for _, name in ipairs { "created"; "redeemed" } do assert.equal(0, values[name.."_total kind=\""..kind.."\""]); end
+			end
+			for code in pairs(invites.refusals) do
+				assert.equal(code ~= "ask" and 0 or nil, values["refused_total code=\""..code.."\""], code);
+			end
+			for _, name in ipairs { "checked"; "claimed"; "revoked"; "swept" } do assert.equal(0, values[name.."_total"]); end
+		end);
+
 		it("count each step", function ()
 			start({ invites_history = "1 hour" }, statistics);
 			local invite = own();

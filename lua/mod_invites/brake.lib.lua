@@ -9,7 +9,7 @@
 -- proxy that does not tell whom it speaks for, everybody has the proxy's: a trusted proxy, and this machine itself, are counted as a whole, 40 times that
 -- many in ten minutes, and even then tokens that work pass.
 --
--- Returns function (steps) → { blocked, failed }. Both take whoever shows a token: a session, { ip = address } or { sender = JID or domain }.
+-- Returns function (steps, attempts) → { blocked, failed }. Both take whoever shows a token: a session, { ip = address } or { sender = JID or domain }.
 
 local new_cache = require "util.cache".new;
 local new_throttle = require "util.throttle".create;
@@ -22,7 +22,7 @@ local per_address, beyond_reason = per_stream * 4, per_stream * 40;
 local period = 600; -- seconds in which a limit is free again
 local addresses_known = 10000; -- as many as are remembered, at about 500 bytes each: the one that was quiet for longest is forgotten
 
-return function (steps)
+return function (steps, attempts)
 	local streams = setmetatable({}, { __mode = "k" }); -- session → failures
 	local keys = setmetatable({}, { __mode = "k" }); -- session → what its address is counted as, or false
 	local shared = setmetatable({}, { __mode = "k" }); -- session → true: that address is many people's
@@ -60,8 +60,10 @@ return function (steps)
 		end
 	end
 
-	-- (session or { ip } or { sender }; code of the refusal, or nil) → nil, or "throttled": this was one failure too many, so a stream is to be closed
-	function brake:failed(who, code)
+	-- (session or { ip } or { sender }; code of the refusal; what was wrong, a token if nil) → nil, or "throttled": this was one failure too many, so a
+	-- stream is to be closed
+	function brake:failed(who, code, what)
+		if code == "token-invalid" or code == "key-invalid" then attempts(what or "token", who.ip); end
 		if per_stream < 1 or code == "internal-server-error" then return nil; end
 		streams[who] = (streams[who] or 0) + 1;
 		local limits, too_many = of_address(who, true), streams[who] > per_stream;

@@ -38,9 +38,12 @@ local ledger, ask = module:require "ledger"(core, {
 
 local arguments = module:require "arguments";
 local steps = module:require "steps";
+steps.count_from_zero(core.refusals);
 
 local kept = module.saved_state or {};
-brake = module:require "brake"(steps);
+-- ("token", "API key" or "password"; address as text): says in the log that it was wrong
+wrong = module:require "attempts";
+brake = module:require "brake"(steps, wrong);
 local making = module:require "making"(ask, ledger, rights, steps);
 local keeping = module:require "keeping"(core, ask, ledger, steps);
 local members = module:require "members"(ask, ledger);

@@ -23,7 +23,7 @@
 --
 -- `kind` is account, contact, contact-account or reset.
 --
--- Returns { tell, made, refused }.
+-- Returns { count_from_zero, tell, made, refused }.
 
 local jid = require "util.jid";
 local st = require "util.stanza";
@@ -95,6 +95,11 @@ local counted = {
 local function fire(name, event)
 	local ok, err = pcall(module.fire_event, module, name, event);
 	if not ok then module:log("error", "A module failed on the event %s: %s", name, err); end
+end
+
+-- (table with the codes of all refusals): metrics that are not there until something happens can't be compared with what was before
+function steps.count_from_zero(codes)
+	metrics.begin(codes);
 end
 
 -- (name of an event, its fields): makes it known

@@ -46,7 +46,7 @@ return function (keys, brake, options)
 		if not throttled then
 			key, code = keys:find(request.key);
 			if key then return key; end
-			throttled = code == "key-invalid" and request.key and brake:failed(who);
+			throttled = code == "key-invalid" and request.key and brake:failed(who, code, "API key");
 		end
 		if throttled then return nil, throttled, { retry_after = guessing_pause }; end
 		return nil, code;

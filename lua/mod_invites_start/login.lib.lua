@@ -12,7 +12,8 @@ local now = require "util.time".now;
 local prepped_split = require "util.jid".prepped_split;
 local usermanager = require "core.usermanager";
 
-local outside = module:depends "invites".outside;
+local invites = module:depends "invites";
+local outside = invites.outside;
 local compat = module:require "mod_invites/compat";
 local visitor = module:require "mod_invites/visitor";
 
@@ -67,7 +68,8 @@ return function (address, password, ip)
 		pairs_of:set(pair, nil);
 		return username;
 	end
-	module:log("info", "Wrong address or password on the page for invites (%s), from %s", username or "no name of this host", ip);
+	invites.wrong("password", ip);
+	module:log("debug", "It was for %s", username or "no name of this host");
 	if async.ready() then async.sleep(math.max(wait - (now() - began), 0)); end
 	return nil, may and "error-login" or "error-login-throttled";
 end
