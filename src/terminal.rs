@@ -34,9 +34,7 @@ pub fn json(bytes: &[u8]) -> Cow<'_, str> {
 }
 
 fn replace(bytes: &[u8], put: impl Fn(&mut String, char)) -> Cow<'_, str> {
-    if let Ok(text) = std::str::from_utf8(bytes)
-        && text.chars().all(is_harmless)
-    {
+    if let Some(text) = std::str::from_utf8(bytes).ok().filter(|text| text.chars().all(is_harmless)) {
         return Cow::Borrowed(text);
     }
     let mut clean = String::with_capacity(bytes.len());
