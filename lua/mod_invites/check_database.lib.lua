@@ -25,15 +25,9 @@ local function look_at_files(path)
 	return to_do;
 end
 
-local function is_local(url)
-	local server = url:match("^%a+://[^/@]*@([^/?]*)") or url:match("^%a+://([^/?]*)") or "";
-	server = server:gsub(":%d+$", ""):lower();
-	return server == "" or server == "localhost" or server:find("^127%.") or server == "[::1]" or server:find("^%%2f");
-end
-
 -- (report, mod_invites of the host)
 return function (report, invites)
-	local location, place = invites.module:require "database"();
+	local location, place, address = invites.module:require "database"();
 	local is_file = location:sub(1, 1) == "/";
 	local health, _, words = invites.health();
 	local to_do = is_file and look_at_files(location) or {};
@@ -41,7 +35,7 @@ return function (report, invites)
 		report.to_do("Database: %s does not work, so nobody can register: %s", place, words or "no reason given");
 	elseif is_file and not lfs.attributes(location.."-wal", "mode") then
 		table.insert(to_do, ("%s can't be used in WAL mode, which file systems of a network do not have: put it on a local disk"):format(location));
-	elseif not is_file and not is_local(location) and not location:find("sslmode=require", 1, true) then
+	elseif not address.is_local and not address.is_encrypted then
 		table.insert(to_do, "the way to PostgreSQL is not encrypted: add ?sslmode=require to invites_database");
 	end
 	local servers = health and invites.servers() or 0;

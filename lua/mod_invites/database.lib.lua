@@ -1,10 +1,11 @@
 -- Which database the invites live in: the option `invites_database`.
 --
--- Returns function () → what the library opens (a path or postgresql://...), and the same for the log, without the password.
+-- Returns function () → what the library opens (a path or postgresql://...); as much of it as may be printed; { is_local, is_encrypted }.
 
 local resolve_relative_path = require "util.paths".resolve_relative_path;
 local urlencode = require "util.http".urlencode;
 
+local core = module:require "invites_core";
 local option = module:require "invites_config/option";
 
 -- The socket directory of PostgreSQL, which clients in C know by themselves.
@@ -28,5 +29,6 @@ return function ()
 	elseif not database:find("^postgres%a*://") then
 		database = resolve_relative_path(prosody.paths.data, database);
 	end
-	return database, (database:gsub("^(%a+://[^:/@]*):[^/]*@", "%1@"):gsub("([?&]password=)[^&]*", "%1"));
+	local address = core.address(database) or { shown = "the database" };
+	return database, address.shown, address;
 end

@@ -21,7 +21,7 @@ use mlua::{Lua, Result, String as LuaString, Table, Value};
 use once_cell::sync::OnceCell;
 use rand::rngs::SysRng;
 
-use crate::store::{Budget, Location, Process, Store};
+use crate::store::{Address, Budget, Location, Process, Store};
 use crate::token::draw;
 use crate::{Ledger, Refusal, Settings, qr, terminal};
 
@@ -42,6 +42,7 @@ fn invites_core(lua: &Lua) -> Result<Table> {
     exports.raw_set("plain", lua.create_function(|lua, text: LuaString| lua.create_string(&*terminal::text(&text.as_bytes())))?)?;
     exports.raw_set("plain_json", lua.create_function(|lua, json: LuaString| lua.create_string(&*terminal::json(&json.as_bytes())))?)?;
     exports.raw_set("new_file", lua.create_function(|lua, path: Value| answer::give(lua, || new_file::create(&path)))?)?;
+    exports.raw_set("address", lua.create_function(|lua, text: Value| answer::give(lua, || address(lua, &text)))?)?;
     exports.raw_set("codes", Refusal::CODES)?;
     exports.raw_set("outside", outside::functions(lua)?)?;
     exports.raw_set("version", env!("CARGO_PKG_VERSION"))?;
@@ -73,4 +74,15 @@ fn qr(text: &Value, form: &Value) -> answer::Answer<String> {
         Some("light-on-dark") => Ok(qr::light_on_dark(&text)?),
         _ => Err(reading::misuse("a QR code is svg, terminal or light-on-dark")),
     }
+}
+
+/// (what the option `invites_database` means) → { shown, `is_local`, `is_encrypted` }
+fn address(lua: &Lua, text: &Value) -> answer::Answer<Table> {
+    let text = reading::maybe_text(text)?.ok_or_else(|| reading::misuse("an address is a text"))?;
+    let address = Address::of(&Location::parse(&text)?);
+    let table = lua.create_table()?;
+    table.raw_set("shown", address.shown)?;
+    table.raw_set("is_local", address.is_local)?;
+    table.raw_set("is_encrypted", address.is_encrypted)?;
+    Ok(table)
 }

@@ -5,6 +5,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "here is the file, the socket, the deadline, and the process that a connection belongs to")]
 
+mod address;
 mod budget;
 pub(crate) mod keeping;
 pub(crate) mod lineage;
@@ -27,6 +28,7 @@ use std::time::{Duration, Instant};
 use self::statements::Owner;
 use crate::Refusal;
 
+pub use address::Address;
 pub use budget::Budget;
 #[cfg(feature = "postgres")]
 pub use postgres::Postgres;

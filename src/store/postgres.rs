@@ -16,7 +16,7 @@ use tokio_postgres::types::{IsNull, ToSql, Type, private::BytesMut, to_sql_check
 use tokio_postgres::{Client, Config, NoTls, Statement};
 use tokio_postgres_rustls::MakeRustlsConnect;
 
-use super::{Arg, Cell, Engine, Mode, REST, Row, Sql, Work, names};
+use super::{Arg, Cell, Engine, Mode, REST, Row, Sql, Work, address, names};
 use crate::Refusal;
 
 /// For how long a transaction may take, connecting included.
@@ -63,7 +63,7 @@ impl Postgres {
     /// # Errors
     /// [`Refusal::Store`]: not a URL that can be used, or nobody answers there.
     pub fn open(url: &str) -> Result<Self, Refusal> {
-        let mut config: Config = url.parse().map_err(|error| Refusal::Store(format!("invites_database: {}", words(&error))))?;
+        let mut config = address::config(url)?;
         resolve(&mut config)?;
         config.application_name("prosody-invites").connect_timeout(DEADLINE);
         let runtime = Builder::new_current_thread().enable_io().enable_time().build();

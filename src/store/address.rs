@@ -1,0 +1,157 @@
+//! Where the database is: as it is opened, and as much of that as may be printed.
+
+#[cfg(feature = "postgres")]
+use std::net::IpAddr;
+
+#[cfg(feature = "postgres")]
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+#[cfg(feature = "postgres")]
+use tokio_postgres::Config;
+#[cfg(feature = "postgres")]
+use tokio_postgres::config::{Host, SslMode};
+
+use super::Location;
+#[cfg(feature = "postgres")]
+use crate::Refusal;
+
+/// What may be told of a database, and is worth knowing about the way to it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Address {
+    /// For logs and people: a path, or a URL of user, hosts and database. Everything else of a URL could be a password, or a part of one.
+    pub shown: String,
+    /// Whether nothing leaves this machine.
+    pub is_local: bool,
+    /// Whether the connection is over TLS, checked, or not made.
+    pub is_encrypted: bool,
+}
+
+impl Address {
+    /// The address of a database. A URL that the driver does not understand is only called by the engine's name.
+    #[must_use]
+    pub fn of(location: &Location) -> Self {
+        match location {
+            Location::File(path) => Self { shown: path.display().to_string(), is_local: true, is_encrypted: false },
+            #[cfg(feature = "postgres")]
+            Location::Postgres(url) => match config(url) {
+                Ok(config) => Self::of_server(&config, url.contains('@')),
+                Err(_) => Self { shown: "PostgreSQL".into(), is_local: false, is_encrypted: false },
+            },
+        }
+    }
+
+    /// Without an `@`, the port is left out: in `user:12345/database`, which lacks its host, it would be the password.
+    #[cfg(feature = "postgres")]
+    fn of_server(config: &Config, has_user: bool) -> Self {
+        let ports = config.get_ports();
+        let port_of = |at| ports.get(at).or(ports.first()).filter(|port| has_user && **port != STANDARD_PORT);
+        let host = |(at, host)| encoded(&name_of(host)) + &port_of(at).map(|port| format!(":{port}")).unwrap_or_default();
+        let hosts: Vec<_> = config.get_hosts().iter().enumerate().map(host).collect();
+        let user = config.get_user().map(|user| encoded(user) + "@").unwrap_or_default();
+        let database = config.get_dbname().map(|name| format!("/{}", encoded(name))).unwrap_or_default();
+        let is_local = config.get_hostaddrs().iter().all(IpAddr::is_loopback) && config.get_hosts().iter().all(is_local);
+        let is_encrypted = config.get_ssl_mode() == SslMode::Require;
+        Self { shown: format!("postgresql://{user}{}{database}", hosts.join(",")), is_local, is_encrypted }
+    }
+}
+
+/// Reads a URL as the driver does: what comes before the first `@` is user and password. With a second one before the query, a part of the password would be
+/// taken for a host, which stands in errors.
+///
+/// # Errors
+/// [`Refusal::Store`], without anything of the URL: the driver's own words repeat parts of it.
+#[cfg(feature = "postgres")]
+pub(super) fn config(url: &str) -> Result<Config, Refusal> {
+    let refused = |what: &str| Refusal::Store(format!("invites_database: {what}"));
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let server = rest.split_once('@').map_or(rest, |(_, server)| server);
+    if server.split('?').next().is_some_and(|server| server.contains('@')) {
+        return Err(refused("write @ in a user name or password as %40"));
+    }
+    url.parse().map_err(|_| refused("this is no URL for PostgreSQL: postgresql://user:password@host:port/database, with special characters as %XX"))
+}
+
+/// Of PostgreSQL; the driver fills it in.
+#[cfg(feature = "postgres")]
+const STANDARD_PORT: u16 = 5432;
+
+/// What stands in URLs as it is.
+#[cfg(feature = "postgres")]
+const PLAIN: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b':');
+
+#[cfg(feature = "postgres")]
+fn encoded(text: &str) -> String {
+    utf8_percent_encode(text, PLAIN).to_string()
+}
+
+#[cfg(feature = "postgres")]
+fn name_of(host: &Host) -> String {
+    match host {
+        Host::Tcp(name) => name.clone(),
+        #[cfg(unix)]
+        Host::Unix(path) => path.display().to_string(),
+    }
+}
+
+#[cfg(feature = "postgres")]
+fn is_local(host: &Host) -> bool {
+    match host {
+        Host::Tcp(name) => name.eq_ignore_ascii_case("localhost") || name.parse().is_ok_and(|address: IpAddr| address.is_loopback()),
+        #[cfg(unix)]
+        Host::Unix(_) => true,
+    }
+}
+
+#[cfg(feature = "postgres")]
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn address(url: &str) -> Address {
+        Address::of(&Location::parse(url).unwrap())
+    }
+
+    #[test]
+    fn nothing_that_could_be_a_password_is_shown() {
+        for (url, shown) in [
+            ("postgresql://me:secret@db.example:5433/invites?connect_timeout=1", "postgresql://me@db.example:5433/invites"),
+            ("postgresql://me:sec/ret@db.example/invites", "postgresql://me@db.example/invites"),
+            ("postgresql://me:se%40cr%2Fet%25@db.example/invites", "postgresql://me@db.example/invites"),
+            ("postgresql://me:s?ecret@db.example/invites", "postgresql://me@db.example/invites"),
+            ("postgresql://me:secret:more@db.example/invites", "postgresql://me@db.example/invites"),
+            ("postgres://me@db.example/invites?password=secret&sslmode=require", "postgresql://me@db.example/invites"),
+            ("postgresql://%2Fvar%2Frun/invites?user=me&password=sec/ret", "postgresql://me@%2Fvar%2Frun/invites"),
+            ("postgresql://me:secret@a.example:1,b.example:2/invites", "postgresql://me@a.example:1,b.example:2/invites"),
+            ("postgresql://me:12345/invites", "postgresql://me/invites"),
+            ("postgresql://me:sec@ret@db.example/invites", "PostgreSQL"),
+            ("postgresql://me:sec@ret/@db.example/invites", "PostgreSQL"),
+            ("postgresql://me:secret/invites", "PostgreSQL"),
+            ("postgresql://me@db.example/invites?password=a&secret", "PostgreSQL"),
+            ("postgresql://me@db.example/invites?secret=1", "PostgreSQL"),
+        ] {
+            let found = address(url).shown;
+            assert_eq!(found, shown, "{url}");
+            assert!(!found.contains("secret") && !found.contains("12345"));
+            if let Err(Refusal::Store(reason)) = config(url) {
+                assert!(!reason.contains("secret") && !reason.contains("ret/") && !reason.contains("ret@"), "{reason}");
+            }
+        }
+        assert_eq!(address("/var/lib/prosody/invites.sqlite").shown, "/var/lib/prosody/invites.sqlite");
+    }
+
+    #[test]
+    fn the_way_to_it_is_known() {
+        for (url, is_local, is_encrypted) in [
+            ("postgresql://me:x@db.example/invites", false, false),
+            ("postgresql://me:x@db.example/invites?sslmode=require", false, true),
+            ("postgresql://me:sslmode=require@db.example/invites", false, false),
+            ("postgresql://LOCALHOST/invites", true, false),
+            ("postgresql://127.0.0.2:5433/invites", true, false),
+            ("postgresql://[::1]/invites", true, false),
+            ("postgresql://%2Fvar%2Frun%2Fpostgresql/invites", true, false),
+            ("postgresql://localhost,db.example/invites", false, false),
+        ] {
+            let found = address(url);
+            assert_eq!((found.is_local, found.is_encrypted), (is_local, is_encrypted), "{url}");
+        }
+    }
+}
