@@ -356,7 +356,7 @@ fn data(s: &mut Stage, token: &Token) -> Option<serde_json::Value> {
 
 fn a_label_is_a_note_beside_the_other_data(s: &mut Stage) {
     let (bare, full) = (s.free(), s.make(&Wish { data: Some(json!({ "groups": ["x"] })), ..Wish::of(free()) }).unwrap().token.unwrap());
-    for note in ["for Romeo", "", "a\u{0}\"'?1$1 朱丽叶"] {
+    for note in ["for Romeo", "", "a\"'?1$1 朱丽叶"] {
         for token in [&bare, &full] {
             s.ledger.label(token.secret(), None, Some(note)).unwrap();
         }

@@ -126,7 +126,7 @@ fn a_change_can_not_turn_an_invite_into_a_reset(s: &mut Stage) {
 
 fn data_survives_whatever_it_holds(s: &mut Stage) {
     for data in [
-        json!({ "note": "a\u{0}b\u{1f}\"'?1$1\u{2028}", "朱丽叶": [1, 2.5, -0.0, true, null, {}], "deep": { "er": { "still": [] } } }),
+        json!({ "other": "a\u{0}b\u{1f}\"'?1$1\u{2028}", "note": "\"'?1$1", "朱丽叶": [1, 2.5, -0.0, true, null, {}], "deep": { "er": { "still": [] } } }),
         json!({ "large": "x".repeat(60_000) }),
         json!([1, 2, 3]),
     ] {

@@ -9,7 +9,7 @@ use std::sync::{Barrier, Mutex};
 use std::time::Duration;
 
 use invites_core::policy::{Accounts, Purpose, Standing};
-use invites_core::store::{Location, Store};
+use invites_core::store::{Budget, Location, Store};
 use invites_core::{Ledger, Limit, Permit, Redeemed, Refusal, Settings, State, Token, UnixTime};
 
 use crate::common::{Stage, at, bound, child, facts, free, on_both_engines, patiently, settings, user};
@@ -43,7 +43,8 @@ pub(crate) fn at_once_under<T: Send>(
 ) -> Vec<T> {
     let barrier = Barrier::new(threads);
     let run = |number| {
-        let mut ledger = Ledger::new(settings.clone(), Store::new(location.clone()));
+        // Each stands for a server with an event loop of its own, and so with a budget of its own.
+        let mut ledger = Ledger::new(Settings { budget: Budget::default(), ..settings.clone() }, Store::new(location.clone()));
         let opened = patiently(|| ledger.health());
         barrier.wait();
         opened.unwrap();
