@@ -52,7 +52,8 @@ local function read(host, name)
 	local raw = config.get(row.is_global and "*" or host, name);
 	if raw == nil and not row.is_needed then return default_of(row, host, read); end
 	if row.is_needed and not row.is_needed(function (other) return (read(host, other)); end) then return nil; end
-	local value, bad = row.kind.read(raw);
+	local called, value, bad = pcall(row.kind.read, raw); -- a configuration is a program: its tables may have methods
+	if not called then value = nil; end
 	if value ~= nil then return value, bad and bad[1] ~= nil and left_out(row, bad) or nil; end
 	if row.strictest == "closed" then return nil, not_understood(row, raw); end
 	if row.strictest ~= nil then return strictest_of(row), not_understood(row, raw); end
