@@ -102,6 +102,36 @@ for _, version in ipairs(prosody.versions) do describe("check on Prosody "..vers
 			.."or take it out of admins", line);
 	end);
 
+	it("says that allow_registration is not needed", function ()
+		to_do("remove allow_registration = true", { allow_registration = true });
+	end);
+
+	it("names values that are not understood, in the words of the log", function ()
+		to_do("Options: registration_invite_only = \"yes\" is not understood%. Expected: true or false%. It counts as true",
+			{ registration_invite_only = "yes" });
+		to_do("Options: invites_page = 42 is not understood", { invites_page = 42 });
+		to_do("Options: invites_links = \"x\" is not understood", { invites_links = "x" });
+		to_do("Options: invites_register_template_path = \"/nonexistent\" is not understood", { invites_register_template_path = "/nonexistent" });
+		local line = to_do("Options: invites_database is not understood", { invites_database = "mysql://me:sesame@host/db" });
+		assert.is_nil(line:find("sesame", 1, true));
+	end);
+
+	it("asks whether a misspelt option is meant for one of ours", function ()
+		for wrong, right in pairs {
+			invite_expirey = "invite_expiry"; invites_per_users = "invites_per_user"; invite_per_day = "invites_per_day"; Invites_page = "invites_page";
+			registration_invites_only = "registration_invite_only"; invites_guess_limt = "invites_guess_limit"; invites_hsitory = "invites_history";
+		} do
+			to_do("Options: there is no option "..wrong.." %(set for "..host.."%)%. Did you mean "..right.."%?", { [wrong] = 1 });
+			to_do("Options: there is no option "..wrong.." %(set for all hosts%)%. Did you mean "..right.."%?", nil, nil, { [wrong] = 1 });
+		end
+		local lines = check({ some_option = 1; invites = 1 }, nil, { s2s_require_encryption = true; c2s_ports = { 5222 }; log = "*syslog" });
+		assert.truthy(line_of(lines, "ok     Options"):find("all values are understood", 1, true));
+	end);
+
+	it("finds options in places where nobody reads them", function ()
+		to_do("Options: trusted_proxies has no effect for example.com alone", { trusted_proxies = { "192.0.2.1" } });
+	end);
+
 	it("looks at encryption", function ()
 		to_do("c2s_require_encryption = true", { c2s_require_encryption = false });
 		to_do("add \"tls\"", { modules_enabled = { "invites"; "invites_register" }; modules_disabled = { "tls" } });
