@@ -403,7 +403,8 @@ for _, version in ipairs(prosody.versions) do
 			local form_token = open(token);
 			for _, headers in ipairs { { origin = "https://evil.example" }; { sec_fetch_site = "cross-site" } } do
 				headers.content_type = "application/x-www-form-urlencoded";
-				assert.equal(403, web:post({ token = token; form_token = form_token; user = "juliet"; password = "what is in a name" }, { headers = headers }).status);
+				assert.equal(403, web:post({ token = token; form_token = form_token; user = "juliet"; password = "what is in a name" },
+					{ headers = headers }).status);
 				assert.is_falsy(exists "juliet");
 			end
 		end);

@@ -236,10 +236,12 @@ for _, version in ipairs(prosody.versions) do
 			local silent = { "unknown"; "_hidden"; ""; "127.0.0.1"; "192.0.2.5, unknown" };
 			for i = 1, 30 do
 				local header = silent[i % #silent + 1];
-				local wish = { ip = i % 2 == 0 and "127.0.0.1" or "unknown"; headers = { x_forwarded_for = header; x_forwarded_proto = "https"; content_type = "application/x-www-form-urlencoded" } };
+				local wish = { ip = i % 2 == 0 and "127.0.0.1" or "unknown"; headers = { x_forwarded_for = header; x_forwarded_proto = "https";
+					content_type = "application/x-www-form-urlencoded" } };
 				local page = web:get(nil, { ip = wish.ip; headers = { x_forwarded_for = header; x_forwarded_proto = "https" } });
 				wish.headers.cookie = web.cookie;
-				assert.equal(403, web:post({ action = "login"; user = "romeo"; password = "wrong"; form_token = page.body:match("name=\"form_token\" value=\"(%w+)\"") }, wish).status);
+				assert.equal(403, web:post({ action = "login"; user = "romeo"; password = "wrong";
+					form_token = page.body:match("name=\"form_token\" value=\"(%w+)\"") }, wish).status);
 			end
 			assert.equal(303, log_in("romeo", "secret", { ip = "127.0.0.1" }));
 			act { action = "logout" };
@@ -275,7 +277,8 @@ for _, version in ipairs(prosody.versions) do
 			end
 			for _, headers in ipairs {
 				{ origin = "https://evil.example" }; { origin = "https://chat.example.com.evil.example" }; { sec_fetch_site = "cross-site" };
-				{ sec_fetch_site = "same-site" }; { sec_fetch_site = "cross-site"; origin = "https://chat.example.com" }; { origin = "nonsense" }; { origin = "https://" };
+				{ sec_fetch_site = "same-site" }; { sec_fetch_site = "cross-site"; origin = "https://chat.example.com" }; { origin = "nonsense" };
+					{ origin = "https://" };
 				{ origin = "https://evil.example"; host = "chat.example.com" }; { origin = "https://evil.example"; x_forwarded_host = "" };
 			} do
 				assert.equal(403, log_in_from(headers), next(headers));

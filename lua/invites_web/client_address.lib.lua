@@ -1,8 +1,8 @@
--- From which address does a request come? Prosody reads X-Forwarded-For of the proxies that it trusts, but takes what stands there as it is: with a port or
--- brackets, "unknown", or nothing at all.
+-- From which address does a request come? Prosody reads X-Forwarded-For of the proxies that it trusts, but takes what stands there as it is: with a
+-- port or brackets, "unknown", or nothing at all.
 --
--- Returns function (request of Prosody's HTTP server) → address as text. It is the proxy's where that does not say whom it speaks for: those are counted
--- together then (mod_invites/visitor.lib.lua), and the log says so once.
+-- Returns function (request of Prosody's HTTP server) → address as text. It is the proxy's where that does not say whom it speaks for: those are
+-- counted together then (mod_invites/visitor.lib.lua), and the log says so once.
 
 local address = module:require "mod_invites/address";
 local forwards = module:require "invites_web/forwards";

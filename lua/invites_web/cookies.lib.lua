@@ -1,5 +1,5 @@
--- Cookies that only our own forms see: no script reads them. Over https their names begin with "__Host-", so that no other name of the same domain can set
--- them (RFC 6265bis, section 4.1.3.2); that asks for the path "/", which works behind a proxy with a path in front, too.
+-- Cookies that only our own forms see: no script reads them. Over https their names begin with "__Host-", so that no other name of the same domain
+-- can set them (RFC 6265bis, section 4.1.3.2); that asks for the path "/", which works behind a proxy with a path in front, too.
 --
 -- Returns { read = function (request, name) → value or nil; write = function (request, name, value, "Strict" or "Lax") → header Set-Cookie }
 
@@ -22,7 +22,8 @@ function cookies.read(http, name)
 	end
 end
 
--- Strict: not sent when a link on another site leads here. A form that is opened from a mail needs Lax, as its second tab would else get another cookie.
+-- Strict: not sent when a link on another site leads here. A form that is opened from a mail needs Lax, as its second tab would else get another
+-- cookie.
 function cookies.write(http, name, value, same_site)
 	local full, encrypted = full_name(http, name);
 	return ("%s=%s; Path=/; HttpOnly; SameSite=%s%s"):format(full, value, same_site, encrypted and "; Secure" or "");

@@ -1,6 +1,6 @@
--- Where does a form come from? Browsers say so: in Sec-Fetch-Site (https and this machine alone), or else in Origin. A form that another web site sends in
--- a visitor's name is refused, also one of another name of the same domain. A request that says neither, or "null" as browsers do for pages that send no
--- referrer, is left to the cookie (own_form.lib.lua).
+-- Where does a form come from? Browsers say so: in Sec-Fetch-Site (https and this machine alone), or else in Origin. A form that another web site
+-- sends in a visitor's name is refused, also one of another name of the same domain. A request that says neither, or "null" as browsers do for
+-- pages that send no referrer, is left to the cookie (own_form.lib.lua).
 --
 -- Returns { is_foreign = function (request of Prosody's HTTP server) → boolean }
 

@@ -30,8 +30,8 @@ local function sign(value, number)
 	return number..hashes.hmac_sha256(kept.key, value.." "..number, true);
 end
 
--- (request; is the form shown once more because it was not accepted?) → header Set-Cookie, value of the field form_token, no two alike. A browser that
--- has a cookie keeps it, so that several tabs go on working.
+-- (request; is the form shown once more because it was not accepted?) → header Set-Cookie, value of the field form_token, no two alike. A browser
+-- that has a cookie keeps it, so that several tabs go on working.
 function own_form.issue(http, once_more)
 	local value = mark(http) or new_id();
 	return cookies.write(http, name, value, "Lax"), sign(value, (once_more and again or first)..to_hex(new_number(8)):sub(2));

@@ -56,8 +56,8 @@ local function look_in_store(provider, username)
 	};
 end
 
--- Some providers say "no" also where they can't say (mod_auth_ldap, while the directory is away). Where their module has a look-up that tells why, that
--- is asked. (provider, username) → what kept it from answering, or nil
+-- Some providers say "no" also where they can't say (mod_auth_ldap, while the directory is away). Where their module has a look-up that tells why,
+-- that is asked. (provider, username) → what kept it from answering, or nil
 local function why_no_answer(provider, username)
 	local auth = modulemanager.get_module(module.host, "auth_"..tostring(provider.name));
 	local look_up = auth and rawget(auth, "get_user");

@@ -6,10 +6,11 @@
 --   locks out those with whom they share an address;
 -- - one address: 40 times that many, and nothing of it is looked at any more.
 -- An address is an IPv4 address or an IPv6 network (/64), or in subscriptions (XEP-0379) the JID or the domain that they come from. Behind a
--- proxy that does not tell whom it speaks for, everybody has the proxy's: a trusted proxy, and this machine itself, are counted as a whole, 40 times that
--- many in ten minutes, and even then tokens that work pass.
+-- proxy that does not tell whom it speaks for, everybody has the proxy's: a trusted proxy, and this machine itself, are counted as a whole, 40
+-- times that many in ten minutes, and even then tokens that work pass.
 --
--- Returns function (steps, attempts) → { blocked, failed }. Both take whoever shows a token: a session, { ip = address } or { sender = JID or domain }.
+-- Returns function (steps, attempts) → { blocked, failed }. Both take whoever shows a token: a session, { ip = address } or { sender = JID or
+-- domain }.
 
 local new_cache = require "util.cache".new;
 local new_throttle = require "util.throttle".create;

@@ -1,5 +1,5 @@
--- Whom attempts from an address are counted for: an IPv4 address or an IPv6 network (/64). Behind a proxy that does not tell whom it speaks for, everybody
--- has the proxy's address, and on this machine its own: all of them share what is counted, which must lock nobody out.
+-- Whom attempts from an address are counted for: an IPv4 address or an IPv6 network (/64). Behind a proxy that does not tell whom it speaks for,
+-- everybody has the proxy's address, and on this machine its own: all of them share what is counted, which must lock nobody out.
 --
 -- Returns function (address as text) → key, is it shared by many?
 

@@ -31,8 +31,8 @@ end
 
 local fields = { key = true; redirect = true };
 
--- (query or nil) → name of the first field that means nothing here, or nil. What an invite is to be like is for the body to say: who puts it here must not
--- get another invite than they think.
+-- (query or nil) → name of the first field that means nothing here, or nil. What an invite is to be like is for the body to say: who puts it here
+-- must not get another invite than they think.
 local function unknown_field(query)
 	for field in (query or ""):gmatch("[^&]+") do
 		local name = urldecode(field:match("^[^=]*"));
@@ -40,8 +40,8 @@ local function unknown_field(query)
 	end
 end
 
--- (request of Prosody's HTTP server) → { http, ip = address of the client, method, key, redirect, json, private, unknown = name of a field in the query
--- that there is not, or nil }
+-- (request of Prosody's HTTP server) → { http, ip = address of the client, method, key, redirect, json, private, unknown = name of a field in the
+-- query that there is not, or nil }
 function request.read(http)
 	local query = body.query(http.url.query);
 	local authorization = http.headers.authorization;

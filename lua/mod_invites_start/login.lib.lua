@@ -34,8 +34,8 @@ local function count(counted, key, most)
 	return counted:set(key, bucket) and bucket:poll(1);
 end
 
--- (username or nil, place, key of both, is the place many people's?) → may there be another attempt? Those who share a place are only told that there were
--- too many: what they try must lock out neither each other nor the account.
+-- (username or nil, place, key of both, is the place many people's?) → may there be another attempt? Those who share a place are only told that
+-- there were too many: what they try must lock out neither each other nor the account.
 local function may_try(username, place, pair, is_shared)
 	if is_shared then return count(places, place, per_shared_place); end
 	return count(places, place, per_place) and (not username or count(pairs_of, pair, per_pair) and count(accounts, username, per_account));

@@ -16,7 +16,8 @@ local pause = 60; -- seconds, after which those are told to come back who have t
 return function (invites, deeds)
 	local pages = {};
 
-	-- (request, what was asked for, { problem = id of a text, user = address as it was typed, status, once_more = see own_form }, each of which may be nil) → page
+	-- (request, what was asked for, { problem = id of a text, user = address as it was typed, status, once_more = see own_form }, each of which may be
+	-- nil) → page
 	function pages.login(http, _, filled)
 		local set_cookie, token = own_form.issue(http, filled.once_more);
 		return {

@@ -32,7 +32,8 @@ describe("a host with other letters than ASCII", function ()
 		assert.equal(200, form.status);
 		local answer = http:ask { method = "POST"; path = "/register";
 			body = ("token=%s&user=juliet&password=wherefore+art&form_token=%s"):format(invite.token, form.body:match("name=\"form_token\" value=\"(%w+)\""));
-			headers = { ["Content-Type"] = "application/x-www-form-urlencoded"; Cookie = form.headers["set-cookie"]:match("^[^;]+"); Origin = "https://"..ascii } };
+			headers = { ["Content-Type"] = "application/x-www-form-urlencoded"; Cookie = form.headers["set-cookie"]:match("^[^;]+");
+				Origin = "https://"..ascii } };
 		assert.equal(200, answer.status);
 		assert.is_true(stage:account_exists "juliet");
 	end);

@@ -139,7 +139,8 @@ describe("mod_invites_start", function ()
 	end);
 
 	it("locks nobody out where a proxy does not say for whom it speaks", function ()
-		for i, header in ipairs { "unknown"; ""; "unknown"; "_gone"; "127.0.0.1"; "unknown"; "unknown"; "unknown"; "unknown"; "unknown"; "unknown"; "unknown" } do
+		for i, header in ipairs { "unknown"; ""; "unknown"; "_gone"; "127.0.0.1"; "unknown"; "unknown"; "unknown"; "unknown"; "unknown";
+			"unknown"; "unknown" } do
 			local _, answer = log_in("benvolio", "guess"..i, { ["X-Forwarded-For"] = header; ["X-Forwarded-Proto"] = "https" });
 			assert.equal(403, answer.status);
 		end
