@@ -4,14 +4,7 @@
 
 -- luacheck: ignore 131 (the functions without "local" are the API)
 
--- Prosody reads a file anew each time that somebody requires it. Many of ours need the same ones, and each host has them all.
-do
-	local read, files = module.require, {};
-	function module:require(name)
-		if files[name] == nil then files[name] = read(self, name); end
-		return files[name];
-	end
-end
+module:require "mod_invites/once";
 
 if module.host == "*" then -- prosodyctl has loaded this only to find the command
 	module.command = module:require "prosodyctl";

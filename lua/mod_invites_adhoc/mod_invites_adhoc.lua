@@ -3,6 +3,8 @@
 -- mod_adhoc speaks XEP-0050 (Ad-Hoc Commands). Its own words for who may use a command are fewer than there are rules here, so that for it
 -- everybody may, and each command is guarded in this file: when it is listed, described and executed.
 
+module:require "mod_invites/once";
+
 if prosody.process_type ~= "prosody" then return; end -- prosodyctl has no clients
 
 -- Dependencies

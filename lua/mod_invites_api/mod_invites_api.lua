@@ -6,6 +6,8 @@
 -- What a request says is read in request.lib.lua, guard.lib.lua decides whether it may, an action here does it, and answer.lib.lua puts
 -- the outcome in HTTP.
 
+module:require "mod_invites/once";
+
 if module.host == "*" then -- prosodyctl has loaded this only to find the command
 	module.command = module:require "prosodyctl";
 	return;

@@ -8,6 +8,8 @@
 -- invites_web/request reads what was asked for, mod_invites says which invite that is and whether it can be used, pages.lib.lua decides what is to be
 -- seen, invites_web/render writes it in the reader's language, and invites_web/answer puts that in HTTP. Nothing of it changes anything.
 
+module:require "mod_invites/once";
+
 -- Options
 
 local option = module:require "invites_config/option";

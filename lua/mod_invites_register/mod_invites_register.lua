@@ -3,6 +3,8 @@
 -- XEP-0445: Pre-Authenticated In-Band Registration, XEP-0379: Pre-Authenticated Roster Subscription. What an invite is worth is
 -- decided by mod_invites; this module shows invites to it and tells it how each attempt ended.
 
+module:require "mod_invites/once";
+
 local modulemanager = require "core.modulemanager";
 local st = require "util.stanza";
 

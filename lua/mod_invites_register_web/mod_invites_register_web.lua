@@ -8,6 +8,8 @@
 -- invites_web/render writes it in the reader's language, and invites_web/answer puts that in HTTP. What an invite is worth is decided by mod_invites,
 -- and accounts are made by mod_invites_register as on a stream: of a form and a stream with one invite, one gets the account.
 
+module:require "mod_invites/once";
+
 if prosody.process_type ~= "prosody" then return; end -- nobody sends requests to prosodyctl
 
 -- Options

@@ -10,6 +10,8 @@
 -- Passwords and sessions travel encrypted alone: over https, or on this machine itself. After each form the browser is sent back to the page, so that
 -- loading it anew repeats nothing.
 
+module:require "mod_invites/once";
+
 if prosody.process_type ~= "prosody" then return; end -- nobody sends requests to prosodyctl
 
 -- Dependencies

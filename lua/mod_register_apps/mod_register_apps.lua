@@ -3,6 +3,8 @@
 -- They are in module:shared("register_apps/apps"): a list in order, and a map by id. Other modules add to them with items "site-app-provider",
 -- as module:provides("site-app", app) makes them. Pictures are served at /register_apps/assets/.
 
+module:require "mod_invites/once";
+
 if prosody.process_type ~= "prosody" then return; end -- nobody sees web pages of prosodyctl
 
 -- Dependencies
