@@ -54,7 +54,7 @@ return function (ask, ledger, kept, rights, steps, brake)
 	-- of whoever made it.
 	local function roles_hold(validated)
 		local data = type(validated) == "table" and validated.additional_data;
-		if not roles.exist(data) then return nil, "inviter-gone"; end
+		if not roles.exist(data) then return nil, "internal-server-error"; end
 		if validated.own_right and not roles.all(data, function (role) return rights.may_grant(validated.maker, role); end) then
 			return nil, "inviter-gone";
 		end
