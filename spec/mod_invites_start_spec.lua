@@ -150,6 +150,34 @@ for _, version in ipairs(prosody.versions) do
 			assert.truthy(act { action = "make"; kind = "contact" }:find("This did not work", 1, true));
 		end);
 
+		it("remembers few forms and few sessions of one user, and takes an old form no more", function ()
+			start();
+			log_in("romeo", "secret");
+			local function number() return web:get().body:match("name=\"once\" value=\"([%w_-]+)\""); end
+			local first = number();
+			act { action = "make"; kind = "contact"; once = first };
+			act { action = "make"; kind = "contact"; once = first };
+			assert.equal(1, #made_by "romeo");
+			for _, once in ipairs { "0"; "-1"; "1e3"; "99999"; "x"; ("9"):rep(5000) } do act { action = "make"; kind = "contact"; once = once }; end
+			assert.equal(1, #made_by "romeo");
+			local early = number();
+			for _ = 1, 200 do number(); end
+			act { action = "make"; kind = "contact"; once = early };
+			act { action = "make"; kind = "contact"; once = first };
+			assert.equal(1, #made_by "romeo");
+			act { action = "make"; kind = "contact"; once = number() };
+			assert.equal(2, #made_by "romeo");
+
+			local cookie = web.cookie;
+			for _ = 1, 10 do
+				web:forget();
+				log_in("romeo", "secret");
+			end
+			assert.truthy(web:get().body:find("name=\"once\"", 1, true));
+			web.cookie = cookie;
+			assert.is_nil(web:get().body:find("name=\"once\"", 1, true));
+		end);
+
 		it("refuses a note that is too long or can't be shown, and says so", function ()
 			start();
 			log_in("romeo", "secret");

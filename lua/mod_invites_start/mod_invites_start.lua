@@ -35,7 +35,7 @@ local request = module:require "invites_web/request";
 local routes = module:require "invites_web/routes";
 local sessions = module:require "sessions";
 local deeds = module:require "deeds"(invites, sessions);
-local pages = module:require "pages"(invites, deeds);
+local pages = module:require "pages"(invites, deeds, sessions);
 
 -- Hooks
 

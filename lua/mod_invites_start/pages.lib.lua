@@ -1,8 +1,6 @@
 -- What is to be seen. Pages as invites_web/render.lib.lua takes them.
 --
--- Returns function (mod_invites, deeds) → { login, start, sheet }
-
-local new_id = require "util.id".medium;
+-- Returns function (mod_invites, deeds, sessions) → { login, start, sheet }
 
 local never = module:require "mod_invites/period".never;
 local option = module:require "invites_config/option";
@@ -13,7 +11,7 @@ local site = option "site_name";
 local most_listed = 50;
 local pause = 60; -- seconds, after which those are told to come back who have tried too often
 
-return function (invites, deeds)
+return function (invites, deeds, sessions)
 	local pages = {};
 
 	-- (request, what was asked for, { problem = id of a text, user = address as it was typed, status, once_more = see own_form }, each of which may be
@@ -64,7 +62,7 @@ return function (invites, deeds)
 			texts = { heading = "start-heading"; news = session.news; problem = session.problem };
 			told = { site = site; host = module.host; address = session.username.."@"..module.host; count = session.count };
 			values = {
-				form_token = session.form_token; once = new_id(); may_invite = may_invite; may_make = may_contact;
+				form_token = session.form_token; once = sessions.number(session); may_invite = may_invite; may_make = may_contact;
 				made = made and (made.landing_page or made.uri); news = session.news; is_wrong = session.problem;
 			};
 			complete = function (values, tag)

@@ -3,7 +3,7 @@
 -- A session: { username, form_token = what its forms have, news, problem = ids of texts about the last form or nil, made = the invite that was just
 -- made or nil, cards = sheet of cards that was made last or nil }.
 --
--- Returns { of, begin, finish, forget, accepts, is_first, with_cards }
+-- Returns { of, begin, finish, forget, accepts, number, is_first, with_cards }
 
 local cache = require "util.cache";
 local equals = require "util.hashes".equals;
@@ -16,7 +16,8 @@ local cookies = module:require "invites_web/cookies";
 local name = "invites_session";
 local longest_pause, longest, look_each = 15 * 60, 60 * 60, 60; -- seconds
 local most = 1000;
-local longest_number = 40; -- bytes; ours have 12
+local most_of_one = 10; -- sessions of one user: nobody logs others out by logging in again and again
+local numbers_known = 200; -- of the forms that a session was shown last
 
 local known = cache.new(most);
 local sessions = {};
@@ -55,8 +56,13 @@ end
 
 -- (request, username) → session, header Set-Cookie. It has a new name, so that nobody can have put one into the browser before.
 function sessions.begin(http, username)
+	local others = {};
+	for id, session in known:items() do -- the last one used first
+		if session.username == username then table.insert(others, id); end
+	end
+	for i = most_of_one, #others do known:set(others[i], nil); end
 	local id = new_id();
-	local session = { username = username; form_token = new_id(); began = os.time(); seen = os.time(); done = {} };
+	local session = { username = username; form_token = new_id(); began = os.time(); seen = os.time(); numbered = 0; done = {} };
 	known:set(id, session);
 	return session, cookies.write(http, name, id, "Strict");
 end
@@ -81,12 +87,20 @@ function sessions.with_cards(session, cards)
 	session.cards = cards;
 end
 
--- (session, value of the field `once`, with which a form is not to be taken twice, or nil) → is it the first time?
-function sessions.is_first(session, number)
-	if not number or #number > longest_number then return true; end
-	local first = not session.done[number];
+-- (session) → number of a form, for its field `once`: with it, a form is not taken twice. Those before the last ones are taken no more.
+function sessions.number(session)
+	session.numbered = session.numbered + 1;
+	session.done[session.numbered - numbers_known] = nil;
+	return ("%d"):format(session.numbered);
+end
+
+-- (session, value of the field `once`, or nil) → is it the first time? It is where the form has no number.
+function sessions.is_first(session, text)
+	if not text then return true; end
+	local number = #text <= 15 and tonumber(text:match("^%d+$"));
+	if not number or number < 1 or number > session.numbered or number <= session.numbered - numbers_known or session.done[number] then return false; end
 	session.done[number] = true;
-	return first;
+	return true;
 end
 
 -- (session, value of the field form_token) → is this form one that the session was shown?
