@@ -37,13 +37,26 @@ local function entry_of(invite)
 	};
 end
 
+-- What is decoded in one go has others wait; no invite is larger.
+local largest, most_brackets = 128 * 1024, 5000; -- bytes; lists and objects, which may be within each other
+
+-- (text) → value, or nil, error. Prosody's decoder raises one for what is nested too deep.
+local function decode(text)
+	if #text > largest then return nil, "too large to be read in one go: put one object in a line, as export does"; end
+	local _, brackets = text:gsub("[%[{]", "");
+	if brackets > most_brackets then return nil, "too large to be read in one go: put one object in a line, as export does"; end
+	local called, value, err = pcall(json.decode, text);
+	if not called then return nil, "nested too deep"; end
+	return value, err;
+end
+
 local function is_end(line)
 	return not line or line:match("^%s*%]%s*$");
 end
 
 -- (line of an array with one object a line) → object, or false
 local function decode_line(line)
-	return json.decode((line:gsub(",%s*$", ""))) or false;
+	return decode((line:gsub(",%s*$", ""))) or false;
 end
 
 -- (file) → iterator of decoded values, or nil, error. One object a line, as we write it, takes no more memory than that line; else all is read
@@ -60,7 +73,7 @@ local function values(file)
 		end;
 	end
 	if not start or not file:seek("set", start) then return nil, "from a pipe, this takes JSON with one object a line, as export writes it"; end
-	local whole, err = json.decode(file:read("*a") or "");
+	local whole, err = decode(file:read(largest + 1) or "");
 	if type(whole) ~= "table" then return nil, "no JSON: "..tostring(err); end
 	local i = 0;
 	return function ()
