@@ -1,0 +1,111 @@
+-- Inputs of a given size that take quadratic time, or worse, where they are matched, decoded or looked through carelessly.
+
+local escape = require "util.stanza".xml_escape;
+
+local hostile = { escape = escape };
+
+-- (bytes) → name → text that may stand in a stanza
+function hostile.texts(size)
+	return {
+		spaces = "a"..(" "):rep(size - 2).."b"; letters = ("x"):rep(size); ["combining characters"] = "e"..("\204\129"):rep(size // 2 - 1);
+		["full stops"] = ("a."):rep(size // 2); ["at signs"] = ("@"):rep(size);
+	};
+end
+
+-- (bytes) → name → the same, those that tell most where each of them takes a while
+function hostile.long(size)
+	local texts = hostile.texts(size);
+	return { spaces = texts.spaces; ["combining characters"] = texts["combining characters"] };
+end
+
+-- (bytes) → name → one line, as headers and the shell have it
+function hostile.lines(size)
+	return {
+		spaces = "a"..(" "):rep(size - 2).."b"; letters = ("x"):rep(size); commas = (" ,"):rep(size // 2); semicolons = ("a;q=0"):rep(size // 5);
+		signs = ("+"):rep(size);
+	};
+end
+
+function hostile.urlencode(text)
+	return (text:gsub("[^%w._~-]", function (c) return c == " " and "+" or ("%%%02x"):format(c:byte()); end));
+end
+
+-- (bytes) → name → query of a URL
+function hostile.queries(size)
+	return {
+		["no equals sign"] = "a=&"..("a"):rep(size); ["plus signs"] = "t="..("+"):rep(size); ["percent signs"] = "t="..("%25"):rep(size // 3);
+		fields = ("a=b&"):rep(size // 4); ampersands = ("&"):rep(size); equals = ("="):rep(size);
+	};
+end
+
+-- (bytes) → name → form
+function hostile.bodies(size)
+	local bodies = hostile.queries(size - 4);
+	bodies.numbered = {};
+	for i = 1, size // 8 do bodies.numbered[i] = ("f%d="):format(i); end
+	bodies.numbered = table.concat(bodies.numbered, "&"):sub(1, size);
+	bodies.larger = ("a"):rep(size + 1);
+	return bodies;
+end
+
+-- (bytes) → name → JSON, or nearly
+function hostile.json(size)
+	local function nested(left, right) return left:rep(size // (#left + #right))..right:rep(size // (#left + #right)); end
+	return {
+		lists = nested("[", "]"); objects = nested("{\"a\":", "}"); escapes = "{\"note\":\""..("\\u0061"):rep((size - 20) // 6).."\"}";
+		["many fields"] = "{"..("\"a\":1,"):rep((size - 10) // 6).."\"b\":1}"; spaces = "{"..(" "):rep(size - 2).."}"; quotes = ("\""):rep(size);
+		backslashes = "\""..("\\"):rep(size - 2).."\""; numbers = "["..("1,"):rep(size // 2 - 2).."1]";
+	};
+end
+
+-- (name, text) → field of a data form
+function hostile.field(name, text)
+	return ("<field var='%s'><value>%s</value></field>"):format(name, escape(text));
+end
+
+-- (bytes, name of a field) → name → what a data form may have in it
+function hostile.elements(size, name)
+	local field = ("<field var='%s'>%%s</field>"):format(name or "username");
+	local function fill(xml) return xml:rep(size // #xml); end
+	return {
+		["many fields"] = fill "<field var='x'/>"; ["many values"] = field:format(fill "<value>x</value>");
+		["the same field"] = fill(field:format "<value>x</value>"); nested = ("<a>"):rep(size // 8)..("</a>"):rep(size // 8);
+	};
+end
+
+-- entry point → path, with * where anything may stand
+hostile.paths = {
+	["http invites_page"] = "/invites_page"; ["http invites_page/"] = "/invites_page/"; ["http invites_page/setup/*"] = "/invites_page/setup/*";
+	["http invites_page/qr.svg"] = "/invites_page/qr.svg"; ["http invites_page/static/*"] = "/invites_page/static/*";
+	["http invites_register_web"] = "/register"; ["http invites_register_web/"] = "/register/";
+	["http invites_register_web/static/*"] = "/register/static/*";
+	["http invites_start"] = "/invites_start"; ["http invites_start/"] = "/invites_start/"; ["http invites_start/sheet"] = "/invites_start/sheet";
+	["http invites_start/qr.svg"] = "/invites_start/qr.svg"; ["http invites_start/static/*"] = "/invites_start/static/*";
+	["http invites_api"] = "/invites_api"; ["http invites_api/"] = "/invites_api/"; ["http register_apps/assets/*"] = "/register_apps/assets/*";
+};
+
+hostile.headers = {
+	"Authorization"; "Cookie"; "Accept-Language"; "Accept"; "User-Agent"; "X-Forwarded-For"; "X-Forwarded-Proto"; "Forwarded"; "Content-Type"; "Origin";
+	"If-None-Match"; "If-Modified-Since"; "Referer";
+};
+
+-- path → fields of its forms
+hostile.takes_bodies = {
+	["/register"] = { "token"; "user"; "password"; "app_id"; "form_token" }; ["/invites_api"] = { "username"; "note"; "ttl"; "key" };
+	["/invites_start"] = { "user"; "action"; "form_token" };
+};
+
+-- path → what stands before such a field
+hostile.forms = { ["/invites_start"] = "x=y&" };
+
+-- () → name → content of a file to import
+function hostile.files()
+	return {
+		["spaces before commas"] = "[\n{}"..(" "):rep(200000)..",\n{}"..(" "):rep(200000).."x\n]\n";
+		["deep lists"] = "[\n"..("["):rep(200000).."\n]\n";
+		["one line"] = ("["):rep(400000); large = "["..("{\"a\":1},"):rep(100000).."{}]"; nothing = "";
+		["one object"] = "{\"a\":\""..("\\u0061"):rep(21000).."\"}";
+	};
+end
+
+return hostile;
