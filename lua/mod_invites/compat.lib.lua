@@ -47,10 +47,26 @@ function compat.created(username)
 	return ok and type(info) == "table" and tonumber(info.created) or nil;
 end
 
+-- (arguments of a shell command) → is "--help" among them, as 0.12 or as 13.0 hands it over?
+local function asks_for_help(...)
+	for i = 1, select("#", ...) do
+		local value = select(i, ...);
+		if value == "--help" or value == "-h" or type(value) == "table" and value.help == true then return true; end
+	end
+	return false;
+end
+
 -- Adds a section of commands to the admin shell. section: { name, desc, module = name of the module without "mod_", and in its array part the
--- commands: { name, desc, args, host_selector, flags, run } }, run(environment, session, arguments...) → true, text or nil, error; `environment` is
--- that module's on the host that the first argument names.
+-- commands: { name, desc, args, host_selector, flags, run, help } }, run(environment, session, arguments...) → true, text or nil, error;
+-- `environment` is that module's on the host that the first argument names. help(session), which may be missing, needs no host and returns the same.
 function compat.add_shell_commands(section)
+	local function with_help(command, run)
+		return function (self, ...)
+			if command.help and asks_for_help(...) then return command.help(self.session); end
+			return run(self, ...);
+		end;
+	end
+
 	if module.may then
 		for _, command in ipairs(section) do
 			module:add_item("shell-command", {
@@ -59,17 +75,31 @@ function compat.add_shell_commands(section)
 				handler = function (self, ...) return command.run(module.environment, self.session, ...); end;
 			});
 		end
+		-- Prosody looks for the host among the arguments before it calls any module, so the help has to stand before that.
+		local helped = module:shared("/*/invites/helped");
+		local function give_help()
+			local functions = module:shared("/*/admin_shell/env")[section.name] or {};
+			for _, command in ipairs(section) do
+				local run = functions[command.name];
+				if run and not helped[run] then
+					functions[command.name] = with_help(command, run);
+					helped[functions[command.name]] = true;
+				end
+			end
+		end
+		give_help();
+		module:hook_global("server-started", give_help);
 		return;
 	end
 	-- 0.12 has one table for all hosts, filled by whichever is loaded last: the host is looked up when the command runs.
 	local functions = {};
 	for _, command in ipairs(section) do
-		functions[command.name] = function (self, reference, ...)
+		functions[command.name] = with_help(command, function (self, reference, ...)
 			local _, host = split_jid(type(reference) == "string" and reference or nil);
 			local environment = host and modulemanager.get_module(host, section.module);
 			if not environment then return nil, ("mod_%s is not loaded on %s"):format(section.module, tostring(host or reference)); end
 			return command.run(environment, self.session, reference, ...);
-		end
+		end);
 	end
 	module:shared("/*/admin_shell/env")[section.name] = functions;
 end

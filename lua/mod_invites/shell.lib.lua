@@ -38,14 +38,17 @@ local function refuse(session, command, err)
 	return nil, clean(err);
 end
 
+-- (command, session of the shell) → true, text
+local function help(command, session)
+	session.print(options.help(command, prefix));
+	return true, "Help about "..command.name;
+end
+
 -- (command, mod_invites, session of the shell, arguments...) → true, text, or nil, error
 local function run(command, invites, session, ...)
 	local plain, given = sort(command, ...);
 	if not plain then return refuse(session, command, given); end
-	if given.help then
-		session.print(options.help(command, prefix));
-		return true, "Help about "..command.name;
-	end
+	if given.help then return help(command, session); end
 	local arg, arg_err = options.name_arguments(command, plain);
 	if not arg then return refuse(session, command, arg_err); end
 	local flags, flags_err = options.read(command, given, arg.host);
@@ -64,7 +67,7 @@ end
 
 local section = { name = "invite"; desc = "Create and manage invitations"; module = "invites" };
 for _, command in ipairs(module:require "commands") do
-	local args, params = {}, { array_params = {}; value_params = {}; kv_params = { help = true } };
+	local args, params = {}, { array_params = {}; value_params = {}; kv_params = { help = true }; short_params = { h = "help" } };
 	for i, name in ipairs(command.args) do
 		args[i] = { name = name:gsub("^(.*)%?$", "[%1]"); type = "string" }; -- the shell's help knows of no arguments that may be missing
 	end
@@ -75,6 +78,7 @@ for _, command in ipairs(module:require "commands") do
 		table.insert(section, {
 			name = command.name; desc = command.desc; args = args; host_selector = args[1].name; flags = params;
 			run = function (...) return run(command, ...); end;
+			help = function (session) return help(command, session); end;
 		});
 	end
 end

@@ -201,6 +201,11 @@ describe("the command line", function ()
 		output, status = prosodyctl(server, "shell", "invite", "bulk", host, "1", "--help");
 		assert.equal(0, status);
 		assert.truthy(output:find("usage: invite bulk HOST N ", 1, true), output);
+		for _, words in ipairs { { "--help" }; { "-h" }; { host, "--help" }; { "nowhere.example", "--help" } } do
+			output, status = prosodyctl(server, "shell", "invite", "list", table.unpack(words));
+			assert.equal(0, status, output);
+			assert.truthy(output:find("usage: invite list HOST ", 1, true), output);
+		end
 		if version ~= "0.12" then
 			output = prosodyctl(server, "shell", "help", "invite");
 			assert.truthy(output:find("invite bulk <host> <number>", 1, true), output);
