@@ -1,31 +1,109 @@
 //! What users may do on their own authority: how many invites, how often used, for how long.
 
-use crate::{Limit, Refusal};
+use crate::{Kind, Limit, Refusal};
 
 /// What users may do on their own authority; none of it binds the server's.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Allowance {
-    /// Account invites of one user that may be pending at a time (`invites_per_user`).
-    pub pending: Option<i64>,
-    /// Account invites that one user may make in a day, UTC (`invites_per_day`).
-    pub per_day: Option<i64>,
+    /// Account invites (`invites_per_user`, `invites_per_day`).
+    pub accounts: Quota,
+    /// Contact invites without registration (`invites_contacts_per_user`, `invites_contacts_per_day`).
+    pub contacts: Quota,
     /// Uses that a user may give an invite (`invites_most_uses`); "until expiry" is more than any number.
     pub uses: Option<i64>,
     /// Seconds that a user may let an invite live (`invites_longest_expiry`).
     pub ttl: Option<i64>,
 }
 
-/// What a user has made already.
+/// How many invites of a sort one user may have and make; no number is no limit.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Quota {
+    /// How many may be pending at a time.
+    pub pending: Option<i64>,
+    /// How many may be made in a day, UTC.
+    pub per_day: Option<i64>,
+}
+
+/// The sorts of invites, each with a quota of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sort {
+    /// Those that let somebody register.
+    Accounts,
+    /// Those that only make a contact.
+    Contacts,
+}
+
+impl Sort {
+    /// The sort of a kind.
+    #[must_use]
+    pub fn of(kind: &Kind) -> Self {
+        if kind.allows_registration() { Self::Accounts } else { Self::Contacts }
+    }
+}
+
+/// What a user has made already, of one sort.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
-    /// Account invites that are pending.
+    /// Invites that are pending; where there is no quota for them, nobody counts.
     pub pending: i64,
-    /// Account invites made today.
+    /// Invites made today.
     pub today: i64,
 }
 
-impl Allowance {
-    /// One more account invite is within the quota.
+/// The same of both sorts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tallies {
+    /// Account invites.
+    pub accounts: Tally,
+    /// Contact invites.
+    pub contacts: Tally,
+}
+
+/// How many invites a user has made on a day.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Made {
+    /// Which day: days since 1970, UTC.
+    pub day: i64,
+    /// Account invites.
+    pub accounts: i64,
+    /// Contact invites.
+    pub contacts: i64,
+}
+
+impl Made {
+    /// Days by which a clock may have been ahead for its day to count until it comes.
+    const AHEAD: i64 = 31;
+
+    /// What of it counts today. Only a later day begins anew: a clock that goes back gives nobody a second day. What a clock wrote that was further ahead
+    /// is nothing that anybody could wait for.
+    #[must_use]
+    pub fn on(self, today: i64) -> Self {
+        if self.day < today || self.day.saturating_sub(today) > Self::AHEAD { Self { day: today, ..Self::default() } } else { self }
+    }
+
+    /// The same with one more.
+    #[must_use]
+    pub fn and_one(mut self, sort: Sort) -> Self {
+        let count = match sort {
+            Sort::Accounts => &mut self.accounts,
+            Sort::Contacts => &mut self.contacts,
+        };
+        *count = count.saturating_add(1);
+        self
+    }
+
+    /// How many of a sort.
+    #[must_use]
+    pub fn of(self, sort: Sort) -> i64 {
+        match sort {
+            Sort::Accounts => self.accounts,
+            Sort::Contacts => self.contacts,
+        }
+    }
+}
+
+impl Quota {
+    /// One more invite is within the quota.
     ///
     /// # Errors
     /// [`Refusal::QuotaPending`], [`Refusal::QuotaDaily`].
@@ -36,6 +114,17 @@ impl Allowance {
             Err(Refusal::QuotaDaily)
         } else {
             Ok(())
+        }
+    }
+}
+
+impl Allowance {
+    /// The quota of a sort.
+    #[must_use]
+    pub fn of(&self, sort: Sort) -> Quota {
+        match sort {
+            Sort::Accounts => self.accounts,
+            Sort::Contacts => self.contacts,
         }
     }
 
@@ -66,7 +155,7 @@ mod tests {
 
     #[test]
     fn one_more_fits_below_both_quotas() {
-        let allowance = Allowance { pending: Some(2), per_day: Some(3), ..Allowance::default() };
+        let allowance = Quota { pending: Some(2), per_day: Some(3) };
         assert_eq!(allowance.one_more(made(1, 2)), Ok(()));
         assert_eq!(allowance.one_more(made(2, 2)), Err(Refusal::QuotaPending));
         assert_eq!(allowance.one_more(made(1, 3)), Err(Refusal::QuotaDaily));
@@ -75,13 +164,13 @@ mod tests {
 
     #[test]
     fn a_quota_of_nothing_allows_none() {
-        assert_eq!(Allowance { pending: Some(0), ..Allowance::default() }.one_more(made(0, 0)), Err(Refusal::QuotaPending));
-        assert_eq!(Allowance { per_day: Some(0), ..Allowance::default() }.one_more(made(0, 0)), Err(Refusal::QuotaDaily));
+        assert_eq!(Quota { pending: Some(0), per_day: None }.one_more(made(0, 0)), Err(Refusal::QuotaPending));
+        assert_eq!(Quota { pending: None, per_day: Some(0) }.one_more(made(0, 0)), Err(Refusal::QuotaDaily));
     }
 
     #[test]
     fn what_nobody_limited_is_unlimited() {
-        assert_eq!(Allowance::default().one_more(made(i64::MAX, i64::MAX)), Ok(()));
+        assert_eq!(Quota::default().one_more(made(i64::MAX, i64::MAX)), Ok(()));
         assert_eq!(Allowance::default().choice(Limit::UntilExpiry, Some(i64::MAX)), Ok(()));
     }
 
@@ -95,5 +184,20 @@ mod tests {
         assert_eq!(allowance.choice(times(4), None), Err(Refusal::UsesTooMany));
         assert_eq!(allowance.choice(Limit::UntilExpiry, None), Err(Refusal::UsesTooMany), "until expiry is more than any number");
         assert_eq!(allowance.choice(times(3), Some(61)), Err(Refusal::TtlTooLong));
+    }
+    #[test]
+    fn only_a_later_day_begins_anew() {
+        let made = Made { day: 19_675, accounts: 2, contacts: 5 };
+        assert_eq!(made.on(19_675), made);
+        assert_eq!(made.on(19_676), Made { day: 19_676, accounts: 0, contacts: 0 });
+        for back in [1, 2, 31] {
+            assert_eq!(made.on(19_675 - back), made, "the clock went back");
+        }
+        assert_eq!(made.on(19_675 - 32), Made { day: 19_643, accounts: 0, contacts: 0 }, "it was absurdly ahead before");
+        for odd in [i64::MIN, i64::MAX, -1] {
+            assert_eq!(Made { day: odd, ..made }.on(19_675).accounts, 0);
+        }
+        assert_eq!(Made { accounts: i64::MAX, ..made }.and_one(Sort::Accounts).accounts, i64::MAX);
+        assert_eq!((made.and_one(Sort::Contacts).of(Sort::Contacts), made.of(Sort::Accounts)), (6, 2));
     }
 }

@@ -36,7 +36,7 @@ mod token;
 pub mod uri;
 mod username;
 
-pub use allowance::{Allowance, Tally};
+pub use allowance::{Allowance, Made, Quota, Sort, Tallies, Tally};
 pub use bookmark::Bookmark;
 pub use damaged::Damaged;
 pub use invite::{Authority, Invite, Kind, Limit, State, Wish};

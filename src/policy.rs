@@ -5,7 +5,7 @@
 
 use std::collections::HashMap;
 
-use crate::{Allowance, Authority, Invite, Kind, Refusal, Tally, UnixTime, Username, Wish};
+use crate::{Allowance, Authority, Invite, Kind, Refusal, Tallies, UnixTime, Username, Wish};
 
 /// What Prosody knows of an account.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -102,11 +102,11 @@ fn ask(username: &Username, subject: Subject) -> Refusal {
 }
 
 /// The kind of invite that somebody gets who wishes for one, given what they have made already. A user without the right to invite, or over the quota, still
-/// gets a contact invite, without registration.
+/// gets a contact invite, without registration, while the quota for those allows it.
 ///
 /// # Errors
 /// [`Refusal::NotAllowed`], the quota, what a user may not choose; or the question.
-pub fn grant(wish: &Wish, allowance: &Allowance, tally: Tally, accounts: &Accounts) -> Result<Kind, Refusal> {
+pub fn grant(wish: &Wish, allowance: &Allowance, made: Tallies, accounts: &Accounts) -> Result<Kind, Refusal> {
     let maker = match (wish.authority, &wish.maker) {
         (Authority::Server, _) => return Ok(wish.kind.clone()),
         (Authority::Maker, None) => return Err(Refusal::NotAllowed),
@@ -116,16 +116,20 @@ pub fn grant(wish: &Wish, allowance: &Allowance, tally: Tally, accounts: &Accoun
     match &wish.kind {
         Kind::Reset { .. } => Err(Refusal::NotAllowed),
         Kind::Contact { inviter } | Kind::ContactAccount { inviter } if inviter != maker => Err(Refusal::NotAllowed),
-        Kind::Contact { .. } => Ok(wish.kind.clone()),
+        Kind::Contact { .. } => allowance.contacts.one_more(made.contacts).map(|()| wish.kind.clone()),
         Kind::ContactAccount { inviter } => {
-            let more = accounts.may_invite(maker)? && allowance.one_more(tally).is_ok();
-            Ok(if more { wish.kind.clone() } else { Kind::Contact { inviter: inviter.clone() } })
+            if accounts.may_invite(maker)? && allowance.accounts.one_more(made.accounts).is_ok() {
+                return Ok(wish.kind.clone());
+            }
+            // It is one of the others then, and counts as such.
+            allowance.contacts.one_more(made.contacts)?;
+            Ok(Kind::Contact { inviter: inviter.clone() })
         }
         Kind::Account { inviter, .. } => {
             if !accounts.may_invite(maker)? || inviter.as_ref().is_some_and(|inviter| inviter != maker) {
                 return Err(Refusal::NotAllowed);
             }
-            allowance.one_more(tally)?;
+            allowance.accounts.one_more(made.accounts)?;
             Ok(wish.kind.clone())
         }
     }
@@ -261,7 +265,7 @@ fn dependable(invite: &Invite, accounts: &Accounts) -> Result<(), Refusal> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Limit, Token};
+    use crate::{Limit, Quota, Tally, Token};
 
     const NOW: UnixTime = UnixTime::NEVER;
 
@@ -315,10 +319,13 @@ mod tests {
         Kind::ContactAccount { inviter: user(inviter) }
     }
 
-    const FULL: Tally = Tally { pending: 1, today: 1 };
+    const FULL: Tallies = Tallies { accounts: Tally { pending: 1, today: 1 }, contacts: Tally { pending: 0, today: 0 } };
+    const NO_CONTACTS: Tallies = Tallies { accounts: Tally { pending: 1, today: 1 }, contacts: Tally { pending: 3, today: 3 } };
 
-    fn granted(wish: &Wish, tally: Tally, right: bool) -> Result<Kind, Refusal> {
-        let allowance = Allowance { pending: Some(1), per_day: Some(2), uses: Some(1), ttl: Some(60) };
+    fn granted(wish: &Wish, tally: Tallies, right: bool) -> Result<Kind, Refusal> {
+        let accounts = Quota { pending: Some(1), per_day: Some(2) };
+        let contacts = Quota { pending: Some(3), per_day: Some(4) };
+        let allowance = Allowance { accounts, contacts, uses: Some(1), ttl: Some(60) };
         grant(wish, &allowance, tally, &with_rights(&[("juliet", right)]))
     }
 
@@ -326,19 +333,35 @@ mod tests {
     fn a_user_with_the_right_makes_what_leads_to_an_account() {
         let bound = Kind::Account { username: Some(user("romeo")), inviter: None };
         for kind in [account(None), account(Some("juliet")), bound, contact_account("juliet")] {
-            assert_eq!(granted(&own("juliet", kind.clone()), Tally::default(), true), Ok(kind));
+            assert_eq!(granted(&own("juliet", kind.clone()), Tallies::default(), true), Ok(kind));
         }
     }
 
     #[test]
     fn without_the_right_or_over_the_quota_a_contact_invite_is_what_remains() {
         let contact = Kind::Contact { inviter: user("juliet") };
-        for (tally, right, refusal) in [(Tally::default(), false, Refusal::NotAllowed), (FULL, true, Refusal::QuotaPending)] {
+        for (tally, right, refusal) in [(Tallies::default(), false, Refusal::NotAllowed), (FULL, true, Refusal::QuotaPending)] {
             assert_eq!(granted(&own("juliet", contact.clone()), tally, right), Ok(contact.clone()));
             assert_eq!(granted(&own("juliet", contact_account("juliet")), tally, right), Ok(contact.clone()));
             assert_eq!(granted(&own("juliet", account(None)), tally, right), Err(refusal));
         }
-        assert_eq!(granted(&own("juliet", account(None)), Tally { pending: 0, today: 2 }, true), Err(Refusal::QuotaDaily));
+        assert_eq!(
+            granted(&own("juliet", account(None)), Tallies { accounts: Tally { pending: 0, today: 2 }, ..Tallies::default() }, true),
+            Err(Refusal::QuotaDaily)
+        );
+    }
+
+    #[test]
+    fn contact_invites_have_a_quota_of_their_own() {
+        let contact = Kind::Contact { inviter: user("juliet") };
+        for kind in [contact.clone(), contact_account("juliet")] {
+            assert_eq!(granted(&own("juliet", kind), NO_CONTACTS, true), Err(Refusal::QuotaPending));
+        }
+        let today = |today| Tallies { contacts: Tally { pending: 0, today }, ..NO_CONTACTS };
+        assert_eq!(granted(&own("juliet", contact.clone()), today(3), true), Ok(contact.clone()));
+        assert_eq!(granted(&own("juliet", contact), today(4), true), Err(Refusal::QuotaDaily));
+        let room = Tallies { contacts: NO_CONTACTS.contacts, ..Tallies::default() };
+        assert_eq!(granted(&own("juliet", contact_account("juliet")), room, true), Ok(contact_account("juliet")), "it counts for the other quota");
     }
 
     #[test]
@@ -346,19 +369,19 @@ mod tests {
         let wishes =
             [account(Some("nurse")), contact_account("nurse"), Kind::Contact { inviter: user("nurse") }, Kind::Reset { username: user("juliet") }];
         for kind in wishes {
-            assert_eq!(granted(&own("juliet", kind), Tally::default(), true), Err(Refusal::NotAllowed));
+            assert_eq!(granted(&own("juliet", kind), Tallies::default(), true), Err(Refusal::NotAllowed));
         }
         let of_nobody = Wish { authority: Authority::Maker, ..Wish::of(account(None)) };
-        assert_eq!(granted(&of_nobody, Tally::default(), true), Err(Refusal::NotAllowed));
+        assert_eq!(granted(&of_nobody, Tallies::default(), true), Err(Refusal::NotAllowed));
     }
 
     #[test]
     fn a_user_chooses_no_more_than_users_may_whatever_the_kind() {
         for kind in [account(None), contact_account("juliet"), Kind::Contact { inviter: user("juliet") }] {
             let often = Wish { limit: Limit::UntilExpiry, ..own("juliet", kind.clone()) };
-            assert_eq!(granted(&often, Tally::default(), true), Err(Refusal::UsesTooMany));
+            assert_eq!(granted(&often, Tallies::default(), true), Err(Refusal::UsesTooMany));
             let long = Wish { ttl: Some(61), ..own("juliet", kind) };
-            assert_eq!(granted(&long, Tally::default(), true), Err(Refusal::TtlTooLong));
+            assert_eq!(granted(&long, Tallies::default(), true), Err(Refusal::TtlTooLong));
         }
     }
 
@@ -372,7 +395,7 @@ mod tests {
 
     #[test]
     fn the_right_is_asked_for_only_where_it_matters() {
-        let unknown = |kind| grant(&own("juliet", kind), &Allowance::default(), Tally::default(), &Accounts::default());
+        let unknown = |kind| grant(&own("juliet", kind), &Allowance::default(), Tallies::default(), &Accounts::default());
         let asked = Refusal::Ask(vec![Question { username: user("juliet"), subject: Subject::Right }]);
         assert_eq!(unknown(account(None)), Err(asked.clone()));
         assert_eq!(unknown(contact_account("juliet")), Err(asked));

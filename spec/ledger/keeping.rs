@@ -6,7 +6,7 @@ use std::os::unix::fs::PermissionsExt;
 
 use invites_core::policy::{Purpose, Standing};
 use invites_core::store::PrivateFile;
-use invites_core::{Allowance, Bookmark, Counted, Counts, InviteId, Kind, Ledger, Limit, List, Refusal, State, Token, UnixTime, Which, Wish};
+use invites_core::{Allowance, Bookmark, Counted, Counts, InviteId, Kind, Ledger, Limit, List, Quota, Refusal, State, Token, UnixTime, Which, Wish};
 use serde_json::json;
 
 use crate::common::{Database, Place, Scratch, Stage, at, bound, contact, contact_account, free, on_both_engines, own, patiently, reset, user};
@@ -324,7 +324,9 @@ fn a_dead_invite_is_not_extended(s: &mut Stage) {
 }
 
 fn a_user_extends_no_further_than_users_may(s: &mut Stage) {
-    s.ledger = s.other(|settings| settings.allowance = Allowance { ttl: Some(2000), uses: Some(1), pending: Some(1), ..Allowance::default() });
+    s.ledger = s.other(|settings| {
+        settings.allowance = Allowance { ttl: Some(2000), uses: Some(1), accounts: Quota { pending: Some(1), per_day: None }, ..Allowance::default() }
+    });
     let (token, juliet) = (s.make(&own("juliet", free())).unwrap().token.unwrap(), user("juliet"));
     assert_eq!(s.ledger.extend(token.secret(), Some(&juliet), 2001, s.now), Err(Refusal::TtlTooLong));
     assert_eq!(s.ledger.extend(token.secret(), Some(&juliet), 2000, s.now), Ok(at(2000)));

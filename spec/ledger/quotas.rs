@@ -3,7 +3,7 @@
 use std::num::NonZeroU32;
 
 use invites_core::policy::{Accounts, Purpose, Question, Standing, Subject};
-use invites_core::{Allowance, Authority, Kind, Ledger, Limit, Refusal, State, Token, Wish};
+use invites_core::{Allowance, Authority, Kind, Ledger, Limit, Quota, Refusal, State, Token, Wish};
 
 use crate::common::{Stage, at, bound, contact, contact_account, free, on_both_engines, own, patiently, reset, settings, user};
 use crate::races::at_once_under;
@@ -17,7 +17,8 @@ on_both_engines!(
     drafts_are_counted_when_they_are_written_down,
     a_refused_invite_leaves_nothing_behind,
     over_the_quota_an_invite_with_registration_becomes_one_without,
-    contact_invites_are_never_counted,
+    a_clock_that_goes_back_gives_no_second_day,
+    a_damaged_count_is_written_anew,
     the_server_is_never_limited,
     users_and_hosts_are_counted_apart,
     a_user_chooses_uses_and_lifetime_within_limits,
@@ -35,8 +36,13 @@ fn allow(s: &mut Stage, allowance: Allowance) {
     s.ledger = s.other(|settings| settings.allowance = allowance);
 }
 
-const TWO_PENDING: Allowance = Allowance { pending: Some(2), per_day: None, uses: None, ttl: None };
-const TWO_A_DAY: Allowance = Allowance { pending: None, per_day: Some(2), uses: None, ttl: None };
+const NO_QUOTA: Quota = Quota { pending: None, per_day: None };
+const TWO_PENDING: Allowance = accounts(Some(2), None);
+const TWO_A_DAY: Allowance = accounts(None, Some(2));
+
+const fn accounts(pending: Option<i64>, per_day: Option<i64>) -> Allowance {
+    Allowance { accounts: Quota { pending, per_day }, contacts: NO_QUOTA, uses: None, ttl: None }
+}
 
 /// An account invite of Juliet's.
 fn one(s: &mut Stage) -> Result<Token, Refusal> {
@@ -71,7 +77,7 @@ fn what_is_used_revoked_or_expired_makes_room(s: &mut Stage) {
 }
 
 fn an_invite_with_a_use_left_is_pending(s: &mut Stage) {
-    allow(s, Allowance { pending: Some(1), ..Allowance::default() });
+    allow(s, accounts(Some(1), None));
     let twice = Wish { limit: Limit::Times(NonZeroU32::new(2).unwrap()), ..own("juliet", free()) };
     let token = s.make(&twice).unwrap().token.unwrap();
     s.register(&token, "romeo").unwrap();
@@ -137,18 +143,35 @@ fn over_the_quota_an_invite_with_registration_becomes_one_without(s: &mut Stage)
     }
 }
 
-fn contact_invites_are_never_counted(s: &mut Stage) {
-    allow(s, Allowance { pending: Some(1), per_day: Some(1), ..Allowance::default() });
-    let contact = own("juliet", contact("juliet"));
-    for _ in 0..3 {
-        s.make(&contact).unwrap();
+fn a_clock_that_goes_back_gives_no_second_day(s: &mut Stage) {
+    allow(s, TWO_A_DAY);
+    let wish = own("juliet", free());
+    s.now = at(2 * 86400);
+    assert!((0..2).all(|_| s.make(&wish).is_ok()));
+    for back in [86400, 0, -20 * 86400] {
+        s.now = at(back);
+        assert_eq!(s.make(&wish), Err(Refusal::QuotaDaily));
     }
-    assert!(one(s).is_ok());
-    assert!(s.make(&contact).is_ok());
+    s.now = at(3 * 86400);
+    assert!(s.make(&wish).is_ok());
+    s.now = at(400 * 86400);
+    assert!((0..2).all(|_| s.make(&wish).is_ok()));
+    s.now = at(4 * 86400);
+    assert!(s.make(&wish).is_ok(), "nobody waits for a day that an absurd clock wrote");
+}
+
+fn a_damaged_count_is_written_anew(s: &mut Stage) {
+    allow(s, TWO_A_DAY);
+    two(s);
+    for change in ["day = -9000000000000000000", "day = 9000000000000000000", "made = 9223372036854775807, day = 0"] {
+        s.place.sql(&format!("UPDATE invite_quotas SET {change}"));
+        two(s);
+        assert_eq!(one(s), Err(Refusal::QuotaDaily), "{change}");
+    }
 }
 
 fn the_server_is_never_limited(s: &mut Stage) {
-    allow(s, Allowance { pending: Some(1), per_day: Some(1), uses: Some(1), ttl: Some(10) });
+    allow(s, Allowance { contacts: Quota { pending: Some(0), per_day: Some(0) }, uses: Some(1), ttl: Some(10), ..accounts(Some(1), Some(1)) });
     s.server.withdraw_right("nurse");
     for kind in [free(), contact_account("nurse"), contact("nurse"), reset("nurse")] {
         let wish = Wish { maker: Some(user("nurse")), limit: Limit::UntilExpiry, ttl: Some(1_000_000), ..Wish::of(kind.clone()) };
@@ -222,13 +245,13 @@ fn refused_of_twenty(s: &mut Stage, kind: &Kind, allowance: Allowance, refusal: 
 }
 
 fn of_twenty_made_at_once_five_are_pending(s: &mut Stage) {
-    let five = Allowance { pending: Some(5), ..Allowance::default() };
+    let five = accounts(Some(5), None);
     assert_eq!(refused_of_twenty(s, &free(), five, &Refusal::QuotaPending), 15);
     assert_eq!(s.place.number("SELECT COUNT(*) FROM invites"), 5);
 }
 
 fn of_twenty_made_at_once_five_are_made_in_a_day(s: &mut Stage) {
-    let five = Allowance { per_day: Some(5), ..Allowance::default() };
+    let five = accounts(None, Some(5));
     assert_eq!(refused_of_twenty(s, &free(), five, &Refusal::QuotaDaily), 15);
     assert_eq!(s.place.number("SELECT COUNT(*) FROM invites"), 5);
     assert_eq!(s.place.number("SELECT made FROM invite_quotas"), 5);
@@ -236,7 +259,7 @@ fn of_twenty_made_at_once_five_are_made_in_a_day(s: &mut Stage) {
 
 /// Drafted and written down in one go, as a server does, and drafted anew where somebody was faster.
 fn of_twenty_with_registration_five_keep_it(s: &mut Stage) {
-    let settings = invites_core::Settings { allowance: Allowance { pending: Some(5), ..Allowance::default() }, ..settings() };
+    let settings = invites_core::Settings { allowance: accounts(Some(5), None), ..settings() };
     let mut known = Accounts::default();
     known.standing.insert(user("juliet"), Standing::Active);
     known.rights.insert(user("juliet"), true);

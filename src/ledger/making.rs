@@ -5,8 +5,8 @@ use serde_json::Value;
 
 use super::{Ledger, Settings, is_promised};
 use crate::policy::{self, Accounts};
-use crate::store::{Mode, Sql, keeping, statements as book};
-use crate::{Authority, Invite, Kind, Limit, Refusal, Tally, Token, UnixTime, Username, Wish, text};
+use crate::store::{Mode, Sql, quotas, statements as book};
+use crate::{Authority, Invite, Kind, Limit, Refusal, Sort, Tallies, Tally, Token, UnixTime, Username, Wish, text};
 
 /// An invite that may be made and is not written down yet: other modules see it first and may change what is public here.
 #[derive(Clone, Debug)]
@@ -81,13 +81,13 @@ impl Ledger {
     pub fn draft(&mut self, wish: Wish, accounts: &Accounts, now: UnixTime) -> Result<Draft, Refusal> {
         let mut wish = wish.agreed()?;
         Wish::note(wish.data.as_ref()).map_or(Ok(()), Wish::note_fits)?;
-        let tally = match &wish.maker {
-            Some(maker) if wish.authority == Authority::Maker && wish.kind.allows_registration() => {
-                self.run(Mode::Read, |sql, settings| keeping::tally(sql, &settings.host, maker, day(now), now))?
+        let made = match &wish.maker {
+            Some(maker) if wish.authority == Authority::Maker => {
+                self.run_for_strangers(Mode::Read, |sql, settings| tallies(sql, settings, maker, now))?
             }
-            _ => Tally::default(),
+            _ => Tallies::default(),
         };
-        wish.kind = policy::grant(&wish, &self.settings.allowance, tally, accounts)?;
+        wish.kind = policy::grant(&wish, &self.settings.allowance, made, accounts)?;
         policy::may_create(&wish.kind, wish.authority, accounts)?;
         let configured = if matches!(wish.kind, Kind::Reset { .. }) { self.settings.reset_ttl } else { self.settings.ttl };
         let longest = self.settings.allowance.ttl.filter(|_| wish.authority == Authority::Maker);
@@ -219,16 +219,29 @@ impl Ledger {
     }
 }
 
-/// Counts an account invite for the user who made it on their own right; a refusal if that is one too many.
+/// What a user has made already, as far as their quotas need to know.
+fn tallies(sql: &mut dyn Sql, settings: &Settings, maker: &Username, now: UnixTime) -> Result<Tallies, Refusal> {
+    let made = quotas::made(sql, &settings.host, maker)?.on(day(now));
+    let mut tally = |sort| {
+        let pending = quotas::pending(sql, &settings.host, maker, sort, settings.allowance.of(sort), now)?;
+        Ok::<_, Refusal>(Tally { pending, today: made.of(sort) })
+    };
+    Ok(Tallies { accounts: tally(Sort::Accounts)?, contacts: tally(Sort::Contacts)? })
+}
+
+/// Counts an invite for the user who made it on their own right; a refusal if that is one too many.
 fn count(sql: &mut dyn Sql, settings: &Settings, invite: &Invite, now: UnixTime) -> Result<(), Refusal> {
-    let Some(maker) = invite.maker.as_ref().filter(|_| invite.authority == Authority::Maker && invite.kind.allows_registration()) else {
+    let Some(maker) = invite.maker.as_ref().filter(|_| invite.authority == Authority::Maker) else {
         return Ok(());
     };
+    let sort = Sort::of(&invite.kind);
+    let quota = settings.allowance.of(sort);
     // First of all, so that whoever makes another one for this user at the same moment waits until it can be counted.
-    keeping::count_made(sql, &settings.host, maker, day(now))?;
-    let Tally { pending, today } = keeping::tally(sql, &settings.host, maker, day(now), now)?;
-    // The invite itself is among them by now.
-    settings.allowance.one_more(Tally { pending: pending - 1, today: today - 1 })
+    let made = quotas::lock_made(sql, &settings.host, maker)?.on(day(now));
+    // The invite itself is among the pending ones by now.
+    let pending = quotas::pending(sql, &settings.host, maker, sort, quota, now)? - 1;
+    quota.one_more(Tally { pending, today: made.of(sort) })?;
+    quotas::note_made(sql, &settings.host, maker, made.and_one(sort))
 }
 
 /// Days since 1970, UTC.

@@ -8,7 +8,7 @@ use serde_json::{Map, Number, Value as Json};
 
 use super::answer::{Answer, Trouble};
 use crate::policy::{Accounts, Standing};
-use crate::{Allowance, Authority, Kind, Legacy, Limit, Refusal, Shown, Token, UnixTime, Username, Which, Wish};
+use crate::{Allowance, Authority, Kind, Legacy, Limit, Quota, Refusal, Shown, Token, UnixTime, Username, Which, Wish};
 
 /// How deep tables may be nested; what goes deeper is a cycle or an attack.
 const DEEPEST: usize = 16;
@@ -81,8 +81,8 @@ pub(super) fn allowance(options: &Table) -> Answer<Allowance> {
         value => whole(&value).filter(|count| *count >= 0).map(Some).ok_or_else(|| misuse(&format!("{key} must be a whole number"))),
     };
     Ok(Allowance {
-        pending: count("per_user")?,
-        per_day: count("per_day")?,
+        accounts: Quota { pending: count("per_user")?, per_day: count("per_day")? },
+        contacts: Quota { pending: count("contacts_per_user")?, per_day: count("contacts_per_day")? },
         uses: count("most_uses")?,
         ttl: lifetime(options, "longest_ttl")?.filter(|ttl| *ttl < i64::MAX),
     })

@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::rows::{Located, invite, invite_columns, located, place};
 use super::statements::drop_name;
 use super::{Arg, Row, Sql};
-use crate::{Bookmark, Damaged, Invite, InviteId, Refusal, Tally, UnixTime, Username};
+use crate::{Bookmark, Damaged, Invite, InviteId, Refusal, UnixTime, Username};
 
 /// The invites whose id is in a range; at most two, for one is enough to know that there are several.
 pub(crate) fn locate_between(sql: &mut dyn Sql, host: &str, (low, high): (InviteId, InviteId)) -> Result<Vec<Located>, Refusal> {
@@ -158,25 +158,6 @@ pub(crate) fn annotate(sql: &mut dyn Sql, host: &str, id: InviteId, data: &Value
     let data = data.to_string();
     let statement = "UPDATE invites SET data = ?3 WHERE id = ?1 AND host = ?2 RETURNING 1";
     sql.run(statement, &[Arg::Blob(&id.0), Arg::Text(host), Arg::Text(&data)]).map(drop)
-}
-
-/// The account invites that a user has pending, and has made on this day (since 1970).
-pub(crate) fn tally(sql: &mut dyn Sql, host: &str, maker: &Username, day: i64, now: UnixTime) -> Result<Tally, Refusal> {
-    let statement = "SELECT made FROM invite_quotas WHERE host = ?1 AND maker = ?2 AND day = ?3";
-    let args = [Arg::Text(host), Arg::Text(maker.as_str()), Arg::Int(day)];
-    let today = sql.run(statement, &args)?.pop().map_or(Ok(0), |mut row| row.int())?;
-    let statement = "SELECT COUNT(*) FROM invites WHERE host = ?1 AND maker = ?2 AND own_right = 1 AND kind <> 'contact' AND revoked_at IS NULL
-                     AND (max_uses IS NULL OR uses < max_uses) AND expires_at > ?3";
-    let args = [Arg::Text(host), Arg::Text(maker.as_str()), Arg::Int(now.seconds())];
-    let pending = sql.run(statement, &args)?.pop().map_or(Ok(0), |mut row| row.int())?;
-    Ok(Tally { pending, today })
-}
-
-/// One more made on this day. Until our transaction ends, nobody else gets past this for the same user.
-pub(crate) fn count_made(sql: &mut dyn Sql, host: &str, maker: &Username, day: i64) -> Result<(), Refusal> {
-    let statement = "INSERT INTO invite_quotas (host, maker, day, made) VALUES (?1, ?2, ?3, 1) ON CONFLICT (host, maker) DO UPDATE SET
-                     made = CASE WHEN invite_quotas.day = excluded.day THEN invite_quotas.made + 1 ELSE 1 END, day = excluded.day RETURNING 1";
-    sql.run(statement, &[Arg::Text(host), Arg::Text(maker.as_str()), Arg::Int(day)]).map(drop)
 }
 
 /// When the newest invite was made that was made by then.

@@ -15,6 +15,7 @@ mod names;
 mod postgres;
 mod private_file;
 mod process;
+pub(crate) mod quotas;
 mod row;
 pub(crate) mod rows;
 mod schema;
@@ -169,7 +170,7 @@ const SLOW: Duration = Duration::from_millis(500);
 /// For how long nobody tries again after a database that did not answer: it would cost every stream its second.
 const REST: Duration = Duration::from_secs(5);
 /// How often bringing the schema up to date is tried.
-const MIGRATIONS: u32 = 3;
+const MIGRATIONS: u32 = 5;
 
 /// A connection that is made when it is first needed, and never shared between processes.
 ///
