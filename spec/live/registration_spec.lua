@@ -536,7 +536,9 @@ describe("closed registration", function ()
 
 	it("while mod_invites cannot be loaded; the server runs on", function ()
 		for _, invite_only in ipairs { true, false } do
-			local made = Server.new { hosts = { host }, modules = { "register" }, options = { registration_invite_only = invite_only } };
+			local made = Server.new {
+				hosts = { host }, modules = { "register" }, options = { registration_invite_only = invite_only, allow_registration = not invite_only };
+			};
 			local plugins = made.directory.."/plugins";
 			assert(os.execute(("mkdir -p '%s/mod_invites' && echo \"error('no library')\" > '%s/mod_invites/mod_invites.lua'"):format(plugins, plugins)));
 			made.settings.plugin_paths = { plugins, require "spec.live.paths".root.."/lua" };
