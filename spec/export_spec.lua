@@ -198,8 +198,8 @@ for _, version in ipairs(prosody.versions) do describe("on Prosody "..version, f
 			local lines = { "[", "{\"token\":\"a\",\"kind\":\"account\",\"maker\":\"juliet\",\"own_right\":true}", "]" };
 			local file = { at = 0 };
 			function file:read(format)
-				assert.equal("*", format:sub(1, 1));
-				if format == "*a" then return "[ {\"token\":\"b\",\"kind\":\"account\",\"own_right\":false,\"maker\":null} ]"; end
+				assert.truthy(format == "*l" or type(format) == "number");
+				if format ~= "*l" then return "[ {\"token\":\"b\",\"kind\":\"account\",\"own_right\":false,\"maker\":null} ]"; end
 				self.at = self.at + 1;
 				return lines[self.at];
 			end

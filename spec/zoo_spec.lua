@@ -32,7 +32,7 @@ local modules = {
 };
 
 for _, version in ipairs(prosody.versions) do describe("odd values on Prosody "..version, function ()
-	local server, invites, reader;
+	local server, invites, reader, known;
 
 	after_each(function ()
 		if server then server:stop(); end
@@ -53,6 +53,13 @@ for _, version in ipairs(prosody.versions) do describe("odd values on Prosody ".
 		reader = invites.module:require "invites_config/reader";
 		return reader.rows;
 	end
+
+	-- Their kinds need no server.
+	setup(function ()
+		known = find_rows();
+		server:stop();
+		server = nil;
+	end);
 
 	-- (name of an option, array of lines) → how many name it
 	local function named(name, lines)
@@ -110,11 +117,10 @@ for _, version in ipairs(prosody.versions) do describe("odd values on Prosody ".
 
 	for name, value in pairs(zoo) do
 		it("of all options at once stop no module, and let nobody in: "..name, function ()
-			local options, rows = {}, find_rows();
-			for _, row in ipairs(rows) do
+			local options = {};
+			for _, row in ipairs(known) do
 				if row.name and not prosodys_own[row.name] and row.name ~= "invites_database" then options[row.name] = value; end
 			end
-			server:stop();
 			start(options);
 			load_all();
 			local lines = server:logged("error");
@@ -135,10 +141,9 @@ for _, version in ipairs(prosody.versions) do describe("odd values on Prosody ".
 
 		it("are things to do, by the words of the log: "..name, function ()
 			local options = { modules_enabled = { "invites"; "invites_register"; "tls" } };
-			for _, row in ipairs(find_rows()) do
+			for _, row in ipairs(known) do
 				if row.name and row.name ~= "authentication" and row.name ~= "modules_disabled" then options[row.name] = value; end
 			end
-			server:stop();
 			start(options, { process = "prosodyctl"; global = {} });
 			local status, output = cli.prosodyctl(server, host)("check", host);
 			assert.equal(1, status);
@@ -164,9 +169,7 @@ for _, version in ipairs(prosody.versions) do describe("odd values on Prosody ".
 
 	it("of the database close the gate in one line", function ()
 		for name, value in pairs(zoo) do
-			find_rows();
 			local understood = reader.by_name.invites_database.kind.read(value);
-			server:stop();
 			start({ invites_database = value });
 			local loaded = server:load(host, "invites");
 			if not understood then
