@@ -11,6 +11,9 @@ for _, version in ipairs(prosody.versions) do
 
 		-- (options of the host, function to call before modules are loaded or nil)
 		local function start(options, before)
+			options = options or {};
+			if options.invites_password_min_length == nil then options.invites_password_min_length = 1; end
+			options.invites_password_min_length = options.invites_password_min_length or nil;
 			server = prosody.new {
 				version = version; hosts = { [host] = options or {} };
 				global = { http_ports = {}; https_ports = {}; http_external_url = "https://chat.example.com/" };
@@ -165,6 +168,81 @@ for _, version in ipairs(prosody.versions) do
 			assert.equal("password", (problem { user = "juliet"; password = "pa55word"..("x"):rep(1024) }));
 			assert.is_falsy(exists "juliet");
 			assert.equal(200, send(token, { user = "juliet"; password = "pa55word" }).status);
+		end);
+
+		it("asks for what the option additional_registration_fields says, and keeps it as mod_register_ibr does", function ()
+			local seen;
+			start({ additional_registration_fields = { "email+"; "first"; "nonsense"; { name = "terms"; type = "boolean"; label = "I agree <b>" };
+				{ name = "colour"; type = "list-single"; label = "Colour"; options = { { label = "Red"; value = "red" }; { label = "Blue";
+					value = "blue" } } } } });
+			require "core.modulemanager".get_module(host, "invites_register").module:hook("user-registering", function (event) seen = event.additional; end);
+			local token = invites.create_account().token;
+			local body = web:get("t="..token).body;
+			for _, part in ipairs { "Email address"; "name=\"extra_email\" type=\"text\""; "autocomplete=\"email\""; "First name"; "I agree &lt;b&gt;";
+				"<option value=\"blue\">Blue</option>";
+				"type=\"checkbox\"" } do
+				assert.truthy(body:find(part, 1, true), part);
+			end
+			assert.truthy(body:match("<input[^>]*name=\"extra_email\"[^>]*>"):find(" required", 1, true));
+			assert.is_nil(body:match("<input[^>]*name=\"extra_first\"[^>]*>"):find(" required", 1, true));
+			local function refused(fields, words)
+				fields.user, fields.password = "juliet", "what is in a name";
+				local answer = send(token, fields);
+				assert.equal(422, answer.status);
+				assert.truthy(answer.body:find(words, 1, true), words);
+				assert.is_nil(answer.body:find("what is in a name", 1, true));
+				assert.is_falsy(exists "juliet");
+			end
+			refused({}, "Fill this in, too.");
+			refused({ extra_email = "   "; extra_first = "Juliet <3" }, "value=\"Juliet &lt;3\"");
+			refused({ extra_email = "juliet" }, "This is no email address");
+			refused({ extra_email = ("x"):rep(300).."@capulet.example" }, "This is too long.");
+			refused({ extra_email = "j\0@capulet.example" }, "This does not fit here.");
+			refused({ extra_email = "j@capulet.example"; extra_colour = "green" }, "This does not fit here.");
+			assert.equal(200, send(token, { user = "juliet"; password = "what is in a name"; extra_email = " j@capulet.example "; extra_terms = "1";
+				extra_colour = "blue" }).status);
+			assert.equal("j@capulet.example", seen.email);
+			local kept = require "core.storagemanager".open(host, "account_details"):get "juliet";
+			assert.is_true(math.abs(kept.registered - os.time()) < 10);
+			kept.registered = nil;
+			assert.same({ email = "j@capulet.example"; terms = true; colour = "blue" }, kept);
+			assert.is_nil(web:get("t="..invites.create_account_reset("romeo").token).body:find("extra_email", 1, true));
+		end);
+
+		it("keeps when an account was registered where nothing else is asked for", function ()
+			start();
+			assert.equal(200, send(invites.create_account().token, { user = "juliet"; password = "what is in a name" }).status);
+			assert.is_number(require "core.storagemanager".open(host, "account_details"):get("juliet").registered);
+		end);
+
+		it("makes no account whose details can't be kept, and says that it is our fault", function ()
+			start();
+			_G.prosody.hosts[host].events.add_handler("store-opened", function (event)
+				if event.store_name == "account_details" then event.store = { set = function () return nil, "disk on fire"; end }; end
+			end);
+			local token = invites.create_account().token;
+			assert.equal(503, send(token, { user = "juliet"; password = "what is in a name" }).status);
+			assert.is_falsy(exists "juliet");
+			assert.equal("pending", invites.info(token).state);
+		end);
+
+		it("says why a password can't be used", function ()
+			start { invites_password_min_length = false };
+			local token = invites.create_account().token;
+			local function problem(password, to)
+				local answer = send(to or token, { user = "juliet"; password = password });
+				assert.equal(422, answer.status, password);
+				return answer.body:match("id=\"password%-problem\"[^>]*>(.-)</p>"):gsub("</?bdi>", "");
+			end
+			assert.truthy(problem("short7x"):find("at least 8 characters", 1, true));
+			assert.truthy(problem("p\195\188p\195\188p\195\188p"):find("at least 8 characters", 1, true)); -- seven letters, ten bytes
+			assert.truthy(problem(("x"):rep(1025)):find("too long", 1, true));
+			assert.truthy(problem("pass\tword\1"):find("can’t be seen", 1, true));
+			assert.truthy(problem("pass\226\128\174word"):find("can’t send", 1, true));
+			assert.truthy(problem("short", invites.create_account_reset("romeo").token):find("at least 8 characters", 1, true));
+			assert.truthy(web:get("t="..token).body:find("At least <bdi>8</bdi> characters", 1, true));
+			assert.is_falsy(exists "juliet");
+			assert.equal(200, send(token, { user = "juliet"; password = "p\195\188p\195\188p\195\188p\195\188" }).status);
 		end);
 
 		it("follows the password policy where there is one", function ()

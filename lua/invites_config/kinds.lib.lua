@@ -218,6 +218,12 @@ kinds.app = { expects = "ids of apps, or tables"; read = function (value)
 	return (type(value) == "table" or is_text(value)) and value or nil;
 end };
 
+-- A field of the registration form: the name of a known one, or a table as util.dataforms takes it.
+kinds.field = { expects = "names such as `\"email\"` or `\"email+\"`, or tables"; read = function (value)
+	if type(value) == "table" then return type(value.name) == "string" and is_text(value.name) and value or nil; end
+	return is_text(value) and value or nil;
+end };
+
 kinds.table = { expects = "a table"; read = function (value) return type(value) == "table" and value or nil; end };
 
 return kinds;

@@ -91,6 +91,10 @@ return {
 		says = "Links for the foot of the pages: `{ terms = \"https://…\"; privacy = …; imprint = …; contact = … }`." };
 	{ name = "invites_register_template_path"; kind = kinds.folder(form_folder); default_says = "ours";
 		says = "Folder with templates of your own for the form, see \"Web pages\"." };
+	{ name = "invites_password_min_length"; kind = kinds.whole(1, 100); default = 8; strictest = 8;
+		says = "Characters that a password must have in the web form. If mod_password_policy wants more, that counts." };
+	{ name = "additional_registration_fields"; kind = kinds.list(kinds.field); default_says = "none";
+		says = "Prosody's option: what else registration asks for, in clients and in the web form, such as `{ \"email+\" }`. `+`: it must be filled in." };
 	{ name = "webchat_url"; kind = kinds.url; default_says = "that of mod_conversejs, where it is loaded";
 		says = "Address of a web chat, offered to whoever has just made an account." };
 	{ name = "invites_registration_page"; kind = kinds.place; default_says = "that of mod_invites_register_web, where it is loaded";

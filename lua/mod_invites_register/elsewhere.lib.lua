@@ -1,13 +1,15 @@
 -- Accounts made and passwords reset elsewhere than on a stream, through a validated invite: what web forms and the like ask for. Whatever
 -- happens, the invite is either redeemed or free again afterwards.
 --
--- Returns { register, reset }: function (validated invite, { username, password, ip, source = name of the module that asks })
+-- Returns { register, reset }: function (validated invite, { username, password, ip, source = name of the module that asks; additional = what
+-- additional.lib.lua asks for, map name → value, or nil })
 -- → prepared username; or nil, util.error object: in its context.reason the code of mod_invites or the words of whoever refused.
 
 local errors = require "util.error";
 local nodeprep = require "util.encodings".stringprep.nodeprep;
 local usermanager = require "core.usermanager";
 
+local additional = module:require "additional";
 local invites = module:require "invites";
 local option = module:require "invites_config/option";
 local provider = module:require "mod_invites/provider";
@@ -25,10 +27,14 @@ local function refusal_of(event)
 	}, { reason = event.reason });
 end
 
+local fields_missing = { type = "modify"; condition = "not-acceptable"; text = "Something that registration asks for is missing" };
+
 local function create(validated, wish)
+	local data, problems = additional.read(wish.additional or {});
+	if problems then return nil, invites.refusal(fields_missing); end
 	local event = {
 		username = wish.username; password = wish.password; host = module.host; ip = wish.ip; source = wish.source; role = default_role;
-		validated_invite = validated; additional = {}; allowed = true;
+		validated_invite = validated; additional = data; allowed = true;
 	};
 	module:fire_event("user-registering", event); -- if all handlers allow it, the invite is claimed when it returns: see registration.lib.lua
 	if not event.allowed then return nil, refusal_of(event); end
@@ -38,6 +44,12 @@ local function create(validated, wish)
 		return nil, invites.refusal("managed-elsewhere");
 	elseif not created then
 		module:log("error", "Could not create the account %s: %s", wish.username, err);
+		return nil, invites.refusal("internal-server-error");
+	end
+	local kept, why = additional.keep(wish.username, data);
+	if not kept then
+		module:log("error", "What %s has told on registration could not be stored, so the account is not made: %s", wish.username, why);
+		usermanager.delete_user(wish.username, module.host);
 		return nil, invites.refusal("internal-server-error");
 	end
 	module:log("info", "User account created: %s@%s", wish.username, module.host);

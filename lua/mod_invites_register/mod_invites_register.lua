@@ -125,4 +125,4 @@ end, 1);
 
 -- API: for modules that register people elsewhere than on a stream, see elsewhere.lib.lua
 
-register, reset_password = elsewhere.register, elsewhere.reset; -- luacheck: ignore 131
+additional, register, reset_password = module:require "additional", elsewhere.register, elsewhere.reset; -- luacheck: ignore 131

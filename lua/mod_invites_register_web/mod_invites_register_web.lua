@@ -39,9 +39,17 @@ local templates = files.templates({ -- under the names that the community's modu
 local render = module:require "invites_web/render"(invites, assets, templates);
 local request = module:require "invites_web/request";
 local routes = module:require "invites_web/routes";
-local pages = module:require "pages";
+local extras = module:require "extras"(invites, gate);
+local pages = module:require "pages"(extras);
 local provider = module:require "mod_invites/provider";
-local submission = module:require "submission"(invites, gate, pages);
+local submission = module:require "submission"(invites, gate, pages, extras);
+
+if templates.register and templates.register.is_whole then
+	for _, name in ipairs(extras.lacking(templates.register.text)) do
+		module:log("error", "Nobody can register with the template register.html: it lacks the field %s, which additional_registration_fields asks for. "
+			.."Add {extras#…} as our html/form.html has it", name);
+	end
+end
 
 -- HTTP
 
@@ -61,7 +69,7 @@ local function show_form(http, asked)
 	local works = invite.kind == "reset" and provider.sets_passwords or provider.creates;
 	if not works(module.host) then return dead "managed-elsewhere"; end
 	asked.token = invite.token; -- without what was stuck to it
-	return pages.form(http, asked, invite, { app_id = asked.app });
+	return pages.form(http, invite, { app_id = asked.app });
 end
 
 module:provides("http", routes(answer, assets, {

@@ -1,7 +1,7 @@
 -- What is to be seen: the form, with what is wrong in it, and what comes after it. Pages as invites_web/render.lib.lua takes them. The values
 -- keep the names that templates for the community's module know, of which `password` is always empty.
 --
--- Returns { form, success }
+-- Returns function (extras) → { form, success }
 
 local modulemanager = require "core.modulemanager";
 
@@ -36,72 +36,78 @@ local function webchat()
 	return conversejs and web_address(conversejs.module:http_url()) or nil;
 end
 
-local pages = {};
+return function (extras)
+	local pages = {};
 
--- (request, what was asked for, invite, { app_id, user, status = 422 …; user_problem, password_problem, problem = ids of texts, or nil;
--- words = of another module that has refused, or nil }) → page
-function pages.form(http, _, invite, filled)
-	local form = forms[invite.kind];
-	if not form then return dead("token-not-for-registration"); end
-	local bound = invite.kind ~= "contact-account" and invite.jid ~= module.host and invite.jid:match("^(.*)@") or nil;
-	local policy, app = passwords.policy(), apps.find(filled.app_id);
-	local cookie, token = own_form.issue(http, filled.once_more);
-	local needed = tonumber(policy.length);
-	return {
-		status = filled.status or 200; template = form.template; cookie = cookie;
-		texts = {
-			heading = form.heading; lead = bound and form.lead_bound or form.lead; submit = form.submit; password = form.password;
-			user_problem = filled.user_problem; password_problem = filled.password_problem; problem = filled.problem;
+	-- (request, invite, { app_id, user, status = 422 …; user_problem, password_problem, problem = ids of texts, or nil; extras,
+	-- extra_problems = see extras.lib.lua; once_more = see own_form; words = of another module that has refused, or nil }) → page
+	function pages.form(http, invite, filled)
+		local form = forms[invite.kind];
+		if not form then return dead("token-not-for-registration"); end
+		local bound = invite.kind ~= "contact-account" and invite.jid ~= module.host and invite.jid:match("^(.*)@") or nil;
+		local policy, app = passwords.policy(), apps.find(filled.app_id);
+		local cookie, token = own_form.issue(http, filled.once_more);
+		local needed = policy.length;
+		return {
+			status = filled.status or 200; template = form.template; cookie = cookie;
+			texts = {
+				heading = form.heading; lead = bound and form.lead_bound or form.lead; submit = form.submit; password = form.password;
+				user_problem = filled.user_problem; password_problem = filled.password_problem; problem = filled.problem;
+			};
+			told = { site = site; host = module.host; address = invite.jid; inviter = invite.inviter; count = needed };
+			values = {
+				token = invite.token; form_token = token; uri = invite.uri; type = invite.type; jid = invite.jid;
+				inviter = invite.inviter; app = app; app_id = app and app.id; password_policy = policy; needed = needed;
+				bound = bound; user = bound or filled.user or ""; words = filled.words;
+				user_is_wrong = filled.user_problem; password_is_wrong = filled.password_problem or filled.password_words; is_wrong = filled.problem;
+				password_words = filled.password_words;
+			};
+			complete = function (values)
+				values.extras = invite.kind ~= "reset" and extras.show(values.t, filled.extras, filled.extra_problems) or {};
+				values.message = values.text.problem or values.words or values.text.user_problem or values.text.password_problem;
+				for _, field in ipairs(values.extras) do
+					values.message = values.message or field.problem and field.label..": "..field.problem;
+				end
+				values.msg_class = values.message and "alert-warning";
+			end;
 		};
-		told = { site = site; host = module.host; address = invite.jid; inviter = invite.inviter; count = needed };
-		values = {
-			token = invite.token; form_token = token; uri = invite.uri; type = invite.type; jid = invite.jid;
-			inviter = invite.inviter; app = app; app_id = app and app.id; password_policy = policy; needed = needed;
-			bound = bound; user = bound or filled.user or ""; words = filled.words;
-			user_is_wrong = filled.user_problem; password_is_wrong = filled.password_problem or filled.password_words; is_wrong = filled.problem;
-			password_words = filled.password_words;
-		};
-		complete = function (values)
-			values.message = values.text.problem or values.words or values.text.user_problem or values.text.password_problem;
-			values.msg_class = values.message and "alert-warning";
-		end;
-	};
-end
-
--- (invite, app or nil) → template
-local function success_template(invite, app)
-	if invite.kind == "reset" then return "reset_success"; end
-	return app and "register_success_setup" or "register_success";
-end
-
--- (what was asked for, table of texts) → the apps that suit the device, with how to get them
-local function offers(asked, t)
-	local list = {};
-	for i, app in ipairs((apps.choose(asked.platform))) do
-		list[i] = apps.view(app, asked, t);
-		list[i].downloads = apps.downloads(app, asked.platform, t);
 	end
-	return list;
-end
 
--- (what was asked for, invite, username, id of an app or nil) → page
-function pages.success(asked, invite, username, app_id)
-	local is_reset = invite.kind == "reset";
-	local app = not is_reset and apps.find(app_id) or nil;
-	local address = username.."@"..module.host;
-	return {
-		status = 200; is_last = true; template = success_template(invite, app);
-		texts = { heading = is_reset and "reset-success-heading" or "success-heading"; lead = is_reset and "reset-success-lead" or "success-lead" };
-		told = { site = site; host = module.host; address = address; inviter = invite.inviter; app = app and app.name };
-		values = {
-			username = username; address = address; password = ""; app = app; webchat_url = webchat(); inviter = invite.inviter;
-			is_reset = is_reset; steps = app ~= nil; login_link = app and apps.login_link(app, username); is_web = app and apps.is_web(app);
+	-- (invite, app or nil) → template
+	local function success_template(invite, app)
+		if invite.kind == "reset" then return "reset_success"; end
+		return app and "register_success_setup" or "register_success";
+	end
+
+	-- (what was asked for, table of texts) → the apps that suit the device, with how to get them
+	local function offers(asked, t)
+		local list = {};
+		for i, app in ipairs((apps.choose(asked.platform))) do
+			list[i] = apps.view(app, asked, t);
+			list[i].downloads = apps.downloads(app, asked.platform, t);
+		end
+		return list;
+	end
+
+	-- (what was asked for, invite, username, id of an app or nil) → page
+	function pages.success(asked, invite, username, app_id)
+		local is_reset = invite.kind == "reset";
+		local app = not is_reset and apps.find(app_id) or nil;
+		local address = username.."@"..module.host;
+		return {
+			status = 200; is_last = true; template = success_template(invite, app);
+			texts = { heading = is_reset and "reset-success-heading" or "success-heading"; lead = is_reset and "reset-success-lead" or "success-lead" };
+			told = { site = site; host = module.host; address = address; inviter = invite.inviter; app = app and app.name };
+			values = {
+				username = username; address = address; password = ""; app = app; webchat_url = webchat(); inviter = invite.inviter;
+				is_reset = is_reset; steps = app ~= nil; login_link = app and apps.login_link(app, username); is_web = app and apps.is_web(app);
+			};
+			complete = function (values)
+				if app then values.downloads = apps.downloads(app, asked.platform, values.t); end
+				if not app and not is_reset then values.apps = offers(asked, values.t); end
+			end;
 		};
-		complete = function (values)
-			if app then values.downloads = apps.downloads(app, asked.platform, values.t); end
-			if not app and not is_reset then values.apps = offers(asked, values.t); end
-		end;
-	};
-end
+	end
 
-return pages;
+	return pages;
+end

@@ -1,8 +1,16 @@
--- What makes a good password here: mod_password_policy of the community says, where it is loaded.
+-- What makes a good password here: a length of our own (option invites_password_min_length), and what mod_password_policy of the community says,
+-- where that is loaded.
 --
 -- Returns { policy, problem }
 
 local modulemanager = require "core.modulemanager";
+local saslprep = require "util.encodings".stringprep.saslprep;
+
+local length = module:require "length";
+local option = module:require "invites_config/option";
+
+local shortest = option "invites_password_min_length"; -- characters
+local longest = 1024; -- bytes, as SASL PLAIN and SCRAM clients send it. What is hashed costs time.
 
 local passwords = {};
 
@@ -11,23 +19,36 @@ local function loaded()
 	return policy and policy.check_password and policy;
 end
 
--- () → its settings, such as { length = 8 }; empty where there is no policy
+-- () → its settings, with { length = the larger one of both }
 function passwords.policy()
 	local policy = loaded();
 	local settings = policy and policy.get_policy and policy.get_policy();
-	return type(settings) == "table" and settings or {};
+	local both = {};
+	for name, value in pairs(type(settings) == "table" and settings or {}) do both[name] = value; end
+	both.length = math.max(tonumber(both.length) or 0, shortest);
+	return both;
+end
+
+-- (password) → nil, or id of the text that says why no server or client could use it
+local function unusable(password)
+	if #password > longest then return "error-password-long"; end
+	if password:find("%c") then return "error-password-control"; end
+	if not saslprep(password) then return "error-password-characters"; end
 end
 
 -- (password, username or nil) → nil, or id of the text that says what is wrong, or nil and the policy's own words
 function passwords.problem(password, username)
 	if password == "" then return "error-password-empty"; end
+	local problem = unusable(password);
+	if problem then return problem; end
+	if length(password) < passwords.policy().length then return "error-password-short"; end
 	local policy = loaded();
 	if not policy then return nil; end
 	local called, ok, words, name = pcall(policy.check_password, password, username and { username = username });
 	if called and ok then return nil; end
 	if not called then
 		module:log("error", "mod_password_policy could not judge a password: %s", ok);
-		return "error-password-unusable";
+		return "failed-lead";
 	end
 	if name == "length" then return "error-password-short"; end
 	if name == "username" then return "error-password-username"; end

@@ -1,10 +1,9 @@
 -- A form as it was filled in: is it one of ours, does its invite work, is there something wrong in it? Then the account is made, or its password set.
 --
--- Returns function (mod_invites, mod_invites_register, pages) → { take = function (request, what was asked for) → page }
+-- Returns function (mod_invites, mod_invites_register, pages, extras) → { take = function (request, what was asked for) → page }
 
 local cache = require "util.cache";
 local nodeprep = require "util.encodings".stringprep.nodeprep;
-local saslprep = require "util.encodings".stringprep.saslprep;
 
 local body = module:require "invites_web/body";
 local dead = module:require "invites_web/dead";
@@ -13,7 +12,6 @@ local own_form = module:require "invites_web/own_form";
 local passwords = module:require "passwords";
 
 local longest_address = 2047; -- characters, without a resource (RFC 7622, section 3.1)
-local longest_password = 1024; -- bytes, as SASL PLAIN and SCRAM clients send it. What is hashed costs time.
 local remembered, for_how_long = 1000, 600; -- forms that have just led to an account; seconds
 
 -- code of a refusal → which field it is about, id of the text that says so, HTTP status
@@ -27,7 +25,7 @@ local problems = {
 	["internal-server-error"] = { nil; "failed-lead"; 503 };
 };
 
-return function (invites, gate, pages)
+return function (invites, gate, pages, extras)
 	local submission = {};
 	local done = cache.new(remembered); -- form_token → { invite, username, at }
 
@@ -56,13 +54,9 @@ return function (invites, gate, pages)
 		elseif is_new and not invites.outside.new_name(username) then
 			filled.user_problem = "error-username-long";
 		end
-		if #password > longest_password or password ~= "" and not saslprep(password) then
-			filled.password_problem = "error-password-unusable";
-		else
-			filled.password_problem, filled.password_words = passwords.problem(password, username ~= "" and username or nil);
-		end
+		filled.password_problem, filled.password_words = passwords.problem(password, username ~= "" and username or nil);
 		filled.status = 422;
-		return filled.user_problem or filled.password_problem or filled.password_words;
+		return filled.user_problem or filled.password_problem or filled.password_words or filled.extra_problems;
 	end
 
 	-- (fields, invite) → name as it is to be registered, which for a bound invite is not asked for; nil where it can't be one
@@ -79,7 +73,7 @@ return function (invites, gate, pages)
 	local function made_by(form_token, invite, name)
 		local before = done:get(form_token);
 		if not before or os.time() - before.at >= for_how_long then return nil; end
-		return before.invite.id == invite.id and before.username == nodeprep(name, true) and before or nil;
+		return before.invite.id == invite.id and name and before.username == nodeprep(name, true) and before or nil;
 	end
 
 	function submission.take(http, asked)
@@ -98,17 +92,20 @@ return function (invites, gate, pages)
 
 		local filled = { app_id = fields.app_id; user = wanted_name(fields, invite) };
 		local password = fields.password or "";
+		local additional, extra_problems;
+		if invite.kind ~= "reset" then additional, extra_problems, filled.extras = extras.read(fields); end
 		if not is_ours then
 			filled.status, filled.problem, filled.once_more = 403, own_form.advice(fields.form_token), true;
-			return pages.form(http, asked, invite, filled);
+			return pages.form(http, invite, filled);
 		end
 		local username = filled.user and nodeprep(filled.user, true);
-		if find_problems(filled, password, username, invite.kind ~= "reset") then return pages.form(http, asked, invite, filled); end
+		filled.extra_problems = extra_problems;
+		if find_problems(filled, password, username, invite.kind ~= "reset") then return pages.form(http, invite, filled); end
 
 		local validated;
 		validated, code = invites.present(asked.token, asked.who);
 		if not validated then return dead(code, invite.kind); end
-		local wish = { username = username; password = password; ip = asked.who.ip; source = "mod_"..module.name };
+		local wish = { username = username; password = password; ip = asked.who.ip; additional = additional; source = "mod_"..module.name };
 		local refusal;
 		username, refusal = gate[invite.kind == "reset" and "reset_password" or "register"](validated, wish);
 		if username then
@@ -117,7 +114,7 @@ return function (invites, gate, pages)
 		end
 		filled, code = explain(refusal, filled);
 		if not filled then return dead(code, invite.kind); end
-		return pages.form(http, asked, invite, filled);
+		return pages.form(http, invite, filled);
 	end
 
 	return submission;

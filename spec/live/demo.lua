@@ -189,10 +189,10 @@ local function in_a_browser()
 		};
 		return answer.body:match("id=\"user%-problem\">(.-)</p>") or answer.body:match("id=\"address\"[^>]- value=\"(.-)\"") or "no answer";
 	end
-	step("choose a name in the form that is taken", "Somebody else has this name. Try another one.", send("romeo", "tybalt"));
-	step("choose another name", "balthasar@localhost", send("balthasar", "tybalt"));
-	step("log in with the account", "logged in", login("balthasar", "tybalt"));
-	step("open the form again", "This invitation has been used", send("paris", "tybalt"));
+	step("choose a name in the form that is taken", "Somebody else has this name. Try another one.", send("romeo", "prince-of-cats"));
+	step("choose another name", "balthasar@localhost", send("balthasar", "prince-of-cats"));
+	step("log in with the account", "logged in", login("balthasar", "prince-of-cats"));
+	step("open the form again", "This invitation has been used", send("paris", "prince-of-cats"));
 end
 
 local ok, err = xpcall(function ()

@@ -48,13 +48,20 @@ expires-days = { $count ->
     [many] يعمل هذا الرابط { $count } يومًا آخر.
    *[other] يعمل هذا الرابط { $count } يوم آخر.
 }
-expires-soon = يعمل هذا الرابط لأقل من ساعة.
+expires-soon = يعمل هذا الرابط لأقل من دقيقة.
 expires-hours = { $count ->
     [one] يعمل هذا الرابط ساعة واحدة بعد.
     [two] يعمل هذا الرابط ساعتين أخريين.
     [few] يعمل هذا الرابط { $count } ساعات أخرى.
     [many] يعمل هذا الرابط { $count } ساعة أخرى.
    *[other] يعمل هذا الرابط { $count } ساعة أخرى.
+}
+expires-minutes = { $count ->
+    [one] يعمل هذا الرابط دقيقة واحدة بعد.
+    [two] يعمل هذا الرابط دقيقتين أخريين.
+    [few] يعمل هذا الرابط { $count } دقائق أخرى.
+    [many] يعمل هذا الرابط { $count } دقيقة أخرى.
+   *[other] يعمل هذا الرابط { $count } دقيقة أخرى.
 }
 
 setup-heading = مع { $app } خطوة بخطوة
@@ -95,6 +102,20 @@ field-password-length = { $count ->
     [many] { $count } حرفًا على الأقل.
    *[other] { $count } حرف على الأقل.
 }
+extra-nick = الاسم المستعار
+extra-name = الاسم الكامل
+extra-first = الاسم الأول
+extra-last = اسم العائلة
+extra-email = البريد الإلكتروني
+extra-address = الشارع
+extra-city = المدينة
+extra-state = الولاية أو المنطقة
+extra-zip = الرمز البريدي
+extra-phone = رقم الهاتف
+extra-url = صفحة الويب
+extra-date = تاريخ الميلاد
+extra-optional = يمكنك ترك هذا فارغًا.
+extra-required = يجب ملء هذا الحقل.
 show = إظهار
 hide = إخفاء
 error-username-empty = اختر اسمًا.
@@ -110,7 +131,13 @@ error-password-short = { $count ->
    *[other] هذه قصيرة جدًا. يلزم { $count } حرف على الأقل.
 }
 error-password-username = يجب ألا تحتوي كلمة المرور على اسمك.
-error-password-unusable = لا يمكن استخدام كلمة المرور هذه.
+error-password-long = هذه طويلة جدًا. تكفي بضع كلمات.
+error-password-control = فيها محرف غير مرئي، مثل مسافة جدولة أو سطر جديد. اكتب كلمة المرور بنفسك، أو انسخها من دونه.
+error-password-characters = فيها محرف لا تستطيع تطبيقات المحادثة إرساله. استخدم الحروف والأرقام والمسافات وعلامات مثل ! أو -.
+error-extra-missing = املأ هذا أيضًا.
+error-extra-long = هذا طويل جدًا.
+error-extra-invalid = هذا غير مناسب هنا. تحقق منه وحاول مرة أخرى.
+error-extra-email = هذا ليس بريدًا إلكترونيًا مثل name@example.com.
 error-in-use = شخص ما يستخدم هذه الدعوة في هذه اللحظة. اضغط مرة أخرى بعد دقيقة.
 error-form-too-old = بقيت هذه الصفحة مفتوحة مدة طويلة، أو أن متصفحك لا يحفظ ملفات تعريف الارتباط. أدخل كلمة مرورك واضغط مرة أخرى.
 error-no-cookies = لا يحتفظ متصفحك بملفات تعريف الارتباط لهذه الصفحة، ولا يعمل النموذج من دونها. اسمح بها لـ { $host } أو افتح الرابط في متصفح آخر.

@@ -45,10 +45,14 @@ expires-days = { $count ->
     [one] Dieser Link gilt noch einen Tag.
    *[other] Dieser Link gilt noch { $count } Tage.
 }
-expires-soon = Dieser Link gilt noch weniger als eine Stunde.
+expires-soon = Dieser Link gilt noch weniger als eine Minute.
 expires-hours = { $count ->
     [one] Dieser Link gilt noch eine Stunde.
    *[other] Dieser Link gilt noch { $count } Stunden.
+}
+expires-minutes = { $count ->
+    [one] Dieser Link gilt noch eine Minute.
+   *[other] Dieser Link gilt noch { $count } Minuten.
 }
 
 setup-heading = Mit { $app }, Schritt für Schritt
@@ -86,6 +90,20 @@ field-password-length = { $count ->
     [one] Mindestens ein Zeichen.
    *[other] Mindestens { $count } Zeichen.
 }
+extra-nick = Spitzname
+extra-name = Voller Name
+extra-first = Vorname
+extra-last = Nachname
+extra-email = E-Mail-Adresse
+extra-address = Straße
+extra-city = Ort
+extra-state = Bundesland oder Region
+extra-zip = Postleitzahl
+extra-phone = Telefonnummer
+extra-url = Webseite
+extra-date = Geburtsdatum
+extra-optional = Du kannst das leer lassen.
+extra-required = Das muss ausgefüllt sein.
 show = Zeigen
 hide = Verbergen
 error-username-empty = Wähle einen Namen.
@@ -98,7 +116,13 @@ error-password-short = { $count ->
    *[other] Das ist zu kurz. Es braucht mindestens { $count } Zeichen.
 }
 error-password-username = Das Passwort darf deinen Namen nicht enthalten.
-error-password-unusable = Dieses Passwort kann nicht verwendet werden.
+error-password-long = Das ist zu lang. Ein paar Wörter reichen.
+error-password-control = Darin ist ein unsichtbares Zeichen, etwa ein Tabulator oder ein Zeilenumbruch. Tippe das Passwort selbst ein oder kopiere es ohne dieses Zeichen.
+error-password-characters = Darin ist ein Zeichen, das Chat-Apps nicht senden können. Nimm Buchstaben, Ziffern, Leerzeichen und Zeichen wie ! oder -.
+error-extra-missing = Fülle auch das aus.
+error-extra-long = Das ist zu lang.
+error-extra-invalid = Das passt hier nicht. Sieh noch einmal nach.
+error-extra-email = Das ist keine E-Mail-Adresse wie name@example.com.
 error-in-use = Jemand benutzt diese Einladung gerade. Drücke in einer Minute noch einmal.
 error-form-too-old = Diese Seite war zu lange offen, oder dein Browser speichert keine Cookies. Gib dein Passwort ein und drücke noch einmal.
 error-no-cookies = Dein Browser speichert für diese Seite keine Cookies, und ohne funktioniert das Formular nicht. Erlaube Cookies für { $host } oder öffne den Link in einem anderen Browser.

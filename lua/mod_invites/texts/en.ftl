@@ -46,10 +46,14 @@ expires-days = { $count ->
     [one] This link works for one more day.
    *[other] This link works for { $count } more days.
 }
-expires-soon = This link works for less than an hour.
+expires-soon = This link works for less than a minute.
 expires-hours = { $count ->
     [one] This link works for one more hour.
    *[other] This link works for { $count } more hours.
+}
+expires-minutes = { $count ->
+    [one] This link works for one more minute.
+   *[other] This link works for { $count } more minutes.
 }
 
 setup-heading = With { $app }, step by step
@@ -87,6 +91,20 @@ field-password-length = { $count ->
     [one] At least one character.
    *[other] At least { $count } characters.
 }
+extra-nick = Nickname
+extra-name = Full name
+extra-first = First name
+extra-last = Last name
+extra-email = Email address
+extra-address = Street
+extra-city = City
+extra-state = State or region
+extra-zip = Postal code
+extra-phone = Telephone number
+extra-url = Web page
+extra-date = Date of birth
+extra-optional = You may leave this empty.
+extra-required = This must be filled in.
 show = Show
 hide = Hide
 error-username-empty = Choose a name.
@@ -99,7 +117,13 @@ error-password-short = { $count ->
    *[other] This is too short. It needs at least { $count } characters.
 }
 error-password-username = The password must not contain your name.
-error-password-unusable = This password cannot be used.
+error-password-long = This is too long. A few words are enough.
+error-password-control = This has a character that can’t be seen, such as a tab or a line break. Type the password yourself, or copy it without that.
+error-password-characters = This has a character that chat apps can’t send. Use letters, digits, spaces and signs such as ! or -.
+error-extra-missing = Fill this in, too.
+error-extra-long = This is too long.
+error-extra-invalid = This does not fit here. Check it, and try once more.
+error-extra-email = This is no email address, such as name@example.com.
 error-in-use = Somebody is using this invitation at this moment. Press once more in a minute.
 error-form-too-old = This page was open for too long, or your browser keeps no cookies. Enter your password and press once more.
 error-no-cookies = Your browser keeps no cookies for this page, and without one the form does not work. Allow cookies for { $host }, or open the link in another browser.

@@ -45,10 +45,14 @@ expires-days = { $count ->
     [one] Este enlace vale un día más.
    *[other] Este enlace vale { $count } días más.
 }
-expires-soon = Este enlace vale menos de una hora más.
+expires-soon = Este enlace vale menos de un minuto más.
 expires-hours = { $count ->
     [one] Este enlace vale una hora más.
    *[other] Este enlace vale { $count } horas más.
+}
+expires-minutes = { $count ->
+    [one] Este enlace vale un minuto más.
+   *[other] Este enlace vale { $count } minutos más.
 }
 
 setup-heading = Con { $app }, paso a paso
@@ -86,6 +90,20 @@ field-password-length = { $count ->
     [one] Al menos un carácter.
    *[other] Al menos { $count } caracteres.
 }
+extra-nick = Apodo
+extra-name = Nombre completo
+extra-first = Nombre
+extra-last = Apellidos
+extra-email = Correo electrónico
+extra-address = Calle
+extra-city = Ciudad
+extra-state = Provincia o región
+extra-zip = Código postal
+extra-phone = Número de teléfono
+extra-url = Página web
+extra-date = Fecha de nacimiento
+extra-optional = Puedes dejarlo vacío.
+extra-required = Hay que rellenarlo.
 show = Mostrar
 hide = Ocultar
 error-username-empty = Elige un nombre.
@@ -98,7 +116,13 @@ error-password-short = { $count ->
    *[other] Es demasiado corta. Necesita al menos { $count } caracteres.
 }
 error-password-username = La contraseña no debe contener tu nombre.
-error-password-unusable = Esta contraseña no se puede usar.
+error-password-long = Es demasiado larga. Bastan unas palabras.
+error-password-control = Tiene un carácter que no se ve, como un tabulador o un salto de línea. Escribe tú la contraseña, o cópiala sin ese carácter.
+error-password-characters = Tiene un carácter que las aplicaciones de chat no pueden enviar. Usa letras, números, espacios y signos como ! o -.
+error-extra-missing = Rellena también esto.
+error-extra-long = Es demasiado largo.
+error-extra-invalid = Esto no vale aquí. Compruébalo y prueba otra vez.
+error-extra-email = No es una dirección de correo como name@example.com.
 error-in-use = Alguien está usando esta invitación en este momento. Pulsa otra vez dentro de un minuto.
 error-form-too-old = Esta página ha estado abierta demasiado tiempo, o tu navegador no guarda cookies. Escribe tu contraseña y pulsa otra vez.
 error-no-cookies = Tu navegador no guarda cookies de esta página, y sin ellas el formulario no funciona. Permite las cookies de { $host } o abre el enlace en otro navegador.

@@ -45,10 +45,14 @@ expires-days = { $count ->
     [one] Ce lien marche encore un jour.
    *[other] Ce lien marche encore { $count } jours.
 }
-expires-soon = Ce lien marche encore moins d’une heure.
+expires-soon = Ce lien marche encore moins d’une minute.
 expires-hours = { $count ->
     [one] Ce lien marche encore une heure.
    *[other] Ce lien marche encore { $count } heures.
+}
+expires-minutes = { $count ->
+    [one] Ce lien marche encore une minute.
+   *[other] Ce lien marche encore { $count } minutes.
 }
 
 setup-heading = Avec { $app }, pas à pas
@@ -86,6 +90,20 @@ field-password-length = { $count ->
     [one] Au moins un caractère.
    *[other] Au moins { $count } caractères.
 }
+extra-nick = Surnom
+extra-name = Nom complet
+extra-first = Prénom
+extra-last = Nom de famille
+extra-email = Adresse e-mail
+extra-address = Rue
+extra-city = Ville
+extra-state = État ou région
+extra-zip = Code postal
+extra-phone = Numéro de téléphone
+extra-url = Page web
+extra-date = Date de naissance
+extra-optional = Vous pouvez laisser ce champ vide.
+extra-required = Ce champ doit être rempli.
 show = Afficher
 hide = Masquer
 error-username-empty = Choisissez un nom.
@@ -98,7 +116,13 @@ error-password-short = { $count ->
    *[other] C’est trop court. Il faut au moins { $count } caractères.
 }
 error-password-username = Le mot de passe ne doit pas contenir votre nom.
-error-password-unusable = Ce mot de passe ne peut pas être utilisé.
+error-password-long = C’est trop long. Quelques mots suffisent.
+error-password-control = Il contient un caractère invisible, comme une tabulation ou un retour à la ligne. Saisissez le mot de passe vous-même, ou copiez-le sans ce caractère.
+error-password-characters = Il contient un caractère que les applications de messagerie ne peuvent pas envoyer. Utilisez des lettres, des chiffres, des espaces et des signes comme ! ou -.
+error-extra-missing = Remplissez aussi ce champ.
+error-extra-long = C’est trop long.
+error-extra-invalid = Cela ne convient pas ici. Vérifiez, puis essayez encore une fois.
+error-extra-email = Ce n’est pas une adresse e-mail comme name@example.com.
 error-in-use = Quelqu’un utilise cette invitation en ce moment. Appuyez encore une fois dans une minute.
 error-form-too-old = Cette page est restée ouverte trop longtemps, ou votre navigateur ne garde pas les cookies. Saisissez votre mot de passe et appuyez encore une fois.
 error-no-cookies = Votre navigateur ne garde pas les cookies de cette page, et sans cookie le formulaire ne marche pas. Autorisez les cookies pour { $host }, ou ouvrez le lien dans un autre navigateur.

@@ -45,10 +45,14 @@ expires-days = { $count ->
     [one] Questo link funziona ancora per un giorno.
    *[other] Questo link funziona ancora per { $count } giorni.
 }
-expires-soon = Questo link funziona ancora per meno di un’ora.
+expires-soon = Questo link funziona ancora per meno di un minuto.
 expires-hours = { $count ->
     [one] Questo link funziona ancora per un’ora.
    *[other] Questo link funziona ancora per { $count } ore.
+}
+expires-minutes = { $count ->
+    [one] Questo link funziona ancora per un minuto.
+   *[other] Questo link funziona ancora per { $count } minuti.
 }
 
 setup-heading = Con { $app }, passo per passo
@@ -86,6 +90,20 @@ field-password-length = { $count ->
     [one] Almeno un carattere.
    *[other] Almeno { $count } caratteri.
 }
+extra-nick = Soprannome
+extra-name = Nome e cognome
+extra-first = Nome
+extra-last = Cognome
+extra-email = Indirizzo email
+extra-address = Via
+extra-city = Città
+extra-state = Provincia o regione
+extra-zip = Codice postale
+extra-phone = Numero di telefono
+extra-url = Pagina web
+extra-date = Data di nascita
+extra-optional = Puoi lasciarlo vuoto.
+extra-required = Va compilato.
 show = Mostra
 hide = Nascondi
 error-username-empty = Scegli un nome.
@@ -98,7 +116,13 @@ error-password-short = { $count ->
    *[other] È troppo corta. Servono almeno { $count } caratteri.
 }
 error-password-username = La password non deve contenere il tuo nome.
-error-password-unusable = Questa password non si può usare.
+error-password-long = È troppo lunga. Bastano poche parole.
+error-password-control = Contiene un carattere invisibile, come una tabulazione o un a capo. Scrivi tu la password, o copiala senza quel carattere.
+error-password-characters = Contiene un carattere che le app di chat non possono inviare. Usa lettere, cifre, spazi e segni come ! o -.
+error-extra-missing = Compila anche questo.
+error-extra-long = È troppo lungo.
+error-extra-invalid = Qui non va bene. Controlla e riprova.
+error-extra-email = Non è un indirizzo email come name@example.com.
 error-in-use = Qualcuno sta usando questo invito proprio ora. Premi di nuovo tra un minuto.
 error-form-too-old = Questa pagina è rimasta aperta troppo a lungo, oppure il tuo browser non conserva i cookie. Scrivi la tua password e premi di nuovo.
 error-no-cookies = Il tuo browser non conserva i cookie di questa pagina, e senza il modulo non funziona. Consenti i cookie per { $host } oppure apri il link in un altro browser.

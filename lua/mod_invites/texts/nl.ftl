@@ -45,10 +45,14 @@ expires-days = { $count ->
     [one] Deze link werkt nog één dag.
    *[other] Deze link werkt nog { $count } dagen.
 }
-expires-soon = Deze link werkt nog minder dan een uur.
+expires-soon = Deze link werkt nog minder dan een minuut.
 expires-hours = { $count ->
     [one] Deze link werkt nog één uur.
    *[other] Deze link werkt nog { $count } uur.
+}
+expires-minutes = { $count ->
+    [one] Deze link werkt nog één minuut.
+   *[other] Deze link werkt nog { $count } minuten.
 }
 
 setup-heading = Met { $app }, stap voor stap
@@ -86,6 +90,20 @@ field-password-length = { $count ->
     [one] Minstens één teken.
    *[other] Minstens { $count } tekens.
 }
+extra-nick = Bijnaam
+extra-name = Volledige naam
+extra-first = Voornaam
+extra-last = Achternaam
+extra-email = E-mailadres
+extra-address = Straat
+extra-city = Plaats
+extra-state = Provincie of regio
+extra-zip = Postcode
+extra-phone = Telefoonnummer
+extra-url = Webpagina
+extra-date = Geboortedatum
+extra-optional = Je mag dit leeg laten.
+extra-required = Dit moet ingevuld zijn.
 show = Tonen
 hide = Verbergen
 error-username-empty = Kies een naam.
@@ -98,7 +116,13 @@ error-password-short = { $count ->
    *[other] Dit is te kort. Er zijn minstens { $count } tekens nodig.
 }
 error-password-username = Je naam mag niet in het wachtwoord staan.
-error-password-unusable = Dit wachtwoord kan niet worden gebruikt.
+error-password-long = Dit is te lang. Een paar woorden zijn genoeg.
+error-password-control = Hier zit een onzichtbaar teken in, zoals een tab of een regeleinde. Typ het wachtwoord zelf, of kopieer het zonder dat teken.
+error-password-characters = Hier zit een teken in dat chat-apps niet kunnen versturen. Gebruik letters, cijfers, spaties en tekens zoals ! of -.
+error-extra-missing = Vul dit ook in.
+error-extra-long = Dit is te lang.
+error-extra-invalid = Dit past hier niet. Kijk het nog een keer na.
+error-extra-email = Dit is geen e-mailadres zoals name@example.com.
 error-in-use = Iemand gebruikt deze uitnodiging op dit moment. Druk over een minuut nog een keer.
 error-form-too-old = Deze pagina was te lang open, of je browser bewaart geen cookies. Vul je wachtwoord in en druk nog een keer.
 error-no-cookies = Je browser bewaart geen cookies voor deze pagina, en zonder cookies werkt het formulier niet. Sta cookies toe voor { $host }, of open de link in een andere browser.

@@ -47,12 +47,18 @@ expires-days = { $count ->
     [many] Ten link będzie działać jeszcze { $count } dni.
    *[other] Ten link będzie działać jeszcze { $count } dnia.
 }
-expires-soon = Ten link będzie działać jeszcze niecałą godzinę.
+expires-soon = Ten link będzie działać jeszcze niecałą minutę.
 expires-hours = { $count ->
     [one] Ten link będzie działać jeszcze jedną godzinę.
     [few] Ten link będzie działać jeszcze { $count } godziny.
     [many] Ten link będzie działać jeszcze { $count } godzin.
    *[other] Ten link będzie działać jeszcze { $count } godziny.
+}
+expires-minutes = { $count ->
+    [one] Ten link będzie działać jeszcze jedną minutę.
+    [few] Ten link będzie działać jeszcze { $count } minuty.
+    [many] Ten link będzie działać jeszcze { $count } minut.
+   *[other] Ten link będzie działać jeszcze { $count } minuty.
 }
 
 setup-heading = { $app } krok po kroku
@@ -92,6 +98,20 @@ field-password-length = { $count ->
     [many] Co najmniej { $count } znaków.
    *[other] Co najmniej { $count } znaku.
 }
+extra-nick = Pseudonim
+extra-name = Imię i nazwisko
+extra-first = Imię
+extra-last = Nazwisko
+extra-email = Adres e-mail
+extra-address = Ulica
+extra-city = Miejscowość
+extra-state = Województwo lub region
+extra-zip = Kod pocztowy
+extra-phone = Numer telefonu
+extra-url = Strona internetowa
+extra-date = Data urodzenia
+extra-optional = Możesz zostawić to puste.
+extra-required = To pole trzeba wypełnić.
 show = Pokaż
 hide = Ukryj
 error-username-empty = Wybierz nazwę.
@@ -106,7 +126,13 @@ error-password-short = { $count ->
    *[other] To za krótkie hasło. Potrzeba co najmniej { $count } znaku.
 }
 error-password-username = Hasło nie może zawierać twojej nazwy.
-error-password-unusable = Tego hasła nie można użyć.
+error-password-long = To hasło jest za długie. Wystarczy kilka słów.
+error-password-control = Jest w nim niewidoczny znak, na przykład tabulator lub koniec wiersza. Wpisz hasło samodzielnie albo skopiuj je bez tego znaku.
+error-password-characters = Jest w nim znak, którego komunikatory nie mogą wysłać. Użyj liter, cyfr, spacji i znaków takich jak ! lub -.
+error-extra-missing = Wypełnij także to.
+error-extra-long = To jest za długie.
+error-extra-invalid = To tutaj nie pasuje. Sprawdź i spróbuj jeszcze raz.
+error-extra-email = To nie jest adres e-mail taki jak name@example.com.
 error-in-use = Ktoś właśnie używa tego zaproszenia. Naciśnij jeszcze raz za minutę.
 error-form-too-old = Ta strona była otwarta zbyt długo albo twoja przeglądarka nie przechowuje plików cookie. Wpisz hasło i naciśnij jeszcze raz.
 error-no-cookies = Twoja przeglądarka nie przechowuje plików cookie tej strony, a bez nich formularz nie działa. Zezwól na pliki cookie dla { $host } albo otwórz link w innej przeglądarce.

@@ -45,10 +45,14 @@ expires-days = { $count ->
     [one] Este link funciona por mais um dia.
    *[other] Este link funciona por mais { $count } dias.
 }
-expires-soon = Este link funciona por menos de uma hora.
+expires-soon = Este link funciona por menos de um minuto.
 expires-hours = { $count ->
     [one] Este link funciona por mais uma hora.
    *[other] Este link funciona por mais { $count } horas.
+}
+expires-minutes = { $count ->
+    [one] Este link funciona por mais um minuto.
+   *[other] Este link funciona por mais { $count } minutos.
 }
 
 setup-heading = Com { $app }, passo a passo
@@ -86,6 +90,20 @@ field-password-length = { $count ->
     [one] Pelo menos um caractere.
    *[other] Pelo menos { $count } caracteres.
 }
+extra-nick = Apelido
+extra-name = Nome completo
+extra-first = Primeiro nome
+extra-last = Sobrenome
+extra-email = Endereço de e-mail
+extra-address = Rua
+extra-city = Cidade
+extra-state = Estado ou região
+extra-zip = Código postal
+extra-phone = Número de telefone
+extra-url = Página na web
+extra-date = Data de nascimento
+extra-optional = Pode deixar vazio.
+extra-required = É preciso preencher.
 show = Mostrar
 hide = Esconder
 error-username-empty = Escolha um nome.
@@ -98,7 +116,13 @@ error-password-short = { $count ->
    *[other] É curta demais. Precisa de pelo menos { $count } caracteres.
 }
 error-password-username = A senha não deve conter o seu nome.
-error-password-unusable = Esta senha não pode ser usada.
+error-password-long = É longa demais. Bastam algumas palavras.
+error-password-control = Tem um caractere que não se vê, como uma tabulação ou uma quebra de linha. Escreva a senha à mão, ou copie-a sem esse caractere.
+error-password-characters = Tem um caractere que os aplicativos de conversa não conseguem enviar. Use letras, números, espaços e sinais como ! ou -.
+error-extra-missing = Preencha isto também.
+error-extra-long = É longo demais.
+error-extra-invalid = Isto não serve aqui. Verifique e tente outra vez.
+error-extra-email = Não é um endereço de e-mail como name@example.com.
 error-in-use = Alguém usa este convite neste momento. Toque outra vez daqui a um minuto.
 error-form-too-old = Esta página ficou aberta tempo demais, ou o seu navegador não guarda cookies. Escreva a sua senha e toque outra vez.
 error-no-cookies = O seu navegador não guarda os cookies desta página, e sem eles o formulário não funciona. Permita os cookies de { $host } ou abra o link em outro navegador.

@@ -47,12 +47,18 @@ expires-days = { $count ->
     [many] Ссылка действует ещё { $count } дней.
    *[other] Ссылка действует ещё { $count } дня.
 }
-expires-soon = Ссылка действует ещё меньше часа.
+expires-soon = Ссылка действует ещё меньше минуты.
 expires-hours = { $count ->
     [one] Ссылка действует ещё { $count } час.
     [few] Ссылка действует ещё { $count } часа.
     [many] Ссылка действует ещё { $count } часов.
    *[other] Ссылка действует ещё { $count } часа.
+}
+expires-minutes = { $count ->
+    [one] Ссылка действует ещё { $count } минуту.
+    [few] Ссылка действует ещё { $count } минуты.
+    [many] Ссылка действует ещё { $count } минут.
+   *[other] Ссылка действует ещё { $count } минуты.
 }
 
 setup-heading = { $app }: шаг за шагом
@@ -92,6 +98,20 @@ field-password-length = { $count ->
     [many] Минимум { $count } символов.
    *[other] Минимум { $count } символа.
 }
+extra-nick = Псевдоним
+extra-name = Полное имя
+extra-first = Имя
+extra-last = Фамилия
+extra-email = Адрес электронной почты
+extra-address = Улица
+extra-city = Город
+extra-state = Область или регион
+extra-zip = Почтовый индекс
+extra-phone = Номер телефона
+extra-url = Веб-страница
+extra-date = Дата рождения
+extra-optional = Можно оставить пустым.
+extra-required = Это нужно заполнить.
 show = Показать
 hide = Скрыть
 error-username-empty = Придумайте имя.
@@ -106,7 +126,13 @@ error-password-short = { $count ->
    *[other] Пароль слишком короткий. Нужно минимум { $count } символа.
 }
 error-password-username = Пароль не должен содержать ваше имя.
-error-password-unusable = Этот пароль использовать нельзя.
+error-password-long = Это слишком длинный пароль. Достаточно нескольких слов.
+error-password-control = В нём есть невидимый знак, например табуляция или перенос строки. Введите пароль вручную или скопируйте его без этого знака.
+error-password-characters = В нём есть знак, который чат-приложения не могут отправить. Используйте буквы, цифры, пробелы и знаки вроде ! или -.
+error-extra-missing = Заполните и это поле.
+error-extra-long = Это слишком длинно.
+error-extra-invalid = Это здесь не подходит. Проверьте и попробуйте ещё раз.
+error-extra-email = Это не адрес электронной почты вида name@example.com.
 error-in-use = Этим приглашением прямо сейчас кто-то пользуется. Нажмите ещё раз через минуту.
 error-form-too-old = Страница была открыта слишком долго, или ваш браузер не сохраняет файлы cookie. Введите пароль и нажмите ещё раз.
 error-no-cookies = Ваш браузер не сохраняет cookie для этой страницы, а без них форма не работает. Разрешите cookie для { $host } или откройте ссылку в другом браузере.

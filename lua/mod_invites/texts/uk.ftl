@@ -47,12 +47,18 @@ expires-days = { $count ->
     [many] Посилання діє ще { $count } днів.
    *[other] Посилання діє ще { $count } дня.
 }
-expires-soon = Посилання діє ще менше години.
+expires-soon = Посилання діє ще менше хвилини.
 expires-hours = { $count ->
     [one] Посилання діє ще { $count } годину.
     [few] Посилання діє ще { $count } години.
     [many] Посилання діє ще { $count } годин.
    *[other] Посилання діє ще { $count } години.
+}
+expires-minutes = { $count ->
+    [one] Посилання діє ще { $count } хвилину.
+    [few] Посилання діє ще { $count } хвилини.
+    [many] Посилання діє ще { $count } хвилин.
+   *[other] Посилання діє ще { $count } хвилини.
 }
 
 setup-heading = { $app }: крок за кроком
@@ -92,6 +98,20 @@ field-password-length = { $count ->
     [many] Щонайменше { $count } символів.
    *[other] Щонайменше { $count } символу.
 }
+extra-nick = Псевдонім
+extra-name = Повне ім’я
+extra-first = Ім’я
+extra-last = Прізвище
+extra-email = Адреса електронної пошти
+extra-address = Вулиця
+extra-city = Місто
+extra-state = Область або регіон
+extra-zip = Поштовий індекс
+extra-phone = Номер телефону
+extra-url = Вебсторінка
+extra-date = Дата народження
+extra-optional = Можна залишити порожнім.
+extra-required = Це потрібно заповнити.
 show = Показати
 hide = Сховати
 error-username-empty = Придумайте ім’я.
@@ -106,7 +126,13 @@ error-password-short = { $count ->
    *[other] Пароль надто короткий. Потрібно щонайменше { $count } символу.
 }
 error-password-username = Пароль не повинен містити ваше ім’я.
-error-password-unusable = Цей пароль використати не можна.
+error-password-long = Це занадто довгий пароль. Достатньо кількох слів.
+error-password-control = У ньому є невидимий знак, наприклад табуляція або перенесення рядка. Введіть пароль вручну або скопіюйте його без цього знака.
+error-password-characters = У ньому є знак, який застосунки для чату не можуть надіслати. Використовуйте літери, цифри, пробіли та знаки на кшталт ! або -.
+error-extra-missing = Заповніть і це поле.
+error-extra-long = Це занадто довго.
+error-extra-invalid = Це тут не підходить. Перевірте й спробуйте ще раз.
+error-extra-email = Це не адреса електронної пошти на кшталт name@example.com.
 error-in-use = Цим запрошенням саме зараз хтось користується. Натисніть ще раз за хвилину.
 error-form-too-old = Сторінка була відкрита надто довго, або ваш браузер не зберігає файли cookie. Введіть пароль і натисніть ще раз.
 error-no-cookies = Ваш браузер не зберігає cookie для цієї сторінки, а без них форма не працює. Дозвольте cookie для { $host } або відкрийте посилання в іншому браузері.
