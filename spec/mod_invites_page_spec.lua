@@ -107,7 +107,7 @@ for _, version in ipairs(prosody.versions) do
 					for _, word in ipairs { one.token; "romeo"; "juliet" } do assert.is_nil(second.body:find(word, 1, true), word); end
 					for _, word in ipairs { others[i].token; "nurse"; "peter" } do assert.is_nil(first.body:find(word, 1, true), word); end
 					local function neutral(body, invite, inviter, name)
-						return (body:gsub(invite.token, "T"):gsub(inviter, "I"):gsub(name, "N"));
+						return (body:gsub(invite.token, "T"):gsub(inviter, "I"):gsub(name, "N"):gsub("<time .-</time>", ""));
 					end
 					assert.equal(neutral(first.body, one, "romeo", "juliet"), neutral(second.body, others[i], "nurse", "peter"));
 					assert.is_nil(first.body:find("mark%x"));
@@ -126,8 +126,14 @@ for _, version in ipairs(prosody.versions) do
 			assert.truthy(ask(token).body:find("register?t=", 1, true));
 			server:advance(3 * 86400);
 			assert.truthy(ask(token).body:find("<bdi>4</bdi> more days", 1, true));
-			assert.truthy(ask(invites.create_account(nil, nil, 300).token).body:find("less than an hour", 1, true));
-			assert.truthy(ask(invites.create_account(nil, nil, 3600).token).body:find("one more hour", 1, true));
+			for ttl, words in pairs { [330] = "<bdi>5</bdi> more minutes"; [59] = "less than a minute"; [90] = "one more minute";
+				[60 * 3600] = "<bdi>2</bdi> more days"; [47 * 3600 + 1800] = "<bdi>47</bdi> more hours" } do
+				local invite = invites.create_account(nil, nil, ttl > 3600 and ttl + 10 or ttl);
+				local body = ask(invite.token).body;
+				assert.truthy(body:find(words, 1, true), words);
+				assert.truthy(body:find(os.date("!<time datetime=\"%Y-%m-%dT%H:%M:%SZ\">%Y-%m-%d %H:%M UTC</time>", invite.expires), 1, true), words);
+			end
+			assert.truthy(ask(invites.create_account(nil, nil, 3700).token).body:find("one more hour", 1, true));
 		end);
 
 		it("says which kind of dead, to whoever holds the link", function ()

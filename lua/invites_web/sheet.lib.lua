@@ -6,7 +6,7 @@
 local fill = module:require "invites_web/fill";
 local files = module:require "invites_web/files";
 local option = module:require "invites_config/option";
-local never = module:require "mod_invites/period".never;
+local moment = module:require "mod_invites/moment";
 
 local site = option "site_name";
 local card = files.read "html/card.html";
@@ -15,8 +15,8 @@ local sheet = { template = { text = files.read "html/sheet.html"; is_whole = tru
 
 function sheet.card(invites, invite, tag)
 	local link = invite.landing_page or invite.uri;
-	local date = invite.expires < never and os.date("!%Y-%m-%d", invite.expires);
-	local t = invites.texts.table(tag, { site = site; date = date or nil });
+	local date = moment.text(invite.expires);
+	local t = invites.texts.table(tag, { site = site; date = date });
 	local code, problem = invites.qr(link, "svg");
 	if not code then module:log("error", "A card has no QR code: %s", problem); end
 	return fill(card, {

@@ -9,9 +9,9 @@ local app_list = module:require "invites_web/app_list";
 local apps = module:require "invites_web/apps";
 local dead = module:require "invites_web/dead";
 local fill = module:require "mod_invites/fill_url";
+local moment = module:require "mod_invites/moment";
 local near = module:require "invites_web/near";
 local option = module:require "invites_config/option";
-local never = module:require "mod_invites/period".never;
 
 local site = option "site_name";
 local registration_template = option "invites_registration_page";
@@ -28,15 +28,6 @@ local kinds = {
 	reset = { heading = "reset-heading"; lead = "reset-lead"; open = "open-reset"; open_lead = "open-reset-lead";
 		apps = "apps-heading-reset"; apps_lead = "apps-lead"; browser = "browser-reset"; by_browser = true };
 };
-
--- (invite) → id of the text that says how long it is good for, number for it; or nil
-local function remaining(invite)
-	local seconds = invite.expires < never and invite.expires - os.time();
-	if not seconds then return nil; end
-	if seconds >= 2 * 86400 then return "expires-days", math.floor(seconds / 86400 + 0.5); end
-	if seconds >= 3600 then return "expires-hours", math.floor(seconds / 3600); end
-	return "expires-soon", 0;
-end
 
 return function (invites, links)
 	local pages = {};
@@ -58,13 +49,13 @@ return function (invites, links)
 	local function words_of(asked, invite, app)
 		return {
 			uri = invite.uri; link = links.of(invite); registration = registration(asked, kinds[invite.kind], invite, app); address = invite.jid;
-			inviter = invite.inviter;
+			inviter = invite.inviter; ends = moment.text(invite.expires); endsiso = moment.iso(invite.expires);
 		};
 	end
 
 	-- (invite) → what else there is to be seen of it
 	local function facts_of(invite)
-		local expires, count = remaining(invite);
+		local expires, count = moment.left(invite.expires);
 		return { kind = invite.kind; expires = expires; count = count; bound = invite.kind == "account" and invite.jid ~= module.host };
 	end
 
@@ -77,6 +68,7 @@ return function (invites, links)
 			told = { site = site; host = module.host; address = words.address; inviter = words.inviter; app = app and app.name; count = facts.count };
 			values = {
 				kind = kind; uri = words.uri; link = words.link; registration = words.registration; bound = facts.bound; expires = facts.expires ~= nil;
+				ends = words.ends; ends_iso = words.endsiso;
 			};
 		};
 	end

@@ -2,7 +2,7 @@
 --
 -- Returns function (mod_invites, deeds, sessions) → { login, start, sheet }
 
-local never = module:require "mod_invites/period".never;
+local moment = module:require "mod_invites/moment";
 local option = module:require "invites_config/option";
 local own_form = module:require "invites_web/own_form";
 
@@ -38,16 +38,16 @@ return function (invites, deeds, sessions)
 		if not some then return nil; end
 		local entries = {};
 		for i, invite in ipairs(some) do
-			local limited = invite.expires < never;
+			local limited = moment.text(invite.expires) ~= nil;
 			local note = type(invite.additional_data) == "table" and invite.additional_data.note;
 			local kind = invites.texts.format(tag, "start-list-"..invite.kind);
 			note = type(note) == "string" and note ~= "" and note or nil;
 			entries[i] = {
 				id = invite.id; what = note or kind; kind = note and kind or false; link = is_plain(invite) and (invite.landing_page or invite.uri) or nil;
 				valid = invites.texts.format(tag, limited and "start-valid-until" or "start-valid-always", {
-					date = limited and os.date("!%Y-%m-%d", invite.expires) or nil;
+					date = moment.text(invite.expires);
 				});
-				revoke = invites.texts.format(tag, "start-revoke-this", { note = note or kind });
+				ends_iso = moment.iso(invite.expires); revoke = invites.texts.format(tag, "start-revoke-this", { note = note or kind });
 			};
 		end
 		return entries, cursor ~= nil;

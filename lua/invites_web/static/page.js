@@ -26,3 +26,12 @@ for (const button of document.querySelectorAll("button[data-reveal]")) {
 	// So that the browser keeps it as a password.
 	field.form.addEventListener("submit", () => { field.type = "password"; });
 }
+// Points in time in the reader's own zone; without this script they are there in UTC, and say so.
+for (const place of document.querySelectorAll("time[datetime], [data-time] bdi")) {
+	const at = new Date(place.dateTime || place.parentElement.dataset.time);
+	if (isNaN(at)) continue;
+	place.title = place.textContent;
+	place.textContent = new Intl.DateTimeFormat(document.documentElement.lang, {
+		year: "numeric", month: "long", day: "numeric", hour: "2-digit", minute: "2-digit", timeZoneName: "short",
+	}).format(at);
+}
