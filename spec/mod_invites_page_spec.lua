@@ -117,7 +117,7 @@ for _, version in ipairs(prosody.versions) do
 
 		it("shows apps that have come, and a server that has changed", function ()
 			start();
-			local token = invites.create_account().token;
+			local token = invites.create_account(nil, nil, 7 * 86400 + 600).token;
 			assert.is_nil(ask(token).body:find("Rider", 1, true));
 			fill_catalogue();
 			assert.truthy(ask(token).body:find("Rider", 1, true));
