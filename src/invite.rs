@@ -87,6 +87,15 @@ impl Kind {
         }
     }
 
+    /// The user whom it is about: who becomes a contact, or whose password is reset.
+    #[must_use]
+    pub fn subject(&self) -> Option<&Username> {
+        match self {
+            Self::Reset { username } => Some(username),
+            other => other.inviter(),
+        }
+    }
+
     /// Whose it is where nobody says who made it: a contact invite is its inviter's. An account invite is nobody's, even if it makes a contact: what else
     /// it gives may be more than that contact has.
     #[must_use]
@@ -232,9 +241,16 @@ pub struct Invite {
     pub landing_page: Option<String>,
     /// What other modules attached to it: `additional_data`.
     pub data: Option<Value>,
+    /// The password of the account when this reset was made, as [`Token::seal`] hides it; none where the provider doesn't show it.
+    pub credentials: Option<String>,
 }
 
 impl Invite {
+    /// The users whose account it depends on: who made it, who becomes a contact, whose password is reset. Each once.
+    pub fn users(&self) -> impl Iterator<Item = &Username> {
+        self.kind.subject().into_iter().chain(self.maker.as_ref().filter(|maker| self.kind.subject() != Some(maker)))
+    }
+
     /// Where it is in its life, when so many registrations through it are under way.
     #[must_use]
     pub fn state(&self, in_flight: i64, now: UnixTime) -> State {
@@ -264,6 +280,14 @@ impl Wish {
     #[must_use]
     pub fn of(kind: Kind) -> Self {
         Self { maker: kind.owner().cloned(), kind, authority: Authority::Server, limit: Limit::Once, ttl: None, data: None }
+    }
+
+    /// The users whose account it depends on, as [`Invite::users`].
+    #[must_use]
+    pub fn users(&self) -> Vec<Username> {
+        let mut users: Vec<Username> = self.kind.subject().into_iter().chain(&self.maker).cloned().collect();
+        users.dedup();
+        users
     }
 
     /// Characters of the longest note (`additional_data.note`) that somebody may write on an invite.

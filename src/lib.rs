@@ -14,6 +14,7 @@
 
 #![forbid(unsafe_code)]
 
+mod account;
 mod allowance;
 mod bookmark;
 mod clock;
@@ -36,11 +37,12 @@ mod token;
 pub mod uri;
 mod username;
 
+pub use account::{Account, Known};
 pub use allowance::{Allowance, Made, Quota, Sort, Tallies, Tally};
 pub use bookmark::Bookmark;
 pub use damaged::Damaged;
 pub use invite::{Authority, Invite, Kind, Limit, State, Wish};
-pub use ledger::{Checked, Counted, Counts, Draft, Imported, Ledger, Legacy, List, Page, Permit, Redeemed, Settings, Settled, Viewed, Which};
+pub use ledger::{Checked, Counted, Counts, Draft, Imported, Ledger, Legacy, List, Page, Permit, Redeemed, Settings, Settled, Tidied, Viewed, Which};
 pub use refusal::Refusal;
 pub use shown::Shown;
 pub use store::lineage::{Member, NodeId};

@@ -5,7 +5,7 @@
 
 use std::collections::HashMap;
 
-use crate::{Allowance, Authority, Invite, Kind, Refusal, Tallies, UnixTime, Username, Wish};
+use crate::{Allowance, Authority, Invite, Kind, Known, Refusal, Tallies, UnixTime, Username, Wish};
 
 /// What Prosody knows of an account.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,6 +53,12 @@ pub struct Accounts {
     pub rights: HashMap<Username, bool>,
     /// Which names give power to whoever registers them.
     pub privileged: HashMap<Username, bool>,
+    /// Of which names it is certain that they have no account. Some providers say that an account is absent while they can't be reached.
+    pub gone: HashMap<Username, bool>,
+    /// When the accounts were created, where Prosody knows it.
+    pub created: HashMap<Username, UnixTime>,
+    /// A text that changes with the password, for those accounts whose provider shows it.
+    pub credentials: HashMap<Username, String>,
 }
 
 impl Accounts {
@@ -90,6 +96,37 @@ impl Accounts {
         if self.standing(username)? == Standing::Active { Ok(()) } else { Err(refusal) }
     }
 
+    /// Whether it is certain that there is no account of this name.
+    #[must_use]
+    pub fn is_gone(&self, username: &Username) -> bool {
+        self.standing.get(username) == Some(&Standing::Absent) && self.gone.get(username) == Some(&true)
+    }
+
+    /// When the account was created, if Prosody knows it.
+    #[must_use]
+    pub fn created(&self, username: &Username) -> Option<UnixTime> {
+        self.created.get(username).copied()
+    }
+
+    /// Whether this question is answered. The answer about a right comes with that about the account.
+    fn answers(&self, question: &Question) -> bool {
+        match question.subject {
+            Subject::Account => self.standing.contains_key(&question.username),
+            Subject::Claim(_) => self.claims.contains_key(&question.username),
+            Subject::Right => self.rights.contains_key(&question.username),
+            Subject::Privilege => self.privileged.contains_key(&question.username),
+        }
+    }
+
+    /// All of these questions that are not answered yet, as one refusal.
+    ///
+    /// # Errors
+    /// The questions.
+    pub fn need(&self, mut questions: Vec<Question>) -> Result<(), Refusal> {
+        questions.retain(|question| !self.answers(question));
+        if questions.is_empty() { Ok(()) } else { Err(Refusal::Ask(questions)) }
+    }
+
     /// A refusal if no account of this name can be made, or there is one, enabled or not.
     fn absent(&self, username: &Username) -> Result<(), Refusal> {
         username.fits_storage()?;
@@ -98,7 +135,59 @@ impl Accounts {
 }
 
 fn ask(username: &Username, subject: Subject) -> Refusal {
-    Refusal::Ask(vec![Question { username: username.clone(), subject }])
+    Refusal::Ask(vec![about(username, subject)])
+}
+
+fn about(username: &Username, subject: Subject) -> Question {
+    Question { username: username.clone(), subject }
+}
+
+/// Questions about the right of one user and the accounts of others, each account once: an answer about a right says what there is to say of the account.
+fn questions<'a>(right: Option<&'a Username>, accounts: impl IntoIterator<Item = Option<&'a Username>>) -> Vec<Question> {
+    let mut questions: Vec<Question> = right.map(|user| about(user, Subject::Right)).into_iter().collect();
+    for user in accounts.into_iter().flatten() {
+        if !questions.iter().any(|question| question.username == *user) {
+            questions.push(about(user, Subject::Account));
+        }
+    }
+    questions
+}
+
+/// The user on whose right an invite stands.
+fn guarantor(authority: Authority, maker: Option<&Username>) -> Option<&Username> {
+    maker.filter(|_| authority == Authority::Maker)
+}
+
+/// Every fact that is needed to know whose account has this name.
+#[must_use]
+pub fn facts_about(username: &Username) -> Vec<Question> {
+    questions(None, [Some(username)])
+}
+
+/// Every fact that is needed to make what somebody wishes for.
+#[must_use]
+pub fn facts_to_make(wish: &Wish) -> Vec<Question> {
+    let right = guarantor(wish.authority, wish.maker.as_ref()).filter(|_| wish.kind.allows_registration());
+    questions(right, [wish.kind.subject(), wish.kind.bound_name()])
+}
+
+/// Every fact that is needed to spend an invite.
+#[must_use]
+pub fn facts_to_spend(invite: &Invite) -> Vec<Question> {
+    questions(None, [invite.kind.subject()])
+}
+
+/// Every fact that is needed to present an invite for a purpose.
+#[must_use]
+pub fn facts_to_present(invite: &Invite, purpose: &Purpose) -> Vec<Question> {
+    let right = guarantor(invite.authority, invite.maker.as_ref()).filter(|_| *purpose == Purpose::Register);
+    questions(right, [invite.kind.subject()])
+}
+
+/// Every fact that is needed to register a name through an invite.
+#[must_use]
+pub fn facts_to_claim(invite: &Invite, username: &Username) -> Vec<Question> {
+    questions(guarantor(invite.authority, invite.maker.as_ref()), [Some(username), invite.kind.subject()])
 }
 
 /// The kind of invite that somebody gets who wishes for one, given what they have made already. A user without the right to invite, or over the quota, still
@@ -174,30 +263,41 @@ pub fn may_create(kind: &Kind, authority: Authority, accounts: &Accounts) -> Res
     }
 }
 
-/// A token may be presented. Here, and only here, the expiry is judged: XEP-0445 §2 forbids to reject the session later because the token
-/// expired meanwhile.
+/// A token may be presented as far as the invite itself goes, and all facts are there for the rest. Here, and only here, the expiry is judged: XEP-0445 §2
+/// forbids to reject the session later because the token expired meanwhile.
 ///
 /// # Errors
-/// Which kind of dead the invite is, or that it is none for this purpose; or the question.
-pub fn may_present(invite: &Invite, purpose: &Purpose, accounts: &Accounts, now: UnixTime) -> Result<(), Refusal> {
+/// Which kind of dead the invite is, or that it is none for this purpose; or all questions.
+pub fn is_presentable(invite: &Invite, purpose: &Purpose, accounts: &Accounts, now: UnixTime) -> Result<(), Refusal> {
     usable(invite)?;
     if invite.expires <= now {
         return Err(Refusal::TokenExpired);
     }
     match (purpose, &invite.kind) {
         (Purpose::Register, Kind::Contact { .. }) => Err(Refusal::TokenNotForRegistration),
-        (Purpose::Register, _) => authorised(invite, accounts).and_then(|()| dependable(invite, accounts)),
         (Purpose::Subscribe(user), kind) if !kind.is_contact_of(user) => Err(Refusal::TokenNotForContact),
-        (Purpose::Subscribe(_), _) => dependable(invite, accounts),
+        _ => accounts.need(facts_to_present(invite, purpose)),
     }
 }
 
-/// A name may be registered (or reset) through an invite whose token was presented. `in_flight` counts the uses that other presentations hold at
-/// this moment.
+/// A token may be presented. `known` are the users of the invite.
 ///
 /// # Errors
-/// Why not: the lasting reasons first, then [`Refusal::InviteInUse`], which may pass; or the question.
-pub fn may_claim(invite: &Invite, username: &Username, promise: Promise, in_flight: i64, accounts: &Accounts) -> Result<(), Refusal> {
+/// As [`is_presentable`], and that whoever stands behind the invite is gone.
+pub fn may_present(invite: &Invite, purpose: &Purpose, known: &Known, accounts: &Accounts, now: UnixTime) -> Result<(), Refusal> {
+    is_presentable(invite, purpose, accounts, now)?;
+    if *purpose == Purpose::Register {
+        authorised(invite, known, accounts)?;
+    }
+    dependable(invite, known, accounts)
+}
+
+/// A name may be registered (or reset) through an invite whose token was presented. `in_flight` counts the uses that other presentations hold at
+/// this moment, `known` are the users of the invite.
+///
+/// # Errors
+/// Why not: the lasting reasons first, then [`Refusal::InviteInUse`], which may pass; or all questions.
+pub fn may_claim(invite: &Invite, username: &Username, promise: Promise, in_flight: i64, known: &Known, accounts: &Accounts) -> Result<(), Refusal> {
     usable(invite)?;
     if !invite.kind.allows_registration() {
         return Err(Refusal::TokenNotForRegistration);
@@ -205,11 +305,12 @@ pub fn may_claim(invite: &Invite, username: &Username, promise: Promise, in_flig
     if invite.kind.bound_name().is_some_and(|name| name != username) {
         return Err(Refusal::UsernameMismatch);
     }
+    accounts.need(facts_to_claim(invite, username))?;
     if !matches!(invite.kind, Kind::Reset { .. }) {
         accounts.absent(username)?;
     }
-    authorised(invite, accounts)?;
-    dependable(invite, accounts)?;
+    authorised(invite, known, accounts)?;
+    dependable(invite, known, accounts)?;
     if invite.authority != Authority::Server || invite.kind.bound_name() != Some(username) {
         accounts.unprivileged(username)?;
     }
@@ -227,9 +328,10 @@ pub fn may_claim(invite: &Invite, username: &Username, promise: Promise, in_flig
 ///
 /// # Errors
 /// As [`may_claim`].
-pub fn may_spend(invite: &Invite, in_flight: i64, accounts: &Accounts) -> Result<(), Refusal> {
+pub fn may_spend(invite: &Invite, in_flight: i64, known: &Known, accounts: &Accounts) -> Result<(), Refusal> {
     usable(invite)?;
-    dependable(invite, accounts)?;
+    accounts.need(facts_to_spend(invite))?;
+    dependable(invite, known, accounts)?;
     if invite.limit.allows(invite.uses + in_flight) { Ok(()) } else { Err(Refusal::InviteInUse) }
 }
 
@@ -244,28 +346,79 @@ fn usable(invite: &Invite) -> Result<(), Refusal> {
     }
 }
 
+/// Whether the account that has this name now is the one that was there when the invite was made.
+fn is_same(user: &Username, invite: &Invite, known: &Known, accounts: &Accounts) -> bool {
+    known.account(user).made(invite.created, accounts.created(user))
+}
+
 /// Whoever stands behind the invite still may let people register: a user's right and account are looked at again, the server's are not.
-fn authorised(invite: &Invite, accounts: &Accounts) -> Result<(), Refusal> {
+fn authorised(invite: &Invite, known: &Known, accounts: &Accounts) -> Result<(), Refusal> {
     match (invite.authority, &invite.maker) {
         (Authority::Server, _) => Ok(()),
-        (Authority::Maker, Some(maker)) if accounts.may_invite(maker)? => Ok(()),
+        (Authority::Maker, Some(maker)) if accounts.may_invite(maker)? && is_same(maker, invite, known, accounts) => Ok(()),
         (Authority::Maker, _) => Err(Refusal::InviterGone),
     }
 }
 
-/// The account that the invite is about is there and enabled: contact invites die with their inviter, resets with their account.
-fn dependable(invite: &Invite, accounts: &Accounts) -> Result<(), Refusal> {
+/// The account that the invite is about is there and enabled: contact invites die with their inviter, resets with their account and with its password.
+fn dependable(invite: &Invite, known: &Known, accounts: &Accounts) -> Result<(), Refusal> {
+    let same = |user, refusal| if is_same(user, invite, known, accounts) { Ok(()) } else { Err(refusal) };
     match &invite.kind {
-        Kind::Account { .. } => Ok(()),
-        Kind::Contact { inviter } | Kind::ContactAccount { inviter } => accounts.active(inviter, Refusal::InviterGone),
-        Kind::Reset { username } => accounts.active(username, Refusal::AccountNotFound),
+        // Registers in any case; but nobody may become a contact of an account of which nothing can be said.
+        Kind::Account { inviter, .. } => inviter.as_ref().map_or(Ok(()), |inviter| accounts.standing(inviter).map(drop)),
+        Kind::Contact { inviter } | Kind::ContactAccount { inviter } => {
+            accounts.active(inviter, Refusal::InviterGone)?;
+            same(inviter, Refusal::InviterGone)
+        }
+        Kind::Reset { username } => {
+            accounts.active(username, Refusal::AccountNotFound)?;
+            same(username, Refusal::AccountNotFound)?;
+            let is_sealed = match (&invite.credentials, &invite.token, accounts.credentials.get(username)) {
+                (Some(seal), Some(token), Some(credentials)) => *seal == token.seal(credentials),
+                _ => true,
+            };
+            if is_sealed && invite.created >= known.account(username).resets_from { Ok(()) } else { Err(Refusal::TokenRevoked) }
+        }
     }
+}
+
+/// Whether an invite has ended with an account, as far as the ledger knows by itself: with its maker on whose right it stands, its inviter, or the account
+/// or the password that it was to reset. What was used up before is over anyway.
+#[must_use]
+pub fn has_ended(invite: &Invite, known: &Known) -> bool {
+    let is_earlier = |user: &Username| !known.account(user).made(invite.created, None);
+    let is_subject_gone = match &invite.kind {
+        Kind::Account { .. } => false,
+        Kind::Contact { inviter } | Kind::ContactAccount { inviter } => is_earlier(inviter),
+        Kind::Reset { username } => is_earlier(username) || invite.created < known.account(username).resets_from,
+    };
+    let is_over = is_subject_gone || guarantor(invite.authority, invite.maker.as_ref()).is_some_and(is_earlier);
+    is_over && invite.limit.allows(invite.uses)
+}
+
+/// The invite without the users whose account was an earlier one of that name, or is gone: whoever has the name now has not made it, and does not become a
+/// contact of anybody.
+#[must_use]
+pub fn without_strangers(mut invite: Invite, known: &Known, accounts: &Accounts) -> Invite {
+    let is_gone = |user: &Username| !is_same(user, &invite, known, accounts) || accounts.standing.get(user) == Some(&Standing::Absent);
+    let is_maker_gone = invite.maker.as_ref().is_some_and(is_gone);
+    let is_contact_gone = match &invite.kind {
+        Kind::Account { inviter: Some(inviter), .. } => is_gone(inviter),
+        _ => false,
+    };
+    if is_maker_gone {
+        invite.maker = None;
+    }
+    if let (Kind::Account { inviter, .. }, true) = (&mut invite.kind, is_contact_gone) {
+        *inviter = None;
+    }
+    invite
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Limit, Quota, Tally, Token};
+    use crate::{Account, Limit, Quota, Tally, Token};
 
     const NOW: UnixTime = UnixTime::NEVER;
 
@@ -292,6 +445,7 @@ mod tests {
             revoked: None,
             landing_page: None,
             data: None,
+            credentials: None,
         }
     }
 
@@ -405,11 +559,11 @@ mod tests {
     #[test]
     fn the_right_of_the_maker_is_looked_at_again_when_it_is_used() {
         let made = |kind| Invite { maker: Some(user("nurse")), authority: Authority::Maker, ..invite(kind) };
-        let standing = facts(&[("juliet", Standing::Active), ("romeo", Standing::Absent)]);
+        let standing = facts(&[("juliet", Standing::Active), ("nurse", Standing::Active), ("romeo", Standing::Absent)]);
         for kind in [account(None), account(Some("nurse")), contact_account("juliet")] {
             let made = made(kind);
-            let present = |facts: &Accounts| may_present(&made, &Purpose::Register, facts, at(150));
-            let claim = |facts: &Accounts| may_claim(&made, &user("romeo"), Promise::Free, 0, facts);
+            let present = |facts: &Accounts| may_present(&made, &Purpose::Register, &Known::default(), facts, at(150));
+            let claim = |facts: &Accounts| may_claim(&made, &user("romeo"), Promise::Free, 0, &Known::default(), facts);
             for (right, answer) in [(true, Ok(())), (false, Err(Refusal::InviterGone))] {
                 let facts = Accounts { rights: with_rights(&[("nurse", right)]).rights, ..standing.clone() };
                 assert_eq!((present(&facts), claim(&facts)), (answer.clone(), answer));
@@ -418,21 +572,26 @@ mod tests {
             assert_eq!((present(&standing), claim(&standing)), (asked.clone(), asked));
         }
         let contact = made(Kind::Contact { inviter: user("juliet") });
-        assert_eq!(may_present(&contact, &Purpose::Subscribe(user("juliet")), &standing, at(150)), Ok(()), "a contact needs no right");
+        assert_eq!(
+            may_present(&contact, &Purpose::Subscribe(user("juliet")), &Known::default(), &standing, at(150)),
+            Ok(()),
+            "a contact needs no right"
+        );
     }
 
     #[test]
     fn an_invite_of_the_server_outlives_the_right_of_whose_name_it_bears() {
         let made = Invite { maker: Some(user("nurse")), ..invite(account(Some("nurse"))) };
-        let facts = Accounts { rights: with_rights(&[("nurse", false)]).rights, ..facts(&[("romeo", Standing::Absent)]) };
-        assert_eq!(may_present(&made, &Purpose::Register, &facts, at(150)), Ok(()));
-        assert_eq!(may_claim(&made, &user("romeo"), Promise::Free, 0, &facts), Ok(()));
+        let facts =
+            Accounts { rights: with_rights(&[("nurse", false)]).rights, ..facts(&[("nurse", Standing::Disabled), ("romeo", Standing::Absent)]) };
+        assert_eq!(may_present(&made, &Purpose::Register, &Known::default(), &facts, at(150)), Ok(()));
+        assert_eq!(may_claim(&made, &user("romeo"), Promise::Free, 0, &Known::default(), &facts), Ok(()));
     }
 
     #[test]
     fn an_invite_on_nobodys_right_is_refused() {
         let made = Invite { authority: Authority::Maker, ..free() };
-        assert_eq!(may_present(&made, &Purpose::Register, &Accounts::default(), at(150)), Err(Refusal::InviterGone));
+        assert_eq!(may_present(&made, &Purpose::Register, &Known::default(), &Accounts::default(), at(150)), Err(Refusal::InviterGone));
     }
 
     #[test]
@@ -459,7 +618,7 @@ mod tests {
 
     #[test]
     fn a_dead_invite_is_not_presented() {
-        let present = |invite: &Invite, now| may_present(invite, &Purpose::Register, &Accounts::default(), now);
+        let present = |invite: &Invite, now| may_present(invite, &Purpose::Register, &Known::default(), &Accounts::default(), now);
         assert_eq!(present(&free(), at(199)), Ok(()));
         assert_eq!(present(&free(), at(200)), Err(Refusal::TokenExpired));
         assert_eq!(present(&Invite { uses: 1, ..free() }, at(300)), Err(Refusal::TokenUsed));
@@ -470,7 +629,7 @@ mod tests {
     #[test]
     fn an_invite_serves_its_own_purpose_alone() {
         let facts = facts(&[("juliet", Standing::Active)]);
-        let present = |kind, purpose| may_present(&invite(kind), &purpose, &facts, at(150));
+        let present = |kind, purpose| may_present(&invite(kind), &purpose, &Known::default(), &facts, at(150));
         let (juliet, romeo) = (user("juliet"), user("romeo"));
         let contact = Kind::Contact { inviter: juliet.clone() };
         let both = Kind::ContactAccount { inviter: juliet.clone() };
@@ -493,21 +652,21 @@ mod tests {
             let facts = facts(&[("juliet", standing), ("romeo", Standing::Absent)]);
             let with_contact = invite(Kind::ContactAccount { inviter: user("juliet") });
             let with_reset = invite(Kind::Reset { username: user("juliet") });
-            assert_eq!(may_present(&with_contact, &Purpose::Register, &facts, at(150)), contact);
-            assert_eq!(may_claim(&with_contact, &user("romeo"), Promise::Free, 0, &facts), contact);
-            assert_eq!(may_spend(&with_contact, 0, &facts), contact);
-            assert_eq!(may_present(&with_reset, &Purpose::Register, &facts, at(150)), reset);
-            assert_eq!(may_claim(&with_reset, &user("juliet"), Promise::Free, 0, &facts), reset);
+            assert_eq!(may_present(&with_contact, &Purpose::Register, &Known::default(), &facts, at(150)), contact);
+            assert_eq!(may_claim(&with_contact, &user("romeo"), Promise::Free, 0, &Known::default(), &facts), contact);
+            assert_eq!(may_spend(&with_contact, 0, &Known::default(), &facts), contact);
+            assert_eq!(may_present(&with_reset, &Purpose::Register, &Known::default(), &facts, at(150)), reset);
+            assert_eq!(may_claim(&with_reset, &user("juliet"), Promise::Free, 0, &Known::default(), &facts), reset);
         }
         let unknown = facts(&[("juliet", Standing::Unknown)]);
-        assert!(matches!(may_spend(&invite(Kind::Contact { inviter: user("juliet") }), 0, &unknown), Err(Refusal::Store(_))));
+        assert!(matches!(may_spend(&invite(Kind::Contact { inviter: user("juliet") }), 0, &Known::default(), &unknown), Err(Refusal::Store(_))));
     }
 
     #[test]
     fn a_claim_needs_a_fitting_free_name_and_a_use() {
         let romeo = user("romeo");
         let nobody = facts(&[("romeo", Standing::Absent)]);
-        let claim = |invite: &Invite, promise, in_flight| may_claim(invite, &romeo, promise, in_flight, &nobody);
+        let claim = |invite: &Invite, promise, in_flight| may_claim(invite, &romeo, promise, in_flight, &Known::default(), &nobody);
         assert_eq!(claim(&free(), Promise::Free, 0), Ok(()));
         assert_eq!(claim(&free(), Promise::Taken, 0), Err(Refusal::UsernameReserved));
         assert_eq!(claim(&free(), Promise::Free, 1), Err(Refusal::InviteInUse));
@@ -519,8 +678,84 @@ mod tests {
         assert_eq!(claim(&invite(Kind::Account { username: Some(user("juliet")), inviter: None }), Promise::Free, 0), Err(Refusal::UsernameMismatch));
         assert_eq!(claim(&invite(Kind::Contact { inviter: user("juliet") }), Promise::Free, 0), Err(Refusal::TokenNotForRegistration));
         let there = facts(&[("romeo", Standing::Active)]);
-        assert_eq!(may_claim(&free(), &romeo, Promise::Free, 0, &there), Err(Refusal::AccountExists));
-        assert_eq!(may_claim(&invite(Kind::Reset { username: romeo.clone() }), &romeo, Promise::Free, 0, &there), Ok(()));
+        assert_eq!(may_claim(&free(), &romeo, Promise::Free, 0, &Known::default(), &there), Err(Refusal::AccountExists));
+        assert_eq!(may_claim(&invite(Kind::Reset { username: romeo.clone() }), &romeo, Promise::Free, 0, &Known::default(), &there), Ok(()));
+    }
+
+    /// Juliet's account began in second 120, and Prosody knows no more than that there is one.
+    fn juliet_began_anew() -> (Known, Accounts) {
+        let mut known = Known::default();
+        known.insert(user("juliet"), Account { began: at(120), ..Account::default() });
+        let facts = facts(&[("juliet", Standing::Active), ("romeo", Standing::Absent)]);
+        (known, Accounts { rights: with_rights(&[("juliet", true)]).rights, ..facts })
+    }
+
+    #[test]
+    fn what_an_earlier_account_made_is_worth_nothing_to_the_next_one() {
+        let (known, facts) = juliet_began_anew();
+        let kinds = [
+            (Kind::Contact { inviter: user("juliet") }, Refusal::InviterGone),
+            (contact_account("juliet"), Refusal::InviterGone),
+            (Kind::Reset { username: user("juliet") }, Refusal::AccountNotFound),
+            (account(None), Refusal::InviterGone),
+        ];
+        for (kind, refusal) in kinds {
+            let authority = if kind == account(None) { Authority::Maker } else { Authority::Server };
+            let earlier = Invite { maker: Some(user("juliet")), authority, ..invite(kind) };
+            let purpose = if earlier.kind.allows_registration() { Purpose::Register } else { Purpose::Subscribe(user("juliet")) };
+            let own = Invite { created: at(120), ..earlier.clone() };
+            assert_eq!(may_present(&earlier, &purpose, &known, &facts, at(150)), Err(refusal));
+            assert_eq!(may_present(&own, &purpose, &known, &facts, at(150)), Ok(()));
+            assert!(has_ended(&earlier, &known) && !has_ended(&own, &known));
+        }
+    }
+
+    #[test]
+    fn what_the_server_made_goes_on_without_the_contact_and_the_maker() {
+        let (known, facts) = juliet_began_anew();
+        let earlier = Invite { maker: Some(user("juliet")), ..invite(account(Some("juliet"))) };
+        assert_eq!(may_present(&earlier, &Purpose::Register, &known, &facts, at(150)), Ok(()));
+        assert_eq!(may_claim(&earlier, &user("romeo"), Promise::Free, 0, &known, &facts), Ok(()));
+        assert!(!has_ended(&earlier, &known));
+        assert_eq!(without_strangers(earlier.clone(), &known, &facts), Invite { maker: None, ..invite(account(None)) });
+        let own = Invite { created: at(120), ..earlier };
+        assert_eq!(without_strangers(own.clone(), &known, &facts), own);
+    }
+
+    #[test]
+    fn a_reset_is_void_once_the_password_is_another_one() {
+        let token = Token::parse("T").unwrap();
+        let sealed = Some(token.seal("first"));
+        let reset = Invite { token: Some(token), credentials: sealed, ..invite(Kind::Reset { username: user("juliet") }) };
+        let standing = facts(&[("juliet", Standing::Active)]);
+        let with = |credentials: &str| Accounts { credentials: [(user("juliet"), credentials.to_owned())].into(), ..standing.clone() };
+        let claim = |reset: &Invite, known: &Known, facts: &Accounts| may_claim(reset, &user("juliet"), Promise::Free, 0, known, facts);
+        assert_eq!(claim(&reset, &Known::default(), &with("first")), Ok(()));
+        assert_eq!(claim(&reset, &Known::default(), &with("second")), Err(Refusal::TokenRevoked));
+        assert_eq!(claim(&reset, &Known::default(), &standing), Ok(()), "a provider that shows none");
+        assert_eq!(claim(&Invite { credentials: None, ..reset.clone() }, &Known::default(), &with("second")), Ok(()), "one from before");
+        let mut known = Known::default();
+        known.insert(user("juliet"), Account { resets_from: at(101), ..Account::default() });
+        assert_eq!(claim(&reset, &known, &with("first")), Err(Refusal::TokenRevoked));
+        assert_eq!(claim(&Invite { created: at(101), ..reset }, &known, &with("first")), Ok(()));
+    }
+
+    #[test]
+    fn all_questions_are_asked_at_once() {
+        let made = |kind| Invite { maker: Some(user("nurse")), authority: Authority::Maker, ..invite(kind) };
+        let asked = |invite: &Invite| match may_claim(invite, &user("romeo"), Promise::Free, 0, &Known::default(), &Accounts::default()) {
+            Err(Refusal::Ask(questions)) => {
+                questions.into_iter().map(|asked| (asked.username.as_str().to_owned(), asked.subject)).collect::<Vec<_>>()
+            }
+            other => panic!("{other:?}"),
+        };
+        let account_of = |name: &str| (name.to_owned(), Subject::Account);
+        let right_of = |name: &str| (name.to_owned(), Subject::Right);
+        assert_eq!(asked(&free()), [account_of("romeo")]);
+        assert_eq!(asked(&made(account(None))), [right_of("nurse"), account_of("romeo")]);
+        assert_eq!(asked(&made(account(Some("nurse")))), [right_of("nurse"), account_of("romeo")], "a right says that there is an account");
+        assert_eq!(asked(&made(contact_account("juliet"))), [right_of("nurse"), account_of("romeo"), account_of("juliet")]);
+        assert_eq!(asked(&invite(Kind::Reset { username: user("romeo") })), [account_of("romeo")]);
     }
 
     #[test]
@@ -533,7 +768,7 @@ mod tests {
             ..absent.clone()
         };
         let of_nurse = |kind| Invite { maker: Some(user("nurse")), authority: Authority::Maker, ..invite(kind) };
-        let claim = |invite: &Invite, facts: &Accounts| may_claim(invite, &boss, Promise::Free, 0, facts);
+        let claim = |invite: &Invite, facts: &Accounts| may_claim(invite, &boss, Promise::Free, 0, &Known::default(), facts);
         for other in [free(), invite(contact_account("nurse")), of_nurse(bound.clone()), of_nurse(account(None)), of_nurse(contact_account("nurse"))]
         {
             assert_eq!(claim(&other, &privileged(true)), Err(Refusal::UsernameReserved), "{other:?}");
@@ -555,6 +790,6 @@ mod tests {
     fn a_claim_does_not_ask_for_the_time() {
         let facts = facts(&[("romeo", Standing::Absent)]);
         let long_expired = Invite { expires: at(0), ..free() };
-        assert_eq!(may_claim(&long_expired, &user("romeo"), Promise::Free, 0, &facts), Ok(()));
+        assert_eq!(may_claim(&long_expired, &user("romeo"), Promise::Free, 0, &Known::default(), &facts), Ok(()));
     }
 }

@@ -1,7 +1,7 @@
 //! Points in time, as Prosody counts them.
 
 /// Seconds since 1970-01-01T00:00:00Z. Sums stop at [`UnixTime::NEVER`] instead of overflowing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct UnixTime(i64);
 
 impl UnixTime {

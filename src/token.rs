@@ -65,6 +65,13 @@ impl Token {
         id.0.iter_mut().zip(Sha256::digest(self.0.as_bytes())).for_each(|(byte, digest)| *byte = digest);
         id
     }
+
+    /// A short hash of a text that says nothing of it to those who don't have the token: 64 bits in hexadecimal digits.
+    #[must_use]
+    pub fn seal(&self, text: &str) -> String {
+        let digest = Sha256::new().chain_update(self.0.as_bytes()).chain_update([0]).chain_update(text).finalize();
+        digest.iter().take(8).flat_map(|byte| [byte >> 4, byte & 15]).filter_map(|digit| char::from_digit(digit.into(), 16)).collect()
+    }
 }
 
 impl fmt::Debug for Token {

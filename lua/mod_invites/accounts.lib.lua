@@ -3,6 +3,7 @@
 local modulemanager = require "core.modulemanager";
 local storagemanager = require "core.storagemanager";
 local usermanager = require "core.usermanager";
+local sha256 = require "util.hashes".sha256;
 
 local compat = module:require "compat";
 
@@ -33,6 +34,14 @@ local function filled(value)
 	return value ~= nil and value ~= "";
 end
 
+-- (account as internal_hashed or internal_plain stores it) → a text that changes with the password; false where there is no password
+local function credentials_of(data)
+	if not filled(data.password) and not (filled(data.stored_key) and filled(data.server_key)) then return false; end
+	local parts = {};
+	for i, key in ipairs { "password"; "salt"; "iteration_count"; "stored_key"; "server_key" } do parts[i] = tostring(data[key] or ""); end
+	return sha256(table.concat(parts, "\0"), true);
+end
+
 local store; -- opened when needed: under prosodyctl there is no storage yet while modules are loaded
 
 -- account: { exists, enabled, credentials, created, updated, disabled_flag, disabled_meta }, with nil for what is not known
@@ -50,7 +59,7 @@ local function look_in_store(provider, username)
 		exists = true;
 		-- Where the provider has no way to enable an account (internal_plain of 13.0), the flag stays from creation and nobody looks at it.
 		enabled = not (data.disabled and rawget(provider, "enable"));
-		credentials = filled(data.password) or filled(data.stored_key) and filled(data.server_key);
+		credentials = credentials_of(data);
 		created = tonumber(data.created); updated = tonumber(data.updated);
 		disabled_flag = data.disabled; disabled_meta = data.disabled_meta;
 	};
@@ -86,7 +95,7 @@ local function look(username)
 	return account, provider;
 end
 
--- (prepared username) → "active", "disabled", "absent" or "unknown"
+-- (prepared username) → "active", "disabled", "absent" or "unknown"; when it was created, a text that changes with its password, each nil if unknown
 function accounts.state(username)
 	local account = look(username);
 	if not account.exists then
@@ -96,7 +105,20 @@ function accounts.state(username)
 		return account.exists == false and "absent" or "unknown";
 	end
 	if account.enabled == nil then return "unknown"; end
-	return account.enabled and "active" or "disabled";
+	return account.enabled and "active" or "disabled", account.created, account.credentials or nil;
+end
+
+-- () → is an account that is said to be absent certainly not there? Other providers may be unable to look.
+function accounts.knows_absence()
+	local provider = usermanager.get_provider(module.host);
+	return provider ~= nil and reads_store[provider.name] == true;
+end
+
+-- (prepared username) → a text that is another one once the name is another account's or the password has changed; nil where there is no account.
+-- Where the provider tells neither, it stays the same.
+function accounts.mark(username)
+	local state, created, credentials = accounts.state(username);
+	return state == "active" and ("%s %s"):format(created or "", credentials or "") or nil;
 end
 
 -- Was this account left in the middle of its creation? Only 13.0 can leave one, and what it leaves is disabled and dated.
@@ -127,31 +149,41 @@ function accounts.of_claim(username, since)
 	return account.credentials and "active" or "unknown";
 end
 
--- Adds the answers to the ledger's questions to the facts. (facts: { standing = {}, claims = {}, rights = {}, privileged = {} }, each by username;
--- array of { username, since: when that name was claimed, if this is about a claim, right: true if it is about the right to invite, privilege: true
--- if it is about what the name alone gives }; rights.lib.lua) → how many answers were new
+-- Adds the answers to the ledger's questions to the facts. (facts, each by username: see ledger.lib.lua; array of { username, since: when that name
+-- was claimed, if this is about a claim, right: true if it is about the right to invite, and with it about the account, privilege: true if it is about
+-- what the name alone gives }; rights.lib.lua) → how many answers were new
 function accounts.answer(facts, questions, rights)
 	local news = 0;
-	local function learn(known, username, find_out, ...)
-		if known[username] ~= nil then return; end
-		known[username] = find_out(username, ...);
-		if known[username] ~= nil then news = news + 1; end
+	local function learn(known, username, fact)
+		if fact == nil then return; end
+		known[username] = fact;
+		news = news + 1;
+	end
+	local function learn_standing(username)
+		if facts.standing[username] ~= nil then return; end
+		local standing, created, credentials = accounts.state(username);
+		learn(facts.standing, username, standing);
+		facts.created[username], facts.credentials[username] = created, credentials;
+		facts.gone[username] = standing == "absent" and accounts.knows_absence();
 	end
 	for _, question in ipairs(questions) do
 		local username = question.username;
-		if question.right then
-			learn(facts.rights, username, rights.may_invite);
+		if question.right and facts.rights[username] == nil then
+			learn_standing(username);
+			learn(facts.rights, username, rights.may_invite(username, facts.standing[username]));
 			-- "Nobody can say" is no answer to this. The ledger repeats its question, which ends it, with the reason among the facts.
 			if facts.rights[username] == nil then facts.standing[username] = "unknown"; end
-		elseif question.privilege then
-			learn(facts.privileged, username, rights.privileged);
+		elseif question.privilege and facts.privileged[username] == nil then
+			learn(facts.privileged, username, rights.privileged(username));
 			if facts.privileged[username] == nil then facts.standing[username] = "unknown"; end
-		elseif question.since then
-			learn(facts.claims, username, accounts.of_claim, question.since);
-		else
-			learn(facts.standing, username, accounts.state);
+		elseif question.since and facts.claims[username] == nil then
+			learn(facts.claims, username, accounts.of_claim(username, question.since));
+		elseif not question.right and not question.privilege and not question.since then
+			learn_standing(username);
 			-- Asked next of a name that is free.
-			if facts.standing[username] == "absent" then learn(facts.privileged, username, rights.privileged); end
+			if facts.standing[username] == "absent" and facts.privileged[username] == nil then
+				learn(facts.privileged, username, rights.privileged(username));
+			end
 		end
 	end
 	return news;

@@ -1,7 +1,7 @@
 -- What mod_invites does on its own, without a request: at the start of the server, and now and then.
 --
--- Returns function (ask, ledger, steps, import, place: the database as the log may name it): starts everything that is due in a running server, and
--- nothing under prosodyctl.
+-- Returns function (ask, ledger, steps, import, place: the database as the log may name it) → { tidy }: starts everything that is due in a running
+-- server, and nothing under prosodyctl.
 
 local async = require "util.async";
 local monotonic = require "util.time".monotonic;
@@ -10,6 +10,7 @@ local time = require "util.time".now;
 local compat = module:require "compat";
 
 local sweep_first_after, sweep_next_batch, sweep_every = 60, 0.2, 3600; -- seconds
+local tidy_next_batch = 0.05;
 local retry_after = 60; -- seconds, where the database did not work at the start
 
 return function (ask, ledger, steps, import, place)
@@ -53,6 +54,28 @@ return function (ask, ledger, steps, import, place)
 	end
 
 	local is_clock_believed = true;
+	local revoked = {}; -- username → how many invites of an earlier account were revoked so far
+	local is_tidying = false;
+
+	-- What accounts that are gone have left behind: none of it works, so there is no hurry.
+	local function tidy()
+		local username, count, more = ask(function (_, now) return ledger:tidy(now); end);
+		if not username then
+			is_tidying = false;
+			return;
+		end
+		count = count + (revoked[username] or 0);
+		revoked[username] = more and count or nil;
+		if not more and count > 0 then steps.tell("invites-forgotten", { username = username; count = count }); end
+		return tidy_next_batch;
+	end
+
+	local function start_tidying()
+		if is_tidying or prosody.process_type ~= "prosody" then return; end
+		is_tidying = true;
+		local again_after = tidy();
+		if again_after then module:add_timer(again_after, tidy); end
+	end
 
 	-- Small batches, so that a sweep is never a stall.
 	local function sweep()
@@ -67,11 +90,13 @@ return function (ask, ledger, steps, import, place)
 			steps.tell("invites-swept", { count = removed; seconds = time() - began });
 			return sweep_next_batch;
 		end
+		start_tidying();
 		runner:run(settle);
 		return sweep_every;
 	end
 
-	if prosody.process_type ~= "prosody" then return; end
+	local chores = { tidy = start_tidying };
+	if prosody.process_type ~= "prosody" then return chores; end
 	module:add_timer(sweep_first_after, sweep);
 	if compat.started() then
 		module:add_timer(0, function () runner:run(start); end);
@@ -79,4 +104,5 @@ return function (ask, ledger, steps, import, place)
 		-- After everyone else: Prosody 0.12 with -D continues in another process than it started in, from this event on.
 		module:hook_global("server-started", function () runner:run(start); end, -1000);
 	end
+	return chores;
 end

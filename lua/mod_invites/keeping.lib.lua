@@ -31,6 +31,12 @@ return function (core, ask, ledger, steps)
 		return arguments.username(value);
 	end
 
+	-- (prepared username or nil) → true, or nil, code: the ledger has looked whose account that is now
+	local function recognise(name)
+		if not name then return true; end
+		return ask(function (facts, now) return ledger:recognise(name, facts, now); end);
+	end
+
 	-- (reference as somebody gave it; maker; call(reference, maker, now)) → what the call returns, or nil, code
 	local function with(reference, maker, call)
 		local known, name, code;
@@ -38,6 +44,9 @@ return function (core, ask, ledger, steps)
 		if not known then return nil, code; end
 		name, code = maybe_username(maker);
 		if code then return nil, code; end
+		local recognised;
+		recognised, code = recognise(name);
+		if not recognised then return nil, code; end
 		return ask(function (_, now) return call(known, name, now); end);
 	end
 
@@ -49,15 +58,24 @@ return function (core, ask, ledger, steps)
 		local name, code = maybe_username(maker);
 		if code then return nil, code; end
 		if not lists[which] or not is_cursor(cursor) or not arguments.is_count(look, most_at_once) then return nil, "data-invalid"; end
+		if cursor == nil then
+			local recognised;
+			recognised, code = recognise(name);
+			if not recognised then return nil, code; end
+		end
 		local list = { which = which; maker = name; newest = newest == true };
 		local page, next_or_code, damaged = ask(function (_, now) return ledger:list(list, cursor, look, now); end);
 		if not page then return nil, next_or_code; end
 		return page, next_or_code, left_out(damaged);
 	end
 
-	-- (token or short id) → invite with its state, whatever that is, and used_by: array of { username (nil: unknown), at }, 100 at the most
-	function keeping.info(reference)
-		return with(reference, nil, function (known, _, now) return ledger:info(known, now); end);
+	-- (token or short id, maker) → invite with its state, whatever that is, and used_by: array of { username (nil: unknown), at }, 100 at the most
+	function keeping.info(reference, maker)
+		return with(reference, maker, function (known, name, now)
+			local invite, code, words = ledger:info(known, now);
+			if invite and name and invite.maker ~= name then return nil, "token-invalid"; end
+			return invite, code, words;
+		end);
 	end
 
 	-- (token or short id, what happened to it, by which user or nil, what else to tell about it)

@@ -75,7 +75,7 @@ return function (core, options, rights)
 				if trouble then recovered(); end
 				return result, second, third;
 			end
-			facts = facts or { standing = {}; claims = {}; rights = {}; privileged = {} };
+			facts = facts or { standing = {}; claims = {}; rights = {}; privileged = {}; created = {}; credentials = {}; gone = {} };
 			if accounts.answer(facts, third, rights) == 0 then
 				return failed(facts, "the ledger repeats its questions");
 			end

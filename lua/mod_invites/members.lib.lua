@@ -16,6 +16,9 @@ return function (ask, ledger)
 	local function of_name(username)
 		local name, code = arguments.username(username);
 		if not name then return nil, code; end
+		local recognised;
+		recognised, code = ask(function (facts, now) return ledger:recognise(name, facts, now); end);
+		if not recognised then return nil, code; end
 		return ask(function () return ledger:members(name); end);
 	end
 

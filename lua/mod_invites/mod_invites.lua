@@ -14,6 +14,7 @@ end
 -- Options
 
 local core = module:require "invites_core"; -- first, so that nothing is left half done where it is missing
+local accounts = module:require "accounts";
 local compat = module:require "compat";
 local option = module:require "invites_config/option";
 local rights = module:require "rights";
@@ -51,33 +52,41 @@ if option "invites_notify_inviter" then
 	module:hook("invite-redeemed", module:require "notice");
 end
 
--- (username): what dies with the account is revoked, some at a time; none of it works without the account anyway
-local function forget(username, before)
-	local count, more = ask(function (_, now) return ledger:forget(username, now); end);
-	if not count then return; end
-	count = count + (before or 0);
-	if more then
-		module:add_timer(0.05, function () forget(username, count); end);
-	elseif count > 0 then
-		steps.tell("invites-forgotten", { username = username; count = count });
-	end
+local chores = module:require "chores"(ask, ledger, steps, module:require "import", place);
+
+-- (username): from now on the name is another account's, and nothing that was made under it works any more
+local function account_ended(username)
+	if ask(function (_, now) return ledger:account_ended(username, now); end) then chores.tidy(); end
+end
+
+-- (global event) → username, if it is about an account of this host
+local function username_of(event)
+	return type(event) == "table" and event.host == module.host and type(event.username) == "string" and event.username or nil;
 end
 
 module:hook_global("user-deleted", function (event)
-	if type(event) ~= "table" or event.host ~= module.host or type(event.username) ~= "string" then return; end
-	forget(event.username);
+	local username = username_of(event);
+	if username then account_ended(username); end
 end);
 
--- Nobody tells the server of an account that prosodyctl deletes. Whoever takes its name next does not get what it made; with an invite, the
--- ledger sees to that when it is redeemed.
+-- Nobody tells the server of an account that prosodyctl deletes. Whoever takes its name next does not get what it made. With an invite, the ledger
+-- sees to that when the name is claimed, if it is certain then that there is no account. This comes before mod_invites_register redeems (1000).
 module:hook("user-registered", function (event)
 	local session = event.session;
 	if type(event.username) ~= "string" then return; end
-	if not event.validated_invite and not (session and session.validated_invite) then forget(event.username); end
+	local is_invited = event.validated_invite or session and session.validated_invite;
+	if not is_invited or not accounts.knows_absence() then
+		ask(function (_, now) return ledger:account_began(event.username, now); end);
+		chores.tidy();
+	end
+end, 1001);
+
+module:hook_global("user-password-changed", function (event)
+	local username = username_of(event);
+	if username then ask(function (_, now) return ledger:password_changed(username, now); end); end
 end);
 
 module:require "pending"(keeping.list);
-module:require "chores"(ask, ledger, steps, module:require "import", place);
 compat.add_shell_commands(module:require "shell");
 
 function module.save() return kept; end

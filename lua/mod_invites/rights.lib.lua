@@ -124,9 +124,10 @@ local function ask(question, who, ...)
 	return answer;
 end
 
--- (prepared username) → true, false, or nil where that can't be found out: may this user invite people to register?
-function rights.may_invite(username)
-	local state = accounts.state(username);
+-- (prepared username; state of the account, if that was looked up already) → true, false, or nil where that can't be found out: may this user invite
+-- people to register?
+function rights.may_invite(username, state)
+	state = state or accounts.state(username);
 	if state == "unknown" then return nil; end
 	return state == "active" and ask("may_invite", jid.join(username, module.host));
 end

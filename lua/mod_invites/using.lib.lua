@@ -63,12 +63,13 @@ return function (ask, ledger, kept, rights, steps, brake)
 
 	-- (validated invite, username) → true: from now until redeem or release nobody else gets this use, nor this name
 	function using.claim(validated, username)
-		local done, code = permits.of(validated);
+		local done, code = permits.of(validated); -- code: why not, and after the claim who becomes a contact
 		if done then done, code = roles_hold(validated); end
 		if done then
 			done, code = permits.through(validated, username or "", function (permit, name, facts, now) return ledger:claim(permit, name, facts, now); end);
 		end
 		if not done then return refused("claim", validated, code, username); end
+		if not code then validated.inviter = nil; end -- the account is gone since the token was shown
 		local shown = permits.of(validated);
 		shown.username = arguments.username(username);
 		tell("invite-claimed", validated, shown, shown.username);

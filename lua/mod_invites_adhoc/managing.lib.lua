@@ -91,18 +91,10 @@ local function ask(say, verb, id, instructions, field)
 	}, "complete");
 end
 
--- (id, maker or nil) → invite with its state, or nil, code. What others made does not exist for somebody who may only see their own.
-local function find(id, maker)
-	local invite, code = invites.info(id);
-	if not invite then return nil, code; end
-	if maker and invite.maker ~= maker then return nil, "token-invalid"; end
-	return invite;
-end
-
 -- (actor, id, maker or nil, what has been done to it) → answer with the invite as it is now. The link only for those who may give what it gives: they
 -- could make such an invite themselves.
 local function show(actor, id, maker, news)
-	local invite, code = find(id, maker);
+	local invite, code = invites.info(id, maker);
 	if not invite then return answers.refused(actor.say, code); end
 	return listing.details(actor.say, invite, news, access.give(actor, invite));
 end
@@ -116,7 +108,7 @@ end
 
 function perform.extend(actor, id, fields, maker, unlimited)
 	local say = actor.say;
-	local invite, code = find(id, maker);
+	local invite, code = invites.info(id, maker);
 	if not invite then return answers.refused(say, code); end
 	if not access.give(actor, invite) then return answers.forbidden(say "adhoc-extend-gives-more"); end
 	-- It stands on the server's authority, and would go on whatever becomes of its maker's right: made by somebody who was an admin, or by a program.
@@ -133,7 +125,7 @@ end
 
 function perform.label(actor, id, fields, maker)
 	local say = actor.say;
-	local invite, code = find(id, maker);
+	local invite, code = invites.info(id, maker);
 	if not invite then return answers.refused(say, code); end
 	if not fields.note and fields.step ~= "last" then
 		return ask(say, "label", id, say "adhoc-label-lead", {

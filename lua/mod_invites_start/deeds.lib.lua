@@ -73,9 +73,9 @@ return function (invites, sessions)
 
 	-- Only what they have made themselves, whatever id was sent.
 	function actions.revoke(session, fields)
-		local invite, code = invites.info(fields.invite);
+		local invite, code = invites.info(fields.invite, session.username);
 		if not invite and code == "internal-server-error" then return refused(session, code); end
-		if not invite or invite.maker ~= session.username or invite.state ~= "pending" then
+		if not invite or invite.state ~= "pending" then
 			session.problem = "error-not-revocable";
 			return;
 		end

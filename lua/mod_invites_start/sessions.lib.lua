@@ -8,9 +8,8 @@
 local cache = require "util.cache";
 local equals = require "util.hashes".equals;
 local new_id = require "util.id".long;
-local usermanager = require "core.usermanager";
 
-local compat = module:require "mod_invites/compat";
+local accounts = module:depends "invites".module:require "accounts";
 local cookies = module:require "invites_web/cookies";
 
 local name = "invites_session";
@@ -45,8 +44,8 @@ function sessions.of(http)
 	local id = cookies.read(http, name);
 	local session = id and known:get(id);
 	if not session then return nil; end
-	-- Nobody tells the server what prosodyctl does to an account.
-	if is_over(session) or not usermanager.user_exists(session.username, module.host) or not compat.is_enabled(session.username) then
+	-- Nobody tells the server what prosodyctl does to an account: it may be gone, disabled, have another password, or be another account.
+	if is_over(session) or not session.mark or session.mark ~= accounts.mark(session.username) then
 		known:set(id, nil);
 		return nil;
 	end
@@ -62,7 +61,9 @@ function sessions.begin(http, username)
 	end
 	for i = most_of_one, #others do known:set(others[i], nil); end
 	local id = new_id();
-	local session = { username = username; form_token = new_id(); began = os.time(); seen = os.time(); numbered = 0; done = {} };
+	local session = {
+		username = username; mark = accounts.mark(username); form_token = new_id(); began = os.time(); seen = os.time(); numbered = 0; done = {};
+	};
 	known:set(id, session);
 	return session, cookies.write(http, name, id, "Strict");
 end

@@ -229,7 +229,7 @@ pub(crate) const DEEDS: [Deed; 17] = [
         },
     },
     Deed {
-        name: "forget",
+        name: "account_ended",
         is_one: true,
         prepare: |s| {
             let token = s.make(&Wish { maker: Some(user("juliet")), ..Wish::of(free()) }).unwrap().token.unwrap();
@@ -240,11 +240,14 @@ pub(crate) const DEEDS: [Deed; 17] = [
             s.make(&own("juliet", bound("mercutio"))).unwrap();
             Vec::new()
         },
-        act: |s, _| s.ledger.forget(&user("juliet"), s.now).map(drop),
+        act: |s, _| s.ledger.account_ended(&user("juliet"), s.now),
         afterwards: |s| {
             let members = s.ledger.members(&user("juliet")).unwrap();
             let is_done = members[0].left.is_some();
-            assert_eq!(s.forget("juliet"), if is_done { 0 } else { 4 });
+            if !is_done {
+                s.end("juliet");
+            }
+            assert_eq!(s.tidy(), 4);
             assert_eq!(tree(s, "juliet"), ["0 juliet †", "1 romeo < juliet"]);
             assert_eq!(s.open_name("mercutio"), Ok(()));
         },

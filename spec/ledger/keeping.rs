@@ -459,15 +459,18 @@ fn an_account_that_is_deleted_takes_its_invites_along(s: &mut Stage) {
     let spared = [free(), bound("romeo"), contact("nurse"), reset("nurse")].map(|kind| made(s, kind, Limit::Once));
     let resetting = s.check(&doomed[2]).unwrap();
     s.claim(&resetting, "juliet").unwrap();
-    assert_eq!(s.ledger.forget(&user("juliet"), s.now), Ok((3, false)), "an account whose password is being reset is an account");
-    for token in &doomed {
-        assert_eq!(s.state(token), State::Revoked);
+    s.end("juliet"); // an account whose password is being reset is an account
+    for round in ["at once", "tidied up"] {
+        for token in &doomed {
+            assert_eq!(s.state(token), State::Revoked, "{round}");
+        }
+        assert_eq!(s.tidy(), if round == "at once" { 3 } else { 0 });
     }
     for token in &spared {
         assert_eq!(s.state(token), State::Pending);
     }
-    assert_eq!(s.ledger.forget(&user("juliet"), s.now), Ok((0, false)));
-    assert_eq!(s.ledger.forget(&user("romeo"), s.now), Ok((0, false)), "an invite for a name is not the account's");
+    assert_eq!(s.forget("juliet"), 0);
+    assert_eq!(s.forget("romeo"), 0, "an invite for a name is not the account's");
     assert_eq!(s.state(&spared[1]), State::Pending);
 }
 
@@ -499,12 +502,12 @@ fn a_registration_that_is_rolled_back_releases_and_forgets_nothing(s: &mut Stage
     let token = s.free();
     let permit = s.check(&token).unwrap();
     s.claim(&permit, "romeo").unwrap();
-    assert_eq!(s.ledger.forget(&user("romeo"), s.now), Ok((0, false)));
+    assert_eq!(s.forget("romeo"), 0);
     assert_eq!((s.state(&token), s.open_name("romeo")), (State::Pending, Ok(())));
     let bound = s.bound("romeo");
     let permit = s.check(&bound).unwrap();
     s.claim(&permit, "romeo").unwrap();
-    assert_eq!(s.ledger.forget(&user("romeo"), s.now), Ok((0, false)));
+    assert_eq!(s.forget("romeo"), 0);
     assert_eq!((s.state(&bound), s.open_name("romeo")), (State::Pending, Err(Refusal::UsernameReserved)));
     assert_eq!(s.state(&contacts), State::Pending);
 }

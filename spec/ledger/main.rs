@@ -6,9 +6,11 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a spec that fails panics")]
 #![allow(clippy::disallowed_methods, reason = "that is a rule for the library")]
 
+mod accounts;
 mod architecture;
 mod clocks;
 mod common;
+mod crossings;
 mod damage;
 mod deaths;
 mod files;

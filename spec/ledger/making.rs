@@ -223,7 +223,8 @@ fn hosts_do_not_see_each_other(s: &mut Stage) {
     assert_eq!(other.claim(&permit, &user("romeo"), &facts(&[("romeo", Standing::Absent)]), s.now), Err(Refusal::TokenInvalid));
     assert_eq!(other.open_name(&user("romeo"), &facts(&[("romeo", Standing::Absent)]), s.now), Ok(()));
     assert!(other.list(List::of(Which::Pending), None, 10, s.now).unwrap().invites.is_empty());
-    assert_eq!(other.forget(&user("juliet"), s.now), Ok((0, false)));
+    other.account_ended(&user("juliet"), s.now).unwrap();
+    assert_eq!(other.tidy(s.now), Ok(None));
     assert_eq!(other.settle_stale(&Accounts::default(), later), Ok(invites_core::Settled::default()));
     assert_eq!(other.sweep(later, later.seconds()), Ok(Some(0)));
     other.mark_imported(s.now).unwrap();

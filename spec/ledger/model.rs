@@ -257,7 +257,11 @@ impl Model {
         if invite.is_used_up() {
             invite.sweep_at = self.now.plus(Ledger::GRACE);
         }
-        (false, invite.limit.is_some_and(|limit| invite.uses > limit))
+        let (kind, over_limit) = (invite.kind.clone(), invite.limit.is_some_and(|limit| invite.uses > limit));
+        if matches!(kind, Kind::Reset { .. }) {
+            self.revoke_those(|other| *other == kind); // the password is another one now
+        }
+        (false, over_limit)
     }
 
     pub(crate) fn release(&mut self, index: Index) {
@@ -301,12 +305,15 @@ impl Model {
         let claimant = self.claimant(name).filter(|index| !self.invites[self.permits[*index].invite].is_reset());
         if let Some(index) = claimant {
             self.release(index);
-            return 0;
         }
         let depends = |kind: &Kind| match kind {
             Kind::Contact { inviter: user } | Kind::ContactAccount { inviter: user } | Kind::Reset { username: user } => user.as_str() == name,
             Kind::Account { .. } => false,
         };
+        self.revoke_those(depends)
+    }
+
+    fn revoke_those(&mut self, depends: impl Fn(&Kind) -> bool) -> usize {
         let doomed = self.invites.iter().enumerate().filter(|(_, invite)| {
             !invite.is_swept && !invite.is_revoked && invite.limit.is_none_or(|limit| invite.uses < limit) && depends(&invite.kind)
         });

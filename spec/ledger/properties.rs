@@ -203,7 +203,7 @@ impl<'p> History<'p> {
                 let index = self.permit(permit)?;
                 let name = name.unwrap_or_else(|| self.model.fitting(index));
                 let answer = self.server.answering(|facts| self.ledger.claim(&self.permits[index], &user(name), facts, now));
-                assert_eq!(answer, self.model.claim(index, name));
+                assert_eq!(answer.map(drop), self.model.claim(index, name));
             }
             Step::Finish { permit } => {
                 let (index, name) = self.claimant(permit)?;
@@ -262,7 +262,8 @@ impl<'p> History<'p> {
                     self.model.made(index, -1);
                 }
                 self.deluser(name);
-                assert_eq!(self.ledger.forget(&user(name), now), Ok((self.model.forget(name), false)));
+                self.ledger.account_ended(&user(name), now).unwrap();
+                assert_eq!(self.tidy(), self.model.forget(name));
             }
             Step::Sweep => assert_eq!(self.ledger.sweep(now, now.seconds()), Ok(Some(self.model.sweep()))),
             Step::Restart => {
@@ -292,8 +293,18 @@ impl<'p> History<'p> {
         }
     }
 
+    /// How many invites of accounts and passwords that are gone were revoked.
+    fn tidy(&mut self) -> usize {
+        let mut revoked = 0;
+        while let Some(done) = self.ledger.tidy(self.model.now).unwrap() {
+            revoked += done.revoked;
+        }
+        revoked
+    }
+
     /// The ledger and the model say the same, and what they say is within the limits.
     fn compare(&mut self) {
+        self.tidy();
         for index in 0..self.model.invites.len() {
             let invite = &self.model.invites[index];
             let info = self.ledger.info(invite.token.secret(), self.model.now);

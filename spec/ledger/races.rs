@@ -62,7 +62,7 @@ fn check(ledger: &mut Ledger, token: &Token, now: UnixTime) -> Permit {
 
 fn claim(ledger: &mut Ledger, permit: &Permit, name: &str, now: UnixTime) -> Result<(), Refusal> {
     let absent = facts(&[(name, Standing::Absent)]);
-    patiently(|| ledger.claim(permit, &user(name), &absent, now))
+    patiently(|| ledger.claim(permit, &user(name), &absent, now)).map(drop)
 }
 
 fn redeem(ledger: &mut Ledger, permit: &Permit, name: &str, now: UnixTime) -> Redeemed {

@@ -188,13 +188,16 @@ fn a_reusable_invite_is_never_used_up(s: &mut Stage) {
 fn a_claim_asks_about_the_account(s: &mut Stage) {
     let token = token(s, contact_account("juliet"), Limit::Once);
     let permit = s.check(&token).unwrap();
-    let ask = |name| Err(Refusal::Ask(vec![Question { username: user(name), subject: Subject::Account }]));
-    assert_eq!(s.ledger.claim(&permit, &user("romeo"), &Accounts::default(), s.now), ask("romeo"));
+    let ask = |names: &[&str]| {
+        let questions = names.iter().map(|name| Question { username: user(name), subject: Subject::Account });
+        Err(Refusal::Ask(questions.collect()))
+    };
+    assert_eq!(s.ledger.claim(&permit, &user("romeo"), &Accounts::default(), s.now), ask(&["romeo", "juliet"]));
     let known = facts(&[("romeo", Standing::Absent)]);
-    assert_eq!(s.ledger.claim(&permit, &user("romeo"), &known, s.now), ask("juliet"));
+    assert_eq!(s.ledger.claim(&permit, &user("romeo"), &known, s.now), ask(&["juliet"]));
     assert_eq!(s.state(&token), State::Pending, "a question holds nothing");
     let known = facts(&[("romeo", Standing::Absent), ("juliet", Standing::Active)]);
-    assert_eq!(s.ledger.claim(&permit, &user("romeo"), &known, s.now), Ok(()));
+    assert_eq!(s.ledger.claim(&permit, &user("romeo"), &known, s.now), Ok(Some(user("juliet"))));
 }
 
 fn a_claim_is_refused_for_its_reason(s: &mut Stage) {
@@ -442,7 +445,7 @@ fn a_reset_holds_the_name_of_its_account(s: &mut Stage) {
     let (first, second) = (s.check(&first).unwrap(), s.check(&second).unwrap());
     s.claim(&first, "juliet").unwrap();
     assert_eq!(s.claim(&second, "juliet"), Err(Refusal::UsernameReserved), "one reset at a time");
-    s.redeem(&first, "juliet");
+    s.ledger.release(&first).unwrap();
     assert_eq!(s.claim(&second, "juliet"), Ok(()));
 }
 

@@ -1,16 +1,16 @@
 //! Keeping the book: info, list, count, revoke, extend, label, forget, sweep.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
 
 use serde_json::{Map, Value};
 
 use super::Ledger;
 use crate::clock::Trust;
-use crate::store::Mode;
+use crate::policy::{self, Accounts};
 use crate::store::rows::Located;
-use crate::store::{keeping, lineage, statements as book};
-use crate::{Authority, Bookmark, Damaged, Invite, InviteId, Limit, Refusal, Shown, State, Token, UnixTime, Username, Wish};
+use crate::store::{Mode, accounts as names, keeping, statements as book};
+use crate::{Authority, Bookmark, Damaged, Invite, InviteId, Known, Limit, Refusal, Shown, State, Token, UnixTime, Username, Wish};
 
 /// Which invites somebody wants to see.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,13 +87,13 @@ impl Ledger {
     /// # Errors
     /// [`Refusal::NoToken`], [`Refusal::TokenInvalid`], [`Refusal::ReferenceAmbiguous`].
     pub fn info(&mut self, reference: &str, now: UnixTime) -> Result<(Invite, State), Refusal> {
-        let (known, token) = self.resolve(reference)?;
-        let (invite, in_flight) = self.run(Mode::Read, |sql, settings| {
-            let invite = book::find(sql, &settings.host, known.id)?.ok_or(Refusal::TokenInvalid)?;
-            Ok((invite, book::count_claims(sql, known.id)?))
+        let (located, token) = self.resolve(reference)?;
+        let (invite, in_flight, known) = self.run(Mode::Read, |sql, settings| {
+            let invite = book::find(sql, &settings.host, located.id)?.ok_or(Refusal::TokenInvalid)?;
+            let known = names::known(sql, &settings.host, invite.users())?;
+            Ok((invite, book::count_claims(sql, located.id)?, known))
         })?;
-        let state = invite.state(in_flight, now);
-        Ok((Invite { token: token.or(invite.token), ..invite }, state))
+        Ok(as_kept(Invite { token: token.or(invite.token.clone()), ..invite }, in_flight, &known, now))
     }
 
     /// Who used an invite, as far as is known, and when: the first [`Ledger::BATCH`].
@@ -111,16 +111,30 @@ impl Ledger {
     /// [`Refusal::Store`].
     pub fn list(&mut self, list: List<'_>, after: Option<&Bookmark>, look: u16, now: UnixTime) -> Result<Page, Refusal> {
         let limit = i64::from(look);
-        let rows = self.run(Mode::Read, |sql, settings| keeping::page(sql, &settings.host, list.maker, after, list.newest_first, limit))?;
+        let (rows, known, began) = self.run(Mode::Read, |sql, settings| {
+            let maker = list.maker.map_or(Ok(None), |maker| names::find(sql, &settings.host, maker))?;
+            let began = maker.unwrap_or_default().began;
+            let first = Bookmark { created: began.seconds(), id: InviteId([0; 16]) };
+            let is_before = began > UnixTime::default() && !list.newest_first && after.is_none_or(|after| after.created < first.created);
+            let start = if is_before { Some(first) } else { after.copied() };
+            let rows = keeping::page(sql, &settings.host, list.maker, start.as_ref(), list.newest_first, limit)?;
+            let users: BTreeSet<&Username> = rows.iter().flat_map(|(_, row)| row).flat_map(|(invite, _)| invite.users()).collect();
+            let known = names::known(sql, &settings.host, users)?;
+            Ok((rows, known, began))
+        })?;
         // The next page begins behind the last row whose place we can name; the rows behind that come again with it.
         let end = rows.iter().rposition(|(place, _)| place.is_some()).filter(|_| rows.len() == usize::from(look));
-        let next = end.and_then(|end| rows.get(end)?.0);
+        // What an earlier account of that name made comes last where the newest comes first.
+        let next = end.and_then(|end| rows.get(end)?.0).filter(|next| began == UnixTime::default() || next.created >= began.seconds());
         let mut page = Page { invites: Vec::new(), damaged: Vec::new(), next };
-        for (_, row) in rows.into_iter().take(end.map_or(usize::MAX, |end| end + 1)) {
+        for (place, row) in rows.into_iter().take(end.map_or(usize::MAX, |end| end + 1)) {
+            if began > UnixTime::default() && place.is_some_and(|place| place.created < began.seconds()) {
+                continue;
+            }
             match row {
                 Err(damaged) => page.damaged.push(damaged),
                 Ok((invite, claims)) => {
-                    let state = invite.state(claims, now);
+                    let (invite, state) = as_kept(invite, claims, &known, now);
                     if list.which.includes(&invite, state) {
                         page.invites.push((invite, state));
                     }
@@ -191,6 +205,11 @@ impl Ledger {
             }
             self.settings.allowance.choice(Limit::Once, Some(ttl))?;
         }
+        match self.info(reference, now) {
+            Ok((_, State::Revoked)) => return Err(Refusal::TokenRevoked), // also one of an account that is gone
+            Ok(_) | Err(Refusal::InviteDamaged(_)) => {}
+            Err(refusal) => return Err(refusal),
+        }
         let expires = now.plus(ttl);
         self.run(Mode::Durable, |sql, settings| match book::lock_state(sql, &settings.host, known.id, now)?.ok_or(Refusal::TokenInvalid)? {
             State::Revoked => Err(Refusal::TokenRevoked),
@@ -233,26 +252,6 @@ impl Ledger {
         self.store.engine(Mode::Read)?.backup(copy)
     }
 
-    /// An account was deleted. If a registration of that name is under way, it was Prosody that took the new account back: the claim is released and that
-    /// is all. Otherwise its contact invites, its resets and the invites on its own right die with it, some of each at a time: how many did, and whether
-    /// there may be more. Nothing is lost if nobody comes back for the rest: none of them works without the account.
-    ///
-    /// # Errors
-    /// [`Refusal::Store`].
-    pub fn forget(&mut self, username: &Username, now: UnixTime) -> Result<(usize, bool), Refusal> {
-        self.run(Mode::Durable, |sql, settings| {
-            let claim = book::holder(sql, &settings.host, username)?.and_then(|holder| holder.claim);
-            match claim {
-                Some(claim) if !claim.is_reset => book::release(sql, &settings.host, claim.permit).map(|()| (0, false)),
-                _ => {
-                    let gone = lineage::leave(sql, &settings.host, username, now)?;
-                    lineage::prune(sql, gone)?;
-                    keeping::disown(sql, &settings.host, username, UnixTime::NEVER, now, settings.kept_until(now), i64::from(Self::PAGE))
-                }
-            }
-        })
-    }
-
     /// Removes up to [`Ledger::BATCH`] invites that died long enough ago. Returns how many: 0 means that there is nothing left to sweep; none, that the clock
     /// can't be believed and nothing was looked for. `monotonic` is a clock that nobody can set, in seconds.
     ///
@@ -286,10 +285,12 @@ impl Ledger {
         self.run(Mode::Durable, |sql, settings| keeping::mark_imported(sql, &settings.host, now))
     }
 
-    /// What a reference names, and to nobody but its maker if one is given: what others made does not exist for them.
+    /// What a reference names. With `maker`, what others made (an earlier account of that name too) is reported as unknown.
     fn made_by(&mut self, reference: &str, maker: Option<&Username>) -> Result<Located, Refusal> {
-        let (known, _) = self.resolve(reference)?;
-        if maker.is_none() || known.maker.as_ref() == maker { Ok(known) } else { Err(Refusal::TokenInvalid) }
+        let (located, _) = self.resolve(reference)?;
+        let Some(maker) = maker else { return Ok(located) };
+        let known = self.run(Mode::Read, |sql, settings| names::find(sql, &settings.host, maker))?.unwrap_or_default();
+        if located.maker.as_ref() == Some(maker) && known.made(located.created, None) { Ok(located) } else { Err(Refusal::TokenInvalid) }
     }
 
     /// The invite that a token (or a text with one, see [`Shown`]) or a short id names, and the token if it was one; a token comes first.
@@ -311,4 +312,10 @@ impl Ledger {
             (None, _) => Err(Refusal::TokenInvalid),
         }
     }
+}
+
+/// An invite as it is shown to whoever keeps the book, and where it is in its life: one of an earlier account is over, or is nobody's.
+fn as_kept(invite: Invite, in_flight: i64, known: &Known, now: UnixTime) -> (Invite, State) {
+    let state = if policy::has_ended(&invite, known) { State::Revoked } else { invite.state(in_flight, now) };
+    (policy::without_strangers(invite, known, &Accounts::default()), state)
 }

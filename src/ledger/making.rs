@@ -5,8 +5,8 @@ use serde_json::Value;
 
 use super::{Ledger, Settings, is_promised};
 use crate::policy::{self, Accounts};
-use crate::store::{Mode, Sql, quotas, statements as book};
-use crate::{Authority, Invite, Kind, Limit, Refusal, Sort, Tallies, Tally, Token, UnixTime, Username, Wish, text};
+use crate::store::{Mode, Sql, accounts as names, quotas, statements as book};
+use crate::{Account, Authority, Invite, Kind, Known, Limit, Refusal, Sort, Tallies, Tally, Token, UnixTime, Username, Wish, text};
 
 /// An invite that may be made and is not written down yet: other modules see it first and may change what is public here.
 #[derive(Clone, Debug)]
@@ -81,9 +81,13 @@ impl Ledger {
     pub fn draft(&mut self, wish: Wish, accounts: &Accounts, now: UnixTime) -> Result<Draft, Refusal> {
         let mut wish = wish.agreed()?;
         Wish::note(wish.data.as_ref()).map_or(Ok(()), Wish::note_fits)?;
+        accounts.need(policy::facts_to_make(&wish))?;
+        let users = wish.users();
+        let known = self.recognise_all(&users, accounts, now)?;
         let made = match &wish.maker {
             Some(maker) if wish.authority == Authority::Maker => {
-                self.run_for_strangers(Mode::Read, |sql, settings| tallies(sql, settings, maker, now))?
+                let began = known.account(maker).began;
+                self.run_for_strangers(Mode::Read, |sql, settings| tallies(sql, settings, (maker, began), now))?
             }
             _ => Tallies::default(),
         };
@@ -100,6 +104,11 @@ impl Ledger {
         }
         let token = Token::random(&mut SysRng)?;
         let expires = now.plus(ttl);
+        let credentials = match &wish.kind {
+            Kind::Reset { username } => accounts.credentials.get(username).map(|credentials| token.seal(credentials)),
+            _ => None,
+        };
+        let created = users.iter().fold(now, |created, user| since(created, &wish.kind, &known.account(user)));
         let invite = Invite {
             id: token.id(),
             token: None,
@@ -108,11 +117,12 @@ impl Ledger {
             authority: wish.authority,
             limit: wish.limit,
             uses: 0,
-            created: now,
+            created,
             expires,
             revoked: None,
             landing_page: None,
             data: wish.data.clone(),
+            credentials,
         };
         Ok(Draft { limit: invite.limit, invite, token, data: wish.data, landing_page: None, expires })
     }
@@ -123,12 +133,14 @@ impl Ledger {
     /// # Errors
     /// [`Refusal::UsernameReserved`] or the quota if somebody was faster, [`Refusal::TtlInvalid`] if one was changed to expire at once.
     pub fn create_all(&mut self, drafts: &[Draft], now: UnixTime) -> Result<Vec<Invite>, Refusal> {
-        let invites = drafts.iter().map(|draft| self.finished(draft, now)).collect::<Result<Vec<_>, _>>()?;
+        let mut invites = drafts.iter().map(|draft| self.finished(draft, now)).collect::<Result<Vec<_>, _>>()?;
         self.run(Mode::Durable, |sql, settings| {
-            for invite in &invites {
+            let mut known = Known::default();
+            for invite in &mut invites {
+                invite.created = stamped(sql, settings, invite, &mut known)?;
                 // A second run of this work, after a connection was lost during COMMIT, finds the row of the first: that is no failure.
                 if book::insert(sql, &settings.host, invite, settings.kept_until(invite.expires))? {
-                    count(sql, settings, invite, now)?;
+                    count(sql, settings, invite, &known, now)?;
                 }
                 promise(sql, settings, invite, now)?;
             }
@@ -192,12 +204,16 @@ impl Ledger {
                     authority: entry.authority,
                     limit: entry.limit,
                     uses: 0,
-                    created: entry.created,
+                    created: entry.created.min(now),
                     expires: entry.expires,
                     revoked: None,
                     landing_page: entry.landing_page.clone().filter(|_| in_clear),
                     data: entry.data.clone(),
+                    credentials: None,
                 };
+                for user in invite.users() {
+                    names::adopt(sql, &settings.host, user)?;
+                }
                 if !book::insert(sql, &settings.host, &invite, sweep_at)? {
                     if book::locate(sql, &settings.host, invite.id)?.is_some() {
                         book::merge(sql, &settings.host, &invite, sweep_at)?;
@@ -219,18 +235,38 @@ impl Ledger {
     }
 }
 
-/// What a user has made already, as far as their quotas need to know.
-fn tallies(sql: &mut dyn Sql, settings: &Settings, maker: &Username, now: UnixTime) -> Result<Tallies, Refusal> {
+/// When an invite of this kind is made that a user has part in: not before that user's account began, nor a reset before the password was changed.
+fn since(created: UnixTime, kind: &Kind, account: &Account) -> UnixTime {
+    let resets_from = if matches!(kind, Kind::Reset { .. }) { account.resets_from } else { account.began };
+    created.max(account.began).max(resets_from)
+}
+
+/// The same for all users of an invite, as they are known in this transaction. What was looked up once is kept.
+fn stamped(sql: &mut dyn Sql, settings: &Settings, invite: &Invite, known: &mut Known) -> Result<UnixTime, Refusal> {
+    let mut created = invite.created;
+    for user in invite.users() {
+        let account = match known.get(user) {
+            Some(account) => account,
+            None => names::find(sql, &settings.host, user)?.unwrap_or_default(),
+        };
+        known.insert(user.clone(), account);
+        created = since(created, &invite.kind, &account);
+    }
+    Ok(created)
+}
+
+/// What a user has made already since their account began, as far as their quotas need to know.
+fn tallies(sql: &mut dyn Sql, settings: &Settings, (maker, began): (&Username, UnixTime), now: UnixTime) -> Result<Tallies, Refusal> {
     let made = quotas::made(sql, &settings.host, maker)?.on(day(now));
     let mut tally = |sort| {
-        let pending = quotas::pending(sql, &settings.host, maker, sort, settings.allowance.of(sort), now)?;
+        let pending = quotas::pending(sql, &settings.host, (maker, began), sort, settings.allowance.of(sort), now)?;
         Ok::<_, Refusal>(Tally { pending, today: made.of(sort) })
     };
     Ok(Tallies { accounts: tally(Sort::Accounts)?, contacts: tally(Sort::Contacts)? })
 }
 
 /// Counts an invite for the user who made it on their own right; a refusal if that is one too many.
-fn count(sql: &mut dyn Sql, settings: &Settings, invite: &Invite, now: UnixTime) -> Result<(), Refusal> {
+fn count(sql: &mut dyn Sql, settings: &Settings, invite: &Invite, known: &Known, now: UnixTime) -> Result<(), Refusal> {
     let Some(maker) = invite.maker.as_ref().filter(|_| invite.authority == Authority::Maker) else {
         return Ok(());
     };
@@ -239,7 +275,7 @@ fn count(sql: &mut dyn Sql, settings: &Settings, invite: &Invite, now: UnixTime)
     // First of all, so that whoever makes another one for this user at the same moment waits until it can be counted.
     let made = quotas::lock_made(sql, &settings.host, maker)?.on(day(now));
     // The invite itself is among the pending ones by now.
-    let pending = quotas::pending(sql, &settings.host, maker, sort, quota, now)? - 1;
+    let pending = quotas::pending(sql, &settings.host, (maker, known.account(maker).began), sort, quota, now)? - 1;
     quota.one_more(Tally { pending, today: made.of(sort) })?;
     quotas::note_made(sql, &settings.host, maker, made.and_one(sort))
 }

@@ -3,12 +3,14 @@
 //! `pending → claimed → redeemed`, or `revoked`, or `expired`. Each verb is one transaction that reads: lock, look, decide (policy), write.
 //! [`Ledger::claim`] and [`Ledger::redeem`] (and [`Ledger::spend`], which is both) are the only ones that spend an invite.
 
+mod accounts;
 mod family;
 mod keeping;
 mod making;
 mod using;
 mod viewing;
 
+pub use accounts::Tidied;
 pub use keeping::{Counted, Counts, List, Page, Which};
 pub use making::{Draft, Imported, Legacy};
 pub use using::{Checked, Permit, Redeemed, Settled};

@@ -2,13 +2,14 @@
 
 use rand::rngs::SysRng;
 
-use super::{Ledger, is_promised};
+use super::accounts::{end, void_resets};
+use super::{Ledger, Settings, is_promised};
 use crate::policy::{self, Accounts, Promise, Purpose, Question, Standing, Subject};
 use crate::store::lineage::{self, NodeId};
 use crate::store::statements::{self as book, Claim, PermitId};
-use crate::store::{Mode, Sql, keeping};
+use crate::store::{Mode, Sql, accounts as names};
 use crate::token::draw;
-use crate::{Invite, InviteId, Kind, Refusal, Shown, UnixTime, Username};
+use crate::{Invite, InviteId, Kind, Known, Refusal, Shown, Token, UnixTime, Username};
 
 /// One presentation of a token: a stream, a web form. It holds nothing until it claims.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +18,8 @@ pub struct Permit {
     invite: InviteId,
     /// Whether it is there to make an account; else an account that is there makes a contact.
     registers: bool,
+    /// The token of a reset, with which it can be seen whether the password is still the same.
+    token: Option<Token>,
 }
 
 /// A token that was found good.
@@ -58,79 +61,130 @@ enum Outcome {
 }
 
 impl Ledger {
-    /// Looks at a token that somebody presents, perhaps in a link (see [`Shown`]; XEP-0445 §2, XEP-0379 §4). Reads alone: presenting a token a thousand times changes nothing.
+    /// Looks at a token that somebody presents, perhaps in a link (see [`Shown`]; XEP-0445 §2, XEP-0379 §4). Presenting a token a thousand times changes
+    /// nothing.
     ///
     /// # Errors
-    /// Which kind of dead the invite is, that it is none for this purpose, that nobody knows it; or the question.
+    /// Which kind of dead the invite is, that it is none for this purpose, that nobody knows it; or all questions.
     pub fn check(&mut self, token: &str, purpose: &Purpose, accounts: &Accounts, now: UnixTime) -> Result<Checked, Refusal> {
         let invite = self.find(&Shown::read(token)?)?.ok_or(Refusal::TokenInvalid)?;
-        policy::may_present(&invite, purpose, accounts, now)?;
-        let permit = Permit { id: draw(&mut SysRng)?, invite: invite.id, registers: *purpose == Purpose::Register };
+        let invite = self.presented(invite, purpose, accounts, now).map_err(|(_, refusal)| refusal)?;
+        let token = invite.token.clone().filter(|_| matches!(invite.kind, Kind::Reset { .. }));
+        let permit = Permit { id: draw(&mut SysRng)?, invite: invite.id, registers: *purpose == Purpose::Register, token };
         Ok(Checked { permit, invite })
     }
 
+    /// The invite as whoever presents it may use it; or the invite, and why not. A user without an account is remembered.
+    pub(super) fn presented(
+        &mut self,
+        invite: Invite,
+        purpose: &Purpose,
+        accounts: &Accounts,
+        now: UnixTime,
+    ) -> Result<Invite, (Box<Invite>, Refusal)> {
+        if let Err(refusal) = policy::is_presentable(&invite, purpose, accounts, now) {
+            return Err((Box::new(invite), refusal));
+        }
+        let known = match self.users_of(&invite) {
+            Ok(known) => known,
+            Err(refusal) => return Err((Box::new(invite), refusal)),
+        };
+        let allowed = policy::may_present(&invite, purpose, &known, accounts, now);
+        self.note_absent(invite.users(), invite.created, &known, accounts, now);
+        match allowed {
+            Ok(()) => Ok(policy::without_strangers(invite, &known, accounts)),
+            Err(refusal) => Err((Box::new(invite), refusal)),
+        }
+    }
+
+    /// What is known of the users of an invite. Most invites are the server's and have none.
+    pub(super) fn users_of(&mut self, invite: &Invite) -> Result<Known, Refusal> {
+        if invite.users().next().is_none() {
+            return Ok(Known::default());
+        }
+        self.run_for_strangers(Mode::Read, |sql, settings| names::known(sql, &settings.host, invite.users()))
+    }
+
     /// Takes a use and a name for a registration (or a reset) that is about to happen. The same permit may claim again, with another name: the earlier
-    /// name is let go. Durable: an account that is made afterwards can't lose its claim.
+    /// name is let go. Durable: an account that is made afterwards can't lose its claim. The answer is the user who becomes a contact of the new account.
     ///
     /// Expiry is no reason to refuse here (XEP-0445 §2).
     ///
     /// # Errors
-    /// Why not; [`Refusal::InviteInUse`] may pass; or the question. Where other claims stand in the way that may have been left behind, the question is
-    /// what became of them, and with the answers they are settled first.
-    pub fn claim(&mut self, permit: &Permit, username: &Username, accounts: &Accounts, now: UnixTime) -> Result<(), Refusal> {
-        let (refusal, rivals) = match self.attempt(permit, username, accounts, now) {
-            (Err(refusal @ (Refusal::InviteInUse | Refusal::UsernameReserved)), rivals) => (refusal, rivals),
-            (other, _) => return other,
-        };
-        let stale = self.stale(rivals, now)?;
-        let settled = self.conclude(&stale, accounts, now)?;
-        if settled.redeemed.is_empty() && settled.released == 0 {
-            return Err(refusal);
+    /// Why not; [`Refusal::InviteInUse`] may pass; or all questions, before anything is written. Where other claims stand in the way that may have been left
+    /// behind, it is asked what became of them, and with the answers they are settled first.
+    pub fn claim(&mut self, permit: &Permit, username: &Username, accounts: &Accounts, now: UnixTime) -> Result<Option<Username>, Refusal> {
+        // With the fact that every claim needs, the caller has been asked before, or knew what would be asked.
+        if !accounts.standing.contains_key(username) || !accounts.claims.is_empty() {
+            self.prepare(permit, username, accounts, now)?;
         }
-        self.attempt(permit, username, accounts, now).0
+        let mut scene = None;
+        let refusal = match self.attempt(permit, username, accounts, now, &mut scene) {
+            Ok(inviter) => return Ok(inviter),
+            Err(refusal) => refusal,
+        };
+        let Some(scene) = scene else {
+            return Err(refusal);
+        };
+        if is_passing(&refusal) && self.clear(&scene.rivals, accounts, now)? {
+            return self.attempt(permit, username, accounts, now, &mut None);
+        }
+        self.note_absent(scene.invite.users(), scene.invite.created, &scene.known, accounts, now);
+        Err(refusal)
     }
 
-    /// One try, with the claims that stood in its way.
-    fn attempt(&mut self, permit: &Permit, username: &Username, accounts: &Accounts, now: UnixTime) -> (Result<(), Refusal>, Vec<Claim>) {
-        let mut rivals = Vec::new();
-        if let Err(refusal) = self.store.prove(&self.settings.process) {
-            return (Err(refusal), rivals);
+    /// Finds out in advance what a claim needs to know, and settles what was left behind in its way.
+    fn prepare(&mut self, permit: &Permit, username: &Username, accounts: &Accounts, now: UnixTime) -> Result<(), Refusal> {
+        let scene = self.run_for_strangers(Mode::Read, |sql, settings| look(book::find, sql, settings, permit, username, now))?;
+        let mut questions = match policy::may_claim(&scene.invite, username, scene.promise, scene.in_flight, &scene.known, accounts) {
+            Err(Refusal::Ask(questions)) => questions,
+            Err(refusal) if !is_passing(&refusal) => {
+                self.note_absent(scene.invite.users(), scene.invite.created, &scene.known, accounts, now);
+                return Err(refusal);
+            }
+            _ => Vec::new(),
+        };
+        if scene.promise != Promise::Free || !scene.invite.limit.allows(scene.invite.uses.saturating_add(scene.in_flight)) {
+            match self.clear(&scene.rivals, accounts, now) {
+                Err(Refusal::Ask(more)) => questions.extend(more),
+                other => drop(other?),
+            }
         }
-        let result = self.run_for_strangers(Mode::Durable, |sql, settings| {
-            rivals.clear();
-            let invite = book::lock(sql, &settings.host, permit.invite)?.ok_or(Refusal::TokenInvalid)?;
-            if book::is_recorded(sql, permit.id)? {
-                return Err(Refusal::PermitSpent);
+        accounts.need(questions)
+    }
+
+    /// Settles those of some claims that were left behind; whether that has set anything free.
+    fn clear(&mut self, rivals: &[Claim], accounts: &Accounts, now: UnixTime) -> Result<bool, Refusal> {
+        let stale = self.stale(rivals.to_vec(), now)?;
+        let settled = self.conclude(&stale, accounts, now)?;
+        Ok(!settled.redeemed.is_empty() || settled.released > 0)
+    }
+
+    /// One try; what was found when it was decided is left in `seen`.
+    fn attempt(
+        &mut self,
+        permit: &Permit,
+        username: &Username,
+        accounts: &Accounts,
+        now: UnixTime,
+        seen: &mut Option<Scene>,
+    ) -> Result<Option<Username>, Refusal> {
+        self.store.prove(&self.settings.process)?;
+        self.run_for_strangers(Mode::Durable, |sql, settings| {
+            let scene = seen.insert(look(book::lock, sql, settings, permit, username, now)?);
+            policy::may_claim(&scene.invite, username, scene.promise, scene.in_flight, &scene.known, accounts)?;
+            if let Some(ended) = scene.ended {
+                book::drop_promise(sql, &settings.host, username, ended)?;
             }
-            let is_reset = matches!(invite.kind, Kind::Reset { .. });
-            let holder = book::holder(sql, &settings.host, username)?;
-            let foreign = holder.filter(|holder| match &holder.claim {
-                Some(claim) => claim.permit != permit.id,
-                None => holder.invite != invite.id,
-            });
-            let ended = foreign.as_ref().is_some_and(|holder| {
-                // A name that is an account's is no longer anybody's to reserve: a reset of that account may pass.
-                !is_promised(holder, now) || (is_reset && holder.claim.is_none())
-            });
-            let promise = match &foreign {
-                Some(holder) if !ended && holder.invite == invite.id => Promise::Contended,
-                Some(_) if !ended => Promise::Taken,
-                _ => Promise::Free,
-            };
-            if invite.limit.max_uses().is_some() {
-                rivals = book::claims_on(sql, invite.id, permit.id)?;
-            }
-            let in_flight = i64::try_from(rivals.len()).unwrap_or(i64::MAX);
-            let held = foreign.as_ref().and_then(|holder| holder.claim.clone());
-            rivals.extend(held.filter(|claim| claim.invite != invite.id || invite.limit.max_uses().is_none()));
-            policy::may_claim(&invite, username, promise, in_flight, accounts)?;
-            if let Some(holder) = foreign.filter(|_| ended) {
-                book::drop_promise(sql, &settings.host, username, holder.invite)?;
+            let is_reset = matches!(scene.invite.kind, Kind::Reset { .. });
+            // Whoever had this name before is gone. Where that is not certain, it is once the account is registered.
+            if !is_reset && accounts.is_gone(username) {
+                end(sql, settings, username, now)?;
             }
             let claim = Claim {
                 permit: permit.id,
                 username: username.clone(),
-                invite: invite.id,
+                invite: scene.invite.id,
                 is_reset,
                 lease: now.plus(Self::LEASE),
                 owner: settings.process.id(),
@@ -138,9 +192,10 @@ impl Ledger {
             if !book::hold(sql, &settings.host, &claim)? {
                 return Err(Refusal::UsernameReserved);
             }
-            book::let_go_of_others(sql, &settings.host, permit.id, username)
-        });
-        (result, rivals)
+            book::let_go_of_others(sql, &settings.host, permit.id, username)?;
+            let invite = policy::without_strangers(scene.invite.clone(), &scene.known, accounts);
+            Ok(invite.kind.inviter().cloned())
+        })
     }
 
     /// Counts the use of a permit: the account is there. It never refuses for a reason of policy, and it may be told twice.
@@ -150,7 +205,7 @@ impl Ledger {
     /// # Errors
     /// [`Refusal::Store`].
     pub fn redeem(&mut self, permit: &Permit, username: Option<&Username>, now: UnixTime) -> Result<Redeemed, Refusal> {
-        self.run(Mode::Lazy, |sql, settings| redeem(sql, &settings.host, permit, username, settings.kept_until(now), now))
+        self.run(Mode::Lazy, |sql, settings| redeem(sql, settings, permit, username, now))
     }
 
     /// The attempt of a permit ended without an account: the use and the name are free again.
@@ -166,16 +221,32 @@ impl Ledger {
     /// # Errors
     /// As [`Ledger::claim`]; a permit that was redeemed before is no error.
     pub fn spend(&mut self, permit: &Permit, username: Option<&Username>, accounts: &Accounts, now: UnixTime) -> Result<Redeemed, Refusal> {
+        let found =
+            self.run_for_strangers(Mode::Read, |sql, settings| book::find(sql, &settings.host, permit.invite))?.ok_or(Refusal::TokenInvalid)?;
+        accounts.need(policy::facts_to_spend(&found))?;
+        let done = self.spend_answered(permit, username, accounts, now);
+        if done.is_err() {
+            if let Ok(known) = self.users_of(&found) {
+                self.note_absent(found.users(), found.created, &known, accounts, now);
+            }
+        }
+        done
+    }
+
+    /// The same once all facts are there.
+    fn spend_answered(&mut self, permit: &Permit, username: Option<&Username>, accounts: &Accounts, now: UnixTime) -> Result<Redeemed, Refusal> {
         self.run_for_strangers(Mode::Durable, |sql, settings| {
             let invite = book::lock(sql, &settings.host, permit.invite)?.ok_or(Refusal::TokenInvalid)?;
+            let invite = Invite { token: permit.token.clone(), ..invite };
             if book::is_recorded(sql, permit.id)? {
                 return Ok(Redeemed { again: true, over_limit: false });
             }
             if book::claim_of(sql, &settings.host, permit.id)?.is_none() {
                 let in_flight = i64::try_from(book::claims_on(sql, invite.id, permit.id)?.len()).unwrap_or(i64::MAX);
-                policy::may_spend(&invite, in_flight, accounts)?;
+                let known = names::known(sql, &settings.host, invite.users())?;
+                policy::may_spend(&invite, in_flight, &known, accounts)?;
             }
-            redeem(sql, &settings.host, permit, username, settings.kept_until(now), now)
+            redeem(sql, settings, permit, username, now)
         })
     }
 
@@ -244,7 +315,7 @@ impl Ledger {
         }
         let mut settled = Settled::default();
         for claim in claims {
-            let permit = Permit { id: claim.permit, invite: claim.invite, registers: true };
+            let permit = Permit { id: claim.permit, invite: claim.invite, registers: true, token: None };
             match outcome(claim, accounts) {
                 Outcome::Redeem => {
                     self.redeem(&permit, Some(&claim.username), now)?;
@@ -275,14 +346,56 @@ fn outcome(claim: &Claim, accounts: &Accounts) -> Outcome {
     }
 }
 
-fn redeem(
-    sql: &mut dyn Sql,
-    host: &str,
-    permit: &Permit,
-    username: Option<&Username>,
-    kept_until: UnixTime,
-    now: UnixTime,
-) -> Result<Redeemed, Refusal> {
+/// What a claim finds when it looks.
+struct Scene {
+    invite: Invite,
+    known: Known,
+    promise: Promise,
+    /// The invite to which the name is promised no longer.
+    ended: Option<InviteId>,
+    in_flight: i64,
+    /// The claims of others on the invite and on the name.
+    rivals: Vec<Claim>,
+}
+
+type Find = fn(&mut dyn Sql, &str, InviteId) -> Result<Option<Invite>, Refusal>;
+
+/// Looks at the invite of a permit (which `find` may lock) and at the name that is claimed.
+fn look(find: Find, sql: &mut dyn Sql, settings: &Settings, permit: &Permit, username: &Username, now: UnixTime) -> Result<Scene, Refusal> {
+    let invite = find(sql, &settings.host, permit.invite)?.ok_or(Refusal::TokenInvalid)?;
+    let invite = Invite { token: permit.token.clone(), ..invite };
+    if book::is_recorded(sql, permit.id)? {
+        return Err(Refusal::PermitSpent);
+    }
+    let known = names::known(sql, &settings.host, invite.users())?;
+    let holder = book::holder(sql, &settings.host, username)?;
+    let foreign = holder.filter(|holder| match &holder.claim {
+        Some(claim) => claim.permit != permit.id,
+        None => holder.invite != invite.id,
+    });
+    // A name that is an account's is no longer anybody's to reserve: a reset of that account may pass.
+    let is_reset = matches!(invite.kind, Kind::Reset { .. });
+    let ended = foreign.as_ref().is_some_and(|holder| !is_promised(holder, now) || (is_reset && holder.claim.is_none()));
+    let promise = match &foreign {
+        Some(holder) if !ended && holder.invite == invite.id => Promise::Contended,
+        Some(_) if !ended => Promise::Taken,
+        _ => Promise::Free,
+    };
+    let mut rivals = if invite.limit.max_uses().is_some() { book::claims_on(sql, invite.id, permit.id)? } else { Vec::new() };
+    let in_flight = i64::try_from(rivals.len()).unwrap_or(i64::MAX);
+    let ended = foreign.as_ref().filter(|_| ended).map(|holder| holder.invite);
+    let held = foreign.and_then(|holder| holder.claim);
+    rivals.extend(held.filter(|claim| claim.invite != invite.id || invite.limit.max_uses().is_none()));
+    Ok(Scene { invite, known, promise, ended, in_flight, rivals })
+}
+
+/// Whether it may come free again.
+fn is_passing(refusal: &Refusal) -> bool {
+    matches!(refusal, Refusal::InviteInUse | Refusal::UsernameReserved)
+}
+
+fn redeem(sql: &mut dyn Sql, settings: &Settings, permit: &Permit, username: Option<&Username>, now: UnixTime) -> Result<Redeemed, Refusal> {
+    let (host, kept_until) = (&settings.host, settings.kept_until(now));
     let Some(invite) = book::lock(sql, host, permit.invite)? else {
         // Swept, which no claim would have allowed: whoever made this account did not ask before.
         return Ok(Redeemed { again: false, over_limit: true });
@@ -292,9 +405,16 @@ fn redeem(
     if !book::record(sql, host, permit.id, username, permit.invite, now)? {
         return Ok(Redeemed { again: true, over_limit: false });
     }
-    if let Some(username) = username {
-        let since = claim.as_ref().map_or(now, |claim| claim.lease.plus(-Ledger::LEASE));
-        join(sql, host, &Newcomer { permit, username, since }, &invite, kept_until, now)?;
+    match (&invite.kind, username.filter(|_| permit.registers)) {
+        (Kind::Reset { username }, _) => void_resets(sql, settings, username, now)?,
+        (Kind::Account { .. } | Kind::ContactAccount { .. }, Some(username)) => {
+            // The claim has ended what was under this name before. An account without one was made at this moment, past the gate.
+            if claim.is_none() {
+                end(sql, settings, username, now)?;
+            }
+            join(sql, host, permit, username, &invite, now)?;
+        }
+        _ => {}
     }
     book::fulfil(sql, host, permit.id)?;
     let uses = book::count_use(sql, permit.invite, kept_until)?;
@@ -304,30 +424,17 @@ fn redeem(
     Ok(Redeemed { again: false, over_limit: invite.limit.max_uses().is_some_and(|max| uses > max) })
 }
 
-/// An account that is new, and was made after `since`.
-struct Newcomer<'a> {
-    permit: &'a Permit,
-    username: &'a Username,
-    since: UnixTime,
-}
-
 /// Writes down who invited a newcomer. An inviter who is not in the book yet (an admin, somebody from before) becomes the top of a tree; whom nobody
-/// invited gets there when they first invite somebody.
-fn join(sql: &mut dyn Sql, host: &str, newcomer: &Newcomer<'_>, invite: &Invite, kept_until: UnixTime, now: UnixTime) -> Result<(), Refusal> {
-    let Newcomer { permit, username, since } = *newcomer;
-    if !permit.registers || matches!(invite.kind, Kind::Reset { .. } | Kind::Contact { .. }) {
+/// invited gets there when they first invite somebody. Whoever has the inviter's name by now, and is another account, has invited nobody.
+fn join(sql: &mut dyn Sql, host: &str, permit: &Permit, username: &Username, invite: &Invite, now: UnixTime) -> Result<(), Refusal> {
+    let Some(inviter) = invite.maker.as_ref().or(invite.kind.inviter()) else {
+        return Ok(());
+    };
+    if names::find(sql, host, inviter)?.is_some_and(|account| !account.made(invite.created, None)) {
         return Ok(());
     }
-    let inviter = invite.maker.as_ref().or(invite.kind.inviter());
-    let parent = inviter.map(|inviter| node_of(sql, host, inviter, now)).transpose()?;
-    // Whoever had the name before is gone, even if nobody told us; what they made is not the newcomer's, who may have been there for a
-    // while if this settles a claim.
-    while keeping::disown(sql, host, username, since, now, kept_until, i64::from(Ledger::PAGE))?.1 {}
-    let namesake = lineage::leave(sql, host, username, now)?;
-    if parent.is_some() {
-        lineage::join(sql, host, permit.id, username, parent, Some(invite.id), now)?;
-    }
-    lineage::prune(sql, namesake)
+    let parent = node_of(sql, host, inviter, now)?;
+    lineage::join(sql, host, permit.id, username, Some(parent), Some(invite.id), now)
 }
 
 /// The place of a user in the book, who gets one here if need be. One who was deleted keeps theirs.

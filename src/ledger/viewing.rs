@@ -1,7 +1,7 @@
 //! Looking at an invite from outside, as its holder: what a web page shows.
 
 use super::Ledger;
-use crate::policy::{self, Accounts, Purpose};
+use crate::policy::{Accounts, Purpose};
 use crate::{Invite, Kind, Refusal, Shown, UnixTime};
 
 /// An invite as its holder may see it.
@@ -14,8 +14,8 @@ pub struct Viewed {
 }
 
 impl Ledger {
-    /// The invite of a token, dead or alive. It takes the token itself (or a text with it, see [`Shown`]), and never a short id as [`Ledger::info`] does: short ids are in logs, and whoever
-    /// reads one must not come to hold the invite. Nothing is changed, and no permit is given out.
+    /// The invite of a token, dead or alive. It takes the token itself (or a text with it, see [`Shown`]), and never a short id as [`Ledger::info`] does:
+    /// short ids are in logs, and whoever reads one must not come to hold the invite. No use is taken, and no permit is given out.
     ///
     /// # Errors
     /// [`Refusal::TokenInvalid`] where there is no such invite, or not any more; [`Refusal::Store`]; or the question.
@@ -25,10 +25,10 @@ impl Ledger {
             Kind::Contact { inviter } => Purpose::Subscribe(inviter.clone()),
             _ => Purpose::Register,
         };
-        match policy::may_present(&invite, &purpose, accounts, now) {
-            Ok(()) => Ok(Viewed { invite, refusal: None }),
-            Err(question @ Refusal::Ask(_)) => Err(question),
-            Err(refusal) => Ok(Viewed { invite, refusal: Some(refusal) }),
+        match self.presented(invite, &purpose, accounts, now) {
+            Ok(invite) => Ok(Viewed { invite, refusal: None }),
+            Err((_, question @ Refusal::Ask(_))) => Err(question),
+            Err((invite, refusal)) => Ok(Viewed { invite: *invite, refusal: Some(refusal) }),
         }
     }
 }

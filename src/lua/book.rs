@@ -6,7 +6,7 @@ use super::answer::{Answer, give};
 use super::new_file::NewFile;
 use super::{reading, writing};
 use crate::policy::Purpose;
-use crate::{Bookmark, Draft, InviteId, Ledger, Limit, List, Member, Permit, Refusal, Shown};
+use crate::{Bookmark, Draft, InviteId, Ledger, Limit, List, Member, Permit, Refusal, Shown, Username};
 
 /// A host's ledger.
 pub(super) struct Book(pub(super) Ledger);
@@ -17,6 +17,7 @@ impl UserData for Book {
         using(methods);
         keeping(methods);
         running(methods);
+        accounts(methods);
     }
 }
 
@@ -89,12 +90,12 @@ fn using<M: UserDataMethods<Book>>(methods: &mut M) {
             Ok((writing::invite(lua, ledger.host(), &viewed.invite)?, viewed.refusal.map(|refusal| refusal.code())))
         })
     });
-    // (permit, username, facts, now) → true
+    // (permit, username, facts, now) → true, username of whoever becomes a contact of the new account, or nil
     methods.add_method_mut("claim", |lua, Book(ledger), (permit, user, facts, now): (AnyUserData, Value, Option<Table>, Value)| -> Call {
         give(lua, || {
             let user = reading::username(&user)?;
-            ledger.claim(&*permit.borrow::<Permit>()?, &user, &reading::accounts(facts.as_ref())?, reading::time(&now)?)?;
-            Ok(true)
+            let inviter = ledger.claim(&*permit.borrow::<Permit>()?, &user, &reading::accounts(facts.as_ref())?, reading::time(&now)?)?;
+            Ok((true, inviter.as_ref().map(Username::as_str).map(str::to_owned)))
         })
     });
     // (permit, username or nil, now) → true, whether it was one use too many
@@ -235,10 +236,6 @@ fn running<M: UserDataMethods<Book>>(methods: &mut M) {
             Ok(true)
         })
     });
-    // (username, now) → how many invites died with the account, are there more
-    methods.add_method_mut("forget", |lua, Book(ledger), (user, now): (Value, Value)| -> Call {
-        give(lua, || Ok(ledger.forget(&reading::username(&user)?, reading::time(&now)?)?))
-    });
     // (now, seconds of the monotonic clock) → how many were removed; false: the clock can't be believed
     methods.add_method_mut("sweep", |lua, Book(ledger), (now, monotonic): (Value, Value)| -> Call {
         give(lua, || {
@@ -268,6 +265,44 @@ fn running<M: UserDataMethods<Book>>(methods: &mut M) {
         give(lua, || {
             ledger.close();
             Ok(true)
+        })
+    });
+}
+
+fn accounts<M: UserDataMethods<Book>>(methods: &mut M) {
+    // (username, facts, now) → true: the ledger knows whose account has this name now
+    methods.add_method_mut("recognise", |lua, Book(ledger), (user, facts, now): (Value, Option<Table>, Value)| -> Call {
+        give(lua, || {
+            ledger.recognise(&reading::username(&user)?, &reading::accounts(facts.as_ref())?, reading::time(&now)?)?;
+            Ok(true)
+        })
+    });
+    // (username, now) → true
+    methods.add_method_mut("account_ended", |lua, Book(ledger), (user, now): (Value, Value)| -> Call {
+        give(lua, || {
+            ledger.account_ended(&reading::username(&user)?, reading::time(&now)?)?;
+            Ok(true)
+        })
+    });
+    // (username, now) → true
+    methods.add_method_mut("account_began", |lua, Book(ledger), (user, now): (Value, Value)| -> Call {
+        give(lua, || {
+            ledger.account_began(&reading::username(&user)?, reading::time(&now)?)?;
+            Ok(true)
+        })
+    });
+    // (username, now) → true
+    methods.add_method_mut("password_changed", |lua, Book(ledger), (user, now): (Value, Value)| -> Call {
+        give(lua, || {
+            ledger.password_changed(&reading::username(&user)?, reading::time(&now)?)?;
+            Ok(true)
+        })
+    });
+    // (now) → username, how many invites of an earlier account of that name were revoked, may there be more of them; false if there is nothing to do
+    methods.add_method_mut("tidy", |lua, Book(ledger), now: Value| -> Call {
+        give(lua, || match ledger.tidy(reading::time(&now)?)? {
+            Some(done) => Ok((Value::String(lua.create_string(done.username.as_str())?), done.revoked, done.more)),
+            None => Ok((Value::Boolean(false), 0, false)),
         })
     });
 }

@@ -54,11 +54,16 @@ pub(super) fn accounts(facts: Option<&Table>) -> Answer<Accounts> {
         return Ok(Accounts::default());
     };
     let yes_or_no = |fact: &Value| fact.as_boolean().ok_or_else(|| misuse("a right or a privilege is true or false"));
+    let created = |fact: &Value| instant(fact).ok_or_else(|| misuse("an account was created at a time in Unix seconds"));
+    let credentials = |fact: &Value| maybe_text(fact)?.ok_or_else(|| misuse("credentials are a text"));
     Ok(Accounts {
         standing: known(facts, "standing", standing)?,
         claims: known(facts, "claims", standing)?,
         rights: known(facts, "rights", yes_or_no)?,
         privileged: known(facts, "privileged", yes_or_no)?,
+        gone: known(facts, "gone", yes_or_no)?,
+        created: known(facts, "created", created)?,
+        credentials: known(facts, "credentials", credentials)?,
     })
 }
 

@@ -10,7 +10,7 @@ use crate::{Bookmark, Damaged, Invite, InviteId, Refusal, UnixTime, Username};
 /// The invites whose id is in a range; at most two, for one is enough to know that there are several.
 pub(crate) fn locate_between(sql: &mut dyn Sql, host: &str, (low, high): (InviteId, InviteId)) -> Result<Vec<Located>, Refusal> {
     // The cast keeps SQLite from going through all invites of the host instead.
-    let statement = "SELECT id, maker, own_right FROM invites WHERE id >= ?1 AND id <= ?2 AND CAST(host AS TEXT) = ?3 LIMIT 2";
+    let statement = "SELECT id, maker, own_right, created_at FROM invites WHERE id >= ?1 AND id <= ?2 AND CAST(host AS TEXT) = ?3 LIMIT 2";
     sql.run(statement, &[Arg::Blob(&low.0), Arg::Blob(&high.0), Arg::Text(host)])?.into_iter().map(located).collect()
 }
 
@@ -74,78 +74,6 @@ pub(crate) fn revoke(sql: &mut dyn Sql, host: &str, id: InviteId, now: UnixTime,
     Ok(true)
 }
 
-/// Revokes up to `limit` of the invites that end with an account: those that stand on its right, and those that make somebody its contact; the others
-/// that it made are nobody's from now on. Of all this, what was made before a certain second. How many were revoked, and whether there may be more.
-pub(crate) fn disown(
-    sql: &mut dyn Sql,
-    host_name: &str,
-    user: &Username,
-    made_before: UnixTime,
-    now: UnixTime,
-    sweep_at: UnixTime,
-    limit: i64,
-) -> Result<(usize, bool), Refusal> {
-    macro_rules! usable {
-        () => {
-            "revoked_at IS NULL AND (max_uses IS NULL OR uses < max_uses)"
-        };
-    }
-    macro_rules! made {
-        () => {
-            "id IN (SELECT id FROM invites WHERE host = ?1 AND maker = ?2 AND CAST(created_at AS BIGINT) < ?3 ORDER BY created_at, id LIMIT ?4)"
-        };
-    }
-    // The casts keep SQLite from going through all that the host has made in time, for the sake of an index.
-    let (host, user, before, limited) = (Arg::Text(host_name), Arg::Text(user.as_str()), Arg::Int(made_before.seconds()), Arg::Int(limit));
-    // Of most accounts there is nothing, and that is seen at once; SQLite makes a table for each list of what to change, even for an empty one.
-    let anything = concat!(
-        "SELECT CAST(CASE WHEN EXISTS (SELECT 1 FROM invites WHERE host = ?1 AND maker = ?2 AND CAST(created_at AS BIGINT) < ?3)
-         OR EXISTS (SELECT 1 FROM invites WHERE host = ?1 AND inviter = ?2 AND kind <> 'account' AND CAST(created_at AS BIGINT) < ?3 AND ",
-        usable!(),
-        ") OR EXISTS (SELECT 1 FROM invites WHERE host = ?1 AND username = ?2 AND kind = 'reset' AND CAST(created_at AS BIGINT) < ?3 AND ",
-        usable!(),
-        ") THEN 1 ELSE 0 END AS BIGINT)"
-    );
-    if sql.run(anything, &[host, user, before])?.pop().map_or(Ok(0), |mut row| row.int())? == 0 {
-        return Ok((0, false));
-    }
-    let args = [host, user, before, limited, Arg::Int(now.seconds()), Arg::Int(sweep_at.seconds())];
-    let ended = concat!(
-        "UPDATE invites SET revoked_at = ?5, sweep_at = ?6 WHERE ",
-        made!(),
-        " AND ",
-        usable!(),
-        " AND (own_right = 1 OR inviter = ?2 AND kind <> 'account') RETURNING id, username"
-    );
-    let mut ended = sql.run(ended, &args)?;
-    ended.iter_mut().try_for_each(|row| drop_bound_name(sql, host_name, row))?;
-    let left = sql.run(concat!("UPDATE invites SET maker = NULL WHERE ", made!(), " RETURNING 1"), &[host, user, before, limited])?;
-    let (mut revoked, mut more) = (ended.len(), reached(&left, limit));
-    for statement in [
-        concat!(
-            "UPDATE invites SET revoked_at = ?5, sweep_at = ?6 WHERE id IN (SELECT id FROM invites WHERE host = ?1 AND inviter = ?2 AND kind <> 'account'
-             AND CAST(created_at AS BIGINT) < ?3 AND ",
-            usable!(),
-            " LIMIT ?4) RETURNING 1"
-        ),
-        concat!(
-            "UPDATE invites SET revoked_at = ?5, sweep_at = ?6 WHERE id IN (SELECT id FROM invites WHERE host = ?1 AND username = ?2 AND kind = 'reset'
-             AND CAST(created_at AS BIGINT) < ?3 AND ",
-            usable!(),
-            " LIMIT ?4) RETURNING 1"
-        ),
-    ] {
-        let others = sql.run(statement, &args)?;
-        revoked += others.len();
-        more |= reached(&others, limit);
-    }
-    Ok((revoked, more))
-}
-
-fn reached(rows: &[Row], limit: i64) -> bool {
-    i64::try_from(rows.len()).is_ok_and(|count| count >= limit)
-}
-
 /// Gives an invite another end of life, if it has not ended yet.
 pub(crate) fn extend(sql: &mut dyn Sql, host: &str, id: InviteId, expires: UnixTime, sweep_at: UnixTime) -> Result<(), Refusal> {
     let statement = "UPDATE invites SET expires_at = ?3, sweep_at = ?4 WHERE id = ?1 AND host = ?2 RETURNING 1";
@@ -191,7 +119,7 @@ pub(crate) fn sweep(sql: &mut dyn Sql, host: &str, now: UnixTime, limit: i64) ->
 }
 
 /// Takes the name back that an invite is bound to, if it is: a row of its id and that name.
-fn drop_bound_name(sql: &mut dyn Sql, host: &str, row: &mut Row) -> Result<(), Refusal> {
+pub(super) fn drop_bound_name(sql: &mut dyn Sql, host: &str, row: &mut Row) -> Result<(), Refusal> {
     match (row.bytes(), row.maybe_text()) {
         (Ok(id), Ok(Some(name))) => drop_name(sql, host, &name, InviteId(id)),
         // Nothing of ours is promised to what we can't name.

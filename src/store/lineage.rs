@@ -57,7 +57,7 @@ pub(crate) fn invitees(sql: &mut dyn Sql, parent: NodeId, after: Option<&Member>
     Ok(members(sql.run(statement, &[Arg::Blob(&parent), Arg::Int(joined), Arg::Text(name), Arg::Blob(id), Arg::Int(limit)])?))
 }
 
-/// Writes an account down, with its inviter's; nothing happens where one of this name is there already.
+/// Writes an account down, with its inviter's; one that is there already gets its inviter if it has none.
 pub(crate) fn join(
     sql: &mut dyn Sql,
     host: &str,
@@ -76,7 +76,8 @@ pub(crate) fn join(
         Arg::Int(now.seconds()),
     ];
     let statement = "INSERT INTO invite_lineage (id, host, username, parent, invite, joined_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
-                     ON CONFLICT DO NOTHING RETURNING 1";
+                     ON CONFLICT (host, username) WHERE left_at IS NULL DO UPDATE SET parent = excluded.parent, invite = excluded.invite
+                     WHERE invite_lineage.parent IS NULL AND excluded.parent IS NOT NULL RETURNING 1";
     sql.run(statement, &args).map(drop)
 }
 
@@ -86,11 +87,15 @@ pub(crate) fn leave(sql: &mut dyn Sql, host: &str, username: &Username, now: Uni
     sql.run(statement, &[Arg::Text(host), Arg::Text(username.as_str()), Arg::Int(now.seconds())])?.pop().map(|mut row| row.bytes()).transpose()
 }
 
-/// The place of an account that is gone stays for as long as somebody is below it.
+/// Places of accounts that one call takes away, each above the other.
+const LEVELS: usize = 100;
+
+/// The place of an account that is gone stays for as long as somebody is below it. What is higher than that many levels stays for another time.
 pub(crate) fn prune(sql: &mut dyn Sql, mut gone: Option<NodeId>) -> Result<(), Refusal> {
     let statement = "DELETE FROM invite_lineage WHERE id = ?1 AND left_at IS NOT NULL
                      AND NOT EXISTS (SELECT 1 FROM invite_lineage child WHERE child.parent = invite_lineage.id) RETURNING parent";
-    while let Some(id) = gone {
+    for _ in 0..LEVELS {
+        let Some(id) = gone else { break };
         gone = match sql.run(statement, &[Arg::Blob(&id)])?.pop() {
             Some(mut row) => row.maybe_bytes()?,
             None => None,

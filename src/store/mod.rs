@@ -5,6 +5,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "here is the file, the socket, the deadline, and the process that a connection belongs to")]
 
+pub(crate) mod accounts;
 mod address;
 mod budget;
 pub(crate) mod keeping;

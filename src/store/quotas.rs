@@ -3,14 +3,22 @@
 use super::{Arg, Row, Sql};
 use crate::{Made, Quota, Refusal, Sort, UnixTime, Username};
 
-/// How many invites of a sort a user has pending on their own right: as far as the quota needs to know, so that nobody counts a hundred thousand.
-pub(crate) fn pending(sql: &mut dyn Sql, host: &str, maker: &Username, sort: Sort, quota: Quota, now: UnixTime) -> Result<i64, Refusal> {
+/// How many invites of a sort a user has pending on their own right, of those made since a second: as far as the quota needs to know, so that nobody counts a hundred thousand.
+pub(crate) fn pending(
+    sql: &mut dyn Sql,
+    host: &str,
+    (maker, since): (&Username, UnixTime),
+    sort: Sort,
+    quota: Quota,
+    now: UnixTime,
+) -> Result<i64, Refusal> {
     macro_rules! count_of {
         ($kind:literal) => {
             concat!(
                 "SELECT COUNT(*) FROM (SELECT 1 FROM invites WHERE host = ?1 AND maker = ?2 AND own_right = 1 AND ",
                 $kind,
-                " AND revoked_at IS NULL AND (max_uses IS NULL OR uses < max_uses) AND expires_at > ?3 LIMIT ?4) AS counted"
+                " AND revoked_at IS NULL AND (max_uses IS NULL OR uses < max_uses) AND expires_at > ?3
+                 AND CAST(created_at AS BIGINT) >= ?5 LIMIT ?4) AS counted"
             )
         };
     }
@@ -20,7 +28,7 @@ pub(crate) fn pending(sql: &mut dyn Sql, host: &str, maker: &Username, sort: Sor
         Sort::Contacts => count_of!("kind = 'contact'"),
     };
     // One more than the quota: whoever makes one more counts it already.
-    let args = [Arg::Text(host), Arg::Text(maker.as_str()), Arg::Int(now.seconds()), Arg::Int(most.saturating_add(1))];
+    let args = [Arg::Text(host), Arg::Text(maker.as_str()), Arg::Int(now.seconds()), Arg::Int(most.saturating_add(1)), Arg::Int(since.seconds())];
     sql.run(statement, &args)?.pop().map_or(Ok(0), |mut row| row.int())
 }
 

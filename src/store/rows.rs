@@ -8,7 +8,7 @@ use crate::{Authority, Bookmark, Damaged, Invite, InviteId, Kind, Limit, Refusal
 
 macro_rules! invite_columns {
     () => {
-        "id, token, kind, inviter, username, maker, own_right, max_uses, uses, created_at, expires_at, revoked_at, landing_page, data"
+        "id, token, kind, inviter, username, maker, own_right, max_uses, uses, created_at, expires_at, revoked_at, landing_page, data, credentials"
     };
 }
 
@@ -40,7 +40,8 @@ fn whole_invite(mut row: Row) -> Result<Invite, String> {
     let revoked = at("revoked_at", row.maybe_time())?;
     let landing_page = at("landing_page", row.maybe_text())?;
     let data = at("data", row.maybe_text())?.map(|text| json(&text)).transpose()?;
-    Ok(Invite { id, token, kind, maker, authority, limit, uses, created, expires, revoked, landing_page, data })
+    let credentials = at("credentials", row.maybe_text())?;
+    Ok(Invite { id, token, kind, maker, authority, limit, uses, created, expires, revoked, landing_page, data, credentials })
 }
 
 /// `additional_data`, which is an object or a list.
@@ -65,14 +66,16 @@ pub(crate) struct Located {
     pub(crate) id: InviteId,
     pub(crate) maker: Option<Username>,
     pub(crate) authority: Authority,
+    pub(crate) created: UnixTime,
 }
 
-/// A row of `id, maker, own_right`.
+/// A row of `id, maker, own_right, created_at`.
 pub(super) fn located(mut row: Row) -> Result<Located, Refusal> {
     let id = InviteId(row.bytes()?);
     let maker = row.name().ok().flatten();
     let authority = if row.int() == Ok(1) { Authority::Maker } else { Authority::Server };
-    Ok(Located { id, maker, authority })
+    let created = row.time().unwrap_or_default();
+    Ok(Located { id, maker, authority, created })
 }
 
 /// A row of `max_uses, uses, expires_at, revoked_at`: where that invite is in its life, but for claims.

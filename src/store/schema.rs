@@ -81,6 +81,21 @@ const STEPS: &[&[&str]] = &[&[
     "CREATE INDEX invite_redemptions_invite ON invite_redemptions (invite, at, permit)",
     "UPDATE invite_names SET invite = substr(invite, 1, 16)",
     "UPDATE invite_lineage SET invite = substr(invite, 1, 16) WHERE invite IS NOT NULL",
+], &[
+    // What is known of the account that has a name now; a name without a row never was another account's. What was made before `began_at` belongs to an
+    // earlier account, resets from before `resets_from` to an earlier password. `created_at` is Prosody's, or 0 where invites were imported. `tidied` is 0 while there may be rows to end.
+    "CREATE TABLE invite_accounts (
+        host TEXT NOT NULL, username TEXT NOT NULL, began_at BIGINT NOT NULL, resets_from BIGINT NOT NULL, created_at BIGINT,
+        tidied BIGINT NOT NULL, PRIMARY KEY (host, username))",
+    "CREATE INDEX invite_accounts_untidy ON invite_accounts (tidied, host) WHERE tidied = 0",
+    "ALTER TABLE invites ADD COLUMN credentials TEXT",
+    // The newest invite about a user is asked for, and those from before a second.
+    "DROP INDEX invites_inviter",
+    "CREATE INDEX invites_inviter ON invites (host, inviter, created_at)
+        WHERE inviter IS NOT NULL AND revoked_at IS NULL AND (max_uses IS NULL OR uses < max_uses)",
+    "DROP INDEX invites_username",
+    "CREATE INDEX invites_resets ON invites (host, username, created_at)
+        WHERE kind = 'reset' AND revoked_at IS NULL AND (max_uses IS NULL OR uses < max_uses)",
 ]];
 
 /// The version that this library reads and writes.

@@ -44,8 +44,8 @@ pub(crate) fn insert(sql: &mut dyn Sql, host: &str, invite: &Invite, sweep_at: U
     put(
         sql,
         "INSERT INTO invites
-         (id, host, token, kind, inviter, username, max_uses, uses, created_at, expires_at, sweep_at, landing_page, data, maker, own_right)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 0, ?8, ?9, ?10, ?11, ?12, ?13, ?14) ON CONFLICT (id) DO NOTHING RETURNING 1",
+         (id, host, token, kind, inviter, username, max_uses, uses, created_at, expires_at, sweep_at, landing_page, data, maker, own_right, credentials)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 0, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15) ON CONFLICT (id) DO NOTHING RETURNING 1",
         host,
         invite,
         sweep_at,
@@ -58,8 +58,8 @@ pub(crate) fn merge(sql: &mut dyn Sql, host: &str, invite: &Invite, sweep_at: Un
     put(
         sql,
         "INSERT INTO invites
-         (id, host, token, kind, inviter, username, max_uses, uses, created_at, expires_at, sweep_at, landing_page, data, maker, own_right)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 0, ?8, ?9, ?10, ?11, ?12, ?13, ?14) ON CONFLICT (id) DO UPDATE SET
+         (id, host, token, kind, inviter, username, max_uses, uses, created_at, expires_at, sweep_at, landing_page, data, maker, own_right, credentials)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 0, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15) ON CONFLICT (id) DO UPDATE SET
          kind = excluded.kind, max_uses = excluded.max_uses, created_at = excluded.created_at, landing_page = excluded.landing_page,
          data = excluded.data WHERE invites.host = excluded.host AND invites.kind = 'contact' AND excluded.kind = 'contact-account'
          AND invites.inviter = excluded.inviter AND invites.uses = 0 RETURNING 1",
@@ -86,6 +86,7 @@ fn put(sql: &mut dyn Sql, statement: &'static str, host: &str, invite: &Invite, 
         Arg::text(data.as_deref()),
         Arg::text(invite.maker.as_ref().map(Username::as_str)),
         Arg::Int(i64::from(invite.authority == Authority::Maker)),
+        Arg::text(invite.credentials.as_deref()),
     ];
     Ok(!sql.run(statement, &args)?.is_empty())
 }
@@ -108,7 +109,7 @@ pub(crate) fn lock(sql: &mut dyn Sql, host: &str, id: InviteId) -> Result<Option
 
 /// Whose the invite with this id is.
 pub(crate) fn locate(sql: &mut dyn Sql, host: &str, id: InviteId) -> Result<Option<Located>, Refusal> {
-    let statement = "SELECT id, maker, own_right FROM invites WHERE id = ?1 AND host = ?2";
+    let statement = "SELECT id, maker, own_right, created_at FROM invites WHERE id = ?1 AND host = ?2";
     sql.run(statement, &[Arg::Blob(&id.0), Arg::Text(host)])?.pop().map(located).transpose()
 }
 
@@ -150,8 +151,9 @@ pub(crate) fn is_recorded(sql: &mut dyn Sql, permit: PermitId) -> Result<bool, R
     Ok(!sql.run("SELECT 1 FROM invite_redemptions WHERE permit = ?1", &[Arg::Blob(&permit)])?.is_empty())
 }
 
-/// The statement of [`holder`], a join.
-pub(super) const HOLDER: &str = "SELECT n.invite, CASE WHEN i.revoked_at IS NOT NULL OR i.uses >= i.max_uses THEN 0 ELSE i.expires_at END,
+/// The statement of [`holder`], a join. What stands on the right of an earlier account promises nothing.
+pub(super) const HOLDER: &str = "SELECT n.invite, CASE WHEN i.revoked_at IS NOT NULL OR i.uses >= i.max_uses OR (i.own_right = 1 AND i.created_at
+    < (SELECT a.began_at FROM invite_accounts a WHERE a.host = n.host AND a.username = i.maker)) THEN 0 ELSE i.expires_at END,
     n.permit, i.kind, n.lease, n.owner FROM invite_names n JOIN invites i ON i.id = n.invite WHERE n.host = ?1 AND n.username = ?2";
 
 /// What is promised about a name.

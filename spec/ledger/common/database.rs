@@ -84,7 +84,7 @@ impl Place {
 
     /// Removes all that is written down.
     pub(crate) fn wipe(&self) {
-        for table in ["invites", "invite_names", "invite_imports", "invite_quotas", "invite_lineage"] {
+        for table in ["invites", "invite_names", "invite_imports", "invite_quotas", "invite_lineage", "invite_accounts"] {
             self.sql(&format!("DELETE FROM {table}"));
         }
     }
@@ -129,16 +129,17 @@ impl Place {
 
     /// All that the ledger has written down.
     pub(crate) fn contents(&self) -> Vec<String> {
-        const TABLES: [(&str, &str); 6] = [
+        const TABLES: [(&str, &str); 7] = [
             (
-                "btttttiiiiiiitt",
+                "btttttiiiiiiittt",
                 "SELECT id, host, token, kind, COALESCE(inviter, username), maker, own_right, max_uses, uses, created_at, expires_at, revoked_at, sweep_at,
-                 landing_page, data FROM invites ORDER BY id",
+                 landing_page, data, credentials FROM invites ORDER BY id",
             ),
             ("ttbibib", "SELECT host, username, invite, reserved, permit, lease, owner FROM invite_names ORDER BY host, username"),
             ("bttbi", "SELECT permit, host, username, invite, at FROM invite_redemptions ORDER BY permit"),
             ("ti", "SELECT host, at FROM invite_imports ORDER BY host"),
             ("ttii", "SELECT host, maker, day, made FROM invite_quotas ORDER BY host, maker"),
+            ("ttiiii", "SELECT host, username, began_at, resets_from, created_at, tidied FROM invite_accounts ORDER BY host, username"),
             ("bttbbii", "SELECT id, host, username, parent, invite, joined_at, left_at FROM invite_lineage ORDER BY id"),
         ];
         let mut lines = Vec::new();

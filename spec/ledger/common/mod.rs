@@ -1,6 +1,7 @@
 //! What the specs of the ledger share: a database of its own for each, a Prosody that answers the ledger's questions, and the two engines.
 
 pub(crate) mod child;
+pub(crate) mod counter;
 pub(crate) mod database;
 pub(crate) mod faulty;
 pub(crate) mod proxy;

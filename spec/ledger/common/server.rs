@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use invites_core::policy::{Accounts, Question, Standing, Subject};
-use invites_core::{Refusal, Username};
+use invites_core::{Refusal, UnixTime, Username};
 
 use super::stage::user;
 
@@ -13,6 +13,10 @@ pub(crate) struct Server {
     accounts: HashMap<Username, Standing>,
     without_right: HashSet<Username>,
     privileged: HashSet<Username>,
+    /// Its provider may say that an account is absent while it only can't be reached.
+    pub(crate) is_unsure: bool,
+    created: HashMap<Username, UnixTime>,
+    credentials: HashMap<Username, String>,
 }
 
 impl Server {
@@ -29,6 +33,17 @@ impl Server {
 
     pub(crate) fn set(&mut self, name: &str, standing: Standing) {
         self.accounts.insert(user(name), standing);
+    }
+
+    /// Prosody says when the account was created.
+    pub(crate) fn created(&mut self, name: &str, at: UnixTime) {
+        self.set(name, Standing::Active);
+        self.created.insert(user(name), at);
+    }
+
+    /// The provider shows the credentials of the account.
+    pub(crate) fn password(&mut self, name: &str, credentials: &str) {
+        self.credentials.insert(user(name), credentials.to_owned());
     }
 
     /// The user may no longer invite people to register.
@@ -48,7 +63,7 @@ impl Server {
     /// Calls with the facts that the ledger asked for so far, as the shim in Lua does.
     pub(crate) fn answering<T>(&self, mut call: impl FnMut(&Accounts) -> Result<T, Refusal>) -> Result<T, Refusal> {
         let mut facts = Accounts::default();
-        for _ in 0..5 {
+        for _ in 0..2 {
             match call(&facts) {
                 Err(Refusal::Ask(questions)) => questions.into_iter().for_each(|question| self.answer(&mut facts, question)),
                 other => return other,
@@ -59,6 +74,11 @@ impl Server {
 
     fn answer(&self, facts: &mut Accounts, Question { username, subject }: Question) {
         let standing = self.standing(&username);
+        if !matches!(subject, Subject::Claim(_)) {
+            facts.created.extend(self.created.get(&username).map(|created| (username.clone(), *created)));
+            facts.gone.insert(username.clone(), standing == Standing::Absent && !self.is_unsure);
+            facts.credentials.extend(self.credentials.get(&username).map(|credentials| (username.clone(), credentials.clone())));
+        }
         let known_before = match subject {
             Subject::Account => {
                 if standing == Standing::Absent {
@@ -69,7 +89,7 @@ impl Server {
             Subject::Claim(_) => facts.claims.insert(username, standing).is_some(),
             Subject::Right => {
                 let may_invite = standing == Standing::Active && !self.without_right.contains(&username);
-                facts.rights.insert(username, may_invite).is_some()
+                facts.standing.insert(username.clone(), standing).is_some() | facts.rights.insert(username, may_invite).is_some()
             }
             Subject::Privilege => {
                 let is_privileged = self.privileged.contains(&username);

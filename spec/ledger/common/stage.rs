@@ -113,7 +113,7 @@ impl Stage {
     }
 
     pub(crate) fn claim(&mut self, permit: &Permit, name: &str) -> Result<(), Refusal> {
-        self.server.answering(|facts| self.ledger.claim(permit, &user(name), facts, self.now))
+        self.server.answering(|facts| self.ledger.claim(permit, &user(name), facts, self.now)).map(drop)
     }
 
     /// The account is made, and the ledger is told.
@@ -141,17 +141,25 @@ impl Stage {
         Ok(self.redeem(&permit, name))
     }
 
-    /// An account is deleted, and the ledger is told as long as it has something to do. How many invites ended with it.
+    /// An account is deleted, and the ledger is told and tidies up. How many invites were revoked.
     pub(crate) fn forget(&mut self, name: &str) -> usize {
+        self.end(name);
+        self.tidy()
+    }
+
+    /// An account is deleted, and the ledger is told.
+    pub(crate) fn end(&mut self, name: &str) {
         self.server.set(name, Standing::Absent);
-        let mut ended = 0;
-        loop {
-            let (count, more) = self.ledger.forget(&user(name), self.now).unwrap();
-            ended += count;
-            if !more {
-                return ended;
-            }
+        self.ledger.account_ended(&user(name), self.now).unwrap();
+    }
+
+    /// All that earlier accounts left behind is tidied up. How many invites were revoked.
+    pub(crate) fn tidy(&mut self) -> usize {
+        let mut revoked = 0;
+        while let Some(done) = self.ledger.tidy(self.now).unwrap() {
+            revoked += done.revoked;
         }
+        revoked
     }
 
     /// All that a user made and that can be used is revoked. How many invites that were.

@@ -1,0 +1,96 @@
+//! How often the ledger is called and writes: a verb asks for all facts at once, and a claim is one transaction that writes.
+
+use std::cell::Cell;
+
+use invites_core::policy::Purpose;
+use invites_core::{Kind, Limit, Refusal, Token, Wish};
+
+use crate::common::counter::Counter;
+use crate::common::{Stage, bound, contact_account, free, on_both_engines, own, reset, user};
+
+on_both_engines!(
+    a_verb_takes_two_calls,
+    a_claim_writes_in_one_transaction,
+    a_claim_past_one_that_was_left_behind_takes_two_calls,
+    a_refused_claim_writes_nothing,
+);
+
+/// Calls with the facts that are asked for; how many calls that took.
+fn calls<T>(s: &Stage, mut call: impl FnMut(&invites_core::policy::Accounts) -> Result<T, Refusal>) -> (Result<T, Refusal>, usize) {
+    let count = Cell::new(0);
+    let result = s.server.answering(|facts| {
+        count.set(count.get() + 1);
+        call(facts)
+    });
+    (result, count.get())
+}
+
+fn wishes() -> [Wish; 6] {
+    let with_contact = Kind::Account { username: None, inviter: Some(user("juliet")) };
+    [
+        Wish::of(free()),
+        own("juliet", free()),
+        own("juliet", contact_account("juliet")),
+        own("juliet", bound("romeo")),
+        Wish { maker: Some(user("nurse")), ..Wish::of(with_contact) },
+        Wish::of(reset("juliet")),
+    ]
+}
+
+fn a_verb_takes_two_calls(s: &mut Stage) {
+    for wish in wishes() {
+        s.begin_anew();
+        let mut ledger = s.other(|_| ());
+        let (draft, drafted) = calls(s, |facts| ledger.draft(wish.clone(), facts, s.now));
+        let token = ledger.create(&draft.unwrap(), s.now).unwrap().token.unwrap();
+        let (viewed, views) = calls(s, |facts| ledger.view(token.secret(), facts, s.now));
+        let (checked, checks) = calls(s, |facts| ledger.check(token.secret(), &Purpose::Register, facts, s.now));
+        let name = if matches!(wish.kind, Kind::Reset { .. }) { "juliet" } else { "romeo" };
+        let permit = checked.unwrap().permit;
+        let (claimed, claims) = calls(s, |facts| ledger.claim(&permit, &user(name), facts, s.now));
+        assert!(viewed.is_ok() && claimed.is_ok());
+        assert!(drafted <= 2 && views <= 2 && checks <= 2 && claims <= 2, "{wish:?}: {drafted} {views} {checks} {claims}");
+    }
+}
+
+/// A token of a limited invite.
+fn token(s: &mut Stage, wish: &Wish) -> Token {
+    s.make(&Wish { limit: Limit::Once, ..wish.clone() }).unwrap().token.unwrap()
+}
+
+fn a_claim_writes_in_one_transaction(s: &mut Stage) {
+    for wish in wishes() {
+        s.begin_anew();
+        let token = token(s, &wish);
+        let permit = s.check(&token).unwrap();
+        let name = if matches!(wish.kind, Kind::Reset { .. }) { "juliet" } else { "romeo" };
+        let counter = Counter::default();
+        let mut ledger = counter.ledger(&s.place);
+        ledger.open_name(&user("nobody"), &invites_core::policy::Accounts::default(), s.now).ok();
+        counter.reset();
+        calls(s, |facts| ledger.claim(&permit, &user(name), facts, s.now)).0.unwrap();
+        assert_eq!(counter.writes(), 1, "{wish:?}");
+    }
+}
+
+fn a_claim_past_one_that_was_left_behind_takes_two_calls(s: &mut Stage) {
+    let token = s.make(&own("juliet", contact_account("juliet"))).unwrap().token.unwrap();
+    let (left, next) = (s.check(&token).unwrap(), s.check(&token).unwrap());
+    s.claim(&left, "mercutio").unwrap();
+    s.now = s.now.plus(invites_core::Ledger::LEASE);
+    let mut ledger = s.other(|_| ());
+    let (claimed, claims) = calls(s, |facts| ledger.claim(&next, &user("romeo"), facts, s.now));
+    assert_eq!((claimed, claims), (Ok(Some(user("juliet"))), 2));
+}
+
+fn a_refused_claim_writes_nothing(s: &mut Stage) {
+    let token = s.free();
+    let permit = s.check(&token).unwrap();
+    let counter = Counter::default();
+    let mut ledger = counter.ledger(&s.place);
+    ledger.health().unwrap();
+    counter.reset();
+    s.ledger.revoke(token.secret(), None, s.now).unwrap();
+    assert_eq!(calls(s, |facts| ledger.claim(&permit, &user("romeo"), facts, s.now)), (Err(Refusal::TokenRevoked), 1));
+    assert_eq!(counter.writes(), 0);
+}

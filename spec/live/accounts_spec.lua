@@ -1,0 +1,127 @@
+-- A name is not an account: whoever registers a name again gets nothing of what was made under it, and a reset is for one password.
+
+local Stage = require "spec.live.stage";
+
+local host = "verona.example";
+local invalid = Stage.invalid;
+
+local storages = {
+	{ name = "internal_hashed"; options = {} };
+	{ name = "internal_plain"; options = { options = { authentication = "internal_plain" } } };
+	{ name = "SQL storage"; options = { storage = "sql"; options = { sql = { driver = "SQLite3"; database = "prosody.sqlite" } } } };
+};
+
+for _, storage in ipairs(storages) do describe("an account in "..storage.name, function ()
+	local stage;
+	local count = 0;
+
+	setup(function ()
+		storage.options.modules = { "user_account_management" };
+		stage = Stage.new(host, storage.options);
+	end);
+
+	teardown(function ()
+		stage:stop();
+	end);
+
+	after_each(function ()
+		stage:undo();
+	end);
+
+	-- () → name of a new account
+	local function account()
+		count = count + 1;
+		stage:account("juliet"..count, "first");
+		return "juliet"..count;
+	end
+
+	-- (spec for mod_invites.make) → token
+	local function make(spec)
+		return stage:eval("return assert(invites.make(...)).token", spec);
+	end
+
+	-- (username) → tokens of what ends with that account
+	local function of_each_kind(username)
+		return {
+			reset = make { kind = "reset"; username = username };
+			contact = make { kind = "contact"; inviter = username };
+			both = make { kind = "contact-account"; inviter = username };
+		};
+	end
+
+	-- (token, username) → can it be presented, in the way of its kind
+	local function works(kind, token, username)
+		return stage:eval("return (invites.get(...)) ~= nil", token, kind == "contact" and username or nil);
+	end
+
+	local function assert_all(expected, tokens, username)
+		for kind, token in pairs(tokens) do
+			assert.equal(expected, works(kind, token, username), kind);
+		end
+	end
+
+	-- (username) somebody else registers that name through an invite of the server's
+	local function registers(username)
+		local client = stage:stream(make { kind = "account" });
+		assert.is_true(client:register(username, "second"));
+		client:close();
+	end
+
+	local function ctl(...)
+		local output, code = stage.server:ctl(...);
+		assert.equal(0, code or 0, output);
+	end
+
+	it("that prosodyctl deletes takes along what it made, when its name is registered again", function ()
+		local username = account();
+		local old = of_each_kind(username);
+		make { kind = "contact"; inviter = username; data = { note = "old" } };
+		assert_all(true, old, username);
+		ctl("deluser", username.."@"..host);
+		registers(username);
+		assert_all(false, old, username);
+		assert.same({}, stage:eval("return (invites.list('all', ...))", username));
+		assert_all(true, of_each_kind(username), username);
+		local client = stage:stream();
+		Stage.refused(invalid, client:preauth(old.reset));
+		client:close();
+		stage:login(username, "second"):close();
+	end);
+
+	it("that prosodyctl deletes and makes again is another one for its resets", function ()
+		local username = account();
+		local reset = of_each_kind(username).reset;
+		ctl("deluser", username.."@"..host);
+		ctl("register", username, host, "second");
+		assert.is_false(works("reset", reset, username));
+	end);
+
+	it("has no reset for a password that was changed in the server or beside it", function ()
+		local username = account();
+		local first = of_each_kind(username);
+		local client = stage:login(username, "first");
+		local query = "<query xmlns='jabber:iq:register'><username>%s</username><password>second</password></query>";
+		client:iq("set", nil, query:format(username));
+		client:close();
+		assert.is_false(works("reset", first.reset, username));
+		local second = of_each_kind(username).reset;
+		stage:eval("assert(usermanager.set_password(..., 'third', host))", username);
+		assert.is_false(works("reset", second, username));
+		local third = of_each_kind(username).reset;
+		assert.is_true(works("reset", third, username));
+		first.reset = nil;
+		assert_all(true, first, username);
+	end);
+
+	it("has one reset that sets its password, however many there were", function ()
+		local username = account();
+		local tokens = { of_each_kind(username).reset, of_each_kind(username).reset };
+		local other = stage:stream(tokens[1]);
+		local client = stage:stream(tokens[2]);
+		assert.is_true(client:register(username, "second"));
+		client:close();
+		Stage.refused("cancel/item-not-found", other:register(username, "third"));
+		other:close();
+		stage:login(username, "second"):close();
+	end);
+end); end

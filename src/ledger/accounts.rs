@@ -1,0 +1,184 @@
+//! A name is not an account: when an account ends, how the ledger learns of it, and what becomes of what it leaves behind.
+//!
+//! Nothing here goes through invites while somebody waits. An account ends by one row that says from when on the name is another account's; that row decides,
+//! and [`Ledger::tidy`] does the rest later.
+
+use super::{Ledger, Settings};
+use crate::policy::Accounts;
+use crate::store::accounts::{self, Belongings};
+use crate::store::statements as book;
+use crate::store::{Mode, Sql, lineage};
+use crate::{Known, Refusal, UnixTime, Username};
+
+/// What a piece of tidying did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tidied {
+    /// Whose name it is.
+    pub username: Username,
+    /// Invites that were revoked.
+    pub revoked: usize,
+    /// Whether there may be more of this name.
+    pub more: bool,
+}
+
+impl Ledger {
+    /// An account was deleted: nothing that was made under the name is worth anything to whoever has it next. If a registration of that name is under way,
+    /// Prosody has taken the new account back: the claim is released.
+    ///
+    /// # Errors
+    /// [`Refusal::Store`].
+    pub fn account_ended(&mut self, username: &Username, now: UnixTime) -> Result<(), Refusal> {
+        self.run(Mode::Durable, |sql, settings| {
+            let claim = book::holder(sql, &settings.host, username)?.and_then(|holder| holder.claim);
+            if let Some(claim) = claim.filter(|claim| !claim.is_reset) {
+                book::release(sql, &settings.host, claim.permit)?;
+            }
+            end(sql, settings, username, now)
+        })
+    }
+
+    /// An account was registered at this moment: whoever had the name before is gone.
+    ///
+    /// # Errors
+    /// [`Refusal::Store`].
+    pub fn account_began(&mut self, username: &Username, now: UnixTime) -> Result<(), Refusal> {
+        self.run(Mode::Durable, |sql, settings| end(sql, settings, username, now))
+    }
+
+    /// The password of an account was changed: no pending reset sets another one.
+    ///
+    /// # Errors
+    /// [`Refusal::Store`].
+    pub fn password_changed(&mut self, username: &Username, now: UnixTime) -> Result<(), Refusal> {
+        // Prosody 13.0 also says this of each new account, which has no resets.
+        let found = self.run(Mode::Read, |sql, settings| accounts::belongings(sql, &settings.host, username))?;
+        if found.newest_reset.is_none() {
+            return Ok(());
+        }
+        self.run(Mode::Durable, |sql, settings| void_resets(sql, settings, username, now))
+    }
+
+    /// Looks whether the account that has a name is still the one that the ledger knows, before something is done in its name.
+    ///
+    /// # Errors
+    /// The question, or [`Refusal::Store`].
+    pub fn recognise(&mut self, username: &Username, facts: &Accounts, now: UnixTime) -> Result<(), Refusal> {
+        facts.need(crate::policy::facts_about(username))?;
+        self.recognise_all(&[username.clone()], facts, now).map(drop)
+    }
+
+    /// The same of the users among these of whom there are facts; what is known of all of them afterwards.
+    pub(super) fn recognise_all(&mut self, users: &[Username], facts: &Accounts, now: UnixTime) -> Result<Known, Refusal> {
+        if users.is_empty() {
+            return Ok(Known::default());
+        }
+        let known = self.run(Mode::Read, |sql, settings| accounts::known(sql, &settings.host, users))?;
+        let is_news = |user: &&Username| {
+            let created = facts.created(user);
+            created.is_some() && created != known.account(user).created
+        };
+        let news: Vec<&Username> = users.iter().filter(is_news).collect();
+        if news.is_empty() {
+            return Ok(known);
+        }
+        self.run(Mode::Lazy, |sql, settings| {
+            for user in &news {
+                if let Some(created) = facts.created(user) {
+                    meet(sql, settings, user, created, now)?;
+                }
+            }
+            accounts::known(sql, &settings.host, users)
+        })
+    }
+
+    /// Remembers which of these users certainly have no account, so that a later account of that name gets nothing of theirs. `made` is when the invite was made that
+    /// brought it up: where the ledger knows already that it was an earlier account's, nothing is written. Whoever is answered meanwhile gets the same
+    /// answer if this fails.
+    pub(super) fn note_absent<'a>(
+        &mut self,
+        users: impl Iterator<Item = &'a Username>,
+        made: UnixTime,
+        known: &Known,
+        facts: &Accounts,
+        now: UnixTime,
+    ) {
+        for user in users {
+            if facts.is_gone(user) && known.account(user).made(made, None) {
+                let _ = self.run_for_strangers(Mode::Lazy, |sql, settings| end(sql, settings, user, now));
+            }
+        }
+    }
+
+    /// Ends some of the invites that accounts left behind which are gone: what stands on their right, contact invites, resets; the others are nobody's from
+    /// then on. Nothing depends on it but the length of lists. None if there is nothing to do.
+    ///
+    /// # Errors
+    /// [`Refusal::Store`].
+    pub fn tidy(&mut self, now: UnixTime) -> Result<Option<Tidied>, Refusal> {
+        if self.run(Mode::Read, |sql, settings| accounts::untidy(sql, &settings.host))?.is_none() {
+            return Ok(None);
+        }
+        self.run(Mode::Lazy, |sql, settings| {
+            let Some(username) = accounts::untidy(sql, &settings.host)? else {
+                return Ok(None);
+            };
+            let account = accounts::find(sql, &settings.host, &username)?.unwrap_or_default();
+            let times = (now, settings.kept_until(now));
+            let (revoked, more) = accounts::tidy(sql, &settings.host, &username, &account, times, i64::from(Self::PAGE))?;
+            if !more {
+                accounts::tidied(sql, &settings.host, &username, &account)?;
+            }
+            Ok(Some(Tidied { username, revoked, more }))
+        })
+    }
+}
+
+/// The account that had this name is gone. From now on, what was made under the name is an earlier account's.
+pub(super) fn end(sql: &mut dyn Sql, settings: &Settings, username: &Username, now: UnixTime) -> Result<(), Refusal> {
+    let found = accounts::belongings(sql, &settings.host, username)?;
+    if !found.is_counted && found.joined.is_none() && found.newest.is_none_or(|newest| newest < found.account.began) {
+        return Ok(());
+    }
+    begin_another(sql, settings, username, &found, None, now)
+}
+
+/// Prosody has an account of this name that was created at this time.
+fn meet(sql: &mut dyn Sql, settings: &Settings, username: &Username, created: UnixTime, now: UnixTime) -> Result<(), Refusal> {
+    let found = accounts::belongings(sql, &settings.host, username)?;
+    if found.account.is_replaced(Some(created)) {
+        return begin_another(sql, settings, username, &found, Some(created), now);
+    }
+    if found.account.created.is_none() && found.joined.is_some_and(|joined| joined < created) {
+        leave(sql, settings, username, now)?;
+    }
+    let began = if found.account.is_adopted { found.account.began } else { created };
+    accounts::begin(sql, &settings.host, username, began, Some(created))
+}
+
+/// Seconds alone can't tell what came first where all happens in one, and a clock may go back: so the new account begins behind everything that is there.
+fn begin_another(
+    sql: &mut dyn Sql,
+    settings: &Settings,
+    username: &Username,
+    found: &Belongings,
+    created: Option<UnixTime>,
+    now: UnixTime,
+) -> Result<(), Refusal> {
+    let last = found.newest.unwrap_or_default().max(found.account.began).max(now);
+    accounts::begin(sql, &settings.host, username, last.plus(1), created)?;
+    accounts::forget_count(sql, &settings.host, username)?;
+    leave(sql, settings, username, now)
+}
+
+/// The account of this name has left the tree.
+fn leave(sql: &mut dyn Sql, settings: &Settings, username: &Username, now: UnixTime) -> Result<(), Refusal> {
+    let gone = lineage::leave(sql, &settings.host, username, now)?;
+    lineage::prune(sql, gone)
+}
+
+/// No reset of this account that was made so far sets its password.
+pub(super) fn void_resets(sql: &mut dyn Sql, settings: &Settings, username: &Username, now: UnixTime) -> Result<(), Refusal> {
+    let found = accounts::belongings(sql, &settings.host, username)?;
+    let last = found.newest_reset.unwrap_or_default().max(found.account.resets_from).max(now);
+    accounts::void_resets(sql, &settings.host, username, last.plus(1))
+}

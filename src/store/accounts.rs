@@ -1,0 +1,177 @@
+//! The statements about the accounts that names had and have. No rule is applied here.
+
+use super::keeping::drop_bound_name;
+use super::{Arg, Row, Sql};
+use crate::{Account, Known, Refusal, UnixTime, Username};
+
+macro_rules! usable {
+    () => {
+        "revoked_at IS NULL AND (max_uses IS NULL OR uses < max_uses)"
+    };
+}
+
+/// What is known of the accounts that have these names.
+pub(crate) fn known<'a>(sql: &mut dyn Sql, host: &str, users: impl IntoIterator<Item = &'a Username>) -> Result<Known, Refusal> {
+    let mut known = Known::default();
+    for user in users {
+        if let Some(account) = find(sql, host, user)? {
+            known.insert(user.clone(), account);
+        }
+    }
+    Ok(known)
+}
+
+/// What is known of the account that has this name.
+pub(crate) fn find(sql: &mut dyn Sql, host: &str, user: &Username) -> Result<Option<Account>, Refusal> {
+    let statement = "SELECT began_at, resets_from, created_at FROM invite_accounts WHERE host = ?1 AND username = ?2";
+    let Some(mut row) = sql.run(statement, &[Arg::Text(host), Arg::Text(user.as_str())])?.pop() else {
+        return Ok(None);
+    };
+    let (began, resets_from) = (UnixTime::from_seconds(row.int()?), UnixTime::from_seconds(row.int()?));
+    let created = row.maybe_int()?;
+    let is_adopted = created == Some(0);
+    Ok(Some(Account { began, resets_from, created: created.filter(|_| !is_adopted).map(UnixTime::from_seconds), is_adopted }))
+}
+
+/// What there is under a name.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Belongings {
+    /// What is known of the account.
+    pub(crate) account: Account,
+    /// When the newest invite was made of those that the user made, that make somebody the user's contact, or that reset the user's password.
+    pub(crate) newest: Option<UnixTime>,
+    /// The same of resets alone.
+    pub(crate) newest_reset: Option<UnixTime>,
+    /// When the user got the place in the tree that is theirs now.
+    pub(crate) joined: Option<UnixTime>,
+    /// Whether invites are counted that the user made in a day.
+    pub(crate) is_counted: bool,
+}
+
+/// What there is under a name: one statement, each part of which takes one step in an index.
+pub(crate) fn belongings(sql: &mut dyn Sql, host: &str, user: &Username) -> Result<Belongings, Refusal> {
+    let statement = concat!(
+        "SELECT (SELECT created_at FROM invites WHERE host = ?1 AND maker = ?2 ORDER BY created_at DESC, id DESC LIMIT 1),
+         (SELECT created_at FROM invites WHERE host = ?1 AND inviter = ?2 AND ",
+        usable!(),
+        " ORDER BY created_at DESC LIMIT 1),
+         (SELECT created_at FROM invites WHERE host = ?1 AND username = ?2 AND kind = 'reset' AND ",
+        usable!(),
+        " ORDER BY created_at DESC LIMIT 1),
+         (SELECT joined_at FROM invite_lineage WHERE host = ?1 AND username = ?2 AND left_at IS NULL),
+         (SELECT MAX(day) FROM invite_quotas WHERE host = ?1 AND maker = ?2)"
+    );
+    let account = find(sql, host, user)?.unwrap_or_default();
+    let mut row = sql
+        .run(statement, &[Arg::Text(host), Arg::Text(user.as_str())])?
+        .pop()
+        .ok_or_else(|| Refusal::Store("the database gave no answer".into()))?;
+    let mut time = || Ok::<_, Refusal>(row.maybe_int()?.map(UnixTime::from_seconds));
+    let (made, about, newest_reset) = (time()?, time()?, time()?);
+    let joined = time()?;
+    let is_counted = row.maybe_int()?.is_some();
+    Ok(Belongings { account, newest: made.max(about).max(newest_reset), newest_reset, joined, is_counted })
+}
+
+/// The name is another account's from a second on, or that of the account that Prosody says was created then. What an earlier one had can be tidied.
+pub(crate) fn begin(sql: &mut dyn Sql, host: &str, user: &Username, began: UnixTime, created: Option<UnixTime>) -> Result<(), Refusal> {
+    let statement = "INSERT INTO invite_accounts (host, username, began_at, resets_from, created_at, tidied) VALUES (?1, ?2, ?3, 0, ?4, 0)
+                     ON CONFLICT (host, username) DO UPDATE SET created_at = excluded.created_at, tidied = 0, began_at =
+                     CASE WHEN excluded.began_at > invite_accounts.began_at THEN excluded.began_at ELSE invite_accounts.began_at END RETURNING 1";
+    let args = [Arg::Text(host), Arg::Text(user.as_str()), Arg::Int(began.seconds()), Arg::int(created.map(UnixTime::seconds))];
+    sql.run(statement, &args).map(drop)
+}
+
+/// Invites under this name come from elsewhere, and belong to whoever has it now, unless we know that the account was another one.
+pub(crate) fn adopt(sql: &mut dyn Sql, host: &str, user: &Username) -> Result<(), Refusal> {
+    let statement = "INSERT INTO invite_accounts (host, username, began_at, resets_from, created_at, tidied) VALUES (?1, ?2, 0, 0, 0, 1)
+                     ON CONFLICT (host, username) DO UPDATE SET created_at = 0
+                     WHERE invite_accounts.began_at = 0 AND invite_accounts.created_at IS NULL RETURNING 1";
+    sql.run(statement, &[Arg::Text(host), Arg::Text(user.as_str())]).map(drop)
+}
+
+/// Nothing counts any more of what the user of a name has made in a day.
+pub(crate) fn forget_count(sql: &mut dyn Sql, host: &str, user: &Username) -> Result<(), Refusal> {
+    let statement = "DELETE FROM invite_quotas WHERE host = ?1 AND maker = ?2 RETURNING 1";
+    sql.run(statement, &[Arg::Text(host), Arg::Text(user.as_str())]).map(drop)
+}
+
+/// The resets of an account from before a second are void.
+pub(crate) fn void_resets(sql: &mut dyn Sql, host: &str, user: &Username, from: UnixTime) -> Result<(), Refusal> {
+    let statement = "INSERT INTO invite_accounts (host, username, began_at, resets_from, tidied) VALUES (?1, ?2, 0, ?3, 0)
+                     ON CONFLICT (host, username) DO UPDATE SET tidied = 0, resets_from =
+                     CASE WHEN excluded.resets_from > invite_accounts.resets_from THEN excluded.resets_from ELSE invite_accounts.resets_from END
+                     RETURNING 1";
+    sql.run(statement, &[Arg::Text(host), Arg::Text(user.as_str()), Arg::Int(from.seconds())]).map(drop)
+}
+
+/// A name under which there may be invites of an earlier account.
+pub(crate) fn untidy(sql: &mut dyn Sql, host: &str) -> Result<Option<Username>, Refusal> {
+    let statement = "SELECT username FROM invite_accounts WHERE tidied = 0 AND host = ?1 LIMIT 1";
+    sql.run(statement, &[Arg::Text(host)])?.pop().map(|mut row| Username::prepared(&row.text()?)).transpose()
+}
+
+/// Nothing is left under this name of an earlier account, unless another one has ended meanwhile.
+pub(crate) fn tidied(sql: &mut dyn Sql, host: &str, user: &Username, account: &Account) -> Result<(), Refusal> {
+    let statement = "UPDATE invite_accounts SET tidied = 1 WHERE host = ?1 AND username = ?2 AND began_at = ?3 AND resets_from = ?4 RETURNING 1";
+    let args = [Arg::Text(host), Arg::Text(user.as_str()), Arg::Int(account.began.seconds()), Arg::Int(account.resets_from.seconds())];
+    sql.run(statement, &args).map(drop)
+}
+
+/// Ends up to `limit` of each sort of invites that earlier accounts of a name left behind: revokes what stands on their right, what makes somebody their
+/// contact, and resets; the others are nobody's from now on. How many were revoked, and whether there may be more.
+pub(crate) fn tidy(
+    sql: &mut dyn Sql,
+    host_name: &str,
+    user: &Username,
+    account: &Account,
+    (now, sweep_at): (UnixTime, UnixTime),
+    limit: i64,
+) -> Result<(usize, bool), Refusal> {
+    macro_rules! made {
+        () => {
+            "id IN (SELECT id FROM invites WHERE host = ?1 AND maker = ?2 AND created_at < ?3 ORDER BY created_at, id LIMIT ?4)"
+        };
+    }
+    let (host, user, limited) = (Arg::Text(host_name), Arg::Text(user.as_str()), Arg::Int(limit));
+    let before = Arg::Int(account.began.seconds());
+    let (now, sweep_at) = (Arg::Int(now.seconds()), Arg::Int(sweep_at.seconds()));
+    let ended = concat!(
+        "UPDATE invites SET revoked_at = ?5, sweep_at = ?6 WHERE ",
+        made!(),
+        " AND ",
+        usable!(),
+        " AND (own_right = 1 OR inviter = ?2 AND kind <> 'account') RETURNING id, username"
+    );
+    let mut ended = sql.run(ended, &[host, user, before, limited, now, sweep_at])?;
+    ended.iter_mut().try_for_each(|row| drop_bound_name(sql, host_name, row))?;
+    let left = sql.run(concat!("UPDATE invites SET maker = NULL WHERE ", made!(), " RETURNING 1"), &[host, user, before, limited])?;
+    // An account invite goes on without the contact.
+    let about = concat!(
+        "UPDATE invites SET inviter = CASE WHEN kind = 'account' THEN NULL ELSE inviter END,
+         revoked_at = CASE WHEN kind = 'account' THEN revoked_at ELSE CAST(?5 AS BIGINT) END,
+         sweep_at = CASE WHEN kind = 'account' THEN sweep_at ELSE CAST(?6 AS BIGINT) END
+         WHERE id IN (SELECT id FROM invites WHERE host = ?1 AND inviter = ?2 AND created_at < ?3 AND ",
+        usable!(),
+        " ORDER BY created_at LIMIT ?4) RETURNING CAST(CASE WHEN kind = 'account' THEN 0 ELSE 1 END AS BIGINT)"
+    );
+    let mut about = sql.run(about, &[host, user, before, limited, now, sweep_at])?;
+    let resets = concat!(
+        "UPDATE invites SET revoked_at = ?5, sweep_at = ?6 WHERE id IN (SELECT id FROM invites WHERE host = ?1 AND username = ?2 AND kind = 'reset'
+         AND created_at < ?3 AND ",
+        usable!(),
+        " ORDER BY created_at LIMIT ?4) RETURNING 1"
+    );
+    let resets_before = Arg::Int(account.began.max(account.resets_from).seconds());
+    let resets = sql.run(resets, &[host, user, resets_before, limited, now, sweep_at])?;
+    let more = [&left, &about, &resets].into_iter().any(|rows| reached(rows, limit));
+    let mut revoked = ended.len() + resets.len();
+    for row in &mut about {
+        revoked += usize::from(row.int()? == 1);
+    }
+    Ok((revoked, more))
+}
+
+fn reached(rows: &[Row], limit: i64) -> bool {
+    i64::try_from(rows.len()).is_ok_and(|count| count >= limit)
+}
