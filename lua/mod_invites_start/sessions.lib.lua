@@ -9,6 +9,8 @@ local cache = require "util.cache";
 local equals = require "util.hashes".equals;
 local new_id = require "util.id".long;
 
+local usermanager = require "core.usermanager";
+
 local accounts = module:depends "invites".module:require "accounts";
 local cookies = module:require "invites_web/cookies";
 
@@ -45,7 +47,8 @@ function sessions.of(http)
 	local session = id and known:get(id);
 	if not session then return nil; end
 	-- Nobody tells the server what prosodyctl does to an account: it may be gone, disabled, have another password, or be another account.
-	if is_over(session) or not session.mark or session.mark ~= accounts.mark(session.username) then
+	if is_over(session) or not usermanager.user_exists(session.username, module.host) or not session.mark
+	or session.mark ~= accounts.mark(session.username) then
 		known:set(id, nil);
 		return nil;
 	end

@@ -39,6 +39,14 @@ fn one_of_each(s: &mut Stage, name: &str) -> Vec<(Token, Purpose)> {
     made.into_iter().map(|invite| (invite.token.unwrap(), purpose(&invite.kind))).collect()
 }
 
+/// A user makes many invites, in pieces that a busy PostgreSQL writes within its deadline.
+fn make_many(s: &mut Stage, name: &str, count: usize) {
+    for _ in 0..count / 30 {
+        let drafts: Vec<_> = (0..30).map(|_| patiently(|| s.draft_of(&own(name, free()))).unwrap()).collect();
+        patiently(|| s.ledger.create_all(&drafts, s.now)).unwrap();
+    }
+}
+
 /// None of these works any more, nor is listed as if it did, nor is anything of it its maker's.
 #[track_caller]
 fn assert_dead(s: &mut Stage, name: &str, invites: &[(Token, Purpose)]) {
@@ -75,8 +83,7 @@ fn registers(s: &mut Stage, name: &str) {
 }
 
 fn the_next_owner_of_a_name_gets_nothing_in_the_same_second(s: &mut Stage) {
-    let drafts: Vec<_> = (0..250).map(|_| s.draft_of(&own("juliet", free())).unwrap()).collect();
-    patiently(|| s.ledger.create_all(&drafts, s.now)).unwrap();
+    make_many(s, "juliet", 120);
     let invited = s.make(&own("juliet", free())).unwrap().token.unwrap();
     s.register(&invited, "romeo").unwrap();
     let old = one_of_each(s, "juliet");
@@ -405,8 +412,7 @@ fn a_registration_past_the_gate_ends_the_account_before(s: &mut Stage) {
 
 fn tidying_goes_on_where_it_was_interrupted(s: &mut Stage) {
     for name in ["juliet", "nurse"] {
-        let drafts: Vec<_> = (0..150).map(|_| s.draft_of(&own(name, free())).unwrap()).collect();
-        patiently(|| s.ledger.create_all(&drafts, s.now)).unwrap();
+        make_many(s, name, 150);
         s.end(name);
     }
     let first = s.ledger.tidy(s.now).unwrap().unwrap();
@@ -434,8 +440,7 @@ fn a_name_with_a_long_past_is_registered_by_as_many_statements(s: &mut Stage) {
         (counter.statements(), counter.rows(), counter.writes())
     };
     let without = counted(s, "romeo");
-    let drafts: Vec<_> = (0..90).map(|_| s.draft_of(&own("juliet", contact_account("juliet"))).unwrap()).collect();
-    patiently(|| s.ledger.create_all(&drafts, s.now)).unwrap();
+    make_many(s, "juliet", 90);
     s.server.set("juliet", Standing::Absent);
     let with = counted(s, "juliet");
     assert_eq!(without.2, with.2);
