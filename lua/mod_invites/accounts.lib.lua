@@ -150,8 +150,8 @@ function accounts.of_claim(username, since)
 end
 
 -- Adds the answers to the ledger's questions to the facts. (facts, each by username: see ledger.lib.lua; array of { username, since: when that name
--- was claimed, if this is about a claim, right: true if it is about the right to invite, and with it about the account, privilege: true if it is about
--- what the name alone gives }; rights.lib.lua) → how many answers were new
+-- was claimed, if this is about a claim, right: true if it is about the right to invite, and with it about the account, privilege: true if it is
+-- about what the name alone gives }; rights.lib.lua) → how many answers were new
 function accounts.answer(facts, questions, rights)
 	local news = 0;
 	local function learn(known, username, fact)
