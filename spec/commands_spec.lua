@@ -250,7 +250,8 @@ for _, version in ipairs(prosody.versions) do
 			local token = token_in(link);
 			assert.is_true(shell("extend", host, token, "3 weeks"));
 			local invite = invites.info(token);
-			assert.equal(3 * 7 * 86400, invite.expires - invite.created_at);
+			local after = invite.expires - invite.created_at - 3 * 7 * 86400; -- extended a little later than made
+			assert.is_true(after >= 0 and after < 60);
 			assert.equal("The invite is valid until never", select(2, shell("extend", host, invite.id, "never")));
 			assert.truthy(select(3, shell("list", host))[2]:find("| never "));
 			shell("revoke", host, token);
