@@ -127,6 +127,10 @@ return {
 		says = "Invites for accounts that one user may have pending." };
 	{ name = "invites_per_day"; kind = kinds.limit(0, many); default = "unlimited"; strictest = 0;
 		says = "Invites for accounts that one user may make in a day (UTC)." };
+	{ name = "invites_contacts_per_user"; kind = kinds.limit(0, many); default = 100; strictest = 0;
+		says = "Invites to become a contact, without registration, that one user may have pending." };
+	{ name = "invites_contacts_per_day"; kind = kinds.limit(0, many); default = 50; strictest = 0;
+		says = "Invites to become a contact, without registration, that one user may make in a day (UTC)." };
 	{ name = "invites_most_uses"; kind = kinds.limit(1, many); default = 1; strictest = 1; says = "How often users may let an invite be used." };
 	{ name = "invites_longest_expiry"; kind = kinds.period(); strictest = "1 day"; default_says = "30 days, or `invite_expiry` if that is longer";
 		default = function (read) return math.max(read "invite_expiry", 30 * 86400); end; says = "How long users may let an invite live." };

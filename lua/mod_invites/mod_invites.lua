@@ -25,7 +25,8 @@ local ledger, ask = module:require "ledger"(core, {
 	database = database; place = place; host = module.host;
 	store_tokens = option "invites_store_tokens";
 	ttl = settings.ttl; reset_ttl = settings.reset_ttl; history = settings.history;
-	per_user = settings.per_user; per_day = settings.per_day; most_uses = settings.most_uses; longest_ttl = settings.longest_ttl;
+	per_user = settings.per_user; per_day = settings.per_day; contacts_per_user = settings.contacts_per_user;
+	contacts_per_day = settings.contacts_per_day; most_uses = settings.most_uses; longest_ttl = settings.longest_ttl;
 }, rights);
 
 -- Dependencies

@@ -19,6 +19,8 @@ end
 -- For what users make on their own right.
 settings.per_user = limit "invites_per_user";
 settings.per_day = limit "invites_per_day";
+settings.contacts_per_user = limit "invites_contacts_per_user";
+settings.contacts_per_day = limit "invites_contacts_per_day";
 settings.most_uses = limit "invites_most_uses";
 
 return settings;

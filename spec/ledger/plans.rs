@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use invites_core::store::{Arg, Engine, Mode, Row, Sql, Store, Work};
-use invites_core::{Ledger, List, Refusal, Which};
+use invites_core::{Allowance, Ledger, List, Quota, Refusal, Settings, Which};
 
-use crate::common::{self, Database, Place, Stage, settings, user};
+use crate::common::{self, Database, Place, Stage, contact, free, own, settings, user};
 use crate::deaths::DEEDS;
 use crate::lineage::tree;
 
@@ -52,7 +52,9 @@ fn no_statement_goes_through_a_table() {
         stage.place.wipe();
         let mut s = Stage::at(Place::existing(&stage.place.option()));
         let engine = Recorder(s.place.engine(), Rc::clone(&statements));
-        s.ledger = Ledger::new(settings(), Store::with(s.place.location.clone(), Box::new(engine)));
+        let quota = Quota { pending: Some(100), per_day: Some(100) };
+        let allowance = Allowance { accounts: quota, contacts: quota, ..Allowance::default() };
+        s.ledger = Ledger::new(Settings { allowance, ..settings() }, Store::with(s.place.location.clone(), Box::new(engine)));
         let permits = (deed.prepare)(&mut s);
         (deed.act)(&mut s, &permits).unwrap();
         let _ = s.ledger.info("0123456789ab", s.now);
@@ -62,6 +64,7 @@ fn no_statement_goes_through_a_table() {
             }
         }
         tree(&mut s, "nurse");
+        s.make(&own("nurse", contact("nurse"))).unwrap();
     }
     let (statements, mut engine) = (statements.borrow(), stage.place.engine());
     assert!(statements.len() > 25, "{} statements were seen", statements.len());
@@ -72,10 +75,49 @@ fn no_statement_goes_through_a_table() {
             let step = row.text().unwrap();
             // A search by the host alone would go through all that the host has, but in the table of hosts.
             let is_of_host = step.ends_with("(host=?)") || step.ends_with("(host=? AND created_at<?)") || step.ends_with("(host=? AND created_at>?)");
-            let is_short = !step.starts_with("SCAN") && !step.contains("TEMP B-TREE") && !is_of_host;
+            // As many rows as the quota allows, and one.
+            let is_counted = step == "SCAN counted" && statement.contains("LIMIT ?4) AS counted");
+            let is_short = is_counted || !step.starts_with("SCAN") && !step.contains("TEMP B-TREE") && !is_of_host;
             // Those of one name are few, and may be put in order.
             let is_of_one_name = step.starts_with("USE TEMP B-TREE FOR ") && statement.contains("m.username = ?2");
             assert!(is_short || is_of_one_name || step.contains("invite_imports") || step == "SCAN CONSTANT ROW", "{step}: {statement}");
         }
     }
+}
+
+/// Whoever has made two hundred thousand invites, and whose invites have expired without being swept, waits no longer than others. No index is gone through but
+/// for what is counted, and of that no more than the quota.
+#[test]
+fn a_quota_is_counted_in_an_index_that_passes_over_what_has_expired() {
+    let statements = Statements::default();
+    let mut s = Stage::new(Database::Sqlite);
+    let engine = Recorder(s.place.engine(), Rc::clone(&statements));
+    let quota = Quota { pending: Some(3), per_day: None };
+    let allowance = Allowance { accounts: quota, contacts: quota, ..Allowance::default() };
+    s.ledger = Ledger::new(Settings { allowance, ..settings() }, Store::with(s.place.location.clone(), Box::new(engine)));
+    s.make(&own("nurse", free())).unwrap();
+    s.make(&own("nurse", contact("nurse"))).unwrap();
+    let (statements, mut engine) = (statements.borrow(), s.place.engine());
+    let counting: Vec<_> = statements.iter().filter(|statement| statement.contains("AS counted")).collect();
+    assert_eq!(counting.len(), 2);
+    for statement in counting {
+        assert!(statement.contains("LIMIT ?4"), "{statement}");
+        let mut steps = Vec::new();
+        for mut row in common::statement(engine.as_mut(), &format!("EXPLAIN QUERY PLAN {statement}"), &[Arg::Null; 4]) {
+            let _ = (row.int(), row.int(), row.int());
+            steps.push(row.text().unwrap());
+        }
+        let found = steps.iter().any(|step| step.contains("INDEX invites_counted") && step.contains("(host=? AND maker=? AND expires_at>?)"));
+        assert!(found, "{steps:?}");
+    }
+}
+
+#[test]
+fn nothing_is_counted_where_there_is_no_quota() {
+    let statements = Statements::default();
+    let mut s = Stage::new(Database::Sqlite);
+    let engine = Recorder(s.place.engine(), Rc::clone(&statements));
+    s.ledger = Ledger::new(settings(), Store::with(s.place.location.clone(), Box::new(engine)));
+    s.make(&own("nurse", free())).unwrap();
+    assert!(!statements.borrow().iter().any(|statement| statement.contains("COUNT")));
 }

@@ -17,8 +17,11 @@ on_both_engines!(
     drafts_are_counted_when_they_are_written_down,
     a_refused_invite_leaves_nothing_behind,
     over_the_quota_an_invite_with_registration_becomes_one_without,
+    contact_invites_count_for_a_quota_of_their_own,
+    what_becomes_a_contact_invite_counts_as_one,
     a_clock_that_goes_back_gives_no_second_day,
     a_damaged_count_is_written_anew,
+    of_twenty_contact_invites_made_at_once_five_are_there,
     the_server_is_never_limited,
     users_and_hosts_are_counted_apart,
     a_user_chooses_uses_and_lifetime_within_limits,
@@ -39,9 +42,15 @@ fn allow(s: &mut Stage, allowance: Allowance) {
 const NO_QUOTA: Quota = Quota { pending: None, per_day: None };
 const TWO_PENDING: Allowance = accounts(Some(2), None);
 const TWO_A_DAY: Allowance = accounts(None, Some(2));
+const TWO_CONTACTS_PENDING: Allowance = contacts(Some(2), None);
+const TWO_CONTACTS_A_DAY: Allowance = contacts(None, Some(2));
 
 const fn accounts(pending: Option<i64>, per_day: Option<i64>) -> Allowance {
     Allowance { accounts: Quota { pending, per_day }, contacts: NO_QUOTA, uses: None, ttl: None }
+}
+
+const fn contacts(pending: Option<i64>, per_day: Option<i64>) -> Allowance {
+    Allowance { accounts: NO_QUOTA, contacts: Quota { pending, per_day }, uses: None, ttl: None }
 }
 
 /// An account invite of Juliet's.
@@ -143,21 +152,61 @@ fn over_the_quota_an_invite_with_registration_becomes_one_without(s: &mut Stage)
     }
 }
 
-fn a_clock_that_goes_back_gives_no_second_day(s: &mut Stage) {
-    allow(s, TWO_A_DAY);
-    let wish = own("juliet", free());
-    s.now = at(2 * 86400);
-    assert!((0..2).all(|_| s.make(&wish).is_ok()));
-    for back in [86400, 0, -20 * 86400] {
-        s.now = at(back);
-        assert_eq!(s.make(&wish), Err(Refusal::QuotaDaily));
+fn contact_invites_count_for_a_quota_of_their_own(s: &mut Stage) {
+    allow(s, accounts(Some(1), Some(1)));
+    let contact = own("juliet", contact("juliet"));
+    for _ in 0..3 {
+        s.make(&contact).unwrap();
     }
-    s.now = at(3 * 86400);
-    assert!(s.make(&wish).is_ok());
-    s.now = at(400 * 86400);
-    assert!((0..2).all(|_| s.make(&wish).is_ok()));
-    s.now = at(4 * 86400);
-    assert!(s.make(&wish).is_ok(), "nobody waits for a day that an absurd clock wrote");
+    assert!(one(s).is_ok());
+    assert!(s.make(&contact).is_ok());
+    for (allowance, refusal) in [(TWO_CONTACTS_PENDING, Refusal::QuotaPending), (TWO_CONTACTS_A_DAY, Refusal::QuotaDaily)] {
+        s.begin_anew();
+        allow(s, allowance);
+        for _ in 0..2 {
+            s.make(&contact).unwrap();
+            one(s).unwrap();
+        }
+        assert_eq!(s.make(&contact), Err(refusal.clone()));
+        assert!(one(s).is_ok());
+        assert!(s.make(&own("juliet", contact_account("juliet"))).is_ok(), "it lets somebody register");
+        assert!(s.make(&own("nurse", Kind::Contact { inviter: user("nurse") })).is_ok());
+        s.now = at(86400);
+        assert!(s.make(&contact).is_ok());
+    }
+}
+
+fn what_becomes_a_contact_invite_counts_as_one(s: &mut Stage) {
+    for quota in [Quota { pending: Some(1), per_day: None }, Quota { pending: None, per_day: Some(1) }] {
+        s.begin_anew();
+        allow(s, Allowance { accounts: quota, contacts: quota, ..Allowance::default() });
+        let wish = own("juliet", contact_account("juliet"));
+        let refusal = if quota.pending.is_some() { Refusal::QuotaPending } else { Refusal::QuotaDaily };
+        assert_eq!([0; 2].map(|_| s.make(&wish).unwrap().kind), [contact_account("juliet"), contact("juliet")]);
+        assert_eq!(s.make(&wish), Err(refusal.clone()));
+        assert_eq!(s.make(&own("juliet", contact("juliet"))), Err(refusal));
+    }
+}
+
+fn a_clock_that_goes_back_gives_no_second_day(s: &mut Stage) {
+    for allowance in [TWO_A_DAY, TWO_CONTACTS_A_DAY] {
+        s.begin_anew();
+        allow(s, allowance);
+        let kind = if allowance == TWO_A_DAY { free() } else { contact("juliet") };
+        let wish = own("juliet", kind);
+        s.now = at(2 * 86400);
+        assert!((0..2).all(|_| s.make(&wish).is_ok()));
+        for back in [86400, 0, -20 * 86400] {
+            s.now = at(back);
+            assert_eq!(s.make(&wish), Err(Refusal::QuotaDaily));
+        }
+        s.now = at(3 * 86400);
+        assert!(s.make(&wish).is_ok());
+        s.now = at(400 * 86400);
+        assert!((0..2).all(|_| s.make(&wish).is_ok()));
+        s.now = at(4 * 86400);
+        assert!(s.make(&wish).is_ok(), "nobody waits for a day that an absurd clock wrote");
+    }
 }
 
 fn a_damaged_count_is_written_anew(s: &mut Stage) {
@@ -255,6 +304,15 @@ fn of_twenty_made_at_once_five_are_made_in_a_day(s: &mut Stage) {
     assert_eq!(refused_of_twenty(s, &free(), five, &Refusal::QuotaDaily), 15);
     assert_eq!(s.place.number("SELECT COUNT(*) FROM invites"), 5);
     assert_eq!(s.place.number("SELECT made FROM invite_quotas"), 5);
+}
+
+fn of_twenty_contact_invites_made_at_once_five_are_there(s: &mut Stage) {
+    for (five, refusal) in [(contacts(Some(5), None), Refusal::QuotaPending), (contacts(None, Some(5)), Refusal::QuotaDaily)] {
+        s.begin_anew();
+        assert_eq!(refused_of_twenty(s, &contact("juliet"), five, &refusal), 15);
+        assert_eq!(s.place.number("SELECT COUNT(*) FROM invites"), 5);
+        assert_eq!(s.place.number("SELECT contacts FROM invite_quotas"), 5);
+    }
 }
 
 /// Drafted and written down in one go, as a server does, and drafted anew where somebody was faster.

@@ -34,26 +34,26 @@ pub(crate) fn pending(
 
 /// What a user has made on the day that is written down.
 pub(crate) fn made(sql: &mut dyn Sql, host: &str, maker: &Username) -> Result<Made, Refusal> {
-    let statement = "SELECT day, made FROM invite_quotas WHERE host = ?1 AND maker = ?2";
+    let statement = "SELECT day, made, contacts FROM invite_quotas WHERE host = ?1 AND maker = ?2";
     Ok(sql.run(statement, &[Arg::Text(host), Arg::Text(maker.as_str())])?.pop().map(whole).unwrap_or_default())
 }
 
 /// The same; until our transaction ends, nobody else gets past this for the same user.
 pub(crate) fn lock_made(sql: &mut dyn Sql, host: &str, maker: &Username) -> Result<Made, Refusal> {
-    let statement = "INSERT INTO invite_quotas (host, maker, day, made) VALUES (?1, ?2, 0, 0)
-                     ON CONFLICT (host, maker) DO UPDATE SET day = invite_quotas.day RETURNING day, made";
+    let statement = "INSERT INTO invite_quotas (host, maker, day, made, contacts) VALUES (?1, ?2, 0, 0, 0)
+                     ON CONFLICT (host, maker) DO UPDATE SET day = invite_quotas.day RETURNING day, made, contacts";
     Ok(sql.run(statement, &[Arg::Text(host), Arg::Text(maker.as_str())])?.pop().map(whole).unwrap_or_default())
 }
 
 /// Writes down what a user has made on a day.
 pub(crate) fn note_made(sql: &mut dyn Sql, host: &str, maker: &Username, made: Made) -> Result<(), Refusal> {
-    let statement = "UPDATE invite_quotas SET day = ?3, made = ?4 WHERE host = ?1 AND maker = ?2 RETURNING 1";
-    let args = [Arg::Text(host), Arg::Text(maker.as_str()), Arg::Int(made.day), Arg::Int(made.accounts)];
+    let statement = "UPDATE invite_quotas SET day = ?3, made = ?4, contacts = ?5 WHERE host = ?1 AND maker = ?2 RETURNING 1";
+    let args = [Arg::Text(host), Arg::Text(maker.as_str()), Arg::Int(made.day), Arg::Int(made.accounts), Arg::Int(made.contacts)];
     sql.run(statement, &args).map(drop)
 }
 
 /// A damaged row is that of a day on which nothing was made: it is written anew.
 fn whole(mut row: Row) -> Made {
-    let mut read = || Ok::<_, Refusal>(Made { day: row.int()?, accounts: row.int()?, contacts: 0 });
+    let mut read = || Ok::<_, Refusal>(Made { day: row.int()?, accounts: row.int()?, contacts: row.int()? });
     read().unwrap_or_default()
 }

@@ -138,7 +138,7 @@ impl Place {
             ("ttbibib", "SELECT host, username, invite, reserved, permit, lease, owner FROM invite_names ORDER BY host, username"),
             ("bttbi", "SELECT permit, host, username, invite, at FROM invite_redemptions ORDER BY permit"),
             ("ti", "SELECT host, at FROM invite_imports ORDER BY host"),
-            ("ttii", "SELECT host, maker, day, made FROM invite_quotas ORDER BY host, maker"),
+            ("ttiii", "SELECT host, maker, day, made, contacts FROM invite_quotas ORDER BY host, maker"),
             ("ttiiii", "SELECT host, username, began_at, resets_from, created_at, tidied FROM invite_accounts ORDER BY host, username"),
             ("bttbbii", "SELECT id, host, username, parent, invite, joined_at, left_at FROM invite_lineage ORDER BY id"),
         ];
