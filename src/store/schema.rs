@@ -96,6 +96,13 @@ const STEPS: &[&[&str]] = &[&[
     "DROP INDEX invites_username",
     "CREATE INDEX invites_resets ON invites (host, username, created_at)
         WHERE kind = 'reset' AND revoked_at IS NULL AND (max_uses IS NULL OR uses < max_uses)",
+    // What counts for a user's quotas, the account invites and the contact invites: a look-up counts as far as the quota and passes over what has expired.
+    "DROP INDEX invites_counted",
+    "CREATE INDEX invites_counted ON invites (host, maker, expires_at, created_at)
+        WHERE own_right = 1 AND kind <> 'contact' AND revoked_at IS NULL AND (max_uses IS NULL OR uses < max_uses)",
+    "CREATE INDEX invites_counted_contacts ON invites (host, maker, expires_at, created_at)
+        WHERE own_right = 1 AND kind = 'contact' AND revoked_at IS NULL AND (max_uses IS NULL OR uses < max_uses)",
+    "ALTER TABLE invite_quotas ADD COLUMN contacts BIGINT NOT NULL DEFAULT 0",
 ]];
 
 /// The version that this library reads and writes.
