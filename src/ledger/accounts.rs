@@ -64,7 +64,7 @@ impl Ledger {
     /// The question, or [`Refusal::Store`].
     pub fn recognise(&mut self, username: &Username, facts: &Accounts, now: UnixTime) -> Result<(), Refusal> {
         facts.need(crate::policy::facts_about(username))?;
-        self.recognise_all(&[username.clone()], facts, now).map(drop)
+        self.recognise_all(std::slice::from_ref(username), facts, now).map(drop)
     }
 
     /// The same of the users among these of whom there are facts; what is known of all of them afterwards.
