@@ -17,7 +17,7 @@ local function server_with(modules, settings)
 	settings.hosts = { host };
 	local server = Server.new(settings);
 	local plugins = server.directory.."/plugins";
-	assert(os.execute(("mkdir '%s' && cd '%s/lua' && ln -s \"$PWD\"/invites_core '%s'"):format(plugins, paths.root, plugins)));
+	assert(os.execute(("mkdir '%s' && cd '%s/lua' && ln -s \"$PWD\"/invites_core \"$PWD\"/invites_config '%s'"):format(plugins, paths.root, plugins)));
 	for _, name in ipairs(modules) do
 		assert(os.execute(("cd '%s/lua' && ln -s \"$PWD\"/mod_%s '%s'"):format(paths.root, name, plugins)));
 	end
