@@ -17,21 +17,28 @@ SPEC ?= spec/live
 
 PROSODY_13 = target/prosody-13
 LIBRARY = lua/invites_core/invites_core.so
+INTERFACE = lua/invites_core/interface
+# (text) as one word for the shell
+quoted = '$(subst ','\'',$(1))'
 BUSTED = lua5.4 /usr/bin/busted
 
 # Settings for another Lua must not reach the one that runs the specs, and the library is looked for in target/.
 unexport LUA_INIT LUA_INIT_5_4 LUA_PATH LUA_PATH_5_4 LUA_CPATH LUA_CPATH_5_4 CARGO_TARGET_DIR CARGO_BUILD_TARGET
 .NOTPARALLEL:
 .PHONY: all deps test checks lint clippy luacheck luac fmt-check rust-test spec live live-0.12 live-13.0 prosody13 slixmpp browser
-.PHONY: bench soak demo run debian-13 install clean
+.PHONY: bench soak demo run debian-13 interface install clean
 
-# Put in place in one step: a running server may have the file mapped.
+# Put in place in one step: a running server may have the file mapped. What was built anew is newer than what it is made of.
 all:
+	@CARGO=$(call quoted,$(CARGO)) spec/tools/rust.sh
 	$(CARGO) build --release $(FEATURES)
-	@mkdir -p $(dir $(LIBRARY))
-	@cmp -s target/release/libinvites_core.so $(LIBRARY) || \
-		{ cp target/release/libinvites_core.so $(LIBRARY).new && mv -f $(LIBRARY).new $(LIBRARY); }
+	@if cmp -s target/release/libinvites_core.so $(LIBRARY); then touch $(LIBRARY); else \
+		cp target/release/libinvites_core.so $(LIBRARY).new && mv -f $(LIBRARY).new $(LIBRARY); fi
 	@echo "$(LIBRARY) is built for Lua $(LUA_VERSION)"
+
+# After a change of the words by which the library and its Lua files know each other (a spec says so).
+interface:
+	lua5.4 spec/tools/interface.lua >target/interface && mv target/interface $(INTERFACE)
 
 deps:
 	@spec/tools/deps.sh test
@@ -104,19 +111,26 @@ debian-13:
 	@spec/tools/deps.sh debian-13
 	@spec/tools/debian13.sh $(CURDIR)/target/debian-13
 
-# Builds only where nothing is built yet: who may write to PREFIX need not have Rust.
-$(LIBRARY):
+# Who may write to PREFIX need not have Rust, if the library is as new as what it is made of.
+$(LIBRARY): $(shell find src .cargo -type f) Cargo.toml Cargo.lock $(INTERFACE)
 	$(MAKE) all
 
+# All modules are made beside their places first, with modes of their own: neither the umask nor how lua/ was checked out matters. Then each is
+# exchanged as a whole, so that no file of an older version is left.
+install: export TO = $(DESTDIR)$(PREFIX)
 install: $(LIBRARY)
-	@mkdir -p $(DESTDIR)$(PREFIX)
-	@cp -R lua/. $(DESTDIR)$(PREFIX)/.new && \
-		for module in $(DESTDIR)$(PREFIX)/.new/*; do \
-			rm -rf $(DESTDIR)$(PREFIX)/$${module##*/} && mv $$module $(DESTDIR)$(PREFIX)/; \
-		done && rmdir $(DESTDIR)$(PREFIX)/.new
-	@echo 'Installed to $(DESTDIR)$(PREFIX). In prosody.cfg.lua:'
+	@set -e; umask 022; mkdir -p "$$TO"; cd "$$TO"; rm -rf .new .old; cp -R $(call quoted,$(CURDIR)/lua) .new; mkdir .old; \
+		find .new -type d -exec chmod 755 {} +; find .new -type f -exec chmod 644 {} +; \
+		for module in .new/*; do \
+			name=$${module#.new/}; \
+			if [ -e "$$name" ] || [ -L "$$name" ]; then mv "$$name" .old/; fi; \
+			mv "$$module" .; \
+		done; \
+		rm -rf .new .old; \
+		[ -n "$$(find . -prune -perm -005)" ] || echo "But only some users can read this folder: is Prosody one of them?" >&2
+	@printf '%s\n' "Installed to $$TO. Prosody takes it when it is started anew. In prosody.cfg.lua:"
 	@echo
-	@echo '  plugin_paths = { "$(PREFIX)" }'
+	@printf '  plugin_paths = { "%s" }\n' $(call quoted,$(PREFIX))
 	@echo '  modules_enabled = { --[[ those you have ]] "invites"; "invites_register"; }'
 
 clean:

@@ -72,6 +72,40 @@ describe("invites_core.lib.lua", function ()
 		assert.truthy(complaint():find("built for another Lua than "..lua_version.." (undefined symbol: lua_newuserdata)", 1, true));
 	end);
 
+	-- (id) writes it where the Lua files of the copied folder have theirs
+	local function set_interface(id)
+		local file = assert(io.open(folder.."/invites_core/interface", "w"));
+		file:write(id, "\n");
+		file:close();
+	end
+
+	for what, id in pairs { ["Lua files newer than the library"] = "invites interface 0123456789ab"; ["no id at all"] = "" } do
+		it("does not take a library of another time: "..what, function ()
+			server = prosody.new { plugin_path = plugin_folder() };
+			assert(os.execute("cp lua/invites_core/invites_core.so "..folder.."/invites_core/"));
+			set_interface(id);
+			local invites, err = server:load("example.com", "invites");
+			assert.is_falsy(invites);
+			local line = complaint();
+			assert.truthy(line:find("not of the same version as the Lua files", 1, true), line);
+			assert.truthy(err:find("not of the same version as the Lua files", 1, true), err);
+		end);
+	end
+
+	it("asks for a restart where library and Lua files were replaced, since a process keeps the library that it has", function ()
+		server = prosody.new { plugin_path = plugin_folder() };
+		local file = folder.."/invites_core/invites_core.so";
+		assert(os.execute("cp lua/invites_core/invites_core.so "..file));
+		assert(server:load("example.com", "invites"));
+		-- The same with another id of the same length, put in place as `make install` does.
+		local old = assert(io.open("lua/invites_core/interface")):read("l");
+		assert(os.execute(("sed 's/%s/invites interface 0123456789ab/' %s >%s.new && mv %s.new %s"):format(old, file, file, file, file)));
+		set_interface("invites interface 0123456789ab");
+		assert.is_falsy(server:reload("example.com", "invites"));
+		local line = complaint();
+		assert.truthy(line:find("newer than the one that Prosody has loaded: restart Prosody", 1, true), line);
+	end);
+
 	it("finds the library in Lua's cpath", function ()
 		local cpath = package.cpath;
 		finally(function () package.cpath = cpath; end); -- luacheck: ignore 122

@@ -12,6 +12,15 @@ describe("invites_core.so", function ()
 		assert.same({ "luaopen_invites_core" }, exported);
 	end);
 
+	-- A library that speaks with other words than the Lua files beside it must be known by that.
+	it("has the interface that its sources have, as the Lua files do", function ()
+		local id = assert(io.popen("lua5.4 spec/tools/interface.lua")):read("l");
+		local file = assert(io.open("lua/invites_core/interface"));
+		finally(function () file:close(); end);
+		assert.equal(id, file:read("l"), "run 'make interface', and commit what it has changed");
+		assert.equal(id, assert(package.loadlib("./"..path, "luaopen_invites_core"))().interface, "run 'make'");
+	end);
+
 	-- See .cargo/config.toml.
 	it("waits for its data with fdatasync", function ()
 		local imported = assert(io.popen("nm -D --undefined-only "..path)):read("a");

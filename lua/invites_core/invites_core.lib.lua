@@ -7,8 +7,22 @@
 local lua_version = _VERSION:match("%d+%.%d+");
 local this_directory = debug.getinfo(1, "S").source:match("^@(.*[/\\])") or "./";
 
+-- (path) → what is in the file, or nil
+local function content(path)
+	local file = io.open(path, "rb");
+	if not file then return nil; end
+	local text = file:read("*a");
+	file:close();
+	return text;
+end
+
+-- What these Lua files expect of the library: it has the id of its own time (spec/tools/interface.lua).
+local interface = (content(this_directory.."interface") or ""):match("%C+") or "no interface";
+
 -- Prosody's plugin installer keeps compiled libraries in a tree that is not part of package.cpath.
 local function places()
+	-- Two copies of the library in one process would break each other's locks on the database.
+	if prosody.invites_core_path then return { prosody.invites_core_path }; end
 	local list = { this_directory.."invites_core.so" };
 	table.insert(list, (package.searchpath("invites_core", package.cpath)));
 	if prosody.paths.installer then
@@ -41,6 +55,12 @@ local function load_from(path)
 	if not open then return nil, explain(err); end
 	local ok, library = pcall(open);
 	if not ok then return nil, explain(library); end
+	if library.interface ~= interface then
+		-- What a process has loaded once it keeps, whatever the file is by now.
+		local is_replaced = (content(path) or ""):find(interface, 1, true);
+		return nil, is_replaced and "newer than the one that Prosody has loaded: restart Prosody"
+			or ("not of the same version as the Lua files (it has %s, they have %s)"):format(library.interface or "no interface", interface);
+	end
 	return library;
 end
 
@@ -48,7 +68,10 @@ local function load_library()
 	local tried = {};
 	for _, path in ipairs(places()) do
 		local library, reason = load_from(path);
-		if library then return library; end
+		if library then
+			prosody.invites_core_path = path; -- luacheck: ignore 122
+			return library;
+		end
 		table.insert(tried, ("%s: %s"):format(path, reason));
 	end
 	-- For each module that depends on mod_invites Prosody tries to load it again, which is no news. (Shared tables don't outlive the failure.)
@@ -59,7 +82,7 @@ local function load_library()
 	module:log(is_news and "error" or "debug", "No registration by invite: the library invites_core.so (for Lua %s) could not be loaded. "
 		.."Looked at: %s; and in Lua's package.cpath. Build it with 'make', or install it with 'make install PREFIX=...', for the Lua that runs Prosody",
 		lua_version, what);
-	error("invites_core.so could not be loaded (the log says where it was looked for)", 0);
+	error(("invites_core.so could not be loaded: %s"):format(what), 0);
 end
 
 -- What strangers are told about every token that does not work, whatever the reason (XEP-0445, section 3): the code is for the debug log.

@@ -306,8 +306,9 @@ describe("a database that another process has locked", function ()
 end);
 
 describe("a library", function ()
-	-- (shell command that prepares the file invites_core.so in the current directory, or leaves it out; words of the error)
-	local function unloadable(prepare, words)
+	-- (shell command that prepares the file invites_core.so in the current directory, or leaves it out; words of the error; shell command that
+	-- mends what else is wrong, or nil)
+	local function unloadable(prepare, words, mend)
 		local server = new_server();
 		local plugins = server.directory.."/plugins";
 		assert(os.execute(("cp -R '%s/lua' '%s' && cd '%s/invites_core' && rm -f invites_core.so && %s"):format(
@@ -337,7 +338,8 @@ describe("a library", function ()
 		end
 
 		-- Once it is there, nothing has to be restarted.
-		assert(os.execute(("cp --remove-destination '%s/lua/invites_core/invites_core.so' '%s/invites_core/'"):format(paths.root, plugins)));
+		assert(os.execute(("cd '%s/invites_core' && cp --remove-destination '%s/lua/invites_core/invites_core.so' . && %s"):format(
+			plugins, paths.root, mend or "true")));
 		server:eval(host, "assert(modulemanager.load(host, 'invites'))");
 		local stage = Stage.on(server, host);
 		assert.is_true(stage:stream(stage:invite("create_account")):register("juliet", "secret"));
@@ -356,6 +358,11 @@ describe("a library", function ()
 
 	it("that is none closes the gate, with one clear line", function ()
 		unloadable("echo nonsense >invites_core.so", "file too short");
+	end);
+
+	it("of another time than the Lua files closes the gate, with one clear line", function ()
+		unloadable(("cp '%s/lua/invites_core/invites_core.so' . && mv interface ../expected && echo invites interface 0123456789ab >interface"):format(paths.root),
+			"not of the same version as the Lua files", "mv -f ../expected interface");
 	end);
 
 	it("that may not be read closes the gate, with one clear line", function ()

@@ -5,7 +5,8 @@
 set -euo pipefail
 
 needed=$(sed -n 's/^rust-version = "\(.*\)"/\1/p' "$(dirname "$0")/../../Cargo.toml")
-version=$(cargo --version 2>/dev/null | cut -d ' ' -f 2) || true
+cargo=${CARGO:-cargo}
+version=$("$cargo" --version 2>/dev/null | cut -d ' ' -f 2) || true
 problem=
 if [ -z "$version" ]; then
 	problem="Rust is missing: there is no cargo in PATH that runs."
@@ -13,7 +14,7 @@ elif [ "$(printf '%s\n' "$needed" "$version" | sort -V | head -n 1)" != "$needed
 	problem="Rust is too old: cargo is $version, and Rust $needed or newer is needed."
 else
 	for component; do
-		cargo "$component" --version >/dev/null 2>&1 || problem="Rust is not complete: cargo $component is missing."
+		"$cargo" "$component" --version >/dev/null 2>&1 || problem="Rust is not complete: cargo $component is missing."
 	done
 fi
 [ -n "$problem" ] || exit 0

@@ -46,6 +46,8 @@ fn invites_core(lua: &Lua) -> Result<Table> {
     exports.raw_set("codes", Refusal::CODES)?;
     exports.raw_set("outside", outside::functions(lua)?)?;
     exports.raw_set("version", env!("CARGO_PKG_VERSION"))?;
+    // The Lua files read the same one, to see whether they are of the same time (spec/tools/interface.lua).
+    exports.raw_set("interface", include_str!("../../lua/invites_core/interface").trim_ascii())?;
     Ok(exports)
 }
 

@@ -1,0 +1,31 @@
+-- Prints the id of the interface between the library and its Lua files, a digest of all words by which they know each other: what stands between
+-- quotes in src/lua, and the codes of the refusals. `make interface` writes it to lua/invites_core/interface, where both sides read it.
+-- Run in the checkout.
+
+require "spec.live.paths";
+local lfs = require "lfs";
+local sha256 = require "util.hashes".sha256;
+
+local words, known = {}, {};
+
+-- (path, Lua pattern or nil) adds the words of this file that fit the pattern, without comments and tests
+local function read(path, pattern)
+	local file = assert(io.open(path));
+	for line in file:lines() do
+		if line:find("^#%[cfg%(test%)%]") then break; end
+		for word in line:gsub("^%s*//.*", ""):gmatch('"([^"]*)"') do
+			if not known[word] and word:find(pattern or "") then
+				known[word] = true;
+				table.insert(words, word);
+			end
+		end
+	end
+	file:close();
+end
+
+for name in lfs.dir("src/lua") do
+	if name:find("%.rs$") then read("src/lua/"..name); end
+end
+read("src/refusal.rs", "^%l[%l-]*%l$");
+table.sort(words);
+print("invites interface "..sha256(table.concat(words, "\n"), true):sub(1, 12));
