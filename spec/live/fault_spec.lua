@@ -69,7 +69,7 @@ end
 -- (options of Server.new or nil) → server with two hosts, on the second of which everybody may register; it has not started
 local function new_server(settings)
 	settings = settings or {};
-	settings.hosts = { [host] = "", [open_host] = { registration_invite_only = false } };
+	settings.hosts = { [host] = "", [open_host] = { registration_invite_only = false, allow_registration = true } };
 	settings.options = { default_iteration_count = is_old and 100 or 4096 }; -- how often passwords are hashed: as rarely as the version accepts
 	return Server.new(settings);
 end
