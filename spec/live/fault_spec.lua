@@ -361,7 +361,7 @@ describe("a library", function ()
 	end);
 
 	it("of another time than the Lua files closes the gate, with one clear line", function ()
-		unloadable(("cp '%s/lua/invites_core/invites_core.so' . && mv interface ../expected && echo invites interface 0123456789ab >interface"):format(paths.root),
+		unloadable(("cp '%s/lua/invites_core/invites_core.so' . && mv interface ../expected && echo other >interface"):format(paths.root),
 			"not of the same version as the Lua files", "mv -f ../expected interface");
 	end);
 
