@@ -17,7 +17,7 @@ local function content(path)
 end
 
 -- What these Lua files expect of the library: it has the id of its own time (spec/tools/interface.lua).
-local interface = (content(this_directory.."interface") or ""):match("%C+") or "no interface";
+local interface = (content(this_directory.."interface") or ""):match("invites interface %x+") or "no interface";
 
 -- Prosody's plugin installer keeps compiled libraries in a tree that is not part of package.cpath.
 local function places()
