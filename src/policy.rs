@@ -372,7 +372,7 @@ fn dependable(invite: &Invite, known: &Known, accounts: &Accounts) -> Result<(),
         }
         Kind::Reset { username } => {
             accounts.active(username, Refusal::AccountNotFound)?;
-            same(username, Refusal::AccountNotFound)?;
+            same(username, Refusal::TokenRevoked)?;
             let is_sealed = match (&invite.credentials, &invite.token, accounts.credentials.get(username)) {
                 (Some(seal), Some(token), Some(credentials)) => *seal == token.seal(credentials),
                 _ => true,
@@ -696,7 +696,7 @@ mod tests {
         let kinds = [
             (Kind::Contact { inviter: user("juliet") }, Refusal::InviterGone),
             (contact_account("juliet"), Refusal::InviterGone),
-            (Kind::Reset { username: user("juliet") }, Refusal::AccountNotFound),
+            (Kind::Reset { username: user("juliet") }, Refusal::TokenRevoked),
             (account(None), Refusal::InviterGone),
         ];
         for (kind, refusal) in kinds {

@@ -205,7 +205,7 @@ fn another_time_of_creation_is_another_account(s: &mut Stage) {
         s.server.created("juliet", created); // in the past, in the same second, later
         for (token, purpose) in &old {
             let refusal = s.present(token.secret(), purpose).unwrap_err();
-            assert!(matches!(refusal, Refusal::InviterGone | Refusal::AccountNotFound), "{refusal:?}");
+            assert!(matches!(refusal, Refusal::InviterGone | Refusal::TokenRevoked), "{refusal:?}");
         }
         s.server.answering(|facts| s.ledger.recognise(&user("juliet"), facts, s.now)).unwrap();
         assert_eq!(listed(s, "juliet"), 0);
