@@ -371,8 +371,8 @@ fn dependable(invite: &Invite, known: &Known, accounts: &Accounts) -> Result<(),
             same(inviter, Refusal::InviterGone)
         }
         Kind::Reset { username } => {
-            accounts.active(username, Refusal::AccountNotFound)?;
             same(username, Refusal::TokenRevoked)?;
+            accounts.active(username, Refusal::AccountNotFound)?;
             let is_sealed = match (&invite.credentials, &invite.token, accounts.credentials.get(username)) {
                 (Some(seal), Some(token), Some(credentials)) => *seal == token.seal(credentials),
                 _ => true,

@@ -67,17 +67,30 @@ for _, storage in ipairs(storages) do describe("an account in "..storage.name, f
 		client:close();
 	end
 
+	-- What the server is not told: prosodyctl of 0.12 changes the storage itself. That of 13.0 asks the server, so there the storage is changed here.
+	local beside = {};
+
 	local function ctl(...)
 		local output, code = stage.server:ctl(...);
 		assert.equal(0, code or 0, output);
 	end
 
-	it("that prosodyctl deletes takes along what it made, when its name is registered again", function ()
+	function beside.deluser(username)
+		if stage.version == "0.12" then return ctl("deluser", username.."@"..host); end
+		stage:eval("assert(require 'core.storagemanager'.open(host, 'accounts'):set(..., nil))", username);
+	end
+
+	function beside.adduser(username, password)
+		if stage.version == "0.12" then return ctl("register", username, host, password); end
+		stage:eval("local name, password = ...; assert(usermanager.get_provider(host).create_user(name, password))", username, password);
+	end
+
+	it("that is deleted beside the server takes along what it made, when its name is registered again", function ()
 		local username = account();
 		local old = of_each_kind(username);
 		make { kind = "contact"; inviter = username; data = { note = "old" } };
 		assert_all(true, old, username);
-		ctl("deluser", username.."@"..host);
+		beside.deluser(username);
 		registers(username);
 		assert_all(false, old, username);
 		assert.same({}, stage:eval("return (invites.list('all', ...))", username));
@@ -88,12 +101,16 @@ for _, storage in ipairs(storages) do describe("an account in "..storage.name, f
 		stage:login(username, "second"):close();
 	end);
 
-	it("that prosodyctl deletes and makes again is another one for its resets", function ()
+	it("that is deleted and made again beside the server is another one for its resets", function ()
 		local username = account();
-		local reset = of_each_kind(username).reset;
-		ctl("deluser", username.."@"..host);
-		ctl("register", username, host, "second");
-		assert.is_false(works("reset", reset, username));
+		local old = of_each_kind(username);
+		beside.deluser(username);
+		stage:pass(2);
+		beside.adduser(username, "second");
+		assert.is_false(works("reset", old.reset, username));
+		if stage.version == "0.12" then return; end -- which does not know when an account was created
+		assert_all(false, old, username);
+		assert_all(true, of_each_kind(username), username);
 	end);
 
 	it("has no reset for a password that was changed in the server or beside it", function ()
