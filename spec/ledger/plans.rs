@@ -103,7 +103,7 @@ fn a_quota_is_counted_in_an_index_that_passes_over_what_has_expired() {
     for statement in counting {
         assert!(statement.contains("LIMIT ?4"), "{statement}");
         let mut steps = Vec::new();
-        for mut row in common::statement(engine.as_mut(), &format!("EXPLAIN QUERY PLAN {statement}"), &[Arg::Null; 4]) {
+        for mut row in common::statement(engine.as_mut(), &format!("EXPLAIN QUERY PLAN {statement}"), &[Arg::Null; 5]) {
             let _ = (row.int(), row.int(), row.int());
             steps.push(row.text().unwrap());
         }

@@ -100,8 +100,8 @@ fn a_check_says_which_kind_of_dead(s: &mut Stage) {
     let reset = token(s, reset("juliet"), Limit::Once);
     for (standing, with_inviter, with_account) in [
         (Standing::Disabled, "inviter-gone", "account-not-found"),
-        (Standing::Absent, "inviter-gone", "account-not-found"),
         (Standing::Unknown, "internal-server-error", "internal-server-error"),
+        (Standing::Absent, "inviter-gone", "token-revoked"), // the first look has noted that the account is gone
     ] {
         s.server.set("juliet", standing);
         assert_eq!(s.check(&both).unwrap_err().code(), with_inviter);

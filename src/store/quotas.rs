@@ -3,7 +3,8 @@
 use super::{Arg, Row, Sql};
 use crate::{Made, Quota, Refusal, Sort, UnixTime, Username};
 
-/// How many invites of a sort a user has pending on their own right, of those made since a second: as far as the quota needs to know, so that nobody counts a hundred thousand.
+/// How many invites of a sort a user has pending on their own right, of those made since a second: as far as the quota needs to know, so that nobody
+/// counts a hundred thousand.
 pub(crate) fn pending(
     sql: &mut dyn Sql,
     host: &str,
