@@ -25,7 +25,7 @@ local prosodys_own = {
 	authentication = true; http_external_url = true; http_host = true; http_ports = true; https_ports = true; http_paths = true;
 	http_cors_override = true;
 	trusted_proxies = true; c2s_direct_tls_ports = true; legacy_ssl_ports = true; modules_disabled = true; admins = true; default_user_role = true;
-	sql = true; register_ibr_default_role = true; prosody_user = true;
+	sql = true; additional_registration_fields = true; register_ibr_default_role = true; prosody_user = true;
 };
 local modules = {
 	"invites"; "invites_register"; "invites_adhoc"; "invites_api"; "invites_page"; "invites_register_web"; "register_apps"; "invites_start";
