@@ -122,7 +122,7 @@ describe("a database file", function ()
 	end);
 
 	it("that is damaged", function ()
-		fault("dd if=/dev/urandom of=invites.sqlite bs=4096 seek=1 count=40 conv=notrunc 2>/dev/null", "malformed (restore it from a backup",
+		fault("dd if=/dev/urandom of=invites.sqlite bs=4096 seek=1 count=$(($(stat -c %s invites.sqlite) / 4096 - 1)) conv=notrunc 2>/dev/null", "malformed (restore it from a backup",
 			"cp good invites.sqlite");
 	end);
 
@@ -148,7 +148,7 @@ describe("a database file that fails while the server runs", function ()
 		shell(server, "cp invites.sqlite good");
 		server:start();
 		assert.is_table((server:invites(host, "get", token)));
-		shell(server, "dd if=/dev/urandom of=invites.sqlite bs=4096 seek=1 count=40 conv=notrunc 2>/dev/null");
+		shell(server, "dd if=/dev/urandom of=invites.sqlite bs=4096 seek=1 count=$(($(stat -c %s invites.sqlite) / 4096 - 1)) conv=notrunc 2>/dev/null");
 		local mark = calm.mark(server);
 		local failed = server:eval(host, [[
 			local failed;
