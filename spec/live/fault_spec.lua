@@ -14,6 +14,9 @@ local host, open_host = "verona.example", "open.example";
 local refused, invalid, not_invited = Stage.refused, Stage.invalid, Stage.not_invited;
 local closed = "wait/internal-server-error";
 
+-- Every page but the first.
+local damage = "dd if=/dev/urandom of=invites.sqlite bs=4096 seek=1 count=$(($(stat -c %s invites.sqlite) / 4096 - 1)) conv=notrunc 2>/dev/null";
+
 local is_old = paths.version == "0.12";
 
 -- (server, shell command, or function) runs it in the data directory
@@ -122,8 +125,7 @@ describe("a database file", function ()
 	end);
 
 	it("that is damaged", function ()
-		fault("dd if=/dev/urandom of=invites.sqlite bs=4096 seek=1 count=$(($(stat -c %s invites.sqlite) / 4096 - 1)) conv=notrunc 2>/dev/null", "malformed (restore it from a backup",
-			"cp good invites.sqlite");
+		fault(damage, "malformed (restore it from a backup", "cp good invites.sqlite");
 	end);
 
 	it("that is a directory", function ()
@@ -148,7 +150,7 @@ describe("a database file that fails while the server runs", function ()
 		shell(server, "cp invites.sqlite good");
 		server:start();
 		assert.is_table((server:invites(host, "get", token)));
-		shell(server, "dd if=/dev/urandom of=invites.sqlite bs=4096 seek=1 count=$(($(stat -c %s invites.sqlite) / 4096 - 1)) conv=notrunc 2>/dev/null");
+		shell(server, damage);
 		local mark = calm.mark(server);
 		local failed = server:eval(host, [[
 			local failed;
