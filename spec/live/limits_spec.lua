@@ -219,3 +219,42 @@ describe("a user's invites of one day", function ()
 		assert.same({ nil, "quota-daily" }, { own(stage, "juliet") });
 	end);
 end);
+
+describe("a user's contact invites", function ()
+	local stage;
+
+	setup(function ()
+		stage = Stage.new(host, { modules = { "invites_adhoc" }; options = { invites_contacts_per_user = 3, invites_contacts_per_day = 5 } });
+		stage:account("juliet");
+		stage:account("capulet");
+	end);
+
+	teardown(function ()
+		stage:stop();
+	end);
+
+	local function make(username)
+		return stage.server:invites(host, "make", { kind = "contact", inviter = username, own_right = true });
+	end
+
+	it("have a quota, and one of the day, which a client is told in words", function ()
+		local tokens = {};
+		for i = 1, 3 do tokens[i] = make("juliet").token; end
+		assert.same({ nil, "quota-pending" }, { make("juliet") });
+
+		local client = stage:login("juliet");
+		local command = "<command xmlns='http://jabber.org/protocol/commands' node='urn:xmpp:invite#invite' action='execute'/>";
+		local answer = client:iq("set", host, command);
+		assert.truthy(tostring(answer):find("still unused", 1, true), tostring(answer));
+		client:close();
+
+		for i = 1, 2 do
+			assert.is_true((stage.server:invites(host, "revoke", tokens[i])));
+			assert.is_table((make("juliet")));
+		end
+		stage.server:invites(host, "revoke", tokens[3]);
+		assert.same({ nil, "quota-daily" }, { make("juliet") });
+		assert.is_table((make("capulet")), "somebody else's are counted by themselves");
+		assert.is_table((stage.server:invites(host, "create_contact", "juliet")), "the server's own are not counted");
+	end);
+end);
