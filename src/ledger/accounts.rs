@@ -8,7 +8,7 @@ use crate::policy::Accounts;
 use crate::store::accounts::{self, Belongings};
 use crate::store::statements as book;
 use crate::store::{Mode, Sql, lineage};
-use crate::{Known, Refusal, UnixTime, Username};
+use crate::{Account, Known, Refusal, UnixTime, Username};
 
 /// What a piece of tidying did.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -136,22 +136,27 @@ impl Ledger {
 /// The account that had this name is gone. From now on, what was made under the name is an earlier account's.
 pub(super) fn end(sql: &mut dyn Sql, settings: &Settings, username: &Username, now: UnixTime) -> Result<(), Refusal> {
     let found = accounts::belongings(sql, &settings.host, username)?;
-    if !found.is_counted && found.joined.is_none() && found.newest.is_none_or(|newest| newest < found.account.began) {
+    if found.is_nothing() {
         return Ok(());
     }
-    begin_another(sql, settings, username, &found, None, now)
+    let account = accounts::find(sql, &settings.host, username)?.unwrap_or_default();
+    if !found.is_counted && found.joined.is_none() && found.newest.is_none_or(|newest| newest < account.began) {
+        return Ok(());
+    }
+    begin_another(sql, settings, username, (&account, &found), None, now)
 }
 
 /// Prosody has an account of this name that was created at this time.
 fn meet(sql: &mut dyn Sql, settings: &Settings, username: &Username, created: UnixTime, now: UnixTime) -> Result<(), Refusal> {
     let found = accounts::belongings(sql, &settings.host, username)?;
-    if found.account.is_replaced(Some(created)) {
-        return begin_another(sql, settings, username, &found, Some(created), now);
+    let account = accounts::find(sql, &settings.host, username)?.unwrap_or_default();
+    if account.is_replaced(Some(created)) {
+        return begin_another(sql, settings, username, (&account, &found), Some(created), now);
     }
-    if found.account.created.is_none() && found.joined.is_some_and(|joined| joined < created) {
+    if account.created.is_none() && found.joined.is_some_and(|joined| joined < created) {
         leave(sql, settings, username, now)?;
     }
-    let began = if found.account.is_adopted { found.account.began } else { created };
+    let began = if account.is_adopted { account.began } else { created };
     accounts::begin(sql, &settings.host, username, began, Some(created))
 }
 
@@ -160,11 +165,11 @@ fn begin_another(
     sql: &mut dyn Sql,
     settings: &Settings,
     username: &Username,
-    found: &Belongings,
+    (account, found): (&Account, &Belongings),
     created: Option<UnixTime>,
     now: UnixTime,
 ) -> Result<(), Refusal> {
-    let last = found.newest.unwrap_or_default().max(found.account.began).max(now);
+    let last = found.newest.unwrap_or_default().max(account.began).max(now);
     accounts::begin(sql, &settings.host, username, last.plus(1), created)?;
     accounts::forget_count(sql, &settings.host, username)?;
     leave(sql, settings, username, now)
@@ -179,6 +184,7 @@ fn leave(sql: &mut dyn Sql, settings: &Settings, username: &Username, now: UnixT
 /// No reset of this account that was made so far sets its password.
 pub(super) fn void_resets(sql: &mut dyn Sql, settings: &Settings, username: &Username, now: UnixTime) -> Result<(), Refusal> {
     let found = accounts::belongings(sql, &settings.host, username)?;
-    let last = found.newest_reset.unwrap_or_default().max(found.account.resets_from).max(now);
+    let account = accounts::find(sql, &settings.host, username)?.unwrap_or_default();
+    let last = found.newest_reset.unwrap_or_default().max(account.resets_from).max(now);
     accounts::void_resets(sql, &settings.host, username, last.plus(1))
 }

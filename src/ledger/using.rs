@@ -193,6 +193,9 @@ impl Ledger {
                 return Err(Refusal::UsernameReserved);
             }
             book::let_go_of_others(sql, &settings.host, permit.id, username)?;
+            if scene.invite.kind.inviter().is_none() {
+                return Ok(None);
+            }
             let invite = policy::without_strangers(scene.invite.clone(), &scene.known, accounts);
             Ok(invite.kind.inviter().cloned())
         })

@@ -36,8 +36,6 @@ pub(crate) fn find(sql: &mut dyn Sql, host: &str, user: &Username) -> Result<Opt
 /// What there is under a name.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Belongings {
-    /// What is known of the account.
-    pub(crate) account: Account,
     /// When the newest invite was made of those that the user made, that make somebody the user's contact, or that reset the user's password.
     pub(crate) newest: Option<UnixTime>,
     /// The same of resets alone.
@@ -46,6 +44,13 @@ pub(crate) struct Belongings {
     pub(crate) joined: Option<UnixTime>,
     /// Whether invites are counted that the user made in a day.
     pub(crate) is_counted: bool,
+}
+
+impl Belongings {
+    /// Whether there is nothing at all, as for most names.
+    pub(crate) fn is_nothing(&self) -> bool {
+        self.newest.is_none() && self.joined.is_none() && !self.is_counted
+    }
 }
 
 /// What there is under a name: one statement, each part of which takes one step in an index.
@@ -61,7 +66,6 @@ pub(crate) fn belongings(sql: &mut dyn Sql, host: &str, user: &Username) -> Resu
          (SELECT joined_at FROM invite_lineage WHERE host = ?1 AND username = ?2 AND left_at IS NULL),
          (SELECT MAX(day) FROM invite_quotas WHERE host = ?1 AND maker = ?2)"
     );
-    let account = find(sql, host, user)?.unwrap_or_default();
     let mut row = sql
         .run(statement, &[Arg::Text(host), Arg::Text(user.as_str())])?
         .pop()
@@ -70,7 +74,7 @@ pub(crate) fn belongings(sql: &mut dyn Sql, host: &str, user: &Username) -> Resu
     let (made, about, newest_reset) = (time()?, time()?, time()?);
     let joined = time()?;
     let is_counted = row.maybe_int()?.is_some();
-    Ok(Belongings { account, newest: made.max(about).max(newest_reset), newest_reset, joined, is_counted })
+    Ok(Belongings { newest: made.max(about).max(newest_reset), newest_reset, joined, is_counted })
 }
 
 /// The name is another account's from a second on, or that of the account that Prosody says was created then. What an earlier one had can be tidied.
