@@ -39,6 +39,7 @@ describe("the command line's", function ()
 		local function read(given) return options.read(command, given, "example.com"); end
 		assert.same({ json = true; note = "7" }, read { json = true; note = 7 });
 		assert.same({}, read { json = false });
+		require "core.usermanager".get_role_by_name = function (name) return { name = name }; end; -- 13.0 has its roles in a running host
 		assert.same({ role = { "prosody:admin"; "prosody:admin" } }, read { role = "prosody:admin"; admin = true });
 		assert.same({ group = { "a" } }, read { group = "a" });
 		for _, bad in ipairs { { note = true }; { note = "" }; { note = {} }; { what = 1 }; { group = { true } } } do

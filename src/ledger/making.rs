@@ -103,12 +103,12 @@ impl Ledger {
             self.unpromised(name, now)?;
         }
         let token = Token::random(&mut SysRng)?;
-        let expires = now.plus(ttl);
         let credentials = match &wish.kind {
             Kind::Reset { username } => accounts.credentials.get(username).map(|credentials| token.seal(credentials)),
             _ => None,
         };
         let created = users.iter().fold(now, |created, user| since(created, &wish.kind, &known.account(user)));
+        let expires = created.plus(ttl);
         let invite = Invite {
             id: token.id(),
             token: None,
