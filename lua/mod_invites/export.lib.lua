@@ -129,6 +129,8 @@ local function to_old_store(invites, out)
 	if not left_out then return nil, code; end
 	local ok, write_err = write(store, rows);
 	if not ok then return nil, "the store of the bundled module could not be written: "..tostring(write_err); end
+	local before = old_store.taken_over();
+	if before then old_store.remember { at = before.at; exported = os.time() }; end
 
 	tell_left_out(out, left_out);
 	if several > 0 then out.print(("%d invites for several uses became invites for one: the bundled module knows no number"):format(several)); end

@@ -23,23 +23,14 @@ local function write(ask, ledger, entries)
 	return counts;
 end
 
--- Besides the database, Prosody's own storage remembers that it was done: an empty database, as after a change of invites_database, must not bring
--- back what was used up in the old one. (store; value to set, or nil to ask) → value, or nil, error
-local function remembered(store, value)
-	local ok, result, err = pcall(value and store.set or store.get, store, nil, value);
-	if not ok then return nil, result; end
-	return result, err;
-end
-
 -- (ask, ledger) → nothing: imports if that has not been done yet on this host, and logs what came of it.
 return function (ask, ledger)
 	local imported_before, code = ask(function () return ledger:imported(); end);
 	if imported_before or code then return; end
 
-	local memory = module:open_store("invites_imported");
-	local before, memory_err = remembered(memory);
+	local before, memory_err = old_store.taken_over();
 	if memory_err then return module:log("error", "Could not see whether the old invites were imported before, so they are not: %s", memory_err); end
-	if before and before.at then -- with storage = "none" there is an empty table
+	if before then
 		module:log("warn", "The old invites were imported before, into another database. They stay out of this one, as some may have been used since");
 		ask(function (_, now) return ledger:mark_imported(now); end);
 		return;
@@ -62,6 +53,6 @@ return function (ask, ledger)
 	if not complete then return; end
 	ask(function (_, now) return ledger:mark_imported(now); end);
 	if #entries == 0 then return; end
-	local kept, keep_err = remembered(memory, { at = os.time() });
+	local kept, keep_err = old_store.remember { at = os.time() };
 	if not kept then module:log("error", "Could not write down that the old invites were imported: %s", keep_err); end
 end

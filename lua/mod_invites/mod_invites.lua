@@ -179,6 +179,11 @@ function import_entries(entries)
 	return ask(function (_, now) return ledger:import(entries, now); end);
 end
 
+-- For the command line. () → were the invites of Prosody's own module taken over, or is it known that they must not be? Or nil, code
+function imported()
+	return ask(function () return ledger:imported(); end);
+end
+
 -- For the command line: nothing more is taken over from Prosody's own module by itself.
 function mark_imported()
 	return ask(function (_, now) return ledger:mark_imported(now); end);

@@ -41,6 +41,26 @@ local function users_of(store)
 	return ok and names, err;
 end
 
+-- Besides the database, Prosody's own storage remembers that the invites were taken over: an empty database, as after a change of invites_database,
+-- must not bring back what was used up in the old one. (value to set, or nil to ask) → value, or nil, error
+local function memory(value)
+	local store = module:open_store("invites_imported");
+	local ok, result, err = pcall(value and store.set or store.get, store, nil, value);
+	if not ok then return nil, result; end
+	return result, err;
+end
+
+-- () → { at, exported }: when they were taken over, and when the command export has written them back since, or nil; or nil, error
+function old_store.taken_over()
+	local before, err = memory();
+	return before and before.at and before or nil, err; -- with storage = "none" there is an empty table
+end
+
+-- ({ at, exported }) → true, or nil, error
+function old_store.remember(value)
+	return memory(value);
+end
+
 -- () → the store, or nil, error
 function old_store.open()
 	return module:open_store("invite_token");

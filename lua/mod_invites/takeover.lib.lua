@@ -37,6 +37,14 @@ end
 
 local function from_old_store(invites, out)
 	local old_store = invites.module:require "old_store";
+	-- The old store does not know what was used here since, and the ledger forgets it in time. Only export brings it up to date.
+	local imported, code = invites.imported();
+	if code then return nil, code; end
+	local before, memory_err = old_store.taken_over();
+	if memory_err then return nil, "it could not be seen whether they were taken over before: "..tostring(memory_err); end
+	if imported or before and not before.exported then
+		return nil, "the invites of Prosody's own module were taken over before. They stay out, as some may have been used since";
+	end
 	local store, err = old_store.open();
 	if not store then return nil, "the store of the bundled module could not be opened: "..tostring(err); end
 	local rows, complete = old_store.rows(store);
@@ -49,6 +57,10 @@ local function from_old_store(invites, out)
 	end);
 	if ok and not complete then return nil, "not everything could be read (the log says more): "..text; end
 	if ok then invites.mark_imported(); end
+	if ok and entries[1] then
+		local kept, keep_err = old_store.remember { at = os.time() };
+		if not kept then return nil, ("%s, but this could not be written down: %s"):format(text, tostring(keep_err)); end
+	end
 	return ok, text, words;
 end
 
