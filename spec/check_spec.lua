@@ -26,13 +26,15 @@ for _, version in ipairs(prosody.versions) do describe("check on Prosody "..vers
 		os.execute("rm -rf "..extra_paths);
 	end);
 
-	-- (options of the host beyond those that are well; plugin folder or nil; options for all hosts or nil) → array of lines, exit status, what went to
-	-- stderr
-	local function check(options, plugin_path, global)
+	-- (options of the host beyond those that are well; plugin folder or nil; options for all hosts or nil; map host → options for other hosts, or nil)
+	-- → array of lines, exit status, what went to stderr
+	local function check(options, plugin_path, global, others)
 		local all = { modules_enabled = { "invites"; "invites_register"; "tls" } };
 		for name, value in pairs(options or {}) do all[name] = value; end
 		stop();
-		server = prosody.new { version = version; process = "prosodyctl"; hosts = { [host] = all }; global = global; plugin_path = plugin_path };
+		local hosts = { [host] = all };
+		for name, of_it in pairs(others or {}) do hosts[name] = of_it; end
+		server = prosody.new { version = version; process = "prosodyctl"; hosts = hosts; global = global; plugin_path = plugin_path };
 		prosodyctl = cli.prosodyctl(server, host);
 		local status, output, err = prosodyctl("check", host);
 		local lines = {};
@@ -214,6 +216,21 @@ for _, version in ipairs(prosody.versions) do describe("check on Prosody "..vers
 		assert.same({ "TO DO  Host: example.com is a component, where nobody has an account: the modules belong on a VirtualHost" }, lines);
 		assert.equal(1, status);
 		to_do("Host: example.com is switched off: remove enabled = false", { enabled = false });
+	end);
+
+	it("finds options that stand at the end of the file, under a component", function ()
+		local rooms = { component_module = "muc"; invites_per_user = 5; registration_invite_only = true; site_name = "Rooms"; invites_of_others = 1 };
+		local lines, status = check(nil, nil, nil, { ["rooms.example.com"] = rooms });
+		local found = {};
+		for _, line in ipairs(lines) do
+			if line:find("^TO DO") then table.insert(found, line); end
+		end
+		assert.same({
+			"TO DO  Options: invites_per_user is set for the component rooms.example.com, where it has no effect: set it above that line";
+			"TO DO  Options: registration_invite_only is set for the component rooms.example.com, where it has no effect: set it above that line";
+		}, found);
+		assert.equal(1, status);
+		assert.equal(0, select(2, check(nil, nil, nil, { ["rooms.example.com"] = { component_module = "muc"; site_name = "Rooms" } })));
 	end);
 
 	it("knows each module of this suite", function ()

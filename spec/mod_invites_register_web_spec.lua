@@ -561,6 +561,27 @@ for _, version in ipairs(prosody.versions) do
 			os.execute("rm -r "..folder);
 		end);
 
+		it("says which field a template of the admin's own lacks, without which nobody can register", function ()
+			local folder = os.tmpname();
+			os.remove(folder);
+			assert(os.execute("mkdir "..folder));
+			local function errors_with(form, fields)
+				io.open(folder.."/register.html", "w"):write("<form method='post'><input name='user'>"..form.."</form>"):close();
+				start { invites_register_template_path = folder; additional_registration_fields = fields };
+				local errors = {};
+				for _, line in ipairs(server:logged("error", "^Nobody can register with")) do table.insert(errors, line); end
+				server:stop();
+				return errors;
+			end
+			local found = errors_with("<input name='extra_email'>", { "email+"; "phone+"; "first" });
+			assert.equal(1, #found);
+			assert.truthy(found[1]:find("Nobody can register with the template register.html: it lacks the field extra_phone", 1, true), found[1]);
+			assert.same({}, errors_with("<input name='extra_phone'>", { "phone+"; "first" }));
+			assert.same({}, errors_with("{extras#{item.name}}", { "phone+" }));
+			os.execute("rm -r "..folder);
+			start();
+		end);
+
 		it("stays in the language that was wished for", function ()
 			start();
 			local token = invites.create_account().token;

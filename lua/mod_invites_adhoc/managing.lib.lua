@@ -3,7 +3,10 @@
 -- The steps: which invites (admins only); one of them, and what to do with it; what that needs to know. Hidden fields carry what was chosen
 -- before, so that there is nothing to remember of clients that go away in the middle.
 
+local async = require "util.async";
+local cache = require "util.cache";
 local hex = require "util.hex";
+local new_throttle = require "util.throttle".create;
 local split_jid = require "util.jid".split;
 
 local invites = module:depends "invites";
@@ -14,6 +17,10 @@ local forms = module:require "forms";
 local listing = module:require "listing";
 
 local managing = {};
+
+-- Each change is written to the disk, and the server waits for that. A user who makes more of them in a row has to wait in between.
+local changes_in_a_row, in_seconds, most_known = 20, 5, 10000;
+local paces = cache.new(most_known); -- username → throttle
 
 -- Options that stand for no invite, among those that do: the next page (the beginning of it), and the list of all that are one's own
 local next_page, all_of_them = "page:", "list:all";
@@ -143,6 +150,13 @@ function perform.revoke(actor, id, _, maker)
 	return { status = "completed"; info = actor.say "adhoc-revoked" };
 end
 
+-- (username) waits until they may make another change; meanwhile Prosody reads nothing from the session that asks
+local function keep_pace(username)
+	local pace = paces:get(username) or new_throttle(changes_in_a_row, in_seconds);
+	paces:set(username, pace);
+	while not pace:poll(1) and async.ready() do async.sleep(in_seconds / changes_in_a_row); end
+end
+
 -- (values of a form) → is a page of the list to be shown
 local function asks_for_page(fields)
 	return not fields.invite or fields.invite == all_of_them or fields.invite:sub(1, #next_page) == next_page;
@@ -152,7 +166,11 @@ function managing.own(actor, request)
 	local say, unlimited = actor.say, access.unlimited(actor);
 	local fields, err = forms.read(say, everything(say, unlimited), request.form);
 	if not fields then return answers.bad_request(err); end
-	if not asks_for_page(fields) then return perform[fields.action or default_verb](actor, fields.invite, fields, actor.username, unlimited); end
+	if not asks_for_page(fields) then
+		local verb = fields.action or default_verb;
+		if not unlimited and verb ~= default_verb then keep_pace(actor.username); end
+		return perform[verb](actor, fields.invite, fields, actor.username, unlimited);
+	end
 	if fields.invite == all_of_them then fields.which, fields.invite = "all", nil; end
 	local which = fields.which or default_which;
 	local further = which ~= "all" and { value = all_of_them; label = say "adhoc-all-of-them" } or nil;
