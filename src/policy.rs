@@ -127,9 +127,8 @@ impl Accounts {
         if questions.is_empty() { Ok(()) } else { Err(Refusal::Ask(questions)) }
     }
 
-    /// A refusal if no account of this name can be made, or there is one, enabled or not.
+    /// A refusal if there is an account of this name, enabled or not.
     fn absent(&self, username: &Username) -> Result<(), Refusal> {
-        username.fits_storage()?;
         if self.standing(username)? == Standing::Absent { Ok(()) } else { Err(Refusal::AccountExists) }
     }
 }
@@ -162,6 +161,17 @@ fn guarantor(authority: Authority, maker: Option<&Username>) -> Option<&Username
 #[must_use]
 pub fn facts_about(username: &Username) -> Vec<Question> {
     questions(None, [Some(username)])
+}
+
+/// Whether an account can have the name that an invite is bound to. It comes before all questions: looking for such an account is an error to the storage.
+///
+/// # Errors
+/// [`Refusal::UsernameTooLong`].
+pub fn can_be_named(kind: &Kind) -> Result<(), Refusal> {
+    match kind {
+        Kind::Account { username: Some(name), .. } => name.fits_storage(),
+        _ => Ok(()),
+    }
 }
 
 /// Every fact that is needed to make what somebody wishes for.
@@ -305,8 +315,12 @@ pub fn may_claim(invite: &Invite, username: &Username, promise: Promise, in_flig
     if invite.kind.bound_name().is_some_and(|name| name != username) {
         return Err(Refusal::UsernameMismatch);
     }
+    let is_reset = matches!(invite.kind, Kind::Reset { .. });
+    if !is_reset {
+        username.fits_storage()?; // before all questions, as in [`can_be_named`]
+    }
     accounts.need(facts_to_claim(invite, username))?;
-    if !matches!(invite.kind, Kind::Reset { .. }) {
+    if !is_reset {
         accounts.absent(username)?;
     }
     authorised(invite, known, accounts)?;

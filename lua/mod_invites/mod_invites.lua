@@ -109,10 +109,10 @@ function may_invite(username)
 	local name = arguments.username(username);
 	return name ~= nil and rights.may_invite(name) == true;
 end
--- (username) → boolean: does this name give power to whoever registers it? True where nobody can say.
+-- (username) → boolean: does this name give power to whoever registers it? True where nobody can say. What nobody can register gives none.
 function is_privileged(username)
 	local name = arguments.username(username);
-	return name ~= nil and rights.privileged(name) ~= false;
+	return name ~= nil and outside.new_name(name) == true and rights.privileged(name) ~= false;
 end
 -- (JID, or username of this host) → boolean
 is_admin = rights.is_admin;

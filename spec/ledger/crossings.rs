@@ -13,6 +13,7 @@ on_both_engines!(
     a_claim_writes_in_one_transaction,
     a_claim_past_one_that_was_left_behind_takes_two_calls,
     a_refused_claim_writes_nothing,
+    a_name_that_no_account_can_have_is_not_looked_for,
 );
 
 /// Calls with the facts that are asked for; how many calls that took.
@@ -93,4 +94,15 @@ fn a_refused_claim_writes_nothing(s: &mut Stage) {
     s.ledger.revoke(token.secret(), None, s.now).unwrap();
     assert_eq!(calls(s, |facts| ledger.claim(&permit, &user("romeo"), facts, s.now)), (Err(Refusal::TokenRevoked), 1));
     assert_eq!(counter.writes(), 0);
+}
+
+fn a_name_that_no_account_can_have_is_not_looked_for(s: &mut Stage) {
+    let token = token(s, &Wish::of(free()));
+    let permit = s.check(&token).unwrap();
+    let mut ledger = s.other(|_| ());
+    for name in ["x".repeat(251), "\u{fc}".repeat(42)] {
+        assert_eq!(calls(s, |facts| ledger.claim(&permit, &user(&name), facts, s.now)), (Err(Refusal::UsernameTooLong), 1));
+        let (drafted, count) = calls(s, |facts| ledger.draft(Wish::of(bound(&name)), facts, s.now));
+        assert_eq!((drafted.map(drop), count), (Err(Refusal::UsernameTooLong), 1));
+    }
 }

@@ -3,6 +3,7 @@
 
 local Client = require "spec.live.client";
 local Stage = require "spec.live.stage";
+local socket = require "socket";
 
 local host = "example.com"; -- as in the examples of XEP-0401, whose inviter is romeo
 
@@ -88,6 +89,14 @@ describe("invites from a chat client", function ()
 	after_each(function ()
 		stage:undo();
 		stage:eval("assert(invites.revoke_all { 'romeo', 'mercutio', 'tybalt' })");
+	end);
+
+	it("are changed by a user 20 times in a row, and then 4 times in a second", function ()
+		local id = stage.server:invites(host, "make", { kind = "account"; maker = "mercutio"; own_right = true }).id;
+		local at = socket.gettime();
+		for i = 1, 28 do result(mercutio, own, { invite = id; action = "label"; note = "note "..i }); end
+		assert.is_true(socket.gettime() - at > 1.5);
+		assert.equal("note 28", stage.server:invites(host, "info", id).additional_data.note);
 	end);
 
 	describe("as in the examples of XEP-0401:", function ()

@@ -225,6 +225,19 @@ describe("a registration form", function ()
 		client:close();
 	end);
 
+	it("refuses names that are too long for the storage for good, without an error in the log", function ()
+		local mark = calm.mark(stage.server);
+		local token = stage:invite("create_account");
+		local client = stage:stream(token);
+		for _, name in ipairs { ("x"):rep(251), ("x"):rep(1023), ("\195\188"):rep(42), ("\230\188\162"):rep(28), ("x"):rep(200)..("\195\188"):rep(9) } do
+			for _ = 1, 2 do refused("modify/not-acceptable", client:register(name, "secret")); end
+		end
+		assert.is_true(stage:usable(token));
+		assert.is_true(client:register(("\195\188"):rep(41), "secret"));
+		client:close();
+		assert.same({}, calm.errors(stage.server, mark));
+	end);
+
 	it("refuses passwords that can't be kept, and lets the next one in", function ()
 		local before = accounts();
 		local client = stage:stream(stage:invite("create_account"));

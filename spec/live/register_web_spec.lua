@@ -223,6 +223,31 @@ describe("mod_invites_register_web", function ()
 		assert.equal(200, http:ask(form(token, browser, "paris", secret)).status); -- a form that was open all the time
 	end);
 
+	it("asks for what in-band registration asks for, and keeps it in the same place", function ()
+		server:restart { options = { trusted_proxies = { "127.0.0.1" }; additional_registration_fields = { "email+"; "nick" } } };
+		local details = "local found = module:open_store('account_details'):get(...); found.registered = type(found.registered); return found;";
+		local token = make "create_account";
+		local client = stage:stream(token);
+		assert.truthy(client:registration_form():get_child("email"));
+		local reply = client:iq("set", nil, ("<query xmlns='jabber:iq:register'><username>rosaline</username><password>%s</password>"
+			.."<email>r@capulet.example</email><nick>Rosa</nick></query>"):format(secret));
+		assert.is_true(Client.outcome(reply));
+		client:close();
+
+		token = make "create_account";
+		local browser, page = open(token);
+		assert.truthy(page.body:find("name=\"extra_email\"", 1, true) and page.body:find("name=\"extra_nick\"", 1, true));
+		local request = form(token, browser, "viola", secret);
+		assert.equal(422, http:ask(request).status);
+		assert.is_false(stage:account_exists "viola");
+		request.body = request.body.."&extra_email=r%40capulet.example&extra_nick=Rosa";
+		assert.equal(200, http:ask(request).status);
+		stage:login("viola", secret):close();
+		local kept = server:eval(host, details, "viola");
+		assert.same({ email = "r@capulet.example"; nick = "Rosa"; registered = "number" }, kept);
+		assert.same(server:eval(host, details, "rosaline"), kept);
+	end);
+
 	it("writes neither tokens nor passwords to the log", function ()
 		local log = server:log();
 		assert.is_nil(log:find(secret, 1, true) or log:find(urlencode(secret), 1, true));

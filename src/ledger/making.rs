@@ -81,6 +81,7 @@ impl Ledger {
     pub fn draft(&mut self, wish: Wish, accounts: &Accounts, now: UnixTime) -> Result<Draft, Refusal> {
         let mut wish = wish.agreed()?;
         Wish::note(wish.data.as_ref()).map_or(Ok(()), Wish::note_fits)?;
+        policy::can_be_named(&wish.kind)?;
         accounts.need(policy::facts_to_make(&wish))?;
         let users = wish.users();
         let known = self.recognise_all(&users, accounts, now)?;
