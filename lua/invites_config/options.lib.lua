@@ -53,8 +53,7 @@ return {
 			.."one the stream is closed. Tokens that work are accepted until it is 40 times as many. IPv6 counts by /64. Wrong keys of "
 			.."the API count too. `0` turns this off." };
 	{ name = "admins"; kind = kinds.accounts;
-		says = "Prosody's option. Their names can be registered only through an invite for that name, made by an admin, on the command line "
-			.."or by the API." };
+		says = "Prosody's option. Their names can be registered only through an invite for that name, made by an admin or on the command line." };
 	{ name = "default_user_role"; kind = kinds.text; default_says = "`\"prosody:registered\"`";
 		default = function (read) return read "authentication" == "anonymous" and "prosody:guest" or "prosody:registered"; end;
 		says = "Prosody's option (13.0): the role of accounts to which nobody has given one." };

@@ -226,7 +226,7 @@ describe("a registration form", function ()
 	end);
 
 	it("refuses names that are too long for the storage for good, without an error in the log", function ()
-		local mark = calm.mark(stage.server);
+		local from = calm.mark(stage.server);
 		local token = stage:invite("create_account");
 		local client = stage:stream(token);
 		for _, name in ipairs { ("x"):rep(251), ("x"):rep(1023), ("\195\188"):rep(42), ("\230\188\162"):rep(28), ("x"):rep(200)..("\195\188"):rep(9) } do
@@ -235,7 +235,7 @@ describe("a registration form", function ()
 		assert.is_true(stage:usable(token));
 		assert.is_true(client:register(("\195\188"):rep(41), "secret"));
 		client:close();
-		assert.same({}, calm.errors(stage.server, mark));
+		assert.same({}, calm.errors(stage.server, from));
 	end);
 
 	it("refuses passwords that can't be kept, and lets the next one in", function ()

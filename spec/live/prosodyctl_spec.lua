@@ -33,6 +33,29 @@ local function token_in(link)
 	return link:match("preauth=(%w+)") or link:match("[?/](%w+)$");
 end
 
+describe("what prosodyctl logs", function ()
+	it("is not among what programs read, and people see it all the same", function ()
+		local server = Server.new { hosts = { host }; options = { invites_most_uses = "ten" } };
+		local errors = server.directory.."/errors";
+		-- (arguments...) → standard output, without the advice that a library is missing; what was logged beside it
+		local function run(arguments)
+			local pipe = io.popen(("(%s) 2>'%s' </dev/null"):format(server:command("prosodyctl", "mod_invites "..arguments), errors));
+			local output = pipe:read("a"):gsub("^%s*%*%*%*+\n.-\n%*%*%*+\n+", "");
+			assert.is_true((pipe:close()), arguments);
+			local file = assert(io.open(errors));
+			local logged = file:read("a");
+			file:close();
+			return output, logged;
+		end
+		server:write_config();
+		for _, arguments in ipairs { "list "..host.." --json", "stats "..host.." --json", "export "..host.." -", "bulk "..host.." 2" } do
+			local output, logged = run(arguments);
+			assert.truthy(output:find(arguments:find("bulk") and "^id,link,uri,expires\n%x+," or "^%[%s"), output);
+			assert.truthy(logged:find("error\tinvites_most_uses = \"ten\" is not understood", 1, true), logged);
+		end
+	end);
+end);
+
 describe("prosodyctl mod_invites generate", function ()
 	local server, stage;
 
