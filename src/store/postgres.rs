@@ -5,6 +5,7 @@
 
 use std::collections::HashMap;
 use std::error::Error as _;
+use std::net::IpAddr;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -274,22 +275,38 @@ fn resolve(config: &mut Config) -> Result<(), Refusal> {
         return Ok(());
     }
     let deadline = Instant::now() + DEADLINE;
-    let mut addresses = Vec::new();
+    let mut found = Vec::new();
     for host in config.get_hosts() {
         match host {
             // A socket has no address; a list that mixes the two kinds can't be told to the library.
             #[cfg(unix)]
             Host::Unix(_) => return Ok(()),
             Host::Tcp(name) => {
-                let address = names::address(name, deadline).map_err(|reason| Refusal::Store(format!("PostgreSQL: {reason}")))?;
-                addresses.push(address);
+                let addresses = names::addresses(name, deadline).map_err(|reason| Refusal::Store(format!("PostgreSQL: {reason}")))?;
+                found.push((name.clone(), addresses));
             }
         }
     }
-    for address in addresses {
-        config.hostaddr(address);
-    }
+    locate(config, &found);
     Ok(())
+}
+
+/// Tells the library the addresses of all its hosts, in their order. It wants one for each host, so that a host with several is named as often: first each
+/// once, as they are in the URL, then their other addresses.
+fn locate(config: &mut Config, found: &[(String, Vec<IpAddr>)]) {
+    let ports = config.get_ports().to_vec();
+    for address in found.iter().filter_map(|(_, addresses)| addresses.first()) {
+        config.hostaddr(*address);
+    }
+    for (at, (name, addresses)) in found.iter().enumerate() {
+        for address in addresses.iter().skip(1) {
+            config.host(name).hostaddr(*address);
+            // One port is that of all hosts.
+            if let Some(port) = ports.get(at).filter(|_| ports.len() > 1) {
+                config.port(*port);
+            }
+        }
+    }
 }
 
 /// What an error says, with its causes.
@@ -308,5 +325,26 @@ impl From<tokio_postgres::Error> for Fault {
         let restarting = code.is_some_and(|code| code.starts_with("57P"));
         let lost = error.is_closed() || restarting;
         Self { reason: words(&error), retry: lost || matches!(code, Some("40001" | "40P01")), lost }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_addresses_of_a_host_are_tried() {
+        let address = |text: &str| text.parse::<IpAddr>().unwrap();
+        let found = |names: &[(&str, &[&str])]| -> Vec<_> {
+            names.iter().map(|(name, list)| ((*name).to_owned(), list.iter().map(|text| address(text)).collect())).collect()
+        };
+        let mut one: Config = "postgresql://me@localhost/invites".parse().unwrap();
+        locate(&mut one, &found(&[("localhost", &["::1", "127.0.0.1"])]));
+        assert_eq!(one.get_hosts(), [Host::Tcp("localhost".into()), Host::Tcp("localhost".into())]);
+        assert_eq!((one.get_hostaddrs(), one.get_ports().len()), ([address("::1"), address("127.0.0.1")].as_slice(), 1));
+        let mut two: Config = "postgresql://me@a.example:1,b.example:2/invites".parse().unwrap();
+        locate(&mut two, &found(&[("a.example", &["192.0.2.1", "192.0.2.3"]), ("b.example", &["192.0.2.2"])]));
+        assert_eq!(two.get_hosts().last(), Some(&Host::Tcp("a.example".into())));
+        assert_eq!((two.get_hostaddrs(), two.get_ports()), (["192.0.2.1", "192.0.2.2", "192.0.2.3"].map(address).as_slice(), [1, 2, 1].as_slice()));
     }
 }
