@@ -66,6 +66,23 @@ for _, version in ipairs(prosody.versions) do describe("making.lib.lua on Prosod
 		assert.equal(math.huge, invites.make({ kind = "account"; uses = math.huge; ttl = math.huge }).max_uses or math.huge);
 	end);
 
+	it("writes no data down that could not be read again", function ()
+		start();
+		local function list_of(count)
+			local list = {};
+			for i = 1, count do list[i] = {}; end
+			return { kind = "account"; data = { x = list } };
+		end
+		local token = assert(invites.make(list_of(3000))).token;
+		assert.equal(3000, #invites.info(token).additional_data.x);
+		token = assert(invites.make({ kind = "account"; data = { x = ("x"):rep(65000) } })).token;
+		assert(invites.label(token, ("\240\159\142\137"):rep(1000)));
+		assert.equal(65000, #invites.info(token).additional_data.x);
+		for _, wish in ipairs { list_of(4000); { kind = "account"; data = { x = ("\1"):rep(20000) } } } do
+			assert.same({ nil; "data-invalid" }, { invites.make(wish) });
+		end
+	end);
+
 	it("answers nil and a code to whatever it is asked for", function ()
 		start();
 		local cyclic = {};

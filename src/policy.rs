@@ -331,7 +331,7 @@ pub fn may_claim(invite: &Invite, username: &Username, promise: Promise, in_flig
     if promise == Promise::Taken {
         return Err(Refusal::UsernameReserved);
     }
-    if !invite.limit.allows(invite.uses + in_flight) {
+    if !invite.limit.allows(invite.uses.saturating_add(in_flight)) {
         return Err(Refusal::InviteInUse);
     }
     if promise == Promise::Free { Ok(()) } else { Err(Refusal::UsernameReserved) }
@@ -346,7 +346,7 @@ pub fn may_spend(invite: &Invite, in_flight: i64, known: &Known, accounts: &Acco
     usable(invite)?;
     accounts.need(facts_to_spend(invite))?;
     dependable(invite, known, accounts)?;
-    if invite.limit.allows(invite.uses + in_flight) { Ok(()) } else { Err(Refusal::InviteInUse) }
+    if invite.limit.allows(invite.uses.saturating_add(in_flight)) { Ok(()) } else { Err(Refusal::InviteInUse) }
 }
 
 /// Neither revoked nor used up.

@@ -24,6 +24,7 @@ function listing.each(invites, out, which, maker, visit)
 			visit(invite);
 			if not out.breathe() then return nil, "nobody-reads"; end
 		end
+		if not out.breathe() then return nil, "nobody-reads"; end -- also where nothing of the page was asked for
 		cursor = next_or_code;
 	until cursor == nil;
 	return true;

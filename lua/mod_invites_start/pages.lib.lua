@@ -2,6 +2,7 @@
 --
 -- Returns function (mod_invites, deeds, sessions) → { login, start, sheet }
 
+local breath = module:require "mod_invites/breath";
 local moment = module:require "mod_invites/moment";
 local option = module:require "invites_config/option";
 local own_form = module:require "invites_web/own_form";
@@ -9,6 +10,7 @@ local own_form = module:require "invites_web/own_form";
 local site = option "site_name";
 
 local most_listed = 50;
+local most_pages = 20; -- of the database, to look at for that: a page ends early where the invites carry much data
 local pause = 60; -- seconds, after which those are told to come back who have tried too often
 
 return function (invites, deeds, sessions)
@@ -34,10 +36,17 @@ return function (invites, deeds, sessions)
 
 	-- (username, tag of the language) → array of their invites as the template has them, are there more?; or nil: they can't be looked up
 	local function list(username, tag)
-		local some, cursor = invites.list("usable", username, nil, most_listed, true);
-		if not some then return nil; end
+		local found, cursor, looks, breathe = {}, nil, 0, breath();
+		repeat
+			local some;
+			some, cursor = invites.list("usable", username, cursor, most_listed, true);
+			if not some then return nil; end
+			for _, invite in ipairs(some) do table.insert(found, invite); end
+			looks = looks + 1;
+			breathe();
+		until not cursor or #found >= most_listed or looks == most_pages;
 		local entries = {};
-		for i, invite in ipairs(some) do
+		for i, invite in ipairs(found) do
 			local limited = moment.text(invite.expires) ~= nil;
 			local note = type(invite.additional_data) == "table" and invite.additional_data.note;
 			local kind = invites.texts.format(tag, "start-list-"..invite.kind);

@@ -21,6 +21,7 @@ on_both_engines!(
     a_list_begins_with_the_newest_where_that_is_asked_for,
     a_list_goes_by_when_invites_were_made_and_comes_in_pages,
     a_page_costs_the_same_however_few_fit,
+    a_page_ends_early_where_invites_carry_much_data,
     a_count_tells_kinds_and_states_apart,
     the_uses_of_an_invite_are_known_with_their_names,
     an_invite_is_extended_from_now,
@@ -227,6 +228,40 @@ fn a_page_costs_the_same_however_few_fit(s: &mut Stage) {
     let (second, next) = page(s, next.as_ref(), 2);
     assert_eq!(second.len(), 1);
     assert_eq!(page(s, next.as_ref(), 2), (Vec::new(), None));
+}
+
+fn a_page_ends_early_where_invites_carry_much_data(s: &mut Stage) {
+    let juliet = user("juliet");
+    let sizes = [0, 60_000, 500, 2000, 60_000, 100_000, 120_000, 1, 5000, 1024, 1010, 60_000];
+    let mut made = Vec::new();
+    for (second, size) in (0..).zip(sizes) {
+        s.now = at(second);
+        let data = json!({ "x": "x".repeat(size) });
+        made.push((s.make(&Wish { maker: Some(juliet.clone()), data: Some(data.clone()), ..Wish::of(free()) }).unwrap().id, Some(data)));
+    }
+    for maker in [None, Some(&juliet)] {
+        for newest_first in [false, true] {
+            for look in [1, 5, 100] {
+                let (mut found, mut after) = (Vec::new(), None);
+                loop {
+                    let page = s.ledger.list(List { which: Which::All, maker, newest_first }, after.as_ref(), look, s.now).unwrap();
+                    assert_eq!(page.damaged, []);
+                    let bytes: usize = page.invites.iter().map(|(invite, _)| invite.data.as_ref().unwrap().to_string().len()).sum();
+                    assert!(page.invites.len() == 1 || bytes <= 32 * 1024, "{} invites with {bytes} bytes", page.invites.len());
+                    found.extend(page.invites.into_iter().map(|(invite, _)| (invite.id, invite.data)));
+                    after = page.next;
+                    if after.is_none() {
+                        break;
+                    }
+                }
+                if newest_first {
+                    found.reverse();
+                }
+                assert_eq!(found, made);
+            }
+        }
+    }
+    assert_eq!(s.revoke_all("juliet"), Ok(sizes.len()));
 }
 
 fn a_count_tells_kinds_and_states_apart(s: &mut Stage) {

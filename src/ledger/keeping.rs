@@ -105,25 +105,25 @@ impl Ledger {
     }
 
     /// A page of the host's invites in the order in which they were made, or of those that one user made. So many are looked at, and those left out that were
-    /// not asked for: a page costs the same however few fit.
+    /// not asked for: a page costs the same however few fit. A page ends earlier where the invites carry much data.
     ///
     /// # Errors
     /// [`Refusal::Store`].
     pub fn list(&mut self, list: List<'_>, after: Option<&Bookmark>, look: u16, now: UnixTime) -> Result<Page, Refusal> {
         let limit = i64::from(look);
-        let (rows, known, began) = self.run(Mode::Read, |sql, settings| {
+        let ((rows, has_more), known, began) = self.run(Mode::Read, |sql, settings| {
             let maker = list.maker.map_or(Ok(None), |maker| names::find(sql, &settings.host, maker))?;
             let began = maker.unwrap_or_default().began;
             let first = Bookmark { created: began.seconds(), id: InviteId([0; 16]) };
             let is_before = began > UnixTime::default() && !list.newest_first && after.is_none_or(|after| after.created < first.created);
             let start = if is_before { Some(first) } else { after.copied() };
-            let rows = keeping::page(sql, &settings.host, list.maker, start.as_ref(), list.newest_first, limit)?;
-            let users: BTreeSet<&Username> = rows.iter().flat_map(|(_, row)| row).flat_map(|(invite, _)| invite.users()).collect();
+            let page = keeping::page(sql, &settings.host, list.maker, start.as_ref(), list.newest_first, limit)?;
+            let users: BTreeSet<&Username> = page.0.iter().flat_map(|(_, row)| row).flat_map(|(invite, _)| invite.users()).collect();
             let known = names::known(sql, &settings.host, users)?;
-            Ok((rows, known, began))
+            Ok((page, known, began))
         })?;
         // The next page begins behind the last row whose place we can name; the rows behind that come again with it.
-        let end = rows.iter().rposition(|(place, _)| place.is_some()).filter(|_| rows.len() == usize::from(look));
+        let end = rows.iter().rposition(|(place, _)| place.is_some()).filter(|_| has_more);
         // What an earlier account of that name made comes last where the newest comes first.
         let next = end.and_then(|end| rows.get(end)?.0).filter(|next| began == UnixTime::default() || next.created >= began.seconds());
         let mut page = Page { invites: Vec::new(), damaged: Vec::new(), next };

@@ -14,6 +14,8 @@ use crate::{Allowance, Authority, Kind, Legacy, Limit, Quota, Refusal, Shown, To
 const DEEPEST: usize = 16;
 /// How large `additional_data` may be, in bytes of JSON.
 const LARGEST: usize = 64 * 1024;
+/// For how many bytes each value in it counts, besides its text.
+const LEAST: usize = 17;
 
 /// The time that a call gives. It comes from `os.time()`, but a number is not always a whole one.
 pub(super) fn time(value: &Value) -> Answer<UnixTime> {
@@ -242,14 +244,19 @@ fn rounded(value: &Value) -> Option<i64> {
 pub(super) fn data(value: &Value) -> Answer<Option<Json>> {
     match value {
         Value::Nil => Ok(None),
-        Value::Table(_) => Ok(Some(json(value, 0, &mut 0)?)),
+        Value::Table(_) => {
+            let data = json(value, 0, &mut 0)?;
+            // Escapes and numbers are longer as text, and what is written must be read again.
+            spend(&mut 0, data.to_string().len())?;
+            Ok(Some(data))
+        }
         other => Err(unkept(&format!("a {} instead of a table", other.type_name()))),
     }
 }
 
 fn json(value: &Value, depth: usize, size: &mut usize) -> Answer<Json> {
-    // What a value costs at the least, so that a million of the smallest is a size too.
-    spend(size, 2)?;
+    // What a value costs at the least: a list of thousands of the smallest takes longer to read than a text.
+    spend(size, LEAST)?;
     match value {
         Value::Boolean(truth) => Ok(Json::Bool(*truth)),
         Value::Integer(number) => Ok(Json::Number(i64::from(*number).into())),

@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 
-use super::rows::{Located, invite, invite_columns, located, place};
-use super::statements::drop_name;
+use super::rows::{LONGEST, Located, invite, invite_columns, located, place};
+use super::statements::{drop_name, find};
 use super::{Arg, Row, Sql};
 use crate::{Bookmark, Damaged, Invite, InviteId, Refusal, UnixTime, Username};
 
@@ -17,7 +17,13 @@ pub(crate) fn locate_between(sql: &mut dyn Sql, host: &str, (low, high): (Invite
 /// A row of a list: its place, if it has one, and the invite with the number of claims on it.
 pub(crate) type Listed = (Option<Bookmark>, Result<(Invite, i64), Damaged>);
 
-/// A page of a host's invites in the order in which they were made (or the newest first), of one maker if one is given, each with the number of claims on it.
+/// Bytes of `data` after which a page ends, though more rows were asked for.
+const PAGE_BYTES: i64 = 32 * 1024;
+/// Bytes of `data` that are read with all rows of a page at once. What is longer is read by itself, while the page has room.
+const SHORT: i64 = 1024;
+
+/// A page of a host's invites in the order in which they were made (or the newest first), of one maker if one is given, each with the number of claims on it;
+/// and whether there may be more behind it. At least one row with a place is on it, if there is one among those that were asked for.
 pub(crate) fn page(
     sql: &mut dyn Sql,
     host: &str,
@@ -25,12 +31,12 @@ pub(crate) fn page(
     after: Option<&Bookmark>,
     newest_first: bool,
     limit: i64,
-) -> Result<Vec<Listed>, Refusal> {
+) -> Result<(Vec<Listed>, bool), Refusal> {
     macro_rules! page_of {
         ($condition:literal, $order:literal) => {
             concat!(
-                "SELECT (SELECT COUNT(*) FROM invite_names n WHERE n.invite = invites.id AND n.permit IS NOT NULL), ",
-                invite_columns!(),
+                "SELECT (SELECT COUNT(*) FROM invite_names n WHERE n.invite = invites.id AND n.permit IS NOT NULL), octet_length(data), ",
+                invite_columns!(1024),
                 " FROM invites WHERE host = ?1 AND ",
                 $condition,
                 " ORDER BY ",
@@ -50,9 +56,34 @@ pub(crate) fn page(
         (false, true) => page_of!("(created_at, id) < (?2, ?3)", "created_at DESC, id DESC"),
         (true, true) => page_of!("maker = ?5 AND (created_at, id) < (?2, ?3)", "created_at DESC, id DESC"),
     };
-    let listed =
-        |mut row: Row| Ok((row.int()?, place(&row), invite(row))).map(|(claims, place, invite)| (place, invite.map(|invite| (invite, claims))));
-    sql.run(statement, &args)?.into_iter().map(listed).collect()
+    let rows = sql.run(statement, &args)?;
+    let mut has_more = i64::try_from(rows.len()) == Ok(limit);
+    let (mut listed, mut bytes): (Vec<Listed>, i64) = (Vec::new(), 0);
+    for mut row in rows {
+        let claims = row.int()?;
+        let size = row.maybe_int()?.filter(|size| *size <= LONGEST).unwrap_or_default();
+        bytes = bytes.saturating_add(size);
+        if bytes > PAGE_BYTES && listed.iter().any(|(place, _)| place.is_some()) {
+            has_more = true;
+            break;
+        }
+        let place = place(&row);
+        let invite = match place.filter(|_| size > SHORT) {
+            Some(place) => find(sql, host, place.id).map_or_else(unreadable, |found| Ok(found.map(Ok)))?,
+            None => Some(invite(row)),
+        };
+        // None: swept since.
+        listed.extend(invite.map(|invite| (place, invite.map(|invite| (invite, claims)))));
+    }
+    Ok((listed, has_more))
+}
+
+/// A refusal to read an invite, as an answer.
+fn unreadable(refusal: Refusal) -> Result<Option<Result<Invite, Damaged>>, Refusal> {
+    match refusal {
+        Refusal::InviteDamaged(damaged) => Ok(Some(Err(damaged))),
+        other => Err(other),
+    }
 }
 
 /// Who used an invite (if that is known) and when, the first ones; at most `limit`.

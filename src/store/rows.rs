@@ -6,13 +6,32 @@ use super::statements::{Claim, Holder};
 use super::{Cell, Row};
 use crate::{Authority, Bookmark, Damaged, Invite, InviteId, Kind, Limit, Refusal, State, Token, UnixTime, Username};
 
+/// The columns of an invite. `data` is read up to so many bytes, 128 KiB unless another number is given: reading it takes time in which nobody else is
+/// served. What is longer is answered as [`UNREAD`]. We never write so much.
 macro_rules! invite_columns {
     () => {
-        "id, token, kind, inviter, username, maker, own_right, max_uses, uses, created_at, expires_at, revoked_at, landing_page, data, credentials"
+        invite_columns!(131072)
+    };
+    ($longest:literal) => {
+        concat!(
+            "id, token, kind, inviter, username, maker, own_right, max_uses, uses, created_at, expires_at, revoked_at, landing_page, ",
+            "CASE WHEN octet_length(data) > ",
+            $longest,
+            " THEN 'unread' ELSE data END, credentials"
+        )
     };
 }
 
 pub(super) use invite_columns;
+
+/// The number of bytes up to which `data` is read.
+pub(super) const LONGEST: i64 = 131_072;
+
+/// How many values there may be in `data`. Each of them becomes one of Lua's, which takes far longer than to read its bytes.
+const MOST_VALUES: usize = 4096;
+
+/// Instead of `data` that is too long; it is no JSON.
+const UNREAD: &str = "unread";
 
 /// A row of these columns.
 pub(super) fn invite(row: Row) -> Result<Invite, Damaged> {
@@ -46,10 +65,23 @@ fn whole_invite(mut row: Row) -> Result<Invite, String> {
 
 /// `additional_data`, which is an object or a list.
 fn json(text: &str) -> Result<Value, String> {
+    if text == UNREAD {
+        return Err("data: more than 128 KiB".into());
+    }
     match serde_json::from_str(text) {
-        Ok(data @ (Value::Object(_) | Value::Array(_))) => Ok(data),
+        Ok(data @ (Value::Object(_) | Value::Array(_))) if values(&data) <= MOST_VALUES => Ok(data),
+        Ok(Value::Object(_) | Value::Array(_)) => Err(format!("data: more than {MOST_VALUES} values")),
         Ok(_) => Err("data: neither an object nor a list".into()),
         Err(error) => Err(format!("data: not JSON ({error})")),
+    }
+}
+
+/// How many values there are in one, itself included.
+fn values(data: &Value) -> usize {
+    1 + match data {
+        Value::Object(fields) => fields.values().map(values).sum(),
+        Value::Array(items) => items.iter().map(values).sum(),
+        _ => 0,
     }
 }
 
