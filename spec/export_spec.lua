@@ -331,11 +331,21 @@ not json,
 			old:set(nil, { used = bundled(); free = bundled() });
 			assert.is_true(shell("import", host));
 			assert.is_true(invites.get("used"):use());
+			local function with_database(name)
+				require "core.configmanager".set(host, "invites_database", name);
+				assert.is_true(server:unload(host, "invites"));
+				invites = assert(server:load(host, "invites"));
+				shell = cli.shell(server, host);
+			end
 			export();
-			require "core.configmanager".set(host, "invites_database", "second.sqlite");
-			assert.is_true(server:unload(host, "invites"));
-			invites = assert(server:load(host, "invites"));
-			shell = cli.shell(server, host);
+			with_database "of a server that goes on.sqlite";
+			assert.is_nil((shell("import", host)));
+
+			with_database "first.sqlite";
+			_G.prosody.process_type = "prosodyctl";
+			export();
+			_G.prosody.process_type = "prosody";
+			with_database "second.sqlite";
 			assert.equal("1 invite imported, 0 known already, 0 skipped (over, without token, or no invites)", select(2, shell("import", host)));
 			assert.is_table(invites.get("free"));
 			assert.is_nil(invites.get("used"));

@@ -209,6 +209,29 @@ for _, version in ipairs(prosody.versions) do
 			assert.is_nil(web:get("t="..invites.create_account_reset("romeo").token).body:find("extra_email", 1, true));
 		end);
 
+		it("lives with whatever is sent in fields of every kind", function ()
+			local fields = {};
+			for i, kind in ipairs { "text-single"; "text-private"; "text-multi"; "list-single"; "list-multi"; "jid-single"; "jid-multi"; "boolean" } do
+				fields[i] = { name = "field"..i; type = kind; label = kind; options = kind == "list-single" and { "a"; "b" } or nil };
+			end
+			start { additional_registration_fields = fields };
+			local token = invites.create_account().token;
+			for _, text in ipairs { "\0"; "\255\254"; "\237\160\128"; "\239\191\191"; "\1\27[2J"; ("x"):rep(12000); ("\n"):rep(4500); "a\r\nb"; "<&>\"'";
+				"\226\129\168" } do
+				for i in ipairs(fields) do
+					local status = send(token, { user = "juliet"; password = ""; ["extra_field"..i] = text }).status;
+					assert.equal(422, status, fields[i].type..": "..("%q"):format(text:sub(1, 20)));
+				end
+			end
+			assert.same({}, server:logged("error", "extra"));
+			for _, private in ipairs { "\0"; "\255" } do
+				assert.equal(422, send(token, { user = "juliet"; password = "what is in a name"; extra_field2 = private }).status);
+			end
+			assert.is_falsy(exists "juliet");
+			assert.equal(200, send(token, { user = "juliet"; password = "what is in a name"; extra_field2 = " p\195\182n " }).status);
+			assert.equal(" p\195\182n ", require "core.storagemanager".open(host, "account_details"):get("juliet").field2);
+		end);
+
 		it("keeps when an account was registered where nothing else is asked for", function ()
 			start();
 			assert.equal(200, send(invites.create_account().token, { user = "juliet"; password = "what is in a name" }).status);

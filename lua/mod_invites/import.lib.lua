@@ -25,11 +25,13 @@ end
 
 -- (ask, ledger) → nothing: imports if that has not been done yet on this host, and logs what came of it.
 return function (ask, ledger)
-	local imported_before, code = ask(function () return ledger:imported(); end);
-	if imported_before or code then return; end
-
 	local before, memory_err = old_store.taken_over();
 	if memory_err then return module:log("error", "Could not see whether the old invites were imported before, so they are not: %s", memory_err); end
+	-- What is used from now on the old store does not know any more.
+	if before and before.exported then old_store.remember { at = before.at }; end
+
+	local imported_before, code = ask(function () return ledger:imported(); end);
+	if imported_before or code then return; end
 	if before then
 		module:log("warn", "The old invites were imported before, into another database. They stay out of this one, as some may have been used since");
 		ask(function (_, now) return ledger:mark_imported(now); end);

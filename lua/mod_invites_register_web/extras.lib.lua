@@ -3,6 +3,8 @@
 --
 -- Returns function (mod_invites, mod_invites_register) → { read, show, lacking }
 
+local is_utf8 = require "util.encodings".utf8.valid;
+
 local length = module:require "length";
 
 local longest, longest_text = 250, 1000; -- characters of a line, of a text of several lines
@@ -65,7 +67,11 @@ return function (invites, gate)
 		if field.type == "boolean" then return text ~= "" and "1" or "0"; end
 		if field.type == "hidden" then return field.value; end
 		if of_many_lines[field.type] then return lines(text); end
-		if field.type == "text-private" then return #text <= longest and text or nil, "error-extra-long"; end
+		if field.type == "text-private" then
+			if length(text) > longest then return nil, "error-extra-long"; end
+			if text:find("%c") or not is_utf8(text) then return nil, "error-extra-invalid"; end
+			return text;
+		end
 		local clean, problem = line(text);
 		if not clean then return nil, problem; end
 		return fits(field, clean);
