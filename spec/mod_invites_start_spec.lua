@@ -108,6 +108,16 @@ for _, version in ipairs(prosody.versions) do
 			assert.equal(1, #(invites.list("pending", "romeo")));
 		end);
 
+		it("shows what is usable behind any number of those that are not", function ()
+			start { invites_per_user = 200 };
+			for _ = 1, 120 do assert(invites.make { kind = "account"; maker = "romeo" }); end
+			-- The newest first: the last of the list is the one that stays.
+			local newest = invites.list("all", "romeo", nil, 200, true);
+			for i = 1, 119 do assert(invites.revoke(newest[i].id)); end
+			log_in("romeo", "secret");
+			assert.truthy(web:get().body:find(newest[120].token, 1, true));
+		end);
+
 		it("withdraws one's own invites, and no others", function ()
 			start();
 			log_in("romeo", "secret");

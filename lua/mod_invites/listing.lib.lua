@@ -20,11 +20,12 @@ function listing.each(invites, out, which, maker, visit)
 		local page, next_or_code, damaged = invites.list(which, maker, cursor, page_size);
 		if not page then return nil, next_or_code; end
 		listing.tell_damaged(out, damaged);
+		-- A page with much data has taken a while, and one with nothing that was asked for is a page too.
+		if not out.breathe() then return nil, "nobody-reads"; end
 		for _, invite in ipairs(page) do
 			visit(invite);
 			if not out.breathe() then return nil, "nobody-reads"; end
 		end
-		if not out.breathe() then return nil, "nobody-reads"; end -- also where nothing of the page was asked for
 		cursor = next_or_code;
 	until cursor == nil;
 	return true;

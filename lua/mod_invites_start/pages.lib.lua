@@ -11,6 +11,7 @@ local site = option "site_name";
 
 local most_listed = 50;
 local most_pages = 20; -- of the database, to look at for that: a page ends early where the invites carry much data
+local longest_note = 1000; -- characters: those of other modules may be longer than anybody reads
 local pause = 60; -- seconds, after which those are told to come back who have tried too often
 
 return function (invites, deeds, sessions)
@@ -50,7 +51,7 @@ return function (invites, deeds, sessions)
 			local limited = moment.text(invite.expires) ~= nil;
 			local note = type(invite.additional_data) == "table" and invite.additional_data.note;
 			local kind = invites.texts.format(tag, "start-list-"..invite.kind);
-			note = type(note) == "string" and note ~= "" and note or nil;
+			note = type(note) == "string" and note ~= "" and invites.outside.clean(note, longest_note) or nil;
 			entries[i] = {
 				id = invite.id; what = note or kind; kind = note and kind or false; link = is_plain(invite) and (invite.landing_page or invite.uri) or nil;
 				valid = invites.texts.format(tag, limited and "start-valid-until" or "start-valid-always", {
