@@ -5,6 +5,7 @@
 -- time needs hundreds of milliseconds. The best of some tries counts.
 
 local socket = require "socket";
+local Book = require "spec.live.book";
 local Client = require "spec.live.client";
 local Http = require "spec.live.http";
 local Server = require "spec.live.server";
@@ -19,6 +20,7 @@ local longest_wait, tries = 0.050, 3; -- seconds; times
 -- Bytes, a little less than Prosody's own limits. Of elements it can be fewer: to build so large a stanza takes Prosody itself as long.
 local stanza_size, elements_size, stranger_size, body_size, header_size = 250000, 25000, 9400, 16 * 1024, 7000;
 local path_size = 500; -- for longer paths of its HTTP server, Prosody itself takes quadratic time, whatever is there
+local most_data, rows = 128 * 1024, 6; -- bytes that are read of a row; rows of each sort
 local typed_size = 20000; -- in the shell: what reads it in quadratic time takes seconds
 
 local commands = "http://jabber.org/protocol/commands";
@@ -256,6 +258,43 @@ describe("beside whoever sends", function ()
 			file:close();
 			assert_quick("shell invite import", "file: "..name, driver:run("invite import", { host; path }, {}), function (answered) return answered; end);
 		end
+	end);
+
+	it("rows of the database", function ()
+		local book = Book.of(server);
+		local fill = [[WITH RECURSIVE numbers (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < ?)
+			INSERT INTO invites (id, host, kind, maker, own_right, max_uses, created_at, expires_at, sweep_at, data)
+			SELECT randomblob(16), ?, 'account', 'boss', 1, 1, ? + n, ? + 90000, ? + 99000, ? FROM numbers]];
+		local now, is_answered = os.time(), function (answered) return answered; end;
+		for _, size in ipairs { 1000, most_data // 2, most_data, 10 * most_data } do
+			for _, data in pairs(hostile.data(size)) do book:run(fill, rows, host, now, now, now, data); end
+		end
+		local id = book:number("SELECT substr(hex(id), 1, 12) AS n FROM invites WHERE length(data) = ? LIMIT 1", most_data):lower();
+		book:close();
+		for name, run in pairs {
+			list = driver:run("invite list", { host }, { all = true }); json = driver:run("invite list", { host }, { json = true });
+			none = driver:run("invite list", { host }, { used = true }); stats = driver:run("invite stats", { host }, {});
+			show = driver:run("invite show", { host; id }, {});
+		} do
+			assert_quick("shell invite "..name, "large rows", run, is_answered);
+		end
+		local command = ("<iq type='set' to='%s' id='ID'><command xmlns='%s' node='xmpp:prosody-invites/adhoc#%%s'>"
+			.."<x xmlns='jabber:x:data' type='submit'>%%s</x></command></iq>"):format(host, commands);
+		for name, xml in pairs {
+			own = command:format("own", ""); all = command:format("all", hostile.field("which", "all"));
+			one = command:format("own", hostile.field("invite", id)..hostile.field("action", "show"));
+		} do
+			assert_quick("adhoc "..name, "large rows", stanza(boss, xml), is_answer);
+		end
+		local login = http:ask { path = "/invites_start" };
+		local cookies = { login.headers["set-cookie"]:match("^[^;]+") };
+		local answer = http:ask {
+			method = "POST"; path = "/invites_start"; headers = { ["Content-Type"] = "application/x-www-form-urlencoded"; Cookie = cookies[1] };
+			body = "action=login&user=boss&password=secret-secret&form_token="..login.body:match("name=\"form_token\" value=\"([%w_-]+)\"");
+		};
+		assert.equal(303, answer.status);
+		table.insert(cookies, answer.headers["set-cookie"]:match("^[^;]+"));
+		web("http invites_start", "large rows", { path = "/invites_start"; headers = { Cookie = table.concat(cookies, "; ") } });
 	end);
 
 	it("there is an entry point for each that the server has", function ()
