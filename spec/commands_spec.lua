@@ -379,6 +379,31 @@ for _, version in ipairs(prosody.versions) do
 				assert.equal("string", type(sent[1]));
 				assert.equal(1, #sent);
 			end);
+
+			-- prosodyctl gives up over a stanza of more than 10 000 bytes.
+			it("write answers in stanzas that prosodyctl takes", function ()
+				local st = require "util.stanza";
+				local note = ("\"\195\188<&'"):rep(2500);
+				for at = 1, 100 do shell("create_account", host, { note = at % 40 == 0 and note or nil }); end
+				for _, is_one_command in ipairs { true; false } do
+					for _, json_wanted in ipairs { true; false } do
+						local text, pieces = "", 0;
+						local function take(end_of_line)
+							return function (line)
+								assert.is_true(#st.xml_escape(line) < 9900, #line.." bytes");
+								st.stanza("repl-output"):text(line); -- takes no half characters
+								text, pieces = text..line..(is_one_command and end_of_line or ""), pieces + 1;
+							end;
+						end
+						local run = cli.shell(server, host, { repl = not is_one_command; print = take "\n"; write = take "" });
+						assert.is_true((run("list", host, { json = json_wanted })));
+						if is_one_command and json_wanted then
+							assert.is_true(pieces < 90, pieces.." stanzas");
+							assert.truthy(text:find(note:gsub('"', '\\"'), 1, true));
+						end
+					end
+				end
+			end);
 		else
 			it("take flags as they were typed", function ()
 				local ok, link = shell("create_account", host, "--note", "typed", "--group=a", "--group", "b");

@@ -19,6 +19,10 @@ local output = {};
 local usual_width = 130; -- what Prosody's shell takes a terminal for that does not say how wide it is
 local one_breath = 0.002; -- seconds for which the server does nothing else
 
+-- `prosodyctl shell` closes its connection over a stanza of more than 10 000 bytes (Prosody 13.0.5 and later, and Debian's 13.0.1).
+local largest = 8000; -- bytes of text in a stanza, as XML has them
+local longest_piece = math.floor(largest / 6); -- bytes of a line, of which XML may make six times as many
+
 local function line_of(...)
 	local words = { ... };
 	for i = 1, select("#", ...) do words[i] = clean(words[i]); end
@@ -48,22 +52,60 @@ local function unsent(stream)
 	return buffer and #buffer or 0;
 end
 
+-- (line) → bytes that it takes in XML
+local function size_of(line)
+	return #st.xml_escape(line) + 1;
+end
+
+-- (line, write(text)) writes what is too much for one stanza → the rest of the line
+local function write_in_pieces(line, write)
+	while #line > longest_piece do
+		local upto = longest_piece;
+		while upto > longest_piece - 3 and line:find("^[\128-\191]", upto + 1) do upto = upto - 1; end -- no character is cut in two
+		write(line:sub(1, upto));
+		line = line:sub(upto + 1);
+	end
+	return line;
+end
+
 -- (session of the admin shell) → output; finish(did the command succeed?) is its end
 function output.shell(session)
 	local out = { width = session.width or usual_width; batch = 25 };
 	local stream = stream_of(session);
 	local one_command = session.repl == false; -- known on 13.0 alone
-	local lines, is_machine = {}, false;
+	local lines, size, is_machine = {}, 0, false;
 
 	-- A stanza a line costs ten times as much as one with many. The last line for a program is kept for the end, see there.
 	local function flush()
 		local kept = is_machine and table.remove(lines);
 		if lines[1] then session.print(table.concat(lines, "\n")); end
-		lines = { kept or nil };
+		lines, size = { kept or nil }, kept and size_of(kept) or 0;
 	end
 
+	local function add(text)
+		local of_text = size_of(text);
+		if size + of_text > largest then flush(); end
+		table.insert(lines, text);
+		size = size + of_text;
+	end
+
+	-- All lines before go out first, the kept one too: it is not the last.
+	local function add_long(text)
+		local machine = is_machine;
+		is_machine = false;
+		flush();
+		is_machine = machine;
+		add(write_in_pieces(text, session.write));
+	end
+
+	-- 0.12 can't write parts of lines, and its client takes long ones.
 	function out.write(text)
-		if one_command then table.insert(lines, text); else session.print(text); end
+		local is_long = session.write and size_of(text) > largest;
+		if one_command then
+			(is_long and add_long or add)(text);
+		else
+			session.print(is_long and write_in_pieces(text, session.print) or text);
+		end
 	end
 
 	function out.print(...)
@@ -100,6 +142,7 @@ function output.shell(session)
 
 	-- mod_admin_shell ends the command with a line "OK: ...", which no program expects. The client ends with the first result that it gets.
 	function out.finish(succeeded)
+		if size > largest then flush(); end
 		if succeeded and is_machine and one_command and stream and stream.conn then
 			stream.send(st.stanza("repl-result"):text(table.concat(lines, "\n")));
 		else
