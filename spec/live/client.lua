@@ -83,9 +83,24 @@ function Client:open()
 	return self.features;
 end
 
--- (XML text or stanza) sends it as it is. → true, or nil, why
+-- Since expat 2.6 (Debian 13), a parser puts off a tag that comes in several reads until twice as much of it is there, or its buffer, whose size is
+-- a power of two, is nearly full. The servers read this much in one go, and whitespace follows what is longer: a stream may have it between stanzas.
+-- Its last part comes in one read, which is larger than what is left of the buffer. All that is still less than Prosody's limit of 256 kB.
+Client.read_size = 64 * 1024;
+local left_free = 2048;
+
+-- (XML text) → as much whitespace as makes the server look at all of it
+local function whitespace_after(text)
+	if #text <= Client.read_size then return ""; end
+	local buffer = Client.read_size;
+	while buffer - left_free < #text do buffer = buffer * 2; end
+	return (" "):rep(buffer - left_free - #text);
+end
+
+-- (XML text or stanza) sends it as it is, but see above. → true, or nil, why
 function Client:send(xml)
 	local text, from = tostring(xml), 1;
+	text = text..whitespace_after(text);
 	self.socket:settimeout(self.timeout);
 	while from <= #text do
 		local sent, err, upto = self.socket:send(text, from);
