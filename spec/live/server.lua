@@ -208,7 +208,7 @@ function Server:write_config()
 		http_ports = { self.http_port or nil }, https_ports = {}, http_interfaces = { "127.0.0.1" };
 		spec_driver_ports = { self.driver_port }, spec_driver_ready = self.directory.."/ready", spec_driver_routes = self.routes;
 		admin_socket = self.directory.."/admin.sock";
-		network_settings = { read_size = Client.read_size }; -- see there
+		network_default_read_size = Client.read_size; -- see there
 		run_as_root = true;
 		c2s_require_encryption = false, allow_unencrypted_plain_auth = true;
 		s2s_require_encryption = false, s2s_secure_auth = false;
