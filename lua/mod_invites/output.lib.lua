@@ -19,7 +19,7 @@ local output = {};
 local usual_width = 130; -- what Prosody's shell takes a terminal for that does not say how wide it is
 local one_breath = 0.002; -- seconds for which the server does nothing else
 
--- `prosodyctl shell` closes its connection over a stanza of more than 10 000 bytes (Prosody 13.0.5 and later, and Debian's 13.0.1).
+-- `prosodyctl shell` closes its connection over a stanza of more than 10 000 bytes (Prosody 13.0.6, and Debian 13's 13.0.1).
 local largest = 8000; -- bytes of text in a stanza, as XML has them
 local longest_piece = math.floor(largest / 6); -- bytes of a line, of which XML may make six times as many
 
