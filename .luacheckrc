@@ -9,8 +9,9 @@ exclude_files = { "target" }
 -- What Prosody gives to a module, and the globals by which our modules offer their functions to others (the API of mod_invites).
 files["lua"] = {
 	globals = { "module" };
-	read_globals = { "prosody" };
+	read_globals = { "prosody"; "require_once" };
 }
+files["lua/invites_lib/require_once.lib.lua"] = { globals = { "require_once" } }
 -- Functions that other modules find in the environment of these are their API.
 for _, path in ipairs { "mod_invites/mod_invites", "mod_invites_register/mod_invites_register", "mod_invites_api/mod_invites_api" } do
 	files["lua/"..path..".lua"] = { allow_defined_top = true };

@@ -4,14 +4,14 @@ local prosody = require "spec.support.prosody";
 
 local host = "example.com";
 
-for _, version in ipairs(prosody.versions) do describe("accounts.lib.lua on Prosody "..version, function ()
+for _, version in ipairs(prosody.versions) do describe("accounts/status on Prosody "..version, function ()
 	local server, accounts, now;
 	local is_13 = version ~= "0.12";
 
 	local function start(options)
 		server = prosody.new { version = version; hosts = { [host] = options or {} } };
 		local invites = assert(server:load(host, "invites"));
-		accounts = invites.module:require "accounts";
+		accounts = invites.require_once "accounts/status";
 		now = os.time();
 		return invites;
 	end

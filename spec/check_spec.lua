@@ -242,7 +242,7 @@ for _, version in ipairs(prosody.versions) do describe("check on Prosody "..vers
 	end);
 
 	it("says so where the library is missing", function ()
-		for _, name in ipairs { "mod_invites"; "mod_invites_register"; "invites_core"; "invites_config" } do
+		for _, name in ipairs { "mod_invites"; "mod_invites_register"; "invites_core"; "invites_config"; "invites_lib" } do
 			os.execute(("cp -R %s/lua/%s %s/"):format(paths.root, name, extra_paths));
 		end
 		os.remove(extra_paths.."/invites_core/invites_core.so");

@@ -46,7 +46,7 @@ for _, version in ipairs(prosody.versions) do
 			assert.equal(3600, invite.expires - invite.created_at);
 			assert.equal(3, invite.max_uses);
 			assert.equal("juliet", invite.inviter);
-			assert.is_false(invite.own_right);
+			assert.equal("server", invite.authority);
 		end);
 
 		it("say what is wrong", function ()
@@ -504,11 +504,11 @@ for _, version in ipairs(prosody.versions) do
 		end);
 
 		it("makes no invites where nobody could use them, and says why", function ()
-			local makers = { { "create_account"; host }; { "create_reset"; "juliet@"..host }; { "create_contact"; "juliet@"..host }; { "generate"; host };
+			local creators = { { "create_account"; host }; { "create_reset"; "juliet@"..host }; { "create_contact"; "juliet@"..host }; { "generate"; host };
 				{ "bulk"; host; "2" }; { "sheet"; host; "2"; "sheet.html" } };
 			local function refused(words, options, commands)
 				start(options);
-				for _, arguments in ipairs(commands or makers) do
+				for _, arguments in ipairs(commands or creators) do
 					local status, output, err = prosodyctl(table.unpack(arguments));
 					assert.equal(1, status, arguments[1]);
 					assert.equal("", output, arguments[1]);

@@ -18,7 +18,7 @@ for _, version in ipairs(prosody.versions) do describe("options on Prosody "..ve
 
 	local function read(name, value, global)
 		start(not global and { [name] = value } or {}, global and { [name] = value });
-		local result = invites.module:require "invites_config/option"(name);
+		local result = invites.require_once "invites_config/option"(name);
 		local lines = server:logged("error", "^"..name);
 		server:stop();
 		server = nil;

@@ -25,7 +25,7 @@ for _, version in ipairs(prosody.versions) do describe("a damaged row on Prosody
 		invites = assert(server:load(host, "invites"));
 		server:create_user("juliet", host, "secret");
 		whole = invites.create_account();
-		odd = invites.make { kind = "account"; maker = "juliet" };
+		odd = invites.make { kind = "account"; creator = "juliet" };
 	end);
 
 	after_each(function ()

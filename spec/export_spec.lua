@@ -204,12 +204,12 @@ for _, version in ipairs(prosody.versions) do describe("on Prosody "..version, f
 				return lines[self.at];
 			end
 			function file:seek() self.at = 0; return 0; end
-			local json_file = invites.module:require "json_file";
+			local json_file = invites.require_once "commands/json_file";
 			local entry = json_file.entries(file)();
-			assert.same({ "a", "juliet", true }, { entry.token, entry.maker, entry.own_right });
+			assert.same({ "a", "juliet", "user" }, { entry.token, entry.creator, entry.authority });
 			lines, file.at = { "what" }, 0;
 			entry = json_file.entries(file)();
-			assert.same({ "b", nil, false }, { entry.token, entry.maker, entry.own_right });
+			assert.same({ "b", nil, "server" }, { entry.token, entry.creator, entry.authority });
 		end);
 
 		local function write(name, content)

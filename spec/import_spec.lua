@@ -4,7 +4,7 @@ local prosody = require "spec.support.prosody";
 
 local host = "example.com";
 
-for _, version in ipairs(prosody.versions) do describe("import.lib.lua on Prosody "..version, function ()
+for _, version in ipairs(prosody.versions) do describe("jobs/legacy_import on Prosody "..version, function ()
 	local server, invites, old, now;
 
 	local function start(storage)
@@ -71,7 +71,8 @@ for _, version in ipairs(prosody.versions) do describe("import.lib.lua on Prosod
 			'}\n]\n');
 		file:close();
 		invites = assert(server:load(host, "invites"));
-		local done, text = invites.module:require "takeover"(invites, { batch = 500; breathe = function () return true; end; progress = function () end },
+		local run = invites.require_once "commands/import";
+		local done, text = run(invites, { batch = 500; yield = function () return true; end; progress = function () end },
 			{ file = "moved.json" });
 		assert.is_true(done, text);
 		import();

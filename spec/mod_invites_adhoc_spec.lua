@@ -221,7 +221,7 @@ for _, version in ipairs(prosody.versions) do describe("mod_invites_adhoc on Pro
 			assert.equal("https://example.com/i#"..token, fields["landing-url"].value);
 			assert.truthy(fields.expire.value:find("^%d%d%d%d%-%d%d%-%d%dT%d%d:%d%d:%d%dZ$"));
 			local invite = invites.info(token);
-			assert.same({ "romeo", true, "romeo@"..host.."/r" }, { invite.maker, invite.own_right, invite.additional_data.source });
+			assert.same({ "romeo", "user", "romeo@"..host.."/r" }, { invite.creator, invite.authority, invite.additional_data.source });
 			assert.is_nil(answer.note);
 		end);
 
@@ -240,7 +240,7 @@ for _, version in ipairs(prosody.versions) do describe("mod_invites_adhoc on Pro
 			start { invites_per_user = 0 };
 			local fields = result("boss", contact);
 			assert.truthy(fields.uri.value:find(";ibr=y$"));
-			assert.is_false(invite_of(fields).own_right);
+			assert.equal("server", invite_of(fields).authority);
 		end);
 
 		it("beyond the limit is one without registration, and says so", function ()
@@ -285,7 +285,7 @@ for _, version in ipairs(prosody.versions) do describe("mod_invites_adhoc on Pro
 			assert.truthy(result("boss", account, nil, "complete").uri);
 			assert.truthy(result("boss", account, { ["roster-subscription"] = "true" }, "execute").uri);
 			local invite = invite_of(result("boss", account, { username = ""; note = " "; uses = "" }));
-			assert.same({ 1, false, nil }, { invite.max_uses, invite.own_right, invite.inviter });
+			assert.same({ 1, "server", nil }, { invite.max_uses, invite.authority, invite.inviter });
 		end);
 
 		it("takes what the form offers", function ()
@@ -296,7 +296,7 @@ for _, version in ipairs(prosody.versions) do describe("mod_invites_adhoc on Pro
 			assert.truthy(fields.uri.value:find("^xmpp:mercutio@example%.com%?register;preauth="));
 			local invite = invite_of(fields);
 			assert.same({ "boss", "boss", 3, 3600, "for Mercutio" },
-				{ invite.inviter, invite.maker, invite.max_uses, invite.expires - invite.created_at, invite.additional_data.note });
+				{ invite.inviter, invite.creator, invite.max_uses, invite.expires - invite.created_at, invite.additional_data.note });
 			assert.is_nil(result("boss", account, { lifetime = "never" }).expire);
 		end);
 
@@ -339,7 +339,7 @@ for _, version in ipairs(prosody.versions) do describe("mod_invites_adhoc on Pro
 			refused("modify/bad-request", "used this often", execute("romeo", account, { uses = "3" }));
 			refused("modify/bad-request", "none of the choices", execute("romeo", account, { lifetime = tostring(7 * 86400) }));
 			local invite = invite_of(result("romeo", account, { uses = "2"; lifetime = tostring(2 * 86400) }));
-			assert.same({ "romeo", true, 2 * 86400 }, { invite.maker, invite.own_right, invite.expires - invite.created_at });
+			assert.same({ "romeo", "user", 2 * 86400 }, { invite.creator, invite.authority, invite.expires - invite.created_at });
 			assert(result("romeo", account, {}));
 			refused("modify/bad-request", "unused", execute("romeo", account, {}));
 			for _ = 1, 3 do assert(result("boss", account, { uses = "9" })); end
@@ -357,7 +357,7 @@ for _, version in ipairs(prosody.versions) do describe("mod_invites_adhoc on Pro
 			assert.is_nil(execute("remote@admin.example", account).fields["roster-subscription"]);
 			local invite = invite_of(result("remote@admin.example", account, { ["roster-subscription"] = "1" }));
 			assert.is_nil(invite.inviter);
-			assert.is_nil(invite.maker);
+			assert.is_nil(invite.creator);
 		end);
 
 		it("is for an admin's name only if an admin makes it", function ()
@@ -431,7 +431,7 @@ for _, version in ipairs(prosody.versions) do describe("mod_invites_adhoc on Pro
 			assert.equal("urn:xmpp:invite#invitation", fields.FORM_TYPE.value);
 			assert.truthy(fields.uri.value:find("^xmpp:romeo@example%.com%?register;preauth=%w+$"));
 			local invite = invite_of(fields);
-			assert.same({ "romeo", "boss" }, { invite.additional_data.allow_reset, invite.maker });
+			assert.same({ "romeo", "boss" }, { invite.additional_data.allow_reset, invite.creator });
 			assert.truthy(result("remote@admin.example", reset, { accountjid = "romeo@"..host }).uri);
 		end);
 
@@ -471,7 +471,7 @@ for _, version in ipairs(prosody.versions) do describe("mod_invites_adhoc on Pro
 
 	describe("one's own invites", function ()
 		local function make(spec)
-			spec.maker = spec.maker or "romeo";
+			spec.creator = spec.creator or "romeo";
 			return assert(invites.make(spec)).id;
 		end
 
@@ -484,7 +484,7 @@ for _, version in ipairs(prosody.versions) do describe("mod_invites_adhoc on Pro
 			server:advance(1);
 			local third = make { kind = "contact-account"; inviter = "romeo" };
 			assert(invites.revoke(third));
-			make { kind = "contact"; inviter = "juliet"; maker = "juliet" };
+			make { kind = "contact"; inviter = "juliet"; creator = "juliet" };
 			local answer = execute("romeo", own);
 			assert.same({ "executing", "form", "next:next" }, { answer.status, answer.form, answer.actions });
 			local day = os.date("!%Y-%m-%d", os.time() - 1 + 86400);
@@ -559,7 +559,7 @@ for _, version in ipairs(prosody.versions) do describe("mod_invites_adhoc on Pro
 
 		it("are extended, by no more than users may", function ()
 			start { invites_longest_expiry = "30 days" };
-			local id = make { kind = "contact"; inviter = "romeo"; own_right = true; ttl = 60 };
+			local id = make { kind = "contact"; inviter = "romeo"; authority = "user"; ttl = 60 };
 			local answer = execute("romeo", own, { invite = id; action = "extend" });
 			assert.same({ "1 hour"; "1 day"; "7 days"; "30 days" }, labels(answer.fields.lifetime));
 			local _, done = result("romeo", own, { invite = id; action = "extend"; step = "last"; lifetime = tostring(30 * 86400) });
@@ -571,13 +571,13 @@ for _, version in ipairs(prosody.versions) do describe("mod_invites_adhoc on Pro
 
 		it("of an admin are extended by anything", function ()
 			start { invites_longest_expiry = "1 day" };
-			local id = make { kind = "account"; maker = "boss" };
+			local id = make { kind = "account"; creator = "boss" };
 			assert.is_nil(result("boss", own, { invite = id; action = "extend"; lifetime = "never" }).expire);
 		end);
 
 		it("are revoked", function ()
 			start();
-			local id = make { kind = "contact"; inviter = "romeo"; own_right = true };
+			local id = make { kind = "contact"; inviter = "romeo"; authority = "user" };
 			local answer = execute("romeo", own, { invite = id; action = "revoke" });
 			assert.same({ "completed", "The invite is revoked" }, { answer.status, answer.note });
 			assert.equal("revoked", invites.info(id).state);
@@ -588,7 +588,7 @@ for _, version in ipairs(prosody.versions) do describe("mod_invites_adhoc on Pro
 
 		it("are nobody else's", function ()
 			start();
-			local id = make { kind = "contact"; inviter = "juliet"; maker = "juliet" };
+			local id = make { kind = "contact"; inviter = "juliet"; creator = "juliet" };
 			local token = invites.info(id).token;
 			for _, reference in ipairs { id; token or "none"; "000000000000"; ""; "page:"; "page:00"; ("x"):rep(5000) } do
 				for _, verb in ipairs { "show"; "extend"; "label"; "revoke" } do
@@ -628,8 +628,8 @@ for _, version in ipairs(prosody.versions) do describe("mod_invites_adhoc on Pro
 
 		it("come page by page where they are many", function ()
 			start();
-			for _ = 1, 2 do assert(invites.make_many({ kind = "account"; maker = "romeo" }, 150)); end
-			make { kind = "account"; maker = "juliet" };
+			for _ = 1, 2 do assert(invites.make_many({ kind = "account"; creator = "romeo" }, 150)); end
+			make { kind = "account"; creator = "juliet" };
 			assert(invites.revoke(make { kind = "account" }));
 			local counted, note = pages_of();
 			assert.same({ 300, 3 }, { counted[1], math.min(counted[2], 3) }, note);
@@ -683,7 +683,7 @@ for _, version in ipairs(prosody.versions) do describe("mod_invites_adhoc on Pro
 
 	it("refuse a note that can't be shown", function ()
 		start();
-		local id = invites.make { kind = "contact"; inviter = "romeo"; own_right = true; data = { note = "old" } }.id;
+		local id = invites.make { kind = "contact"; inviter = "romeo"; authority = "user"; data = { note = "old" } }.id;
 		for _, note in ipairs { "a\nb"; "a\127b"; "a\194\133b"; "a\239\191\190b"; "a\239\191\191b"; "a\239\183\144b"; "a\244\143\191\191b" } do
 			refused("modify/bad-request", "^Note: this has characters that can't be shown$", execute("boss", account, { note = note }));
 			refused("modify/bad-request", "^Note: this has characters that can't be shown$",
@@ -695,7 +695,7 @@ for _, version in ipairs(prosody.versions) do describe("mod_invites_adhoc on Pro
 	describe("an invite that gives more than one may give", function ()
 		-- (data of the invite; by whom)
 		local function make(data, more)
-			local spec = { kind = "account"; maker = "romeo"; data = data; own_right = false };
+			local spec = { kind = "account"; creator = "romeo"; data = data; authority = "server" };
 			for name, value in pairs(more or {}) do spec[name] = value; end
 			return assert(invites.make(spec)).id;
 		end
@@ -724,10 +724,10 @@ for _, version in ipairs(prosody.versions) do describe("mod_invites_adhoc on Pro
 			local admin_role = version == "0.12" and { ["prosody:admin"] = true } or { "prosody:registered"; "prosody:admin" };
 			for _, data in ipairs { { roles = admin_role }; { groups = { "family" } } } do
 				is_open_to("boss", all, make(data));
-				is_open_to("boss", own, make(data, { maker = "boss" }));
+				is_open_to("boss", own, make(data, { creator = "boss" }));
 				is_closed_to("romeo", own, make(data));
 			end
-			is_open_to("romeo", own, make({ note = "harmless" }, { own_right = true }));
+			is_open_to("romeo", own, make({ note = "harmless" }, { authority = "user" }));
 			assert.truthy(result("romeo", own, { invite = make({ roles = {}; groups = {} }) }).uri);
 		end);
 
@@ -785,9 +785,9 @@ for _, version in ipairs(prosody.versions) do describe("mod_invites_adhoc on Pro
 	describe("all invites", function ()
 		it("are found by what they are and by whose they are", function ()
 			start();
-			local a = invites.make { kind = "account"; maker = "romeo" }.id;
+			local a = invites.make { kind = "account"; creator = "romeo" }.id;
 			local b = invites.make { kind = "contact"; inviter = "juliet" }.id;
-			invites.revoke(invites.make { kind = "account"; maker = "juliet" }.id);
+			invites.revoke(invites.make { kind = "account"; creator = "juliet" }.id);
 			local function ids(values)
 				local answer = execute("boss", all, values);
 				local list = {};
@@ -813,7 +813,7 @@ for _, version in ipairs(prosody.versions) do describe("mod_invites_adhoc on Pro
 		it("are shown, labelled, extended and revoked by admins", function ()
 			start { invites_longest_expiry = "1 day" };
 			for _, admin in ipairs { "boss"; "remote@admin.example" } do
-				local id = invites.make { kind = "contact"; inviter = "juliet"; own_right = true }.id;
+				local id = invites.make { kind = "contact"; inviter = "juliet"; authority = "user" }.id;
 				assert.equal("juliet@"..host, result(admin, all, { invite = id; action = "show" }).maker.value);
 				assert.equal("seen", result(admin, all, { invite = id; action = "label"; note = "seen" }).note.value);
 				assert.is_nil(result(admin, all, { invite = id; action = "extend"; lifetime = "never" }).expire);

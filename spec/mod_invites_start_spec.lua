@@ -70,7 +70,7 @@ for _, version in ipairs(prosody.versions) do
 			local invite = made_by "romeo"[1];
 			assert.equal("contact-account", invite.kind);
 			assert.equal("romeo", invite.inviter);
-			assert.is_true(invite.own_right);
+			assert.equal("user", invite.authority);
 			assert.equal("for <Ben>", invite.additional_data.note);
 			assert.equal("romeo@example.com", invite.additional_data.source);
 			assert.truthy(body:find("value=\""..invite.landing_page.."\"", 1, true));
@@ -110,7 +110,7 @@ for _, version in ipairs(prosody.versions) do
 
 		it("shows what is usable behind any number of those that are not", function ()
 			start { invites_per_user = 200 };
-			for _ = 1, 120 do assert(invites.make { kind = "account"; maker = "romeo" }); end
+			for _ = 1, 120 do assert(invites.make { kind = "account"; creator = "romeo" }); end
 			-- The newest first: the last of the list is the one that stays.
 			local newest = invites.list("all", "romeo", nil, 200, true);
 			for i = 1, 119 do assert(invites.revoke(newest[i].id)); end
@@ -122,7 +122,7 @@ for _, version in ipairs(prosody.versions) do
 			start();
 			log_in("romeo", "secret");
 			act { action = "make"; kind = "contact" };
-			local mine, others = made_by "romeo"[1], invites.make { kind = "contact"; inviter = "juliet"; maker = "juliet"; own_right = true };
+			local mine, others = made_by "romeo"[1], invites.make { kind = "contact"; inviter = "juliet"; creator = "juliet"; authority = "user" };
 			for _, reference in ipairs { others.id; others.token; "nonsense"; "" } do
 				assert.truthy(act { action = "revoke"; invite = reference }:find("can no longer be withdrawn", 1, true));
 			end
@@ -134,9 +134,9 @@ for _, version in ipairs(prosody.versions) do
 
 		it("shows the links of what is everybody's to give, and of nothing else", function ()
 			start();
-			local plain = invites.make { kind = "account"; maker = "romeo" };
-			local powerful = invites.make { kind = "account"; maker = "romeo"; data = { groups = { "heads" } } };
-			local reset = invites.make { kind = "reset"; username = "juliet"; maker = "romeo" };
+			local plain = invites.make { kind = "account"; creator = "romeo" };
+			local powerful = invites.make { kind = "account"; creator = "romeo"; data = { groups = { "heads" } } };
+			local reset = invites.make { kind = "reset"; username = "juliet"; creator = "romeo" };
 			log_in("romeo", "secret");
 			local body = web:get().body;
 			assert.truthy(body:find(plain.token, 1, true));
@@ -216,7 +216,7 @@ for _, version in ipairs(prosody.versions) do
 			assert.equal(2, cards); -- what the quota allows
 			assert.truthy(web:get().body:find("Too many of your invitations", 1, true));
 			assert.equal(5, #invites.list("all", "romeo"));
-			for _, invite in ipairs(made_by "romeo") do assert.same({ "account"; true }, { invite.kind; invite.own_right }); end
+			for _, invite in ipairs(made_by "romeo") do assert.same({ "account"; "user" }, { invite.kind; invite.authority }); end
 			server:stop();
 			start { invites_per_day = 1 };
 			log_in("romeo", "secret");

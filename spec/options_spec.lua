@@ -8,7 +8,7 @@ describe("the command line's", function ()
 	setup(function ()
 		server = prosody.new { version = prosody.versions[1]; process = "prosodyctl" };
 		invites = assert(server:load("example.com", "invites"));
-		options, flags, record = invites.module:require "options", invites.module:require "flags", invites.module:require "record";
+		options, flags, record = invites.require_once "terminal/arguments", invites.require_once "terminal/flags", invites.require_once "commands/format";
 		command = {
 			name = "feed"; args = { "user_jid"; "dish"; "count?" }; places = { user_jid = "USER@HOST" }; read = { count = flags.read.count };
 			desc = "Feed somebody"; more = "DISH: not empty";
@@ -78,7 +78,7 @@ describe("the command line's", function ()
 	end);
 
 	it("periods are read", function ()
-		local period = invites.module:require "period";
+		local period = invites.require_once "invites_lib/duration";
 		for text, seconds in pairs { ["2 weeks"] = 14 * 86400; ["10 mins"] = 600; ["3hrs"] = 3 * 3600; ["1 y"] = 31556952; ["1 month"] = 31 * 86400 } do
 			assert.equal(seconds, period.seconds(text), text);
 			assert.equal(seconds, period.or_never(text), text);
@@ -109,7 +109,7 @@ describe("the command line's", function ()
 	end);
 
 	it("text for people can't steer a terminal", function ()
-		local clean = invites.module:require "clean";
+		local clean = invites.require_once "invites_lib/terminal_text";
 		assert.equal("a?b?c?d?é", clean.text("a\27b\0c\194\155d\127é"));
 		-- U+061C, U+200E, U+2028, U+202E, U+2066, U+FEFF, U+FFFE, a lone surrogate, what is not UTF-8
 		local steering = "\216\156a\226\128\142b\226\128\168c\226\128\174d\226\129\166e\239\187\191f\239\191\190g\237\160\128h\255";
@@ -123,7 +123,7 @@ describe("the command line's", function ()
 	end);
 
 	it("suggestions are made where a word was mistyped", function ()
-		local nearest = invites.module:require "nearest";
+		local nearest = invites.require_once "terminal/nearest";
 		local known = { "create_account"; "create_reset"; "list"; "show"; "revoke"; "stats" };
 		for typed, meant in pairs { lsit = "list"; ["create-account"] = "create_account"; LIST = "list"; revok = "revoke"; stat = "stats";
 			create_r = "create_reset";
@@ -158,7 +158,7 @@ describe("the command line's", function ()
 		end
 		assert.equal("Account on example.com", words {});
 		assert.equal("Account juliet@example.com, and contact of romeo, used 2 of 5, by nurse (x)", words {
-			jid = "juliet@example.com"; inviter = "romeo"; maker = "nurse"; uses = 2; max_uses = 5; additional_data = { note = "x" } });
+			jid = "juliet@example.com"; inviter = "romeo"; creator = "nurse"; uses = 2; max_uses = 5; additional_data = { note = "x" } });
 		assert.equal("Password reset for juliet@example.com", words { kind = "reset"; jid = "juliet@example.com" });
 		assert.equal("Contact of juliet@example.com", words { kind = "contact"; jid = "juliet@example.com" });
 		assert.equal("Account on example.com, role prosody:admin, used 0 of 30, groups a, b (x)", words {

@@ -35,13 +35,13 @@ for _, version in ipairs(prosody.versions) do describe("A name that gives power,
 			{ kind = "account" };
 			{ kind = "account"; uses = math.huge };
 			{ kind = "contact-account"; inviter = "nurse" };
-			{ kind = "account"; maker = "nurse"; own_right = true };
-			{ kind = "contact-account"; inviter = "nurse"; maker = "nurse"; own_right = true };
+			{ kind = "account"; creator = "nurse"; authority = "user" };
+			{ kind = "contact-account"; inviter = "nurse"; creator = "nurse"; authority = "user" };
 		} do
 			refused("username-reserved", claim(spec, username));
 		end
 		refused("username-reserved", invites.open_name(username));
-		refused("username-reserved", invites.make { kind = "account"; username = username; maker = "nurse"; own_right = true });
+		refused("username-reserved", invites.make { kind = "account"; username = username; creator = "nurse"; authority = "user" });
 		assert.is_true(invites.is_privileged(username));
 		assert.is_true(claim({ kind = "account"; username = username }, username));
 	end

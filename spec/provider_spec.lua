@@ -4,12 +4,12 @@ local prosody = require "spec.support.prosody";
 
 local host = "example.com";
 
-for _, version in ipairs(prosody.versions) do describe("provider.lib.lua on Prosody "..version, function ()
+for _, version in ipairs(prosody.versions) do describe("invites_lib/provider on Prosody "..version, function ()
 	local server, provider;
 
 	local function start(options)
 		server = prosody.new { version = version; hosts = { [host] = options or {} } };
-		provider = assert(server:load(host, "invites")).module:require "provider";
+		provider = assert(server:load(host, "invites")).require_once "invites_lib/provider";
 	end
 
 	-- What the provider of the host has in place of its own functions.

@@ -50,7 +50,7 @@ for _, version in ipairs(prosody.versions) do describe("odd values on Prosody ".
 	local function find_rows()
 		start({});
 		invites = assert(server:load(host, "invites"));
-		reader = invites.module:require "invites_config/reader";
+		reader = invites.require_once "invites_config/reader";
 		return reader.rows;
 	end
 

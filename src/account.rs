@@ -35,9 +35,9 @@ impl Account {
 
 /// The accounts of some names, as the ledger knows them. A name that is not listed has no entry.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Known(HashMap<Username, Account>);
+pub struct KnownAccounts(HashMap<Username, Account>);
 
-impl Known {
+impl KnownAccounts {
     /// The account of a name, if it was looked up and has an entry (or was noted to have none).
     #[must_use]
     pub fn get(&self, username: &Username) -> Option<Account> {

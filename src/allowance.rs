@@ -26,14 +26,14 @@ pub struct Quota {
 
 /// The sorts of invites, each with a quota of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Sort {
+pub enum QuotaKind {
     /// Those that let somebody register.
     Accounts,
     /// Those that only make a contact.
     Contacts,
 }
 
-impl Sort {
+impl QuotaKind {
     /// The sort of a kind.
     #[must_use]
     pub fn of(kind: &Kind) -> Self {
@@ -61,7 +61,7 @@ pub struct Tallies {
 
 /// How many invites a user has made on a day.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Made {
+pub struct DailyCount {
     /// Which day: days since 1970, UTC.
     pub day: i64,
     /// Account invites.
@@ -70,7 +70,7 @@ pub struct Made {
     pub contacts: i64,
 }
 
-impl Made {
+impl DailyCount {
     /// Days by which a clock may have been ahead for its day to count until it comes.
     const AHEAD: i64 = 31;
 
@@ -83,10 +83,10 @@ impl Made {
 
     /// The same with one more.
     #[must_use]
-    pub fn and_one(mut self, sort: Sort) -> Self {
+    pub fn and_one(mut self, sort: QuotaKind) -> Self {
         let count = match sort {
-            Sort::Accounts => &mut self.accounts,
-            Sort::Contacts => &mut self.contacts,
+            QuotaKind::Accounts => &mut self.accounts,
+            QuotaKind::Contacts => &mut self.contacts,
         };
         *count = count.saturating_add(1);
         self
@@ -94,10 +94,10 @@ impl Made {
 
     /// How many of a sort.
     #[must_use]
-    pub fn of(self, sort: Sort) -> i64 {
+    pub fn of(self, sort: QuotaKind) -> i64 {
         match sort {
-            Sort::Accounts => self.accounts,
-            Sort::Contacts => self.contacts,
+            QuotaKind::Accounts => self.accounts,
+            QuotaKind::Contacts => self.contacts,
         }
     }
 }
@@ -121,10 +121,10 @@ impl Quota {
 impl Allowance {
     /// The quota of a sort.
     #[must_use]
-    pub fn of(&self, sort: Sort) -> Quota {
+    pub fn of(&self, sort: QuotaKind) -> Quota {
         match sort {
-            Sort::Accounts => self.accounts,
-            Sort::Contacts => self.contacts,
+            QuotaKind::Accounts => self.accounts,
+            QuotaKind::Contacts => self.contacts,
         }
     }
 
@@ -187,17 +187,17 @@ mod tests {
     }
     #[test]
     fn only_a_later_day_begins_anew() {
-        let made = Made { day: 19_675, accounts: 2, contacts: 5 };
+        let made = DailyCount { day: 19_675, accounts: 2, contacts: 5 };
         assert_eq!(made.on(19_675), made);
-        assert_eq!(made.on(19_676), Made { day: 19_676, accounts: 0, contacts: 0 });
+        assert_eq!(made.on(19_676), DailyCount { day: 19_676, accounts: 0, contacts: 0 });
         for back in [1, 2, 31] {
             assert_eq!(made.on(19_675 - back), made, "the clock went back");
         }
-        assert_eq!(made.on(19_675 - 32), Made { day: 19_643, accounts: 0, contacts: 0 }, "it was absurdly ahead before");
+        assert_eq!(made.on(19_675 - 32), DailyCount { day: 19_643, accounts: 0, contacts: 0 }, "it was absurdly ahead before");
         for odd in [i64::MIN, i64::MAX, -1] {
-            assert_eq!(Made { day: odd, ..made }.on(19_675).accounts, 0);
+            assert_eq!(DailyCount { day: odd, ..made }.on(19_675).accounts, 0);
         }
-        assert_eq!(Made { accounts: i64::MAX, ..made }.and_one(Sort::Accounts).accounts, i64::MAX);
-        assert_eq!((made.and_one(Sort::Contacts).of(Sort::Contacts), made.of(Sort::Accounts)), (6, 2));
+        assert_eq!(DailyCount { accounts: i64::MAX, ..made }.and_one(QuotaKind::Accounts).accounts, i64::MAX);
+        assert_eq!((made.and_one(QuotaKind::Contacts).of(QuotaKind::Contacts), made.of(QuotaKind::Accounts)), (6, 2));
     }
 }

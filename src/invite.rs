@@ -164,9 +164,20 @@ impl Limit {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Authority {
     /// The user who made it: it needs their right to invite, when it is made and when it is used, and it counts for their limits.
-    Maker,
-    /// The server: an admin, the command line, an API key made it, in whosever name. No limit applies, and it lives on without its maker's right.
+    User,
+    /// The server: an admin, the command line, an API key made it, in whosever name. No limit applies, and it lives on without its creator's right.
     Server,
+}
+
+impl Authority {
+    /// The word.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::User => "user",
+            Self::Server => "server",
+        }
+    }
 }
 
 /// Where an invite is in its life: `pending → claimed → redeemed`, or `revoked`, or `expired`.
@@ -224,7 +235,7 @@ pub struct Invite {
     /// What it is good for.
     pub kind: Kind,
     /// The local user who made it, or in whose name it was made.
-    pub maker: Option<Username>,
+    pub creator: Option<Username>,
     /// Who stands behind it.
     pub authority: Authority,
     /// How often.
@@ -248,7 +259,7 @@ pub struct Invite {
 impl Invite {
     /// The users whose account it depends on: who made it, who becomes a contact, whose password is reset. Each once.
     pub fn users(&self) -> impl Iterator<Item = &Username> {
-        self.kind.subject().into_iter().chain(self.maker.as_ref().filter(|maker| self.kind.subject() != Some(maker)))
+        self.kind.subject().into_iter().chain(self.creator.as_ref().filter(|creator| self.kind.subject() != Some(creator)))
     }
 
     /// Where it is in its life, when so many registrations through it are under way.
@@ -260,11 +271,11 @@ impl Invite {
 
 /// What somebody asks for when an invite is to be made.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Wish {
+pub struct CreateRequest {
     /// What it is good for.
     pub kind: Kind,
     /// The local user who asks, or in whose name somebody does.
-    pub maker: Option<Username>,
+    pub creator: Option<Username>,
     /// Who stands behind it.
     pub authority: Authority,
     /// How often.
@@ -275,17 +286,17 @@ pub struct Wish {
     pub data: Option<Value>,
 }
 
-impl Wish {
+impl CreateRequest {
     /// An invite of this kind, once, for as long as configured, on the server's authority, in the name of the user whom it names if any.
     #[must_use]
     pub fn of(kind: Kind) -> Self {
-        Self { maker: kind.owner().cloned(), kind, authority: Authority::Server, limit: Limit::Once, ttl: None, data: None }
+        Self { creator: kind.owner().cloned(), kind, authority: Authority::Server, limit: Limit::Once, ttl: None, data: None }
     }
 
     /// The users whose account it depends on, as [`Invite::users`].
     #[must_use]
     pub fn users(&self) -> Vec<Username> {
-        let mut users: Vec<Username> = self.kind.subject().into_iter().chain(&self.maker).cloned().collect();
+        let mut users: Vec<Username> = self.kind.subject().into_iter().chain(&self.creator).cloned().collect();
         users.dedup();
         users
     }
@@ -313,7 +324,7 @@ impl Wish {
         data?.get("note")?.as_str()
     }
 
-    /// The same wish with `allow_reset` in its data and its kind saying the same: `additional_data.allow_reset` makes an account invite a
+    /// The same request with `allow_reset` in its data and its kind saying the same: `additional_data.allow_reset` makes an account invite a
     /// password reset, and a reset carries it for those who read it.
     ///
     /// # Errors
@@ -353,20 +364,20 @@ mod tests {
         Username::prepared(name).unwrap()
     }
 
-    fn wish(kind: Kind, data: Option<Value>) -> Wish {
-        Wish { data, ..Wish::of(kind) }
+    fn request(kind: Kind, data: Option<Value>) -> CreateRequest {
+        CreateRequest { data, ..CreateRequest::of(kind) }
     }
 
     #[test]
     fn a_note_can_be_shown() {
-        assert_eq!(Wish::note_fits(&"ü".repeat(Wish::LONGEST_NOTE)), Ok(()));
-        let long = "x".repeat(Wish::LONGEST_NOTE + 1);
+        assert_eq!(CreateRequest::note_fits(&"ü".repeat(CreateRequest::LONGEST_NOTE)), Ok(()));
+        let long = "x".repeat(CreateRequest::LONGEST_NOTE + 1);
         for bad in [long.as_str(), "a\u{b}b", "a\0b", "a\u{1b}[2J", "a\u{9b}2J", "a\u{fffe}", "a\u{ffff}", "a\u{fdd0}", "a\u{10ffff}"] {
-            assert!(matches!(Wish::note_fits(bad), Err(Refusal::DataInvalid(_))), "{bad:?}");
+            assert!(matches!(CreateRequest::note_fits(bad), Err(Refusal::DataInvalid(_))), "{bad:?}");
         }
-        assert_eq!(Wish::note(Some(&json!({"note": "x"}))), Some("x"));
-        assert_eq!(Wish::note(Some(&json!({"note": 1}))), None);
-        assert_eq!(Wish::note(Some(&json!(["note"]))), None);
+        assert_eq!(CreateRequest::note(Some(&json!({"note": "x"}))), Some("x"));
+        assert_eq!(CreateRequest::note(Some(&json!({"note": 1}))), None);
+        assert_eq!(CreateRequest::note(Some(&json!(["note"]))), None);
     }
 
     #[test]
@@ -384,11 +395,11 @@ mod tests {
     fn allow_reset_and_the_kind_say_the_same() {
         let reset = Kind::Reset { username: user("romeo") };
         let free = Kind::Account { username: None, inviter: None };
-        let agreed = wish(free.clone(), Some(json!({"allow_reset": "romeo", "x": 1}))).agreed().unwrap();
+        let agreed = request(free.clone(), Some(json!({"allow_reset": "romeo", "x": 1}))).agreed().unwrap();
         assert_eq!(agreed.kind, reset);
-        let agreed = wish(reset.clone(), None).agreed().unwrap();
+        let agreed = request(reset.clone(), None).agreed().unwrap();
         assert_eq!(agreed.data, Some(json!({"allow_reset": "romeo"})));
-        assert_eq!(wish(free.clone(), Some(json!({"note": "x"}))).agreed().unwrap().kind, free);
+        assert_eq!(request(free.clone(), Some(json!({"note": "x"}))).agreed().unwrap().kind, free);
         for (kind, data) in [
             (reset.clone(), json!({"allow_reset": "juliet"})),
             (Kind::Account { username: Some(user("juliet")), inviter: None }, json!({"allow_reset": "romeo"})),
@@ -396,8 +407,8 @@ mod tests {
             (free.clone(), json!({"allow_reset": true})),
             (reset, json!([1, 2])),
         ] {
-            assert!(matches!(wish(kind, Some(data)).agreed(), Err(Refusal::DataInvalid(_))));
+            assert!(matches!(request(kind, Some(data)).agreed(), Err(Refusal::DataInvalid(_))));
         }
-        assert_eq!(wish(free, Some(json!({"allow_reset": "ROMEO"}))).agreed(), Err(Refusal::UsernameInvalid));
+        assert_eq!(request(free, Some(json!({"allow_reset": "ROMEO"}))).agreed(), Err(Refusal::UsernameInvalid));
     }
 }

@@ -2,8 +2,8 @@
 //!
 //! A [`Ledger`] holds the invites of one host. Its verbs follow the life of an invite:
 //!
-//! 1. Somebody **wishes** for an invite ([`Wish`]); the ledger makes a [`Draft`], other modules may add to it, and [`Ledger::create`] writes it down.
-//! 2. The invitee presents the [`Token`]: [`Ledger::check`] answers with a [`Permit`] and changes nothing.
+//! 1. Somebody **wishes** for an invite ([`CreateRequest`]); the ledger makes a [`Draft`], other modules may add to it, and [`Ledger::create`] writes it down.
+//! 2. The invitee presents the [`Token`]: [`Ledger::check`] answers with a [`Presentation`] and changes nothing.
 //! 3. When the account is about to be made, [`Ledger::claim`] takes a use and the name, in one transaction.
 //! 4. When the account is there, [`Ledger::redeem`] counts the use; when it failed, [`Ledger::release`] gives it back. A claim whose holder vanished is
 //!    settled by looking whether the account is there ([`Ledger::settle`]).
@@ -16,37 +16,39 @@
 
 mod account;
 mod allowance;
-mod bookmark;
 mod clock;
+mod cursor;
 mod damaged;
 pub mod form;
+mod i18n;
 mod invite;
 mod ledger;
 #[cfg(feature = "mlua")]
 mod lua;
+mod pasted;
 pub mod policy;
 pub mod qr;
 mod refusal;
-mod shown;
 pub mod store;
 pub mod terminal;
 pub mod text;
-mod texts;
 mod time;
 mod token;
 pub mod uri;
 mod username;
 
-pub use account::{Account, Known};
-pub use allowance::{Allowance, Made, Quota, Sort, Tallies, Tally};
-pub use bookmark::Bookmark;
+pub use account::{Account, KnownAccounts};
+pub use allowance::{Allowance, DailyCount, Quota, QuotaKind, Tallies, Tally};
+pub use cursor::Cursor;
 pub use damaged::Damaged;
-pub use invite::{Authority, Invite, Kind, Limit, State, Wish};
-pub use ledger::{Checked, Counted, Counts, Draft, Imported, Ledger, Legacy, List, Page, Permit, Redeemed, Settings, Settled, Tidied, Viewed, Which};
+pub use i18n::{Argument, Messages};
+pub use invite::{Authority, CreateRequest, Invite, Kind, Limit, State};
+pub use ledger::{
+    Checked, Counted, Counts, Draft, Filter, Imported, Ledger, LegacyInvite, Page, Presentation, Query, Redeemed, Settings, Settled, Tidied, View,
+};
+pub use pasted::Pasted;
 pub use refusal::Refusal;
-pub use shown::Shown;
-pub use store::lineage::{Member, NodeId};
-pub use texts::{Argument, Texts};
+pub use store::tree::{Member, NodeId};
 pub use time::UnixTime;
 pub use token::{InviteId, Token};
 pub use username::Username;

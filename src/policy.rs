@@ -5,11 +5,11 @@
 
 use std::collections::HashMap;
 
-use crate::{Allowance, Authority, Invite, Kind, Known, Refusal, Tallies, UnixTime, Username, Wish};
+use crate::{Allowance, Authority, CreateRequest, Invite, Kind, KnownAccounts, Refusal, Tallies, UnixTime, Username};
 
 /// What Prosody knows of an account.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
+pub enum AccountStatus {
     /// It exists and may log in.
     Active,
     /// It exists and is disabled (or has no password yet).
@@ -25,10 +25,10 @@ pub enum Standing {
 pub enum Subject {
     /// The account as it stands.
     Account,
-    /// What became of a claim that was taken at this time and left open: [`Standing::Active`] only for a complete account that it made.
+    /// What became of a claim that was taken at this time and left open: [`AccountStatus::Active`] only for a complete account that it made.
     Claim(UnixTime),
     /// Whether the user has an account that is enabled and may invite people to register (the permission `invites_adhoc:invite-users`).
-    Right,
+    Permission,
     /// Whether the name alone gives power: it is an admin's in the configuration, or a role is stored for it.
     Privilege,
 }
@@ -46,11 +46,11 @@ pub struct Question {
 #[derive(Clone, Debug, Default)]
 pub struct Accounts {
     /// The accounts as they stand.
-    pub standing: HashMap<Username, Standing>,
+    pub standing: HashMap<Username, AccountStatus>,
     /// What became of the claims that were left open on these names.
-    pub claims: HashMap<Username, Standing>,
+    pub claims: HashMap<Username, AccountStatus>,
     /// Who may invite people to register.
-    pub rights: HashMap<Username, bool>,
+    pub permissions: HashMap<Username, bool>,
     /// Which names give power to whoever registers them.
     pub privileged: HashMap<Username, bool>,
     /// Of which names it is certain that they have no account. Some providers say that an account is absent while they can't be reached.
@@ -63,10 +63,10 @@ pub struct Accounts {
 
 impl Accounts {
     /// The account as it stands, or the question.
-    fn standing(&self, username: &Username) -> Result<Standing, Refusal> {
+    fn standing(&self, username: &Username) -> Result<AccountStatus, Refusal> {
         let question = || ask(username, Subject::Account);
         match self.standing.get(username).copied().ok_or_else(question)? {
-            Standing::Unknown => Err(Refusal::Store(format!("nobody can say whether the account {} exists", username.as_str()))),
+            AccountStatus::Unknown => Err(Refusal::Store(format!("nobody can say whether the account {} exists", username.as_str()))),
             known => Ok(known),
         }
     }
@@ -76,7 +76,7 @@ impl Accounts {
     /// # Errors
     /// The question.
     pub fn may_invite(&self, username: &Username) -> Result<bool, Refusal> {
-        self.rights.get(username).copied().ok_or_else(|| ask(username, Subject::Right))
+        self.permissions.get(username).copied().ok_or_else(|| ask(username, Subject::Permission))
     }
 
     /// The name gives no power to whoever registers it, as far as accounts that anybody may make are concerned.
@@ -93,13 +93,13 @@ impl Accounts {
 
     /// `refusal` unless the account is there and enabled.
     fn active(&self, username: &Username, refusal: Refusal) -> Result<(), Refusal> {
-        if self.standing(username)? == Standing::Active { Ok(()) } else { Err(refusal) }
+        if self.standing(username)? == AccountStatus::Active { Ok(()) } else { Err(refusal) }
     }
 
     /// Whether it is certain that there is no account of this name.
     #[must_use]
     pub fn is_gone(&self, username: &Username) -> bool {
-        self.standing.get(username) == Some(&Standing::Absent) && self.gone.get(username) == Some(&true)
+        self.standing.get(username) == Some(&AccountStatus::Absent) && self.gone.get(username) == Some(&true)
     }
 
     /// When the account was created, if Prosody knows it.
@@ -113,7 +113,7 @@ impl Accounts {
         match question.subject {
             Subject::Account => self.standing.contains_key(&question.username),
             Subject::Claim(_) => self.claims.contains_key(&question.username),
-            Subject::Right => self.rights.contains_key(&question.username),
+            Subject::Permission => self.permissions.contains_key(&question.username),
             Subject::Privilege => self.privileged.contains_key(&question.username),
         }
     }
@@ -129,7 +129,7 @@ impl Accounts {
 
     /// A refusal if there is an account of this name, enabled or not.
     fn absent(&self, username: &Username) -> Result<(), Refusal> {
-        if self.standing(username)? == Standing::Absent { Ok(()) } else { Err(Refusal::AccountExists) }
+        if self.standing(username)? == AccountStatus::Absent { Ok(()) } else { Err(Refusal::AccountExists) }
     }
 }
 
@@ -143,7 +143,7 @@ fn about(username: &Username, subject: Subject) -> Question {
 
 /// Questions about the right of one user and the accounts of others, each account once: an answer about a right says what there is to say of the account.
 fn questions<'a>(right: Option<&'a Username>, accounts: impl IntoIterator<Item = Option<&'a Username>>) -> Vec<Question> {
-    let mut questions: Vec<Question> = right.map(|user| about(user, Subject::Right)).into_iter().collect();
+    let mut questions: Vec<Question> = right.map(|user| about(user, Subject::Permission)).into_iter().collect();
     for user in accounts.into_iter().flatten() {
         if !questions.iter().any(|question| question.username == *user) {
             questions.push(about(user, Subject::Account));
@@ -153,8 +153,8 @@ fn questions<'a>(right: Option<&'a Username>, accounts: impl IntoIterator<Item =
 }
 
 /// The user on whose right an invite stands.
-fn guarantor(authority: Authority, maker: Option<&Username>) -> Option<&Username> {
-    maker.filter(|_| authority == Authority::Maker)
+fn authorising_user(authority: Authority, creator: Option<&Username>) -> Option<&Username> {
+    creator.filter(|_| authority == Authority::User)
 }
 
 /// Every fact that is needed to know whose account has this name.
@@ -176,9 +176,9 @@ pub fn can_be_named(kind: &Kind) -> Result<(), Refusal> {
 
 /// Every fact that is needed to make what somebody wishes for.
 #[must_use]
-pub fn facts_to_make(wish: &Wish) -> Vec<Question> {
-    let right = guarantor(wish.authority, wish.maker.as_ref()).filter(|_| wish.kind.allows_registration());
-    questions(right, [wish.kind.subject(), wish.kind.bound_name()])
+pub fn facts_to_create(request: &CreateRequest) -> Vec<Question> {
+    let right = authorising_user(request.authority, request.creator.as_ref()).filter(|_| request.kind.allows_registration());
+    questions(right, [request.kind.subject(), request.kind.bound_name()])
 }
 
 /// Every fact that is needed to spend an invite.
@@ -190,14 +190,14 @@ pub fn facts_to_spend(invite: &Invite) -> Vec<Question> {
 /// Every fact that is needed to present an invite for a purpose.
 #[must_use]
 pub fn facts_to_present(invite: &Invite, purpose: &Purpose) -> Vec<Question> {
-    let right = guarantor(invite.authority, invite.maker.as_ref()).filter(|_| *purpose == Purpose::Register);
+    let right = authorising_user(invite.authority, invite.creator.as_ref()).filter(|_| *purpose == Purpose::Register);
     questions(right, [invite.kind.subject()])
 }
 
 /// Every fact that is needed to register a name through an invite.
 #[must_use]
 pub fn facts_to_claim(invite: &Invite, username: &Username) -> Vec<Question> {
-    questions(guarantor(invite.authority, invite.maker.as_ref()), [Some(username), invite.kind.subject()])
+    questions(authorising_user(invite.authority, invite.creator.as_ref()), [Some(username), invite.kind.subject()])
 }
 
 /// The kind of invite that somebody gets who wishes for one, given what they have made already. A user without the right to invite, or over the quota, still
@@ -205,31 +205,31 @@ pub fn facts_to_claim(invite: &Invite, username: &Username) -> Vec<Question> {
 ///
 /// # Errors
 /// [`Refusal::NotAllowed`], the quota, what a user may not choose; or the question.
-pub fn grant(wish: &Wish, allowance: &Allowance, made: Tallies, accounts: &Accounts) -> Result<Kind, Refusal> {
-    let maker = match (wish.authority, &wish.maker) {
-        (Authority::Server, _) => return Ok(wish.kind.clone()),
-        (Authority::Maker, None) => return Err(Refusal::NotAllowed),
-        (Authority::Maker, Some(maker)) => maker,
+pub fn grant(request: &CreateRequest, allowance: &Allowance, made: Tallies, accounts: &Accounts) -> Result<Kind, Refusal> {
+    let creator = match (request.authority, &request.creator) {
+        (Authority::Server, _) => return Ok(request.kind.clone()),
+        (Authority::User, None) => return Err(Refusal::NotAllowed),
+        (Authority::User, Some(creator)) => creator,
     };
-    allowance.choice(wish.limit, wish.ttl)?;
-    match &wish.kind {
+    allowance.choice(request.limit, request.ttl)?;
+    match &request.kind {
         Kind::Reset { .. } => Err(Refusal::NotAllowed),
-        Kind::Contact { inviter } | Kind::ContactAccount { inviter } if inviter != maker => Err(Refusal::NotAllowed),
-        Kind::Contact { .. } => allowance.contacts.one_more(made.contacts).map(|()| wish.kind.clone()),
+        Kind::Contact { inviter } | Kind::ContactAccount { inviter } if inviter != creator => Err(Refusal::NotAllowed),
+        Kind::Contact { .. } => allowance.contacts.one_more(made.contacts).map(|()| request.kind.clone()),
         Kind::ContactAccount { inviter } => {
-            if accounts.may_invite(maker)? && allowance.accounts.one_more(made.accounts).is_ok() {
-                return Ok(wish.kind.clone());
+            if accounts.may_invite(creator)? && allowance.accounts.one_more(made.accounts).is_ok() {
+                return Ok(request.kind.clone());
             }
             // It is one of the others then, and counts as such.
             allowance.contacts.one_more(made.contacts)?;
             Ok(Kind::Contact { inviter: inviter.clone() })
         }
         Kind::Account { inviter, .. } => {
-            if !accounts.may_invite(maker)? || inviter.as_ref().is_some_and(|inviter| inviter != maker) {
+            if !accounts.may_invite(creator)? || inviter.as_ref().is_some_and(|inviter| inviter != creator) {
                 return Err(Refusal::NotAllowed);
             }
             allowance.accounts.one_more(made.accounts)?;
-            Ok(wish.kind.clone())
+            Ok(request.kind.clone())
         }
     }
 }
@@ -245,7 +245,7 @@ pub enum Purpose {
 
 /// What is promised about the name that somebody wants.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Promise {
+pub enum Reservation {
     /// Nothing, or only to this invite.
     Free,
     /// Somebody else registers it at this moment, through this very invite.
@@ -294,12 +294,12 @@ pub fn is_presentable(invite: &Invite, purpose: &Purpose, accounts: &Accounts, n
 ///
 /// # Errors
 /// As [`is_presentable`], and that whoever stands behind the invite is gone.
-pub fn may_present(invite: &Invite, purpose: &Purpose, known: &Known, accounts: &Accounts, now: UnixTime) -> Result<(), Refusal> {
+pub fn may_present(invite: &Invite, purpose: &Purpose, known: &KnownAccounts, accounts: &Accounts, now: UnixTime) -> Result<(), Refusal> {
     is_presentable(invite, purpose, accounts, now)?;
     if *purpose == Purpose::Register {
         authorised(invite, known, accounts)?;
     }
-    dependable(invite, known, accounts)
+    accounts_exist(invite, known, accounts)
 }
 
 /// A name may be registered (or reset) through an invite whose token was presented. `in_flight` counts the uses that other presentations hold at
@@ -307,7 +307,14 @@ pub fn may_present(invite: &Invite, purpose: &Purpose, known: &Known, accounts: 
 ///
 /// # Errors
 /// Why not: the lasting reasons first, then [`Refusal::InviteInUse`], which may pass; or all questions.
-pub fn may_claim(invite: &Invite, username: &Username, promise: Promise, in_flight: i64, known: &Known, accounts: &Accounts) -> Result<(), Refusal> {
+pub fn may_claim(
+    invite: &Invite,
+    username: &Username,
+    promise: Reservation,
+    in_flight: i64,
+    known: &KnownAccounts,
+    accounts: &Accounts,
+) -> Result<(), Refusal> {
     usable(invite)?;
     if !invite.kind.allows_registration() {
         return Err(Refusal::TokenNotForRegistration);
@@ -324,17 +331,17 @@ pub fn may_claim(invite: &Invite, username: &Username, promise: Promise, in_flig
         accounts.absent(username)?;
     }
     authorised(invite, known, accounts)?;
-    dependable(invite, known, accounts)?;
+    accounts_exist(invite, known, accounts)?;
     if invite.authority != Authority::Server || invite.kind.bound_name() != Some(username) {
         accounts.unprivileged(username)?;
     }
-    if promise == Promise::Taken {
+    if promise == Reservation::Taken {
         return Err(Refusal::UsernameReserved);
     }
     if !invite.limit.allows(invite.uses.saturating_add(in_flight)) {
         return Err(Refusal::InviteInUse);
     }
-    if promise == Promise::Free { Ok(()) } else { Err(Refusal::UsernameReserved) }
+    if promise == Reservation::Free { Ok(()) } else { Err(Refusal::UsernameReserved) }
 }
 
 /// An invite may be spent at once, without an account to be made: a contact invite by a subscription (XEP-0379), or any invite by a module that
@@ -342,10 +349,10 @@ pub fn may_claim(invite: &Invite, username: &Username, promise: Promise, in_flig
 ///
 /// # Errors
 /// As [`may_claim`].
-pub fn may_spend(invite: &Invite, in_flight: i64, known: &Known, accounts: &Accounts) -> Result<(), Refusal> {
+pub fn may_spend(invite: &Invite, in_flight: i64, known: &KnownAccounts, accounts: &Accounts) -> Result<(), Refusal> {
     usable(invite)?;
     accounts.need(facts_to_spend(invite))?;
-    dependable(invite, known, accounts)?;
+    accounts_exist(invite, known, accounts)?;
     if invite.limit.allows(invite.uses.saturating_add(in_flight)) { Ok(()) } else { Err(Refusal::InviteInUse) }
 }
 
@@ -361,21 +368,21 @@ fn usable(invite: &Invite) -> Result<(), Refusal> {
 }
 
 /// Whether the account that has this name now is the one that was there when the invite was made.
-fn is_same(user: &Username, invite: &Invite, known: &Known, accounts: &Accounts) -> bool {
+fn is_same(user: &Username, invite: &Invite, known: &KnownAccounts, accounts: &Accounts) -> bool {
     known.account(user).made(invite.created, accounts.created(user))
 }
 
 /// Whoever stands behind the invite still may let people register: a user's right and account are looked at again, the server's are not.
-fn authorised(invite: &Invite, known: &Known, accounts: &Accounts) -> Result<(), Refusal> {
-    match (invite.authority, &invite.maker) {
+fn authorised(invite: &Invite, known: &KnownAccounts, accounts: &Accounts) -> Result<(), Refusal> {
+    match (invite.authority, &invite.creator) {
         (Authority::Server, _) => Ok(()),
-        (Authority::Maker, Some(maker)) if accounts.may_invite(maker)? && is_same(maker, invite, known, accounts) => Ok(()),
-        (Authority::Maker, _) => Err(Refusal::InviterGone),
+        (Authority::User, Some(creator)) if accounts.may_invite(creator)? && is_same(creator, invite, known, accounts) => Ok(()),
+        (Authority::User, _) => Err(Refusal::InviterGone),
     }
 }
 
 /// The account that the invite is about is there and enabled: contact invites die with their inviter, resets with their account and with its password.
-fn dependable(invite: &Invite, known: &Known, accounts: &Accounts) -> Result<(), Refusal> {
+fn accounts_exist(invite: &Invite, known: &KnownAccounts, accounts: &Accounts) -> Result<(), Refusal> {
     let same = |user, refusal| if is_same(user, invite, known, accounts) { Ok(()) } else { Err(refusal) };
     match &invite.kind {
         // Registers in any case; but nobody may become a contact of an account of which nothing can be said.
@@ -396,32 +403,32 @@ fn dependable(invite: &Invite, known: &Known, accounts: &Accounts) -> Result<(),
     }
 }
 
-/// Whether an invite has ended with an account, as far as the ledger knows by itself: with its maker on whose right it stands, its inviter, or the account
+/// Whether an invite has ended with an account, as far as the ledger knows by itself: with its creator on whose right it stands, its inviter, or the account
 /// or the password that it was to reset. What was used up before is over anyway.
 #[must_use]
-pub fn has_ended(invite: &Invite, known: &Known) -> bool {
+pub fn is_orphaned(invite: &Invite, known: &KnownAccounts) -> bool {
     let is_earlier = |user: &Username| !known.account(user).made(invite.created, None);
     let is_subject_gone = match &invite.kind {
         Kind::Account { .. } => false,
         Kind::Contact { inviter } | Kind::ContactAccount { inviter } => is_earlier(inviter),
         Kind::Reset { username } => is_earlier(username) || invite.created < known.account(username).resets_from,
     };
-    let is_over = is_subject_gone || guarantor(invite.authority, invite.maker.as_ref()).is_some_and(is_earlier);
+    let is_over = is_subject_gone || authorising_user(invite.authority, invite.creator.as_ref()).is_some_and(is_earlier);
     is_over && invite.limit.allows(invite.uses)
 }
 
 /// The invite without the users whose account was an earlier one of that name, or is gone: whoever has the name now has not made it, and does not become a
 /// contact of anybody.
 #[must_use]
-pub fn without_strangers(mut invite: Invite, known: &Known, accounts: &Accounts) -> Invite {
-    let is_gone = |user: &Username| !is_same(user, &invite, known, accounts) || accounts.standing.get(user) == Some(&Standing::Absent);
-    let is_maker_gone = invite.maker.as_ref().is_some_and(is_gone);
+pub fn without_former_users(mut invite: Invite, known: &KnownAccounts, accounts: &Accounts) -> Invite {
+    let is_gone = |user: &Username| !is_same(user, &invite, known, accounts) || accounts.standing.get(user) == Some(&AccountStatus::Absent);
+    let is_maker_gone = invite.creator.as_ref().is_some_and(is_gone);
     let is_contact_gone = match &invite.kind {
         Kind::Account { inviter: Some(inviter), .. } => is_gone(inviter),
         _ => false,
     };
     if is_maker_gone {
-        invite.maker = None;
+        invite.creator = None;
     }
     if let (Kind::Account { inviter, .. }, true) = (&mut invite.kind, is_contact_gone) {
         *inviter = None;
@@ -440,7 +447,7 @@ mod tests {
         Username::prepared(name).unwrap()
     }
 
-    fn facts(facts: &[(&str, Standing)]) -> Accounts {
+    fn facts(facts: &[(&str, AccountStatus)]) -> Accounts {
         let standing = facts.iter().map(|&(name, standing)| (user(name), standing)).collect();
         Accounts { standing, privileged: facts.iter().map(|&(name, _)| (user(name), false)).collect(), ..Accounts::default() }
     }
@@ -450,7 +457,7 @@ mod tests {
             id: Token::parse("T").unwrap().id(),
             token: None,
             kind,
-            maker: None,
+            creator: None,
             authority: Authority::Server,
             limit: Limit::Once,
             uses: 0,
@@ -471,12 +478,12 @@ mod tests {
         UnixTime::from_seconds(seconds)
     }
 
-    fn with_rights(rights: &[(&str, bool)]) -> Accounts {
-        Accounts { rights: rights.iter().map(|&(name, right)| (user(name), right)).collect(), ..Accounts::default() }
+    fn with_permissions(permissions: &[(&str, bool)]) -> Accounts {
+        Accounts { permissions: permissions.iter().map(|&(name, right)| (user(name), right)).collect(), ..Accounts::default() }
     }
 
-    fn own(maker: &str, kind: Kind) -> Wish {
-        Wish { maker: Some(user(maker)), authority: Authority::Maker, ..Wish::of(kind) }
+    fn own(creator: &str, kind: Kind) -> CreateRequest {
+        CreateRequest { creator: Some(user(creator)), authority: Authority::User, ..CreateRequest::of(kind) }
     }
 
     fn account(inviter: Option<&str>) -> Kind {
@@ -490,11 +497,11 @@ mod tests {
     const FULL: Tallies = Tallies { accounts: Tally { pending: 1, today: 1 }, contacts: Tally { pending: 0, today: 0 } };
     const NO_CONTACTS: Tallies = Tallies { accounts: Tally { pending: 1, today: 1 }, contacts: Tally { pending: 3, today: 3 } };
 
-    fn granted(wish: &Wish, tally: Tallies, right: bool) -> Result<Kind, Refusal> {
+    fn granted(request: &CreateRequest, tally: Tallies, right: bool) -> Result<Kind, Refusal> {
         let accounts = Quota { pending: Some(1), per_day: Some(2) };
         let contacts = Quota { pending: Some(3), per_day: Some(4) };
         let allowance = Allowance { accounts, contacts, uses: Some(1), ttl: Some(60) };
-        grant(wish, &allowance, tally, &with_rights(&[("juliet", right)]))
+        grant(request, &allowance, tally, &with_permissions(&[("juliet", right)]))
     }
 
     #[test]
@@ -534,21 +541,21 @@ mod tests {
 
     #[test]
     fn nobody_makes_an_invite_in_another_name_nor_a_reset() {
-        let wishes =
+        let requests =
             [account(Some("nurse")), contact_account("nurse"), Kind::Contact { inviter: user("nurse") }, Kind::Reset { username: user("juliet") }];
-        for kind in wishes {
+        for kind in requests {
             assert_eq!(granted(&own("juliet", kind), Tallies::default(), true), Err(Refusal::NotAllowed));
         }
-        let of_nobody = Wish { authority: Authority::Maker, ..Wish::of(account(None)) };
+        let of_nobody = CreateRequest { authority: Authority::User, ..CreateRequest::of(account(None)) };
         assert_eq!(granted(&of_nobody, Tallies::default(), true), Err(Refusal::NotAllowed));
     }
 
     #[test]
     fn a_user_chooses_no_more_than_users_may_whatever_the_kind() {
         for kind in [account(None), contact_account("juliet"), Kind::Contact { inviter: user("juliet") }] {
-            let often = Wish { limit: Limit::UntilExpiry, ..own("juliet", kind.clone()) };
+            let often = CreateRequest { limit: Limit::UntilExpiry, ..own("juliet", kind.clone()) };
             assert_eq!(granted(&often, Tallies::default(), true), Err(Refusal::UsesTooMany));
-            let long = Wish { ttl: Some(61), ..own("juliet", kind) };
+            let long = CreateRequest { ttl: Some(61), ..own("juliet", kind) };
             assert_eq!(granted(&long, Tallies::default(), true), Err(Refusal::TtlTooLong));
         }
     }
@@ -556,15 +563,16 @@ mod tests {
     #[test]
     fn no_limit_binds_the_server() {
         for kind in [account(None), account(Some("juliet")), contact_account("juliet"), Kind::Reset { username: user("juliet") }] {
-            let wish = Wish { limit: Limit::UntilExpiry, ttl: Some(i64::MAX), maker: Some(user("juliet")), ..Wish::of(kind.clone()) };
-            assert_eq!(granted(&wish, FULL, false), Ok(kind));
+            let request =
+                CreateRequest { limit: Limit::UntilExpiry, ttl: Some(i64::MAX), creator: Some(user("juliet")), ..CreateRequest::of(kind.clone()) };
+            assert_eq!(granted(&request, FULL, false), Ok(kind));
         }
     }
 
     #[test]
     fn the_right_is_asked_for_only_where_it_matters() {
         let unknown = |kind| grant(&own("juliet", kind), &Allowance::default(), Tallies::default(), &Accounts::default());
-        let asked = Refusal::Ask(vec![Question { username: user("juliet"), subject: Subject::Right }]);
+        let asked = Refusal::Ask(vec![Question { username: user("juliet"), subject: Subject::Permission }]);
         assert_eq!(unknown(account(None)), Err(asked.clone()));
         assert_eq!(unknown(contact_account("juliet")), Err(asked));
         assert!(unknown(Kind::Contact { inviter: user("juliet") }).is_ok());
@@ -572,22 +580,22 @@ mod tests {
 
     #[test]
     fn the_right_of_the_maker_is_looked_at_again_when_it_is_used() {
-        let made = |kind| Invite { maker: Some(user("nurse")), authority: Authority::Maker, ..invite(kind) };
-        let standing = facts(&[("juliet", Standing::Active), ("nurse", Standing::Active), ("romeo", Standing::Absent)]);
+        let made = |kind| Invite { creator: Some(user("nurse")), authority: Authority::User, ..invite(kind) };
+        let standing = facts(&[("juliet", AccountStatus::Active), ("nurse", AccountStatus::Active), ("romeo", AccountStatus::Absent)]);
         for kind in [account(None), account(Some("nurse")), contact_account("juliet")] {
             let made = made(kind);
-            let present = |facts: &Accounts| may_present(&made, &Purpose::Register, &Known::default(), facts, at(150));
-            let claim = |facts: &Accounts| may_claim(&made, &user("romeo"), Promise::Free, 0, &Known::default(), facts);
+            let present = |facts: &Accounts| may_present(&made, &Purpose::Register, &KnownAccounts::default(), facts, at(150));
+            let claim = |facts: &Accounts| may_claim(&made, &user("romeo"), Reservation::Free, 0, &KnownAccounts::default(), facts);
             for (right, answer) in [(true, Ok(())), (false, Err(Refusal::InviterGone))] {
-                let facts = Accounts { rights: with_rights(&[("nurse", right)]).rights, ..standing.clone() };
+                let facts = Accounts { permissions: with_permissions(&[("nurse", right)]).permissions, ..standing.clone() };
                 assert_eq!((present(&facts), claim(&facts)), (answer.clone(), answer));
             }
-            let asked = Err(Refusal::Ask(vec![Question { username: user("nurse"), subject: Subject::Right }]));
+            let asked = Err(Refusal::Ask(vec![Question { username: user("nurse"), subject: Subject::Permission }]));
             assert_eq!((present(&standing), claim(&standing)), (asked.clone(), asked));
         }
         let contact = made(Kind::Contact { inviter: user("juliet") });
         assert_eq!(
-            may_present(&contact, &Purpose::Subscribe(user("juliet")), &Known::default(), &standing, at(150)),
+            may_present(&contact, &Purpose::Subscribe(user("juliet")), &KnownAccounts::default(), &standing, at(150)),
             Ok(()),
             "a contact needs no right"
         );
@@ -595,22 +603,29 @@ mod tests {
 
     #[test]
     fn an_invite_of_the_server_outlives_the_right_of_whose_name_it_bears() {
-        let made = Invite { maker: Some(user("nurse")), ..invite(account(Some("nurse"))) };
-        let facts =
-            Accounts { rights: with_rights(&[("nurse", false)]).rights, ..facts(&[("nurse", Standing::Disabled), ("romeo", Standing::Absent)]) };
-        assert_eq!(may_present(&made, &Purpose::Register, &Known::default(), &facts, at(150)), Ok(()));
-        assert_eq!(may_claim(&made, &user("romeo"), Promise::Free, 0, &Known::default(), &facts), Ok(()));
+        let made = Invite { creator: Some(user("nurse")), ..invite(account(Some("nurse"))) };
+        let facts = Accounts {
+            permissions: with_permissions(&[("nurse", false)]).permissions,
+            ..facts(&[("nurse", AccountStatus::Disabled), ("romeo", AccountStatus::Absent)])
+        };
+        assert_eq!(may_present(&made, &Purpose::Register, &KnownAccounts::default(), &facts, at(150)), Ok(()));
+        assert_eq!(may_claim(&made, &user("romeo"), Reservation::Free, 0, &KnownAccounts::default(), &facts), Ok(()));
     }
 
     #[test]
     fn an_invite_on_nobodys_right_is_refused() {
-        let made = Invite { authority: Authority::Maker, ..free() };
-        assert_eq!(may_present(&made, &Purpose::Register, &Known::default(), &Accounts::default(), at(150)), Err(Refusal::InviterGone));
+        let made = Invite { authority: Authority::User, ..free() };
+        assert_eq!(may_present(&made, &Purpose::Register, &KnownAccounts::default(), &Accounts::default(), at(150)), Err(Refusal::InviterGone));
     }
 
     #[test]
     fn an_invite_is_made_only_where_it_can_be_used() {
-        let facts = facts(&[("juliet", Standing::Active), ("paris", Standing::Disabled), ("romeo", Standing::Absent), ("tybalt", Standing::Unknown)]);
+        let facts = facts(&[
+            ("juliet", AccountStatus::Active),
+            ("paris", AccountStatus::Disabled),
+            ("romeo", AccountStatus::Absent),
+            ("tybalt", AccountStatus::Unknown),
+        ]);
         let account = |name| Kind::Account { username: Some(user(name)), inviter: None };
         let may_create = |kind: &Kind, facts: &Accounts| super::may_create(kind, Authority::Server, facts);
         assert_eq!(may_create(&Kind::Account { username: None, inviter: None }, &Accounts::default()), Ok(()));
@@ -632,7 +647,7 @@ mod tests {
 
     #[test]
     fn a_dead_invite_is_not_presented() {
-        let present = |invite: &Invite, now| may_present(invite, &Purpose::Register, &Known::default(), &Accounts::default(), now);
+        let present = |invite: &Invite, now| may_present(invite, &Purpose::Register, &KnownAccounts::default(), &Accounts::default(), now);
         assert_eq!(present(&free(), at(199)), Ok(()));
         assert_eq!(present(&free(), at(200)), Err(Refusal::TokenExpired));
         assert_eq!(present(&Invite { uses: 1, ..free() }, at(300)), Err(Refusal::TokenUsed));
@@ -642,8 +657,8 @@ mod tests {
 
     #[test]
     fn an_invite_serves_its_own_purpose_alone() {
-        let facts = facts(&[("juliet", Standing::Active)]);
-        let present = |kind, purpose| may_present(&invite(kind), &purpose, &Known::default(), &facts, at(150));
+        let facts = facts(&[("juliet", AccountStatus::Active)]);
+        let present = |kind, purpose| may_present(&invite(kind), &purpose, &KnownAccounts::default(), &facts, at(150));
         let (juliet, romeo) = (user("juliet"), user("romeo"));
         let contact = Kind::Contact { inviter: juliet.clone() };
         let both = Kind::ContactAccount { inviter: juliet.clone() };
@@ -659,49 +674,58 @@ mod tests {
     #[test]
     fn an_invite_dies_with_the_account_that_it_is_about() {
         for (standing, contact, reset) in [
-            (Standing::Active, Ok(()), Ok(())),
-            (Standing::Disabled, Err(Refusal::InviterGone), Err(Refusal::AccountNotFound)),
-            (Standing::Absent, Err(Refusal::InviterGone), Err(Refusal::AccountNotFound)),
+            (AccountStatus::Active, Ok(()), Ok(())),
+            (AccountStatus::Disabled, Err(Refusal::InviterGone), Err(Refusal::AccountNotFound)),
+            (AccountStatus::Absent, Err(Refusal::InviterGone), Err(Refusal::AccountNotFound)),
         ] {
-            let facts = facts(&[("juliet", standing), ("romeo", Standing::Absent)]);
+            let facts = facts(&[("juliet", standing), ("romeo", AccountStatus::Absent)]);
             let with_contact = invite(Kind::ContactAccount { inviter: user("juliet") });
             let with_reset = invite(Kind::Reset { username: user("juliet") });
-            assert_eq!(may_present(&with_contact, &Purpose::Register, &Known::default(), &facts, at(150)), contact);
-            assert_eq!(may_claim(&with_contact, &user("romeo"), Promise::Free, 0, &Known::default(), &facts), contact);
-            assert_eq!(may_spend(&with_contact, 0, &Known::default(), &facts), contact);
-            assert_eq!(may_present(&with_reset, &Purpose::Register, &Known::default(), &facts, at(150)), reset);
-            assert_eq!(may_claim(&with_reset, &user("juliet"), Promise::Free, 0, &Known::default(), &facts), reset);
+            assert_eq!(may_present(&with_contact, &Purpose::Register, &KnownAccounts::default(), &facts, at(150)), contact);
+            assert_eq!(may_claim(&with_contact, &user("romeo"), Reservation::Free, 0, &KnownAccounts::default(), &facts), contact);
+            assert_eq!(may_spend(&with_contact, 0, &KnownAccounts::default(), &facts), contact);
+            assert_eq!(may_present(&with_reset, &Purpose::Register, &KnownAccounts::default(), &facts, at(150)), reset);
+            assert_eq!(may_claim(&with_reset, &user("juliet"), Reservation::Free, 0, &KnownAccounts::default(), &facts), reset);
         }
-        let unknown = facts(&[("juliet", Standing::Unknown)]);
-        assert!(matches!(may_spend(&invite(Kind::Contact { inviter: user("juliet") }), 0, &Known::default(), &unknown), Err(Refusal::Store(_))));
+        let unknown = facts(&[("juliet", AccountStatus::Unknown)]);
+        assert!(matches!(
+            may_spend(&invite(Kind::Contact { inviter: user("juliet") }), 0, &KnownAccounts::default(), &unknown),
+            Err(Refusal::Store(_))
+        ));
     }
 
     #[test]
     fn a_claim_needs_a_fitting_free_name_and_a_use() {
         let romeo = user("romeo");
-        let nobody = facts(&[("romeo", Standing::Absent)]);
-        let claim = |invite: &Invite, promise, in_flight| may_claim(invite, &romeo, promise, in_flight, &Known::default(), &nobody);
-        assert_eq!(claim(&free(), Promise::Free, 0), Ok(()));
-        assert_eq!(claim(&free(), Promise::Taken, 0), Err(Refusal::UsernameReserved));
-        assert_eq!(claim(&free(), Promise::Free, 1), Err(Refusal::InviteInUse));
-        assert_eq!(claim(&free(), Promise::Contended, 1), Err(Refusal::InviteInUse));
-        assert_eq!(claim(&Invite { limit: Limit::UntilExpiry, ..free() }, Promise::Contended, 1), Err(Refusal::UsernameReserved));
-        assert_eq!(claim(&Invite { limit: Limit::UntilExpiry, ..free() }, Promise::Free, 40), Ok(()));
-        assert_eq!(claim(&Invite { uses: 1, ..free() }, Promise::Free, 0), Err(Refusal::TokenUsed));
-        assert_eq!(claim(&Invite { revoked: Some(NOW), ..free() }, Promise::Free, 0), Err(Refusal::TokenRevoked));
-        assert_eq!(claim(&invite(Kind::Account { username: Some(user("juliet")), inviter: None }), Promise::Free, 0), Err(Refusal::UsernameMismatch));
-        assert_eq!(claim(&invite(Kind::Contact { inviter: user("juliet") }), Promise::Free, 0), Err(Refusal::TokenNotForRegistration));
-        let there = facts(&[("romeo", Standing::Active)]);
-        assert_eq!(may_claim(&free(), &romeo, Promise::Free, 0, &Known::default(), &there), Err(Refusal::AccountExists));
-        assert_eq!(may_claim(&invite(Kind::Reset { username: romeo.clone() }), &romeo, Promise::Free, 0, &Known::default(), &there), Ok(()));
+        let nobody = facts(&[("romeo", AccountStatus::Absent)]);
+        let claim = |invite: &Invite, promise, in_flight| may_claim(invite, &romeo, promise, in_flight, &KnownAccounts::default(), &nobody);
+        assert_eq!(claim(&free(), Reservation::Free, 0), Ok(()));
+        assert_eq!(claim(&free(), Reservation::Taken, 0), Err(Refusal::UsernameReserved));
+        assert_eq!(claim(&free(), Reservation::Free, 1), Err(Refusal::InviteInUse));
+        assert_eq!(claim(&free(), Reservation::Contended, 1), Err(Refusal::InviteInUse));
+        assert_eq!(claim(&Invite { limit: Limit::UntilExpiry, ..free() }, Reservation::Contended, 1), Err(Refusal::UsernameReserved));
+        assert_eq!(claim(&Invite { limit: Limit::UntilExpiry, ..free() }, Reservation::Free, 40), Ok(()));
+        assert_eq!(claim(&Invite { uses: 1, ..free() }, Reservation::Free, 0), Err(Refusal::TokenUsed));
+        assert_eq!(claim(&Invite { revoked: Some(NOW), ..free() }, Reservation::Free, 0), Err(Refusal::TokenRevoked));
+        assert_eq!(
+            claim(&invite(Kind::Account { username: Some(user("juliet")), inviter: None }), Reservation::Free, 0),
+            Err(Refusal::UsernameMismatch)
+        );
+        assert_eq!(claim(&invite(Kind::Contact { inviter: user("juliet") }), Reservation::Free, 0), Err(Refusal::TokenNotForRegistration));
+        let there = facts(&[("romeo", AccountStatus::Active)]);
+        assert_eq!(may_claim(&free(), &romeo, Reservation::Free, 0, &KnownAccounts::default(), &there), Err(Refusal::AccountExists));
+        assert_eq!(
+            may_claim(&invite(Kind::Reset { username: romeo.clone() }), &romeo, Reservation::Free, 0, &KnownAccounts::default(), &there),
+            Ok(())
+        );
     }
 
     /// Juliet's account began in second 120, and Prosody knows no more than that there is one.
-    fn juliet_began_anew() -> (Known, Accounts) {
-        let mut known = Known::default();
+    fn juliet_began_anew() -> (KnownAccounts, Accounts) {
+        let mut known = KnownAccounts::default();
         known.insert(user("juliet"), Account { began: at(120), ..Account::default() });
-        let facts = facts(&[("juliet", Standing::Active), ("romeo", Standing::Absent)]);
-        (known, Accounts { rights: with_rights(&[("juliet", true)]).rights, ..facts })
+        let facts = facts(&[("juliet", AccountStatus::Active), ("romeo", AccountStatus::Absent)]);
+        (known, Accounts { permissions: with_permissions(&[("juliet", true)]).permissions, ..facts })
     }
 
     #[test]
@@ -714,26 +738,26 @@ mod tests {
             (account(None), Refusal::InviterGone),
         ];
         for (kind, refusal) in kinds {
-            let authority = if kind == account(None) { Authority::Maker } else { Authority::Server };
-            let earlier = Invite { maker: Some(user("juliet")), authority, ..invite(kind) };
+            let authority = if kind == account(None) { Authority::User } else { Authority::Server };
+            let earlier = Invite { creator: Some(user("juliet")), authority, ..invite(kind) };
             let purpose = if earlier.kind.allows_registration() { Purpose::Register } else { Purpose::Subscribe(user("juliet")) };
             let own = Invite { created: at(120), ..earlier.clone() };
             assert_eq!(may_present(&earlier, &purpose, &known, &facts, at(150)), Err(refusal));
             assert_eq!(may_present(&own, &purpose, &known, &facts, at(150)), Ok(()));
-            assert!(has_ended(&earlier, &known) && !has_ended(&own, &known));
+            assert!(is_orphaned(&earlier, &known) && !is_orphaned(&own, &known));
         }
     }
 
     #[test]
     fn what_the_server_made_goes_on_without_the_contact_and_the_maker() {
         let (known, facts) = juliet_began_anew();
-        let earlier = Invite { maker: Some(user("juliet")), ..invite(account(Some("juliet"))) };
+        let earlier = Invite { creator: Some(user("juliet")), ..invite(account(Some("juliet"))) };
         assert_eq!(may_present(&earlier, &Purpose::Register, &known, &facts, at(150)), Ok(()));
-        assert_eq!(may_claim(&earlier, &user("romeo"), Promise::Free, 0, &known, &facts), Ok(()));
-        assert!(!has_ended(&earlier, &known));
-        assert_eq!(without_strangers(earlier.clone(), &known, &facts), Invite { maker: None, ..invite(account(None)) });
+        assert_eq!(may_claim(&earlier, &user("romeo"), Reservation::Free, 0, &known, &facts), Ok(()));
+        assert!(!is_orphaned(&earlier, &known));
+        assert_eq!(without_former_users(earlier.clone(), &known, &facts), Invite { creator: None, ..invite(account(None)) });
         let own = Invite { created: at(120), ..earlier };
-        assert_eq!(without_strangers(own.clone(), &known, &facts), own);
+        assert_eq!(without_former_users(own.clone(), &known, &facts), own);
     }
 
     #[test]
@@ -741,14 +765,14 @@ mod tests {
         let token = Token::parse("T").unwrap();
         let sealed = Some(token.seal("first"));
         let reset = Invite { token: Some(token), credentials: sealed, ..invite(Kind::Reset { username: user("juliet") }) };
-        let standing = facts(&[("juliet", Standing::Active)]);
+        let standing = facts(&[("juliet", AccountStatus::Active)]);
         let with = |credentials: &str| Accounts { credentials: [(user("juliet"), credentials.to_owned())].into(), ..standing.clone() };
-        let claim = |reset: &Invite, known: &Known, facts: &Accounts| may_claim(reset, &user("juliet"), Promise::Free, 0, known, facts);
-        assert_eq!(claim(&reset, &Known::default(), &with("first")), Ok(()));
-        assert_eq!(claim(&reset, &Known::default(), &with("second")), Err(Refusal::TokenRevoked));
-        assert_eq!(claim(&reset, &Known::default(), &standing), Ok(()), "a provider that shows none");
-        assert_eq!(claim(&Invite { credentials: None, ..reset.clone() }, &Known::default(), &with("second")), Ok(()), "one from before");
-        let mut known = Known::default();
+        let claim = |reset: &Invite, known: &KnownAccounts, facts: &Accounts| may_claim(reset, &user("juliet"), Reservation::Free, 0, known, facts);
+        assert_eq!(claim(&reset, &KnownAccounts::default(), &with("first")), Ok(()));
+        assert_eq!(claim(&reset, &KnownAccounts::default(), &with("second")), Err(Refusal::TokenRevoked));
+        assert_eq!(claim(&reset, &KnownAccounts::default(), &standing), Ok(()), "a provider that shows none");
+        assert_eq!(claim(&Invite { credentials: None, ..reset.clone() }, &KnownAccounts::default(), &with("second")), Ok(()), "one from before");
+        let mut known = KnownAccounts::default();
         known.insert(user("juliet"), Account { resets_from: at(101), ..Account::default() });
         assert_eq!(claim(&reset, &known, &with("first")), Err(Refusal::TokenRevoked));
         assert_eq!(claim(&Invite { created: at(101), ..reset }, &known, &with("first")), Ok(()));
@@ -756,15 +780,15 @@ mod tests {
 
     #[test]
     fn all_questions_are_asked_at_once() {
-        let made = |kind| Invite { maker: Some(user("nurse")), authority: Authority::Maker, ..invite(kind) };
-        let asked = |invite: &Invite| match may_claim(invite, &user("romeo"), Promise::Free, 0, &Known::default(), &Accounts::default()) {
+        let made = |kind| Invite { creator: Some(user("nurse")), authority: Authority::User, ..invite(kind) };
+        let asked = |invite: &Invite| match may_claim(invite, &user("romeo"), Reservation::Free, 0, &KnownAccounts::default(), &Accounts::default()) {
             Err(Refusal::Ask(questions)) => {
                 questions.into_iter().map(|asked| (asked.username.as_str().to_owned(), asked.subject)).collect::<Vec<_>>()
             }
             other => panic!("{other:?}"),
         };
         let account_of = |name: &str| (name.to_owned(), Subject::Account);
-        let right_of = |name: &str| (name.to_owned(), Subject::Right);
+        let right_of = |name: &str| (name.to_owned(), Subject::Permission);
         assert_eq!(asked(&free()), [account_of("romeo")]);
         assert_eq!(asked(&made(account(None))), [right_of("nurse"), account_of("romeo")]);
         assert_eq!(asked(&made(account(Some("nurse")))), [right_of("nurse"), account_of("romeo")], "a right says that there is an account");
@@ -775,14 +799,14 @@ mod tests {
     #[test]
     fn a_name_that_gives_power_needs_an_invite_of_the_server_that_is_bound_to_it() {
         let (boss, bound) = (user("boss"), Kind::Account { username: Some(user("boss")), inviter: None });
-        let absent = facts(&[("boss", Standing::Absent), ("nurse", Standing::Active)]);
+        let absent = facts(&[("boss", AccountStatus::Absent), ("nurse", AccountStatus::Active)]);
         let privileged = |is_privileged| Accounts {
             privileged: HashMap::from([(boss.clone(), is_privileged)]),
-            rights: with_rights(&[("nurse", true)]).rights,
+            permissions: with_permissions(&[("nurse", true)]).permissions,
             ..absent.clone()
         };
-        let of_nurse = |kind| Invite { maker: Some(user("nurse")), authority: Authority::Maker, ..invite(kind) };
-        let claim = |invite: &Invite, facts: &Accounts| may_claim(invite, &boss, Promise::Free, 0, &Known::default(), facts);
+        let of_nurse = |kind| Invite { creator: Some(user("nurse")), authority: Authority::User, ..invite(kind) };
+        let claim = |invite: &Invite, facts: &Accounts| may_claim(invite, &boss, Reservation::Free, 0, &KnownAccounts::default(), facts);
         for other in [free(), invite(contact_account("nurse")), of_nurse(bound.clone()), of_nurse(account(None)), of_nurse(contact_account("nurse"))]
         {
             assert_eq!(claim(&other, &privileged(true)), Err(Refusal::UsernameReserved), "{other:?}");
@@ -792,18 +816,18 @@ mod tests {
         }
         assert_eq!(claim(&invite(bound.clone()), &privileged(true)), Ok(()));
         assert_eq!(may_create(&bound, Authority::Server, &privileged(true)), Ok(()));
-        assert_eq!(may_create(&bound, Authority::Maker, &privileged(true)), Err(Refusal::UsernameReserved));
-        assert_eq!(may_create(&bound, Authority::Maker, &privileged(false)), Ok(()));
+        assert_eq!(may_create(&bound, Authority::User, &privileged(true)), Err(Refusal::UsernameReserved));
+        assert_eq!(may_create(&bound, Authority::User, &privileged(false)), Ok(()));
         assert_eq!(privileged(true).unprivileged(&boss), Err(Refusal::UsernameReserved));
         let reset = invite(Kind::Reset { username: boss.clone() });
-        let there = Accounts { standing: HashMap::from([(boss.clone(), Standing::Active)]), ..privileged(true) };
+        let there = Accounts { standing: HashMap::from([(boss.clone(), AccountStatus::Active)]), ..privileged(true) };
         assert_eq!(claim(&reset, &there), Ok(()), "whose account it is may have a new password");
     }
 
     #[test]
     fn a_claim_does_not_ask_for_the_time() {
-        let facts = facts(&[("romeo", Standing::Absent)]);
+        let facts = facts(&[("romeo", AccountStatus::Absent)]);
         let long_expired = Invite { expires: at(0), ..free() };
-        assert_eq!(may_claim(&long_expired, &user("romeo"), Promise::Free, 0, &Known::default(), &facts), Ok(()));
+        assert_eq!(may_claim(&long_expired, &user("romeo"), Reservation::Free, 0, &KnownAccounts::default(), &facts), Ok(()));
     }
 }

@@ -86,7 +86,7 @@ refusals! {
     /// A short id that fits several invites.
     ReferenceAmbiguous => "reference-ambiguous", "the id fits several invites";
     /// This presentation of the token has made its account already.
-    PermitSpent => "permit-spent", "this presentation of the invite was used";
+    PresentationSpent => "permit-spent", "this presentation of the invite was used";
     /// The invite's row can't be read: somebody else wrote it, or the disk did. Its short id and what is wrong with it.
     InviteDamaged(Damaged) => "invite-damaged", "{0}";
     /// Facts about accounts are needed first: look them up and ask again.

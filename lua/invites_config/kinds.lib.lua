@@ -7,7 +7,7 @@ local jid = require "util.jid";
 local resolve_relative_path = require "util.paths".resolve_relative_path;
 local is_utf8 = require "util.encodings".utf8.valid;
 
-local period = module:require "mod_invites/period";
+local duration = require_once "invites_lib/duration";
 
 local kinds = {};
 
@@ -66,10 +66,10 @@ end
 
 -- (the shortest that makes sense, as it is written) → kind; seconds, math.huge for "never"
 function kinds.period(shortest)
-	local least = shortest and period.seconds(shortest) or 1;
+	local least = shortest and duration.seconds(shortest) or 1;
 	local expects = "seconds, a text such as `\"2 weeks\"`, or `\"never\"`"..(shortest and ("; `%q` at least"):format(shortest) or "");
 	return { expects = expects; read = function (value)
-		local seconds = whole(value) or period.or_never(value);
+		local seconds = whole(value) or duration.or_never(value);
 		return seconds and seconds >= least and (seconds <= longest_period or seconds == math.huge) and seconds or nil;
 	end };
 end

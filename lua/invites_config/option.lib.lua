@@ -5,7 +5,7 @@ if module.invites_option then return module.invites_option; end -- each file of 
 
 local monotonic = require "util.time".monotonic;
 
-local reader = module:require "invites_config/reader";
+local reader = require_once "invites_config/reader";
 
 -- Modules whose load fails are loaded again by each module that needs them.
 local same_load = 60; -- seconds

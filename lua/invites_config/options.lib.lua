@@ -1,7 +1,7 @@
 -- All options of the suite, and those of Prosody's that it reads, each once. This table reads, validates and documents them.
 --
 -- To add an option: add a row here and the same row to the README's table (spec/config_spec.lua compares them), and read it with
---   local option = module:require "invites_config/option";
+--   local option = require_once "invites_config/option";
 --   local value = option "invites_guess_limit";
 --
 -- A row: name; kind (see kinds.lib.lua); says = the README's description;
@@ -16,7 +16,7 @@
 
 local lfs = require "lfs";
 
-local kinds = module:require "invites_config/kinds";
+local kinds = require_once "invites_config/kinds";
 
 -- Where relative paths begin.
 local this_folder = debug.getinfo(1, "S").source:match("^@(.*)[/\\][^/\\]*$") or ".";

@@ -6,8 +6,8 @@
 
 local config = require "core.configmanager";
 
-local rows = module:require "invites_config/options";
-local shown = module:require "invites_config/shown";
+local rows = require_once "invites_config/options";
+local shown = require_once "invites_config/shown";
 
 local by_name = {};
 for _, row in ipairs(rows) do

@@ -126,10 +126,10 @@ local refusals = {
 	["not-allowed"] = { type = "auth"; condition = "forbidden"; text = "You may not make such an invite"; status = 403 };
 	["reference-ambiguous"] = { type = "modify"; condition = "bad-request"; text = "This fits more than one invite"; status = 409 };
 
-	-- The brake says this, and the library knows nothing of it (lua/mod_invites/brake.lib.lua).
+	-- The rate limit says this, and the library knows nothing of it (lua/mod_invites/rate limit.lib.lua).
 	["throttled"] = { type = "wait"; condition = "policy-violation"; text = "Too many invites that do not work, try again later"; status = 429 };
 
-	-- Nor of this, which mod_invites_register says where accounts come from elsewhere (lua/mod_invites/provider.lib.lua).
+	-- Nor of this, which mod_invites_register says where accounts come from elsewhere (lua/invites_lib/provider).
 	["managed-elsewhere"] = { type = "cancel"; condition = "not-allowed"; text = "Accounts of this server are managed elsewhere"; status = 403 };
 
 	-- Never leaves mod_invites: the ledger asks about accounts, and is asked again with the answers.
@@ -139,6 +139,6 @@ local refusals = {
 
 local library = load_library();
 return {
-	open = library.open; qr = library.qr; outside = library.outside; texts = library.texts; new_file = library.new_file; address = library.address;
+	open = library.open; qr = library.qr; input = library.input; i18n = library.i18n; new_file = library.new_file; address = library.address;
 	plain = library.plain; plain_json = library.plain_json; refusals = refusals;
 };

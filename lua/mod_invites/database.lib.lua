@@ -5,8 +5,8 @@
 local resolve_relative_path = require "util.paths".resolve_relative_path;
 local urlencode = require "util.http".urlencode;
 
-local core = module:require "invites_core";
-local option = module:require "invites_config/option";
+local core = require_once "invites_core";
+local option = require_once "invites_config/option";
 
 -- The socket directory of PostgreSQL, which clients in C know by themselves.
 local local_server = "/var/run/postgresql";

@@ -6,9 +6,9 @@
 
 local monotonic = require "util.time".monotonic;
 
-local accounts = module:require "accounts";
-local compat = module:require "compat";
-local tell_damaged = module:require "damaged";
+local accounts = require_once "accounts/status";
+local compat = require_once "invites_lib/compat";
+local tell_damaged = require_once "events/damaged_invites";
 
 -- A database that works one moment and not the next is worth one error in the log within so many seconds.
 local told_again_after = 60;
@@ -21,7 +21,7 @@ local function open(core, options)
 	error(reason, 0);
 end
 
-return function (core, options, rights)
+return function (core, options, permissions)
 	local place = options.place;
 	options.place = nil;
 	local ledger = open(core, options);
@@ -75,8 +75,8 @@ return function (core, options, rights)
 				if trouble then recovered(); end
 				return result, second, third;
 			end
-			facts = facts or { standing = {}; claims = {}; rights = {}; privileged = {}; created = {}; credentials = {}; gone = {} };
-			if accounts.answer(facts, third, rights) == 0 then
+			facts = facts or { standing = {}; claims = {}; permissions = {}; privileged = {}; created = {}; credentials = {}; gone = {} };
+			if accounts.answer(facts, third, permissions) == 0 then
 				return failed(facts, "the ledger repeats its questions");
 			end
 		end

@@ -4,60 +4,60 @@
 
 -- luacheck: ignore 131 (the functions without "local" are the API)
 
-module:require "mod_invites/once";
+module:require "invites_lib/require_once";
 
 if module.host == "*" then -- prosodyctl has loaded this only to find the command
-	module.command = module:require "prosodyctl";
+	module.command = require_once "terminal/prosodyctl";
 	return;
 end
 
 -- Options
 
-local core = module:require "invites_core"; -- first, so that nothing is left half done where it is missing
-local accounts = module:require "accounts";
-local compat = module:require "compat";
-local option = module:require "invites_config/option";
-local rights = module:require "rights";
-local database, place = module:require "database"();
+local core = require_once "invites_core"; -- first, so that nothing is left half done where it is missing
+local accounts = require_once "accounts/status";
+local compat = require_once "invites_lib/compat";
+local option = require_once "invites_config/option";
+local permissions = require_once "accounts/permissions";
+local database, place = require_once "database"();
 
-local settings = module:require "settings";
-local ledger, ask = module:require "ledger"(core, {
+local settings = require_once "settings";
+local ledger, ask = require_once "ledger"(core, {
 	database = database; place = place; host = module.host;
 	store_tokens = option "invites_store_tokens";
 	ttl = settings.ttl; reset_ttl = settings.reset_ttl; history = settings.history;
 	per_user = settings.per_user; per_day = settings.per_day; contacts_per_user = settings.contacts_per_user;
 	contacts_per_day = settings.contacts_per_day; most_uses = settings.most_uses; longest_ttl = settings.longest_ttl;
-}, rights);
+}, permissions);
 
 -- Dependencies
 
-local arguments = module:require "arguments";
-local steps = module:require "steps";
-steps.count_from_zero(core.refusals);
+local arguments = require_once "api/arguments";
+local events = require_once "events/events";
+events.count_from_zero(core.refusals);
 
 local kept = module.saved_state or {};
 -- ("token", "API key" or "password"; address as text): says in the log that it was wrong
-wrong = module:require "attempts";
-brake = module:require "brake"(steps, wrong);
-local making = module:require "making"(ask, ledger, rights, steps);
-local keeping = module:require "keeping"(core, ask, ledger, steps);
-local members = module:require "members"(ask, ledger);
-local using = module:require "using"(ask, ledger, kept, rights, steps, brake);
-local viewing = module:require "viewing"(ask, ledger, brake);
+wrong = require_once "events/failed_attempts";
+rate_limit = require_once "rate_limit"(events, wrong);
+local creation = require_once "api/create"(ask, ledger, permissions, events);
+local management = require_once "api/manage"(core, ask, ledger, events);
+local lineage = require_once "api/tree"(ask, ledger);
+local redemption = require_once "api/redeem"(ask, ledger, kept, permissions, events, rate_limit);
+local viewing = require_once "api/view"(ask, ledger, rate_limit);
 
 -- Hooks
 
-module:hook("invite-created", module:require "landing"(option "invites_page"), -1);
+module:hook("invite-created", require_once "invites_lib/url/landing_page"(option "invites_page"), -1);
 
 if option "invites_notify_inviter" then
-	module:hook("invite-redeemed", module:require "notice");
+	module:hook("invite-redeemed", require_once "events/notify_inviter");
 end
 
-local chores = module:require "chores"(ask, ledger, steps, module:require "import", place);
+local maintenance = require_once "jobs/maintenance"(ask, ledger, events, require_once "jobs/legacy_import", place);
 
 -- (username): from now on the name is another account's, and nothing that was made under it works any more
 local function account_ended(username)
-	if ask(function (_, now) return ledger:account_ended(username, now); end) then chores.tidy(); end
+	if ask(function (_, now) return ledger:account_ended(username, now); end) then maintenance.tidy(); end
 end
 
 -- (global event) → username, if it is about an account of this host
@@ -78,7 +78,7 @@ module:hook("user-registered", function (event)
 	local is_invited = event.validated_invite or session and session.validated_invite;
 	if not is_invited or not accounts.knows_absence() then
 		ask(function (_, now) return ledger:account_began(event.username, now); end);
-		chores.tidy();
+		maintenance.tidy();
 	end
 end, 1001);
 
@@ -87,8 +87,8 @@ module:hook_global("user-password-changed", function (event)
 	if username then ask(function (_, now) return ledger:password_changed(username, now); end); end
 end);
 
-module:require "pending"(keeping.list);
-compat.add_shell_commands(module:require "shell");
+require_once "events/pending_gauge"(management.list);
+compat.add_shell_commands(require_once "terminal/shell");
 
 function module.save() return kept; end
 function module.unload() ledger:close(); end
@@ -101,36 +101,36 @@ qr = core.qr;
 -- Texts from outside, in linear time: { line(text, characters of the longest) → line without spaces around it; fields(form or query) and object(JSON)
 -- → name → value; new_name(prepared username) → true: there can be such an account; each of them may refuse;
 -- clean(text, characters of the longest) → text that can be shown }
-outside = core.outside;
--- what people read, in their language: see texts.lib.lua
-texts = module:require "texts"(core);
+input = core.input;
+-- what people read, in their language: see i18n.lib.lua
+i18n = require_once "i18n"(core);
 -- (username) → boolean: may this user, with an account that is enabled, invite people to register?
 function may_invite(username)
 	local name = arguments.username(username);
-	return name ~= nil and rights.may_invite(name) == true;
+	return name ~= nil and permissions.may_invite(name) == true;
 end
 -- (username) → boolean: does this name give power to whoever registers it? True where nobody can say. What nobody can register gives none.
 function is_privileged(username)
 	local name = arguments.username(username);
-	return name ~= nil and outside.new_name(name) == true and rights.privileged(name) ~= false;
+	return name ~= nil and input.new_name(name) == true and permissions.privileged(name) ~= false;
 end
 -- (JID, or username of this host) → boolean
-is_admin = rights.is_admin;
+is_admin = permissions.is_admin;
 -- (JID, or username of this host; role) → boolean: is that role not above their own?
-may_grant = rights.may_grant;
+may_grant = permissions.may_grant;
 
 -- API: making invites
 
 -- ({ kind = "account", "contact", "contact-account" or "reset";
 --    username = name that the account must have (account) or has (reset); inviter = who becomes a contact (contact kinds, account);
---    maker = local user who makes it, the inviter if nil; own_right = true if the maker stands behind it, so that their right and limits count;
+--    creator = local user who makes it, the inviter if nil; authority = "user" if the creator stands behind it, so that their right and limits count;
 --    grantor = JID whose power limits the roles that it gives, for somebody who makes it with more than their own right;
 --    uses = number, math.huge until it expires, once if nil; ttl = seconds, math.huge for ever, as configured if nil;
 --    data = additional_data }) → invite
--- A contact-account invite on the maker's own right becomes a contact invite where the right or the quota is missing.
-make = making.make;
+-- A contact-account invite on the creator's own right becomes a contact invite where the right or the quota is missing.
+make = creation.make;
 -- (the same, 1 to 500) → array of invites; all or none are made. It takes some milliseconds: whoever wants more lets the server go on between.
-make_many = making.make_many;
+make_many = creation.make_many;
 
 -- (username that the account must have, or nil; table to keep with the invite, or nil; seconds, or nil for the default) → invite
 function create_account(username, additional_data, ttl)
@@ -169,12 +169,12 @@ end
 
 -- API: looking at invites, and keeping them
 
-list, info, stats, backup = keeping.list, keeping.info, keeping.stats, keeping.backup;
+list, info, stats, backup = management.list, management.info, management.stats, management.backup;
 view = viewing.view;
-revoke, revoke_all, extend, label = keeping.revoke, keeping.revoke_all, keeping.extend, keeping.label;
-inviter, invitees, tree, visit_tree = members.inviter, members.invitees, members.tree, members.visit_tree;
+revoke, revoke_all, extend, label = management.revoke, management.revoke_all, management.extend, management.label;
+inviter, invitees, tree, visit_tree = lineage.inviter, lineage.invitees, lineage.tree, lineage.visit_tree;
 
--- For the command line. (array of entries as old_store.lib.lua has them, 500 at the most) → { imported, merged, conflicts, skipped }
+-- For the command line. (array of entries as jobs/legacy_store.lib.lua has them, 500 at the most) → { imported, merged, conflicts, skipped }
 function import_entries(entries)
 	return ask(function (_, now) return ledger:import(entries, now); end);
 end
@@ -227,8 +227,8 @@ function delete_account_invite(token) return revoke(token); end
 
 -- API: using invites
 
-get, present, claim, redeem, release, settle, spend, open_name =
-	using.get, using.present, using.claim, using.redeem, using.release, using.settle, using.spend, using.open_name;
+get, present, claim, redeem = redemption.get, redemption.present, redemption.claim, redemption.redeem;
+release, settle, spend, open_name = redemption.release, redemption.settle, redemption.spend, redemption.open_name;
 
 -- (token) → true. For callers that know nothing of claims, and have made the account already.
 function use(token)

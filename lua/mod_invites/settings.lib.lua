@@ -1,6 +1,6 @@
 -- How long invites live, and what users may choose.
 
-local option = module:require "invites_config/option";
+local option = require_once "invites_config/option";
 
 local settings = {};
 

@@ -1,16 +1,16 @@
 -- Who may use which command, and on whose authority. Prosody 13.0 knows a role for each session, which may be less than what its user has.
 --
 -- An actor is whoever sent a stanza: { jid, username (nil unless it is a user of this host), context }. To whoever executes a command, .say speaks
--- their language: (id of a message, what it is told or nil) → text (mod_invites/speaking.lib.lua).
+-- their language: (id of a message, what it is told or nil) → text (invites_lib/stanza_language).
 
 local split_jid = require "util.jid".split;
 local usermanager = require "core.usermanager";
 
 local invites = module:depends "invites";
-local nodes = module:require "nodes";
-local option = module:require "invites_config/option";
+local nodes = require_once "nodes";
+local option = require_once "invites_config/option";
 
-local roles_lib = invites.module:require "roles";
+local roles = invites.require_once "accounts/roles";
 
 local access = {};
 
@@ -35,7 +35,7 @@ local function manages(actor, node)
 	return invites.is_admin(actor.jid) and true or false;
 end
 
--- (actor) → do invites of theirs stand on the server's authority, as an admin's do: without limits, whatever becomes of the maker's right
+-- (actor) → do invites of theirs stand on the server's authority, as an admin's do: without limits, whatever becomes of the creator's right
 function access.unlimited(actor)
 	return manages(actor, nodes.account);
 end
@@ -48,7 +48,7 @@ function access.invite_users(actor)
 end
 
 -- () → can anybody register here who has an invite?
-access.registers = module:require "mod_invites/registers";
+access.registration_enabled = require_once "invites_lib/registration_enabled";
 
 -- Does the session have another role than its user? What it may is known then, but not what it may give away.
 local function is_restricted(actor)
@@ -94,7 +94,7 @@ function access.give(actor, invite)
 	local bound_name = invite.kind == "account" and split_jid(invite.jid);
 	if bound_name and not access.name(actor, bound_name) then return false; end
 	if type(data.allow_reset) == "string" and access.below(actor, data.allow_reset) then return false; end
-	return roles_lib.all(data, function (role) return access.grant(actor, role); end);
+	return roles.all(data, function (role) return access.grant(actor, role); end);
 end
 
 -- node → function (actor) → may they see and execute this command

@@ -5,11 +5,11 @@ local datetime = require "util.datetime";
 local errors = require "util.error";
 
 local invites = module:depends "invites";
-local never = module:require "mod_invites/period".never;
-local nodes = module:require "nodes";
-local plainly = module:require "mod_invites/plainly";
+local never = require_once "invites_lib/duration".never;
+local nodes = require_once "nodes";
+local owner_messages = require_once "invites_lib/owner_messages";
 
-local clean = invites.outside.clean;
+local clean = invites.input.clean;
 local unpack = table.unpack;
 
 local answers = {};
@@ -37,7 +37,7 @@ end
 function answers.refused(say, code)
 	if not invites.refusals[code] then code = "internal-server-error"; end
 	local condition = invites.refusals[code].condition;
-	local text = say((plainly[code] and "adhoc-refusal-" or "refusal-")..code);
+	local text = say((owner_messages[code] and "adhoc-refusal-" or "refusal-")..code);
 	if condition == "forbidden" then return answers.forbidden(text); end
 	if condition == "internal-server-error" then return stanza_error("wait", condition, text); end
 	return answers.bad_request(text);

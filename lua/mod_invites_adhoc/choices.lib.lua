@@ -4,9 +4,9 @@ local modulemanager = require "core.modulemanager";
 local usermanager = require "core.usermanager";
 
 local invites = module:depends "invites";
-local compat = invites.module:require "compat";
-local option = module:require "invites_config/option";
-local settings = invites.module:require "settings";
+local compat = invites.require_once "invites_lib/compat";
+local option = require_once "invites_config/option";
+local settings = invites.require_once "settings";
 
 local choices = {};
 

@@ -3,7 +3,7 @@
 local dataforms = require "util.dataforms";
 local st = require "util.stanza";
 
-local outside = module:depends "invites".outside;
+local input = module:depends "invites".input;
 
 local forms = { longest_note = 1000 }; -- characters, as the ledger has it
 
@@ -65,7 +65,7 @@ function forms.read(say, layout, element)
 	local values, problems = dataforms.new(layout):data(element);
 	for _, field in ipairs(layout) do
 		local value, flaw = values[field.name], nil;
-		if type(value) == "string" then value, flaw = outside.line(value, field.longest or longest_value); end
+		if type(value) == "string" then value, flaw = input.line(value, field.longest or longest_value); end
 		if problems and problems[field.name] then
 			return wrong(field, problem_with[field.type] or "adhoc-value-missing");
 		elseif flaw then

@@ -3,7 +3,7 @@
 -- mod_adhoc speaks XEP-0050 (Ad-Hoc Commands). Its own words for who may use a command are fewer than there are rules here, so that for it
 -- everybody may, and each command is guarded in this file: when it is listed, described and executed.
 
-module:require "mod_invites/once";
+module:require "invites_lib/require_once";
 
 if prosody.process_type ~= "prosody" then return; end -- prosodyctl has no clients
 
@@ -12,15 +12,15 @@ if prosody.process_type ~= "prosody" then return; end -- prosodyctl has no clien
 module:depends "adhoc";
 local invites = module:depends "invites";
 
-local new_command = module:require "adhoc".new;
+local new_command = require_once "adhoc".new;
 local st = require "util.stanza";
 
-local access = module:require "access";
-local answers = module:require "answers";
-local making = module:require "making";
-local managing = module:require "managing";
-local nodes = module:require "nodes";
-local speaking = module:require "mod_invites/speaking";
+local access = require_once "access";
+local answers = require_once "answers";
+local making = require_once "create";
+local managing = require_once "manage";
+local nodes = require_once "nodes";
+local stanza_language = require_once "invites_lib/stanza_language";
 
 local xmlns_commands = "http://jabber.org/protocol/commands"; -- XEP-0050: Ad-Hoc Commands
 
@@ -37,7 +37,7 @@ local function speaker(request)
 	local from = request.from or "";
 	local say = speakers[from];
 	speakers[from] = nil;
-	return say or speaking.to(request.stanza, invites.texts);
+	return say or stanza_language.to(request.stanza, invites.i18n);
 end
 
 local function add(node, name, run)
@@ -75,14 +75,14 @@ end
 local function tagged(reply, tag)
 	local command = reply:get_child("command", xmlns_commands);
 	if command and tag ~= "en" then command.attr["xml:lang"] = tag; end -- English is what our streams say of themselves
-	return reply.attr.type == "error" and speaking.mark(reply, tag) or reply;
+	return reply.attr.type == "error" and stanza_language.mark(reply, tag) or reply;
 end
 
 module:wrap_event("iq-set/host/"..xmlns_commands..":command", function (handlers, name, event)
 	local session, stanza = event.origin, event.stanza;
 	local request, from = stanza.tags[1], stanza.attr.from or "";
 	if not access.to[request.attr.node] then return handlers(name, event); end
-	local say, tag = speaking.to(stanza, invites.texts);
+	local say, tag = stanza_language.to(stanza, invites.i18n);
 	local origin = setmetatable({
 		send = function (reply)
 			if reply.attr.type == "error" then reply = named(reply, request); end
@@ -99,8 +99,8 @@ end);
 module:hook("host-disco-info-node", function (event)
 	local may_use = access.to[event.node];
 	if not may_use or may_use(access.actor(event)) then return; end
-	local say, tag = speaking.to(event.stanza, invites.texts);
-	event.origin.send(speaking.mark(st.error_reply(event.stanza, "auth", "forbidden", say "adhoc-unavailable"), tag));
+	local say, tag = stanza_language.to(event.stanza, invites.i18n);
+	event.origin.send(stanza_language.mark(st.error_reply(event.stanza, "auth", "forbidden", say "adhoc-unavailable"), tag));
 	return true;
 end, 1);
 

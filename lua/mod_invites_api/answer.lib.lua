@@ -5,8 +5,8 @@
 local errors = require "util.error";
 local json = require "util.json";
 
-local option = module:require "invites_config/option";
-local never = module:require "mod_invites/period".never;
+local option = require_once "invites_config/option";
+local never = require_once "invites_lib/duration".never;
 
 -- code → { HTTP status, type and condition as in stanza errors, text }: what mod_invites has no words for.
 local own_refusals = {

@@ -4,8 +4,8 @@
 
 local human_io = require "util.human.io";
 
-local management = module:require "management";
-local record = module:require "mod_invites/record";
+local management = require_once "management";
+local format = require_once "mod_invites/commands/format";
 
 local usual_width = 130; -- 0.12 does not know how wide the terminal is
 
@@ -40,7 +40,7 @@ return {
 			for _, key in ipairs(list) do
 				session.print(print_row(key));
 			end
-			return true, record.count(#list, "key");
+			return true, format.count(#list, "key");
 		end;
 	};
 	{

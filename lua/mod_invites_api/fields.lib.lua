@@ -3,16 +3,16 @@
 --
 -- Returns { read, printable }. What is read: { username, ttl, uses, note }, each of which may be nil.
 
-local outside = module:depends "invites".outside;
-local media_type = module:require "invites_web/body".media_type;
-local read_period = module:require "mod_invites/period".seconds;
+local input = module:depends "invites".input;
+local media_type = require_once "invites_web/http/body".media_type;
+local read_period = require_once "invites_lib/duration".seconds;
 
 local longest_text = 1000; -- characters
 local largest_number = 2 ^ 32 - 1; -- as seconds, 136 years. 1e999 is a number, too, in Lua, and means "for ever" elsewhere.
 
 local function text(value)
 	if type(value) ~= "string" then return nil; end
-	return (outside.line(value, longest_text));
+	return (input.line(value, longest_text));
 end
 
 -- A number, or its decimal digits: Lua would also take " 5", "+5", "0x10" and "1e3".
@@ -37,8 +37,8 @@ local readers = {
 
 -- media type → function (body) → table, or nil
 local decoders = {
-	["application/json"] = outside.object;
-	["application/x-www-form-urlencoded"] = function (body) return body:find("=", 1, true) and outside.fields(body); end;
+	["application/json"] = input.object;
+	["application/x-www-form-urlencoded"] = function (body) return body:find("=", 1, true) and input.fields(body); end;
 };
 
 local fields = {};
@@ -55,18 +55,18 @@ function fields.read(body, content_type)
 	if not decode then return nil, "type-unsupported"; end
 	local decoded = decode(body);
 	if not decoded then return nil, "body-invalid"; end
-	local wish = {};
+	local request = {};
 	for name, value in pairs(decoded) do
 		local reader = readers[name];
 		if not reader then return nil, "field-unknown", fields.printable(name); end
 		if value ~= "" then -- forms send what was not filled in
 			local target, read = reader[1], reader[2];
 			local result = read(value);
-			if result == nil or wish[target] ~= nil then return nil, "field-invalid", name; end
-			wish[target] = result;
+			if result == nil or request[target] ~= nil then return nil, "field-invalid", name; end
+			request[target] = result;
 		end
 	end
-	return wish;
+	return request;
 end
 
 return fields;

@@ -1,6 +1,6 @@
 -- Who may do something here, whatever that is: method, encryption, key, and how often.
 --
--- Returns function (keys, brake, { allow_get, require_encryption, per_minute }) → guard
+-- Returns function (keys, rate limit, { allow_get, require_encryption, per_minute }) → guard
 
 local cache = require "util.cache";
 local throttle = require "util.throttle";
@@ -18,7 +18,7 @@ local function list(methods, allowed)
 	return table.concat(names, ", ");
 end
 
-return function (keys, brake, options)
+return function (keys, rate_limit, options)
 	local throttles = cache.new(most_throttles);
 
 	-- (id of a key) → seconds to wait, or nil: it may
@@ -29,7 +29,7 @@ return function (keys, brake, options)
 		return not may and missing / bucket.rate or nil;
 	end
 
-	-- (map method → action) → those of them that this host's configuration permits
+	-- (map method → action) → those of them that this host's configuration presentations
 	local function permitted(actions)
 		local methods = {};
 		for name in pairs(actions) do
@@ -42,11 +42,11 @@ return function (keys, brake, options)
 	local function identify(request)
 		local who = { ip = request.ip };
 		local key, code;
-		local throttled = brake:blocked(who);
+		local throttled = rate_limit:blocked(who);
 		if not throttled then
 			key, code = keys:find(request.key);
 			if key then return key; end
-			throttled = code == "key-invalid" and request.key and brake:failed(who, code, "API key");
+			throttled = code == "key-invalid" and request.key and rate_limit:failed(who, code, "API key");
 		end
 		if throttled then return nil, throttled, { retry_after = guessing_pause }; end
 		return nil, code;

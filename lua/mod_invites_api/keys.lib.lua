@@ -43,12 +43,12 @@ local function fits(key, secret)
 end
 
 -- (id, what the store has under it) → key
-local function read(id, record)
-	local allowed = record.allowed_methods;
+local function read(id, format)
+	local allowed = format.allowed_methods;
 	if allowed ~= nil and type(allowed) ~= "table" then allowed = {}; end
 	return {
-		id = id; name = type(record.name) == "string" and record.name or nil; allowed_methods = allowed;
-		created_at = tonumber(record.created_at); expires = tonumber(record.expires);
+		id = id; name = type(format.name) == "string" and format.name or nil; allowed_methods = allowed;
+		created_at = tonumber(format.created_at); expires = tonumber(format.expires);
 	};
 end
 
@@ -65,8 +65,8 @@ local function try(call, ...)
 end
 
 -- ({ name = text or nil; ttl = seconds or nil; methods = map or nil for all }) → "ID/SECRET", which nobody can tell again, key; or nil, code
-function methods:create(wish)
-	local name = wish.name;
+function methods:create(request)
+	local name = request.name;
 	if name ~= nil and (name == "" or #name > longest_name or name:find("%c")) then return nil, "name-invalid"; end
 	local id;
 	repeat
@@ -77,7 +77,7 @@ function methods:create(wish)
 	local secret, now = new_secret(), os.time();
 	local key = {
 		id = id; name = name; secret_sha256 = sha256(secret);
-		created_at = now; expires = wish.ttl and now + math.floor(wish.ttl); allowed_methods = wish.methods;
+		created_at = now; expires = request.ttl and now + math.floor(request.ttl); allowed_methods = request.methods;
 	};
 	local ok, err = try(self.store.set, self.store, nil, id, key);
 	if not ok then return failed("written", err); end
@@ -90,9 +90,9 @@ function methods:list()
 	if not stored and err then return failed("read", err); end
 	local uses = try(self.all_uses.get, self.all_uses) or {};
 	local list = {};
-	for id, record in pairs(stored or {}) do
-		if type(record) == "table" then
-			local key = read(id, record);
+	for id, format in pairs(stored or {}) do
+		if type(format) == "table" then
+			local key = read(id, format);
 			key.last_used = tonumber(uses[id]);
 			table.insert(list, key);
 		end
@@ -107,25 +107,25 @@ end
 -- (id) → the key that is no more, or nil, "key-unknown" or another code
 function methods:delete(id)
 	if not is_id(id) then return nil, "key-unknown"; end
-	local record, err = try(self.store.get, self.store, nil, id);
+	local format, err = try(self.store.get, self.store, nil, id);
 	if err then return failed("read", err); end
-	if not record then return nil, "key-unknown"; end
+	if not format then return nil, "key-unknown"; end
 	local ok, write_err = try(self.store.set, self.store, nil, id, nil);
 	if not ok then return failed("written", write_err); end
 	try(self.uses.set, self.uses, nil, id, nil);
-	return read(id, type(record) == "table" and record or {});
+	return read(id, type(format) == "table" and format or {});
 end
 
 -- ("ID/SECRET", or nil) → key, or nil, "key-invalid", "key-expired" or "internal-server-error"
 function methods:find(shown)
 	local id, secret = (shown or ""):match("^([^/]+)/(.+)$");
 	if not is_id(id) then return nil, "key-invalid"; end
-	local record, err = try(self.store.get, self.store, nil, id);
+	local format, err = try(self.store.get, self.store, nil, id);
 	if err then return failed("read", err); end
-	if type(record) ~= "table" or not fits(record, secret) then return nil, "key-invalid"; end
-	local key = read(id, record);
+	if type(format) ~= "table" or not fits(format, secret) then return nil, "key-invalid"; end
+	local key = read(id, format);
 	if key.expires and key.expires <= os.time() then return nil, "key-expired"; end
-	if record.token then self:hash(id, record); end
+	if format.token then self:hash(id, format); end
 	return key;
 end
 

@@ -2,9 +2,9 @@
 
 local array = require "util.array";
 
-local read_period = module:require "mod_invites/period".seconds;
-local clean = module:require "mod_invites/clean".text;
-local record = module:require "mod_invites/record";
+local read_period = require_once "invites_lib/duration".seconds;
+local terminal_text = require_once "invites_lib/terminal_text".text;
+local format = require_once "mod_invites/commands/format";
 
 local management = {};
 
@@ -44,15 +44,15 @@ end
 
 -- (keys; name or nil; { expires_after = "90 days", methods = "POST" }, each of which may be nil) → "ID/SECRET", or nil, what is wrong, was it
 -- typed wrongly?
-function management.create(keys, name, wish)
+function management.create(keys, name, request)
 	local ttl, methods;
-	if wish.expires_after then
-		ttl = read_period(wish.expires_after);
-		if not ttl then return nil, ("%q is no period, try for instance \"90 days\""):format(wish.expires_after), true; end
+	if request.expires_after then
+		ttl = read_period(request.expires_after);
+		if not ttl then return nil, ("%q is no period, try for instance \"90 days\""):format(request.expires_after), true; end
 	end
-	if wish.methods then
-		methods = read_methods(wish.methods);
-		if not methods then return nil, ("%q are no methods, try \"POST\" or \"GET,POST\""):format(wish.methods), true; end
+	if request.methods then
+		methods = read_methods(request.methods);
+		if not methods then return nil, ("%q are no methods, try \"POST\" or \"GET,POST\""):format(request.methods), true; end
 	end
 	local shown, code = keys:create { name = name; ttl = ttl; methods = methods or known_methods };
 	if not shown then return nil, words[code], code == "name-invalid"; end
@@ -65,7 +65,7 @@ function management.list(keys)
 	if not list then return nil, words[code]; end
 	for i, key in ipairs(list) do
 		list[i] = {
-			id = clean(key.id); name = key.name and clean(key.name) or "<unknown>";
+			id = terminal_text(key.id); name = key.name and terminal_text(key.name) or "<unknown>";
 			created = timestamp(key.created_at, "unknown"); expires = timestamp(key.expires, "never");
 			last_used = timestamp(key.last_used, "never"); methods = methods_of(key):concat(",");
 		};
@@ -88,7 +88,7 @@ function management.list_json(keys, add)
 	local list, code = keys:list();
 	if not list then return nil, words[code]; end
 	for _, key in ipairs(list) do
-		add(record.object(json_fields, key));
+		add(format.object(json_fields, key));
 	end
 	add();
 	return true;
@@ -98,7 +98,7 @@ end
 function management.delete(keys, id)
 	local key, code = keys:delete(id);
 	if not key then return nil, words[code]; end
-	return ("The key %s (%s) is deleted"):format(clean(id), clean(key.name or "no name"));
+	return ("The key %s (%s) is deleted"):format(terminal_text(id), terminal_text(key.name or "no name"));
 end
 
 return management;

@@ -6,10 +6,10 @@
 -- What a request says is read in request.lib.lua, guard.lib.lua decides whether it may, an action here does it, and answer.lib.lua puts
 -- the outcome in HTTP.
 
-module:require "mod_invites/once";
+module:require "invites_lib/require_once";
 
 if module.host == "*" then -- prosodyctl has loaded this only to find the command
-	module.command = module:require "prosodyctl";
+	module.command = require_once "prosodyctl";
 	return;
 elseif prosody.process_type ~= "prosody" then
 	return; -- nobody sends requests to prosodyctl
@@ -17,7 +17,7 @@ end
 
 -- Options
 
-local option = module:require "invites_config/option";
+local option = require_once "invites_config/option";
 
 local options = {
 	allow_get = option "invites_api_allow_get";
@@ -31,29 +31,29 @@ module:depends "http";
 local invites = module:depends "invites";
 assert(invites.make, "mod_invites_api needs the mod_invites that comes with it");
 
-keys = module:require "keys"(module.host); -- luacheck: ignore 131 (the commands find them here)
-local answer = module:require "answer"(invites.refusals);
-local body = module:require "invites_web/body";
-local fields = module:require "fields";
-local is_alone = module:require "invites_web/alone";
-local guard = module:require "guard"(keys, invites.brake, options);
-local request = module:require "request";
+keys = require_once "keys"(module.host); -- luacheck: ignore 131 (the commands find them here)
+local answer = require_once "answer"(invites.refusals);
+local body = require_once "invites_web/http/body";
+local fields = require_once "fields";
+local is_alone = require_once "invites_web/http/alone";
+local guard = require_once "guard"(keys, invites.rate_limit, options);
+local request = require_once "request";
 
-module:require "mod_invites/compat".add_shell_commands(module:require "commands");
+require_once "invites_lib/compat".add_shell_commands(require_once "commands");
 
 -- Actions: (key, request, text of the body) → invite, or nil, code, details for the answer
 
 local function create(key, asked, text)
-	local wish, code, field = {}, nil, nil;
+	local wanted, code, field = {}, nil, nil;
 	if asked.unknown then return nil, "field-unknown", { about = fields.printable(asked.unknown) }; end
 	if asked.method == "POST" then
-		wish, code, field = fields.read(text, asked.http.headers.content_type);
+		wanted, code, field = fields.read(text, asked.http.headers.content_type);
 	end
-	if not wish then return nil, code, { about = field }; end
-	if wish.username and invites.is_privileged(wish.username) then return nil, "username-reserved"; end -- a key gives no power
+	if not wanted then return nil, code, { about = field }; end
+	if wanted.username and invites.is_privileged(wanted.username) then return nil, "username-reserved"; end -- a key gives no power
 	local invite, refused = invites.make {
-		kind = "account"; username = wish.username; ttl = wish.ttl; uses = wish.uses;
-		data = { source = "api/token/"..key.id; note = wish.note };
+		kind = "account"; username = wanted.username; ttl = wanted.ttl; uses = wanted.uses;
+		data = { source = "api/token/"..key.id; note = wanted.note };
 	};
 	if not invite then return nil, refused; end
 	module:log("info", "The key %s (%s) has made the invite %s", key.id, key.name or "no name", invite.id);

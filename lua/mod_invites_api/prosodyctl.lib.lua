@@ -4,18 +4,18 @@
 
 local storagemanager = require "core.storagemanager";
 
-local clean = module:require "mod_invites/clean".text;
-local new_keys = module:require "keys";
-local management = module:require "management";
-local new_host = module:require "mod_invites/hosts";
-local options = module:require "mod_invites/options";
-local output = module:require "mod_invites/output";
-local record = module:require "mod_invites/record";
+local terminal_text = require_once "invites_lib/terminal_text".text;
+local new_keys = require_once "keys";
+local management = require_once "management";
+local new_host = require_once "mod_invites/terminal/hosts";
+local options = require_once "mod_invites/terminal/arguments";
+local output = require_once "mod_invites/terminal/output";
+local format = require_once "mod_invites/commands/format";
 
 local prefix = "prosodyctl mod_invites_api ";
 
 local function complain(...)
-	io.stderr:write(clean(string.format(...)), "\n");
+	io.stderr:write(terminal_text(string.format(...)), "\n");
 end
 
 -- As options.lib.lua of mod_invites takes them; run(keys, output, arguments, flags) prints its answer → true, or nil,
@@ -40,7 +40,7 @@ local commands = {
 		desc = "prints id, name, creation, expiry, last use and methods of each key, with tabs between";
 		flags = { { name = "json"; help = "prints that as JSON" } };
 		run = function (keys, out, _, flags)
-			if flags.json then return management.list_json(keys, record.array(out)); end
+			if flags.json then return management.list_json(keys, format.array(out)); end
 			local list, err = management.list(keys);
 			if not list then return nil, err; end
 			for _, key in ipairs(list) do

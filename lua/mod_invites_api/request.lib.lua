@@ -2,9 +2,9 @@
 
 local urldecode = require "util.http".urldecode;
 
-local body = module:require "invites_web/body";
-local client_address = module:require "invites_web/client_address";
-local is_private = module:require "invites_web/private";
+local body = require_once "invites_web/http/body";
+local client_address = require_once "invites_web/http/client_address";
+local is_private = require_once "invites_web/http/is_secure";
 
 local request = {};
 

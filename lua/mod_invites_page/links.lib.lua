@@ -2,10 +2,10 @@
 --
 -- Returns { add = function (invite): gives it that link, of = function (invite) → its link }.
 
-local landing = module:require "mod_invites/landing";
-local option = module:require "invites_config/option";
-local page_address = module:require "mod_invites/page_address";
-local web_address = module:require "mod_invites/web_address";
+local landing = require_once "invites_lib/url/landing_page";
+local option = require_once "invites_config/option";
+local page_address = require_once "invites_lib/url/page_address";
+local web_address = require_once "invites_lib/url/web_address";
 
 local template = option "invites_page";
 local disabled = "http://disabled.invalid/"; -- what Prosody says where it has no HTTP server

@@ -8,11 +8,11 @@
 -- invites_web/request reads what was asked for, mod_invites says which invite that is and whether it can be used, pages.lib.lua decides what is to be
 -- seen, invites_web/render writes it in the reader's language, and invites_web/answer puts that in HTTP. Nothing of it changes anything.
 
-module:require "mod_invites/once";
+module:require "invites_lib/require_once";
 
 -- Options
 
-local option = module:require "invites_config/option";
+local option = require_once "invites_config/option";
 
 local external = option "invites_page_external";
 
@@ -23,7 +23,7 @@ assert(invites.view, "mod_invites_page needs the mod_invites that comes with it"
 
 if external then return; end -- others show the pages; mod_invites makes the links, by the option invites_page
 
-local links = module:require "links";
+local links = require_once "links";
 
 -- Hooks
 
@@ -35,13 +35,13 @@ if prosody.process_type ~= "prosody" then return; end -- prosodyctl is here for 
 
 module:depends "http";
 module:depends "register_apps";
-local answer = module:require "invites_web/answer" { is_open = true };
-local assets = module:require "invites_web/assets";
-local files = module:require "invites_web/files";
-local pages = module:require "pages"(invites, links);
-local render = module:require "invites_web/render"(invites, assets, files.templates { welcome = "welcome"; setup = "setup" });
-local request = module:require "invites_web/request";
-local routes = module:require "invites_web/routes";
+local answer = require_once "invites_web/http/response" { is_open = true };
+local assets = require_once "invites_web/page/assets";
+local files = require_once "invites_web/page/files";
+local pages = require_once "pages"(invites, links);
+local render = require_once "invites_web/page/render"(invites, assets, files.templates { welcome = "welcome"; setup = "setup" });
+local request = require_once "invites_web/http/request";
+local routes = require_once "invites_web/http/routes";
 
 -- (how the page of a living invite is made, how many parts the path has below ours) → handler
 local function show(page_of, depth)

@@ -1,17 +1,17 @@
--- What is to be seen of an invite: which page, with which parts. Pages as invites_web/render.lib.lua takes them.
+-- What is to be seen of an invite: which page, with which parts. Pages as invites_web/page/render takes them.
 --
 -- Returns function (mod_invites, links) → pages.
 
 local modulemanager = require "core.modulemanager";
 local urlencode = require "util.http".urlencode;
 
-local app_list = module:require "invites_web/app_list";
-local apps = module:require "invites_web/apps";
-local dead = module:require "invites_web/dead";
-local fill = module:require "mod_invites/fill_url";
-local moment = module:require "mod_invites/moment";
-local near = module:require "invites_web/near";
-local option = module:require "invites_config/option";
+local app_list = require_once "invites_web/page/app_list";
+local apps = require_once "invites_web/page/apps";
+local error_page = require_once "invites_web/page/error_page";
+local url_template = require_once "invites_lib/url/url_template";
+local time_text = require_once "invites_lib/time_text";
+local relative_url = require_once "invites_web/page/relative_url";
+local option = require_once "invites_config/option";
 
 local site = option "site_name";
 local registration_template = option "invites_registration_page";
@@ -35,13 +35,13 @@ return function (invites, links)
 	-- (what was asked for, its kind, invite, app or nil) → address of the page where an account is made in the browser; nil if there is none
 	local function registration(asked, kind, invite, app)
 		if not kind.browser then return nil; end
-		local wish = asked.language and "&lang="..urlencode(asked.language) or "";
+		local request = asked.language and "&lang="..urlencode(asked.language) or "";
 		if registration_template then
-			local address = fill(registration_template, { host = module.host; invite = invite; app = { id = app and app.id or "" } });
-			return (address:find("^%a[%w+.-]*:") or address:find("^/")) and address or asked.beside..address..wish;
+			local address = url_template(registration_template, { host = module.host; invite = invite; app = { id = app and app.id or "" } });
+			return (address:find("^%a[%w+.-]*:") or address:find("^/")) and address or asked.beside..address..request;
 		elseif modulemanager.is_loaded(module.host, "invites_register_web") then
-			local address = near(module:http_url("invites_register_web", "/register"), asked.root);
-			return ("%s?t=%s&c=%s%s"):format(address, urlencode(invite.token), app and urlencode(app.id) or "", wish);
+			local address = relative_url(module:http_url("invites_register_web", "/register"), asked.root);
+			return ("%s?t=%s&c=%s%s"):format(address, urlencode(invite.token), app and urlencode(app.id) or "", request);
 		end
 	end
 
@@ -49,13 +49,13 @@ return function (invites, links)
 	local function words_of(asked, invite, app)
 		return {
 			uri = invite.uri; link = links.of(invite); registration = registration(asked, kinds[invite.kind], invite, app); address = invite.jid;
-			inviter = invite.inviter; ends = moment.text(invite.expires); endsiso = moment.iso(invite.expires);
+			inviter = invite.inviter; ends = time_text.text(invite.expires); endsiso = time_text.iso(invite.expires);
 		};
 	end
 
 	-- (invite) → what else there is to be seen of it
 	local function facts_of(invite)
-		local expires, count = moment.left(invite.expires);
+		local expires, count = time_text.left(invite.expires);
 		return { kind = invite.kind; expires = expires; count = count; bound = invite.kind == "account" and invite.jid ~= module.host };
 	end
 
@@ -64,7 +64,7 @@ return function (invites, links)
 		local kind = kinds[facts.kind];
 		local heading = facts.kind == "account" and words.inviter and "account-heading-inviter" or kind.heading;
 		return {
-			status = 200; template = template; uri = words.uri; texts = setmetatable({ heading = heading; expires = facts.expires }, { __index = kind });
+			status = 200; template = template; uri = words.uri; i18n = setmetatable({ heading = heading; expires = facts.expires }, { __index = kind });
 			told = { site = site; host = module.host; address = words.address; inviter = words.inviter; app = app and app.name; count = facts.count };
 			values = {
 				kind = kind; uri = words.uri; link = words.link; registration = words.registration; bound = facts.bound; expires = facts.expires ~= nil;
@@ -76,7 +76,7 @@ return function (invites, links)
 	-- (what was asked for, how the page of a living invite is made, id of an app or nil) → page
 	function pages.of(asked, page_of, app_id)
 		local invite, code = invites.view(asked.token, asked.who);
-		if code then return dead(code, invite and invite.kind); end
+		if code then return error_page(code, invite and invite.kind); end
 		asked.token = invite.token; -- without what was stuck to it
 		return page_of(asked, invite, app_id);
 	end
@@ -117,16 +117,16 @@ return function (invites, links)
 	function pages.setup(asked, invite, app_id)
 		local app = apps.find(app_id);
 		if not app then
-			local page = dead "app-unknown";
+			local page = error_page "app-unknown";
 			page.values.back = true;
 			return page;
 		end
 		local page = page_for("setup", facts_of(invite), words_of(asked, invite, app), app);
-		local values, texts = page.values, page.texts;
+		local values, i18n = page.values, page.i18n;
 		local _, brings_it = apps.downloads(app, asked.platform, {}, invite);
 		values.app, values.hand_over, values.is_web = app, apps.handed_over(app, invite), apps.is_web(app);
-		texts.heading, texts.last = "setup-heading", last_step(invite, values.hand_over or brings_it, values.registration);
-		values.register_first = texts.last == "step-log-in";
+		i18n.heading, i18n.last = "setup-heading", last_step(invite, values.hand_over or brings_it, values.registration);
+		values.register_first = i18n.last == "step-log-in";
 		function page.complete(all) all.downloads = apps.downloads(app, asked.platform, all.t, invite); end
 		return page;
 	end
@@ -134,9 +134,9 @@ return function (invites, links)
 	-- (what was asked for) → the invite's link as a QR code in SVG; or nil, page
 	function pages.code(asked)
 		local invite, code = invites.view(asked.token, asked.who);
-		if code then return nil, dead(code, invite and invite.kind); end
+		if code then return nil, error_page(code, invite and invite.kind); end
 		local picture, problem = invites.qr(links.of(invite) or invite.uri, "svg");
-		return picture, not picture and dead(problem) or nil;
+		return picture, not picture and error_page(problem) or nil;
 	end
 
 	return pages;

@@ -3,7 +3,7 @@
 local errors = require "util.error";
 local modulemanager = require "core.modulemanager";
 
-local speaking = module:require "mod_invites/speaking";
+local stanza_language = require_once "invites_lib/stanza_language";
 
 -- Said while nobody can be asked for a translation.
 local closed = { type = "wait", condition = "internal-server-error", text = "Invitations cannot be checked at the moment" };
@@ -36,18 +36,18 @@ end
 
 -- (stanza) → is English the language for its answer
 local function speaks_english(stanza)
-	return speaking.language(stanza) == nil;
+	return stanza_language.language(stanza) == nil;
 end
 
 -- (error reply to this stanza, of nobody else's; the same reason) → the same reply, in the language of the stanza
 local function translate(reply, stanza, reason)
-	local invites = speaking.language(stanza) and loaded();
+	local invites = stanza_language.language(stanza) and loaded();
 	local id = type(reason) == "table" and reason.id or invites and invites.refusals[reason] and reason;
 	if not invites or not id then return reply; end
-	local say, tag = speaking.to(stanza, invites.texts);
+	local say, tag = stanza_language.to(stanza, invites.i18n);
 	local message = "refusal-"..id;
 	local text = say(message);
-	return text ~= message and speaking.translate(reply, text, tag) or reply;
+	return text ~= message and stanza_language.translate(reply, text, tag) or reply;
 end
 
 return { ask = ask, loaded = loaded, refusal = refusal, speaks_english = speaks_english, translate = translate, words = words };

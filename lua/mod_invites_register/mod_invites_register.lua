@@ -3,12 +3,12 @@
 -- XEP-0445: Pre-Authenticated In-Band Registration, XEP-0379: Pre-Authenticated Roster Subscription. What an invite is worth is
 -- decided by mod_invites; this module shows invites to it and tells it how each attempt ended.
 
-module:require "mod_invites/once";
+module:require "invites_lib/require_once";
 
 local modulemanager = require "core.modulemanager";
 local st = require "util.stanza";
 
-local option = module:require "invites_config/option";
+local option = require_once "invites_config/option";
 
 local require_encryption = option "c2s_require_encryption";
 local invite_only = option "registration_invite_only";
@@ -32,12 +32,12 @@ if invite_only or allow_registration then
 	need "register_ibr";
 end
 
-local elsewhere = module:require "elsewhere";
-local preauth = module:require "preauth";
-local registers = module:require "mod_invites/registers";
-local registration = module:require "registration";
-local reset = module:require "reset";
-local subscription = module:require "subscription";
+local web_registration = require_once "web_registration";
+local preauth = require_once "preauth";
+local registration_enabled = require_once "invites_lib/registration_enabled";
+local registration = require_once "registration";
+local reset = require_once "reset";
+local subscription = require_once "subscription";
 
 -- Registration is a matter of unauthenticated clients of this very host, on streams that may carry a password.
 local function may_register(session)
@@ -51,7 +51,7 @@ local features = {
 
 -- Looked at each time: modules and providers come and go.
 local function offers_registration()
-	return registers() and modulemanager.is_loaded(module.host, "register_ibr");
+	return registration_enabled() and modulemanager.is_loaded(module.host, "register_ibr");
 end
 
 module:hook("stream-features", function (event)
@@ -77,7 +77,7 @@ module:wrap_event("user-registering", function (handlers, name, event)
 	local answer = handlers(name, event);
 	if event.allowed ~= false then
 		-- Clients are not let in by registration_invite_only = false alone: mod_register_ibr may be loaded for other reasons.
-		registration.admit(event, invite_only or event.session ~= nil and not allow_registration);
+		registration.on_registering(event, invite_only or event.session ~= nil and not allow_registration);
 	end
 	return answer;
 end);
@@ -91,7 +91,7 @@ module:hook("stanza/iq/jabber:iq:register:query", function (event)
 end, 1000);
 
 -- Around mod_register_ibr, which can end in many ways of which only success has an event.
-module:wrap_event("stanza/iq/jabber:iq:register:query", registration.attend);
+module:wrap_event("stanza/iq/jabber:iq:register:query", registration.wrap_registration);
 
 -- mod_register_ibr would reset a password by creating the account again, so it does not get to see these. Below the priority (10)
 -- at which other modules judge the passwords in this stanza.
@@ -104,7 +104,7 @@ end, 1);
 
 -- First of all handlers: once the account is there, nothing must come between it and the end of its invite.
 module:hook("user-registered", function (event)
-	registration.complete(event, invite_only);
+	registration.on_registered(event, invite_only);
 end, 1000);
 
 module:hook("user-password-reset", function (event)
@@ -123,6 +123,6 @@ module:hook("presence/bare", function (event)
 	return subscription.approve(event.stanza);
 end, 1);
 
--- API: for modules that register people elsewhere than on a stream, see elsewhere.lib.lua
+-- API: for modules that register people elsewhere than on a stream, see web_registration.lib.lua
 
-additional, register, reset_password = module:require "additional", elsewhere.register, elsewhere.reset; -- luacheck: ignore 131
+additional, register, reset_password = require_once "additional_fields", web_registration.register, web_registration.reset; -- luacheck: ignore 131

@@ -2,7 +2,7 @@
 
 local st = require "util.stanza";
 
-local invites = module:require "invites";
+local invites = require_once "invites";
 
 local missing = { type = "modify"; condition = "bad-request"; text = "The token is missing"; id = "token-missing" };
 

@@ -4,11 +4,11 @@ local filters = require "util.filters";
 local saslprep = require "util.encodings".stringprep.saslprep;
 local st = require "util.stanza";
 
-local form = module:require "form";
-local invites = module:require "invites";
-local provider = module:require "mod_invites/provider";
-local roles = module:require "roles";
-local rosters = module:require "rosters";
+local form = require_once "form";
+local invites = require_once "invites";
+local provider = require_once "invites_lib/provider";
+local roles = require_once "roles";
+local rosters = require_once "rosters";
 
 local not_invited = {
 	type = "modify", condition = "not-acceptable", text = "Registration on this server is through invitation only", id = "not-invited";
@@ -48,7 +48,7 @@ local function check_password(password)
 end
 
 -- (event "user-registering", invite only?) → true, or nil, code or refusal
-local function judge(event, invite_only)
+local function check(event, invite_only)
 	if event.password ~= nil then
 		local ok, refusal = check_password(event.password);
 		if not ok then return nil, refusal; end
@@ -74,8 +74,8 @@ end
 
 -- (event "user-registering" that all other handlers have allowed, invite only?)
 -- Leaves it allowed, with its invite (if any) claimed, or writes the refusal into it.
-local function admit(event, invite_only)
-	local ok, reason = judge(event, invite_only);
+local function on_registering(event, invite_only)
+	local ok, reason = check(event, invite_only);
 	if ok then return; end
 	local err = invites.refusal(reason);
 	local log = event.session and event.session.log or module._log;
@@ -130,7 +130,7 @@ local function give(username, invite)
 end
 
 -- (event "user-registered", invite only?): redeems the invite, and gives the account what the invite promised
-local function complete(event, invite_only)
+local function on_registered(event, invite_only)
 	local username = event.username;
 	if invite_only and not presented(event) then
 		module:log("error", "%s was registered without an invite by %s", username, event.source or "an unknown module");
@@ -154,7 +154,7 @@ local function in_their_language(request, attempt)
 end
 
 -- Wrapper around the handlers of a registration stanza (XEP-0077): sees every way in which it can end.
-local function attend(handlers, name, event)
+local function wrap_registration(handlers, name, event)
 	local session, stanza = event.origin, event.stanza;
 	local validated = session.validated_invite;
 	local bound_name = validated and validated.type == "register" and validated.username; -- else it names the inviter
@@ -181,6 +181,6 @@ local function attend(handlers, name, event)
 end
 
 return {
-	admit = admit, announce = announce, attend = attend, check_password = check_password, claim = claim,
-	complete = complete, give = give, redeem = redeem;
+	on_registering = on_registering, announce = announce, wrap_registration = wrap_registration, check_password = check_password, claim = claim,
+	on_registered = on_registered, give = give, redeem = redeem;
 };

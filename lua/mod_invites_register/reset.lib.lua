@@ -7,10 +7,10 @@ local nodeprep = require "util.encodings".stringprep.nodeprep;
 local st = require "util.stanza";
 local usermanager = require "core.usermanager";
 
-local form = module:require "form";
-local invites = module:require "invites";
-local provider = module:require "mod_invites/provider";
-local registration = module:require "registration";
+local form = require_once "form";
+local invites = require_once "invites";
+local provider = require_once "invites_lib/provider";
+local registration = require_once "registration";
 
 -- (session, iq stanza) → is this a filled form, on a stream that presented a reset invite
 local function asked_for(session, stanza)

@@ -3,8 +3,8 @@
 local jid = require "util.jid";
 local st = require "util.stanza";
 
-local invites = module:require "invites";
-local rosters = module:require "rosters";
+local invites = require_once "invites";
+local rosters = require_once "rosters";
 
 -- (bare JID) → whom to blame for tokens that don't work: a user of this server, or another server, which could invent any number of users
 local function sender(contact)

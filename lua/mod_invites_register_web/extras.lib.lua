@@ -5,7 +5,7 @@
 
 local is_utf8 = require "util.encodings".utf8.valid;
 
-local length = module:require "length";
+local length = require_once "length";
 
 local longest, longest_text = 250, 1000; -- characters of a line, of a text of several lines
 local prefix = "extra_"; -- names of fields in the form begin with it, so that none is taken for one of ours
@@ -35,7 +35,7 @@ return function (invites, gate)
 
 	-- (text) → the same without spaces around it, or nil, id of the text that says what is wrong
 	local function line(text)
-		local clean = invites.outside.line(text, longest);
+		local clean = invites.input.line(text, longest);
 		if clean then return clean; end
 		return nil, length(text) > longest and "error-extra-long" or "error-extra-invalid";
 	end

@@ -8,13 +8,13 @@
 -- invites_web/render writes it in the reader's language, and invites_web/answer puts that in HTTP. What an invite is worth is decided by mod_invites,
 -- and accounts are made by mod_invites_register as on a stream: of a form and a stream with one invite, one gets the account.
 
-module:require "mod_invites/once";
+module:require "invites_lib/require_once";
 
 if prosody.process_type ~= "prosody" then return; end -- nobody sends requests to prosodyctl
 
 -- Options
 
-local option = module:require "invites_config/option";
+local option = require_once "invites_config/option";
 
 local require_encryption = option "c2s_require_encryption";
 local template_path = option "invites_register_template_path";
@@ -27,22 +27,22 @@ local invites = module:depends "invites";
 local gate = module:depends "invites_register";
 assert(invites.view and gate.register, "mod_invites_register_web needs the mod_invites and the mod_invites_register that come with it");
 
-local answer = module:require "invites_web/answer" { has_forms = true };
-local assets = module:require "invites_web/assets";
-local dead = module:require "invites_web/dead";
-local files = module:require "invites_web/files";
-local is_private = module:require "invites_web/private";
+local answer = require_once "invites_web/http/response" { has_forms = true };
+local assets = require_once "invites_web/page/assets";
+local error_page = require_once "invites_web/page/error_page";
+local files = require_once "invites_web/page/files";
+local is_private = require_once "invites_web/http/is_secure";
 local templates = files.templates({ -- under the names that the community's module has for them
 	register = "form"; reset = "form"; register_success = "success"; register_success_setup = "success"; reset_success = "success";
 	register_error = false;
 }, template_path);
-local render = module:require "invites_web/render"(invites, assets, templates);
-local request = module:require "invites_web/request";
-local routes = module:require "invites_web/routes";
-local extras = module:require "extras"(invites, gate);
-local pages = module:require "pages"(extras);
-local provider = module:require "mod_invites/provider";
-local submission = module:require "submission"(invites, gate, pages, extras);
+local render = require_once "invites_web/page/render"(invites, assets, templates);
+local request = require_once "invites_web/http/request";
+local routes = require_once "invites_web/http/routes";
+local extras = require_once "extras"(invites, gate);
+local pages = require_once "pages"(extras);
+local provider = require_once "invites_lib/provider";
+local submission = require_once "submission"(invites, gate, pages, extras);
 
 if templates.register and templates.register.is_whole then
 	for _, name in ipairs(extras.lacking(templates.register.text)) do
@@ -57,17 +57,17 @@ end
 local function show(make, depth)
 	return function (event)
 		local asked = request.read(event.request, depth);
-		local page = require_encryption and not is_private(event.request) and dead "not-encrypted" or make(event.request, asked);
-		if page.template == "dead" and templates.register_error then page.template = "register_error"; end
+		local page = require_encryption and not is_private(event.request) and error_page "not-encrypted" or make(event.request, asked);
+		if page.template == "error_page" and templates.register_error then page.template = "register_error"; end
 		return answer.page(event.response, page, render(asked, page));
 	end;
 end
 
 local function show_form(http, asked)
 	local invite, code = invites.view(asked.token, asked.who);
-	if code then return dead(code, invite and invite.kind); end
+	if code then return error_page(code, invite and invite.kind); end
 	local works = invite.kind == "reset" and provider.sets_passwords or provider.creates;
-	if not works(module.host) then return dead "managed-elsewhere"; end
+	if not works(module.host) then return error_page "managed-elsewhere"; end
 	asked.token = invite.token; -- without what was stuck to it
 	return pages.form(http, invite, { app_id = asked.app });
 end

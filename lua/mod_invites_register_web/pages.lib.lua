@@ -1,16 +1,16 @@
--- What is to be seen: the form, with what is wrong in it, and what comes after it. Pages as invites_web/render.lib.lua takes them. The values
+-- What is to be seen: the form, with what is wrong in it, and what comes after it. Pages as invites_web/page/render takes them. The values
 -- keep the names that templates for the community's module know, of which `password` is always empty.
 --
 -- Returns function (extras) → { form, success }
 
 local modulemanager = require "core.modulemanager";
 
-local apps = module:require "invites_web/apps";
-local dead = module:require "invites_web/dead";
-local option = module:require "invites_config/option";
-local own_form = module:require "invites_web/own_form";
-local passwords = module:require "passwords";
-local web_address = module:require "mod_invites/web_address";
+local apps = require_once "invites_web/page/apps";
+local error_page = require_once "invites_web/page/error_page";
+local option = require_once "invites_config/option";
+local csrf = require_once "invites_web/http/csrf";
+local passwords = require_once "passwords";
+local web_address = require_once "invites_lib/url/web_address";
 
 local site = option "site_name";
 local webchat_option = option "webchat_url";
@@ -43,14 +43,14 @@ return function (extras)
 	-- extra_problems = see extras.lib.lua; once_more = see own_form; words = of another module that has refused, or nil }) → page
 	function pages.form(http, invite, filled)
 		local form = forms[invite.kind];
-		if not form then return dead("token-not-for-registration"); end
+		if not form then return error_page("token-not-for-registration"); end
 		local bound = invite.kind ~= "contact-account" and invite.jid ~= module.host and invite.jid:match("^(.*)@") or nil;
 		local policy, app = passwords.policy(), apps.find(filled.app_id);
-		local cookie, token = own_form.issue(http, filled.once_more);
+		local cookie, token = csrf.issue(http, filled.once_more);
 		local needed = policy.length;
 		return {
 			status = filled.status or 200; template = form.template; cookie = cookie;
-			texts = {
+			i18n = {
 				heading = form.heading; lead = bound and form.lead_bound or form.lead; submit = form.submit; password = form.password;
 				user_problem = filled.user_problem; password_problem = filled.password_problem; problem = filled.problem;
 			};
@@ -96,7 +96,7 @@ return function (extras)
 		local address = username.."@"..module.host;
 		return {
 			status = 200; is_last = true; template = success_template(invite, app);
-			texts = { heading = is_reset and "reset-success-heading" or "success-heading"; lead = is_reset and "reset-success-lead" or "success-lead" };
+			i18n = { heading = is_reset and "reset-success-heading" or "success-heading"; lead = is_reset and "reset-success-lead" or "success-lead" };
 			told = { site = site; host = module.host; address = address; inviter = invite.inviter; app = app and app.name };
 			values = {
 				username = username; address = address; password = ""; app = app; webchat_url = webchat(); inviter = invite.inviter;

@@ -6,8 +6,8 @@
 local modulemanager = require "core.modulemanager";
 local saslprep = require "util.encodings".stringprep.saslprep;
 
-local length = module:require "length";
-local option = module:require "invites_config/option";
+local length = require_once "length";
+local option = require_once "invites_config/option";
 
 local shortest = option "invites_password_min_length"; -- characters
 local longest = 1024; -- bytes, as SASL PLAIN and SCRAM clients send it. What is hashed costs time.

@@ -5,11 +5,11 @@
 local cache = require "util.cache";
 local nodeprep = require "util.encodings".stringprep.nodeprep;
 
-local body = module:require "invites_web/body";
-local dead = module:require "invites_web/dead";
-local origin = module:require "invites_web/origin";
-local own_form = module:require "invites_web/own_form";
-local passwords = module:require "passwords";
+local body = require_once "invites_web/http/body";
+local error_page = require_once "invites_web/page/error_page";
+local origin = require_once "invites_web/http/origin";
+local csrf = require_once "invites_web/http/csrf";
+local passwords = require_once "passwords";
 
 local longest_address = 2047; -- characters, without a resource (RFC 7622, section 3.1)
 local remembered, for_how_long = 1000, 600; -- forms that have just led to an account; seconds
@@ -51,7 +51,7 @@ return function (invites, gate, pages, extras)
 			filled.user_problem = "error-username-empty";
 		elseif not username or username == "" then
 			filled.user_problem = "error-username-invalid";
-		elseif is_new and not invites.outside.new_name(username) then
+		elseif is_new and not invites.input.new_name(username) then
 			filled.user_problem = "error-username-long";
 		end
 		filled.password_problem, filled.password_words = passwords.problem(password, username ~= "" and username or nil);
@@ -62,7 +62,7 @@ return function (invites, gate, pages, extras)
 	-- (fields, invite) → name as it is to be registered, which for a bound invite is not asked for; nil where it can't be one
 	local function wanted_name(fields, invite)
 		if invite.kind ~= "contact-account" and invite.jid ~= module.host then return invite.jid:match("^(.*)@"); end
-		local name = invites.outside.line(fields.user or "", longest_address);
+		local name = invites.input.line(fields.user or "", longest_address);
 		if not name then return nil; end
 		local suffix = "@"..module.host; -- what people type who have been told that their address has an @
 		return #name > #suffix and name:sub(-#suffix):lower() == suffix and name:sub(1, -#suffix - 1) or name;
@@ -77,17 +77,17 @@ return function (invites, gate, pages, extras)
 	end
 
 	function submission.take(http, asked)
-		if origin.is_foreign(http) then return dead "form-foreign"; end
+		if origin.is_foreign(http) then return error_page "form-foreign"; end
 		local fields, code = body.fields(http);
-		if not fields then return dead(code); end
+		if not fields then return error_page(code); end
 		asked.token, asked.app = fields.token or asked.token, fields.app_id;
 
 		local invite;
 		invite, code = invites.view(asked.token, asked.who);
-		local is_ours = own_form.accepts(http, fields.form_token);
+		local is_ours = csrf.accepts(http, fields.form_token);
 		local before = is_ours and invite and made_by(fields.form_token, invite, wanted_name(fields, invite));
 		if before then return pages.success(asked, before.invite, before.username, fields.app_id); end
-		if code then return dead(code, invite and invite.kind); end
+		if code then return error_page(code, invite and invite.kind); end
 		asked.token = invite.token; -- without what was stuck to it
 
 		local filled = { app_id = fields.app_id; user = wanted_name(fields, invite) };
@@ -95,7 +95,7 @@ return function (invites, gate, pages, extras)
 		local additional, extra_problems;
 		if invite.kind ~= "reset" then additional, extra_problems, filled.extras = extras.read(fields); end
 		if not is_ours then
-			filled.status, filled.problem, filled.once_more = 403, own_form.advice(fields.form_token), true;
+			filled.status, filled.problem, filled.once_more = 403, csrf.advice(fields.form_token), true;
 			return pages.form(http, invite, filled);
 		end
 		local username = filled.user and nodeprep(filled.user, true);
@@ -104,16 +104,16 @@ return function (invites, gate, pages, extras)
 
 		local validated;
 		validated, code = invites.present(asked.token, asked.who);
-		if not validated then return dead(code, invite.kind); end
-		local wish = { username = username; password = password; ip = asked.who.ip; additional = additional; source = "mod_"..module.name };
+		if not validated then return error_page(code, invite.kind); end
+		local request = { username = username; password = password; ip = asked.who.ip; additional = additional; source = "mod_"..module.name };
 		local refusal;
-		username, refusal = gate[invite.kind == "reset" and "reset_password" or "register"](validated, wish);
+		username, refusal = gate[invite.kind == "reset" and "reset_password" or "register"](validated, request);
 		if username then
 			done:set(fields.form_token, { invite = invite; username = username; at = os.time() });
 			return pages.success(asked, invite, username, fields.app_id);
 		end
 		filled, code = explain(refusal, filled);
-		if not filled then return dead(code, invite.kind); end
+		if not filled then return error_page(code, invite.kind); end
 		return pages.form(http, invite, filled);
 	end
 

@@ -13,9 +13,9 @@ local prepped_split = require "util.jid".prepped_split;
 local usermanager = require "core.usermanager";
 
 local invites = module:depends "invites";
-local outside = invites.outside;
-local compat = module:require "mod_invites/compat";
-local visitor = module:require "mod_invites/visitor";
+local input = invites.input;
+local compat = require_once "invites_lib/compat";
+local rate_limit_key = require_once "invites_lib/rate_limit_key";
 
 -- Attempts in so many seconds, after which they are forgotten: for an account from one address, so that nobody can keep its owner out; for it from
 -- all of them; from an address; from all who come through a proxy that does not tell their addresses
@@ -43,7 +43,7 @@ end
 
 -- ("juliet@example.com" or "juliet") → prepared username of this host, or nil
 local function username_of(text)
-	text = outside.line(text, longest_address);
+	text = input.line(text, longest_address);
 	if not text then return nil; end
 	if not text:find("@", 1, true) then return nodeprep(text, true); end
 	local username, host = prepped_split(text);
@@ -52,7 +52,7 @@ end
 
 local function fits(username, password)
 	if not username or username == "" or password == "" or #password > longest then return false; end
-	if not outside.new_name(username) then return false; end -- the storage would complain of it in the log
+	if not input.new_name(username) then return false; end -- the storage would complain of it in the log
 	local called, does = pcall(usermanager.test_password, username, module.host, password);
 	if not called then module:log("error", "A password could not be tested: %s", does); end
 	return called and does and compat.is_enabled(username) or false;
@@ -60,7 +60,7 @@ end
 
 return function (address, password, ip)
 	local began = now();
-	local username, place, is_shared = username_of(address), visitor(ip);
+	local username, place, is_shared = username_of(address), rate_limit_key(ip);
 	local pair = username and username.." "..place;
 	local may = may_try(username, place, pair, is_shared);
 	if not may and not is_shared then return nil, "error-login-throttled"; end

@@ -10,7 +10,7 @@
 -- Passwords and sessions travel encrypted alone: over https, or on this machine itself. After each form the browser is sent back to the page, so that
 -- loading it anew repeats nothing.
 
-module:require "mod_invites/once";
+module:require "invites_lib/require_once";
 
 if prosody.process_type ~= "prosody" then return; end -- nobody sends requests to prosodyctl
 
@@ -20,22 +20,22 @@ local urlencode = require "util.http".urlencode;
 
 module:depends "http";
 local invites = module:depends "invites";
-assert(invites.texts, "mod_invites_start needs the mod_invites that comes with it");
+assert(invites.i18n, "mod_invites_start needs the mod_invites that comes with it");
 
-local answer = module:require "invites_web/answer" { has_forms = true };
-local assets = module:require "invites_web/assets";
-local dead = module:require "invites_web/dead";
-local files = module:require "invites_web/files";
-local is_private = module:require "invites_web/private";
-local sheet = module:require "invites_web/sheet";
+local answer = require_once "invites_web/http/response" { has_forms = true };
+local assets = require_once "invites_web/page/assets";
+local error_page = require_once "invites_web/page/error_page";
+local files = require_once "invites_web/page/files";
+local is_private = require_once "invites_web/http/is_secure";
+local sheet = require_once "invites_web/page/sheet";
 local templates = files.templates { login = "login"; start = "start" };
 templates.sheet = sheet.template;
-local render = module:require "invites_web/render"(invites, assets, templates);
-local request = module:require "invites_web/request";
-local routes = module:require "invites_web/routes";
-local sessions = module:require "sessions";
-local deeds = module:require "deeds"(invites, sessions);
-local pages = module:require "pages"(invites, deeds, sessions);
+local render = require_once "invites_web/page/render"(invites, assets, templates);
+local request = require_once "invites_web/http/request";
+local routes = require_once "invites_web/http/routes";
+local sessions = require_once "sessions";
+local actions = require_once "actions"(invites, sessions);
+local pages = require_once "pages"(invites, actions, sessions);
 
 -- Hooks
 
@@ -50,7 +50,7 @@ for _, event in ipairs { "user-deleted"; "user-password-changed"; "user-disabled
 local function show(make, depth)
 	return function (event)
 		local asked = request.read(event.request, depth);
-		local page = not is_private(event.request) and dead "not-encrypted" or make(event.request, asked, sessions.of(event.request));
+		local page = not is_private(event.request) and error_page "not-encrypted" or make(event.request, asked, sessions.of(event.request));
 		if page.location then return answer.moved(event.response, page); end
 		return answer.page(event.response, page, render(asked, page));
 	end;
@@ -67,8 +67,8 @@ local function next_place(asked, to_sheet)
 end
 
 local function act(http, asked, session)
-	local done = deeds.take(http, asked, session);
-	if done.code then return dead(done.code); end
+	local done = actions.take(http, asked, session);
+	if done.code then return error_page(done.code); end
 	if done.problem then return pages.login(http, asked, done); end
 	return { status = 303; location = next_place(asked, done.to_sheet); cookie = done.cookie };
 end

@@ -1,11 +1,11 @@
--- What is to be seen. Pages as invites_web/render.lib.lua takes them.
+-- What is to be seen. Pages as invites_web/page/render takes them.
 --
 -- Returns function (mod_invites, deeds, sessions) → { login, start, sheet }
 
-local breath = module:require "mod_invites/breath";
-local moment = module:require "mod_invites/moment";
-local option = module:require "invites_config/option";
-local own_form = module:require "invites_web/own_form";
+local yield_points = require_once "mod_invites/jobs/yield_points";
+local time_text = require_once "invites_lib/time_text";
+local option = require_once "invites_config/option";
+local csrf = require_once "invites_web/http/csrf";
 
 local site = option "site_name";
 
@@ -14,17 +14,17 @@ local most_pages = 20; -- of the database, to look at for that: a page ends earl
 local longest_note = 1000; -- characters: those of other modules may be longer than anybody reads
 local pause = 60; -- seconds, after which those are told to come back who have tried too often
 
-return function (invites, deeds, sessions)
+return function (invites, actions, sessions)
 	local pages = {};
 
 	-- (request, what was asked for, { problem = id of a text, user = address as it was typed, status, once_more = see own_form }, each of which may be
 	-- nil) → page
 	function pages.login(http, _, filled)
-		local set_cookie, token = own_form.issue(http, filled.once_more);
+		local set_cookie, token = csrf.issue(http, filled.once_more);
 		return {
 			status = filled.status or 200; template = "login"; retry_after = filled.status == 429 and pause or nil; cookie = set_cookie;
 			told = { site = site; host = module.host };
-			texts = { heading = "start-heading"; lead = "start-lead"; problem = filled.problem };
+			i18n = { heading = "start-heading"; lead = "start-lead"; problem = filled.problem };
 			values = { form_token = token; user = filled.user or ""; is_wrong = filled.problem };
 		};
 	end
@@ -37,27 +37,27 @@ return function (invites, deeds, sessions)
 
 	-- (username, tag of the language) → array of their invites as the template has them, are there more?; or nil: they can't be looked up
 	local function list(username, tag)
-		local found, cursor, looks, breathe = {}, nil, 0, breath();
+		local found, cursor, looks, yield = {}, nil, 0, yield_points();
 		repeat
 			local some;
 			some, cursor = invites.list("usable", username, cursor, most_listed, true);
 			if not some then return nil; end
 			for _, invite in ipairs(some) do table.insert(found, invite); end
 			looks = looks + 1;
-			breathe();
+			yield();
 		until not cursor or #found >= most_listed or looks == most_pages;
 		local entries = {};
 		for i, invite in ipairs(found) do
-			local limited = moment.text(invite.expires) ~= nil;
+			local limited = time_text.text(invite.expires) ~= nil;
 			local note = type(invite.additional_data) == "table" and invite.additional_data.note;
-			local kind = invites.texts.format(tag, "start-list-"..invite.kind);
-			note = type(note) == "string" and note ~= "" and invites.outside.clean(note, longest_note) or nil;
+			local kind = invites.i18n.format(tag, "start-list-"..invite.kind);
+			note = type(note) == "string" and note ~= "" and invites.input.clean(note, longest_note) or nil;
 			entries[i] = {
 				id = invite.id; what = note or kind; kind = note and kind or false; link = is_plain(invite) and (invite.landing_page or invite.uri) or nil;
-				valid = invites.texts.format(tag, limited and "start-valid-until" or "start-valid-always", {
-					date = moment.text(invite.expires);
+				valid = invites.i18n.format(tag, limited and "start-valid-until" or "start-valid-always", {
+					date = time_text.text(invite.expires);
 				});
-				ends_iso = moment.iso(invite.expires); revoke = invites.texts.format(tag, "start-revoke-this", { note = note or kind });
+				ends_iso = time_text.iso(invite.expires); revoke = invites.i18n.format(tag, "start-revoke-this", { note = note or kind });
 			};
 		end
 		return entries, cursor ~= nil;
@@ -65,11 +65,11 @@ return function (invites, deeds, sessions)
 
 	-- (what was asked for, session) → page
 	function pages.start(_, session)
-		local _, may_invite, may_contact = deeds.rights(session);
+		local _, may_invite, may_contact = actions.permissions(session);
 		local made = session.made;
 		return {
 			status = 200; template = "start";
-			texts = { heading = "start-heading"; news = session.news; problem = session.problem };
+			i18n = { heading = "start-heading"; news = session.news; problem = session.problem };
 			told = { site = site; host = module.host; address = session.username.."@"..module.host; count = session.count };
 			values = {
 				form_token = session.form_token; once = sessions.number(session); may_invite = may_invite; may_make = may_contact;
@@ -85,7 +85,7 @@ return function (invites, deeds, sessions)
 
 	-- (session) → page
 	function pages.sheet(session)
-		return { status = 200; template = "sheet"; texts = {}; told = { site = site }; values = { cards = session.cards; style = false; back = true } };
+		return { status = 200; template = "sheet"; i18n = {}; told = { site = site }; values = { cards = session.cards; style = false; back = true } };
 	end
 
 	return pages;

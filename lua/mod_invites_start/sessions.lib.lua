@@ -11,8 +11,8 @@ local new_id = require "util.id".long;
 
 local usermanager = require "core.usermanager";
 
-local accounts = module:depends "invites".module:require "accounts";
-local cookies = module:require "invites_web/cookies";
+local accounts = module:depends "invites".require_once "accounts/status";
+local cookies = require_once "invites_web/http/cookies";
 
 local name = "invites_session";
 local longest_pause, longest, look_each = 15 * 60, 60 * 60, 60; -- seconds

@@ -4,7 +4,7 @@
 
 local http_files = require "net.http.files";
 
-local option = module:require "invites_config/option";
+local option = require_once "invites_config/option";
 
 local types = {
 	svg = "image/svg+xml"; png = "image/png"; jpg = "image/jpeg"; jpeg = "image/jpeg"; gif = "image/gif"; webp = "image/webp"; ico = "image/x-icon";

@@ -6,7 +6,7 @@
 --
 -- Returns function (shared table) → catalogue
 
-local read_entry = module:require "entry";
+local read_entry = require_once "entry";
 
 local methods = {};
 local catalogue_mt = { __index = methods };

@@ -3,18 +3,18 @@
 -- They are in module:shared("register_apps/apps"): a list in order, and a map by id. Other modules add to them with items "site-app-provider",
 -- as module:provides("site-app", app) makes them. Pictures are served at /register_apps/assets/.
 
-module:require "mod_invites/once";
+module:require "invites_lib/require_once";
 
 if prosody.process_type ~= "prosody" then return; end -- nobody sees web pages of prosodyctl
 
 -- Dependencies
 
 module:depends "http";
-local compat = module:require "mod_invites/compat";
-local web_address = module:require "mod_invites/web_address";
-local read_selection = module:require "selection";
-local new_images = module:require "images";
-local catalogue = module:require "catalogue"(module:shared "apps");
+local compat = require_once "invites_lib/compat";
+local web_address = require_once "invites_lib/url/web_address";
+local read_selection = require_once "selection";
+local new_images = require_once "images";
+local catalogue = require_once "catalogue"(module:shared "apps");
 
 -- What there is to choose from
 
@@ -40,4 +40,4 @@ end
 
 -- HTTP
 
-module:provides("http", { route = module:require "assets"; streaming_uploads = true });
+module:provides("http", { route = require_once "assets"; streaming_uploads = true });

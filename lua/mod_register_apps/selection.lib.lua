@@ -4,9 +4,9 @@
 
 local modulemanager = require "core.modulemanager";
 
-local read_entry = module:require "entry";
-local option = module:require "invites_config/option";
-local usual_apps = module:require "apps";
+local read_entry = require_once "entry";
+local option = require_once "invites_config/option";
+local usual_apps = require_once "apps";
 
 local usual_by_id = {};
 for _, app in ipairs(usual_apps) do usual_by_id[app.id] = app; end

@@ -14,7 +14,7 @@ local socket = require "socket";
 local figures = require "spec.bench.figures";
 local paths = require "spec.live.paths";
 local Server = require "spec.live.server";
-local Subject = require "spec.bench.subject";
+local Subject = require "spec.bench.benchmark_server";
 
 local quick = arg[1] == "quick";
 local million = quick and 100000 or 1000000;

@@ -17,12 +17,12 @@ use std::io::Write;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use common::stage::HOST;
-use common::{Place, Scratch, Stage, at, bound, facts, free, user};
+use common::fixture::HOST;
+use common::{Fixture, Place, Scratch, at, bound, facts, free, user};
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
-use invites_core::policy::{Accounts, Purpose, Standing};
+use invites_core::policy::{AccountStatus, Accounts, Purpose};
 use invites_core::store::Postgres;
-use invites_core::{Authority, Legacy, Limit, List, Permit, Token, Which};
+use invites_core::{Authority, Filter, LegacyInvite, Limit, Presentation, Query, Token};
 
 const MILLION: usize = 1_000_000;
 /// Invites that one import writes in one transaction; `mod_invites` hands over so many.
@@ -42,7 +42,7 @@ fn sqlite(criterion: &mut Criterion) {
     println!("fdatasync of 4 KiB on this disk: {:.0?} (median)", fdatasync(scratch.path()));
     for size in [0, MILLION] {
         let file = scratch.path().join(format!("{size}.sqlite"));
-        let mut s = Stage::at(Place::existing(file.to_str().unwrap()));
+        let mut s = Fixture::at(Place::existing(file.to_str().unwrap()));
         let (start, mut entries) = (Instant::now(), 0);
         while entries < size {
             s.ledger.import(&(entries..entries + CHUNK).map(legacy).collect::<Vec<_>>(), s.now).unwrap();
@@ -64,7 +64,7 @@ fn postgresql(criterion: &mut Criterion) {
         common::statement(&mut engine, &format!("CREATE SCHEMA {schema}"), &[]);
         let sign = if server.contains('?') { '&' } else { '?' };
         let place = Place::existing(&format!("{server}{sign}options=-c%20search_path%3D{schema}"));
-        let mut s = Stage::at(place);
+        let mut s = Fixture::at(place);
         s.ledger.health().unwrap();
         for first in (0..size).step_by(PIECE) {
             fill(&s.place, first);
@@ -78,12 +78,12 @@ fn postgresql(criterion: &mut Criterion) {
 }
 
 /// An invite among the million; every tenth has a name. One was made in each second before the bench begins.
-fn legacy(number: usize) -> Legacy {
+fn legacy(number: usize) -> LegacyInvite {
     let second = i64::try_from(number).unwrap() - 2_000_000;
-    Legacy {
+    LegacyInvite {
         token: Token::parse(&format!("fill{number}")).unwrap(),
         kind: if number % 10 == 0 { bound(&format!("user{number}")) } else { free() },
-        maker: None,
+        creator: None,
         authority: Authority::Server,
         limit: Limit::Once,
         created: at(second),
@@ -108,28 +108,29 @@ fn fill(place: &Place, first: usize) {
     ));
 }
 
-fn verbs(criterion: &mut Criterion, name: &str, s: &mut Stage) {
+fn verbs(criterion: &mut Criterion, name: &str, s: &mut Fixture) {
     let mut group = criterion.benchmark_group(name);
     let (now, known) = (s.now, s.free());
-    let check = |s: &mut Stage, token: &str| s.ledger.check(token, &Purpose::Register, &Accounts::default(), now);
+    let check = |s: &mut Fixture, token: &str| s.ledger.check(token, &Purpose::Register, &Accounts::default(), now);
     group.bench_function("check, hit", |bencher| bencher.iter(|| check(s, black_box(known.secret())).unwrap()));
     group.bench_function("check, miss", |bencher| bencher.iter(|| check(s, black_box("abcdefghijklmnopqrstuvwx")).unwrap_err()));
 
     let mut number = 0;
-    let absent = facts(&[("newcomer", Standing::Absent)]);
+    let absent = facts(&[("newcomer", AccountStatus::Absent)]);
     group.bench_function("claim and redeem", |bencher| {
         bencher.iter_custom(|rounds| {
-            let permits: Vec<Permit> = (0..rounds).map(|_| s.free()).collect::<Vec<_>>().iter().map(|token| s.check(token).unwrap()).collect();
+            let presentations: Vec<Presentation> =
+                (0..rounds).map(|_| s.free()).collect::<Vec<_>>().iter().map(|token| s.check(token).unwrap()).collect();
             let start = Instant::now();
-            for permit in &permits {
-                s.ledger.claim(permit, &user("newcomer"), &absent, now).unwrap();
-                s.ledger.redeem(permit, None, now).unwrap();
+            for presentation in &presentations {
+                s.ledger.claim(presentation, &user("newcomer"), &absent, now).unwrap();
+                s.ledger.redeem(presentation, None, now).unwrap();
             }
             start.elapsed()
         });
     });
     group.bench_function("claim, refused", |bencher| {
-        let (token, absent) = (s.free(), facts(&[("other", Standing::Absent)]));
+        let (token, absent) = (s.free(), facts(&[("other", AccountStatus::Absent)]));
         let (holder, other) = (s.check(&token).unwrap(), s.check(&token).unwrap());
         s.claim(&holder, "holder").unwrap();
         bencher.iter(|| s.ledger.claim(&other, &user("other"), &absent, now).unwrap_err());
@@ -142,7 +143,7 @@ fn verbs(criterion: &mut Criterion, name: &str, s: &mut Stage) {
             s.bound(&format!("bound{number}"))
         });
     });
-    group.bench_function("list a page of 50", |bencher| bencher.iter(|| s.ledger.list(List::of(Which::Pending), None, 50, now).unwrap()));
+    group.bench_function("list a page of 50", |bencher| bencher.iter(|| s.ledger.list(Query::of(Filter::Pending), None, 50, now).unwrap()));
     group.throughput(Throughput::Elements(CHUNK as u64));
     group.sample_size(20);
     let mut next = MILLION;

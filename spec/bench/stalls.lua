@@ -7,9 +7,9 @@
 
 local socket = require "socket";
 local paths = require "spec.live.paths";
-local Book = require "spec.live.book";
+local Database = require "spec.live.database";
 local Server = require "spec.live.server";
-local Subject = require "spec.bench.subject";
+local Subject = require "spec.bench.benchmark_server";
 local figures = require "spec.bench.figures";
 
 local host = "localhost";
@@ -74,13 +74,13 @@ local ok, err = xpcall(function ()
 	assert(client:login("pinger", "secret", "r"));
 
 	-- A user who has made all of these, and has invited ten, who have invited ten, and so on.
-	local book = Book.of(server);
-	book:run("UPDATE invites SET maker = 'juliet', own_right = 1");
-	book:run([[WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < ?)
-		INSERT INTO invite_lineage (id, host, username, parent, joined_at)
+	local database = Database.of(server);
+	database:run("UPDATE invites SET creator = 'juliet', user_authority = 1");
+	database:run([[WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < ?)
+		INSERT INTO invite_tree (id, host, username, parent, joined_at)
 		SELECT CAST(printf('%016d', i) AS BLOB), ?, CASE WHEN i = 0 THEN 'juliet' ELSE 'guest' || i END,
 		CASE WHEN i > 0 THEN CAST(printf('%016d', (i - 1) / 10) AS BLOB) END, i FROM n]], size // 2, host);
-	book:close();
+	database:close();
 
 	report("(nothing)", 3, pings(client, (function ()
 		local until_then = socket.gettime() + 3;

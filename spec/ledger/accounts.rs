@@ -1,10 +1,10 @@
 //! A name is not an account: whoever has a name next gets nothing of what was made under it before, whenever that is noticed.
 
-use invites_core::policy::{Accounts, Purpose, Standing};
-use invites_core::{Allowance, Authority, Kind, Ledger, Legacy, Limit, List, Quota, Refusal, State, Token, Which, Wish};
+use invites_core::policy::{AccountStatus, Accounts, Purpose};
+use invites_core::{Allowance, Authority, CreateRequest, Filter, Kind, Ledger, LegacyInvite, Limit, Query, Quota, Refusal, State, Token};
 
-use crate::common::{Stage, at, bound, contact, contact_account, free, on_both_engines, own, patiently, reset, user};
-use crate::lineage::tree;
+use crate::common::{Fixture, at, bound, contact, contact_account, free, on_both_engines, own, patiently, reset, user};
+use crate::tree::tree;
 
 on_both_engines!(
     the_next_owner_of_a_name_gets_nothing_in_the_same_second,
@@ -32,24 +32,30 @@ on_both_engines!(
 );
 
 /// Of each kind of invite one that a user made, with its token and what it is presented for.
-fn one_of_each(s: &mut Stage, name: &str) -> Vec<(Token, Purpose)> {
-    let wishes = [own(name, free()), own(name, contact_account(name)), own(name, contact(name)), Wish::of(reset(name)), Wish::of(contact(name))];
-    let made = wishes.map(|wish| s.make(&wish).unwrap());
+fn one_of_each(s: &mut Fixture, name: &str) -> Vec<(Token, Purpose)> {
+    let requests = [
+        own(name, free()),
+        own(name, contact_account(name)),
+        own(name, contact(name)),
+        CreateRequest::of(reset(name)),
+        CreateRequest::of(contact(name)),
+    ];
+    let made = requests.map(|request| s.make(&request).unwrap());
     let purpose = |kind: &Kind| if kind.allows_registration() { Purpose::Register } else { Purpose::Subscribe(user(name)) };
     made.into_iter().map(|invite| (invite.token.unwrap(), purpose(&invite.kind))).collect()
 }
 
 /// A user makes many invites, in pieces that a busy PostgreSQL writes within its deadline.
-fn make_many(s: &mut Stage, name: &str, count: usize) {
+fn make_many(s: &mut Fixture, name: &str, count: usize) {
     for _ in 0..count / 30 {
         let drafts: Vec<_> = (0..30).map(|_| patiently(|| s.draft_of(&own(name, free()))).unwrap()).collect();
         patiently(|| s.ledger.create_all(&drafts, s.now)).unwrap();
     }
 }
 
-/// None of these works any more, nor is listed as if it did, nor is anything of it its maker's.
+/// None of these works any more, nor is listed as if it did, nor is anything of it its creator's.
 #[track_caller]
-fn assert_dead(s: &mut Stage, name: &str, invites: &[(Token, Purpose)]) {
+fn assert_dead(s: &mut Fixture, name: &str, invites: &[(Token, Purpose)]) {
     for (token, purpose) in invites {
         let refusal = s.present(token.secret(), purpose).unwrap_err();
         assert!(matches!(refusal, Refusal::InviterGone | Refusal::AccountNotFound | Refusal::TokenRevoked), "{refusal:?}");
@@ -59,17 +65,17 @@ fn assert_dead(s: &mut Stage, name: &str, invites: &[(Token, Purpose)]) {
 }
 
 #[track_caller]
-fn assert_alive(s: &mut Stage, invites: &[(Token, Purpose)]) {
+fn assert_alive(s: &mut Fixture, invites: &[(Token, Purpose)]) {
     for (token, purpose) in invites {
         assert!(s.present(token.secret(), purpose).is_ok());
         assert_eq!(s.state(token), State::Pending);
     }
 }
 
-fn listed(s: &mut Stage, name: &str) -> usize {
+fn listed(s: &mut Fixture, name: &str) -> usize {
     let name = user(name);
     let both = [false, true].map(|newest_first| {
-        let list = List { which: Which::All, maker: Some(&name), newest_first };
+        let list = Query { which: Filter::All, creator: Some(&name), newest_first };
         s.ledger.list(list, None, 500, s.now).unwrap().invites.len()
     });
     assert_eq!(both[0], both[1]);
@@ -77,12 +83,12 @@ fn listed(s: &mut Stage, name: &str) -> usize {
 }
 
 /// Somebody registers a name through an invite of the server's.
-fn registers(s: &mut Stage, name: &str) {
+fn registers(s: &mut Fixture, name: &str) {
     let token = s.free();
     s.register(&token, name).unwrap();
 }
 
-fn the_next_owner_of_a_name_gets_nothing_in_the_same_second(s: &mut Stage) {
+fn the_next_owner_of_a_name_gets_nothing_in_the_same_second(s: &mut Fixture) {
     make_many(s, "juliet", 120);
     let invited = s.make(&own("juliet", free())).unwrap().token.unwrap();
     s.register(&invited, "romeo").unwrap();
@@ -105,7 +111,7 @@ fn the_next_owner_of_a_name_gets_nothing_in_the_same_second(s: &mut Stage) {
     assert_eq!(s.place.number(&left), 2, "what nurse made and what romeo came through");
 }
 
-fn two_accounts_end_in_one_second(s: &mut Stage) {
+fn two_accounts_end_in_one_second(s: &mut Fixture) {
     let first = one_of_each(s, "juliet");
     s.end("juliet");
     registers(s, "juliet");
@@ -119,7 +125,7 @@ fn two_accounts_end_in_one_second(s: &mut Stage) {
     assert_alive(s, &third);
 }
 
-fn a_clock_that_goes_back_revives_nothing(s: &mut Stage) {
+fn a_clock_that_goes_back_revives_nothing(s: &mut Fixture) {
     let old = one_of_each(s, "juliet");
     s.now = at(-86400);
     s.end("juliet");
@@ -134,9 +140,9 @@ fn a_clock_that_goes_back_revives_nothing(s: &mut Stage) {
     assert_dead(s, "juliet", &new);
 }
 
-fn an_account_that_ended_without_a_word_ends_when_the_name_is_claimed(s: &mut Stage) {
+fn an_account_that_ended_without_a_word_ends_when_the_name_is_claimed(s: &mut Fixture) {
     let old = one_of_each(s, "juliet");
-    s.server.set("juliet", Standing::Absent);
+    s.server.set("juliet", AccountStatus::Absent);
     registers(s, "juliet");
     assert_dead(s, "juliet", &old);
     assert_eq!(listed(s, "juliet"), 0);
@@ -145,28 +151,28 @@ fn an_account_that_ended_without_a_word_ends_when_the_name_is_claimed(s: &mut St
     assert_eq!(s.tidy(), old.len());
 }
 
-fn an_account_that_ended_without_a_word_ends_when_it_is_missed(s: &mut Stage) {
+fn an_account_that_ended_without_a_word_ends_when_it_is_missed(s: &mut Fixture) {
     for way in ["check", "view", "claim", "spend"] {
         s.begin_anew();
         let old = one_of_each(s, "juliet");
-        let permits: Vec<_> = old.iter().map(|(token, purpose)| s.present(token.secret(), purpose).unwrap()).collect();
-        s.server.set("juliet", Standing::Absent);
+        let presentations: Vec<_> = old.iter().map(|(token, purpose)| s.present(token.secret(), purpose).unwrap()).collect();
+        s.server.set("juliet", AccountStatus::Absent);
         match way {
             "check" => drop(s.check(&old[1].0).unwrap_err()),
             "view" => drop(s.server.answering(|facts| s.ledger.view(old[1].0.secret(), facts, s.now)).unwrap()),
-            "claim" => assert_eq!(s.claim(&permits[1], "romeo"), Err(Refusal::InviterGone)),
-            _ => assert_eq!(s.spend(&permits[2], "romeo"), Err(Refusal::InviterGone)),
+            "claim" => assert_eq!(s.claim(&presentations[1], "romeo"), Err(Refusal::InviterGone)),
+            _ => assert_eq!(s.spend(&presentations[2], "romeo"), Err(Refusal::InviterGone)),
         }
-        s.server.set("juliet", Standing::Active);
+        s.server.set("juliet", AccountStatus::Active);
         assert_dead(s, "juliet", &old);
         let new = one_of_each(s, "juliet");
         assert_alive(s, &new);
     }
 }
 
-fn an_account_is_missed_once(s: &mut Stage) {
+fn an_account_is_missed_once(s: &mut Fixture) {
     let old = one_of_each(s, "juliet");
-    s.server.set("juliet", Standing::Absent);
+    s.server.set("juliet", AccountStatus::Absent);
     assert!(s.check(&old[0].0).is_err());
     let known = s.place.contents();
     for (token, purpose) in &old {
@@ -175,27 +181,27 @@ fn an_account_is_missed_once(s: &mut Stage) {
     assert_eq!(s.place.contents(), known);
 }
 
-fn what_a_provider_says_that_cannot_be_reached_ends_nothing(s: &mut Stage) {
+fn what_a_provider_says_that_cannot_be_reached_ends_nothing(s: &mut Fixture) {
     let old = one_of_each(s, "juliet");
     s.server.is_unsure = true;
-    s.server.set("juliet", Standing::Absent);
+    s.server.set("juliet", AccountStatus::Absent);
     for (token, purpose) in &old {
         assert!(s.present(token.secret(), purpose).is_err());
     }
     let token = s.free();
-    let permit = s.check(&token).unwrap();
-    s.claim(&permit, "juliet").unwrap();
-    s.ledger.release(&permit).unwrap(); // the account can't be made, as it is there
-    s.server.set("juliet", Standing::Active);
+    let presentation = s.check(&token).unwrap();
+    s.claim(&presentation, "juliet").unwrap();
+    s.ledger.release(&presentation).unwrap(); // the account can't be made, as it is there
+    s.server.set("juliet", AccountStatus::Active);
     assert_alive(s, &old);
-    s.server.set("juliet", Standing::Absent);
-    s.claim(&permit, "juliet").unwrap();
+    s.server.set("juliet", AccountStatus::Absent);
+    s.claim(&presentation, "juliet").unwrap();
     s.ledger.account_began(&user("juliet"), s.now).unwrap(); // it really was made
-    s.redeem(&permit, "juliet");
+    s.redeem(&presentation, "juliet");
     assert_dead(s, "juliet", &old);
 }
 
-fn another_time_of_creation_is_another_account(s: &mut Stage) {
+fn another_time_of_creation_is_another_account(s: &mut Fixture) {
     for created in [at(-50), at(0), at(50)] {
         s.begin_anew();
         s.server.created("juliet", at(-10));
@@ -207,7 +213,7 @@ fn another_time_of_creation_is_another_account(s: &mut Stage) {
             let refusal = s.present(token.secret(), purpose).unwrap_err();
             assert!(matches!(refusal, Refusal::InviterGone | Refusal::TokenRevoked), "{refusal:?}");
         }
-        s.server.answering(|facts| s.ledger.recognise(&user("juliet"), facts, s.now)).unwrap();
+        s.server.answering(|facts| s.ledger.identify(&user("juliet"), facts, s.now)).unwrap();
         assert_eq!(listed(s, "juliet"), 0);
         let new = one_of_each(s, "juliet");
         assert_dead(s, "juliet", &old);
@@ -215,7 +221,7 @@ fn another_time_of_creation_is_another_account(s: &mut Stage) {
     }
 }
 
-fn what_an_account_made_before_its_time_of_creation_was_known_stays(s: &mut Stage) {
+fn what_an_account_made_before_its_time_of_creation_was_known_stays(s: &mut Fixture) {
     let old = one_of_each(s, "juliet");
     s.server.created("juliet", at(0));
     assert_alive(s, &old);
@@ -230,7 +236,7 @@ fn what_an_account_made_before_its_time_of_creation_was_known_stays(s: &mut Stag
     }
 }
 
-fn the_quota_of_an_account_begins_anew(s: &mut Stage) {
+fn the_quota_of_an_account_begins_anew(s: &mut Fixture) {
     let allowance = Allowance { accounts: Quota { pending: Some(1), per_day: Some(1) }, ..Allowance::default() };
     for told in ["told", "claimed", "created"] {
         s.begin_anew();
@@ -241,7 +247,7 @@ fn the_quota_of_an_account_begins_anew(s: &mut Stage) {
         match told {
             "told" => s.end("juliet"),
             "claimed" => {
-                s.server.set("juliet", Standing::Absent);
+                s.server.set("juliet", AccountStatus::Absent);
                 registers(s, "juliet");
             }
             _ => {}
@@ -252,14 +258,15 @@ fn the_quota_of_an_account_begins_anew(s: &mut Stage) {
     }
 }
 
-fn the_server_invites_without_the_contact_that_is_gone(s: &mut Stage) {
-    let wish = Wish { maker: Some(user("juliet")), ..Wish::of(Kind::Account { username: None, inviter: Some(user("juliet")) }) };
-    let token = s.make(&wish).unwrap().token.unwrap();
-    let checked = |s: &mut Stage| s.server.answering(|facts| s.ledger.check(token.secret(), &Purpose::Register, facts, s.now)).unwrap();
+fn the_server_invites_without_the_contact_that_is_gone(s: &mut Fixture) {
+    let request =
+        CreateRequest { creator: Some(user("juliet")), ..CreateRequest::of(Kind::Account { username: None, inviter: Some(user("juliet")) }) };
+    let token = s.make(&request).unwrap().token.unwrap();
+    let checked = |s: &mut Fixture| s.server.answering(|facts| s.ledger.check(token.secret(), &Purpose::Register, facts, s.now)).unwrap();
     assert_eq!(checked(s).invite.kind.inviter(), Some(&user("juliet")));
-    s.server.set("juliet", Standing::Absent);
+    s.server.set("juliet", AccountStatus::Absent);
     let found = checked(s);
-    assert_eq!((found.invite.kind.inviter(), found.invite.maker), (None, None));
+    assert_eq!((found.invite.kind.inviter(), found.invite.creator), (None, None));
     registers(s, "juliet");
     assert_eq!(checked(s).invite.kind.inviter(), None);
     assert_eq!(s.state(&token), State::Pending);
@@ -267,17 +274,17 @@ fn the_server_invites_without_the_contact_that_is_gone(s: &mut Stage) {
     assert_eq!(tree(s, "juliet"), [""; 0]);
     s.tidy();
     let used = s.ledger.info(token.secret(), s.now).unwrap().0;
-    assert_eq!((used.kind.inviter(), used.maker), (None, None));
+    assert_eq!((used.kind.inviter(), used.creator), (None, None));
 }
 
-fn a_contact_who_goes_between_preauth_and_claim_is_none(s: &mut Stage) {
+fn a_contact_who_goes_between_preauth_and_claim_is_none(s: &mut Fixture) {
     for told in [true, false] {
         s.begin_anew();
         s.server.created("juliet", at(-10));
         let kind = Kind::Account { username: None, inviter: Some(user("juliet")) };
         let token = s.invite(kind, Limit::Times(3.try_into().unwrap())).unwrap().token.unwrap();
         let (before, after) = (s.check(&token).unwrap(), s.check(&token).unwrap());
-        let claim = |s: &mut Stage, permit, name| s.server.answering(|facts| s.ledger.claim(permit, &user(name), facts, s.now));
+        let claim = |s: &mut Fixture, presentation, name| s.server.answering(|facts| s.ledger.claim(presentation, &user(name), facts, s.now));
         assert_eq!(claim(s, &before, "romeo"), Ok(Some(user("juliet"))));
         if told {
             s.end("juliet");
@@ -287,7 +294,7 @@ fn a_contact_who_goes_between_preauth_and_claim_is_none(s: &mut Stage) {
     }
 }
 
-fn a_dead_invite_reserves_no_name(s: &mut Stage) {
+fn a_dead_invite_reserves_no_name(s: &mut Fixture) {
     s.make(&own("juliet", bound("romeo"))).unwrap();
     assert_eq!(s.open_name("romeo"), Err(Refusal::UsernameReserved));
     s.end("juliet");
@@ -297,11 +304,11 @@ fn a_dead_invite_reserves_no_name(s: &mut Stage) {
     assert_eq!(s.open_name("romeo"), Err(Refusal::UsernameReserved));
 }
 
-fn what_was_imported_belongs_to_whoever_was_there(s: &mut Stage) {
-    let legacy = |token: &str, created| Legacy {
+fn what_was_imported_belongs_to_whoever_was_there(s: &mut Fixture) {
+    let legacy = |token: &str, created| LegacyInvite {
         token: Token::parse(token).unwrap(),
         kind: contact("juliet"),
-        maker: Some(user("juliet")),
+        creator: Some(user("juliet")),
         authority: Authority::Server,
         limit: Limit::UntilExpiry,
         created,
@@ -322,14 +329,14 @@ fn what_was_imported_belongs_to_whoever_was_there(s: &mut Stage) {
     assert_alive(s, &new);
 }
 
-fn a_changed_password_ends_resets(s: &mut Stage) {
+fn a_changed_password_ends_resets(s: &mut Fixture) {
     let others = one_of_each(s, "juliet");
     let old = [(); 2].map(|()| s.invite(reset("juliet"), Limit::Once).unwrap().token.unwrap());
-    let permit = s.check(&old[0]).unwrap();
+    let presentation = s.check(&old[0]).unwrap();
     s.ledger.password_changed(&user("juliet"), s.now).unwrap();
     let new = s.invite(reset("juliet"), Limit::Once).unwrap().token.unwrap();
     for _ in 0..2 {
-        assert_eq!(s.claim(&permit, "juliet"), Err(Refusal::TokenRevoked));
+        assert_eq!(s.claim(&presentation, "juliet"), Err(Refusal::TokenRevoked));
         for token in &old {
             assert_eq!((s.check(token), s.state(token)), (Err(Refusal::TokenRevoked), State::Revoked));
         }
@@ -344,13 +351,13 @@ fn a_changed_password_ends_resets(s: &mut Stage) {
     assert_eq!(s.check(&new), Err(Refusal::TokenRevoked));
 }
 
-fn a_used_reset_ends_the_others(s: &mut Stage) {
+fn a_used_reset_ends_the_others(s: &mut Fixture) {
     let tokens = [(); 3].map(|()| s.invite(reset("juliet"), Limit::UntilExpiry).unwrap().token.unwrap());
-    let permits = [0, 1].map(|number| s.check(&tokens[number]).unwrap());
-    s.claim(&permits[0], "juliet").unwrap();
-    assert_eq!(s.claim(&permits[1], "juliet"), Err(Refusal::UsernameReserved), "one at a time");
-    s.redeem(&permits[0], "juliet");
-    assert_eq!(s.claim(&permits[1], "juliet"), Err(Refusal::TokenRevoked));
+    let presentations = [0, 1].map(|number| s.check(&tokens[number]).unwrap());
+    s.claim(&presentations[0], "juliet").unwrap();
+    assert_eq!(s.claim(&presentations[1], "juliet"), Err(Refusal::UsernameReserved), "one at a time");
+    s.redeem(&presentations[0], "juliet");
+    assert_eq!(s.claim(&presentations[1], "juliet"), Err(Refusal::TokenRevoked));
     for token in &tokens {
         assert_eq!(s.check(token), Err(Refusal::TokenRevoked));
     }
@@ -358,35 +365,35 @@ fn a_used_reset_ends_the_others(s: &mut Stage) {
     assert!(s.register(&next, "juliet").is_ok());
 }
 
-fn a_password_that_was_changed_beside_the_server_ends_resets(s: &mut Stage) {
+fn a_password_that_was_changed_beside_the_server_ends_resets(s: &mut Fixture) {
     s.server.password("juliet", "first");
     let token = s.invite(reset("juliet"), Limit::Once).unwrap().token.unwrap();
-    let permit = s.check(&token).unwrap();
+    let presentation = s.check(&token).unwrap();
     s.server.password("juliet", "second");
     assert_eq!(s.check(&token), Err(Refusal::TokenRevoked));
-    assert_eq!(s.claim(&permit, "juliet"), Err(Refusal::TokenRevoked), "also after it was presented");
+    assert_eq!(s.claim(&presentation, "juliet"), Err(Refusal::TokenRevoked), "also after it was presented");
     let next = s.invite(reset("juliet"), Limit::Once).unwrap().token.unwrap();
     assert!(s.register(&next, "juliet").is_ok());
     let seals = s.place.sql("SELECT credentials FROM invites");
     assert!(seals.into_iter().all(|mut row| row.text().unwrap().len() == 16));
 }
 
-fn a_new_account_is_told_of_no_changed_password(s: &mut Stage) {
+fn a_new_account_is_told_of_no_changed_password(s: &mut Fixture) {
     let token = s.free();
-    let permit = s.check(&token).unwrap();
-    s.claim(&permit, "romeo").unwrap();
+    let presentation = s.check(&token).unwrap();
+    s.claim(&presentation, "romeo").unwrap();
     let before = s.place.contents();
     s.ledger.password_changed(&user("romeo"), s.now).unwrap();
     assert_eq!(s.place.contents(), before);
 }
 
-fn what_a_new_account_makes_before_its_claim_is_settled_stays(s: &mut Stage) {
+fn what_a_new_account_makes_before_its_claim_is_settled_stays(s: &mut Fixture) {
     let old = one_of_each(s, "juliet");
-    s.server.set("juliet", Standing::Absent);
+    s.server.set("juliet", AccountStatus::Absent);
     let token = s.make(&own("nurse", free())).unwrap().token.unwrap();
-    let permit = s.check(&token).unwrap();
-    s.claim(&permit, "juliet").unwrap();
-    s.server.set("juliet", Standing::Active); // and the server crashes
+    let presentation = s.check(&token).unwrap();
+    s.claim(&presentation, "juliet").unwrap();
+    s.server.set("juliet", AccountStatus::Active); // and the server crashes
     let new = one_of_each(s, "juliet");
     let invited = s.make(&own("juliet", free())).unwrap().token.unwrap();
     s.register(&invited, "romeo").unwrap();
@@ -399,18 +406,18 @@ fn what_a_new_account_makes_before_its_claim_is_settled_stays(s: &mut Stage) {
     assert_eq!(tree(s, "nurse"), ["0 nurse", "1 juliet < nurse", "2 romeo < juliet"]);
 }
 
-fn a_registration_past_the_gate_ends_the_account_before(s: &mut Stage) {
+fn a_registration_past_the_gate_ends_the_account_before(s: &mut Fixture) {
     let old = one_of_each(s, "juliet");
-    s.server.set("juliet", Standing::Absent);
+    s.server.set("juliet", AccountStatus::Absent);
     let token = s.make(&own("nurse", free())).unwrap().token.unwrap();
-    let permit = s.check(&token).unwrap();
-    s.server.set("juliet", Standing::Active);
-    s.spend(&permit, "juliet").unwrap();
+    let presentation = s.check(&token).unwrap();
+    s.server.set("juliet", AccountStatus::Active);
+    s.spend(&presentation, "juliet").unwrap();
     assert_dead(s, "juliet", &old);
     assert_eq!(tree(s, "nurse"), ["0 nurse", "1 juliet < nurse"]);
 }
 
-fn tidying_goes_on_where_it_was_interrupted(s: &mut Stage) {
+fn tidying_goes_on_where_it_was_interrupted(s: &mut Fixture) {
     for name in ["juliet", "nurse"] {
         make_many(s, name, 150);
         s.end(name);
@@ -420,28 +427,28 @@ fn tidying_goes_on_where_it_was_interrupted(s: &mut Stage) {
     s.restart();
     s.end("juliet");
     assert_eq!(s.tidy(), 200);
-    assert_eq!(s.place.number("SELECT COUNT(*) FROM invites WHERE revoked_at IS NULL OR maker IS NOT NULL"), 0);
+    assert_eq!(s.place.number("SELECT COUNT(*) FROM invites WHERE revoked_at IS NULL OR creator IS NOT NULL"), 0);
     assert_eq!(s.ledger.tidy(s.now), Ok(None));
 }
 
 /// What is run for a name without a past, and for one whose former account has made many invites and invited somebody.
-fn a_name_with_a_long_past_is_registered_by_as_many_statements(s: &mut Stage) {
-    let counted = |s: &mut Stage, name: &str| {
+fn a_name_with_a_long_past_is_registered_by_as_many_statements(s: &mut Fixture) {
+    let counted = |s: &mut Fixture, name: &str| {
         let token = s.free();
         let counter = crate::common::counter::Counter::default();
         let mut ledger = counter.ledger(&s.place);
-        let mut facts = Accounts { standing: [(user(name), Standing::Absent)].into(), ..Accounts::default() };
+        let mut facts = Accounts { standing: [(user(name), AccountStatus::Absent)].into(), ..Accounts::default() };
         facts.gone.insert(user(name), true);
         facts.privileged.insert(user(name), false);
         let checked = ledger.check(token.secret(), &Purpose::Register, &Accounts::default(), s.now).unwrap();
         counter.reset();
-        ledger.claim(&checked.permit, &user(name), &facts, s.now).unwrap();
-        ledger.redeem(&checked.permit, Some(&user(name)), s.now).unwrap();
+        ledger.claim(&checked.presentation, &user(name), &facts, s.now).unwrap();
+        ledger.redeem(&checked.presentation, Some(&user(name)), s.now).unwrap();
         (counter.statements(), counter.rows(), counter.writes())
     };
     let without = counted(s, "romeo");
     make_many(s, "juliet", 90);
-    s.server.set("juliet", Standing::Absent);
+    s.server.set("juliet", AccountStatus::Absent);
     let with = counted(s, "juliet");
     assert_eq!(without.2, with.2);
     assert!(with.0 <= without.0 + 4 && with.1 <= without.1 + 4, "{without:?} {with:?}");

@@ -2,7 +2,7 @@
 
 use invites_core::Ledger;
 
-use crate::common::{Stage, at, on_both_engines};
+use crate::common::{Fixture, at, on_both_engines};
 
 on_both_engines!(
     a_clock_that_is_set_far_ahead_deletes_nothing,
@@ -13,7 +13,7 @@ on_both_engines!(
 
 const DAY: i64 = 86_400;
 
-fn a_clock_that_is_set_far_ahead_deletes_nothing(s: &mut Stage) {
+fn a_clock_that_is_set_far_ahead_deletes_nothing(s: &mut Fixture) {
     let token = s.free();
     assert_eq!(s.ledger.sweep(s.now, 0), Ok(Some(0)));
     for second in 1..60 {
@@ -23,7 +23,7 @@ fn a_clock_that_is_set_far_ahead_deletes_nothing(s: &mut Stage) {
     assert!(s.check(&token).is_ok());
 }
 
-fn a_clock_that_is_wrong_from_the_start_deletes_nothing(s: &mut Stage) {
+fn a_clock_that_is_wrong_from_the_start_deletes_nothing(s: &mut Fixture) {
     let token = s.free();
     assert_eq!(s.ledger.sweep(at(400 * DAY), 0), Ok(None));
     s.now = at(400 * DAY + 1);
@@ -33,7 +33,7 @@ fn a_clock_that_is_wrong_from_the_start_deletes_nothing(s: &mut Stage) {
     assert!(s.check(&token).is_ok());
 }
 
-fn a_clock_that_is_mended_deletes_what_is_due(s: &mut Stage) {
+fn a_clock_that_is_mended_deletes_what_is_due(s: &mut Fixture) {
     s.free();
     assert_eq!(s.ledger.sweep(at(400 * DAY), 0), Ok(None));
     assert_eq!(s.ledger.sweep(at(60), 60), Ok(None));
@@ -41,8 +41,8 @@ fn a_clock_that_is_mended_deletes_what_is_due(s: &mut Stage) {
     s.place.assert_no_invites();
 }
 
-fn invites_that_seem_long_dead_are_imported(s: &mut Stage) {
-    let entry = crate::making::legacy("LONGDEAD", crate::common::free());
+fn invites_that_seem_long_dead_are_imported(s: &mut Fixture) {
+    let entry = crate::create::legacy("LONGDEAD", crate::common::free());
     let done = s.ledger.import(&[entry], at(400 * DAY + Ledger::GRACE)).unwrap();
     assert_eq!((done.imported, done.skipped), (1, 0));
 }

@@ -3,10 +3,10 @@
 use std::cell::Cell;
 
 use invites_core::policy::Purpose;
-use invites_core::{Kind, Limit, Refusal, Token, Wish};
+use invites_core::{CreateRequest, Kind, Limit, Refusal, Token};
 
 use crate::common::counter::Counter;
-use crate::common::{Stage, bound, contact_account, free, on_both_engines, own, reset, user};
+use crate::common::{Fixture, bound, contact_account, free, on_both_engines, own, reset, user};
 
 on_both_engines!(
     a_verb_takes_two_calls,
@@ -17,7 +17,7 @@ on_both_engines!(
 );
 
 /// Calls with the facts that are asked for; how many calls that took.
-fn calls<T>(s: &Stage, mut call: impl FnMut(&invites_core::policy::Accounts) -> Result<T, Refusal>) -> (Result<T, Refusal>, usize) {
+fn calls<T>(s: &Fixture, mut call: impl FnMut(&invites_core::policy::Accounts) -> Result<T, Refusal>) -> (Result<T, Refusal>, usize) {
     let count = Cell::new(0);
     let result = s.server.answering(|facts| {
         count.set(count.get() + 1);
@@ -26,55 +26,55 @@ fn calls<T>(s: &Stage, mut call: impl FnMut(&invites_core::policy::Accounts) -> 
     (result, count.get())
 }
 
-fn wishes() -> [Wish; 6] {
+fn requests() -> [CreateRequest; 6] {
     let with_contact = Kind::Account { username: None, inviter: Some(user("juliet")) };
     [
-        Wish::of(free()),
+        CreateRequest::of(free()),
         own("juliet", free()),
         own("juliet", contact_account("juliet")),
         own("juliet", bound("romeo")),
-        Wish { maker: Some(user("nurse")), ..Wish::of(with_contact) },
-        Wish::of(reset("juliet")),
+        CreateRequest { creator: Some(user("nurse")), ..CreateRequest::of(with_contact) },
+        CreateRequest::of(reset("juliet")),
     ]
 }
 
-fn a_verb_takes_two_calls(s: &mut Stage) {
-    for wish in wishes() {
+fn a_verb_takes_two_calls(s: &mut Fixture) {
+    for request in requests() {
         s.begin_anew();
         let mut ledger = s.other(|_| ());
-        let (draft, drafted) = calls(s, |facts| ledger.draft(wish.clone(), facts, s.now));
+        let (draft, drafted) = calls(s, |facts| ledger.draft(request.clone(), facts, s.now));
         let token = ledger.create(&draft.unwrap(), s.now).unwrap().token.unwrap();
         let (viewed, views) = calls(s, |facts| ledger.view(token.secret(), facts, s.now));
         let (checked, checks) = calls(s, |facts| ledger.check(token.secret(), &Purpose::Register, facts, s.now));
-        let name = if matches!(wish.kind, Kind::Reset { .. }) { "juliet" } else { "romeo" };
-        let permit = checked.unwrap().permit;
-        let (claimed, claims) = calls(s, |facts| ledger.claim(&permit, &user(name), facts, s.now));
+        let name = if matches!(request.kind, Kind::Reset { .. }) { "juliet" } else { "romeo" };
+        let presentation = checked.unwrap().presentation;
+        let (claimed, claims) = calls(s, |facts| ledger.claim(&presentation, &user(name), facts, s.now));
         assert!(viewed.is_ok() && claimed.is_ok());
-        assert!(drafted <= 2 && views <= 2 && checks <= 2 && claims <= 2, "{wish:?}: {drafted} {views} {checks} {claims}");
+        assert!(drafted <= 2 && views <= 2 && checks <= 2 && claims <= 2, "{request:?}: {drafted} {views} {checks} {claims}");
     }
 }
 
 /// A token of a limited invite.
-fn token(s: &mut Stage, wish: &Wish) -> Token {
-    s.make(&Wish { limit: Limit::Once, ..wish.clone() }).unwrap().token.unwrap()
+fn token(s: &mut Fixture, request: &CreateRequest) -> Token {
+    s.make(&CreateRequest { limit: Limit::Once, ..request.clone() }).unwrap().token.unwrap()
 }
 
-fn a_claim_writes_in_one_transaction(s: &mut Stage) {
-    for wish in wishes() {
+fn a_claim_writes_in_one_transaction(s: &mut Fixture) {
+    for request in requests() {
         s.begin_anew();
-        let token = token(s, &wish);
-        let permit = s.check(&token).unwrap();
-        let name = if matches!(wish.kind, Kind::Reset { .. }) { "juliet" } else { "romeo" };
+        let token = token(s, &request);
+        let presentation = s.check(&token).unwrap();
+        let name = if matches!(request.kind, Kind::Reset { .. }) { "juliet" } else { "romeo" };
         let counter = Counter::default();
         let mut ledger = counter.ledger(&s.place);
         ledger.open_name(&user("nobody"), &invites_core::policy::Accounts::default(), s.now).ok();
         counter.reset();
-        calls(s, |facts| ledger.claim(&permit, &user(name), facts, s.now)).0.unwrap();
-        assert_eq!(counter.writes(), 1, "{wish:?}");
+        calls(s, |facts| ledger.claim(&presentation, &user(name), facts, s.now)).0.unwrap();
+        assert_eq!(counter.writes(), 1, "{request:?}");
     }
 }
 
-fn a_claim_past_one_that_was_left_behind_takes_two_calls(s: &mut Stage) {
+fn a_claim_past_one_that_was_left_behind_takes_two_calls(s: &mut Fixture) {
     let token = s.make(&own("juliet", contact_account("juliet"))).unwrap().token.unwrap();
     let (left, next) = (s.check(&token).unwrap(), s.check(&token).unwrap());
     s.claim(&left, "mercutio").unwrap();
@@ -84,25 +84,25 @@ fn a_claim_past_one_that_was_left_behind_takes_two_calls(s: &mut Stage) {
     assert_eq!((claimed, claims), (Ok(Some(user("juliet"))), 2));
 }
 
-fn a_refused_claim_writes_nothing(s: &mut Stage) {
+fn a_refused_claim_writes_nothing(s: &mut Fixture) {
     let token = s.free();
-    let permit = s.check(&token).unwrap();
+    let presentation = s.check(&token).unwrap();
     let counter = Counter::default();
     let mut ledger = counter.ledger(&s.place);
     ledger.health().unwrap();
     counter.reset();
     s.ledger.revoke(token.secret(), None, s.now).unwrap();
-    assert_eq!(calls(s, |facts| ledger.claim(&permit, &user("romeo"), facts, s.now)), (Err(Refusal::TokenRevoked), 1));
+    assert_eq!(calls(s, |facts| ledger.claim(&presentation, &user("romeo"), facts, s.now)), (Err(Refusal::TokenRevoked), 1));
     assert_eq!(counter.writes(), 0);
 }
 
-fn a_name_that_no_account_can_have_is_not_looked_for(s: &mut Stage) {
-    let token = token(s, &Wish::of(free()));
-    let permit = s.check(&token).unwrap();
+fn a_name_that_no_account_can_have_is_not_looked_for(s: &mut Fixture) {
+    let token = token(s, &CreateRequest::of(free()));
+    let presentation = s.check(&token).unwrap();
     let mut ledger = s.other(|_| ());
     for name in ["x".repeat(251), "\u{fc}".repeat(42)] {
-        assert_eq!(calls(s, |facts| ledger.claim(&permit, &user(&name), facts, s.now)), (Err(Refusal::UsernameTooLong), 1));
-        let (drafted, count) = calls(s, |facts| ledger.draft(Wish::of(bound(&name)), facts, s.now));
+        assert_eq!(calls(s, |facts| ledger.claim(&presentation, &user(&name), facts, s.now)), (Err(Refusal::UsernameTooLong), 1));
+        let (drafted, count) = calls(s, |facts| ledger.draft(CreateRequest::of(bound(&name)), facts, s.now));
         assert_eq!((drafted.map(drop), count), (Err(Refusal::UsernameTooLong), 1));
     }
 }

@@ -2,14 +2,14 @@
 //! in, and it can be revoked and swept.
 
 use invites_core::policy::Purpose;
-use invites_core::{Bookmark, InviteId, Ledger, Limit, List, Refusal, Token, Wish};
+use invites_core::{CreateRequest, Cursor, InviteId, Ledger, Limit, Query, Refusal, Token};
 
-use crate::common::{Database, Stage, at, bound, contact, free, on_both_engines, user};
+use crate::common::{Database, Fixture, at, bound, contact, free, on_both_engines, user};
 
 on_both_engines!(
     a_damaged_row_spoils_no_list,
     a_damaged_row_is_revoked_extended_and_swept,
-    a_damaged_row_is_revoked_with_all_of_its_makers,
+    a_damaged_row_is_revoked_with_all_of_its_creators,
     a_page_of_damaged_rows_is_no_end,
     a_damaged_claim_stops_no_settling,
     a_damaged_claim_is_in_nobodys_way_but_its_own,
@@ -27,8 +27,8 @@ const DAMAGES: [&str; 17] = [
     "kind = 'contact'",
     "username = 'A B'",
     "inviter = 'x/y'",
-    "maker = 'JULIET'",
-    "own_right = 2",
+    "creator = 'JULIET'",
+    "user_authority = 2",
     "max_uses = 0",
     "uses = -1",
     "created_at = -1",
@@ -51,7 +51,7 @@ const WORSE: [&str; 10] = [
     "revoked_at = 'once'",
 ];
 
-fn damages(s: &Stage) -> Vec<String> {
+fn damages(s: &Fixture) -> Vec<String> {
     let deep = format!("data = '{}'", "[".repeat(100_000));
     let long = format!("username = '{}'", "x".repeat(2000));
     let worse = if s.place.database == Database::Sqlite { WORSE.as_slice() } else { &[] };
@@ -60,18 +60,18 @@ fn damages(s: &Stage) -> Vec<String> {
     DAMAGES.iter().chain(worse).map(|&damage| damage.to_owned()).chain([deep, long, large, many]).collect()
 }
 
-fn damage(s: &Stage, token: &Token, change: &str) {
+fn damage(s: &Fixture, token: &Token, change: &str) {
     s.place.sql(&format!("UPDATE invites SET {change} WHERE id = {}", literal(s, &token.id().0)));
 }
 
-fn literal(s: &Stage, bytes: &[u8]) -> String {
+fn literal(s: &Fixture, bytes: &[u8]) -> String {
     let digits = bytes.iter().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat();
     if s.place.database == Database::Sqlite { format!("x'{digits}'") } else { format!("'\\x{digits}'::bytea") }
 }
 
 /// Short ids of the invites that a list has, and of those that it names as damaged, page by page.
-fn listed(s: &mut Stage, list: List<'_>, look: u16) -> (Vec<String>, Vec<String>) {
-    let (mut whole, mut damaged, mut after) = (Vec::new(), Vec::new(), None::<Bookmark>);
+fn listed(s: &mut Fixture, list: Query<'_>, look: u16) -> (Vec<String>, Vec<String>) {
+    let (mut whole, mut damaged, mut after) = (Vec::new(), Vec::new(), None::<Cursor>);
     for _ in 0..100 {
         let page = s.ledger.list(list, after.as_ref(), look, s.now).unwrap();
         whole.extend(page.invites.iter().map(|(invite, _)| invite.id.short()));
@@ -85,7 +85,7 @@ fn listed(s: &mut Stage, list: List<'_>, look: u16) -> (Vec<String>, Vec<String>
 }
 
 /// How many invites are counted, and how many are named as damaged, page by page.
-fn counted(s: &mut Stage) -> (u64, usize) {
+fn counted(s: &mut Fixture) -> (u64, usize) {
     let (mut sums, mut after) = ((0, 0), None);
     loop {
         let page = s.ledger.count(after.as_ref(), 100, s.now).unwrap();
@@ -106,13 +106,13 @@ fn assert_damaged<T: std::fmt::Debug>(result: Result<T, Refusal>, id: InviteId, 
     assert!(words.contains(&id.short()) && words.len() < 200 && !words.contains('\n'), "{words}");
 }
 
-fn a_damaged_row_spoils_no_list(s: &mut Stage) {
+fn a_damaged_row_spoils_no_list(s: &mut Fixture) {
     for change in damages(s) {
         s.begin_anew();
         let (first, odd, last) = (s.free(), s.free(), s.free());
         damage(s, &odd, &change);
         for look in [1, 2, 3, 100] {
-            let (mut whole, damaged) = listed(s, List::of(invites_core::Which::All), look);
+            let (mut whole, damaged) = listed(s, Query::of(invites_core::Filter::All), look);
             whole.sort();
             let mut expected = [first.id().short(), last.id().short()];
             expected.sort();
@@ -128,13 +128,13 @@ fn a_damaged_row_spoils_no_list(s: &mut Stage) {
     }
 }
 
-fn a_damaged_row_is_revoked_extended_and_swept(s: &mut Stage) {
+fn a_damaged_row_is_revoked_extended_and_swept(s: &mut Fixture) {
     for change in damages(s) {
         s.begin_anew();
         let odd = s.free();
-        let permit = s.check(&odd).unwrap();
+        let presentation = s.check(&odd).unwrap();
         damage(s, &odd, &change);
-        assert_damaged(s.claim(&permit, "romeo"), odd.id(), &change);
+        assert_damaged(s.claim(&presentation, "romeo"), odd.id(), &change);
         match s.ledger.extend(odd.secret(), None, 5000, s.now) {
             Ok(expires) => assert_eq!(expires, at(5000)),
             Err(Refusal::TokenRevoked) => assert!(change.starts_with("revoked_at"), "{change}"),
@@ -149,31 +149,31 @@ fn a_damaged_row_is_revoked_extended_and_swept(s: &mut Stage) {
     }
 }
 
-fn a_damaged_row_is_revoked_with_all_of_its_makers(s: &mut Stage) {
-    let of_juliet = Wish { maker: Some(user("juliet")), ..Wish::of(free()) };
+fn a_damaged_row_is_revoked_with_all_of_its_creators(s: &mut Fixture) {
+    let of_juliet = CreateRequest { creator: Some(user("juliet")), ..CreateRequest::of(free()) };
     let tokens = [0; 3].map(|_| s.make(&of_juliet).unwrap().token.unwrap());
     damage(s, &tokens[1], "data = 'nonsense'");
     assert_eq!(s.revoke_all("juliet"), Ok(3));
     assert_eq!(s.revoke_all("juliet"), Ok(0));
 }
 
-fn a_page_of_damaged_rows_is_no_end(s: &mut Stage) {
+fn a_page_of_damaged_rows_is_no_end(s: &mut Fixture) {
     let whole = s.free();
     let odd: Vec<Token> = (0..4).map(|_| s.free()).collect();
     for token in &odd {
         damage(s, token, "kind = 'gift'");
     }
-    let (listed, damaged) = listed(s, List::of(invites_core::Which::All), 2);
+    let (listed, damaged) = listed(s, Query::of(invites_core::Filter::All), 2);
     assert_eq!((listed, damaged.len()), (vec![whole.id().short()], 4));
 }
 
-fn a_damaged_claim_stops_no_settling(s: &mut Stage) {
+fn a_damaged_claim_stops_no_settling(s: &mut Fixture) {
     let (odd, whole) = (s.free(), s.free());
     for (token, name) in [(&odd, "romeo"), (&whole, "mercutio")] {
-        let permit = s.check(token).unwrap();
-        s.claim(&permit, name).unwrap();
+        let presentation = s.check(token).unwrap();
+        s.claim(&presentation, name).unwrap();
     }
-    for change in ["username = 'A B'", "lease = NULL", "owner = NULL", "lease = -1"] {
+    for change in ["username = 'A B'", "lease = NULL", "process = NULL", "lease = -1"] {
         s.place.sql(&format!("UPDATE invite_names SET {change} WHERE username = 'romeo'"));
         s.now = at(Ledger::LEASE + 1);
         let (_, released, open) = s.settle_stale().unwrap();
@@ -182,7 +182,7 @@ fn a_damaged_claim_stops_no_settling(s: &mut Stage) {
     assert!(s.check(&whole).is_ok());
 }
 
-fn a_damaged_claim_is_in_nobodys_way_but_its_own(s: &mut Stage) {
+fn a_damaged_claim_is_in_nobodys_way_but_its_own(s: &mut Fixture) {
     let (odd, whole) = (s.free(), s.free());
     let (held, waiting) = (s.check(&odd).unwrap(), s.check(&odd).unwrap());
     s.claim(&held, "romeo").unwrap();
@@ -193,16 +193,17 @@ fn a_damaged_claim_is_in_nobodys_way_but_its_own(s: &mut Stage) {
     assert_eq!(s.ledger.revoke(odd.secret(), None, s.now), Ok(()));
 }
 
-fn a_damaged_account_is_left_out_of_the_tree(s: &mut Stage) {
+fn a_damaged_account_is_left_out_of_the_tree(s: &mut Fixture) {
     for name in ["romeo", "mercutio"] {
-        let token = s.make(&Wish { maker: Some(user("juliet")), limit: Limit::Once, ..Wish::of(bound(name)) }).unwrap().token.unwrap();
+        let token =
+            s.make(&CreateRequest { creator: Some(user("juliet")), limit: Limit::Once, ..CreateRequest::of(bound(name)) }).unwrap().token.unwrap();
         s.register(&token, name).unwrap();
     }
     for change in ["username = 'A B'", "joined_at = 1000000000000000", "joined_at = -1"] {
-        s.place.sql(&format!("UPDATE invite_lineage SET {change} WHERE username = 'romeo' OR username = 'A B'"));
+        s.place.sql(&format!("UPDATE invite_tree SET {change} WHERE username = 'romeo' OR username = 'A B'"));
         let juliet = s.ledger.members(&user("juliet")).unwrap().pop().unwrap();
         let invited: Vec<_> = s.ledger.invitees(&juliet, None).unwrap().iter().map(|member| member.username.as_str().to_owned()).collect();
         assert_eq!(invited, ["mercutio"], "{change}");
     }
-    assert!(s.make(&Wish::of(contact("juliet"))).is_ok());
+    assert!(s.make(&CreateRequest::of(contact("juliet"))).is_ok());
 }

@@ -4,13 +4,13 @@
 use std::rc::Rc;
 use std::time::Duration;
 
-use invites_core::policy::{Purpose, Standing};
+use invites_core::policy::{AccountStatus, Purpose};
 use invites_core::store::Store;
-use invites_core::{Authority, Ledger, Legacy, Limit, List, Permit, Refusal, State, Token, Which, Wish};
+use invites_core::{Authority, CreateRequest, Filter, Ledger, LegacyInvite, Limit, Presentation, Query, Refusal, State, Token};
 
 use crate::common::faulty::{Fault, Faulty, Plan, Point};
-use crate::common::{Place, Stage, at, bound, child, contact, contact_account, free, on_both_engines, own, reset, settings, user};
-use crate::lineage::tree;
+use crate::common::{Fixture, Place, at, bound, child, contact, contact_account, free, on_both_engines, own, reset, settings, user};
+use crate::tree::tree;
 
 on_both_engines!(
     an_error_at_any_point_leaves_nothing_half_done,
@@ -24,10 +24,10 @@ pub(crate) struct Deed {
     pub(crate) name: &'static str,
     /// Whether it is one transaction. The others end several claims, each in a transaction of its own.
     is_one: bool,
-    pub(crate) prepare: fn(&mut Stage) -> Vec<Permit>,
-    pub(crate) act: fn(&mut Stage, &[Permit]) -> Result<(), Refusal>,
+    pub(crate) prepare: fn(&mut Fixture) -> Vec<Presentation>,
+    pub(crate) act: fn(&mut Fixture, &[Presentation]) -> Result<(), Refusal>,
     /// What must be possible, and true, after the server has been started again.
-    afterwards: fn(&mut Stage),
+    afterwards: fn(&mut Fixture),
 }
 
 pub(crate) const DEEDS: [Deed; 17] = [
@@ -45,7 +45,7 @@ pub(crate) const DEEDS: [Deed; 17] = [
             if s.open_name("romeo").is_ok() {
                 s.bound("romeo");
             }
-            let pending = s.ledger.list(List::of(Which::Pending), None, 10, s.now).unwrap().invites;
+            let pending = s.ledger.list(Query::of(Filter::Pending), None, 10, s.now).unwrap().invites;
             assert_eq!(pending.len(), 1, "the name is one invite's");
             s.register(pending[0].0.token.as_ref().unwrap(), "romeo").unwrap();
         },
@@ -70,11 +70,11 @@ pub(crate) const DEEDS: [Deed; 17] = [
         is_one: true,
         prepare: |s| {
             let token = s.free();
-            let permit = s.check(&token).unwrap();
-            s.claim(&permit, "romeo").unwrap();
-            vec![permit]
+            let presentation = s.check(&token).unwrap();
+            s.claim(&presentation, "romeo").unwrap();
+            vec![presentation]
         },
-        act: |s, permits| s.claim(&permits[0], "mercutio"),
+        act: |s, presentations| s.claim(&presentations[0], "mercutio"),
         afterwards: |s| {
             assert_ne!(s.open_name("romeo").is_ok(), s.open_name("mercutio").is_ok(), "it holds the one name or the other");
             one_use_remains(s);
@@ -85,12 +85,12 @@ pub(crate) const DEEDS: [Deed; 17] = [
         is_one: false,
         prepare: |s| {
             let token = s.free();
-            let permits = vec![s.check(&token).unwrap(), s.check(&token).unwrap()];
-            s.claim(&permits[0], "romeo").unwrap();
+            let presentations = vec![s.check(&token).unwrap(), s.check(&token).unwrap()];
+            s.claim(&presentations[0], "romeo").unwrap();
             s.now = s.now.plus(Ledger::LEASE);
-            permits
+            presentations
         },
-        act: |s, permits| s.claim(&permits[1], "mercutio"),
+        act: |s, presentations| s.claim(&presentations[1], "mercutio"),
         afterwards: one_use_remains,
     },
     Deed {
@@ -98,13 +98,13 @@ pub(crate) const DEEDS: [Deed; 17] = [
         is_one: true,
         prepare: |s| {
             let token = s.bound("romeo");
-            let permit = s.check(&token).unwrap();
-            s.claim(&permit, "romeo").unwrap();
-            vec![permit]
+            let presentation = s.check(&token).unwrap();
+            s.claim(&presentation, "romeo").unwrap();
+            vec![presentation]
         },
-        act: |s, permits| s.ledger.redeem(&permits[0], Some(&user("romeo")), s.now).map(drop),
+        act: |s, presentations| s.ledger.redeem(&presentations[0], Some(&user("romeo")), s.now).map(drop),
         afterwards: |s| {
-            s.server.set("romeo", Standing::Active);
+            s.server.set("romeo", AccountStatus::Active);
             s.settle_stale().unwrap();
             assert_eq!((s.place.number("SELECT SUM(CAST(uses AS INTEGER)) FROM invites"), s.open_name("romeo")), (1, Ok(())));
         },
@@ -114,13 +114,13 @@ pub(crate) const DEEDS: [Deed; 17] = [
         is_one: true,
         prepare: |s| {
             let token = s.make(&own("nurse", free())).unwrap().token.unwrap();
-            let permit = s.check(&token).unwrap();
-            s.claim(&permit, "romeo").unwrap();
-            vec![permit]
+            let presentation = s.check(&token).unwrap();
+            s.claim(&presentation, "romeo").unwrap();
+            vec![presentation]
         },
-        act: |s, permits| s.ledger.redeem(&permits[0], Some(&user("romeo")), s.now).map(drop),
+        act: |s, presentations| s.ledger.redeem(&presentations[0], Some(&user("romeo")), s.now).map(drop),
         afterwards: |s| {
-            s.server.set("romeo", Standing::Active);
+            s.server.set("romeo", AccountStatus::Active);
             s.settle_stale().unwrap();
             assert_eq!(tree(s, "nurse"), ["0 nurse", "1 romeo < nurse"]);
         },
@@ -130,11 +130,11 @@ pub(crate) const DEEDS: [Deed; 17] = [
         is_one: true,
         prepare: |s| {
             let token = s.bound("romeo");
-            let permit = s.check(&token).unwrap();
-            s.claim(&permit, "romeo").unwrap();
-            vec![permit]
+            let presentation = s.check(&token).unwrap();
+            s.claim(&presentation, "romeo").unwrap();
+            vec![presentation]
         },
-        act: |s, permits| s.ledger.release(&permits[0]),
+        act: |s, presentations| s.ledger.release(&presentations[0]),
         afterwards: one_use_remains,
     },
     Deed {
@@ -144,11 +144,11 @@ pub(crate) const DEEDS: [Deed; 17] = [
             let token = s.invite(contact("juliet"), Limit::Once).unwrap().token.unwrap();
             vec![s.present(token.secret(), &Purpose::Subscribe(user("juliet"))).unwrap()]
         },
-        act: |s, permits| s.spend(&permits[0], "romeo").map(drop),
+        act: |s, presentations| s.spend(&presentations[0], "romeo").map(drop),
         afterwards: |s| {
             let token = only_token(s);
             match s.present(token.secret(), &Purpose::Subscribe(user("juliet"))) {
-                Ok(permit) => drop(s.spend(&permit, "romeo").unwrap()),
+                Ok(presentation) => drop(s.spend(&presentation, "romeo").unwrap()),
                 Err(refusal) => assert_eq!(refusal, Refusal::TokenUsed),
             }
             assert_eq!(s.uses(&token), 1);
@@ -232,7 +232,7 @@ pub(crate) const DEEDS: [Deed; 17] = [
         name: "account_ended",
         is_one: true,
         prepare: |s| {
-            let token = s.make(&Wish { maker: Some(user("juliet")), ..Wish::of(free()) }).unwrap().token.unwrap();
+            let token = s.make(&CreateRequest { creator: Some(user("juliet")), ..CreateRequest::of(free()) }).unwrap().token.unwrap();
             s.register(&token, "romeo").unwrap();
             for kind in [contact("juliet"), contact_account("juliet"), reset("juliet")] {
                 s.invite(kind, Limit::Once).unwrap();
@@ -295,33 +295,33 @@ pub(crate) const DEEDS: [Deed; 17] = [
         prepare: |s| {
             for name in ["romeo", "mercutio"] {
                 let token = s.bound(name);
-                let permit = s.check(&token).unwrap();
-                s.claim(&permit, name).unwrap();
+                let presentation = s.check(&token).unwrap();
+                s.claim(&presentation, name).unwrap();
             }
             let token = s.invite(reset("juliet"), Limit::Once).unwrap().token.unwrap();
-            let permit = s.check(&token).unwrap();
-            s.claim(&permit, "juliet").unwrap();
-            s.server.set("romeo", Standing::Active);
+            let presentation = s.check(&token).unwrap();
+            s.claim(&presentation, "juliet").unwrap();
+            s.server.set("romeo", AccountStatus::Active);
             s.now = s.now.plus(Ledger::LEASE);
             Vec::new()
         },
         act: |s, _| s.settle_stale().map(drop),
         afterwards: |s| {
-            s.server.set("romeo", Standing::Active);
+            s.server.set("romeo", AccountStatus::Active);
             s.settle_stale().unwrap();
-            assert_eq!(s.place.number("SELECT COUNT(*) FROM invite_names WHERE permit IS NOT NULL"), 0);
+            assert_eq!(s.place.number("SELECT COUNT(*) FROM invite_names WHERE presentation IS NOT NULL"), 0);
             assert_eq!(s.place.number("SELECT COUNT(*) FROM invites WHERE uses = 1"), 1);
             assert_eq!((s.open_name("romeo"), s.open_name("mercutio")), (Ok(()), Err(Refusal::UsernameReserved)));
         },
     },
 ];
 
-fn only_token(s: &Stage) -> Token {
+fn only_token(s: &Fixture) -> Token {
     Token::parse(&s.place.sql("SELECT token FROM invites").pop().unwrap().text().unwrap()).unwrap()
 }
 
 /// No account was made: the use is still there for somebody else, once.
-fn one_use_remains(s: &mut Stage) {
+fn one_use_remains(s: &mut Fixture) {
     s.settle_stale().unwrap();
     let token = only_token(s);
     s.register(&token, "romeo").unwrap();
@@ -329,11 +329,11 @@ fn one_use_remains(s: &mut Stage) {
     assert_eq!(s.uses(&token), 1);
 }
 
-fn import(s: &mut Stage) -> Result<(), Refusal> {
-    let legacy = |token, kind| Legacy {
+fn import(s: &mut Fixture) -> Result<(), Refusal> {
+    let legacy = |token, kind| LegacyInvite {
         token: Token::parse(token).unwrap(),
         kind,
-        maker: None,
+        creator: None,
         authority: Authority::Server,
         limit: Limit::Once,
         created: at(0),
@@ -345,16 +345,16 @@ fn import(s: &mut Stage) -> Result<(), Refusal> {
 }
 
 /// A stage whose engine fails where the plan says.
-pub(crate) fn faulty(place: Place, plan: &Rc<Plan>) -> Stage {
+pub(crate) fn faulty(place: Place, plan: &Rc<Plan>) -> Fixture {
     let engine = Faulty::new(place.engine(), Rc::clone(plan));
     let store = Store::with(place.location.clone(), Box::new(engine));
-    let mut stage = Stage::at(place);
-    stage.ledger = Ledger::new(settings(), store);
-    stage
+    let mut fixture = Fixture::at(place);
+    fixture.ledger = Ledger::new(settings(), store);
+    fixture
 }
 
 /// What is found when the server was started again and the leases have passed.
-pub(crate) fn recover(s: &mut Stage, restarted: &mut Ledger, deed: &Deed) {
+pub(crate) fn recover(s: &mut Fixture, restarted: &mut Ledger, deed: &Deed) {
     s.place.assert_sound();
     s.now = at(Ledger::LEASE * 2).max(s.now);
     std::mem::swap(&mut s.ledger, restarted);
@@ -363,17 +363,17 @@ pub(crate) fn recover(s: &mut Stage, restarted: &mut Ledger, deed: &Deed) {
     s.place.assert_sound();
 }
 
-fn an_error_at_any_point_leaves_nothing_half_done(s: &mut Stage) {
+fn an_error_at_any_point_leaves_nothing_half_done(s: &mut Fixture) {
     let (plan, mut restarted) = (Rc::new(Plan::default()), s.restarted());
     let mut s = faulty(Place::existing(&s.place.option()), &plan);
     s.ledger.health().unwrap();
     for deed in &DEEDS {
         for point in 0.. {
             s.begin_anew();
-            let permits = (deed.prepare)(&mut s);
+            let presentations = (deed.prepare)(&mut s);
             let before = s.place.contents();
             plan.arm(Fault::Error, point);
-            let result = (deed.act)(&mut s, &permits);
+            let result = (deed.act)(&mut s, &presentations);
             plan.disarm();
             let Some(struck) = plan.struck() else {
                 assert_eq!(result, Ok(()), "{}", deed.name);
@@ -385,7 +385,7 @@ fn an_error_at_any_point_leaves_nothing_half_done(s: &mut Stage) {
                 assert_eq!(s.place.contents(), before, "{} at point {point}", deed.name);
             }
             // The caller is told to wait, and tries again: it works now, or was done before.
-            if let Err(refusal) = (deed.act)(&mut s, &permits) {
+            if let Err(refusal) = (deed.act)(&mut s, &presentations) {
                 assert!(matches!(refusal, Refusal::UsernameReserved | Refusal::TokenRevoked), "{} at point {point}: {refusal}", deed.name);
             }
             recover(&mut s, &mut restarted, deed);
@@ -393,7 +393,7 @@ fn an_error_at_any_point_leaves_nothing_half_done(s: &mut Stage) {
     }
 }
 
-fn a_death_at_any_point_leaves_nothing_half_done(s: &mut Stage) {
+fn a_death_at_any_point_leaves_nothing_half_done(s: &mut Fixture) {
     let mut restarted = s.restarted();
     for (number, deed) in DEEDS.iter().enumerate() {
         for point in 0.. {
@@ -420,20 +420,20 @@ pub(crate) fn die(option: &str, deed: &str, point: &str) {
     let plan = Rc::new(Plan::default());
     let mut s = faulty(Place::existing(option), &plan);
     s.ledger.health().unwrap();
-    let permits = (deed.prepare)(&mut s);
+    let presentations = (deed.prepare)(&mut s);
     for line in s.place.contents() {
         child::say(&line);
     }
     plan.arm(Fault::Death, point.parse().unwrap());
-    (deed.act)(&mut s, &permits).unwrap();
+    (deed.act)(&mut s, &presentations).unwrap();
     child::say("alive");
 }
 
-fn a_death_while_the_tables_are_made_leaves_none_or_all(s: &mut Stage) {
+fn a_death_while_the_tables_are_made_leaves_none_or_all(s: &mut Fixture) {
     for point in 0.. {
         let place = Place::new(s.place.database);
         let output = child::job(&["die-at-birth", &place.option(), &point.to_string()]).output().unwrap();
-        let mut reopened = Stage::at(place);
+        let mut reopened = Fixture::at(place);
         let token = reopened.free();
         assert!(reopened.register(&token, "romeo").is_ok());
         if output.status.success() {
@@ -452,7 +452,7 @@ pub(crate) fn die_at_birth(option: &str, point: &str) {
 }
 
 /// `kill -9` at random moments. The process says what it was told had been done; all of that is found again.
-fn a_death_at_any_moment_loses_nothing_that_was_acknowledged(s: &mut Stage) {
+fn a_death_at_any_moment_loses_nothing_that_was_acknowledged(s: &mut Fixture) {
     let (mut created, mut claimed, mut redeemed) = (0, 0, 0);
     for round in 0..8_u64 {
         s.place.wipe();
@@ -480,7 +480,7 @@ fn a_death_at_any_moment_loses_nothing_that_was_acknowledged(s: &mut Stage) {
             }
         }
         s.settle_stale().unwrap();
-        assert_eq!(s.place.number("SELECT COUNT(*) FROM invite_names WHERE permit IS NOT NULL"), 0);
+        assert_eq!(s.place.number("SELECT COUNT(*) FROM invite_names WHERE presentation IS NOT NULL"), 0);
         s.place.assert_sound();
     }
     assert!(created > claimed && claimed >= redeemed && redeemed > 0, "{created} {claimed} {redeemed}");
@@ -488,16 +488,16 @@ fn a_death_at_any_moment_loses_nothing_that_was_acknowledged(s: &mut Stage) {
 
 /// The job: makes invites and registers through them until somebody ends it.
 pub(crate) fn toil(option: &str) {
-    let mut s = Stage::at(Place::existing(option));
+    let mut s = Fixture::at(Place::existing(option));
     for number in 0.. {
         let (first, second) = (s.free(), s.free());
         child::say(&format!("created {}", second.secret()));
         child::say(&format!("created {}", first.secret()));
-        let permit = s.check(&first).unwrap();
+        let presentation = s.check(&first).unwrap();
         let name = format!("user{number}");
-        s.claim(&permit, &name).unwrap();
+        s.claim(&presentation, &name).unwrap();
         child::say(&format!("claimed {}", first.secret()));
-        s.redeem(&permit, &name);
+        s.redeem(&presentation, &name);
         child::say(&format!("redeemed {}", first.secret()));
     }
 }

@@ -8,14 +8,14 @@ use std::process::Command;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
-use invites_core::policy::{Accounts, Purpose, Standing};
+use invites_core::policy::{AccountStatus, Accounts, Purpose};
 use invites_core::store::{Mode, PrivateFile, transact};
-use invites_core::{Ledger, Limit, List, Refusal, Token, Which};
+use invites_core::{Filter, Ledger, Limit, Query, Refusal, Token};
 
-use crate::common::{Database, Place, Scratch, Stage, at, bound, child, facts, free, user};
+use crate::common::{Database, Fixture, Place, Scratch, at, bound, child, facts, free, user};
 
-fn stage() -> Stage {
-    Stage::new(Database::Sqlite)
+fn fixture() -> Fixture {
+    Fixture::new(Database::Sqlite)
 }
 
 /// The reason why a ledger does not open.
@@ -33,7 +33,7 @@ fn assert_closed(ledger: &mut Ledger) {
     let token = "abcdefghijklmnopqrstuvwx";
     assert_eq!(ledger.check(token, &Purpose::Register, &Accounts::default(), at(0)).unwrap_err().code(), "internal-server-error");
     assert_eq!(ledger.info(token, at(0)).unwrap_err().code(), "internal-server-error");
-    assert_eq!(ledger.open_name(&user("romeo"), &facts(&[("romeo", Standing::Absent)]), at(0)).unwrap_err().code(), "internal-server-error");
+    assert_eq!(ledger.open_name(&user("romeo"), &facts(&[("romeo", AccountStatus::Absent)]), at(0)).unwrap_err().code(), "internal-server-error");
     assert_eq!(ledger.sweep(at(0), at(0).seconds()).unwrap_err().code(), "internal-server-error");
 }
 
@@ -41,14 +41,14 @@ fn assert_closed(ledger: &mut Ledger) {
 fn the_file_and_its_companions_are_their_owners_alone() {
     let place = Place::new(Database::Sqlite);
     // A umask that would let everybody read and write.
-    child::done(Command::new("sh").args(["-c", "umask 000; exec \"$@\"", "sh"]).as_job(&["hold", &place.option()]));
+    child::done(Command::new("sh").args(["-c", "umask 000; exec \"$@\"", "sh"]).as_job(&["claim_name", &place.option()]));
     let modes = ["", "-wal", "-shm"].map(|suffix| fs::metadata(format!("{}{suffix}", place.option())).unwrap().permissions().mode() & 0o777);
     assert_eq!(modes.map(|mode| format!("{mode:o}")), ["600"; 3]);
 }
 
 /// The job: makes an invite and leaves the file as it is while it is open.
-pub(crate) fn hold(option: &str) {
-    let mut s = Stage::at(Place::existing(option));
+pub(crate) fn claim_name(option: &str) {
+    let mut s = Fixture::at(Place::existing(option));
     s.free();
     std::process::exit(0); // without closing, which would remove the companions
 }
@@ -57,7 +57,7 @@ pub(crate) fn hold(option: &str) {
 #[test]
 fn a_log_is_made_longer_behind_what_is_in_it() {
     let place = Place::new(Database::Sqlite);
-    child::done(&mut child::job(&["hold", &place.option()]));
+    child::done(&mut child::job(&["claim_name", &place.option()]));
     let log = format!("{}-wal", place.option());
     let written = fs::read(&log).unwrap();
     let end = written.iter().rposition(|byte| *byte != 0).unwrap() + 1;
@@ -65,8 +65,8 @@ fn a_log_is_made_longer_behind_what_is_in_it() {
     fs::write(&log, &written[..end.next_multiple_of(8)]).unwrap();
     fs::remove_file(format!("{}-shm", place.option())).unwrap();
 
-    let mut s = Stage::at(Place::existing(&place.option()));
-    let invites = s.ledger.list(List::of(Which::All), None, 10, s.now).unwrap().invites;
+    let mut s = Fixture::at(Place::existing(&place.option()));
+    let invites = s.ledger.list(Query::of(Filter::All), None, 10, s.now).unwrap().invites;
     assert_eq!(invites.len(), 1, "what was in the log");
     let token = s.free();
     assert!(s.check(&token).is_ok());
@@ -75,7 +75,7 @@ fn a_log_is_made_longer_behind_what_is_in_it() {
 
 #[test]
 fn the_file_keeps_a_write_ahead_log_and_foreign_keys() {
-    let s = stage();
+    let s = fixture();
     let header = fs::read(s.place.file()).unwrap();
     assert_eq!(header[18..20], [2, 2], "write and read version 2 of the format: WAL");
     assert_eq!(s.place.number("SELECT foreign_keys FROM pragma_foreign_keys"), 1);
@@ -90,7 +90,7 @@ fn the_file_keeps_a_write_ahead_log_and_foreign_keys() {
 
 #[test]
 fn a_folder_that_is_missing_is_named_and_found_later() {
-    let mut s = stage();
+    let mut s = fixture();
     let folder = s.place.file().with_file_name("later");
     let mut ledger = Place::existing(folder.join("invites.sqlite").to_str().unwrap()).ledger();
     assert!(reason(&mut ledger).contains("later/invites.sqlite: No such file"), "{}", reason(&mut ledger));
@@ -130,10 +130,10 @@ fn an_empty_file_becomes_a_database() {
 
 /// A database that holds some pages of invites, closed.
 fn full_file() -> (Place, Vec<Token>) {
-    let mut s = stage();
+    let mut s = fixture();
     let tokens: Vec<Token> = (0..100).map(|number| s.bound(&format!("user{number}"))).collect();
     s.ledger.close();
-    let Stage { place, .. } = s;
+    let Fixture { place, .. } = s;
     assert!(!Path::new(&format!("{}-wal", place.option())).exists());
     (place, tokens)
 }
@@ -162,14 +162,14 @@ fn a_damaged_file_closes_the_gate() {
 
 /// Every verb on a file that is damaged: it may find what is still there, or refuse; it never panics, and never makes an invite good that is none.
 fn survive(place: &Place, tokens: &[Token]) {
-    let mut s = Stage::at(Place::existing(&place.option()));
+    let mut s = Fixture::at(Place::existing(&place.option()));
     let (mut closed, mut open) = (0, 0);
     for token in tokens {
         match s.check(token) {
-            Ok(permit) => {
+            Ok(presentation) => {
                 open += 1;
-                let _ = s.claim(&permit, "nobody-in-particular");
-                let _ = s.ledger.redeem(&permit, None, s.now);
+                let _ = s.claim(&presentation, "nobody-in-particular");
+                let _ = s.ledger.redeem(&presentation, None, s.now);
             }
             Err(_) => closed += 1,
         }
@@ -177,7 +177,7 @@ fn survive(place: &Place, tokens: &[Token]) {
     assert!(closed + open == tokens.len());
     assert!(s.present("abcdefghijklmnopqrstuvwx", &Purpose::Register).is_err());
     let _ = s.invite(bound("romeo"), Limit::Once);
-    let _ = s.ledger.list(List::of(Which::Pending), None, 1000, s.now);
+    let _ = s.ledger.list(Query::of(Filter::Pending), None, 1000, s.now);
     let _ = s.settle_stale();
     let _ = s.sweep(at(1_000_000));
 }
@@ -186,7 +186,7 @@ fn survive(place: &Place, tokens: &[Token]) {
 /// so once in a second.
 #[test]
 fn a_file_that_is_replaced_is_used_at_once() {
-    let mut s = stage();
+    let mut s = fixture();
     let (file, aside) = (s.place.file().to_owned(), s.place.file().with_extension("aside"));
     // Another host of the same server has it open, too.
     let mut other = s.other(|settings| settings.host = "capulet.example".into());
@@ -215,19 +215,19 @@ fn a_file_that_is_replaced_is_used_at_once() {
 
 #[test]
 fn another_writer_is_waited_for_shortly() {
-    let mut s = stage();
+    let mut s = fixture();
     let token = s.free();
-    let permit = s.check(&token).unwrap();
+    let presentation = s.check(&token).unwrap();
     let mut other = s.place.engine();
     transact(other.as_mut(), Mode::Durable, |sql| {
         sql.run("DELETE FROM invite_imports", &[])?;
-        let refusal = s.claim(&permit, "romeo").unwrap_err();
+        let refusal = s.claim(&presentation, "romeo").unwrap_err();
         assert!(matches!(&refusal, Refusal::Store(reason) if reason.contains("another process holds it")), "{refusal}");
         assert!(s.check(&token).is_ok(), "readers need not wait");
         Ok(())
     })
     .unwrap();
-    assert_eq!(s.claim(&permit, "romeo"), Ok(()));
+    assert_eq!(s.claim(&presentation, "romeo"), Ok(()));
 }
 
 /// What only root may do is done without root's privilege to write where it may not.
@@ -244,7 +244,7 @@ fn set_mode(path: &Path, mode: u32) {
 
 #[test]
 fn a_file_that_can_not_be_written_closes_the_gate() {
-    let s = stage();
+    let s = fixture();
     let folder = s.place.file().parent().unwrap();
     for (file_mode, folder_mode) in [(0o400, 0o700), (0o400, 0o500)] {
         set_mode(s.place.file(), file_mode);
@@ -260,7 +260,7 @@ fn a_file_that_can_not_be_written_closes_the_gate() {
 
 #[test]
 fn a_file_that_can_not_be_read_closes_the_gate() {
-    let s = stage();
+    let s = fixture();
     set_mode(s.place.file(), 0o000);
     // Without the other privilege, too.
     let mut command = Command::new("sh");
@@ -274,7 +274,7 @@ fn a_file_that_can_not_be_read_closes_the_gate() {
 
 /// The job: says whether the database opens, how a look ends, and how a creation.
 pub(crate) fn try_to_use(option: &str) {
-    let mut s = Stage::at(Place::existing(option));
+    let mut s = Fixture::at(Place::existing(option));
     child::say(&s.ledger.health().err().map_or("open".to_owned(), |refusal| refusal.to_string()));
     child::say(s.present("abcdefghijklmnopqrstuvwx", &Purpose::Register).unwrap_err().code());
     child::say(s.invite(free(), Limit::Once).err().map_or("made", |refusal| refusal.code()));
@@ -300,7 +300,7 @@ fn a_full_disk_refuses_and_keeps_what_is_there() {
     if said[1] == "room again" {
         return; // that job has seen it all, on a file system that is gone
     }
-    let mut s = Stage::at(place);
+    let mut s = Fixture::at(place);
     for token in &said[2..] {
         assert!(s.check(&Token::parse(token).unwrap()).is_ok());
     }
@@ -309,7 +309,7 @@ fn a_full_disk_refuses_and_keeps_what_is_there() {
 
 /// The job: makes invites until the disk is full, looks whether they are still there, and goes on when there is room.
 pub(crate) fn fill(option: &str) {
-    let mut s = Stage::at(Place::existing(option));
+    let mut s = Fixture::at(Place::existing(option));
     let mut tokens = Vec::new();
     let refusal = loop {
         match s.invite(free(), Limit::Once) {
@@ -320,19 +320,19 @@ pub(crate) fn fill(option: &str) {
     };
     assert_eq!(refusal.code(), "internal-server-error");
     child::say(&refusal.to_string());
-    let permits: Vec<_> = tokens.iter().map(|token| s.check(token).expect("it was acknowledged")).collect();
-    for (number, permit) in permits.iter().enumerate() {
-        match s.claim(permit, &format!("user{number}")) {
-            Ok(()) => drop(s.ledger.release(permit)),
+    let presentations: Vec<_> = tokens.iter().map(|token| s.check(token).expect("it was acknowledged")).collect();
+    for (number, presentation) in presentations.iter().enumerate() {
+        match s.claim(presentation, &format!("user{number}")) {
+            Ok(()) => drop(s.ledger.release(presentation)),
             Err(refusal) => assert_eq!(refusal.code(), "internal-server-error"),
         }
     }
     let ballast = s.place.file().with_file_name("ballast");
     if ballast.exists() {
         fs::remove_file(ballast).unwrap();
-        let permit = s.check(&tokens[0]).unwrap();
-        s.claim(&permit, "romeo").unwrap();
-        s.redeem(&permit, "romeo");
+        let presentation = s.check(&tokens[0]).unwrap();
+        s.claim(&presentation, "romeo").unwrap();
+        s.redeem(&presentation, "romeo");
         s.free();
         s.place.assert_sound();
         child::say("room again");

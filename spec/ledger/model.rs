@@ -1,11 +1,11 @@
-//! The ledger as one would explain it: invites, permits and accounts in three lists, and the rules in plain words. No transaction, no row, no lock; what
+//! The ledger as one would explain it: invites, presentations and accounts in three lists, and the rules in plain words. No transaction, no row, no lock; what
 //! the real ledger answers is compared with what this one answers.
 
 use invites_core::policy::Purpose;
 use invites_core::{Kind, Ledger, Refusal, State, Token, UnixTime};
 
 pub(crate) type Name = &'static str;
-/// The place of an invite in the list, or of a permit.
+/// The place of an invite in the list, or of a presentation.
 pub(crate) type Index = usize;
 
 #[derive(Clone, Debug)]
@@ -25,7 +25,7 @@ pub(crate) struct Invite {
 }
 
 #[derive(Clone, Debug)]
-pub(crate) struct Permit {
+pub(crate) struct Presentation {
     pub(crate) invite: Index,
     pub(crate) claim: Option<Claim>,
     pub(crate) is_used: bool,
@@ -50,7 +50,7 @@ pub(crate) struct Model {
     pub(crate) process: u8,
     pub(crate) accounts: Vec<Name>,
     pub(crate) invites: Vec<Invite>,
-    pub(crate) permits: Vec<Permit>,
+    pub(crate) presentations: Vec<Presentation>,
 }
 
 impl Invite {
@@ -78,26 +78,30 @@ impl Model {
         self.accounts.contains(&name)
     }
 
-    pub(crate) fn is_reset(&self, permit: Index) -> bool {
-        self.invites[self.permits[permit].invite].is_reset()
+    pub(crate) fn is_reset(&self, presentation: Index) -> bool {
+        self.invites[self.presentations[presentation].invite].is_reset()
     }
 
-    /// The name that may be registered through a permit.
-    pub(crate) fn fitting(&self, permit: Index) -> Name {
-        self.invites[self.permits[permit].invite].kind.bound_name().map_or("romeo", |name| known(name.as_str()))
+    /// The name that may be registered through a presentation.
+    pub(crate) fn fitting(&self, presentation: Index) -> Name {
+        self.invites[self.presentations[presentation].invite].kind.bound_name().map_or("romeo", |name| known(name.as_str()))
     }
 
-    /// An account (a reset, a subscription) was really made through a permit, or taken back.
-    pub(crate) fn made(&mut self, permit: Index, number: i64) {
-        self.invites[self.permits[permit].invite].made += number;
+    /// An account (a reset, a subscription) was really made through a presentation, or taken back.
+    pub(crate) fn made(&mut self, presentation: Index, number: i64) {
+        self.invites[self.presentations[presentation].invite].made += number;
     }
 
     pub(crate) fn claims_on(&self, invite: Index) -> impl Iterator<Item = Index> {
-        self.permits.iter().enumerate().filter(move |(_, permit)| permit.invite == invite && permit.claim.is_some()).map(|(index, _)| index)
+        self.presentations
+            .iter()
+            .enumerate()
+            .filter(move |(_, presentation)| presentation.invite == invite && presentation.claim.is_some())
+            .map(|(index, _)| index)
     }
 
     pub(crate) fn claimant(&self, name: Name) -> Option<Index> {
-        self.permits.iter().position(|permit| permit.claim.as_ref().is_some_and(|claim| claim.name == name))
+        self.presentations.iter().position(|presentation| presentation.claim.as_ref().is_some_and(|claim| claim.name == name))
     }
 
     fn keeper(&self, name: Name) -> Option<Index> {
@@ -109,7 +113,7 @@ impl Model {
         if self.claimant(name).is_some() || self.keeper(name).is_some() { Err(Refusal::UsernameReserved) } else { Ok(()) }
     }
 
-    pub(crate) fn may_make(&self, kind: &Kind) -> Result<(), Refusal> {
+    pub(crate) fn may_create(&self, kind: &Kind) -> Result<(), Refusal> {
         match kind {
             Kind::Account { username: None, .. } => Ok(()),
             Kind::Account { username: Some(name), .. } if self.exists(name.as_str()) => Err(Refusal::AccountExists),
@@ -149,7 +153,7 @@ impl Model {
         }
     }
 
-    fn dependable(&self, invite: &Invite) -> Result<(), Refusal> {
+    fn accounts_exist(&self, invite: &Invite) -> Result<(), Refusal> {
         match &invite.kind {
             Kind::Contact { inviter } | Kind::ContactAccount { inviter } if !self.exists(inviter.as_str()) => Err(Refusal::InviterGone),
             Kind::Reset { username } if !self.exists(username.as_str()) => Err(Refusal::AccountNotFound),
@@ -167,8 +171,8 @@ impl Model {
             (Purpose::Subscribe(user), kind) if kind.inviter() != Some(user) => return Err(Refusal::TokenNotForContact),
             _ => {}
         }
-        self.dependable(invite)?;
-        self.permits.push(Permit { invite: index, claim: None, is_used: false, is_gone: false });
+        self.accounts_exist(invite)?;
+        self.presentations.push(Presentation { invite: index, claim: None, is_used: false, is_gone: false });
         Ok(())
     }
 
@@ -176,13 +180,13 @@ impl Model {
     pub(crate) fn claim(&mut self, index: Index, name: Name) -> Result<(), Refusal> {
         let refusal = match self.may_claim(index, name) {
             Ok(()) => {
-                self.hold(index, name);
+                self.claim_name(index, name);
                 return Ok(());
             }
             Err(refusal @ (Refusal::InviteInUse | Refusal::UsernameReserved)) => refusal,
             Err(refusal) => return Err(refusal),
         };
-        let invite = self.permits[index].invite;
+        let invite = self.presentations[index].invite;
         let mut rivals: Vec<Index> = match self.invites[invite].limit {
             Some(_) => self.claims_on(invite).filter(|rival| *rival != index).collect(),
             None => Vec::new(),
@@ -196,16 +200,16 @@ impl Model {
             self.settle(rival);
         }
         self.may_claim(index, name)?;
-        self.hold(index, name);
+        self.claim_name(index, name);
         Ok(())
     }
 
     fn may_claim(&self, index: Index, name: Name) -> Result<(), Refusal> {
-        let permit = &self.permits[index];
-        if !self.invites[permit.invite].is_swept && permit.is_used {
-            return Err(Refusal::PermitSpent);
+        let presentation = &self.presentations[index];
+        if !self.invites[presentation.invite].is_swept && presentation.is_used {
+            return Err(Refusal::PresentationSpent);
         }
-        let invite = self.usable(permit.invite)?;
+        let invite = self.usable(presentation.invite)?;
         if matches!(invite.kind, Kind::Contact { .. }) {
             return Err(Refusal::TokenNotForRegistration);
         }
@@ -215,41 +219,41 @@ impl Model {
         if !invite.is_reset() && self.exists(name) {
             return Err(Refusal::AccountExists);
         }
-        self.dependable(invite)?;
+        self.accounts_exist(invite)?;
         let claimant = self.claimant(name).filter(|other| *other != index);
-        let is_kept = self.keeper(name).is_some_and(|keeper| keeper != permit.invite) && !invite.is_reset();
-        if is_kept || claimant.is_some_and(|other| self.permits[other].invite != permit.invite) {
+        let is_kept = self.keeper(name).is_some_and(|keeper| keeper != presentation.invite) && !invite.is_reset();
+        if is_kept || claimant.is_some_and(|other| self.presentations[other].invite != presentation.invite) {
             return Err(Refusal::UsernameReserved);
         }
-        let in_flight = self.claims_on(permit.invite).filter(|other| *other != index).count();
+        let in_flight = self.claims_on(presentation.invite).filter(|other| *other != index).count();
         if invite.limit.is_some_and(|limit| invite.uses + i64::try_from(in_flight).unwrap() >= limit) {
             return Err(Refusal::InviteInUse);
         }
         if claimant.is_some() { Err(Refusal::UsernameReserved) } else { Ok(()) }
     }
 
-    fn hold(&mut self, index: Index, name: Name) {
-        let mine = self.permits[index].invite;
+    fn claim_name(&mut self, index: Index, name: Name) {
+        let mine = self.presentations[index].invite;
         for (other, invite) in self.invites.iter_mut().enumerate() {
             if other != mine && invite.kind.bound_name().is_some_and(|bound| bound.as_str() == name) {
                 invite.reserves = false; // a promise that ran out, or that a reset passes
             }
         }
-        self.permits[index].claim = Some(Claim { name, lease: self.now.plus(Ledger::LEASE), process: self.process });
+        self.presentations[index].claim = Some(Claim { name, lease: self.now.plus(Ledger::LEASE), process: self.process });
     }
 
     /// Whether it was counted before, and whether it is one too many.
     pub(crate) fn redeem(&mut self, index: Index) -> (bool, bool) {
-        let permit = &mut self.permits[index];
-        let invite = &mut self.invites[permit.invite];
+        let presentation = &mut self.presentations[index];
+        let invite = &mut self.invites[presentation.invite];
         if invite.is_swept {
             return (false, true);
         }
-        if permit.is_used {
+        if presentation.is_used {
             return (true, false);
         }
-        permit.is_used = true;
-        let claim = permit.claim.take();
+        presentation.is_used = true;
+        let claim = presentation.claim.take();
         if claim.is_some_and(|claim| invite.kind.bound_name().is_some_and(|bound| bound.as_str() == claim.name)) {
             invite.reserves = false; // the name is an account's
         }
@@ -265,21 +269,21 @@ impl Model {
     }
 
     pub(crate) fn release(&mut self, index: Index) {
-        self.permits[index].claim = None;
+        self.presentations[index].claim = None;
     }
 
     pub(crate) fn spend(&mut self, index: Index) -> Result<(bool, bool), Refusal> {
-        let permit = &self.permits[index];
-        if !self.invites[permit.invite].is_swept && permit.is_used {
+        let presentation = &self.presentations[index];
+        if !self.invites[presentation.invite].is_swept && presentation.is_used {
             return Ok((true, false));
         }
-        if self.invites[permit.invite].is_swept {
+        if self.invites[presentation.invite].is_swept {
             return Err(Refusal::TokenInvalid);
         }
-        if permit.claim.is_none() {
-            let invite = self.usable(permit.invite)?;
-            self.dependable(invite)?;
-            let in_flight = i64::try_from(self.claims_on(permit.invite).count()).unwrap();
+        if presentation.claim.is_none() {
+            let invite = self.usable(presentation.invite)?;
+            self.accounts_exist(invite)?;
+            let in_flight = i64::try_from(self.claims_on(presentation.invite).count()).unwrap();
             if invite.limit.is_some_and(|limit| invite.uses + in_flight >= limit) {
                 return Err(Refusal::InviteInUse);
             }
@@ -302,7 +306,7 @@ impl Model {
 
     /// An account was deleted: how many invites died with it.
     pub(crate) fn forget(&mut self, name: Name) -> usize {
-        let claimant = self.claimant(name).filter(|index| !self.invites[self.permits[*index].invite].is_reset());
+        let claimant = self.claimant(name).filter(|index| !self.invites[self.presentations[*index].invite].is_reset());
         if let Some(index) = claimant {
             self.release(index);
         }
@@ -326,13 +330,13 @@ impl Model {
 
     fn is_stale(&self, index: Index) -> bool {
         let foreign = |claim: &Claim| !self.is_shared && claim.process != self.process;
-        self.permits[index].claim.as_ref().is_some_and(|claim| claim.lease <= self.now || foreign(claim))
+        self.presentations[index].claim.as_ref().is_some_and(|claim| claim.lease <= self.now || foreign(claim))
     }
 
     /// By a fact: is the account there? Only its holder could have told that a reset was done.
     pub(crate) fn settle(&mut self, index: Index) -> Counts {
-        let Some(claim) = &self.permits[index].claim else { return (0, 0) };
-        if self.exists(claim.name) && !self.invites[self.permits[index].invite].is_reset() {
+        let Some(claim) = &self.presentations[index].claim else { return (0, 0) };
+        if self.exists(claim.name) && !self.invites[self.presentations[index].invite].is_reset() {
             self.redeem(index);
             (1, 0)
         } else {
@@ -342,7 +346,7 @@ impl Model {
     }
 
     pub(crate) fn settle_stale(&mut self) -> Counts {
-        let stale: Vec<Index> = (0..self.permits.len()).filter(|index| self.is_stale(*index)).collect();
+        let stale: Vec<Index> = (0..self.presentations.len()).filter(|index| self.is_stale(*index)).collect();
         stale.into_iter().map(|index| self.settle(index)).fold((0, 0), |sum, one| (sum.0 + one.0, sum.1 + one.1))
     }
 

@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use invites_core::store::{Arg, Engine, Mode, Row, Sql, Store, Work};
-use invites_core::{Allowance, Ledger, List, Quota, Refusal, Settings, Which};
+use invites_core::{Allowance, Filter, Ledger, Query, Quota, Refusal, Settings};
 
-use crate::common::{self, Database, Place, Stage, contact, free, own, settings, user};
+use crate::common::{self, Database, Fixture, Place, contact, free, own, settings, user};
 use crate::deaths::DEEDS;
-use crate::lineage::tree;
+use crate::tree::tree;
 
 type Statements = Rc<RefCell<BTreeSet<&'static str>>>;
 
@@ -39,34 +39,34 @@ impl Sql for Recording<'_> {
         self.0.run(statement, args)
     }
 
-    fn is_alone(&self) -> bool {
-        self.0.is_alone()
+    fn is_exclusive(&self) -> bool {
+        self.0.is_exclusive()
     }
 }
 
 #[test]
 fn no_statement_goes_through_a_table() {
     let statements = Statements::default();
-    let stage = Stage::new(Database::Sqlite);
+    let fixture = Fixture::new(Database::Sqlite);
     for deed in &DEEDS {
-        stage.place.wipe();
-        let mut s = Stage::at(Place::existing(&stage.place.option()));
+        fixture.place.wipe();
+        let mut s = Fixture::at(Place::existing(&fixture.place.option()));
         let engine = Recorder(s.place.engine(), Rc::clone(&statements));
         let quota = Quota { pending: Some(100), per_day: Some(100) };
         let allowance = Allowance { accounts: quota, contacts: quota, ..Allowance::default() };
         s.ledger = Ledger::new(Settings { allowance, ..settings() }, Store::with(s.place.location.clone(), Box::new(engine)));
-        let permits = (deed.prepare)(&mut s);
-        (deed.act)(&mut s, &permits).unwrap();
+        let presentations = (deed.prepare)(&mut s);
+        (deed.act)(&mut s, &presentations).unwrap();
         let _ = s.ledger.info("0123456789ab", s.now);
-        for maker in [None, Some(&user("nurse"))] {
+        for creator in [None, Some(&user("nurse"))] {
             for newest_first in [false, true] {
-                s.ledger.list(List { which: Which::All, maker, newest_first }, None, 10, s.now).unwrap();
+                s.ledger.list(Query { which: Filter::All, creator, newest_first }, None, 10, s.now).unwrap();
             }
         }
         tree(&mut s, "nurse");
         s.make(&own("nurse", contact("nurse"))).unwrap();
     }
-    let (statements, mut engine) = (statements.borrow(), stage.place.engine());
+    let (statements, mut engine) = (statements.borrow(), fixture.place.engine());
     assert!(statements.len() > 25, "{} statements were seen", statements.len());
     for statement in statements.iter().filter(|statement| !statement.contains("invite_schema")) {
         let arguments = (1..20).take_while(|number| statement.contains(&format!("?{number}"))).count();
@@ -90,7 +90,7 @@ fn no_statement_goes_through_a_table() {
 #[test]
 fn a_quota_is_counted_in_an_index_that_passes_over_what_has_expired() {
     let statements = Statements::default();
-    let mut s = Stage::new(Database::Sqlite);
+    let mut s = Fixture::new(Database::Sqlite);
     let engine = Recorder(s.place.engine(), Rc::clone(&statements));
     let quota = Quota { pending: Some(3), per_day: None };
     let allowance = Allowance { accounts: quota, contacts: quota, ..Allowance::default() };
@@ -107,7 +107,7 @@ fn a_quota_is_counted_in_an_index_that_passes_over_what_has_expired() {
             let _ = (row.int(), row.int(), row.int());
             steps.push(row.text().unwrap());
         }
-        let found = steps.iter().any(|step| step.contains("INDEX invites_counted") && step.contains("(host=? AND maker=? AND expires_at>?)"));
+        let found = steps.iter().any(|step| step.contains("INDEX invites_counted") && step.contains("(host=? AND creator=? AND expires_at>?)"));
         assert!(found, "{steps:?}");
     }
 }
@@ -115,7 +115,7 @@ fn a_quota_is_counted_in_an_index_that_passes_over_what_has_expired() {
 #[test]
 fn nothing_is_counted_where_there_is_no_quota() {
     let statements = Statements::default();
-    let mut s = Stage::new(Database::Sqlite);
+    let mut s = Fixture::new(Database::Sqlite);
     let engine = Recorder(s.place.engine(), Rc::clone(&statements));
     s.ledger = Ledger::new(settings(), Store::with(s.place.location.clone(), Box::new(engine)));
     s.make(&own("nurse", free())).unwrap();

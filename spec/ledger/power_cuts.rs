@@ -17,7 +17,7 @@ use std::time::{Duration, Instant};
 use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
 
-use crate::common::{Database, Place, Scratch, Stage, child};
+use crate::common::{Database, Fixture, Place, Scratch, child};
 
 /// Enough for the write-ahead log to be written back into the file, and begun anew.
 const INVITES: usize = 300;
@@ -63,15 +63,15 @@ fn a_power_cut_loses_nothing_that_was_acknowledged() {
 
 /// The job: makes invites, registers through every other, and says what was acknowledged.
 pub(crate) fn be_recorded(option: &str) {
-    let mut s = Stage::at(Place::existing(option));
+    let mut s = Fixture::at(Place::existing(option));
     for number in 0..INVITES {
         let token = s.free();
         child::say(&format!("created {}", token.secret()));
         if number % 2 == 0 {
-            let (name, permit) = (format!("user{number}"), s.check(&token).unwrap());
-            s.claim(&permit, &name).unwrap();
+            let (name, presentation) = (format!("user{number}"), s.check(&token).unwrap());
+            s.claim(&presentation, &name).unwrap();
             child::say(&format!("claimed {name}"));
-            s.redeem(&permit, &name);
+            s.redeem(&presentation, &name);
         }
     }
 }
@@ -292,7 +292,7 @@ impl Said {
             let name = Path::new(path).file_name().unwrap();
             fs::write(place.file().with_file_name(name), content).unwrap();
         }
-        let mut s = Stage::at(place);
+        let mut s = Fixture::at(place);
         s.ledger.health().unwrap_or_else(|refusal| panic!("{cut}: {refusal}"));
         let texts = |query: &str| s.place.sql(query).into_iter().map(|mut row| row.text().unwrap()).collect::<HashSet<_>>();
         assert_eq!(texts("PRAGMA integrity_check"), HashSet::from(["ok".to_owned()]), "{cut}");

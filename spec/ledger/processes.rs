@@ -3,18 +3,18 @@
 use invites_core::store::{Process, Store};
 use invites_core::{Ledger, Refusal};
 
-use crate::common::{Database, Stage, child, settings, user};
+use crate::common::{Database, Fixture, child, settings, user};
 
-fn stage() -> Stage {
-    Stage::new(Database::Sqlite)
+fn fixture() -> Fixture {
+    Fixture::new(Database::Sqlite)
 }
 
 /// A ledger of another process on the same file.
-fn other(s: &Stage, id: u8) -> Ledger {
+fn other(s: &Fixture, id: u8) -> Ledger {
     s.other(|settings| settings.process = Process::new([id; 16]))
 }
 
-fn locks(s: &Stage) -> Vec<String> {
+fn locks(s: &Fixture) -> Vec<String> {
     let directory = s.place.file().parent().unwrap().read_dir().unwrap();
     let names = directory.map(|entry| entry.unwrap().file_name().into_string().unwrap());
     let mut locks: Vec<_> = names.filter(|name| name.contains("-server-")).collect();
@@ -24,12 +24,12 @@ fn locks(s: &Stage) -> Vec<String> {
 
 #[test]
 fn a_claim_of_a_server_that_lives_is_respected() {
-    let mut s = stage();
+    let mut s = fixture();
     let token = s.free();
     let (first, second) = (s.check(&token).unwrap(), s.check(&token).unwrap());
     s.claim(&first, "romeo").unwrap();
     let mut beside = other(&s, 2);
-    let mut claim = |s: &mut Stage| s.server.answering(|facts| beside.claim(&second, &user("mercutio"), facts, s.now));
+    let mut claim = |s: &mut Fixture| s.server.answering(|facts| beside.claim(&second, &user("mercutio"), facts, s.now));
     assert_eq!(claim(&mut s), Err(Refusal::InviteInUse), "no account is there yet, and the server that makes it lives");
     s.now = s.now.plus(Ledger::LEASE - 1);
     assert_eq!(claim(&mut s), Err(Refusal::InviteInUse));
@@ -39,7 +39,7 @@ fn a_claim_of_a_server_that_lives_is_respected() {
 
 #[test]
 fn a_claim_of_a_server_that_is_dead_is_settled_at_once() {
-    let mut s = stage();
+    let mut s = fixture();
     let token = s.free();
     let (first, second) = (s.check(&token).unwrap(), s.check(&token).unwrap());
     let mut dead = other(&s, 7);
@@ -51,9 +51,9 @@ fn a_claim_of_a_server_that_is_dead_is_settled_at_once() {
 
 #[test]
 fn one_that_was_killed_leaves_no_lock() {
-    let mut s = stage();
+    let mut s = fixture();
     let token = s.free();
-    let permit = s.check(&token).unwrap();
+    let presentation = s.check(&token).unwrap();
     let mut killed = child::job(&["serve", &s.place.option()]).spawn().unwrap();
     while s.ledger.servers().unwrap() == 0 {
         std::thread::sleep(std::time::Duration::from_millis(5));
@@ -62,7 +62,7 @@ fn one_that_was_killed_leaves_no_lock() {
     killed.wait().unwrap();
     assert_eq!(s.ledger.servers(), Ok(0));
     assert_eq!(locks(&s), [""; 0], "and its file is tidied away");
-    assert_eq!(s.claim(&permit, "romeo"), Ok(()));
+    assert_eq!(s.claim(&presentation, "romeo"), Ok(()));
 }
 
 /// A job: serves until it is killed.
@@ -77,7 +77,7 @@ pub(crate) fn serve(option: &str) {
 
 #[test]
 fn servers_are_counted() {
-    let mut s = stage();
+    let mut s = fixture();
     assert_eq!(s.ledger.servers(), Ok(0), "a command is no server");
     assert_eq!(s.ledger.serve(s.now, 0), Ok(0));
     assert_eq!(s.ledger.serve(s.now, 0), Ok(0), "a host more, or a reload, is the same server");
@@ -90,7 +90,7 @@ fn servers_are_counted() {
 
 #[test]
 fn hosts_of_one_server_share_its_lock() {
-    let mut s = stage();
+    let mut s = fixture();
     let process = Process::new([3; 16]);
     let [mut here, mut there] = ["montague.example", "capulet.example"]
         .map(|host| s.other(|settings| (settings.host, settings.process) = (host.to_owned(), process.clone())));
@@ -101,20 +101,20 @@ fn hosts_of_one_server_share_its_lock() {
 
 #[test]
 fn a_lock_that_somebody_removed_is_made_again() {
-    let mut s = stage();
+    let mut s = fixture();
     s.ledger.serve(s.now, 0).unwrap();
     let path = s.place.file().with_file_name(&locks(&s)[0]);
     std::fs::remove_file(&path).unwrap();
     let token = s.free();
-    let permit = s.check(&token).unwrap();
-    s.claim(&permit, "romeo").unwrap();
+    let presentation = s.check(&token).unwrap();
+    s.claim(&presentation, "romeo").unwrap();
     assert!(path.exists());
     assert_eq!(s.ledger.servers(), Ok(1));
 }
 
 #[test]
 fn postgresql_can_not_tell_the_dead_from_the_living() {
-    let mut s = Stage::new(Database::Postgres);
+    let mut s = Fixture::new(Database::Postgres);
     assert_eq!(s.ledger.serve(s.now, 0), Ok(0));
     assert_eq!(s.ledger.servers(), Ok(0));
 }

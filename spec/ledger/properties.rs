@@ -3,9 +3,9 @@
 
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use invites_core::policy::{Purpose, Standing};
+use invites_core::policy::{AccountStatus, Purpose};
 use invites_core::store::{Process, Store};
-use invites_core::{Kind, Ledger, Limit, Permit, Redeemed, Settings, Settled, Wish};
+use invites_core::{CreateRequest, Kind, Ledger, Limit, Presentation, Redeemed, Settings, Settled};
 use proptest::prelude::*;
 use proptest::sample::select;
 use proptest::test_runner::{Config, TestRunner};
@@ -31,7 +31,7 @@ fn both_keep_their_word_in_the_long_run() {
     histories(Database::Postgres, 1_000, 60);
 }
 
-/// What may happen. Invites and permits are named by any number; it counts around.
+/// What may happen. Invites and presentations are named by any number; it counts around.
 #[derive(Clone, Debug)]
 enum Step {
     Make {
@@ -45,30 +45,30 @@ enum Step {
     },
     /// Under this name, or the one that fits.
     Claim {
-        permit: Index,
+        presentation: Index,
         name: Option<Name>,
     },
     /// The account is made, and the ledger is told.
     Finish {
-        permit: Index,
+        presentation: Index,
     },
     /// The account could not be made.
     Fail {
-        permit: Index,
+        presentation: Index,
     },
     /// The server dies, or a web form's owner goes away, after the account was made or before.
     Vanish {
-        permit: Index,
+        presentation: Index,
         with_account: bool,
     },
     TellAgain {
-        permit: Index,
+        presentation: Index,
     },
     Spend {
-        permit: Index,
+        presentation: Index,
     },
     Settle {
-        permit: Index,
+        presentation: Index,
     },
     SettleStale,
     Revoke {
@@ -103,13 +103,13 @@ fn step() -> impl Strategy<Value = Step> {
     prop_oneof![
         6 => (kind, limit, select(&[50, 500, 5000][..])).prop_map(|(kind, limit, ttl)| Step::Make { kind, limit, ttl }),
         8 => (index(), purpose).prop_map(|(invite, purpose)| Step::Present { invite, purpose }),
-        12 => (index(), proptest::option::of(name())).prop_map(|(permit, name)| Step::Claim { permit, name }),
-        5 => index().prop_map(|permit| Step::Finish { permit }),
-        3 => index().prop_map(|permit| Step::Fail { permit }),
-        3 => (index(), any::<bool>()).prop_map(|(permit, with_account)| Step::Vanish { permit, with_account }),
-        1 => index().prop_map(|permit| Step::TellAgain { permit }),
-        2 => index().prop_map(|permit| Step::Spend { permit }),
-        1 => index().prop_map(|permit| Step::Settle { permit }),
+        12 => (index(), proptest::option::of(name())).prop_map(|(presentation, name)| Step::Claim { presentation, name }),
+        5 => index().prop_map(|presentation| Step::Finish { presentation }),
+        3 => index().prop_map(|presentation| Step::Fail { presentation }),
+        3 => (index(), any::<bool>()).prop_map(|(presentation, with_account)| Step::Vanish { presentation, with_account }),
+        1 => index().prop_map(|presentation| Step::TellAgain { presentation }),
+        2 => index().prop_map(|presentation| Step::Spend { presentation }),
+        1 => index().prop_map(|presentation| Step::Settle { presentation }),
         2 => Just(Step::SettleStale),
         2 => index().prop_map(|invite| Step::Revoke { invite }),
         1 => name().prop_map(|name| Step::Adduser { name }),
@@ -143,16 +143,16 @@ struct History<'p> {
     host: String,
     ledger: Ledger,
     server: Server,
-    permits: Vec<Permit>,
+    presentations: Vec<Presentation>,
     model: Model,
 }
 
 impl<'p> History<'p> {
     fn new(place: &'p Place, host: String) -> Self {
         let is_shared = place.database == Database::Postgres;
-        let model = Model { now: at(0), is_shared, process: 0, accounts: Vec::new(), invites: Vec::new(), permits: Vec::new() };
+        let model = Model { now: at(0), is_shared, process: 0, accounts: Vec::new(), invites: Vec::new(), presentations: Vec::new() };
         let ledger = Self::open(place, &host, 0);
-        let mut history = Self { place, host, ledger, server: Server::default(), permits: Vec::new(), model };
+        let mut history = Self { place, host, ledger, server: Server::default(), presentations: Vec::new(), model };
         history.adduser("juliet");
         history
     }
@@ -163,12 +163,12 @@ impl<'p> History<'p> {
     }
 
     fn adduser(&mut self, name: Name) {
-        self.server.set(name, Standing::Active);
+        self.server.set(name, AccountStatus::Active);
         self.model.accounts.push(name);
     }
 
     fn deluser(&mut self, name: Name) {
-        self.server.set(name, Standing::Absent);
+        self.server.set(name, AccountStatus::Absent);
         self.model.accounts.retain(|account| *account != name);
     }
 
@@ -176,15 +176,15 @@ impl<'p> History<'p> {
         number.checked_rem(self.model.invites.len())
     }
 
-    /// A permit whose holder is still there.
-    fn permit(&self, number: Index) -> Option<Index> {
-        number.checked_rem(self.permits.len()).filter(|index| !self.model.permits[*index].is_gone)
+    /// A presentation whose holder is still there.
+    fn presentation(&self, number: Index) -> Option<Index> {
+        number.checked_rem(self.presentations.len()).filter(|index| !self.model.presentations[*index].is_gone)
     }
 
     /// One of them that is registering a name.
     fn claimant(&self, number: Index) -> Option<(Index, Name)> {
-        let index = self.permit(number)?;
-        self.model.permits[index].claim.as_ref().map(|claim| (index, claim.name))
+        let index = self.presentation(number)?;
+        self.model.presentations[index].claim.as_ref().map(|claim| (index, claim.name))
     }
 
     /// Does it, unless there is nothing to do it with.
@@ -197,50 +197,50 @@ impl<'p> History<'p> {
                 let token = self.model.invites[index].token.clone();
                 let answer = self.server.answering(|facts| self.ledger.check(token.secret(), &purpose, facts, now));
                 assert_eq!(answer.as_ref().map(drop), self.model.present(index, &purpose).as_ref().map(drop));
-                self.permits.extend(answer.map(|checked| checked.permit));
+                self.presentations.extend(answer.map(|checked| checked.presentation));
             }
-            Step::Claim { permit, name } => {
-                let index = self.permit(permit)?;
+            Step::Claim { presentation, name } => {
+                let index = self.presentation(presentation)?;
                 let name = name.unwrap_or_else(|| self.model.fitting(index));
-                let answer = self.server.answering(|facts| self.ledger.claim(&self.permits[index], &user(name), facts, now));
+                let answer = self.server.answering(|facts| self.ledger.claim(&self.presentations[index], &user(name), facts, now));
                 assert_eq!(answer.map(drop), self.model.claim(index, name));
             }
-            Step::Finish { permit } => {
-                let (index, name) = self.claimant(permit)?;
+            Step::Finish { presentation } => {
+                let (index, name) = self.claimant(presentation)?;
                 self.account_is_made(index, name);
-                let answer = self.ledger.redeem(&self.permits[index], Some(&user(name)), now).unwrap();
+                let answer = self.ledger.redeem(&self.presentations[index], Some(&user(name)), now).unwrap();
                 assert_eq!(answer, Redeemed::default());
                 assert_eq!(self.model.redeem(index), (false, false));
             }
-            Step::Fail { permit } => {
-                let index = self.permit(permit)?;
-                self.ledger.release(&self.permits[index]).unwrap();
+            Step::Fail { presentation } => {
+                let index = self.presentation(presentation)?;
+                self.ledger.release(&self.presentations[index]).unwrap();
                 self.model.release(index);
             }
-            Step::Vanish { permit, with_account } => {
-                let index = self.permit(permit)?;
+            Step::Vanish { presentation, with_account } => {
+                let index = self.presentation(presentation)?;
                 if let Some((index, name)) = self.claimant(index).filter(|_| with_account && !self.model.is_reset(index)) {
                     self.account_is_made(index, name);
                 }
-                self.model.permits[index].is_gone = true;
+                self.model.presentations[index].is_gone = true;
             }
-            Step::TellAgain { permit } => {
-                let index = self.permit(permit).filter(|index| self.model.permits[*index].is_used)?;
-                let Redeemed { again, over_limit } = self.ledger.redeem(&self.permits[index], None, now).unwrap();
+            Step::TellAgain { presentation } => {
+                let index = self.presentation(presentation).filter(|index| self.model.presentations[*index].is_used)?;
+                let Redeemed { again, over_limit } = self.ledger.redeem(&self.presentations[index], None, now).unwrap();
                 assert_eq!((again, over_limit), self.model.redeem(index));
             }
-            Step::Spend { permit } => {
-                let index = self.permit(permit)?;
-                let answer = self.server.answering(|facts| self.ledger.spend(&self.permits[index], None, facts, now));
+            Step::Spend { presentation } => {
+                let index = self.presentation(presentation)?;
+                let answer = self.server.answering(|facts| self.ledger.spend(&self.presentations[index], None, facts, now));
                 let answer = answer.map(|Redeemed { again, over_limit }| (again, over_limit));
                 assert_eq!(answer, self.model.spend(index));
                 if answer == Ok((false, false)) {
                     self.model.made(index, 1);
                 }
             }
-            Step::Settle { permit } => {
-                let index = self.permit(permit)?;
-                let answer = self.server.answering(|facts| self.ledger.settle(&self.permits[index], facts, now)).unwrap();
+            Step::Settle { presentation } => {
+                let index = self.presentation(presentation)?;
+                let answer = self.server.answering(|facts| self.ledger.settle(&self.presentations[index], facts, now)).unwrap();
                 assert_eq!(counts(&answer), self.model.settle(index));
             }
             Step::SettleStale => {
@@ -277,9 +277,14 @@ impl<'p> History<'p> {
 
     fn make(&mut self, kind: Kind, limit: Option<u32>, ttl: i64) {
         let now = self.model.now;
-        let wish = Wish { limit: Limit::from_max_uses(limit.map(i64::from)).unwrap(), ttl: Some(ttl), data: None, ..Wish::of(kind.clone()) };
-        let draft = self.server.answering(|facts| self.ledger.draft(wish.clone(), facts, now));
-        assert_eq!(draft.as_ref().map(drop), self.model.may_make(&kind).as_ref().map(drop));
+        let request = CreateRequest {
+            limit: Limit::from_max_uses(limit.map(i64::from)).unwrap(),
+            ttl: Some(ttl),
+            data: None,
+            ..CreateRequest::of(kind.clone())
+        };
+        let draft = self.server.answering(|facts| self.ledger.draft(request.clone(), facts, now));
+        assert_eq!(draft.as_ref().map(drop), self.model.may_create(&kind).as_ref().map(drop));
         if let Ok(draft) = draft {
             self.ledger.create(&draft, now).unwrap();
             self.model.make(draft.token().clone(), kind, limit.map(i64::from), ttl);
@@ -316,7 +321,7 @@ impl<'p> History<'p> {
             assert!(invite.is_within_limit(claims), "{invite:?} has {claims} claims");
         }
         for name in NAMES {
-            assert_eq!(self.ledger.open_name(&user(name), &facts(&[(name, Standing::Absent)]), self.model.now), self.model.open_name(name));
+            assert_eq!(self.ledger.open_name(&user(name), &facts(&[(name, AccountStatus::Absent)]), self.model.now), self.model.open_name(name));
         }
     }
 

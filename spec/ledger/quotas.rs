@@ -2,10 +2,10 @@
 
 use std::num::NonZeroU32;
 
-use invites_core::policy::{Accounts, Purpose, Question, Standing, Subject};
-use invites_core::{Allowance, Authority, Kind, Ledger, Limit, Quota, Refusal, State, Token, Wish};
+use invites_core::policy::{AccountStatus, Accounts, Purpose, Question, Subject};
+use invites_core::{Allowance, Authority, CreateRequest, Kind, Ledger, Limit, Quota, Refusal, State, Token};
 
-use crate::common::{Stage, at, bound, contact, contact_account, free, on_both_engines, own, patiently, reset, settings, user};
+use crate::common::{Fixture, at, bound, contact, contact_account, free, on_both_engines, own, patiently, reset, settings, user};
 use crate::races::at_once_under;
 
 on_both_engines!(
@@ -31,11 +31,11 @@ on_both_engines!(
     of_twenty_made_at_once_five_are_made_in_a_day,
     of_twenty_with_registration_five_keep_it,
     a_draft_asks_for_the_right,
-    an_invite_works_while_its_maker_may_invite,
-    an_invite_of_the_server_works_without_its_makers_right,
+    an_invite_works_while_its_creator_may_invite,
+    an_invite_of_the_server_works_without_its_creators_right,
 );
 
-fn allow(s: &mut Stage, allowance: Allowance) {
+fn allow(s: &mut Fixture, allowance: Allowance) {
     s.ledger = s.other(|settings| settings.allowance = allowance);
 }
 
@@ -54,15 +54,15 @@ const fn contacts(pending: Option<i64>, per_day: Option<i64>) -> Allowance {
 }
 
 /// An account invite of Juliet's.
-fn one(s: &mut Stage) -> Result<Token, Refusal> {
+fn one(s: &mut Fixture) -> Result<Token, Refusal> {
     s.make(&own("juliet", free())).map(|invite| invite.token.unwrap())
 }
 
-fn two(s: &mut Stage) -> [Token; 2] {
+fn two(s: &mut Fixture) -> [Token; 2] {
     [0; 2].map(|_| one(s).unwrap())
 }
 
-fn a_user_has_so_many_invites_pending(s: &mut Stage) {
+fn a_user_has_so_many_invites_pending(s: &mut Fixture) {
     allow(s, TWO_PENDING);
     s.make(&own("juliet", bound("romeo"))).unwrap();
     s.make(&own("juliet", contact_account("juliet"))).unwrap();
@@ -71,7 +71,7 @@ fn a_user_has_so_many_invites_pending(s: &mut Stage) {
     assert_eq!(s.open_name("mercutio"), Ok(()));
 }
 
-fn what_is_used_revoked_or_expired_makes_room(s: &mut Stage) {
+fn what_is_used_revoked_or_expired_makes_room(s: &mut Fixture) {
     allow(s, TWO_PENDING);
     let [used, revoked] = two(s);
     s.register(&used, "romeo").unwrap();
@@ -85,20 +85,20 @@ fn what_is_used_revoked_or_expired_makes_room(s: &mut Stage) {
     two(s);
 }
 
-fn an_invite_with_a_use_left_is_pending(s: &mut Stage) {
+fn an_invite_with_a_use_left_is_pending(s: &mut Fixture) {
     allow(s, accounts(Some(1), None));
-    let twice = Wish { limit: Limit::Times(NonZeroU32::new(2).unwrap()), ..own("juliet", free()) };
+    let twice = CreateRequest { limit: Limit::Times(NonZeroU32::new(2).unwrap()), ..own("juliet", free()) };
     let token = s.make(&twice).unwrap().token.unwrap();
     s.register(&token, "romeo").unwrap();
     assert_eq!(one(s), Err(Refusal::QuotaPending));
-    let permit = s.check(&token).unwrap();
-    s.claim(&permit, "mercutio").unwrap();
+    let presentation = s.check(&token).unwrap();
+    s.claim(&presentation, "mercutio").unwrap();
     assert_eq!(one(s), Err(Refusal::QuotaPending), "a claim may be released");
-    s.redeem(&permit, "mercutio");
+    s.redeem(&presentation, "mercutio");
     assert!(one(s).is_ok());
 }
 
-fn a_user_makes_so_many_invites_in_a_day(s: &mut Stage) {
+fn a_user_makes_so_many_invites_in_a_day(s: &mut Fixture) {
     allow(s, TWO_A_DAY);
     let [used, revoked] = two(s);
     s.register(&used, "romeo").unwrap();
@@ -109,7 +109,7 @@ fn a_user_makes_so_many_invites_in_a_day(s: &mut Stage) {
     assert_eq!(one(s), Err(Refusal::QuotaDaily), "whatever became of them");
 }
 
-fn a_day_ends_at_midnight_utc(s: &mut Stage) {
+fn a_day_ends_at_midnight_utc(s: &mut Fixture) {
     const MIDNIGHT: i64 = 6400;
     assert_eq!(at(MIDNIGHT).seconds() % 86400, 0);
     allow(s, TWO_A_DAY);
@@ -121,7 +121,7 @@ fn a_day_ends_at_midnight_utc(s: &mut Stage) {
     }
 }
 
-fn drafts_are_counted_when_they_are_written_down(s: &mut Stage) {
+fn drafts_are_counted_when_they_are_written_down(s: &mut Fixture) {
     for (allowance, refusal) in [(TWO_PENDING, Refusal::QuotaPending), (TWO_A_DAY, Refusal::QuotaDaily)] {
         s.begin_anew();
         allow(s, allowance);
@@ -133,7 +133,7 @@ fn drafts_are_counted_when_they_are_written_down(s: &mut Stage) {
     }
 }
 
-fn a_refused_invite_leaves_nothing_behind(s: &mut Stage) {
+fn a_refused_invite_leaves_nothing_behind(s: &mut Fixture) {
     allow(s, TWO_PENDING);
     let late = s.draft_of(&own("juliet", bound("romeo"))).unwrap();
     two(s);
@@ -143,7 +143,7 @@ fn a_refused_invite_leaves_nothing_behind(s: &mut Stage) {
     assert_eq!((s.place.contents(), s.open_name("romeo")), (before, Ok(())));
 }
 
-fn over_the_quota_an_invite_with_registration_becomes_one_without(s: &mut Stage) {
+fn over_the_quota_an_invite_with_registration_becomes_one_without(s: &mut Fixture) {
     for allowance in [TWO_PENDING, TWO_A_DAY] {
         s.begin_anew();
         allow(s, allowance);
@@ -152,7 +152,7 @@ fn over_the_quota_an_invite_with_registration_becomes_one_without(s: &mut Stage)
     }
 }
 
-fn contact_invites_count_for_a_quota_of_their_own(s: &mut Stage) {
+fn contact_invites_count_for_a_quota_of_their_own(s: &mut Fixture) {
     allow(s, accounts(Some(1), Some(1)));
     let contact = own("juliet", contact("juliet"));
     for _ in 0..3 {
@@ -176,40 +176,40 @@ fn contact_invites_count_for_a_quota_of_their_own(s: &mut Stage) {
     }
 }
 
-fn what_becomes_a_contact_invite_counts_as_one(s: &mut Stage) {
+fn what_becomes_a_contact_invite_counts_as_one(s: &mut Fixture) {
     for quota in [Quota { pending: Some(1), per_day: None }, Quota { pending: None, per_day: Some(1) }] {
         s.begin_anew();
         allow(s, Allowance { accounts: quota, contacts: quota, ..Allowance::default() });
-        let wish = own("juliet", contact_account("juliet"));
+        let request = own("juliet", contact_account("juliet"));
         let refusal = if quota.pending.is_some() { Refusal::QuotaPending } else { Refusal::QuotaDaily };
-        assert_eq!([0; 2].map(|_| s.make(&wish).unwrap().kind), [contact_account("juliet"), contact("juliet")]);
-        assert_eq!(s.make(&wish), Err(refusal.clone()));
+        assert_eq!([0; 2].map(|_| s.make(&request).unwrap().kind), [contact_account("juliet"), contact("juliet")]);
+        assert_eq!(s.make(&request), Err(refusal.clone()));
         assert_eq!(s.make(&own("juliet", contact("juliet"))), Err(refusal));
     }
 }
 
-fn a_clock_that_goes_back_gives_no_second_day(s: &mut Stage) {
+fn a_clock_that_goes_back_gives_no_second_day(s: &mut Fixture) {
     for allowance in [TWO_A_DAY, TWO_CONTACTS_A_DAY] {
         s.begin_anew();
         allow(s, allowance);
         let kind = if allowance == TWO_A_DAY { free() } else { contact("juliet") };
-        let wish = own("juliet", kind);
+        let request = own("juliet", kind);
         s.now = at(2 * 86400);
-        assert!((0..2).all(|_| s.make(&wish).is_ok()));
+        assert!((0..2).all(|_| s.make(&request).is_ok()));
         for back in [86400, 0, -20 * 86400] {
             s.now = at(back);
-            assert_eq!(s.make(&wish), Err(Refusal::QuotaDaily));
+            assert_eq!(s.make(&request), Err(Refusal::QuotaDaily));
         }
         s.now = at(3 * 86400);
-        assert!(s.make(&wish).is_ok());
+        assert!(s.make(&request).is_ok());
         s.now = at(400 * 86400);
-        assert!((0..2).all(|_| s.make(&wish).is_ok()));
+        assert!((0..2).all(|_| s.make(&request).is_ok()));
         s.now = at(4 * 86400);
-        assert!(s.make(&wish).is_ok(), "nobody waits for a day that an absurd clock wrote");
+        assert!(s.make(&request).is_ok(), "nobody waits for a day that an absurd clock wrote");
     }
 }
 
-fn a_damaged_count_is_written_anew(s: &mut Stage) {
+fn a_damaged_count_is_written_anew(s: &mut Fixture) {
     allow(s, TWO_A_DAY);
     two(s);
     for change in ["day = -9000000000000000000", "day = 9000000000000000000", "made = 9223372036854775807, day = 0"] {
@@ -219,19 +219,20 @@ fn a_damaged_count_is_written_anew(s: &mut Stage) {
     }
 }
 
-fn the_server_is_never_limited(s: &mut Stage) {
+fn the_server_is_never_limited(s: &mut Fixture) {
     allow(s, Allowance { contacts: Quota { pending: Some(0), per_day: Some(0) }, uses: Some(1), ttl: Some(10), ..accounts(Some(1), Some(1)) });
     s.server.withdraw_right("nurse");
     for kind in [free(), contact_account("nurse"), contact("nurse"), reset("nurse")] {
-        let wish = Wish { maker: Some(user("nurse")), limit: Limit::UntilExpiry, ttl: Some(1_000_000), ..Wish::of(kind.clone()) };
-        assert_eq!(s.make(&wish).map(|invite| (invite.kind, invite.expires)), Ok((kind, at(1_000_000))));
+        let request =
+            CreateRequest { creator: Some(user("nurse")), limit: Limit::UntilExpiry, ttl: Some(1_000_000), ..CreateRequest::of(kind.clone()) };
+        assert_eq!(s.make(&request).map(|invite| (invite.kind, invite.expires)), Ok((kind, at(1_000_000))));
     }
-    let of_juliet = Wish { maker: Some(user("juliet")), ..Wish::of(free()) };
+    let of_juliet = CreateRequest { creator: Some(user("juliet")), ..CreateRequest::of(free()) };
     assert_eq!([s.make(&of_juliet), s.make(&of_juliet)].map(|made| made.unwrap().expires), [at(1000); 2]);
     assert!(one(s).is_ok(), "nor does what it makes in somebody's name count for them");
 }
 
-fn users_and_hosts_are_counted_apart(s: &mut Stage) {
+fn users_and_hosts_are_counted_apart(s: &mut Fixture) {
     for (allowance, refusal) in [(TWO_PENDING, Refusal::QuotaPending), (TWO_A_DAY, Refusal::QuotaDaily)] {
         s.begin_anew();
         allow(s, allowance);
@@ -246,10 +247,10 @@ fn users_and_hosts_are_counted_apart(s: &mut Stage) {
     }
 }
 
-fn a_user_chooses_uses_and_lifetime_within_limits(s: &mut Stage) {
+fn a_user_chooses_uses_and_lifetime_within_limits(s: &mut Fixture) {
     allow(s, Allowance { uses: Some(3), ttl: Some(500), ..Allowance::default() });
     let times = |n| Limit::Times(NonZeroU32::new(n).unwrap());
-    let wish = |limit, ttl| Wish { limit, ttl, ..own("juliet", free()) };
+    let request = |limit, ttl| CreateRequest { limit, ttl, ..own("juliet", free()) };
     for (limit, ttl, refusal) in [
         (times(4), None, Refusal::UsesTooMany),
         (Limit::UntilExpiry, None, Refusal::UsesTooMany),
@@ -257,20 +258,20 @@ fn a_user_chooses_uses_and_lifetime_within_limits(s: &mut Stage) {
         (Limit::Once, Some(i64::MAX), Refusal::TtlTooLong),
         (Limit::Once, Some(0), Refusal::TtlInvalid),
     ] {
-        assert_eq!(s.make(&wish(limit, ttl)), Err(refusal));
+        assert_eq!(s.make(&request(limit, ttl)), Err(refusal));
     }
-    let made = s.make(&wish(times(3), Some(500))).unwrap();
+    let made = s.make(&request(times(3), Some(500))).unwrap();
     assert_eq!((made.limit, made.expires), (times(3), at(500)));
 }
 
-fn an_invite_lives_no_longer_than_a_user_may_choose(s: &mut Stage) {
+fn an_invite_lives_no_longer_than_a_user_may_choose(s: &mut Fixture) {
     for (longest, expires) in [(Some(300), at(300)), (Some(5000), at(1000)), (None, at(1000))] {
         allow(s, Allowance { ttl: longest, ..Allowance::default() });
         assert_eq!(s.make(&own("juliet", free())).unwrap().expires, expires);
     }
 }
 
-fn many_are_made_within_the_quota_or_none(s: &mut Stage) {
+fn many_are_made_within_the_quota_or_none(s: &mut Fixture) {
     for (allowance, refusal) in [(TWO_PENDING, Refusal::QuotaPending), (TWO_A_DAY, Refusal::QuotaDaily)] {
         s.begin_anew();
         allow(s, allowance);
@@ -283,7 +284,7 @@ fn many_are_made_within_the_quota_or_none(s: &mut Stage) {
 }
 
 /// Twenty threads each make an invite that was drafted while there was room. How many are refused, each for this reason.
-fn refused_of_twenty(s: &mut Stage, kind: &Kind, allowance: Allowance, refusal: &Refusal) -> usize {
+fn refused_of_twenty(s: &mut Fixture, kind: &Kind, allowance: Allowance, refusal: &Refusal) -> usize {
     allow(s, allowance);
     let drafts: Vec<_> = (0..20).map(|_| s.draft_of(&own("juliet", kind.clone())).unwrap()).collect();
     let (now, settings) = (s.now, invites_core::Settings { allowance, ..settings() });
@@ -293,20 +294,20 @@ fn refused_of_twenty(s: &mut Stage, kind: &Kind, allowance: Allowance, refusal: 
     refusals.len()
 }
 
-fn of_twenty_made_at_once_five_are_pending(s: &mut Stage) {
+fn of_twenty_made_at_once_five_are_pending(s: &mut Fixture) {
     let five = accounts(Some(5), None);
     assert_eq!(refused_of_twenty(s, &free(), five, &Refusal::QuotaPending), 15);
     assert_eq!(s.place.number("SELECT COUNT(*) FROM invites"), 5);
 }
 
-fn of_twenty_made_at_once_five_are_made_in_a_day(s: &mut Stage) {
+fn of_twenty_made_at_once_five_are_made_in_a_day(s: &mut Fixture) {
     let five = accounts(None, Some(5));
     assert_eq!(refused_of_twenty(s, &free(), five, &Refusal::QuotaDaily), 15);
     assert_eq!(s.place.number("SELECT COUNT(*) FROM invites"), 5);
     assert_eq!(s.place.number("SELECT made FROM invite_quotas"), 5);
 }
 
-fn of_twenty_contact_invites_made_at_once_five_are_there(s: &mut Stage) {
+fn of_twenty_contact_invites_made_at_once_five_are_there(s: &mut Fixture) {
     for (five, refusal) in [(contacts(Some(5), None), Refusal::QuotaPending), (contacts(None, Some(5)), Refusal::QuotaDaily)] {
         s.begin_anew();
         assert_eq!(refused_of_twenty(s, &contact("juliet"), five, &refusal), 15);
@@ -316,11 +317,11 @@ fn of_twenty_contact_invites_made_at_once_five_are_there(s: &mut Stage) {
 }
 
 /// Drafted and written down in one go, as a server does, and drafted anew where somebody was faster.
-fn of_twenty_with_registration_five_keep_it(s: &mut Stage) {
+fn of_twenty_with_registration_five_keep_it(s: &mut Fixture) {
     let settings = invites_core::Settings { allowance: accounts(Some(5), None), ..settings() };
     let mut known = Accounts::default();
-    known.standing.insert(user("juliet"), Standing::Active);
-    known.rights.insert(user("juliet"), true);
+    known.standing.insert(user("juliet"), AccountStatus::Active);
+    known.permissions.insert(user("juliet"), true);
     let now = s.now;
     let kinds = at_once_under(&settings, &s.place.location, 20, |_, ledger| {
         loop {
@@ -335,27 +336,27 @@ fn of_twenty_with_registration_five_keep_it(s: &mut Stage) {
     assert_eq!((with.len(), without), (5, vec![contact("juliet"); 15]));
 }
 
-fn a_draft_asks_for_the_right(s: &mut Stage) {
+fn a_draft_asks_for_the_right(s: &mut Fixture) {
     for kind in [free(), contact_account("juliet")] {
         let asked = s.ledger.draft(own("juliet", kind), &Accounts::default(), s.now).unwrap_err();
-        assert_eq!(asked, Refusal::Ask(vec![Question { username: user("juliet"), subject: Subject::Right }]));
+        assert_eq!(asked, Refusal::Ask(vec![Question { username: user("juliet"), subject: Subject::Permission }]));
     }
     s.server.withdraw_right("juliet");
     assert_eq!(one(s), Err(Refusal::NotAllowed));
     assert_eq!(s.make(&own("juliet", contact_account("juliet"))).unwrap().kind, contact("juliet"));
     assert_eq!(s.make(&own("juliet", reset("juliet"))), Err(Refusal::NotAllowed));
     assert_eq!(s.make(&own("juliet", contact("nurse"))), Err(Refusal::NotAllowed));
-    assert_eq!(s.make(&Wish { maker: None, authority: Authority::Maker, ..Wish::of(free()) }), Err(Refusal::NotAllowed));
+    assert_eq!(s.make(&CreateRequest { creator: None, authority: Authority::User, ..CreateRequest::of(free()) }), Err(Refusal::NotAllowed));
 }
 
-fn an_invite_works_while_its_maker_may_invite(s: &mut Stage) {
+fn an_invite_works_while_its_creator_may_invite(s: &mut Fixture) {
     for kind in [free(), bound("romeo"), contact_account("juliet")] {
         s.begin_anew();
         let token = s.make(&own("juliet", kind.clone())).unwrap().token.unwrap();
-        let permit = s.check(&token).unwrap();
+        let presentation = s.check(&token).unwrap();
         s.server.withdraw_right("juliet");
         assert_eq!(s.check(&token), Err(Refusal::InviterGone));
-        assert_eq!(s.claim(&permit, "romeo"), Err(Refusal::InviterGone), "presented in time, and yet");
+        assert_eq!(s.claim(&presentation, "romeo"), Err(Refusal::InviterGone), "presented in time, and yet");
         if kind.is_contact_of(&user("juliet")) {
             assert!(s.present(token.secret(), &Purpose::Subscribe(user("juliet"))).is_ok(), "it still is one to become a contact");
         }
@@ -363,10 +364,10 @@ fn an_invite_works_while_its_maker_may_invite(s: &mut Stage) {
     }
 }
 
-fn an_invite_of_the_server_works_without_its_makers_right(s: &mut Stage) {
-    let wish = Wish { maker: Some(user("juliet")), ..Wish::of(free()) };
-    let token = s.make(&wish).unwrap().token.unwrap();
+fn an_invite_of_the_server_works_without_its_creators_right(s: &mut Fixture) {
+    let request = CreateRequest { creator: Some(user("juliet")), ..CreateRequest::of(free()) };
+    let token = s.make(&request).unwrap().token.unwrap();
     s.server.withdraw_right("juliet");
-    s.server.set("juliet", Standing::Absent);
+    s.server.set("juliet", AccountStatus::Absent);
     assert!(s.register(&token, "romeo").is_ok());
 }

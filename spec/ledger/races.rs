@@ -8,11 +8,11 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Barrier, Mutex};
 use std::time::Duration;
 
-use invites_core::policy::{Accounts, Purpose, Standing};
+use invites_core::policy::{AccountStatus, Accounts, Purpose};
 use invites_core::store::{Budget, Location, Store};
-use invites_core::{Ledger, Limit, Permit, Redeemed, Refusal, Settings, State, Token, UnixTime};
+use invites_core::{Ledger, Limit, Presentation, Redeemed, Refusal, Settings, State, Token, UnixTime};
 
-use crate::common::{Stage, at, bound, child, facts, free, on_both_engines, patiently, settings, user};
+use crate::common::{Fixture, at, bound, child, facts, free, on_both_engines, patiently, settings, user};
 
 on_both_engines!(
     of_forty_claims_on_one_use_one_wins,
@@ -56,28 +56,28 @@ pub(crate) fn at_once_under<T: Send>(
     })
 }
 
-fn check(ledger: &mut Ledger, token: &Token, now: UnixTime) -> Permit {
-    patiently(|| ledger.check(token.secret(), &Purpose::Register, &Accounts::default(), now)).unwrap().permit
+fn check(ledger: &mut Ledger, token: &Token, now: UnixTime) -> Presentation {
+    patiently(|| ledger.check(token.secret(), &Purpose::Register, &Accounts::default(), now)).unwrap().presentation
 }
 
-fn claim(ledger: &mut Ledger, permit: &Permit, name: &str, now: UnixTime) -> Result<(), Refusal> {
-    let absent = facts(&[(name, Standing::Absent)]);
-    patiently(|| ledger.claim(permit, &user(name), &absent, now)).map(drop)
+fn claim(ledger: &mut Ledger, presentation: &Presentation, name: &str, now: UnixTime) -> Result<(), Refusal> {
+    let absent = facts(&[(name, AccountStatus::Absent)]);
+    patiently(|| ledger.claim(presentation, &user(name), &absent, now)).map(drop)
 }
 
-fn redeem(ledger: &mut Ledger, permit: &Permit, name: &str, now: UnixTime) -> Redeemed {
-    patiently(|| ledger.redeem(permit, Some(&user(name)), now)).unwrap()
+fn redeem(ledger: &mut Ledger, presentation: &Presentation, name: &str, now: UnixTime) -> Redeemed {
+    patiently(|| ledger.redeem(presentation, Some(&user(name)), now)).unwrap()
 }
 
 /// Forty streams present a token, and when all have, all register. How many accounts there are then.
-fn registrations(s: &mut Stage, token: &Token) -> usize {
-    let permits: Vec<_> = (0..40).map(|_| s.check(token).unwrap()).collect();
+fn registrations(s: &mut Fixture, token: &Token) -> usize {
+    let presentations: Vec<_> = (0..40).map(|_| s.check(token).unwrap()).collect();
     let now = s.now;
     let accounts = at_once(&s.place.location, 40, |number, ledger| {
         let name = format!("user{number}-{}", token.id().short());
-        match claim(ledger, &permits[number], &name, now) {
+        match claim(ledger, &presentations[number], &name, now) {
             Ok(()) => {
-                assert!(!redeem(ledger, &permits[number], &name, now).over_limit);
+                assert!(!redeem(ledger, &presentations[number], &name, now).over_limit);
                 1
             }
             Err(Refusal::InviteInUse | Refusal::TokenUsed) => 0,
@@ -88,7 +88,7 @@ fn registrations(s: &mut Stage, token: &Token) -> usize {
     accounts.into_iter().sum()
 }
 
-fn of_forty_claims_on_one_use_one_wins(s: &mut Stage) {
+fn of_forty_claims_on_one_use_one_wins(s: &mut Fixture) {
     for _ in 0..3 {
         let token = s.free();
         assert_eq!(registrations(s, &token), 1);
@@ -96,18 +96,18 @@ fn of_forty_claims_on_one_use_one_wins(s: &mut Stage) {
     }
 }
 
-fn of_forty_claims_on_five_uses_five_win(s: &mut Stage) {
+fn of_forty_claims_on_five_uses_five_win(s: &mut Fixture) {
     let token = s.invite(free(), Limit::Times(NonZeroU32::new(5).unwrap())).unwrap().token.unwrap();
     assert_eq!((registrations(s, &token), s.uses(&token)), (5, 5));
 }
 
-fn forty_claims_on_a_reusable_invite_all_win(s: &mut Stage) {
+fn forty_claims_on_a_reusable_invite_all_win(s: &mut Fixture) {
     let token = s.invite(free(), Limit::UntilExpiry).unwrap().token.unwrap();
     assert_eq!((registrations(s, &token), s.uses(&token)), (40, 40));
 }
 
 /// Forty make an invite for one name. How many there are then.
-fn reservations(s: &mut Stage, name: &str) -> usize {
+fn reservations(s: &mut Fixture, name: &str) -> usize {
     let drafts: Vec<_> = (0..40).map(|_| s.draft(bound(name), Limit::Once).unwrap()).collect();
     let now = s.now;
     let made = at_once(&s.place.location, 40, |number, ledger| match patiently(|| ledger.create(&drafts[number], now)) {
@@ -123,14 +123,14 @@ fn reservations(s: &mut Stage, name: &str) -> usize {
     made.into_iter().filter(|made| *made).count()
 }
 
-fn of_forty_invites_for_one_name_one_is_made(s: &mut Stage) {
+fn of_forty_invites_for_one_name_one_is_made(s: &mut Fixture) {
     for name in ["a", "b", "c"] {
         assert_eq!(reservations(s, name), 1);
     }
 }
 
 /// A promise that ran out is taken back by whoever wants the name; that must not take the promise back that somebody else was given meanwhile.
-fn of_forty_invites_for_a_name_that_became_free_one_is_made(s: &mut Stage) {
+fn of_forty_invites_for_a_name_that_became_free_one_is_made(s: &mut Fixture) {
     for round in 0..5 {
         s.now = at(round * 10_000);
         s.bound("romeo");
@@ -139,7 +139,7 @@ fn of_forty_invites_for_a_name_that_became_free_one_is_made(s: &mut Stage) {
     }
 }
 
-fn a_name_is_never_both_reserved_and_claimed(s: &mut Stage) {
+fn a_name_is_never_both_reserved_and_claimed(s: &mut Fixture) {
     const NAMES: usize = 150;
     const THREADS: usize = 16;
     let token = s.invite(free(), Limit::UntilExpiry).unwrap().token.unwrap();
@@ -152,8 +152,8 @@ fn a_name_is_never_both_reserved_and_claimed(s: &mut Stage) {
             let result = if number % 2 == 0 {
                 patiently(|| ledger.create(draft, now)).map(drop)
             } else {
-                let permit = check(ledger, &token, now);
-                claim(ledger, &permit, &format!("user{name}"), now)
+                let presentation = check(ledger, &token, now);
+                claim(ledger, &presentation, &format!("user{name}"), now)
             };
             match result {
                 Ok(()) => drop(holders[name].fetch_add(1, Ordering::Relaxed)),
@@ -167,12 +167,12 @@ fn a_name_is_never_both_reserved_and_claimed(s: &mut Stage) {
     s.place.assert_sound();
 }
 
-fn a_name_is_never_held_twice_while_claims_hop(s: &mut Stage) {
+fn a_name_is_never_held_twice_while_claims_hop(s: &mut Fixture) {
     let tokens: Vec<_> = (0..8).map(|_| s.free()).collect();
     let holders: Mutex<HashMap<String, usize>> = Mutex::default();
     let now = s.now;
     at_once(&s.place.location, 8, |number, ledger| {
-        let permit = check(ledger, &tokens[number], now);
+        let presentation = check(ledger, &tokens[number], now);
         let mut held: Option<String> = None;
         for step in 0..40 {
             // While it hops, a claim holds the old name or the new one: neither is noted until it is known which.
@@ -181,10 +181,10 @@ fn a_name_is_never_held_twice_while_claims_hop(s: &mut Stage) {
             }
             let wanted = format!("user{}", (step * (number + 1) + number) % 5);
             if step % 7 == 6 {
-                patiently(|| ledger.release(&permit)).unwrap();
+                patiently(|| ledger.release(&presentation)).unwrap();
                 held = None;
             } else {
-                match claim(ledger, &permit, &wanted, now) {
+                match claim(ledger, &presentation, &wanted, now) {
                     Ok(()) => held = Some(wanted),
                     Err(Refusal::UsernameReserved) => {}
                     Err(other) => panic!("{other:?}"),
@@ -199,17 +199,17 @@ fn a_name_is_never_held_twice_while_claims_hop(s: &mut Stage) {
     s.place.assert_sound();
 }
 
-fn a_use_that_eight_report_is_counted_once(s: &mut Stage) {
+fn a_use_that_eight_report_is_counted_once(s: &mut Fixture) {
     let token = s.invite(free(), Limit::Times(NonZeroU32::new(5).unwrap())).unwrap().token.unwrap();
-    let permit = s.check(&token).unwrap();
-    s.claim(&permit, "romeo").unwrap();
+    let presentation = s.check(&token).unwrap();
+    s.claim(&presentation, "romeo").unwrap();
     let now = s.now;
-    let counted = at_once(&s.place.location, 8, |_, ledger| !redeem(ledger, &permit, "romeo", now).again);
+    let counted = at_once(&s.place.location, 8, |_, ledger| !redeem(ledger, &presentation, "romeo", now).again);
     assert_eq!((counted.into_iter().filter(|counted| *counted).count(), s.uses(&token)), (1, 1));
     s.place.assert_sound();
 }
 
-fn nobody_claims_after_a_revocation(s: &mut Stage) {
+fn nobody_claims_after_a_revocation(s: &mut Fixture) {
     for _ in 0..5 {
         let token = s.invite(free(), Limit::UntilExpiry).unwrap().token.unwrap();
         let is_revoked = AtomicBool::new(false);
@@ -222,27 +222,28 @@ fn nobody_claims_after_a_revocation(s: &mut Stage) {
                 is_revoked.store(true, Ordering::SeqCst);
                 return;
             }
-            let permits: Vec<_> = (0..10).map_while(|_| ledger.check(token.secret(), &Purpose::Register, &Accounts::default(), now).ok()).collect();
-            for (step, checked) in permits.into_iter().enumerate() {
+            let presentations: Vec<_> =
+                (0..10).map_while(|_| ledger.check(token.secret(), &Purpose::Register, &Accounts::default(), now).ok()).collect();
+            for (step, checked) in presentations.into_iter().enumerate() {
                 let name = format!("user{number}-{step}-{}", token.id().short());
                 let was_revoked = is_revoked.load(Ordering::SeqCst);
-                match claim(ledger, &checked.permit, &name, now) {
+                match claim(ledger, &checked.presentation, &name, now) {
                     Ok(()) => assert!(!was_revoked, "claimed after the revocation"),
                     Err(Refusal::TokenRevoked) => {}
                     Err(other) => panic!("{other:?}"),
                 }
             }
         });
-        let permit = s.check(&token);
-        assert_eq!(permit, Err(Refusal::TokenRevoked));
+        let presentation = s.check(&token);
+        assert_eq!(presentation, Err(Refusal::TokenRevoked));
     }
 }
 
-fn a_sweep_takes_no_claim_away(s: &mut Stage) {
+fn a_sweep_takes_no_claim_away(s: &mut Fixture) {
     for round in 0..4 {
         s.now = at(round * 100_000);
         let tokens: Vec<_> = (0..30).map(|_| s.free()).collect();
-        let permits: Vec<_> = tokens.iter().map(|token| s.check(token).unwrap()).collect();
+        let presentations: Vec<_> = tokens.iter().map(|token| s.check(token).unwrap()).collect();
         s.now = at(round * 100_000 + 50_000);
         let now = s.now;
         let claimed = at_once(&s.place.location, 8, |number, ledger| {
@@ -250,39 +251,39 @@ fn a_sweep_takes_no_claim_away(s: &mut Stage) {
                 while patiently(|| ledger.sweep(now, now.seconds())).unwrap() > Some(0) {}
                 return Vec::new();
             }
-            let mine = permits.iter().enumerate().filter(|(index, _)| index % 7 == number - 1);
-            let names = mine.map(|(index, permit)| (format!("user{round}-{index}"), permit));
+            let mine = presentations.iter().enumerate().filter(|(index, _)| index % 7 == number - 1);
+            let names = mine.map(|(index, presentation)| (format!("user{round}-{index}"), presentation));
             names
-                .filter(|(name, permit)| match claim(ledger, permit, name, now) {
+                .filter(|(name, presentation)| match claim(ledger, presentation, name, now) {
                     Ok(()) => true,
                     Err(Refusal::TokenInvalid) => false,
                     Err(other) => panic!("{other:?}"),
                 })
                 .collect()
         });
-        for (name, permit) in claimed.concat() {
+        for (name, presentation) in claimed.concat() {
             assert_eq!(s.open_name(&name), Err(Refusal::UsernameReserved), "a claim that was granted stays");
-            assert!(!s.redeem(permit, &name).over_limit);
+            assert!(!s.redeem(presentation, &name).over_limit);
         }
     }
     s.place.assert_sound();
 }
 
-fn settling_and_redeeming_at_once_count_one_use(s: &mut Stage) {
+fn settling_and_redeeming_at_once_count_one_use(s: &mut Fixture) {
     let token = s.invite(free(), Limit::Times(NonZeroU32::new(30).unwrap())).unwrap().token.unwrap();
     for round in 0..5 {
         let name = format!("user{round}");
-        let permit = s.check(&token).unwrap();
-        s.claim(&permit, &name).unwrap();
+        let presentation = s.check(&token).unwrap();
+        s.claim(&presentation, &name).unwrap();
         s.now = s.now.plus(Ledger::LEASE);
         let mut known = Accounts::default();
-        known.claims.insert(user(&name), Standing::Active);
+        known.claims.insert(user(&name), AccountStatus::Active);
         let now = s.now;
         at_once(&s.place.location, 4, |number, ledger| {
             if number % 2 == 0 {
                 patiently(|| ledger.settle_stale(&known, now)).unwrap();
             } else {
-                redeem(ledger, &permit, &name, now);
+                redeem(ledger, &presentation, &name, now);
             }
         });
         assert_eq!(s.uses(&token), round + 1);
@@ -290,7 +291,7 @@ fn settling_and_redeeming_at_once_count_one_use(s: &mut Stage) {
     s.place.assert_sound();
 }
 
-fn four_processes_of_ten_share_seven_uses(s: &mut Stage) {
+fn four_processes_of_ten_share_seven_uses(s: &mut Fixture) {
     let token = s.invite(free(), Limit::Times(NonZeroU32::new(7).unwrap())).unwrap().token.unwrap();
     let option = s.place.option();
     let processes: Vec<_> = ["a", "b", "c", "d"].map(|name| child::start(&["register", &option, token.secret(), name])).into_iter().collect();
@@ -310,10 +311,10 @@ pub(crate) fn register_at_once(option: &str, token: &str, process: &str) {
         let checked = patiently(|| ledger.check(token.secret(), &Purpose::Register, &Accounts::default(), at(0)));
         let Ok(checked) = checked else { return 0 };
         let name = format!("{process}{number}");
-        if claim(ledger, &checked.permit, &name, at(0)).is_err() {
+        if claim(ledger, &checked.presentation, &name, at(0)).is_err() {
             return 0;
         }
-        assert!(!redeem(ledger, &checked.permit, &name, at(0)).over_limit);
+        assert!(!redeem(ledger, &checked.presentation, &name, at(0)).over_limit);
         1
     });
     child::say(&accounts.into_iter().sum::<usize>().to_string());

@@ -12,11 +12,11 @@ use invites_core::{Ledger, Redeemed, Refusal, State};
 
 use crate::common::faulty::{Fault, Plan, disconnect};
 use crate::common::proxy::{Proxy, Wire};
-use crate::common::{Database, Place, Stage, patiently, settings, statement};
+use crate::common::{Database, Fixture, Place, patiently, settings, statement};
 use crate::deaths::{DEEDS, faulty, recover};
 
-fn stage() -> Stage {
-    Stage::new(Database::Postgres)
+fn fixture() -> Fixture {
+    Fixture::new(Database::Postgres)
 }
 
 /// The reason of a refusal, and how long it took.
@@ -35,8 +35,8 @@ const LONG: std::ops::Range<Duration> = Duration::from_millis(950)..Duration::fr
 const SHORT: Duration = Duration::from_millis(500);
 
 /// A stage through a wire.
-fn wired() -> (Stage, Proxy) {
-    let mut s = stage();
+fn wired() -> (Fixture, Proxy) {
+    let mut s = fixture();
     let proxy = Proxy::new(&s.place.option());
     s.ledger = Ledger::new(settings(), Store::new(Location::parse(&proxy.url).unwrap()));
     (s, proxy)
@@ -44,11 +44,11 @@ fn wired() -> (Stage, Proxy) {
 
 #[test]
 fn a_connection_that_ended_since_is_made_anew() {
-    let mut s = stage();
+    let mut s = fixture();
     let token = s.free();
-    let permit = s.check(&token).unwrap();
+    let presentation = s.check(&token).unwrap();
     let mut beside = s.place.engine();
-    let mut ended = |s: &mut Stage| {
+    let mut ended = |s: &mut Fixture| {
         let mut engine = s.place.engine();
         let pid = statement(engine.as_mut(), "SELECT CAST(pg_backend_pid() AS BIGINT)", &[]).pop().unwrap().int().unwrap();
         s.ledger = Ledger::new(settings(), Store::with(s.place.location.clone(), engine));
@@ -56,9 +56,9 @@ fn a_connection_that_ended_since_is_made_anew() {
         disconnect(beside.as_mut(), pid);
     };
     ended(&mut s);
-    assert_eq!(s.claim(&permit, "romeo"), Ok(()));
+    assert_eq!(s.claim(&presentation, "romeo"), Ok(()));
     ended(&mut s);
-    assert_eq!(s.redeem(&permit, "romeo"), Redeemed::default());
+    assert_eq!(s.redeem(&presentation, "romeo"), Redeemed::default());
     ended(&mut s);
     assert_eq!(s.uses(&token), 1);
 }
@@ -73,9 +73,9 @@ fn a_connection_that_ends_at_any_statement_costs_nothing() {
     for deed in &DEEDS {
         for point in 0.. {
             s.begin_anew();
-            let permits = (deed.prepare)(&mut s);
+            let presentations = (deed.prepare)(&mut s);
             plan.arm(Fault::Disconnection, point);
-            let result = (deed.act)(&mut s, &permits);
+            let result = (deed.act)(&mut s, &presentations);
             plan.disarm();
             assert_eq!(result, Ok(()), "{} at point {point}", deed.name);
             if plan.struck().is_none() {
@@ -99,20 +99,20 @@ fn what_was_lost_during_a_commit_is_counted_once() {
         losing(&proxy);
         let token = s.bound("romeo");
         losing(&proxy);
-        let permit = s.check(&token).unwrap();
-        s.claim(&permit, "romeo").unwrap();
+        let presentation = s.check(&token).unwrap();
+        s.claim(&presentation, "romeo").unwrap();
         losing(&proxy);
-        assert!(!s.redeem(&permit, "romeo").over_limit);
+        assert!(!s.redeem(&presentation, "romeo").over_limit);
         assert!(proxy.is_whole());
         assert_eq!((s.uses(&token), s.state(&token)), (1, State::Redeemed));
         let token = s.free();
-        let permit = s.check(&token).unwrap();
-        s.claim(&permit, "mercutio").unwrap();
+        let presentation = s.check(&token).unwrap();
+        s.claim(&presentation, "mercutio").unwrap();
         losing(&proxy);
-        s.ledger.release(&permit).unwrap();
+        s.ledger.release(&presentation).unwrap();
         assert_eq!(s.state(&token), State::Pending);
         losing(&proxy);
-        assert!(!s.spend(&permit, "mercutio").unwrap().over_limit);
+        assert!(!s.spend(&presentation, "mercutio").unwrap().over_limit);
         assert_eq!(s.uses(&token), 1);
         assert!(proxy.is_whole());
         s.place.assert_sound();
@@ -136,8 +136,8 @@ fn a_server_that_is_silent_from_the_start_costs_one_second_too() {
 fn a_slow_server_is_asked_less_often_for_strangers() {
     let (mut s, proxy) = wired();
     let token = s.free();
-    let permit = s.check(&token).unwrap();
-    s.claim(&permit, "romeo").unwrap();
+    let presentation = s.check(&token).unwrap();
+    s.claim(&presentation, "romeo").unwrap();
     proxy.set(Wire::Slow);
     let reason = (0..40).find_map(|_| s.check(&token).err());
     assert!(reason.is_some_and(|reason| reason.to_string().contains("answers slowly")));
@@ -148,7 +148,7 @@ fn a_slow_server_is_asked_less_often_for_strangers() {
     let (reason, waited) = refused(|| s.open_name("mercutio"));
     assert!(waited < SHORT && reason.contains("answers slowly"), "{reason}");
     proxy.set(Wire::Whole);
-    assert!(!s.redeem(&permit, "romeo").again, "an account that is there is written down in any case");
+    assert!(!s.redeem(&presentation, "romeo").again, "an account that is there is written down in any case");
     assert_eq!(patiently(|| s.check(&token)), Err(Refusal::TokenUsed), "and the time comes when strangers are answered again");
 }
 
@@ -167,7 +167,7 @@ fn a_name_server_that_is_silent_costs_one_second_at_the_most() {
 fn a_transaction_that_was_given_up_holds_no_locks() {
     let (mut s, proxy) = wired();
     let token = s.free();
-    let permit = s.check(&token).unwrap();
+    let presentation = s.check(&token).unwrap();
     let mut given_up = Postgres::open(&proxy.url).unwrap();
     let outcome = transact(&mut given_up, Mode::Durable, |sql| {
         sql.run("UPDATE invites SET uses = uses RETURNING 1", &[])?;
@@ -177,12 +177,12 @@ fn a_transaction_that_was_given_up_holds_no_locks() {
     assert!(outcome.is_err());
     proxy.set(Wire::Whole);
     s.ledger = s.place.ledger();
-    assert_eq!(s.claim(&permit, "romeo"), Ok(()));
+    assert_eq!(s.claim(&presentation, "romeo"), Ok(()));
 }
 
 #[test]
 fn a_lock_that_somebody_holds_for_long_is_a_refusal_and_no_reason_to_rest() {
-    let mut s = stage();
+    let mut s = fixture();
     let (held, other) = (s.free(), s.free());
     let (waiting, free) = (s.check(&held).unwrap(), s.check(&other).unwrap());
     let mut holder = s.place.engine();
@@ -229,12 +229,12 @@ fn a_server_that_hangs_or_ends_is_survived() {
     let mut lines = BufReader::new(cluster.stdout.take().unwrap()).lines().map(Result::unwrap);
     let (url, pid) = (lines.next().unwrap(), lines.next().unwrap());
     let signal = |word: &str| assert!(Command::new(script).args([word, &pid]).status().unwrap().success());
-    let mut s = Stage::at(Place::existing(&url));
+    let mut s = Fixture::at(Place::existing(&url));
     let token = s.free();
-    let permit = s.check(&token).unwrap();
+    let presentation = s.check(&token).unwrap();
 
     signal("pause");
-    let (reason, waited) = refused(|| s.claim(&permit, "romeo"));
+    let (reason, waited) = refused(|| s.claim(&presentation, "romeo"));
     let again: Vec<_> = (0..200).map(|_| refused(|| s.check(&token))).collect();
     let mut late = s.place.ledger();
     let (_, opening) = refused(|| late.health());
@@ -243,7 +243,7 @@ fn a_server_that_hangs_or_ends_is_survived() {
     assert!(again.iter().all(|(reason, waited)| *waited < SHORT && reason.contains("not tried again so soon")), "{again:?}");
     assert!(LONG.contains(&opening), "{opening:?}");
     std::thread::sleep(Duration::from_secs(5));
-    assert_eq!(s.claim(&permit, "romeo"), Ok(()));
+    assert_eq!(s.claim(&presentation, "romeo"), Ok(()));
     assert!(late.health().is_ok());
 
     drop(cluster.stdin.take());

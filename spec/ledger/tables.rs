@@ -6,7 +6,7 @@ use invites_core::store::{Arg, Location, Row, Store, VERSION};
 use invites_core::{Ledger, Refusal, State, Token};
 use sha2::{Digest, Sha256};
 
-use crate::common::{Database, Place, Stage, at, contact_account, on_both_engines, settings, statement};
+use crate::common::{Database, Fixture, Place, at, contact_account, on_both_engines, settings, statement};
 
 on_both_engines!(
     tables_are_made_once,
@@ -16,7 +16,7 @@ on_both_engines!(
     many_who_come_first_all_find_the_tables,
 );
 
-fn tables_are_made_once(s: &mut Stage) {
+fn tables_are_made_once(s: &mut Fixture) {
     assert_eq!(s.ledger.health().map(|(_, version)| version), Ok(VERSION));
     s.free();
     let before = s.place.contents();
@@ -28,7 +28,7 @@ fn tables_are_made_once(s: &mut Stage) {
     assert_eq!(s.place.number("SELECT COUNT(*) FROM invite_schema"), 1);
 }
 
-fn tables_of_a_newer_library_are_left_alone(s: &mut Stage) {
+fn tables_of_a_newer_library_are_left_alone(s: &mut Fixture) {
     let token = s.free();
     let before = s.place.contents();
     s.place.sql("UPDATE invite_schema SET version = 99");
@@ -106,10 +106,30 @@ const VERSION_3: &str = "
     CREATE INDEX invite_redemptions_invite ON invite_redemptions (invite, at, permit);
     UPDATE invite_schema SET version = 3";
 
-fn older_tables_are_read(s: &mut Stage) {
-    for version in [1, 2, 3] {
-        *s = Stage::at(Place::new(s.place.database));
-        let texts = [VERSION_1, VERSION_2, VERSION_3];
+/// What the fourth version changed.
+const VERSION_4: &str = "
+    CREATE TABLE invite_accounts (host TEXT NOT NULL, username TEXT NOT NULL, began_at BIGINT NOT NULL, resets_from BIGINT NOT NULL,
+        created_at BIGINT, tidied BIGINT NOT NULL, PRIMARY KEY (host, username));
+    CREATE INDEX invite_accounts_untidy ON invite_accounts (tidied, host) WHERE tidied = 0;
+    ALTER TABLE invites ADD COLUMN credentials TEXT;
+    DROP INDEX invites_inviter;
+    CREATE INDEX invites_inviter ON invites (host, inviter, created_at)
+        WHERE inviter IS NOT NULL AND revoked_at IS NULL AND (max_uses IS NULL OR uses < max_uses);
+    DROP INDEX invites_username;
+    CREATE INDEX invites_resets ON invites (host, username, created_at)
+        WHERE kind = 'reset' AND revoked_at IS NULL AND (max_uses IS NULL OR uses < max_uses);
+    DROP INDEX invites_counted;
+    CREATE INDEX invites_counted ON invites (host, maker, expires_at, created_at)
+        WHERE own_right = 1 AND kind <> 'contact' AND revoked_at IS NULL AND (max_uses IS NULL OR uses < max_uses);
+    CREATE INDEX invites_counted_contacts ON invites (host, maker, expires_at, created_at)
+        WHERE own_right = 1 AND kind = 'contact' AND revoked_at IS NULL AND (max_uses IS NULL OR uses < max_uses);
+    ALTER TABLE invite_quotas ADD COLUMN contacts BIGINT NOT NULL DEFAULT 0;
+    UPDATE invite_schema SET version = 4";
+
+fn older_tables_are_read(s: &mut Fixture) {
+    for version in [1, 2, 3, 4] {
+        *s = Fixture::at(Place::new(s.place.database));
+        let texts = [VERSION_1, VERSION_2, VERSION_3, VERSION_4];
         for text in texts.iter().take(version).flat_map(|text| text.split(';')) {
             s.place.sql(text);
         }
@@ -117,14 +137,14 @@ fn older_tables_are_read(s: &mut Stage) {
     }
 }
 
-fn tables_are_read(s: &mut Stage, version: usize) {
+fn tables_are_read(s: &mut Fixture, version: usize) {
     let (used, bound) = (Token::parse("used").unwrap(), Token::parse("bound").unwrap());
-    let run = |text: &str, id: &Token, permit: &[u8]| {
+    let run = |text: &str, id: &Token, presentation: &[u8]| {
         let digest = Sha256::digest(id.secret());
         // The first two had the whole of it.
-        let args = [Arg::Blob(if version < 3 { &digest } else { &digest[..16] }), Arg::Blob(permit)];
+        let args = [Arg::Blob(if version < 3 { &digest } else { &digest[..16] }), Arg::Blob(presentation)];
         let text = text.replace("NOW", &at(0).seconds().to_string());
-        statement(s.place.engine().as_mut(), &text, &args[..if permit.is_empty() { 1 } else { 2 }]);
+        statement(s.place.engine().as_mut(), &text, &args[..if presentation.is_empty() { 1 } else { 2 }]);
     };
     let invites = "INSERT INTO invites (id, host, token, kind, inviter, username, max_uses, uses, created_at, expires_at, sweep_at, data) VALUES ";
     let used_row = r#"(?1, 'montague.example', 'used', 'contact-account', 'juliet', NULL, 2, 1, NOW, NOW + 900, NOW + 4500, '{"note":"x"}')"#;
@@ -148,7 +168,7 @@ fn tables_are_read(s: &mut Stage, version: usize) {
     assert_eq!((invite.kind, invite.uses, state), (contact_account("juliet"), 1, State::Pending));
     assert_eq!(invite.data, Some(serde_json::json!({ "note": "x" })));
     assert_eq!(s.state(&bound), State::Claimed);
-    let joined: Vec<_> = s.place.sql("SELECT invite FROM invite_lineage").iter_mut().map(Row::bytes).collect();
+    let joined: Vec<_> = s.place.sql("SELECT invite FROM invite_tree").iter_mut().map(Row::bytes).collect();
     assert_eq!(joined, vec![Ok(used.id().0); usize::from(version > 1)]);
     s.now = at(60);
     assert_eq!(s.settle_stale().map(|(_, released, _)| released), Ok(1));
@@ -174,7 +194,7 @@ fn openers(location: &Location, number: usize) -> Vec<Refusal> {
     })
 }
 
-fn two_who_come_first_both_find_the_tables(s: &mut Stage) {
+fn two_who_come_first_both_find_the_tables(s: &mut Fixture) {
     for _ in 0..if s.place.database == Database::Sqlite { 50 } else { 10 } {
         let place = Place::new(s.place.database);
         assert_eq!(openers(&place.location, 2), []);
@@ -182,7 +202,7 @@ fn two_who_come_first_both_find_the_tables(s: &mut Stage) {
     }
 }
 
-fn many_who_come_first_all_find_the_tables(s: &mut Stage) {
+fn many_who_come_first_all_find_the_tables(s: &mut Fixture) {
     for _ in 0..5 {
         let place = Place::new(s.place.database);
         let refused = openers(&place.location, 16);

@@ -1,6 +1,6 @@
 -- A name is not an account: whoever registers a name again gets nothing of what was made under it, and a reset is for one password.
 
-local Stage = require "spec.live.stage";
+local Stage = require "spec.live.fixture";
 
 local host = "verona.example";
 local invalid = Stage.invalid;
@@ -12,32 +12,32 @@ local storages = {
 };
 
 for _, storage in ipairs(storages) do describe("an account in "..storage.name, function ()
-	local stage;
+	local fixture;
 	local count = 0;
 
 	setup(function ()
 		storage.options.modules = { "user_account_management" };
-		stage = Stage.new(host, storage.options);
+		fixture = Stage.new(host, storage.options);
 	end);
 
 	teardown(function ()
-		stage:stop();
+		fixture:stop();
 	end);
 
 	after_each(function ()
-		stage:undo();
+		fixture:undo();
 	end);
 
 	-- () → name of a new account
 	local function account()
 		count = count + 1;
-		stage:account("juliet"..count, "first");
+		fixture:account("juliet"..count, "first");
 		return "juliet"..count;
 	end
 
 	-- (spec for mod_invites.make) → token
 	local function make(spec)
-		return stage:eval("return assert(invites.make(...)).token", spec);
+		return fixture:eval("return assert(invites.make(...)).token", spec);
 	end
 
 	-- (username) → tokens of what ends with that account
@@ -51,7 +51,7 @@ for _, storage in ipairs(storages) do describe("an account in "..storage.name, f
 
 	-- (token, username) → can it be presented, in the way of its kind
 	local function works(kind, token, username)
-		return stage:eval("return (invites.get(...)) ~= nil", token, kind == "contact" and username or nil);
+		return fixture:eval("return (invites.get(...)) ~= nil", token, kind == "contact" and username or nil);
 	end
 
 	local function assert_all(expected, tokens, username)
@@ -62,7 +62,7 @@ for _, storage in ipairs(storages) do describe("an account in "..storage.name, f
 
 	-- (username) somebody else registers that name through an invite of the server's
 	local function registers(username)
-		local client = stage:stream(make { kind = "account" });
+		local client = fixture:stream(make { kind = "account" });
 		assert.is_true(client:register(username, "second"));
 		client:close();
 	end
@@ -71,18 +71,18 @@ for _, storage in ipairs(storages) do describe("an account in "..storage.name, f
 	local beside = {};
 
 	local function ctl(...)
-		local output, code = stage.server:ctl(...);
+		local output, code = fixture.server:ctl(...);
 		assert.equal(0, code or 0, output);
 	end
 
 	function beside.deluser(username)
-		if stage.version == "0.12" then return ctl("deluser", username.."@"..host); end
-		stage:eval("assert(require 'core.storagemanager'.open(host, 'accounts'):set(..., nil))", username);
+		if fixture.version == "0.12" then return ctl("deluser", username.."@"..host); end
+		fixture:eval("assert(require 'core.storagemanager'.open(host, 'accounts'):set(..., nil))", username);
 	end
 
 	function beside.adduser(username, password)
-		if stage.version == "0.12" then return ctl("register", username, host, password); end
-		stage:eval("local name, password = ...; assert(usermanager.get_provider(host).create_user(name, password))", username, password);
+		if fixture.version == "0.12" then return ctl("register", username, host, password); end
+		fixture:eval("local name, password = ...; assert(usermanager.get_provider(host).create_user(name, password))", username, password);
 	end
 
 	it("that is deleted beside the server takes along what it made, when its name is registered again", function ()
@@ -93,22 +93,22 @@ for _, storage in ipairs(storages) do describe("an account in "..storage.name, f
 		beside.deluser(username);
 		registers(username);
 		assert_all(false, old, username);
-		assert.same({}, stage:eval("return (invites.list('all', ...))", username));
+		assert.same({}, fixture:eval("return (invites.list('all', ...))", username));
 		assert_all(true, of_each_kind(username), username);
-		local client = stage:stream();
+		local client = fixture:stream();
 		Stage.refused(invalid, client:preauth(old.reset));
 		client:close();
-		stage:login(username, "second"):close();
+		fixture:login(username, "second"):close();
 	end);
 
 	it("that is deleted and made again beside the server is another one for its resets", function ()
 		local username = account();
 		local old = of_each_kind(username);
 		beside.deluser(username);
-		stage:pass(2);
+		fixture:pass(2);
 		beside.adduser(username, "second");
 		assert.is_false(works("reset", old.reset, username));
-		if stage.version == "0.12" then return; end -- which does not know when an account was created
+		if fixture.version == "0.12" then return; end -- which does not know when an account was created
 		assert_all(false, old, username);
 		assert_all(true, of_each_kind(username), username);
 	end);
@@ -116,13 +116,13 @@ for _, storage in ipairs(storages) do describe("an account in "..storage.name, f
 	it("has no reset for a password that was changed in the server or beside it", function ()
 		local username = account();
 		local first = of_each_kind(username);
-		local client = stage:login(username, "first");
+		local client = fixture:login(username, "first");
 		local query = "<query xmlns='jabber:iq:register'><username>%s</username><password>second</password></query>";
 		client:iq("set", nil, query:format(username));
 		client:close();
 		assert.is_false(works("reset", first.reset, username));
 		local second = of_each_kind(username).reset;
-		stage:eval("assert(usermanager.set_password(..., 'third', host))", username);
+		fixture:eval("assert(usermanager.set_password(..., 'third', host))", username);
 		assert.is_false(works("reset", second, username));
 		local third = of_each_kind(username).reset;
 		assert.is_true(works("reset", third, username));
@@ -133,12 +133,12 @@ for _, storage in ipairs(storages) do describe("an account in "..storage.name, f
 	it("has one reset that sets its password, however many there were", function ()
 		local username = account();
 		local tokens = { of_each_kind(username).reset, of_each_kind(username).reset };
-		local other = stage:stream(tokens[1]);
-		local client = stage:stream(tokens[2]);
+		local other = fixture:stream(tokens[1]);
+		local client = fixture:stream(tokens[2]);
 		assert.is_true(client:register(username, "second"));
 		client:close();
 		Stage.refused("cancel/item-not-found", other:register(username, "third"));
 		other:close();
-		stage:login(username, "second"):close();
+		fixture:login(username, "second"):close();
 	end);
 end); end

@@ -2,7 +2,7 @@
 -- the links. Rules and forms in detail: spec/mod_invites_adhoc_spec.lua.
 
 local Client = require "spec.live.client";
-local Stage = require "spec.live.stage";
+local Stage = require "spec.live.fixture";
 local socket = require "socket";
 
 local host = "example.com"; -- as in the examples of XEP-0401, whose inviter is romeo
@@ -11,7 +11,7 @@ local xmlns_commands, xmlns_forms = "http://jabber.org/protocol/commands", "jabb
 local contact, account = "urn:xmpp:invite#invite", "urn:xmpp:invite#create-account";
 local reset, own = "xmpp:prosody.im/mod_invites_adhoc#password-reset", "xmpp:prosody-invites/adhoc#own";
 
-local stage;
+local fixture;
 local romeo, mercutio; -- an admin, and a user who may invite people to register
 
 -- (client, node, action or nil, table of values or nil) → id of the request
@@ -69,11 +69,11 @@ end
 
 describe("invites from a chat client", function ()
 	setup(function ()
-		stage = Stage.new(host, { modules = { "invites_adhoc" }; options = {
+		fixture = Stage.new(host, { modules = { "invites_adhoc" }; options = {
 			admins = { "romeo@"..host }; allow_user_invites = true; invites_per_user = 5; invites_page = "https://{host}/invite/#{invite.token}";
 		} });
-		for _, name in ipairs { "romeo"; "mercutio"; "tybalt" } do stage:account(name); end
-		romeo, mercutio = stage:login "romeo", stage:login "mercutio";
+		for _, name in ipairs { "romeo"; "mercutio"; "tybalt" } do fixture:account(name); end
+		romeo, mercutio = fixture:login "romeo", fixture:login "mercutio";
 		for _, client in ipairs { romeo; mercutio } do
 			client:roster();
 			client:presence();
@@ -83,20 +83,20 @@ describe("invites from a chat client", function ()
 	teardown(function ()
 		romeo:close();
 		mercutio:close();
-		stage:stop();
+		fixture:stop();
 	end);
 
 	after_each(function ()
-		stage:undo();
-		stage:eval("assert(invites.revoke_all { 'romeo', 'mercutio', 'tybalt' })");
+		fixture:undo();
+		fixture:eval("assert(invites.revoke_all { 'romeo', 'mercutio', 'tybalt' })");
 	end);
 
 	it("are changed by a user 20 times in a row, and then 4 times in a second", function ()
-		local id = stage.server:invites(host, "make", { kind = "account"; maker = "mercutio"; own_right = true }).id;
+		local id = fixture.server:invites(host, "make", { kind = "account"; creator = "mercutio"; authority = "user" }).id;
 		local at = socket.gettime();
 		for i = 1, 28 do result(mercutio, own, { invite = id; action = "label"; note = "note "..i }); end
 		assert.is_true(socket.gettime() - at > 1.5);
-		assert.equal("note 28", stage.server:invites(host, "info", id).additional_data.note);
+		assert.equal("note 28", fixture.server:invites(host, "info", id).additional_data.note);
 	end);
 
 	describe("as in the examples of XEP-0401:", function ()
@@ -154,10 +154,10 @@ describe("invites from a chat client", function ()
 			assert.equal("urn:xmpp:invite#invitation", values.FORM_TYPE);
 			local token = values.uri:match("^xmpp:juliet@example%.com%?register;preauth=(%w+)$");
 			assert.equal("https://example.com/invite/#"..token, values["landing-url"]);
-			assert.is_false(stage:account_exists("juliet"));
-			Stage.refused("cancel/conflict", stage:stream(stage:invite("create_account")):register("juliet", "secret"));
+			assert.is_false(fixture:account_exists("juliet"));
+			Stage.refused("cancel/conflict", fixture:stream(fixture:invite("create_account")):register("juliet", "secret"));
 
-			local juliet = stage:stream(token);
+			local juliet = fixture:stream(token);
 			assert.is_true(juliet:register("juliet", "wherefore"));
 			assert.is_truthy(romeo:roster_push("juliet@"..host, "both"));
 			juliet:login("juliet", "wherefore");
@@ -168,7 +168,7 @@ describe("invites from a chat client", function ()
 		it("without a name, the account is anybody's, and without roster subscription nobody's contact", function ()
 			local values = result(romeo, account, {});
 			local token = values.uri:match("^xmpp:example%.com%?register;preauth=(%w+)$");
-			local stream = stage:stream(token);
+			local stream = fixture:stream(token);
 			assert.is_true(stream:register("paris", "secret"));
 			stream:login("paris", "secret");
 			assert.same({}, stream:roster());
@@ -183,7 +183,7 @@ describe("invites from a chat client", function ()
 			.."<field var='roster-subscription' type='boolean'><value>1</value></field></x></command>");
 		local done = mercutio:reply(id):get_child("command", xmlns_commands);
 		assert.equal("completed", done.attr.status);
-		local stream = stage:stream(token_of(values_of(done)));
+		local stream = fixture:stream(token_of(values_of(done)));
 		assert.is_true(stream:register("balthasar", "secret"));
 		assert.is_truthy(mercutio:roster_push("balthasar@"..host, "both"));
 		stream:close();
@@ -215,7 +215,7 @@ describe("invites from a chat client", function ()
 
 	it("hold the limit with 20 streams at once", function ()
 		local clients, requests = {}, {};
-		for i = 1, 20 do clients[i] = stage:login("tybalt", nil, "r"..i); end
+		for i = 1, 20 do clients[i] = fixture:login("tybalt", nil, "r"..i); end
 		for i, client in ipairs(clients) do
 			for n = 1, 3 do requests[#requests + 1] = { client, send(client, account, "complete", { note = ("%d %d"):format(i, n) }) }; end
 		end
@@ -236,33 +236,33 @@ describe("invites from a chat client", function ()
 		for _, client in ipairs(clients) do client:close(); end
 	end);
 
-	it("end when their maker loses the right, where a user made them", function ()
+	it("end when their creator loses the right, where a user made them", function ()
 		local by_user, by_admin = token_of(result(mercutio, contact)), token_of(result(romeo, contact));
-		local early = stage:stream(by_user);
-		if stage.version == "0.12" then
-			stage:eval("require 'core.configmanager'.set(host, 'allow_user_invites', false); assert(require 'core.modulemanager'.reload(host, 'invites'))");
+		local early = fixture:stream(by_user);
+		if fixture.version == "0.12" then
+			fixture:eval("require 'core.configmanager'.set(host, 'allow_user_invites', false); assert(require 'core.modulemanager'.reload(host, 'invites'))");
 		else
-			stage:eval("assert(usermanager.set_user_role('mercutio', host, 'prosody:guest'))");
+			fixture:eval("assert(usermanager.set_user_role('mercutio', host, 'prosody:guest'))");
 		end
-		Stage.refused(Stage.invalid, stage:stream():preauth(by_user));
+		Stage.refused(Stage.invalid, fixture:stream():preauth(by_user));
 		Stage.refused(Stage.invalid, early:register("sampson", "secret"));
-		assert.is_true(stage:stream(by_admin):register("sampson", "secret"));
-		if stage.version == "0.12" then
-			stage:eval("require 'core.configmanager'.set(host, 'allow_user_invites', true); assert(require 'core.modulemanager'.reload(host, 'invites'))");
+		assert.is_true(fixture:stream(by_admin):register("sampson", "secret"));
+		if fixture.version == "0.12" then
+			fixture:eval("require 'core.configmanager'.set(host, 'allow_user_invites', true); assert(require 'core.modulemanager'.reload(host, 'invites'))");
 		else
-			stage:eval("assert(usermanager.set_user_role('mercutio', host, 'prosody:registered'))");
+			fixture:eval("assert(usermanager.set_user_role('mercutio', host, 'prosody:registered'))");
 			mercutio:close();
-			mercutio = stage:login "mercutio"; -- the stream had the role of before
+			mercutio = fixture:login "mercutio"; -- the stream had the role of before
 			mercutio:roster();
 			mercutio:presence();
 		end
 	end);
 
 	it("set a new password", function ()
-		local stream = stage:stream(token_of(result(romeo, reset, { accountjid = "tybalt@"..host })));
+		local stream = fixture:stream(token_of(result(romeo, reset, { accountjid = "tybalt@"..host })));
 		assert.is_true(stream:register("tybalt", "prince of cats"));
 		stream:close();
-		stage:login("tybalt", "prince of cats"):close();
+		fixture:login("tybalt", "prince of cats"):close();
 	end);
 
 	it("are listed, labelled, extended and revoked", function ()
@@ -270,7 +270,7 @@ describe("invites from a chat client", function ()
 		local command, values = execute(mercutio, own, "execute");
 		assert.equal("next", command:get_child("actions").attr.execute);
 		local id = command:find("{jabber:x:data}x/field/option/value#");
-		assert.equal(stage:eval("return invites.info(...).id", token), id);
+		assert.equal(fixture:eval("return invites.info(...).id", token), id);
 		assert.equal("show", values.action);
 
 		command, values = execute(mercutio, own, "next", { invite = id; action = "label" });
@@ -290,21 +290,21 @@ describe("invites from a chat client", function ()
 		Stage.refused("modify/bad-request", execute(romeo, own, "next", { invite = id; action = "revoke" }));
 		command = execute(mercutio, own, "next", { invite = id; action = "revoke" });
 		assert.same({ "completed", "The invite is revoked" }, { command.attr.status, command:get_child_text("note") });
-		Stage.refused(Stage.invalid, stage:stream():preauth(token));
+		Stage.refused(Stage.invalid, fixture:stream():preauth(token));
 	end);
 
 	it("go on after a reload of mod_invites between two steps", function ()
 		local command = execute(romeo, account, "execute");
-		stage:eval("assert(require 'core.modulemanager'.reload(host, 'invites'))");
+		fixture:eval("assert(require 'core.modulemanager'.reload(host, 'invites'))");
 		local id = romeo:request("set", host, ("<command xmlns='%s' node='%s' sessionid='%s' action='complete'/>"):format(
 			xmlns_commands, account, command.attr.sessionid));
 		assert.truthy(token_of(values_of(romeo:reply(id):get_child("command", xmlns_commands))));
 	end);
 
 	it("leave no error in the log, and no token", function ()
-		local log = stage.server:log();
+		local log = fixture.server:log();
 		assert.is_nil(log:match("[^\n]*\terror\t[^\n]*"));
 		local token = token_of(result(mercutio, contact));
-		assert.is_nil(stage.server:log():find(token, 1, true));
+		assert.is_nil(fixture.server:log():find(token, 1, true));
 	end);
 end);

@@ -4,12 +4,12 @@ local json = require "util.json";
 local lfs = require "lfs";
 local Http = require "spec.live.http";
 local Server = require "spec.live.server";
-local Stage = require "spec.live.stage";
+local Stage = require "spec.live.fixture";
 
 local host, other_host = "verona.example", "mantua.example";
 
 describe("mod_invites_api", function ()
-	local server, stage, http, other_http;
+	local server, fixture, http, other_http;
 	local secrets = {}; -- what must be in no log
 
 	setup(function ()
@@ -20,7 +20,7 @@ describe("mod_invites_api", function ()
 				[other_host] = { invites_page = "https://{host}/i?{invite.token}", invites_api_allow_get = false };
 			};
 		};
-		stage = Stage.on(server, host);
+		fixture = Stage.on(server, host);
 		http, other_http = Http.new(server.http_port, host), Http.new(server.http_port, other_host);
 	end);
 
@@ -29,7 +29,7 @@ describe("mod_invites_api", function ()
 	end);
 
 	after_each(function ()
-		stage:undo();
+		fixture:undo();
 	end);
 
 	-- ({ name, ttl, methods } or nil, host or nil) → "ID/SECRET" of a new key
@@ -70,7 +70,7 @@ describe("mod_invites_api", function ()
 			assert.equal(201, answer.status);
 			assert.equal("", answer.body);
 			assert.equal("no-store", answer.headers["cache-control"]);
-			local client = stage:stream(token_of(answer));
+			local client = fixture:stream(token_of(answer));
 			assert.is_true(client:register("romeo", "secret"));
 			client:close();
 			local invite = server:invites(host, "info", token_of(answer));
@@ -83,7 +83,7 @@ describe("mod_invites_api", function ()
 			local answer = http:ask { path = "/invites_api?redirect=true&key="..key };
 			assert.equal(303, answer.status);
 			assert.equal("no-referrer", answer.headers["referrer-policy"]);
-			assert.is_true(stage:usable(token_of(answer)));
+			assert.is_true(fixture:usable(token_of(answer)));
 			assert.equal(303, http:ask({ path = "/invites_api?redirect=true", headers = bearer(key) }).status);
 			assert.equal(303, http:ask({ method = "POST", path = "/invites_api?redirect=true", headers = bearer(key), body = "" }).status);
 		end);
@@ -153,10 +153,10 @@ describe("mod_invites_api", function ()
 			assert.equal(before, count());
 
 			assert.equal(201, status(expiring));
-			stage:pass(61);
+			fixture:pass(61);
 			assert.equal(403, status(expiring));
 			assert.equal(201, status(key));
-			stage:undo();
+			fixture:undo();
 
 			local _, code = ctl("delete", host, id);
 			assert.equal(0, code);
@@ -167,7 +167,7 @@ describe("mod_invites_api", function ()
 			local answer = http:ask { path = "/invites_api", headers = { Accept = "application/json" } };
 			assert.equal(403, answer.status);
 			assert.equal("key-invalid", json.decode(answer.body).error);
-			stage:account("paris");
+			fixture:account("paris");
 			answer = http:ask { method = "POST", path = "/invites_api", body = "username=paris"; headers = bearer(new_key(), {
 				Accept = "application/json", ["Content-Type"] = "application/x-www-form-urlencoded" }) };
 			assert.equal(409, answer.status);
@@ -251,7 +251,7 @@ describe("mod_invites_api", function ()
 			local token = token_of(answer);
 			assert.is_nil(tokens[token]);
 			tokens[token] = true;
-			assert.is_true(stage:usable(token));
+			assert.is_true(fixture:usable(token));
 			conn:close();
 		end
 	end);

@@ -2,7 +2,7 @@
 
 local Http = require "spec.live.http";
 local Server = require "spec.live.server";
-local calm = require "spec.live.calm";
+local settle_load = require "spec.live.settle_load";
 local paths = require "spec.live.paths";
 
 local host, other_host = "verona.example", "mantua.example";
@@ -56,7 +56,7 @@ describe("mod_register_apps", function ()
 	end);
 
 	teardown(function ()
-		calm.assert(server);
+		settle_load.assert(server);
 		server:stop();
 	end);
 

@@ -2,12 +2,12 @@
 
 local Http = require "spec.live.http";
 local Server = require "spec.live.server";
-local Stage = require "spec.live.stage";
+local Stage = require "spec.live.fixture";
 
 local host = "example.com";
 
 describe("while nobody can say whose accounts there are,", function ()
-	local server, stage, http;
+	local server, fixture, http;
 	local invites = {}; -- what it is for → token
 
 	setup(function ()
@@ -15,10 +15,10 @@ describe("while nobody can say whose accounts there are,", function ()
 			http = true; modules = { "invites_page", "register_apps", "invites_register_web" }; hosts = { host };
 			options = { authentication = "spec_away"; allow_user_invites = true };
 		};
-		stage, http = Stage.on(server, host), Http.new(server.http_port, host);
-		invites.account = stage:invite("make", { kind = "account"; maker = "juliet"; own_right = true });
-		invites.contact = stage:invite("create_contact", "juliet", true);
-		invites.reset = stage:invite("create_account_reset", "juliet");
+		fixture, http = Stage.on(server, host), Http.new(server.http_port, host);
+		invites.account = fixture:invite("make", { kind = "account"; creator = "juliet"; authority = "user" });
+		invites.contact = fixture:invite("create_contact", "juliet", true);
+		invites.reset = fixture:invite("create_account_reset", "juliet");
 		server:eval(host, "prosody.spec_away = true");
 	end);
 
@@ -57,7 +57,7 @@ describe("while nobody can say whose accounts there are,", function ()
 			for _, path in ipairs { "/invites_page?", "/register?t=" } do
 				assert.equal(200, answer(path..token).status, name..path);
 			end
-			stage:stream(token):close();
+			fixture:stream(token):close();
 		end
 	end);
 end);

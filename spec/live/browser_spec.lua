@@ -3,7 +3,7 @@
 
 local paths = require "spec.live.paths";
 local Server = require "spec.live.server";
-local Stage = require "spec.live.stage";
+local Stage = require "spec.live.fixture";
 local json = require "util.json";
 
 local host, guarded_host = "verona.example", "chat.grandmothers-of-mantua.example";
@@ -31,12 +31,12 @@ local function write(path, text)
 end
 
 -- (stage) → name → address of an invite's page
-local function make_links(stage)
-	local server = stage.server;
+local function make_links(fixture)
+	local server = fixture.server;
 	local function link(...) return server:invites(host, ...).landing_page; end
 	local expired, revoked = server:invites(host, "create_account", nil, nil, 60), server:invites(host, "create_account");
 	server:invites(host, "revoke", revoked.token);
-	stage:pass(61);
+	fixture:pass(61);
 	local links = {
 		bound = link("create_account", accounts.bound.username); contact = link("create_contact", "romeo");
 		contactAccount = link("create_contact", "romeo", true); reset = link("create_account_reset", accounts.reset.username);
@@ -50,13 +50,13 @@ local function make_links(stage)
 end
 
 -- (stage) → journey → { checks = how many there were, arrives = did it come to its end, failed = array of texts }
-local function go(stage)
-	local folder, screenshots = Server.directory(), ("%s/target/screenshots/%s"):format(paths.root, stage.version);
+local function go(fixture)
+	local folder, screenshots = Server.directory(), ("%s/target/screenshots/%s"):format(paths.root, fixture.version);
 	assert(os.execute(("rm -rf '%s' && mkdir -p '%s'"):format(screenshots, screenshots)));
 	write(folder.."/order.json", json.encode {
-		port = stage.server.http_port; hosts = { host; guarded_host }; secureHost = guarded_host; screenshots = screenshots;
-		scheme = stage.version == "0.12" and "dark" or "light"; -- the pages are the same on both
-		links = make_links(stage); taken = "romeo"; accounts = accounts;
+		port = fixture.server.http_port; hosts = { host; guarded_host }; secureHost = guarded_host; screenshots = screenshots;
+		scheme = fixture.version == "0.12" and "dark" or "light"; -- the pages are the same on both
+		links = make_links(fixture); taken = "romeo"; accounts = accounts;
 	});
 	local pipe = io.popen(("cd '%s' && timeout 180 node spec/browser/main.mjs '%s/order.json' 2>'%s/browser.log'"):format(paths.root, folder, folder));
 	local journeys = setmetatable({}, { __index = function (known, name)
@@ -75,11 +75,11 @@ local function go(stage)
 end
 
 describe("in a browser", function ()
-	local stage, journeys;
+	local fixture, journeys;
 
 	setup(function ()
 		assert(io.open(paths.root.."/target/browser/installed"), "Playwright is not installed: make browser");
-		stage = Stage.new(host, {
+		fixture = Stage.new(host, {
 			http = true; modules = { "register_apps"; "invites_page"; "invites_register_web"; "invites_start" };
 			hosts = {
 				[host] = { site_name = "Verona"; allow_user_invites = true };
@@ -87,13 +87,13 @@ describe("in a browser", function ()
 			};
 			options = { trusted_proxies = { "127.0.0.1" } };
 		});
-		stage:account "romeo";
-		stage:account(accounts.reset.username, "old");
-		for _, journey in ipairs { "start"; "startWithoutScripts" } do stage:account(accounts[journey].username, accounts[journey].password); end
-		journeys = go(stage);
+		fixture:account "romeo";
+		fixture:account(accounts.reset.username, "old");
+		for _, journey in ipairs { "start"; "startWithoutScripts" } do fixture:account(accounts[journey].username, accounts[journey].password); end
+		journeys = go(fixture);
 	end);
 
-	teardown(function () stage:stop(); end);
+	teardown(function () fixture:stop(); end);
 
 	for _, name in ipairs {
 		"app"; "form"; "appAfterwards"; "bound"; "contact"; "contactAccount"; "reset"; "dead"; "unencrypted"; "throttled";
@@ -109,25 +109,25 @@ describe("in a browser", function ()
 
 	it("makes accounts with which one logs in over XMPP", function ()
 		for _, account in pairs(accounts) do
-			stage:login(account.username, account.password):close();
+			fixture:login(account.username, account.password):close();
 		end
 	end);
 
 	it("replaces the old password", function ()
-		local client = stage.server:client(host);
+		local client = fixture.server:client(host);
 		assert.same({ n = 2; nil, "not-authorized" }, table.pack(client:login(accounts.reset.username, "old")));
 		client:close();
 	end);
 
 	it("makes contacts of those who are to be some", function ()
 		local account = accounts.contactAccount;
-		local client = stage:login(account.username, account.password);
+		local client = fixture:login(account.username, account.password);
 		assert.equal("both", client:roster()["romeo@"..host].subscription);
 		client:close();
 	end);
 
 	it("leaves no password in the log", function ()
-		local log = stage.server:log();
+		local log = fixture.server:log();
 		assert.is_nil(log:match("[^\n]*[Tt]raceback[^\n]*"));
 		for _, account in pairs(accounts) do
 			assert.is_nil(log:find(account.password, 1, true), account.username);

@@ -1,7 +1,7 @@
 -- The command line on a real Prosody: through the admin shell of a running server, through prosodyctl beside it, and through prosodyctl alone.
 
 local Server = require "spec.live.server";
-local Stage = require "spec.live.stage";
+local Stage = require "spec.live.fixture";
 local paths = require "spec.live.paths";
 local postgres = require "spec.live.postgres";
 local json = require "util.json";
@@ -143,12 +143,12 @@ local function tour(run, server, is_shell)
 end
 
 describe("the command line", function ()
-	local stage, server;
+	local fixture, server;
 
 	before_each(function ()
-		stage = Stage.new(host, { modules = { "admin_shell" } });
-		server = stage.server;
-		stage:account("juliet");
+		fixture = Stage.new(host, { modules = { "admin_shell" } });
+		server = fixture.server;
+		fixture:account("juliet");
 	end);
 
 	after_each(function ()
@@ -173,16 +173,16 @@ describe("the command line", function ()
 		local link = prosodyctl(server, "mod_invites", "generate", host);
 		local token = token_in(link);
 		assert.equal(("xmpp:%s?register;preauth=%s\n"):format(host, token), link);
-		local client = stage:stream(token);
+		local client = fixture:stream(token);
 		assert.equal(0, select(2, prosodyctl(server, "mod_invites", "revoke", host, token)));
 		Stage.refused(Stage.invalid, client:register("romeo", "secret"));
 		client:close();
 
 		token = token_in((prosodyctl(server, "mod_invites", "create_account", "romeo@"..host, "--contact", "juliet", "--role", "prosody:admin")));
-		client = stage:stream(token);
+		client = fixture:stream(token);
 		assert.is_true(client:register("romeo", "secret"));
 		client:close();
-		assert.is_true(stage:eval("return invites.is_admin('romeo')"));
+		assert.is_true(fixture:eval("return invites.is_admin('romeo')"));
 		local used = prosodyctl(server, "mod_invites", "list", host, "--used");
 		assert.truthy(used:find(token.." | [^\n]+| redeemed +| Account romeo@example.com, role prosody:admin, and contact of juliet"), used);
 		local tree = prosodyctl(server, "shell", "invite", "tree", "juliet@"..host);
@@ -218,7 +218,7 @@ describe("the command line", function ()
 		it("writes nothing but JSON for --json", function ()
 			for _, words in ipairs { { "list" }; { "stats" }; { "export" } } do
 				for _, count in ipairs { 0; 1; 300 } do
-					if count > 0 then stage:eval("assert(invites.make_many({ kind = 'account' }, ...))", count); end
+					if count > 0 then fixture:eval("assert(invites.make_many({ kind = 'account' }, ...))", count); end
 					local output, status, err = prosodyctl(server, "shell", "invite", words[1], host, "--json");
 					assert.equal(0, status);
 					assert.equal("", err);
@@ -299,8 +299,8 @@ describe("the command line", function ()
 	end);
 
 	it("lets the server go on while it lists", function ()
-		stage:eval("for _ = 1, 10 do assert(invites.make_many({ kind = 'account' }, 500)); end");
-		local client = stage:login("juliet");
+		fixture:eval("for _ = 1, 10 do assert(invites.make_many({ kind = 'account' }, 500)); end");
+		local client = fixture:login("juliet");
 		for _, words in ipairs { { "list", host }; { "list", host, "--json" } } do
 			-- A list that were written in one go would take longer than this from one ping to the next.
 			local slowest, began = 0, socket.gettime();
@@ -323,7 +323,7 @@ describe("the command line", function ()
 			for _, word in ipairs { "bulk"; host; "3000" } do table.insert(words, word); end
 			local name = way[1] == "shell" and "shell" or "ctl";
 			local output, count = meanwhile(function (number)
-				local client = stage:stream(stage:invite("create_account"));
+				local client = fixture:stream(fixture:invite("create_account"));
 				assert.is_true(client:register(name..number, "secret"));
 				client:close();
 			end, table.unpack(words));
@@ -336,7 +336,7 @@ describe("the command line", function ()
 	it("stops when nobody reads the answer any more", function ()
 		local process = io.popen(("echo $$; %s >/dev/null 2>&1 </dev/null"):format(command(server, "shell", "invite", "bulk", host, "1000000")));
 		local pid = math.tointeger(process:read("n"));
-		local function count() return stage:eval("local sum = 0; for _, row in ipairs(invites.stats()) do sum = sum + row.count; end return sum;"); end
+		local function count() return fixture:eval("local sum = 0; for _, row in ipairs(invites.stats()) do sum = sum + row.count; end return sum;"); end
 		assert.truthy(server:wait_until(function () return count() > 500; end));
 		os.execute("kill -9 "..pid);
 		process:close();
@@ -355,8 +355,8 @@ end);
 describe("the command line with PostgreSQL", function ()
 	it("works beside the server and without it", function ()
 		local url = postgres.database();
-		local stage = Stage.new(host, { modules = { "admin_shell" }; options = { invites_database = url } });
-		local server = stage.server;
+		local fixture = Stage.new(host, { modules = { "admin_shell" }; options = { invites_database = url } });
+		local server = fixture.server;
 		for _, running in ipairs { true; false } do
 			if not running then server:stop(); end
 			local link, status, err = prosodyctl(server, "mod_invites", "create_account", host);
@@ -377,16 +377,16 @@ end);
 
 describe("going back to Prosody's own modules", function ()
 	it("is what export is for", function ()
-		local stage = Stage.new(host, { modules = { "admin_shell" } });
-		local server = stage.server;
-		stage:account("juliet");
-		local account, used, revoked = stage:invite("create_account", "romeo"), stage:invite("create_account"), stage:invite("create_account");
-		local contact = stage:invite("create_contact", "juliet", true);
+		local fixture = Stage.new(host, { modules = { "admin_shell" } });
+		local server = fixture.server;
+		fixture:account("juliet");
+		local account, used, revoked = fixture:invite("create_account", "romeo"), fixture:invite("create_account"), fixture:invite("create_account");
+		local contact = fixture:invite("create_contact", "juliet", true);
 		assert.equal(0, select(2, prosodyctl(server, "shell", "invite", "export", host)));
-		local client = stage:stream(used);
+		local client = fixture:stream(used);
 		assert.is_true(client:register("tybalt", "secret"));
 		client:close();
-		stage:eval("assert(invites.revoke(...))", revoked);
+		fixture:eval("assert(invites.revoke(...))", revoked);
 		server:stop();
 		local output = prosodyctl(server, "mod_invites", "export", host);
 		assert.truthy(output:find("^2 invites written to the store of the bundled module, 0 left out, 2 removed from it that are over\n$"), output);

@@ -1,10 +1,10 @@
 -- Prosody started with -D. 0.12 continues in another process than the one that has loaded the modules: what that one has opened is its own.
 
 local lfs = require "lfs";
-local Book = require "spec.live.book";
+local Database = require "spec.live.database";
 local Server = require "spec.live.server";
-local Stage = require "spec.live.stage";
-local calm = require "spec.live.calm";
+local Stage = require "spec.live.fixture";
+local settle_load = require "spec.live.settle_load";
 
 local host = "verona.example";
 local refused, invalid = Stage.refused, Stage.invalid;
@@ -30,63 +30,63 @@ local function holds_lock(pid, path)
 end
 
 -- (stage, number of a name) the main job, once
-local function assert_registers(stage, n)
-	local token = stage:invite("create_account");
-	local client, late = stage:stream(token), stage:stream(token);
+local function assert_registers(fixture, n)
+	local token = fixture:invite("create_account");
+	local client, late = fixture:stream(token), fixture:stream(token);
 	assert.is_true(client:register("romeo"..n, "secret"));
 	refused(invalid, late:register("mallory"..n, "secret"));
-	refused(invalid, stage:stream():preauth(token));
+	refused(invalid, fixture:stream():preauth(token));
 	client:close();
 	late:close();
 end
 
 describe("a server that runs in the background", function ()
 	it("serves invites, and the process that serves has the database open", function ()
-		local stage = Stage.new(host, { daemonize = true });
-		local server = stage.server;
-		assert_registers(stage, 1);
+		local fixture = Stage.new(host, { daemonize = true });
+		local server = fixture.server;
+		assert_registers(fixture, 1);
 		assert.equal(1, open_files(server.pid, "/invites.sqlite"));
 		assert.is_true(holds_lock(server.pid, server.data.."/invites.sqlite"));
 
-		stage:invite("create_account");
-		local kept = stage:invite("create_account");
+		fixture:invite("create_account");
+		local kept = fixture:invite("create_account");
 		server:kill();
 		server:start();
-		assert.is_true(stage:usable(kept));
-		assert_registers(stage, 2);
-		calm.assert(server);
+		assert.is_true(fixture:usable(kept));
+		assert_registers(fixture, 2);
+		settle_load.assert(server);
 		server:stop();
 	end);
 
 	it("keeps what was made before it went there, and what came after, with other processes coming and going", function ()
-		local stage = Stage.new(host, { daemonize = true, modules = { "spec_early" } });
-		local server = stage.server;
-		local early, pid = stage:eval("local m = modulemanager.get_module(host, 'spec_early').module; return m.early_token, m.early_pid");
+		local fixture = Stage.new(host, { daemonize = true, modules = { "spec_early" } });
+		local server = fixture.server;
+		local early, pid = fixture:eval("local m = modulemanager.get_module(host, 'spec_early').module; return m.early_token, m.early_pid");
 		assert.equal(server.version == "0.12", pid ~= server.pid);
-		assert.is_true(stage:usable(early));
-		assert_registers(stage, 1);
+		assert.is_true(fixture:usable(early));
+		assert_registers(fixture, 1);
 		assert.is_true(holds_lock(server.pid, server.data.."/invites.sqlite"));
 
 		-- Whoever closes a database last tidies up its log. If that is not the server although it seems to be, what the server writes afterwards is lost.
 		for i = 1, 3 do
 			local output, code = server:ctl("mod_invites", "generate", host);
 			assert.equal(0, code, output);
-			local book = Book.of(server);
-			assert.is_true(book:number("SELECT COUNT(*) AS n FROM invites") > 1);
-			book:close();
-			assert_registers(stage, i + 1);
-			assert.is_true(stage:usable(output:match("preauth=(%w+)")));
+			local database = Database.of(server);
+			assert.is_true(database:number("SELECT COUNT(*) AS n FROM invites") > 1);
+			database:close();
+			assert_registers(fixture, i + 1);
+			assert.is_true(fixture:usable(output:match("preauth=(%w+)")));
 		end
-		local kept = stage:invite("create_account");
+		local kept = fixture:invite("create_account");
 		server:kill();
 		server:start();
-		assert.is_true(stage:usable(kept));
-		assert.is_true(stage:usable(early));
-		local book = Book.of(server);
-		assert.equal(4, book:number("SELECT COUNT(*) AS n FROM invite_redemptions"));
-		assert.equal("ok", book:rows("PRAGMA integrity_check")[1].integrity_check);
-		book:close();
-		calm.assert(server);
+		assert.is_true(fixture:usable(kept));
+		assert.is_true(fixture:usable(early));
+		local database = Database.of(server);
+		assert.equal(4, database:number("SELECT COUNT(*) AS n FROM invite_redemptions"));
+		assert.equal("ok", database:rows("PRAGMA integrity_check")[1].integrity_check);
+		database:close();
+		settle_load.assert(server);
 		server:stop();
 	end);
 

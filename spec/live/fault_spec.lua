@@ -2,12 +2,12 @@
 -- does registration, without a restart.
 
 local socket = require "socket";
-local Book = require "spec.live.book";
+local Database = require "spec.live.database";
 local Client = require "spec.live.client";
 local Postgres = require "spec.live.postgres";
 local Server = require "spec.live.server";
-local Stage = require "spec.live.stage";
-local calm = require "spec.live.calm";
+local Stage = require "spec.live.fixture";
+local settle_load = require "spec.live.settle_load";
 local paths = require "spec.live.paths";
 
 local host, open_host = "verona.example", "open.example";
@@ -51,18 +51,18 @@ end
 
 -- (server, token, username) asserts that it works again, for an invite that was made before, and a new one
 local function assert_open(server, token, username)
-	local stage = Stage.on(server, host);
+	local fixture = Stage.on(server, host);
 	local client = server:client(host);
 	assert.is_true(client:preauth(token));
 	assert.is_true(client:register(username, "secret"));
 	client:close();
 	refused(invalid, server:client(host):preauth(token));
-	assert.is_true(stage:stream(stage:invite("create_account")):register(username.."2", "secret"));
+	assert.is_true(fixture:stream(fixture:invite("create_account")):register(username.."2", "secret"));
 end
 
 -- (server, words that the only error of each host must contain)
 local function assert_one_error(server, mark, ...)
-	local errors = calm.errors(server, mark);
+	local errors = settle_load.errors(server, mark);
 	assert.equal(#server.hosts, #errors, table.concat(errors, "\n"));
 	for _, text in ipairs(errors) do
 		for _, words in ipairs { ... } do assert.is_truthy(text:find(words, 1, true), text); end
@@ -79,9 +79,9 @@ end
 
 -- (server) starts it, makes the account romeo → token of an invite that was made there, stage
 local function populate(server)
-	local stage = Stage.on(server:start(), host);
-	stage:account("romeo");
-	return stage:invite("create_account"), stage;
+	local fixture = Stage.on(server:start(), host);
+	fixture:account("romeo");
+	return fixture:invite("create_account"), fixture;
 end
 
 describe("a database file", function ()
@@ -92,7 +92,7 @@ describe("a database file", function ()
 		server:stop();
 		shell(server, "cp invites.sqlite good");
 		shell(server, spoil);
-		local mark = calm.mark(server);
+		local mark = settle_load.mark(server);
 		server:start();
 		assert_one_error(server, mark, server.data.."/invites.sqlite does not work, so invites are refused", words);
 		for _ = 1, 3 do assert_closed(server, token); end
@@ -103,7 +103,7 @@ describe("a database file", function ()
 		assert_open(server, token, "juliet");
 		assert.is_true(server:invites(open_host, "open_name", "juliet"));
 		assert.equal(2, select(2, server:log():gsub("The invite database [^\n]* works again", "")));
-		calm.assert(server, { "^The invite database .* does not work, so invites are refused" });
+		settle_load.assert(server, { "^The invite database .* does not work, so invites are refused" });
 		server:stop();
 	end
 
@@ -134,9 +134,9 @@ describe("a database file", function ()
 
 	it("that a newer library has made", function ()
 		fault(function (server)
-			local book = Book.of(server);
-			book:run("UPDATE invite_schema SET version = 1000");
-			book:close();
+			local database = Database.of(server);
+			database:run("UPDATE invite_schema SET version = 1000");
+			database:close();
 		end, "install the newer one", "rm -f invites.sqlite-* && cp good invites.sqlite");
 	end);
 end);
@@ -151,7 +151,7 @@ describe("a database file that fails while the server runs", function ()
 		server:start();
 		assert.is_table((server:invites(host, "get", token)));
 		shell(server, damage);
-		local mark = calm.mark(server);
+		local mark = settle_load.mark(server);
 		local failed = server:eval(host, [[
 			local failed;
 			for i = 1, 300 do
@@ -162,7 +162,7 @@ describe("a database file that fails while the server runs", function ()
 		]]);
 		assert.is_true(failed);
 		assert_serves(server);
-		assert.equal(1, #calm.errors(server, mark), table.concat(calm.errors(server, mark), "\n"));
+		assert.equal(1, #settle_load.errors(server, mark), table.concat(settle_load.errors(server, mark), "\n"));
 
 		shell(server, "rm -f invites.sqlite-* && mv good invites.sqlite");
 		assert_open(server, token, "juliet");
@@ -174,28 +174,28 @@ describe("a full disk", function ()
 	-- (server, function that fills the disk, function that makes room again)
 	local function full(server, fill, relieve)
 		server.settings.options.log = { error = server.log_file };
-		local token, stage = populate(server);
+		local token, fixture = populate(server);
 		local client, early = server:client(host), server:client(host);
 		assert.is_true(early:preauth(token));
-		local mark = calm.mark(server);
+		local mark = settle_load.mark(server);
 		fill();
 		for i = 1, 5 do
 			refused(closed, early:register("tybalt"..i, "secret"));
-			assert.is_false(stage:account_exists("tybalt"..i));
+			assert.is_false(fixture:account_exists("tybalt"..i));
 		end
 		assert.is_nil((server:invites(host, "create_account")));
 		assert_serves(server);
-		local errors = calm.errors(server, mark);
+		local errors = settle_load.errors(server, mark);
 		assert.equal(1, #errors, table.concat(errors, "\n"));
 		assert.is_truthy(errors[1]:find("The invite database", 1, true));
 
 		relieve();
 		assert.is_true(early:register("benvolio", "secret"));
 		refused(invalid, client:preauth(token));
-		assert_open(server, stage:invite("create_account"), "juliet");
-		local book = Book.open(("/proc/%d/root%s/invites.sqlite"):format(server.pid, server.data)); -- the server's own view of its disk
-		assert.equal("ok", book:rows("PRAGMA integrity_check")[1].integrity_check);
-		book:close();
+		assert_open(server, fixture:invite("create_account"), "juliet");
+		local database = Database.open(("/proc/%d/root%s/invites.sqlite"):format(server.pid, server.data)); -- the server's own view of its disk
+		assert.equal("ok", database:rows("PRAGMA integrity_check")[1].integrity_check);
+		database:close();
 		client:close();
 		early:close();
 		server:stop();
@@ -247,27 +247,27 @@ local function stall(server, work, tries)
 end
 
 describe("a database that another process has locked", function ()
-	local server, token, stage, book, client, mark;
+	local server, token, fixture, database, client, mark;
 
 	setup(function ()
 		server = new_server();
-		token, stage = populate(server);
-		book = Book.of(server);
+		token, fixture = populate(server);
+		database = Database.of(server);
 		client = server:client(host);
 	end);
 
 	teardown(function ()
-		book:close();
+		database:close();
 		client:close();
-		calm.assert(server, { "does not work, so invites are refused: SQLite: database is locked",
+		settle_load.assert(server, { "does not work, so invites are refused: SQLite: database is locked",
 			"but could not be marked as used", "could not be redeemed" });
 		server:stop();
 	end);
 
-	before_each(function () mark = calm.mark(server); end);
+	before_each(function () mark = settle_load.mark(server); end);
 
 	it("lets nobody register, and nobody wait", function ()
-		book:lock();
+		database:lock();
 		assert.is_true(client:preauth(token)); -- to look is possible
 		local n = 0;
 		assert.is_true(stall(server, function ()
@@ -276,32 +276,32 @@ describe("a database that another process has locked", function ()
 		end) < 0.2);
 		for i = 1, n do
 			refused(closed, Client.outcome(client:wait_for(function (stanza) return stanza.attr.type == "error" end)));
-			assert.is_false(stage:account_exists("tybalt"..i));
+			assert.is_false(fixture:account_exists("tybalt"..i));
 		end
-		assert.equal(1, #calm.errors(server, mark));
-		book:unlock();
+		assert.equal(1, #settle_load.errors(server, mark));
+		database:unlock();
 		assert.is_true(client:register("benvolio", "secret"));
 		refused(invalid, client:preauth(token));
 	end);
 
 	it("just when an account is there counts it later", function ()
-		token = stage:invite("create_account");
-		local early, late = stage:stream(token), stage:stream(token);
-		stage:replace("prosody.hosts[host].users", "create_user", "spec.waiting = true; require 'util.async'.sleep(0.2); return old(...)");
+		token = fixture:invite("create_account");
+		local early, late = fixture:stream(token), fixture:stream(token);
+		fixture:replace("prosody.hosts[host].users", "create_user", "spec.waiting = true; require 'util.async'.sleep(0.2); return old(...)");
 		local id = early:request("set", nil, Client.xml.register("paris", "secret"));
-		assert.is_true(server:wait_until(function () return stage:eval("return prosody.spec.waiting"); end));
-		book:lock();
+		assert.is_true(server:wait_until(function () return fixture:eval("return prosody.spec.waiting"); end));
+		database:lock();
 		assert.is_true(Client.outcome(early:reply(id)));
 		assert.is_truthy(server:wait_log("account paris but could not be marked as used"));
-		stage:login("paris"):close();
-		book:unlock();
-		stage:undo();
+		fixture:login("paris"):close();
+		database:unlock();
+		fixture:undo();
 		refused("wait/resource-constraint", late:register("mallory", "secret"));
-		stage:pass(61); -- the end of the lease
+		fixture:pass(61); -- the end of the lease
 		refused(invalid, late:register("mallory", "secret"));
-		stage:undo();
-		refused(invalid, stage:stream():preauth(token));
-		assert.is_false(stage:account_exists("mallory"));
+		fixture:undo();
+		refused(invalid, fixture:stream():preauth(token));
+		assert.is_false(fixture:account_exists("mallory"));
 		early:close();
 		late:close();
 	end);
@@ -319,7 +319,7 @@ describe("a library", function ()
 		server:start();
 		for _, name in ipairs(server.hosts) do
 			local said = 0;
-			for _, text in ipairs(calm.errors(server)) do
+			for _, text in ipairs(settle_load.errors(server)) do
 				if text:find("the library invites_core.so", 1, true) then
 					said = said + 1;
 					for _, word in ipairs { plugins.."/invites_core/invites_core.so", "make", words } do
@@ -343,8 +343,8 @@ describe("a library", function ()
 		assert(os.execute(("cd '%s/invites_core' && cp --remove-destination '%s/lua/invites_core/invites_core.so' . && %s"):format(
 			plugins, paths.root, mend or "true")));
 		server:eval(host, "assert(modulemanager.load(host, 'invites'))");
-		local stage = Stage.on(server, host);
-		assert.is_true(stage:stream(stage:invite("create_account")):register("juliet", "secret"));
+		local fixture = Stage.on(server, host);
+		assert.is_true(fixture:stream(fixture:invite("create_account")):register("juliet", "secret"));
 		server:stop();
 	end
 
@@ -373,41 +373,41 @@ describe("a library", function ()
 end);
 
 -- (stage) the main job, from making invites to using them up, on whatever database
-local function assert_main_flow(stage)
-	local server = stage.server;
-	local token, bound = stage:invite("create_account"), stage:invite("create_account", "juliet");
+local function assert_main_flow(fixture)
+	local server = fixture.server;
+	local token, bound = fixture:invite("create_account"), fixture:invite("create_account", "juliet");
 	local streams, requests, made = {}, {}, 0;
-	for i = 1, 10 do streams[i] = stage:stream(token); end
+	for i = 1, 10 do streams[i] = fixture:stream(token); end
 	for i, client in ipairs(streams) do requests[i] = client:request("set", nil, Client.xml.register("twin"..i, "secret")); end
 	for i, client in ipairs(streams) do
 		if Client.outcome(client:reply(requests[i])) then made = made + 1; end
 		client:drop();
 	end
 	assert.equal(1, made);
-	refused(invalid, stage:stream():preauth(token));
+	refused(invalid, fixture:stream():preauth(token));
 
-	refused("cancel/conflict", stage:stream(stage:invite("create_account")):register("juliet", "secret"));
-	refused("modify/not-acceptable", stage:stream(bound):register("mallory", "secret"));
-	assert.is_true(stage:stream(bound):register("juliet", "secret"));
+	refused("cancel/conflict", fixture:stream(fixture:invite("create_account")):register("juliet", "secret"));
+	refused("modify/not-acceptable", fixture:stream(bound):register("mallory", "secret"));
+	assert.is_true(fixture:stream(bound):register("juliet", "secret"));
 
-	local revoked = stage:invite("create_account");
-	local stream = stage:stream(revoked);
+	local revoked = fixture:invite("create_account");
+	local stream = fixture:stream(revoked);
 	assert.is_true(server:invites(host, "delete_account_invite", revoked));
 	refused(invalid, stream:register("mallory", "secret"));
 
-	assert.is_true(stage:stream(stage:invite("create_account_reset", "juliet")):register("juliet", "remembered"));
-	stage:login("juliet", "remembered"):close();
-	local contact = stage:invite("create_contact", "juliet", true, { note = "a \"quoted\" rose, \226\152\131" });
+	assert.is_true(fixture:stream(fixture:invite("create_account_reset", "juliet")):register("juliet", "remembered"));
+	fixture:login("juliet", "remembered"):close();
+	local contact = fixture:invite("create_contact", "juliet", true, { note = "a \"quoted\" rose, \226\152\131" });
 	assert.equal("a \"quoted\" rose, \226\152\131", server:invites(host, "get", contact).additional_data.note);
-	assert.is_true(stage:stream(contact):register("nurse", "secret"));
-	local group = stage:invite("create_group", { "montague" }, nil, 3600);
-	for i = 1, 2 do assert.is_true(stage:stream(group):register("servant"..i, "secret")); end
-	local pending = stage:eval("local list = {}; for token in invites.pending_account_invites() do table.insert(list, token); end return list;");
+	assert.is_true(fixture:stream(contact):register("nurse", "secret"));
+	local group = fixture:invite("create_group", { "montague" }, nil, 3600);
+	for i = 1, 2 do assert.is_true(fixture:stream(group):register("servant"..i, "secret")); end
+	local pending = fixture:eval("local list = {}; for token in invites.pending_account_invites() do table.insert(list, token); end return list;");
 	assert.is_true(#pending >= 1);
 
 	server:restart();
-	assert.is_true(stage:usable(group));
-	refused(invalid, stage:stream():preauth(contact));
+	assert.is_true(fixture:usable(group));
+	refused(invalid, fixture:stream():preauth(contact));
 end
 
 describe("a PostgreSQL database", function ()
@@ -429,10 +429,10 @@ describe("a PostgreSQL database", function ()
 	end
 
 	it("serves as well as a file", function ()
-		local server, _, stage = start();
-		assert_main_flow(stage);
+		local server, _, fixture = start();
+		assert_main_flow(fixture);
 		assert.is_nil(io.open(server.data.."/invites.sqlite"));
-		calm.assert(server);
+		settle_load.assert(server);
 		server:stop();
 	end);
 
@@ -441,32 +441,32 @@ describe("a PostgreSQL database", function ()
 		local url = cluster.url:gsub("[^/]*$", "prosody");
 		local user, address, port, database = url:match("^postgresql://(.-)@(.-):(%d+)/(.*)$");
 		local sql = { driver = "PostgreSQL", database = database, username = user, host = address, port = math.tointeger(port) };
-		local server, _, stage = start { invites_database = "sql", sql = sql };
-		assert_main_flow(stage);
+		local server, _, fixture = start { invites_database = "sql", sql = sql };
+		assert_main_flow(fixture);
 		assert.is_true(tonumber(Postgres.query(url, "SELECT COUNT(*) FROM invites")) > 5);
-		calm.assert(server);
+		settle_load.assert(server);
 		server:stop();
 	end);
 
 	it("that breaks its connections is connected to again", function ()
-		local server, token, stage = start();
+		local server, token, fixture = start();
 		for i = 1, 3 do
 			assert.is_true(tonumber(Postgres.query(cluster.url,
 				"SELECT COUNT(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE application_name = 'prosody-invites'")) > 0);
-			assert.is_true(stage:stream(token):register("juliet"..i, "secret"));
-			token = stage:invite("create_account");
+			assert.is_true(fixture:stream(token):register("juliet"..i, "secret"));
+			token = fixture:invite("create_account");
 		end
-		calm.assert(server);
+		settle_load.assert(server);
 		server:stop();
 	end);
 
 	it("that hangs makes nobody wait but those of the first second", function ()
-		local server, token, stage = start();
+		local server, token, fixture = start();
 		local strangers = {};
 		for i = 1, 20 do strangers[i] = server:client(host); end
-		local other = stage:login("romeo");
-		local mark = calm.mark(server);
-		local late = stage:stream(token);
+		local other = fixture:login("romeo");
+		local mark = settle_load.mark(server);
+		local late = fixture:stream(token);
 		cluster:pause();
 		local ok, err = pcall(function ()
 			local start_time = socket.gettime();
@@ -479,8 +479,8 @@ describe("a PostgreSQL database", function ()
 			refused(closed, late:register("mallory", "secret"));
 			-- Well within the rest.
 			assert.is_true(stall(server, function () strangers[1]:request("set", host, Client.xml.preauth(token)); end) < 0.2);
-			assert.is_false(stage:account_exists("mallory"));
-			assert.equal(1, #calm.errors(server, mark), table.concat(calm.errors(server, mark), "\n"));
+			assert.is_false(fixture:account_exists("mallory"));
+			assert.equal(1, #settle_load.errors(server, mark), table.concat(settle_load.errors(server, mark), "\n"));
 		end);
 		cluster:resume();
 		assert.is_true(ok, err);
@@ -488,7 +488,7 @@ describe("a PostgreSQL database", function ()
 		assert.is_true(server:wait_until(function () return (late:preauth(token)); end));
 		assert.is_true(late:register("benvolio", "secret"));
 		refused(invalid, server:client(host):preauth(token));
-		calm.assert(server, { "^The invite database postgresql://.* does not work" });
+		settle_load.assert(server, { "^The invite database postgresql://.* does not work" });
 		server:stop();
 	end);
 
@@ -498,16 +498,16 @@ describe("a PostgreSQL database", function ()
 		server.settings.options.invites_database = url;
 		server:start();
 		Stage.on(server, host):account("romeo");
-		local mark = calm.mark(server);
+		local mark = settle_load.mark(server);
 		assert_closed(server, "x");
 		assert_serves(server);
-		assert.same({}, calm.errors(server, mark)); -- it was said at the start
-		local errors = calm.errors(server);
+		assert.same({}, settle_load.errors(server, mark)); -- it was said at the start
+		local errors = settle_load.errors(server);
 		assert.equal(2, #errors, table.concat(errors, "\n"));
 		assert.is_truthy(errors[1]:find("database \"not_yet\" does not exist", 1, true));
 		Postgres.query(cluster.url, "CREATE DATABASE not_yet");
-		local stage = Stage.on(server, host);
-		assert.is_true(stage:stream(stage:invite("create_account")):register("juliet", "secret"));
+		local fixture = Stage.on(server, host);
+		assert.is_true(fixture:stream(fixture:invite("create_account")):register("juliet", "secret"));
 		server:stop();
 	end);
 

@@ -2,7 +2,7 @@
 
 local Client = require "spec.live.client";
 local Server = require "spec.live.server";
-local Stage = require "spec.live.stage";
+local Stage = require "spec.live.fixture";
 
 local refused, invalid, not_invited = Stage.refused, Stage.invalid, Stage.not_invited;
 
@@ -39,8 +39,8 @@ describe("two hosts", function ()
 
 	it("list their own invites", function ()
 		local token = verona:invite("create_account");
-		local function listed(stage)
-			return stage:eval("for token in invites.pending_account_invites() do if token == ... then return true; end end return false;", token);
+		local function listed(fixture)
+			return fixture:eval("for token in invites.pending_account_invites() do if token == ... then return true; end end return false;", token);
 		end
 		assert.is_true(listed(verona));
 		assert.is_false(listed(mantua));

@@ -2,19 +2,19 @@
 
 local Http = require "spec.live.http";
 local Server = require "spec.live.server";
-local Stage = require "spec.live.stage";
+local Stage = require "spec.live.fixture";
 
 local host, ascii = "b\195\188cher.example", "xn--bcher-kva.example";
 
 describe("a host with other letters than ASCII", function ()
-	local server, stage, http;
+	local server, fixture, http;
 
 	setup(function ()
 		server = Server.start_new {
 			http = true; modules = { "invites_page", "invites_register_web", "invites_api" };
 			hosts = { [host] = { http_host = ascii; http_external_url = "https://"..host.."/" } };
 		};
-		stage, http = Stage.on(server, host), Http.new(server.http_port, ascii);
+		fixture, http = Stage.on(server, host), Http.new(server.http_port, ascii);
 	end);
 
 	teardown(function ()
@@ -35,7 +35,7 @@ describe("a host with other letters than ASCII", function ()
 			headers = { ["Content-Type"] = "application/x-www-form-urlencoded"; Cookie = form.headers["set-cookie"]:match("^[^;]+");
 				Origin = "https://"..ascii } };
 		assert.equal(200, answer.status);
-		assert.is_true(stage:account_exists "juliet");
+		assert.is_true(fixture:account_exists "juliet");
 	end);
 
 	it("gives such links to programs, too", function ()

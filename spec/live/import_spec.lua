@@ -1,10 +1,10 @@
 -- Invites that Prosody's own mod_invites has made are taken over, once, and its store stays as it is.
 
-local Book = require "spec.live.book";
+local Database = require "spec.live.database";
 local Client = require "spec.live.client";
 local Server = require "spec.live.server";
-local Stage = require "spec.live.stage";
-local calm = require "spec.live.calm";
+local Stage = require "spec.live.fixture";
+local settle_load = require "spec.live.settle_load";
 local paths = require "spec.live.paths";
 
 local host, other_host = "verona.example", "mantua.example";
@@ -73,11 +73,11 @@ local read_store = {
 		return list;
 	end;
 	sql = function (server)
-		local book, lines = Book.open(server.data.."/prosody.sqlite"), {};
-		for _, row in ipairs(book:rows([[SELECT * FROM prosody WHERE "store" = 'invite_token' ORDER BY "host", "user", "key"]])) do
+		local database, lines = Database.open(server.data.."/prosody.sqlite"), {};
+		for _, row in ipairs(database:rows([[SELECT * FROM prosody WHERE "store" = 'invite_token' ORDER BY "host", "user", "key"]])) do
 			table.insert(lines, table.concat({ row.host, row.user, row.key, row.type, row.value }, "\t"));
 		end
-		book:close();
+		database:close();
 		assert.is_true(#lines > 10);
 		return table.concat(lines, "\n");
 	end;
@@ -97,8 +97,8 @@ local options = {
 
 -- What has to hold of imported invites, wherever they were. (function () → stage, tokens)
 local function they_work(given)
-	local stage, tokens;
-	before_each(function () stage, tokens = given(); end);
+	local fixture, tokens;
+	before_each(function () fixture, tokens = given(); end);
 
 	-- (stream, username, password or nil) registers, and closes the stream
 	local function assert_registers(stream, username, password)
@@ -107,74 +107,74 @@ local function they_work(given)
 	end
 
 	it("register an account, once", function ()
-		local info = stage.server:invites(host, "get_account_invite_info", tokens.free);
+		local info = fixture.server:invites(host, "get_account_invite_info", tokens.free);
 		assert.same({ note = "for a friend", groups = { "montague" } }, info.additional_data);
-		assert_registers(stage:stream(tokens.free), "rosaline");
-		refused(invalid, stage:stream():preauth(tokens.free));
-		assert_registers(stage:stream(tokens.odd), "nurse");
+		assert_registers(fixture:stream(tokens.free), "rosaline");
+		refused(invalid, fixture:stream():preauth(tokens.free));
+		assert_registers(fixture:stream(tokens.odd), "nurse");
 	end);
 
 	it("keep their name, as it is prepared now", function ()
-		local other = stage:stream(tokens.group);
+		local other = fixture:stream(tokens.group);
 		refused("cancel/conflict", other:register("juliet", "secret"));
 		refused("cancel/conflict", other:register("hero", "secret"));
 		other:close();
-		local stream = stage:stream(tokens.bound);
+		local stream = fixture:stream(tokens.bound);
 		refused("modify/not-acceptable", stream:register("mallory", "secret"));
 		assert_registers(stream, "juliet");
-		assert_registers(stage:stream(tokens.capital), "hero");
+		assert_registers(fixture:stream(tokens.capital), "hero");
 	end);
 
 	it("set a new password", function ()
-		local stream = stage:stream(tokens.reset);
+		local stream = fixture:stream(tokens.reset);
 		refused("modify/not-acceptable", stream:register("juliet", "stolen"));
 		assert_registers(stream, "romeo", "remembered");
-		stage:login("romeo", "remembered"):close();
-		refused(invalid, stage:stream():preauth(tokens.reset));
+		fixture:login("romeo", "remembered"):close();
+		refused(invalid, fixture:stream():preauth(tokens.reset));
 	end);
 
 	it("serve any number of people where they say so", function ()
-		for i = 1, 3 do assert_registers(stage:stream(tokens.group), "servant"..i); end
-		assert.is_true(stage:usable(tokens.group));
+		for i = 1, 3 do assert_registers(fixture:stream(tokens.group), "servant"..i); end
+		assert.is_true(fixture:usable(tokens.group));
 	end);
 
 	it("make contacts, with an account", function ()
-		assert_registers(stage:stream(tokens.both), "mercutio");
-		local client = stage:login("mercutio");
+		assert_registers(fixture:stream(tokens.both), "mercutio");
+		local client = fixture:login("mercutio");
 		assert.equal("both", client:roster()["romeo@"..host].subscription);
 		client:close();
-		refused(invalid, stage:stream():preauth(tokens.both));
-		assert.is_nil((stage.server:invites(host, "get", tokens.both, "romeo")));
+		refused(invalid, fixture:stream():preauth(tokens.both));
+		assert.is_nil((fixture.server:invites(host, "get", tokens.both, "romeo")));
 	end);
 
 	it("make contacts, without one", function ()
-		refused(invalid, stage:stream():preauth(tokens.contact));
-		stage:account("benvolio");
-		local client = stage:login("benvolio");
+		refused(invalid, fixture:stream():preauth(tokens.contact));
+		fixture:account("benvolio");
+		local client = fixture:login("benvolio");
 		client:roster();
 		client:presence();
 		client:presence("subscribe", "romeo@"..host, Client.xml.preauth(tokens.contact));
 		assert.is_truthy(client:wait_for(function (stanza) return stanza.attr.type == "subscribed"; end));
 		client:close();
-		assert.is_nil((stage.server:invites(host, "get", tokens.contact, "romeo")));
+		assert.is_nil((fixture.server:invites(host, "get", tokens.contact, "romeo")));
 	end);
 
 	it("are worth nothing where they were worth nothing before, or their inviter is gone", function ()
 		for _, token in ipairs { tokens.ended, tokens.ended_contact, tokens.revoked, tokens.ghost, "long_ended", "of_a_ghost", "text", "unkept" } do
-			refused(invalid, stage:stream():preauth(token));
+			refused(invalid, fixture:stream():preauth(token));
 		end
-		assert.is_nil((stage.server:invites(host, "get", tokens.ended_contact, "romeo")));
-		assert.is_nil((stage.server:invites(host, "get", "of_a_ghost", "ghost")));
+		assert.is_nil((fixture.server:invites(host, "get", tokens.ended_contact, "romeo")));
+		assert.is_nil((fixture.server:invites(host, "get", "of_a_ghost", "ghost")));
 	end);
 
 	it("of which two have the same name make one account, through whichever is left", function ()
 		local holder, waits = table.unpack(tokens.rivals);
-		local stream = stage:stream(holder);
+		local stream = fixture:stream(holder);
 		if not stream:register("viola", "secret") then -- it is the other one that has the name
-			assert.is_true(stage.server:invites(host, "delete_account_invite", waits));
+			assert.is_true(fixture.server:invites(host, "delete_account_invite", waits));
 			assert.is_true(stream:register("viola", "secret"));
 		else
-			refused("cancel/conflict", stage:stream(waits):register("viola", "secret"));
+			refused("cancel/conflict", fixture:stream(waits):register("viola", "secret"));
 		end
 		stream:close();
 	end);
@@ -182,7 +182,7 @@ end
 
 for _, storage in ipairs { "internal", "sql" } do
 	describe("invites that the bundled mod_invites kept in storage "..storage, function ()
-		local server, stage, tokens, before;
+		local server, fixture, tokens, before;
 
 		setup(function ()
 			local settings = { bundled = true, hosts = { host, other_host } };
@@ -193,7 +193,7 @@ for _, storage in ipairs { "internal", "sql" } do
 			before = read_store[storage](server);
 			server.settings.bundled = false;
 			server:start();
-			stage = Stage.on(server, host);
+			fixture = Stage.on(server, host);
 		end);
 
 		teardown(function ()
@@ -208,27 +208,27 @@ for _, storage in ipairs { "internal", "sql" } do
 			assert.truthy(log:find(other_host..":invites\tinfo\tImported 1 invites", 1, true));
 		end);
 
-		they_work(function () return stage, tokens; end);
+		they_work(function () return fixture, tokens; end);
 
 		it("are not taken over again by the next starts", function ()
 			server:restart();
 			server:restart();
 			assert.equal(2, select(2, server:log():gsub(":invites\tinfo\tImported", "")));
 			for _, token in ipairs { tokens.free, tokens.bound, tokens.capital, tokens.reset, tokens.both, tokens.odd } do
-				refused(invalid, stage:stream():preauth(token));
+				refused(invalid, fixture:stream():preauth(token));
 			end
-			assert.is_true(stage:usable(tokens.group));
+			assert.is_true(fixture:usable(tokens.group));
 		end);
 
 		it("stay in their store as they were", function ()
 			assert.equal(before, read_store[storage](server));
-			calm.assert(server);
+			settle_load.assert(server);
 		end);
 	end);
 end
 
 describe("invites that the bundled mod_invites kept in memory", function ()
-	local server, stage, tokens, before;
+	local server, fixture, tokens, before;
 
 	setup(function ()
 		local settings = { without = { "invites_register" }, hosts = { host, other_host }, storage = "memory" };
@@ -242,7 +242,7 @@ describe("invites that the bundled mod_invites kept in memory", function ()
 		for _, name in ipairs { host, other_host } do
 			server:eval(name, "assert(modulemanager.unload(host, 'invites')); assert(modulemanager.load(host, 'invites_register'));");
 		end
-		stage = Stage.on(server, host);
+		fixture = Stage.on(server, host);
 		assert.is_truthy(server:wait_log("%f[%w]"..host:gsub("%p", "%%%0")..":invites\tinfo\tImported "..imported.." invites"));
 		assert.is_truthy(server:wait_log(other_host:gsub("%p", "%%%0")..":invites\tinfo\tImported 1 invites"));
 	end);
@@ -251,38 +251,38 @@ describe("invites that the bundled mod_invites kept in memory", function ()
 		server:stop();
 	end);
 
-	they_work(function () return stage, tokens; end);
+	they_work(function () return fixture, tokens; end);
 
 	it("are not taken over again by a reload, and stay in their store", function ()
-		local mark = calm.mark(server);
-		stage:eval("assert(modulemanager.reload(host, 'invites'))");
-		assert.is_truthy(server:wait_until(function () return stage:usable(tokens.group); end));
+		local mark = settle_load.mark(server);
+		fixture:eval("assert(modulemanager.reload(host, 'invites'))");
+		assert.is_truthy(server:wait_until(function () return fixture:usable(tokens.group); end));
 		assert.is_nil(server:log():sub(mark + 1):match("\tImported"));
 		assert.same(before, read_store.memory(server));
-		calm.assert(server);
+		settle_load.assert(server);
 	end);
 end);
 
 describe("old invites of which some can't be read", function ()
 	it("are taken over later, without those that were used meanwhile", function ()
 		local server = Server.start_new { bundled = true, hosts = { host } };
-		local stage = Stage.on(server, host);
-		stage:account("romeo");
-		local used, unread = stage:invite("create_account"), stage:invite("create_contact", "romeo");
+		local fixture = Stage.on(server, host);
+		fixture:account("romeo");
+		local used, unread = fixture:invite("create_account"), fixture:invite("create_contact", "romeo");
 		local file = ("'%s'/*/invite_token/romeo.dat"):format(server.data);
 		assert(os.execute("chmod 000 "..file));
 		server:restart { bundled = false };
-		assert.is_true(stage:stream(used):register("juliet", "secret"));
+		assert.is_true(fixture:stream(used):register("juliet", "secret"));
 		assert.is_nil((server:invites(host, "get", unread, "romeo")));
-		assert.is_true(#calm.errors(server) > 0);
+		assert.is_true(#settle_load.errors(server) > 0);
 
 		assert(os.execute("chmod 600 "..file));
 		server:restart();
 		assert.is_table((server:invites(host, "get", unread, "romeo")));
-		refused(invalid, stage:stream():preauth(used));
+		refused(invalid, fixture:stream():preauth(used));
 		server:restart();
 		assert.equal(2, select(2, server:log():gsub(":invites\tinfo\tImported 1 ", "")));
-		calm.assert(server, { "Could not read the old invites of romeo", "[Ff]ailed to load invite_token storage", "Unable to read" });
+		settle_load.assert(server, { "Could not read the old invites of romeo", "[Ff]ailed to load invite_token storage", "Unable to read" });
 		server:stop();
 	end);
 end);

@@ -3,26 +3,26 @@
 
 local Client = require "spec.live.client";
 local Server = require "spec.live.server";
-local Stage = require "spec.live.stage";
-local calm = require "spec.live.calm";
+local Stage = require "spec.live.fixture";
+local settle_load = require "spec.live.settle_load";
 local paths = require "spec.live.paths";
 
 local host, other_host = "verona.example", "mantua.example";
 local refused, invalid, not_invited = Stage.refused, Stage.invalid, Stage.not_invited;
 
 local is_old = paths.version == "0.12";
-local server, stage, witness;
+local server, fixture, witness;
 
 -- (username) → how many accounts there are
 local function accounts()
-	return stage:eval("local n = 0; for _ in usermanager.users(host) do n = n + 1; end return n;");
+	return fixture:eval("local n = 0; for _ in usermanager.users(host) do n = n + 1; end return n;");
 end
 
 -- What no server allows for a stranger's stanza: each is sent on a stream of its own, and must lead to an answer or to the end of the stream.
 -- (list of XML, in which ID stands for what the answer is known by; token that each stream presents first, or nil)
 local function assert_harmless(list, token)
 	for _, xml in ipairs(list) do
-		local client = stage:stream(token);
+		local client = fixture:stream(token);
 		client:send((xml:gsub("ID", "odd")));
 		local answer, why = client:reply("odd", 5);
 		assert.is_true(answer and (answer.attr.type == "error" or answer.attr.type == "result") or why ~= "timeout", xml:sub(1, 200));
@@ -36,9 +36,9 @@ setup(function ()
 		hosts = { host, other_host };
 		options = { default_iteration_count = is_old and 100 or 4096, c2s_unauthed_stanza_size_limit = 3000000, c2s_stanza_size_limit = 3000000 };
 	};
-	stage = Stage.on(server, host);
-	stage:account("romeo");
-	witness = stage:login("romeo");
+	fixture = Stage.on(server, host);
+	fixture:account("romeo");
+	witness = fixture:login("romeo");
 	witness:roster();
 	witness:presence();
 end);
@@ -48,19 +48,19 @@ teardown(function ()
 end);
 
 local mark;
-before_each(function () mark = calm.mark(server); end);
+before_each(function () mark = settle_load.mark(server); end);
 after_each(function ()
-	stage:undo();
+	fixture:undo();
 	assert.is_true(witness:ping());
 	-- Who says that an account was made hears so if it can't be counted.
-	calm.assert(server, { "^An invite was used for the account ", "^The invite of .* could not be redeemed",
+	settle_load.assert(server, { "^An invite was used for the account ", "^The invite of .* could not be redeemed",
 		"was made through an invite that had no use left" }, mark);
 end);
 
 describe("a stream that presents", function ()
 	local client;
 
-	before_each(function () client = stage:stream(); end);
+	before_each(function () client = fixture:stream(); end);
 	after_each(function () client:drop(); end);
 
 	it("no token is told so", function ()
@@ -79,7 +79,7 @@ describe("a stream that presents", function ()
 			("x"):rep(255), ("x"):rep(256), ("x"):rep(1024 * 1024),
 			"\194\160", "\239\187\191", "\226\128\174", "\240\159\146\140", "\239\191\189", "\239\191\176", "tok\204\128en", "nil", "0", "-1", "1e309", "inf",
 		} do
-			local stranger = stage:stream(); -- one that shows several is closed
+			local stranger = fixture:stream(); -- one that shows several is closed
 			refused(invalid, stranger:preauth(token));
 			refused(not_invited, stranger:register("mallory", "secret"));
 			stranger:drop();
@@ -91,7 +91,7 @@ describe("a stream that presents", function ()
 			"&#0;", "&#1;", "&#x1f;", "&#xd800;", "&#xffff;", "&#x110000;", "&nothing;", "<",
 			"\0", "\1", "\255", "\192\128", "\237\160\128", "\244\144\128\128", "a\226\130",
 		} do
-			local stranger = stage:stream();
+			local stranger = fixture:stream();
 			stranger:send(("<iq type='set' to='%s' id='odd'><preauth xmlns='urn:xmpp:pars:0' token='%s'/></iq>"):format(host, bytes));
 			local answer = stranger:reply("odd", 5);
 			assert.is_true(stranger.closed ~= nil or answer ~= nil and answer.attr.type == "error", ("%q"):format(bytes));
@@ -101,7 +101,7 @@ describe("a stream that presents", function ()
 	end);
 
 	it("a token in another way than this gets nothing for it", function ()
-		local token = stage:invite("create_account");
+		local token = fixture:invite("create_account");
 		local element = ("<preauth xmlns='urn:xmpp:pars:0' token='%s'/>"):format(token);
 		for _, iq in ipairs {
 			"<iq type='get' id='ID'>%s</iq>", "<iq type='get' to='verona.example' id='ID'>%s</iq>", "<iq type='set' to='nobody.example' id='ID'>%s</iq>",
@@ -110,7 +110,7 @@ describe("a stream that presents", function ()
 			"<iq type='nonsense' id='ID'>%s</iq>", "<iq id='ID'>%s</iq>", "<iq type='set' id='ID'><x xmlns='urn:x'>%s</x></iq>",
 			"<message id='ID'>%s</message>", "<presence type='subscribe' to='romeo@verona.example'>%s</presence>",
 		} do
-			local stranger = stage:stream();
+			local stranger = fixture:stream();
 			stranger:send((iq:gsub("ID", "odd"):gsub("%%s", element)));
 			stranger:send(("<iq type='set' id='then'>%s</iq>"):format(Client.xml.register("mallory", "secret")));
 			local answer, why = stranger:reply("then", 5);
@@ -122,16 +122,16 @@ describe("a stream that presents", function ()
 		end
 		client:send(("<iq type='result' id='odd'>%s</iq><iq type='error' id='odd'>%s</iq>"):format(element, element));
 		refused(not_invited, client:register("mallory", "secret"));
-		assert.is_true(stage:usable(token));
+		assert.is_true(fixture:usable(token));
 	end);
 
 	it("a token after it has logged in gets nothing for it", function ()
-		local token = stage:invite("create_account");
+		local token = fixture:invite("create_account");
 		refused("cancel/service-unavailable", witness:preauth(token));
 		refused("cancel/service-unavailable", witness:preauth(""));
 		refused("cancel/service-unavailable", witness:preauth("nonsense"));
 		assert.is_nil((witness:register("mallory", "secret")));
-		assert.is_true(stage:usable(token));
+		assert.is_true(fixture:usable(token));
 	end);
 
 	it("a thousand wrong tokens does so to no effect but on itself", function ()
@@ -153,7 +153,7 @@ describe("a stream with limits", function ()
 		client = small:client(host);
 		refused(invalid, client:preauth(("x"):rep(9000)));
 		client:close();
-		calm.assert(small);
+		settle_load.assert(small);
 		small:stop();
 	end);
 end);
@@ -186,30 +186,30 @@ describe("a registration form", function ()
 			table.insert(list, ("<iq type='get' id='ID'>%s</iq>"):format(query));
 		end
 		assert_harmless(list);
-		assert_harmless(list, stage:invite("create_account"));
-		assert_harmless(list, stage:invite("create_account", "rosaline"));
-		assert_harmless(list, stage:invite("create_account_reset", "romeo"));
-		assert_harmless(list, stage:invite("create_contact", "romeo", true));
+		assert_harmless(list, fixture:invite("create_account"));
+		assert_harmless(list, fixture:invite("create_account", "rosaline"));
+		assert_harmless(list, fixture:invite("create_account_reset", "romeo"));
+		assert_harmless(list, fixture:invite("create_contact", "romeo", true));
 		assert.equal(before, accounts());
-		assert.is_true(stage:eval("return usermanager.test_password('romeo', host, 'secret')"));
+		assert.is_true(fixture:eval("return usermanager.test_password('romeo', host, 'secret')"));
 	end);
 
 	it("takes names as they are prepared", function ()
-		local token = stage:invite("create_account", "JULIET");
-		local client = stage:stream(token);
+		local token = fixture:invite("create_account", "JULIET");
+		local client = fixture:stream(token);
 		assert.equal("juliet", client:registration_form():get_child_text("username"));
-		refused("cancel/conflict", stage:stream(stage:invite("create_account")):register("\239\188\170uliet", "secret")); -- a fullwidth J
+		refused("cancel/conflict", fixture:stream(fixture:invite("create_account")):register("\239\188\170uliet", "secret")); -- a fullwidth J
 		assert.is_true(client:register("\239\189\138\239\189\149liet", "secret"));
-		stage:login("juliet"):close();
+		fixture:login("juliet"):close();
 		client:close();
-		assert.is_true(stage:stream(stage:invite("create_account")):register("J\195\156RGEN", "secret"));
-		assert.is_true(stage:account_exists("j\195\188rgen"));
+		assert.is_true(fixture:stream(fixture:invite("create_account")):register("J\195\156RGEN", "secret"));
+		assert.is_true(fixture:account_exists("j\195\188rgen"));
 	end);
 
 	it("refuses names that are none, and lets the next one in", function ()
 		local before = accounts();
-		local token = stage:invite("create_account");
-		local client = stage:stream(token);
+		local token = fixture:invite("create_account");
+		local client = fixture:stream(token);
 		for _, name in ipairs {
 			"", " ", "a b", "a@b", "a/b", "a:b", "a\"b", "a'b", "a&b", "a<b", "a\tb", "a\nb", "\194\160", "\227\128\128", "\226\128\139\226\128\139",
 			"\239\191\189", "\238\128\128", "\226\128\174", "\215\144a\215\144", "\240\159\146\140",
@@ -221,26 +221,26 @@ describe("a registration form", function ()
 		end
 		assert.equal(before, accounts());
 		assert.is_true(client:register(("x"):rep(100), "secret"));
-		refused(invalid, stage:stream():preauth(token));
+		refused(invalid, fixture:stream():preauth(token));
 		client:close();
 	end);
 
 	it("refuses names that are too long for the storage for good, without an error in the log", function ()
-		local from = calm.mark(stage.server);
-		local token = stage:invite("create_account");
-		local client = stage:stream(token);
+		local from = settle_load.mark(fixture.server);
+		local token = fixture:invite("create_account");
+		local client = fixture:stream(token);
 		for _, name in ipairs { ("x"):rep(251), ("x"):rep(1023), ("\195\188"):rep(42), ("\230\188\162"):rep(28), ("x"):rep(200)..("\195\188"):rep(9) } do
 			for _ = 1, 2 do refused("modify/not-acceptable", client:register(name, "secret")); end
 		end
-		assert.is_true(stage:usable(token));
+		assert.is_true(fixture:usable(token));
 		assert.is_true(client:register(("\195\188"):rep(41), "secret"));
 		client:close();
-		assert.same({}, calm.errors(stage.server, from));
+		assert.same({}, settle_load.errors(fixture.server, from));
 	end);
 
 	it("refuses passwords that can't be kept, and lets the next one in", function ()
 		local before = accounts();
-		local client = stage:stream(stage:invite("create_account"));
+		local client = fixture:stream(fixture:invite("create_account"));
 		for _, password in ipairs {
 			"", "\127", "a\238\128\128", "\239\191\189", "\226\128\174", "\194\128", "\215\144a", "\243\160\128\129", ("long"):rep(50000),
 		} do
@@ -248,18 +248,18 @@ describe("a registration form", function ()
 		end
 		assert.equal(before, accounts());
 		assert.is_true(client:register("mercutio", " pass w\195\182rd "));
-		stage:login("mercutio", " pass w\195\182rd "):close();
+		fixture:login("mercutio", " pass w\195\182rd "):close();
 		client:close();
 	end);
 end);
 
 describe("a subscription with", function ()
 	it("any token is what it would be without, unless the token is good", function ()
-		stage:account("paris");
-		local client = stage:login("paris");
+		fixture:account("paris");
+		local client = fixture:login("paris");
 		client:roster();
 		client:presence();
-		for _, token in ipairs { "", " ", "nonsense", ("x"):rep(1024 * 1024), "'\"<&>", "\240\159\146\140", stage:invite("create_account") } do
+		for _, token in ipairs { "", " ", "nonsense", ("x"):rep(1024 * 1024), "'\"<&>", "\240\159\146\140", fixture:invite("create_account") } do
 			client:presence("subscribe", "romeo@"..host, Client.xml.preauth(token));
 		end
 		local xmlns = "<preauth xmlns='urn:xmpp:pars:0'/>";
@@ -298,7 +298,7 @@ local oddities = [[
 
 describe("a module that calls with", function ()
 	it("odd arguments gets an answer or a refusal", function ()
-		local calls, wrong = stage:eval(oddities..[[
+		local calls, wrong = fixture:eval(oddities..[[
 			local plausible = { create_account = { nil, nil, nil }, create_account_reset = { "romeo", nil, nil }, create_contact = { "romeo", true, nil, nil },
 				create_group = { { "g" }, nil, nil }, get_account_invite_info = { "x" }, delete_account_invite = { "x" }, get = { "x", nil },
 				use = { "x" }, claim = { {}, "x" }, redeem = { {}, "x" }, release = { {} }, settle = { {} }, spend = { {}, nil }, open_name = { "x" } };
@@ -327,8 +327,8 @@ describe("a module that calls with", function ()
 	end);
 
 	it("a good invite and odd names gets a refusal, and the invite stays good", function ()
-		local token = stage:invite("create_account");
-		local wrong = stage:eval(oddities..[[
+		local token = fixture:invite("create_account");
+		local wrong = fixture:eval(oddities..[[
 			local token, wrong = ..., {};
 			for i = 1, n do
 				local value = odd[i];
@@ -343,12 +343,12 @@ describe("a module that calls with", function ()
 			return wrong;
 		]], token);
 		assert.same({}, wrong);
-		assert.is_true(stage:usable(token));
-		assert.is_true(stage:stream(token):register("tybalt", "secret"));
+		assert.is_true(fixture:usable(token));
+		assert.is_true(fixture:stream(token):register("tybalt", "secret"));
 	end);
 
 	it("odd events neither fails nor gets anybody in", function ()
-		local wrong = stage:eval(oddities..[[
+		local wrong = fixture:eval(oddities..[[
 			local wrong = {};
 			local function fire(name, event, what)
 				local ok, err = pcall(module.fire_event, module, name, event);
@@ -381,22 +381,22 @@ describe("a clock that is wrong", function ()
 	for _, jump in ipairs { 20 * year, 300 * year, 7000 * year, -20 * year, -56 * year } do
 		it(("by %d years keeps nobody from registering"):format(jump // year), function ()
 			local name = ("user%d"):format(jump // year):gsub("%-", "m");
-			local before = stage:invite("create_account");
-			local early = stage:stream(before);
-			stage:pass(jump);
+			local before = fixture:invite("create_account");
+			local early = fixture:stream(before);
+			fixture:pass(jump);
 			assert.is_true(early:register(name.."a", "secret"));
-			local token = stage:invite("create_account");
-			local client = stage:stream(token);
+			local token = fixture:invite("create_account");
+			local client = fixture:stream(token);
 			assert.is_true(client:register(name.."b", "secret"));
-			refused(invalid, stage:stream():preauth(token));
-			local late = stage:invite("create_account", name.."c");
-			stage:eval("for _, invite in invites.pending_account_invites() do assert(math.type(invite.expires) == 'integer'); end");
-			stage:undo();
+			refused(invalid, fixture:stream():preauth(token));
+			local late = fixture:invite("create_account", name.."c");
+			fixture:eval("for _, invite in invites.pending_account_invites() do assert(math.type(invite.expires) == 'integer'); end");
+			fixture:undo();
 			if jump > 0 then
-				assert.is_true(stage:stream(late):register(name.."c", "secret"));
+				assert.is_true(fixture:stream(late):register(name.."c", "secret"));
 			else
-				refused(invalid, stage:stream():preauth(late));
-				assert.is_true(stage:stream(stage:invite("create_account")):register(name.."c", "secret")); -- the reservation has ended with it
+				refused(invalid, fixture:stream():preauth(late));
+				assert.is_true(fixture:stream(fixture:invite("create_account")):register(name.."c", "secret")); -- the reservation has ended with it
 			end
 			client:close();
 			early:close();
@@ -404,24 +404,24 @@ describe("a clock that is wrong", function ()
 	end
 
 	it("before 1970 is as good as 1970", function ()
-		local token = stage:invite("create_account");
-		stage:replace("os", "time", "return ... and old(...) or -5");
-		assert.is_true(stage:stream(token):register("nurse", "secret"));
-		refused(invalid, stage:stream():preauth(token));
+		local token = fixture:invite("create_account");
+		fixture:replace("os", "time", "return ... and old(...) or -5");
+		assert.is_true(fixture:stream(token):register("nurse", "secret"));
+		refused(invalid, fixture:stream():preauth(token));
 	end);
 
 	it("in the middle of a registration ends in one account", function ()
 		for n, jump in ipairs { year, -year } do
-			local token = stage:invite("create_account", nil, nil, 10 * year);
-			local client, other = stage:stream(token), stage:stream(token);
-			stage:replace("prosody.hosts[host].users", "create_user", "spec.waiting = true; require 'util.async'.sleep(0.2); return old(...)");
+			local token = fixture:invite("create_account", nil, nil, 10 * year);
+			local client, other = fixture:stream(token), fixture:stream(token);
+			fixture:replace("prosody.hosts[host].users", "create_user", "spec.waiting = true; require 'util.async'.sleep(0.2); return old(...)");
 			local id = client:request("set", nil, Client.xml.register("slow"..n, "secret"));
-			assert.is_true(server:wait_until(function () return stage:eval("return prosody.spec.waiting"); end));
-			stage:pass(jump);
+			assert.is_true(server:wait_until(function () return fixture:eval("return prosody.spec.waiting"); end));
+			fixture:pass(jump);
 			other:register("fast"..n, "secret"); -- it seems that the first one has vanished
 			client:reply(id);
-			stage:undo();
-			assert.is_true(stage:account_exists("slow"..n) ~= stage:account_exists("fast"..n)
+			fixture:undo();
+			assert.is_true(fixture:account_exists("slow"..n) ~= fixture:account_exists("fast"..n)
 				or #server:log() > 0 and server:wait_log("made through an invite that had no use left", 0) ~= nil);
 			client:close();
 			other:close();

@@ -2,8 +2,8 @@
 
 local Client = require "spec.live.client";
 local Server = require "spec.live.server";
-local Stage = require "spec.live.stage";
-local calm = require "spec.live.calm";
+local Stage = require "spec.live.fixture";
+local settle_load = require "spec.live.settle_load";
 local paths = require "spec.live.paths";
 local st = require "util.stanza";
 
@@ -17,7 +17,7 @@ local function server_with(modules, settings)
 	settings.hosts = { host };
 	local server = Server.new(settings);
 	local plugins = server.directory.."/plugins";
-	assert(os.execute(("mkdir '%s' && cd '%s/lua' && ln -s \"$PWD\"/invites_core \"$PWD\"/invites_config '%s'"):format(plugins, paths.root, plugins)));
+	assert(os.execute(("mkdir '%s' && cd '%s/lua' && ln -s \"$PWD\"/invites_* '%s'"):format(plugins, paths.root, plugins)));
 	for _, name in ipairs(modules) do
 		assert(os.execute(("cd '%s/lua' && ln -s \"$PWD\"/mod_%s '%s'"):format(paths.root, name, plugins)));
 	end
@@ -26,21 +26,21 @@ local function server_with(modules, settings)
 end
 
 describe("Prosody's mod_invites_adhoc", function ()
-	local stage, admin, romeo;
+	local fixture, admin, romeo;
 
 	setup(function ()
 		local server = server_with({ "invites"; "invites_register" }, { modules = { "invites_adhoc" }, options = { admins = { "admin@"..host } } });
-		stage = Stage.on(server:start(), host);
-		stage:account("admin");
-		stage:account("romeo");
-		admin, romeo = stage:login("admin"), stage:login("romeo");
+		fixture = Stage.on(server:start(), host);
+		fixture:account("admin");
+		fixture:account("romeo");
+		admin, romeo = fixture:login("admin"), fixture:login("romeo");
 	end);
 
 	teardown(function ()
 		admin:close();
 		romeo:close();
-		calm.assert(stage.server);
-		stage:stop();
+		settle_load.assert(fixture.server);
+		fixture:stop();
 	end);
 
 	-- (client, node of the command, fields of a form as table, or nil) → table of the fields of the form that comes back, status; or nil, condition
@@ -70,15 +70,15 @@ describe("Prosody's mod_invites_adhoc", function ()
 		local token = values.uri:match("^xmpp:romeo@verona%.example%?roster;preauth=(%w+)$");
 		assert.is_truthy(token, values.uri);
 		assert.is_truthy(values.expire:find("^%d+%-%d%d%-%d%dT%d%d:%d%d:%d%dZ$"), values.expire);
-		refused(invalid, stage:stream():preauth(token)); -- users may not invite to the server here
-		assert.same({ source = "romeo@"..host.."/r" }, stage.server:invites(host, "get", token, "romeo").additional_data);
+		refused(invalid, fixture:stream():preauth(token)); -- users may not invite to the server here
+		assert.same({ source = "romeo@"..host.."/r" }, fixture.server:invites(host, "get", token, "romeo").additional_data);
 	end);
 
 	it("makes contact invites that allow registration for an admin", function ()
 		local values = command(admin, "urn:xmpp:invite#invite");
 		local token = values.uri:match("^xmpp:admin@verona%.example%?roster;preauth=(%w+);ibr=y$");
-		assert.is_true(stage:stream(token):register("mercutio", "secret"));
-		local client = stage:login("mercutio");
+		assert.is_true(fixture:stream(token):register("mercutio", "secret"));
+		local client = fixture:login("mercutio");
 		assert.equal("both", client:roster()["admin@"..host].subscription);
 		client:close();
 	end);
@@ -86,7 +86,7 @@ describe("Prosody's mod_invites_adhoc", function ()
 	it("makes account invites for an admin, and for nobody else", function ()
 		local values = command(admin, "urn:xmpp:invite#create-account");
 		local token = values.uri:match("^xmpp:verona%.example%?register;preauth=(%w+)$");
-		assert.is_true(stage:stream(token):register("benvolio", "secret"));
+		assert.is_true(fixture:stream(token):register("benvolio", "secret"));
 		assert.same({ nil, "forbidden" }, { command(romeo, "urn:xmpp:invite#create-account") });
 	end);
 
@@ -96,30 +96,30 @@ describe("Prosody's mod_invites_adhoc", function ()
 		local _, _, session = command(admin, node);
 		local values, status = command(admin, node, { accountjid = "romeo@"..host }, session);
 		assert.equal("completed", status);
-		assert.is_true(stage:stream(values.uri:match("preauth=(%w+)")):register("romeo", "remembered"));
+		assert.is_true(fixture:stream(values.uri:match("preauth=(%w+)")):register("romeo", "remembered"));
 	end);
 end);
 
 describe("a web module of the community", function ()
-	local stage;
+	local fixture;
 
 	setup(function ()
-		stage = Stage.new(host, { modules = { "spec_web" } });
-		stage:account("romeo");
+		fixture = Stage.new(host, { modules = { "spec_web" } });
+		fixture:account("romeo");
 	end);
 
 	teardown(function ()
-		calm.assert(stage.server, { "The account late was made through an invite that had no use left" });
-		stage:stop();
+		settle_load.assert(fixture.server, { "The account late was made through an invite that had no use left" });
+		fixture:stop();
 	end);
 
 	after_each(function ()
-		stage:undo();
+		fixture:undo();
 	end);
 
 	-- (code that finds the functions of mod_spec_web in `web`, a table to keep things in as `kept`, arguments as ...) → what it returned
 	local function web(code, ...)
-		return stage:eval([[
+		return fixture:eval([[
 			local web = modulemanager.get_module(host, "spec_web").module.web;
 			prosody.spec_kept = prosody.spec_kept or {};
 			local kept = prosody.spec_kept;
@@ -127,9 +127,9 @@ describe("a web module of the community", function ()
 	end
 
 	it("registers accounts with the events alone", function ()
-		local token = stage:invite("create_account", nil, { note = "kept" });
-		stage:hook("user-registered", "spec.seen = { event.validated_invite.token, event.validated_invite.additional_data.note }");
-		local client = stage:stream(token);
+		local token = fixture:invite("create_account", nil, { note = "kept" });
+		fixture:hook("user-registered", "spec.seen = { event.validated_invite.token, event.validated_invite.additional_data.note }");
+		local client = fixture:stream(token);
 		assert.is_true(web([[
 			local invite = assert(web.open(...));
 			assert(web.ask(invite, "juliet"));
@@ -137,15 +137,15 @@ describe("a web module of the community", function ()
 			web.tell(invite, "juliet");
 			return true;
 		]], token));
-		assert.same({ token, "kept" }, stage:eval("return prosody.spec.seen"));
+		assert.same({ token, "kept" }, fixture:eval("return prosody.spec.seen"));
 		refused(invalid, client:register("mallory", "secret"));
-		refused(invalid, stage:stream():preauth(token));
-		stage:login("juliet"):close();
+		refused(invalid, fixture:stream():preauth(token));
+		fixture:login("juliet"):close();
 		client:close();
 	end);
 
 	it("is told what is wrong in time, and may let the user try again", function ()
-		local free, bound = stage:invite("create_account"), stage:invite("create_account", "viola");
+		local free, bound = fixture:invite("create_account"), fixture:invite("create_account", "viola");
 		assert.same({ "username-mismatch", "account-exists", "username-reserved", true }, { web([[
 			local free, bound = ...;
 			local function ask(invite, username)
@@ -155,58 +155,58 @@ describe("a web module of the community", function ()
 			kept.invite = assert(web.open(free));
 			return ask(assert(web.open(bound)), "mallory"), ask(kept.invite, "romeo"), ask(kept.invite, "viola"), ask(kept.invite, "sebastian");
 		]], free, bound) });
-		refused("wait/resource-constraint", stage:stream(free):register("other", "secret"));
+		refused("wait/resource-constraint", fixture:stream(free):register("other", "secret"));
 		web("web.make('sebastian', 'secret'); web.tell(kept.invite, 'sebastian');");
-		assert.is_false(stage:usable(free));
-		assert.is_true(stage:usable(bound));
+		assert.is_false(fixture:usable(free));
+		assert.is_true(fixture:usable(bound));
 	end);
 
 	it("that never comes back costs nobody the invite, once the lease is over", function ()
-		local token = stage:invite("create_account");
+		local token = fixture:invite("create_account");
 		web("assert(web.ask(assert(web.open(...)), 'orsino'))", token);
-		local client = stage:stream(token);
+		local client = fixture:stream(token);
 		refused("wait/resource-constraint", client:register("olivia", "secret"));
-		stage:pass(61);
+		fixture:pass(61);
 		assert.is_true(client:register("olivia", "secret"));
-		assert.is_false(stage:account_exists("orsino"));
+		assert.is_false(fixture:account_exists("orsino"));
 		client:close();
 	end);
 
 	it("that makes the account and never comes back has used the invite", function ()
-		local token = stage:invite("create_account");
+		local token = fixture:invite("create_account");
 		web("assert(web.ask(assert(web.open(...)), 'malvolio')); assert(web.make('malvolio', 'secret'));", token);
-		local client = stage:stream(token);
+		local client = fixture:stream(token);
 		refused("wait/resource-constraint", client:register("mallory", "secret"));
-		stage:pass(61);
+		fixture:pass(61);
 		refused(invalid, client:register("mallory", "secret"));
-		stage:login("malvolio"):close();
+		fixture:login("malvolio"):close();
 		client:close();
 	end);
 
 	it("that comes back late, after somebody else has had the invite, leaves an error in the log", function ()
-		local token = stage:invite("create_account");
+		local token = fixture:invite("create_account");
 		web("kept.late = assert(web.open(...)); assert(web.ask(kept.late, 'late'))", token);
-		stage:pass(61);
-		assert.is_true(stage:stream(token):register("soon", "secret"));
-		local mark = calm.mark(stage.server);
+		fixture:pass(61);
+		assert.is_true(fixture:stream(token):register("soon", "secret"));
+		local mark = settle_load.mark(fixture.server);
 		web("web.make('late', 'secret'); web.tell(kept.late, 'late')");
-		local errors = calm.errors(stage.server, mark);
+		local errors = settle_load.errors(fixture.server, mark);
 		assert.same({ "The account late was made through an invite that had no use left" }, errors);
 	end);
 
 	it("may keep an invite for as long as a form is open, and through a reload", function ()
-		local token = stage:invite("create_account", nil, nil, 60);
+		local token = fixture:invite("create_account", nil, nil, 60);
 		web("kept.open = assert(web.open(...))", token);
-		stage:pass(600);
-		stage:eval("assert(modulemanager.reload(host, 'invites'))");
+		fixture:pass(600);
+		fixture:eval("assert(modulemanager.reload(host, 'invites'))");
 		assert.is_true(web("return web.ask(kept.open, 'feste') and web.make('feste', 'secret')"));
 		web("web.tell(kept.open, 'feste')");
-		assert.is_false(stage:usable(token));
+		assert.is_false(fixture:usable(token));
 	end);
 
 	it("gets tables of its own, which it may change", function ()
-		local token = stage:invite("create_account", nil, { groups = { "a" }, source = "romeo@"..host });
-		assert.same({ "a", "register", token }, { stage:eval([[
+		local token = fixture:invite("create_account", nil, { groups = { "a" }, source = "romeo@"..host });
+		assert.same({ "a", "register", token }, { fixture:eval([[
 			local token = ...;
 			local info, validated = invites.get_account_invite_info(token), invites.get(token);
 			for _, table in ipairs { info, validated, info.additional_data, validated.additional_data } do
@@ -218,7 +218,7 @@ describe("a web module of the community", function ()
 	end);
 
 	it("that copies a validated invite can use the copy, once", function ()
-		local token = stage:invite("create_account");
+		local token = fixture:invite("create_account");
 		assert.same({ true, false }, { web([[
 			local original, copy = assert(web.open(...)), {};
 			for key, value in pairs(original) do copy[key] = value; end
@@ -226,11 +226,11 @@ describe("a web module of the community", function ()
 			web.tell(copy, "antonio");
 			return first, (web.ask(original, "shylock")) or false;
 		]], token) });
-		assert.is_false(stage:usable(token));
+		assert.is_false(fixture:usable(token));
 	end);
 
 	it("finds the functions that it looks for", function ()
-		local parameters, module_name = stage:eval([[
+		local parameters, module_name = fixture:eval([[
 			local parameters = {};
 			for _, name in ipairs { "create_account", "create_account_reset", "create_contact", "create_group", "get" } do
 				local info = debug.getinfo(invites[name], "uS");
@@ -241,150 +241,150 @@ describe("a web module of the community", function ()
 		assert.same({ create_account = 3, create_account_reset = 3, create_contact = 4, create_group = 3, get = 2 }, parameters);
 		assert.equal("invites", module_name);
 		for _, arguments in ipairs { { "romeo", 3600 }, { "romeo", { note = "x" }, 3600 }, { "romeo" } } do
-			local invite = stage.server:invites(host, "create_account_reset", table.unpack(arguments));
+			local invite = fixture.server:invites(host, "create_account_reset", table.unpack(arguments));
 			assert.equal("romeo", invite.additional_data.allow_reset);
 			assert.equal(#arguments == 1 and 86400 or 3600, invite.expires - invite.created_at);
 		end
 	end);
 
 	it("may add to an invite while it is made, and what it adds is kept", function ()
-		stage:hook("invite-created", [[
+		fixture:hook("invite-created", [[
 			event.landing_page = "https://example.com/"..event.token;
 			event.additional_data = event.additional_data or {};
 			event.additional_data.groups = { "montague" };
 			event.additional_data.nested = { list = { 1, 2.5, "x" }, flag = false };
 		]]);
-		local token = stage:invite("create_account");
-		local info = stage.server:invites(host, "get_account_invite_info", token);
+		local token = fixture:invite("create_account");
+		local info = fixture.server:invites(host, "get_account_invite_info", token);
 		assert.equal("https://example.com/"..token, info.landing_page);
 		assert.same({ groups = { "montague" }, nested = { list = { 1, 2.5, "x" }, flag = false } }, info.additional_data);
-		stage:undo();
-		stage:hook("invite-created", "event.additional_data = { f = function () end }");
-		assert.same({ nil, "data-invalid" }, { stage.server:invites(host, "create_account") });
-		stage:undo();
-		stage:hook("invite-created", "event.additional_data = { allow_reset = 'romeo' }");
-		assert.same({ nil, "data-invalid" }, { stage.server:invites(host, "create_account") });
-		assert.is_true(stage:eval("return (invites.open_name('romeo'))"));
+		fixture:undo();
+		fixture:hook("invite-created", "event.additional_data = { f = function () end }");
+		assert.same({ nil, "data-invalid" }, { fixture.server:invites(host, "create_account") });
+		fixture:undo();
+		fixture:hook("invite-created", "event.additional_data = { allow_reset = 'romeo' }");
+		assert.same({ nil, "data-invalid" }, { fixture.server:invites(host, "create_account") });
+		assert.is_true(fixture:eval("return (invites.open_name('romeo'))"));
 	end);
 end);
 
 describe("Prosody's mod_invites_register on our mod_invites", function ()
-	local stage;
+	local fixture;
 
 	setup(function ()
-		stage = Stage.on(server_with({ "invites" }, {}):start(), host);
-		stage:account("romeo");
+		fixture = Stage.on(server_with({ "invites" }, {}):start(), host);
+		fixture:account("romeo");
 	end);
 
 	teardown(function ()
-		calm.assert(stage.server);
-		stage:stop();
+		settle_load.assert(fixture.server);
+		fixture:stop();
 	end);
 
 	it("registers accounts, and marks their invites as used afterwards", function ()
-		local token = stage:invite("create_account");
-		local client, late = stage:stream(token), stage:stream(token);
+		local token = fixture:invite("create_account");
+		local client, late = fixture:stream(token), fixture:stream(token);
 		assert.is_true(client:register("juliet", "secret"));
-		assert.is_nil((stage:stream():preauth(token)));
-		stage:login("juliet"):close();
+		assert.is_nil((fixture:stream():preauth(token)));
+		fixture:login("juliet"):close();
 		-- It does not claim: who has presented in time gets an account too. That is what our own module is for; the log says so.
 		assert.is_true(late:register("nurse", "secret"));
-		assert.is_truthy(stage.server:log():find("An account was made or a contact added through an invite that could not be used: token-used", 1, true));
-		assert.is_nil((stage:stream():register("mallory", "secret")));
+		assert.is_truthy(fixture.server:log():find("An account was made or a contact added through an invite that could not be used: token-used", 1, true));
+		assert.is_nil((fixture:stream():register("mallory", "secret")));
 	end);
 
 	it("makes contacts, with an account and without", function ()
-		local token = stage:invite("create_contact", "romeo", true);
-		assert.is_true(stage:stream(token):register("mercutio", "secret"));
-		local client = stage:login("mercutio");
+		local token = fixture:invite("create_contact", "romeo", true);
+		assert.is_true(fixture:stream(token):register("mercutio", "secret"));
+		local client = fixture:login("mercutio");
 		assert.equal("both", client:roster()["romeo@"..host].subscription);
 		client:close();
-		assert.is_nil((stage:stream():preauth(token)));
+		assert.is_nil((fixture:stream():preauth(token)));
 
-		token = stage:invite("create_contact", "romeo", false);
-		stage:account("benvolio");
-		client = stage:login("benvolio");
+		token = fixture:invite("create_contact", "romeo", false);
+		fixture:account("benvolio");
+		client = fixture:login("benvolio");
 		client:roster();
 		client:presence();
 		client:presence("subscribe", "romeo@"..host, Client.xml.preauth(token));
 		assert.is_truthy(client:wait_for(function (stanza) return stanza.attr.type == "subscribe" and stanza.attr.from == "romeo@"..host; end));
-		assert.is_true(stage.server:wait_until(function () return not (stage.server:invites(host, "get", token, "romeo")); end));
+		assert.is_true(fixture.server:wait_until(function () return not (fixture.server:invites(host, "get", token, "romeo")); end));
 		client:close();
 	end);
 
 	it("resets passwords", function ()
-		local token = stage:invite("create_account_reset", "romeo");
-		assert.is_true(stage:stream(token):register("romeo", "remembered"));
-		stage:login("romeo", "remembered"):close();
-		assert.is_nil((stage:stream():preauth(token)));
+		local token = fixture:invite("create_account_reset", "romeo");
+		assert.is_true(fixture:stream(token):register("romeo", "remembered"));
+		fixture:login("romeo", "remembered"):close();
+		assert.is_nil((fixture:stream():preauth(token)));
 	end);
 end);
 
 describe("modules that have a say about accounts", function ()
-	local stage, admin;
+	local fixture, admin;
 
 	setup(function ()
-		stage = Stage.new(host, {
+		fixture = Stage.new(host, {
 			modules = { "register", "tombstones", "mimicking", "watchregistrations", "welcome", "register_limits", "offline",
 				is_old and "posix" or "account_activity" };
 			options = { admins = { "admin@"..host }, registration_watchers = { "admin@"..host }, min_seconds_between_registrations = 0,
 				welcome_message = "Well met, $username" };
 		});
-		stage:account("admin");
-		admin = stage:login("admin");
+		fixture:account("admin");
+		admin = fixture:login("admin");
 		admin:presence();
 		admin:ping();
 	end);
 
 	teardown(function ()
 		admin:close();
-		calm.assert(stage.server);
-		stage:stop();
+		settle_load.assert(fixture.server);
+		fixture:stop();
 	end);
 
 	it("welcome, and watch", function ()
-		assert.is_true(stage:stream(stage:invite("create_account")):register("juliet", "secret"));
+		assert.is_true(fixture:stream(fixture:invite("create_account")):register("juliet", "secret"));
 		local function body(text) return function (stanza) return stanza.name == "message" and stanza:get_child_text("body"):find(text, 1, true); end; end
 		assert.is_truthy(admin:wait_for(body "juliet just registered"));
-		local client = stage:login("juliet");
+		local client = fixture:login("juliet");
 		client:presence();
 		assert.is_truthy(client:wait_for(body "Well met, juliet"));
 		client:close();
 	end);
 
 	it("refuse names that look like another's, and the invite stays good", function ()
-		local token = stage:invite("create_account");
-		local client = stage:stream(token);
-		assert.is_true(stage:stream(stage:invite("create_account")):register("paypal", "secret"));
+		local token = fixture:invite("create_account");
+		local client = fixture:stream(token);
+		assert.is_true(fixture:stream(fixture:invite("create_account")):register("paypal", "secret"));
 		assert.is_nil((client:register("paypa1", "secret")));
-		assert.is_false(stage:account_exists("paypa1"));
+		assert.is_false(fixture:account_exists("paypa1"));
 		assert.is_true(client:register("capulet", "secret"));
-		assert.is_false(stage:usable(token));
+		assert.is_false(fixture:usable(token));
 		client:close();
 	end);
 
 	it("refuse names of the dead, and the invite stays good", function ()
-		stage:account("tybalt");
-		stage:eval("assert(usermanager.delete_user('tybalt', host))");
-		local token = stage:invite("create_account");
-		local client = stage:stream(token);
+		fixture:account("tybalt");
+		fixture:eval("assert(usermanager.delete_user('tybalt', host))");
+		local token = fixture:invite("create_account");
+		local client = fixture:stream(token);
 		assert.is_nil((client:register("tybalt", "secret")));
 		assert.is_true(client:register("paris", "secret"));
 		client:close();
 	end);
 
 	it("let users change their password and leave, with their invites", function ()
-		assert.is_true(stage:stream(stage:invite("create_account")):register("rosaline", "secret"));
-		local client = stage:login("rosaline");
+		assert.is_true(fixture:stream(fixture:invite("create_account")):register("rosaline", "secret"));
+		local client = fixture:login("rosaline");
 		assert.is_true(client:register("rosaline", "changed"));
 		client:close();
-		client = stage:login("rosaline", "changed");
-		local contact, with_account = stage:invite("create_contact", "rosaline"), stage:invite("create_contact", "rosaline", true);
-		local waiting = stage:stream(with_account);
+		client = fixture:login("rosaline", "changed");
+		local contact, with_account = fixture:invite("create_contact", "rosaline"), fixture:invite("create_contact", "rosaline", true);
+		local waiting = fixture:stream(with_account);
 		client:iq("set", nil, "<query xmlns='jabber:iq:register'><remove/></query>");
-		assert.is_true(stage.server:wait_until(function () return not stage:account_exists("rosaline"); end));
-		assert.is_nil((stage.server:invites(host, "get", contact, "rosaline")));
-		refused(invalid, stage:stream():preauth(with_account));
+		assert.is_true(fixture.server:wait_until(function () return not fixture:account_exists("rosaline"); end));
+		assert.is_nil((fixture.server:invites(host, "get", contact, "rosaline")));
+		refused(invalid, fixture:stream():preauth(with_account));
 		refused(invalid, waiting:register("mallory", "secret"));
 		waiting:close();
 		client:drop();

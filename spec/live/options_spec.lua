@@ -1,29 +1,29 @@
 -- Options whose values are not understood, on a running server: nothing opens by them.
 
 local Server = require "spec.live.server";
-local Stage = require "spec.live.stage";
+local Stage = require "spec.live.fixture";
 local refused = Stage.refused;
 
 local host = "verona.example";
 
 describe("an option that is not understood", function ()
-	local stage;
+	local fixture;
 
 	after_each(function ()
-		if stage then stage:stop(); end
-		stage = nil;
+		if fixture then fixture:stop(); end
+		fixture = nil;
 	end);
 
 	-- (options of the server, what Server.new takes besides or nil)
 	local function start(options, more)
 		local wish = { options = options };
 		for key, value in pairs(more or {}) do wish[key] = value; end
-		stage = Stage.new(host, wish);
+		fixture = Stage.new(host, wish);
 	end
 
 	-- (name of an option) → how many lines of the log name it and say that it is not understood
 	local function told(name)
-		return select(2, stage.server:log():gsub("\terror\t"..name.."[^\n]* is not understood%. Expected: ", ""));
+		return select(2, fixture.server:log():gsub("\terror\t"..name.."[^\n]* is not understood%. Expected: ", ""));
 	end
 
 	local odd = { ["yes"] = "yes"; ["True"] = "True"; ["2"] = 2; ["{}"] = {}; ["a long text"] = ("x"):rep(10000); ["{ false }"] = { false } };
@@ -33,11 +33,11 @@ describe("an option that is not understood", function ()
 			start({ registration_invite_only = value; allow_registration = true }, {
 				modules = { "register_ibr"; "invites_page"; "invites_register_web" }; http = true;
 			});
-			refused(Stage.not_invited, stage:stream():register("mallory", "secret"));
-			assert.is_false(stage:account_exists("mallory"));
-			assert.is_true(stage:stream(stage:invite("create_account")):register("romeo", "secret"));
+			refused(Stage.not_invited, fixture:stream():register("mallory", "secret"));
+			assert.is_false(fixture:account_exists("mallory"));
+			assert.is_true(fixture:stream(fixture:invite("create_account")):register("romeo", "secret"));
 			assert.equal(1, told("registration_invite_only"));
-			local output, status = stage.server:ctl("mod_invites", "check", host);
+			local output, status = fixture.server:ctl("mod_invites", "check", host);
 			assert.equal(1, status);
 			assert.truthy(output:find("TO DO  Options: registration_invite_only = ", 1, true), output);
 			assert.truthy(output:find("Expected: true or false. It counts as true", 1, true), output);
@@ -46,8 +46,8 @@ describe("an option that is not understood", function ()
 
 	it("lets nobody register: allow_registration", function ()
 		start({ registration_invite_only = false; allow_registration = "yes" }, { modules = { "register_ibr" } });
-		refused(Stage.not_invited, stage:stream():register("mallory", "secret"));
-		assert.is_false(stage:account_exists("mallory"));
+		refused(Stage.not_invited, fixture:stream():register("mallory", "secret"));
+		assert.is_false(fixture:account_exists("mallory"));
 		assert.equal(1, told("allow_registration"));
 	end);
 
@@ -55,25 +55,25 @@ describe("an option that is not understood", function ()
 		for _, options in ipairs { { c2s_require_encryption = "yes" }, { c2s_require_encryption = {} } } do
 			options.registration_invite_only, options.allow_registration = false, true;
 			start(options, { tls = true });
-			local token = stage:invite("create_account");
-			local client = stage:stream();
+			local token = fixture:invite("create_account");
+			local client = fixture:stream();
 			refused("cancel/service-unavailable", client:preauth(token));
 			refused("modify/policy-violation", client:register("mallory", "secret"));
 			client:starttls();
 			assert.is_true(client:preauth(token));
 			assert.is_true(client:register("romeo", "secret"));
 			client:close();
-			stage:stop();
+			fixture:stop();
 		end
-		stage = nil;
+		fixture = nil;
 	end);
 
 	it("gives users nothing: quotas, uses, lifetimes and rights", function ()
 		start { allow_user_invites = true; invites_per_user = "ten"; invites_per_day = "x"; invites_most_uses = "x"; invites_longest_expiry = {} };
-		stage:account("romeo");
+		fixture:account("romeo");
 		local function make(fields)
-			return stage:eval([[
-				local spec = { kind = "account"; maker = "romeo"; own_right = true };
+			return fixture:eval([[
+				local spec = { kind = "account"; creator = "romeo"; authority = "user" };
 				for key, value in pairs(...) do spec[key] = value; end
 				local invite, code = invites.make(spec);
 				return invite and invite.token, code;
@@ -91,10 +91,10 @@ describe("an option that is not understood", function ()
 
 	it("closes the gate where it is the database, in one line without its password", function ()
 		start { invites_database = "mysql://me:sesame@host/db" };
-		refused("wait/internal-server-error", stage.server:client(host):register("romeo", "secret"));
+		refused("wait/internal-server-error", fixture.server:client(host):register("romeo", "secret"));
 		assert.equal(1, told("invites_database"));
-		assert.is_nil(stage.server:log():find("sesame", 1, true));
-		local output, status = stage.server:ctl("mod_invites", "check", host);
+		assert.is_nil(fixture.server:log():find("sesame", 1, true));
+		local output, status = fixture.server:ctl("mod_invites", "check", host);
 		assert.equal(1, status);
 		assert.truthy(output:find("TO DO  Options: invites_database is not understood", 1, true), output);
 		assert.is_nil(output:find("sesame", 1, true));

@@ -2,12 +2,12 @@
 
 local Http = require "spec.live.http";
 local Server = require "spec.live.server";
-local Stage = require "spec.live.stage";
+local Stage = require "spec.live.fixture";
 
 local host, other_host = "verona.example", "mantua.example";
 
 describe("mod_invites_page", function ()
-	local server, stage, http, other_http;
+	local server, fixture, http, other_http;
 	local tokens = {}; -- what must be in no log
 
 	setup(function ()
@@ -16,9 +16,9 @@ describe("mod_invites_page", function ()
 			hosts = { [host] = { site_name = "Verona"; http_external_url = "https://chat.verona.example/" }; [other_host] = { invites_guess_limit = 0 } };
 			options = { trusted_proxies = { "127.0.0.1" } };
 		};
-		stage = Stage.on(server, host);
+		fixture = Stage.on(server, host);
 		http, other_http = Http.new(server.http_port, host), Http.new(server.http_port, other_host);
-		stage:account("romeo");
+		fixture:account("romeo");
 	end);
 
 	teardown(function ()
@@ -26,7 +26,7 @@ describe("mod_invites_page", function ()
 	end);
 
 	after_each(function ()
-		stage:undo();
+		fixture:undo();
 	end);
 
 	-- (name of a function of mod_invites that makes an invite, its arguments) → invite
@@ -61,7 +61,7 @@ describe("mod_invites_page", function ()
 
 	it("says which kind of dead", function ()
 		local used, revoked, expired = make "create_account", make "create_account", make("create_account", nil, nil, 60);
-		local client = stage:stream(used.token);
+		local client = fixture:stream(used.token);
 		assert.is_true(client:register("benvolio", "secret"));
 		client:close();
 		server:invites(host, "revoke", revoked.token);
@@ -72,7 +72,7 @@ describe("mod_invites_page", function ()
 		end
 		assert.same({ 410, "This invitation has been used" }, { page(used.token) });
 		assert.same({ 410, "This invitation was withdrawn" }, { page(revoked.token) });
-		stage:pass(61);
+		fixture:pass(61);
 		assert.same({ 410, "This link is too old" }, { page(expired.token) });
 		assert.same({ 404, "We do not know this invitation" }, { page("unknown") });
 		assert.equal(410, get("/invites_page?"..used.token, nil, "HEAD").status);
@@ -116,8 +116,8 @@ describe("mod_invites_page", function ()
 			assert.truthy(#answer.body > 100 and answer.headers["cache-control"]:find("immutable"));
 		end
 		for _, path in ipairs {
-			"static/", "static", "static/../mod_invites_page.lua", "static/..%2fmod_invites_page.lua", "static/%2e%2e/texts/en.ftl", "static//etc/passwd",
-			"static/style.css/..", "static/style.css%00", "texts/en.ftl", "html/layout.html", "static/....//texts/en.ftl", "setup", "setup/../../x",
+			"static/", "static", "static/../mod_invites_page.lua", "static/..%2fmod_invites_page.lua", "static/%2e%2e/locales/en.ftl", "static//etc/passwd",
+			"static/style.css/..", "static/style.css%00", "locales/en.ftl", "html/layout.html", "static/....//locales/en.ftl", "setup", "setup/../../x",
 		} do
 			local answer = get("/invites_page/"..path);
 			assert.truthy(answer.status == 404 or answer.status == 301 or answer.status == 400, path);

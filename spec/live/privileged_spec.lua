@@ -2,14 +2,14 @@
 
 local Http = require "spec.live.http";
 local Server = require "spec.live.server";
-local Stage = require "spec.live.stage";
+local Stage = require "spec.live.fixture";
 
 local host, open = "example.com", "open.example";
 local refused = Stage.refused;
 local reserved = { type = "cancel", condition = "conflict", text = "The requested username is reserved" };
 
 describe("the name of an admin", function ()
-	local server, stage, http;
+	local server, fixture, http;
 
 	setup(function ()
 		server = Server.start_new {
@@ -17,8 +17,8 @@ describe("the name of an admin", function ()
 			hosts = { [host] = {}; [open] = { registration_invite_only = false; allow_registration = true } };
 			options = { admins = { "Boss@EXAMPLE.com"; "boss@open.example/desk" } };
 		};
-		stage, http = Stage.on(server, host), Http.new(server.http_port, host);
-		stage:account("nurse");
+		fixture, http = Stage.on(server, host), Http.new(server.http_port, host);
+		fixture:account("nurse");
 	end);
 
 	teardown(function ()
@@ -39,16 +39,16 @@ describe("the name of an admin", function ()
 	end
 
 	it("is nobody's who holds just any invite", function ()
-		local group = stage:invite("create_group", {}, nil, 60);
-		for _, token in ipairs { stage:invite("create_account"), stage:invite("create_contact", "nurse", true), group } do
-			local holder = stage:stream(token);
+		local group = fixture:invite("create_group", {}, nil, 60);
+		for _, token in ipairs { fixture:invite("create_account"), fixture:invite("create_contact", "nurse", true), group } do
+			local holder = fixture:stream(token);
 			refused(reserved, holder:register("boss", "secret"));
 			refused(reserved, holder:register("BOSS", "secret"));
 			holder:drop();
 			assert.equal(409, fill_in(token, "boss"));
-			assert.is_true(stage:usable(token));
+			assert.is_true(fixture:usable(token));
 		end
-		assert.is_false(stage:account_exists "boss");
+		assert.is_false(fixture:account_exists "boss");
 	end);
 
 	it("is nobody's who has no invite, where registration is open", function ()
@@ -58,8 +58,8 @@ describe("the name of an admin", function ()
 	end);
 
 	it("is theirs for whom the server has made an invite for that name", function ()
-		assert.is_true(stage:stream(stage:invite("create_account", "boss")):register("boss", "secret"));
-		stage:login("boss", "secret"):close();
-		assert.is_true(stage:eval("return invites.is_admin 'boss'"));
+		assert.is_true(fixture:stream(fixture:invite("create_account", "boss")):register("boss", "secret"));
+		fixture:login("boss", "secret"):close();
+		assert.is_true(fixture:eval("return invites.is_admin 'boss'"));
 	end);
 end);

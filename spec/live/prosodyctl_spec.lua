@@ -1,8 +1,8 @@
 -- The admin's commands, as typed: prosodyctl mod_invites, and the section "invite" of the admin shell. Scripts and web panels read what they print.
 
 local Server = require "spec.live.server";
-local Stage = require "spec.live.stage";
-local calm = require "spec.live.calm";
+local Stage = require "spec.live.fixture";
+local settle_load = require "spec.live.settle_load";
 local paths = require "spec.live.paths";
 
 local host, other_host = "verona.example", "mantua.example";
@@ -57,7 +57,7 @@ describe("what prosodyctl logs", function ()
 end);
 
 describe("prosodyctl mod_invites generate", function ()
-	local server, stage;
+	local server, fixture;
 
 	setup(function ()
 		server = Server.new { hosts = { host, other_host } };
@@ -88,28 +88,28 @@ describe("prosodyctl mod_invites generate", function ()
 		assert.is_truthy(link:find("^xmpp:verona%.example%?register;preauth=%w+$"));
 		local elsewhere = generate(other_host);
 		server:start();
-		stage = Stage.on(server, host);
-		refused(invalid, stage:stream():preauth(token_in(elsewhere)));
-		assert.is_true(stage:stream(token_in(link)):register("romeo", "secret"));
+		fixture = Stage.on(server, host);
+		refused(invalid, fixture:stream():preauth(token_in(elsewhere)));
+		assert.is_true(fixture:stream(token_in(link)):register("romeo", "secret"));
 		assert.is_true(Stage.on(server, other_host):stream(token_in(elsewhere)):register("romeo", "secret"));
-		calm.assert(server);
+		settle_load.assert(server);
 	end);
 
 	it("works while the server runs", function ()
 		local link = generate(host);
-		local client = stage:stream(token_in(link));
+		local client = fixture:stream(token_in(link));
 		generate(host); -- another process comes and goes
 		assert.is_true(client:register("juliet", "secret"));
-		refused(invalid, stage:stream():preauth(token_in(link)));
+		refused(invalid, fixture:stream():preauth(token_in(link)));
 		client:close();
 	end);
 
 	it("gives roles", function ()
 		local admin, member = generate("--admin", host), generate(host, "--role", "prosody:member", "--group", "a", "-g", "b");
-		assert.is_true(stage:stream(token_in(admin)):register("admin", "secret"));
-		assert.is_true(stage:stream(token_in(member)):register("member", "secret"));
+		assert.is_true(fixture:stream(token_in(admin)):register("admin", "secret"));
+		assert.is_true(fixture:stream(token_in(member)):register("member", "secret"));
 		local function has_role(username, role)
-			return stage:eval([[
+			return fixture:eval([[
 				local username, role = ...;
 				if usermanager.get_roles then return usermanager.get_roles(username.."@"..host, host)[role] or false; end
 				return usermanager.get_user_role(username, host).name == role;
@@ -124,8 +124,8 @@ describe("prosodyctl mod_invites generate", function ()
 
 	it("resets passwords", function ()
 		local link = generate(host, "--reset", "JULIET");
-		assert.is_true(stage:stream(token_in(link)):register("juliet", "remembered"));
-		stage:login("juliet", "remembered"):close();
+		assert.is_true(fixture:stream(token_in(link)):register("juliet", "remembered"));
+		fixture:login("juliet", "remembered"):close();
 	end);
 
 	it("says what is wrong, and makes nothing", function ()
@@ -151,7 +151,7 @@ describe("prosodyctl mod_invites generate", function ()
 	end);
 
 	it("says so if the database does not work, or the library is missing", function ()
-		local mark = calm.mark(server);
+		local mark = settle_load.mark(server);
 		server.settings.options = { invites_database = "/nonexistent/invites.sqlite" };
 		fail("internal-server-error", host);
 		assert(os.execute(("cp -R '%s/lua' '%s/plugins' && rm '%s/plugins/invites_core/invites_core.so'"):format(
@@ -162,7 +162,7 @@ describe("prosodyctl mod_invites generate", function ()
 		assert.is_truthy(table.concat(lines, "\n"):find("invites_core.so", 1, true));
 		server.settings.plugin_paths = nil;
 		server:write_config();
-		calm.assert(server, nil, mark); -- that was no business of the server's
+		settle_load.assert(server, nil, mark); -- that was no business of the server's
 	end);
 
 	it("works after the server has stopped, and again after its next start", function ()
@@ -170,22 +170,22 @@ describe("prosodyctl mod_invites generate", function ()
 		server:kill();
 		local between = generate(host);
 		server:start();
-		assert.is_true(stage:stream(token_in(before)):register("tybalt", "secret"));
-		assert.is_true(stage:stream(token_in(between)):register("benvolio", "secret"));
+		assert.is_true(fixture:stream(token_in(before)):register("tybalt", "secret"));
+		assert.is_true(fixture:stream(token_in(between)):register("benvolio", "secret"));
 	end);
 end);
 
 describe("the admin shell", function ()
-	local server, stage;
+	local server, fixture;
 
 	setup(function ()
 		server = Server.start_new { hosts = { host, other_host }, modules = { "admin_shell" }; };
-		stage = Stage.on(server, host);
-		stage:account("romeo");
+		fixture = Stage.on(server, host);
+		fixture:account("romeo");
 	end);
 
 	teardown(function ()
-		calm.assert(server);
+		settle_load.assert(server);
 		server:stop();
 	end);
 
@@ -229,32 +229,32 @@ describe("the admin shell", function ()
 		local free = made("create_account", host);
 		local bound, link = made("create_account", "Juliet@"..host);
 		assert.equal("xmpp:juliet@"..host.."?register;preauth="..bound, link);
-		assert.is_true(stage:stream(free):register("nurse", "secret"));
-		local client = stage:stream(bound);
+		assert.is_true(fixture:stream(free):register("nurse", "secret"));
+		local client = fixture:stream(bound);
 		assert.is_nil((client:register("mallory", "secret")));
 		assert.is_true(client:register("juliet", "secret"));
-		assert.is_nil((stage:stream():preauth(made("create_account", other_host))));
+		assert.is_nil((fixture:stream():preauth(made("create_account", other_host))));
 	end);
 
 	it("makes contact invites", function ()
 		local token, link = made("create_contact", "romeo@"..host);
 		assert.equal("xmpp:romeo@"..host.."?roster;preauth="..token, link);
-		refused(invalid, stage:stream():preauth(token));
+		refused(invalid, fixture:stream():preauth(token));
 		if is_old then
 			local lines = ctl(server, "shell", ("invite:create_contact(%q, true)"):format("romeo@"..host));
 			token = token_in(lines[1]);
 		else
 			token = made("create_contact", "romeo@"..host, "--allow-registration");
 		end
-		assert.is_true(stage:stream(token):register("mercutio", "secret"));
+		assert.is_true(fixture:stream(token):register("mercutio", "secret"));
 	end);
 
 	it("makes password resets", function ()
 		local lines, code = shell(server, "create_reset", "romeo@"..host);
 		assert.equal(0, code);
 		assert.is_truthy(lines[2]:find("^OK: .*romeo@verona%.example"), lines[2]);
-		assert.is_true(stage:stream(token_in(lines[1])):register("romeo", "remembered"));
-		stage:login("romeo", "remembered"):close();
+		assert.is_true(fixture:stream(token_in(lines[1])):register("romeo", "remembered"));
+		fixture:login("romeo", "remembered"):close();
 	end);
 
 	it("lists what can be used, shows it, and takes it back", function ()
@@ -279,13 +279,13 @@ describe("the admin shell", function ()
 		fails("token-invalid", "show", other_host, token);
 		fails("token-invalid", "delete", other_host, token);
 
-		local waiting = stage:stream(token);
+		local waiting = fixture:stream(token);
 		for _, reference in ipairs { token, id } do
 			local lines, code = shell(server, "delete", host, reference);
 			assert.equal(0, code, lines[1]);
 		end
 		refused(invalid, waiting:register("rosaline", "secret"));
-		refused(invalid, stage:stream():preauth(reset));
+		refused(invalid, fixture:stream():preauth(reset));
 		fails("it was revoked", "show", host, token);
 		fails("token-revoked", "delete", host, token);
 		rows = listed(host);

@@ -3,7 +3,7 @@
 local Client = require "spec.live.client";
 local Http = require "spec.live.http";
 local Server = require "spec.live.server";
-local Stage = require "spec.live.stage";
+local Stage = require "spec.live.fixture";
 
 local host = "verona.example";
 local secret = "Wherefore-4rt-thou";
@@ -13,7 +13,7 @@ local function urlencode(text)
 end
 
 describe("mod_invites_register_web", function ()
-	local server, stage, http;
+	local server, fixture, http;
 	local tokens = {}; -- what must be in no log
 
 	setup(function ()
@@ -22,9 +22,9 @@ describe("mod_invites_register_web", function ()
 			hosts = { [host] = { http_external_url = "https://chat.verona.example/x/" } };
 			options = { trusted_proxies = { "127.0.0.1" } };
 		};
-		stage = Stage.on(server, host);
+		fixture = Stage.on(server, host);
 		http = Http.new(server.http_port, host);
-		stage:account("romeo");
+		fixture:account("romeo");
 	end);
 
 	teardown(function ()
@@ -32,7 +32,7 @@ describe("mod_invites_register_web", function ()
 	end);
 
 	after_each(function ()
-		stage:undo();
+		fixture:undo();
 	end);
 
 	local function make(name, ...)
@@ -65,7 +65,7 @@ describe("mod_invites_register_web", function ()
 		local answer = http:ask(form(token, open(token), "juliet", secret));
 		assert.equal(200, answer.status);
 		assert.is_nil(answer.body:find(secret, 1, true));
-		stage:login("juliet", secret):close();
+		fixture:login("juliet", secret):close();
 		assert.equal("redeemed", server:invites(host, "info", token).state);
 		assert.equal(410, http:ask { path = "/register?t="..token }.status);
 	end);
@@ -73,7 +73,7 @@ describe("mod_invites_register_web", function ()
 	it("sets a new password", function ()
 		local token = make("create_account_reset", "romeo");
 		assert.equal(200, http:ask(form(token, open(token), nil, secret)).status);
-		stage:login("romeo", secret):close();
+		fixture:login("romeo", secret):close();
 		local client = server:client(host);
 		assert.is_nil((client:login("romeo", "secret", "r")));
 		client:close();
@@ -84,7 +84,7 @@ describe("mod_invites_register_web", function ()
 		local forms, clients, requests = {}, {}, {};
 		for i = 1, 10 do
 			forms[i] = { conn = http:open(); text = http:text(form(token, open(token), "web"..i, secret)) };
-			clients[i] = stage:stream(token);
+			clients[i] = fixture:stream(token);
 		end
 		for i = 1, 10 do
 			forms[i].conn:send(forms[i].text);
@@ -97,7 +97,7 @@ describe("mod_invites_register_web", function ()
 			assert.truthy(answer.status == 200 or answer.status == 410 or answer.status == 503 or answer.status == 404, answer.status);
 			local registered = Client.outcome(clients[i]:reply(requests[i])) and true or false;
 			clients[i]:drop();
-			assert.same({ answer.status == 200; registered }, { stage:account_exists("web"..i); stage:account_exists("stream"..i) });
+			assert.same({ answer.status == 200; registered }, { fixture:account_exists("web"..i); fixture:account_exists("stream"..i) });
 			winners = winners + (answer.status == 200 and 1 or 0) + (registered and 1 or 0);
 		end
 		assert.equal(1, winners);
@@ -107,14 +107,14 @@ describe("mod_invites_register_web", function ()
 		local token = make "create_account";
 		local name = server.version == "0.12" and "create_user" or "create_user_with_role";
 		server:eval(host, "assert(modulemanager.unload(host, 'invites_register_web'))");
-		stage:replace("usermanager", name, "if (...) == 'mercutio' then return nil, 'the disk is full'; end return old(...);");
+		fixture:replace("usermanager", name, "if (...) == 'mercutio' then return nil, 'the disk is full'; end return old(...);");
 		for _, module in ipairs { "invites_register", "invites_register_web" } do
 			server:eval(host, "modulemanager.unload(host, ...); assert(modulemanager.load(host, ...))", module);
 		end
 		local answer = http:ask(form(token, open(token), "mercutio", secret));
 		assert.equal(503, answer.status);
 		assert.truthy(answer.body:find("value=\"mercutio\"", 1, true));
-		assert.is_false(stage:account_exists "mercutio");
+		assert.is_false(fixture:account_exists "mercutio");
 		assert.equal("pending", server:invites(host, "info", token).state);
 		assert.equal(200, http:ask(form(token, open(token), "benvolio", secret)).status);
 	end);
@@ -167,7 +167,7 @@ describe("mod_invites_register_web", function ()
 		} do
 			assert.equal(403, http:ask(form(token, forged, "mallory", secret)).status);
 		end
-		assert.is_false(stage:account_exists "mallory");
+		assert.is_false(fixture:account_exists "mallory");
 		local headers = select(2, open(token, { Origin = "https://evil.example" })).headers;
 		assert.is_nil(headers["access-control-allow-origin"]);
 		assert.truthy(headers["set-cookie"]:find("; Path=/; HttpOnly; SameSite=Lax", 1, true));
@@ -176,7 +176,7 @@ describe("mod_invites_register_web", function ()
 			request.headers[name] = value;
 			assert.equal(403, http:ask(request).status);
 		end
-		assert.is_false(stage:account_exists "mallory");
+		assert.is_false(fixture:account_exists "mallory");
 	end);
 
 	it("works behind a proxy with https and a prefix, with cookies for https alone", function ()
@@ -227,7 +227,7 @@ describe("mod_invites_register_web", function ()
 		server:restart { options = { trusted_proxies = { "127.0.0.1" }; additional_registration_fields = { "email+"; "nick" } } };
 		local details = "local found = module:open_store('account_details'):get(...); found.registered = type(found.registered); return found;";
 		local token = make "create_account";
-		local client = stage:stream(token);
+		local client = fixture:stream(token);
 		assert.truthy(client:registration_form():get_child("email"));
 		local reply = client:iq("set", nil, ("<query xmlns='jabber:iq:register'><username>rosaline</username><password>%s</password>"
 			.."<email>r@capulet.example</email><nick>Rosa</nick></query>"):format(secret));
@@ -239,10 +239,10 @@ describe("mod_invites_register_web", function ()
 		assert.truthy(page.body:find("name=\"extra_email\"", 1, true) and page.body:find("name=\"extra_nick\"", 1, true));
 		local request = form(token, browser, "viola", secret);
 		assert.equal(422, http:ask(request).status);
-		assert.is_false(stage:account_exists "viola");
+		assert.is_false(fixture:account_exists "viola");
 		request.body = request.body.."&extra_email=r%40capulet.example&extra_nick=Rosa";
 		assert.equal(200, http:ask(request).status);
-		stage:login("viola", secret):close();
+		fixture:login("viola", secret):close();
 		local kept = server:eval(host, details, "viola");
 		assert.same({ email = "r@capulet.example"; nick = "Rosa"; registered = "number" }, kept);
 		assert.same(server:eval(host, details, "rosaline"), kept);

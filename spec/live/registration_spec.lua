@@ -2,30 +2,30 @@
 
 local Client = require "spec.live.client";
 local Server = require "spec.live.server";
-local Stage = require "spec.live.stage";
+local Stage = require "spec.live.fixture";
 
 local host = "example.com"; -- as in the examples of XEP-0445
 
 local invalid, not_invited, refused = Stage.invalid, Stage.not_invited, Stage.refused;
 
-local stage;
+local fixture;
 
 describe("registration", function ()
 	setup(function ()
-		stage = Stage.new(host, { modules = { "register" } });
+		fixture = Stage.new(host, { modules = { "register" } });
 	end);
 
 	teardown(function ()
-		stage:stop();
+		fixture:stop();
 	end);
 
 	after_each(function ()
-		stage:undo();
+		fixture:undo();
 	end);
 
 	describe("as in the examples of XEP-0445:", function ()
 		it("the server offers it before authentication (example 4)", function ()
-			local client = stage:stream();
+			local client = fixture:stream();
 			local offered = {};
 			for _, feature in ipairs(client.features.tags) do
 				if feature.name == "register" then table.insert(offered, feature.attr.xmlns); end
@@ -33,7 +33,7 @@ describe("registration", function ()
 			table.sort(offered);
 			assert.same({ "http://jabber.org/features/iq-register", "urn:xmpp:ibr-token:0", "urn:xmpp:invite" }, offered);
 
-			stage:account("servant");
+			fixture:account("servant");
 			client:login("servant", "secret");
 			assert.is_nil(client.features:get_child("register", "urn:xmpp:ibr-token:0"));
 			assert.is_nil(client.features:get_child("register", "urn:xmpp:invite"));
@@ -41,7 +41,7 @@ describe("registration", function ()
 		end);
 
 		it("a client initiates it, and the server accepts the token (examples 5, 6)", function ()
-			local client, token = stage:stream(), stage:invite("create_account");
+			local client, token = fixture:stream(), fixture:invite("create_account");
 			client:send(("<iq type='set' to='example.com' id='pa1'><preauth xmlns='urn:xmpp:pars:0' token='%s'/></iq>"):format(token));
 			local reply = client:reply("pa1");
 			assert.same({ "result", "example.com", 0 }, { reply.attr.type, reply.attr.from, #reply.tags });
@@ -49,7 +49,7 @@ describe("registration", function ()
 		end);
 
 		it("the server rejects a token (example 7)", function ()
-			local client = stage:stream();
+			local client = fixture:stream();
 			client:send("<iq type='set' to='example.com' id='pa1'><preauth xmlns='urn:xmpp:pars:0' token='TOKEN'/></iq>");
 			local reply = client:reply("pa1");
 			assert.same({ "error", "example.com" }, { reply.attr.type, reply.attr.from });
@@ -58,51 +58,51 @@ describe("registration", function ()
 		end);
 
 		it("a token is not used before the registration has succeeded", function ()
-			local token = stage:invite("create_account");
-			stage:stream(token):close();
-			stage:stream(token):drop();
-			assert.is_true(stage:usable(token));
+			local token = fixture:invite("create_account");
+			fixture:stream(token):close();
+			fixture:stream(token):drop();
+			assert.is_true(fixture:usable(token));
 		end);
 
 		it("expiry is checked when the token is presented, and not later", function ()
-			local token = stage:invite("create_account", nil, nil, 60);
-			local early = stage:stream(token);
-			stage:pass(61);
-			refused(invalid, stage:stream():preauth(token));
+			local token = fixture:invite("create_account", nil, nil, 60);
+			local early = fixture:stream(token);
+			fixture:pass(61);
+			refused(invalid, fixture:stream():preauth(token));
 			assert.is_true(early:register("latecomer", "secret"));
 			early:close();
 		end);
 
 		it("a reserved name is not an account, and nobody else's", function ()
-			local token = stage:invite("create_account", "viola");
-			assert.is_false(stage:account_exists("viola"));
-			local other = stage:stream(stage:invite("create_account"));
+			local token = fixture:invite("create_account", "viola");
+			assert.is_false(fixture:account_exists("viola"));
+			local other = fixture:stream(fixture:invite("create_account"));
 			refused("cancel/conflict", other:register("viola", "secret"));
 			refused("cancel/conflict", other:register("VIOLA", "secret"));
 			assert.is_true(other:register("sebastian", "secret"));
-			assert.is_true(stage:stream(token):register("viola", "secret"));
+			assert.is_true(fixture:stream(token):register("viola", "secret"));
 		end);
 
 		it("a client whose token was rejected may still register where that is allowed", function ()
-			refused(not_invited, stage:stream():register("orsino", "secret"));
+			refused(not_invited, fixture:stream():register("orsino", "secret"));
 		end);
 	end);
 
 	describe("takes a token", function ()
 		it("that works once", function ()
-			local token = stage:invite("create_account");
-			local client = stage:stream(token);
+			local token = fixture:invite("create_account");
+			local client = fixture:stream(token);
 			assert.is_true(client:register("romeo", "wherefore"));
 			refused("cancel/item-not-found", client:register("romeo2", "wherefore"));
 			client:close();
-			refused(invalid, stage:stream():preauth(token));
-			stage:login("romeo", "wherefore"):close();
-			assert.is_false(stage:account_exists("romeo2"));
+			refused(invalid, fixture:stream():preauth(token));
+			fixture:login("romeo", "wherefore"):close();
+			assert.is_false(fixture:account_exists("romeo2"));
 		end);
 
 		it("in no other way", function ()
-			local token = stage:invite("create_account");
-			local client = stage:stream();
+			local token = fixture:invite("create_account");
+			local client = fixture:stream();
 			local function element(attributes) return "<preauth xmlns='urn:xmpp:pars:0'"..attributes.."/>"; end
 			refused("modify/bad-request", Client.outcome(client:iq("set", host, element(""))));
 			refused("modify/bad-request", Client.outcome(client:iq("set", host, element(" token=''"))));
@@ -112,13 +112,13 @@ describe("registration", function ()
 			assert.is_true(Client.outcome(client:iq("set", nil, element(" token='"..token.."'"))));
 			assert.is_true(client:register("olivia", "secret"));
 			client:login("olivia", "secret");
-			refused("cancel/service-unavailable", client:preauth(stage:invite("create_account")));
+			refused("cancel/service-unavailable", client:preauth(fixture:invite("create_account")));
 			client:close();
 		end);
 
 		it("of any content", function ()
 			for _, token in ipairs { " ", "'\"<&>", "\t\n", "\239\191\189\240\159\146\140", ("x"):rep(9000), "../../etc/passwd", "%s%n", "0" } do
-				local client = stage:stream();
+				local client = fixture:stream();
 				refused(invalid, client:preauth(token));
 				client:close();
 			end
@@ -126,18 +126,18 @@ describe("registration", function ()
 
 		it("with something stuck to it, or in a link", function ()
 			for at, format in ipairs(require "spec.support.dirty_tokens") do
-				local client = stage:stream();
-				local token = stage:invite("create_account");
+				local client = fixture:stream();
+				local token = fixture:invite("create_account");
 				assert.is_true(client:preauth(format:format(token)), format);
 				assert.is_true(client:register("dirty"..at, "secret"), format);
 				client:close();
-				refused(invalid, stage:stream():preauth(token));
+				refused(invalid, fixture:stream():preauth(token));
 			end
 		end);
 
 		it("of which the last one counts, even if it is refused", function ()
-			local first, second = stage:invite("create_account", "first"), stage:invite("create_account", "second");
-			local client = stage:stream(first);
+			local first, second = fixture:invite("create_account", "first"), fixture:invite("create_account", "second");
+			local client = fixture:stream(first);
 			assert.is_true(client:preauth(second));
 			refused("modify/not-acceptable", client:register("first", "secret"));
 			refused(invalid, client:preauth("nonsense"));
@@ -145,13 +145,13 @@ describe("registration", function ()
 			assert.is_true(client:preauth(first));
 			assert.is_true(client:register("first", "secret"));
 			client:close();
-			assert.is_true(stage:usable(second));
+			assert.is_true(fixture:usable(second));
 		end);
 
 		it("on 40 streams at once for one account", function ()
-			local token = stage:invite("create_account");
+			local token = fixture:invite("create_account");
 			local clients, requests, made = {}, {}, 0;
-			for i = 1, 40 do clients[i] = stage:stream(token); end
+			for i = 1, 40 do clients[i] = fixture:stream(token); end
 			for i, client in ipairs(clients) do
 				requests[i] = client:request("set", nil, Client.xml.register("twin"..i, "secret"));
 			end
@@ -162,52 +162,52 @@ describe("registration", function ()
 			end
 			assert.equal(1, made);
 			local there = 0;
-			for i = 1, 40 do there = there + (stage:account_exists("twin"..i) and 1 or 0); end
+			for i = 1, 40 do there = there + (fixture:account_exists("twin"..i) and 1 or 0); end
 			assert.equal(1, there);
 		end);
 
 		it("for many accounts where the invite says so", function ()
-			local token = stage:invite("create_group", { "montague" }, nil, 3600);
+			local token = fixture:invite("create_group", { "montague" }, nil, 3600);
 			for i = 1, 3 do
-				assert.is_true(stage:stream(token):register("servant"..i, "secret"));
+				assert.is_true(fixture:stream(token):register("servant"..i, "secret"));
 			end
-			assert.is_true(stage:usable(token));
+			assert.is_true(fixture:usable(token));
 		end);
 
 		it("that was revoked meanwhile for nothing", function ()
-			local token = stage:invite("create_account");
-			local client = stage:stream(token);
-			stage.server:invites(host, "delete_account_invite", token);
+			local token = fixture:invite("create_account");
+			local client = fixture:stream(token);
+			fixture.server:invites(host, "delete_account_invite", token);
 			refused(invalid, client:register("rosaline", "secret"));
-			assert.is_false(stage:account_exists("rosaline"));
+			assert.is_false(fixture:account_exists("rosaline"));
 			client:close();
 		end);
 	end);
 
 	describe("with a bound name", function ()
 		it("is for that name alone, however it is written", function ()
-			local token = stage:invite("create_account", "juliet");
-			local client = stage:stream(token);
+			local token = fixture:invite("create_account", "juliet");
+			local client = fixture:stream(token);
 			refused("modify/not-acceptable", client:register("mallory", "secret"));
-			assert.is_false(stage:account_exists("mallory"));
+			assert.is_false(fixture:account_exists("mallory"));
 			assert.is_true(client:register("JULIET", "secret"));
-			stage:login("juliet"):close();
+			fixture:login("juliet"):close();
 			client:close();
 		end);
 
 		it("has it in the form, which others do not see", function ()
-			local client = stage:stream(stage:invite("create_account", "hero"));
+			local client = fixture:stream(fixture:invite("create_account", "hero"));
 			local form = client:registration_form();
 			assert.equal("hero", form:get_child_text("username"));
 			assert.equal("", form:get_child_text("password"));
 			for field in form:get_child("x", "jabber:x:data"):childtags("field") do
 				assert.equal(field.attr.var == "username" and "hero" or nil, field.attr.var ~= "FORM_TYPE" and field:get_child_text("value") or nil);
 			end
-			form = stage:stream():registration_form();
+			form = fixture:stream():registration_form();
 			assert.equal("", form:get_child_text("username"));
-			form = stage:stream(stage:invite("create_account")):registration_form();
+			form = fixture:stream(fixture:invite("create_account")):registration_form();
 			assert.equal("", form:get_child_text("username"));
-			form = stage:stream(stage:invite("create_contact", "servant", true)):registration_form();
+			form = fixture:stream(fixture:invite("create_contact", "servant", true)):registration_form();
 			assert.equal("", form:get_child_text("username"));
 			assert.is_true(client:register("hero", "secret"));
 		end);
@@ -216,45 +216,45 @@ describe("registration", function ()
 	describe("leaves the invite as good as before", function ()
 		-- (token of an invite that a stream has failed to register with, that stream)
 		local function assert_as_good(token, client, username)
-			assert.is_false(stage:account_exists(username));
-			assert.is_true(stage:usable(token));
-			stage:undo();
+			assert.is_false(fixture:account_exists(username));
+			assert.is_true(fixture:usable(token));
+			fixture:undo();
 			assert.is_true(client:register(username, "secret"));
-			assert.is_false(stage:usable(token));
-			stage:login(username):close();
+			assert.is_false(fixture:usable(token));
+			fixture:login(username):close();
 			client:close();
 		end
 
 		it("when the name is taken", function ()
-			stage:account("taken");
-			local token = stage:invite("create_account");
-			local client = stage:stream(token);
+			fixture:account("taken");
+			local token = fixture:invite("create_account");
+			local client = fixture:stream(token);
 			refused({ type = "cancel", condition = "conflict", text = "The requested username already exists." }, client:register("taken", "x"));
 			refused("cancel/conflict", client:register("TAKEN", "x"));
 			assert_as_good(token, client, "not-taken");
-			stage:login("taken"):close();
+			fixture:login("taken"):close();
 		end);
 
 		it("when another stream tries it first and fails", function ()
-			local token = stage:invite("create_account");
-			local one, other = stage:stream(token), stage:stream(token);
-			stage:hook("user-registering", "event.allowed = false");
+			local token = fixture:invite("create_account");
+			local one, other = fixture:stream(token), fixture:stream(token);
+			fixture:hook("user-registering", "event.allowed = false");
 			refused("modify/not-acceptable", one:register("other", "secret"));
 			assert_as_good(token, other, "other");
 			one:close();
 		end);
 
 		it("when another module refuses", function ()
-			local token = stage:invite("create_account");
-			local client = stage:stream(token);
-			stage:hook("user-registering", "event.allowed, event.reason = false, 'I bite my thumb at you'; return true", -1000);
+			local token = fixture:invite("create_account");
+			local client = fixture:stream(token);
+			fixture:hook("user-registering", "event.allowed, event.reason = false, 'I bite my thumb at you'; return true", -1000);
 			refused({ type = "modify", condition = "not-acceptable", text = "I bite my thumb at you" }, client:register("sampson", "secret"));
 			assert_as_good(token, client, "sampson");
 		end);
 
 		it("when the form is incomplete or wrong", function ()
-			local token = stage:invite("create_account");
-			local client = stage:stream(token);
+			local token = fixture:invite("create_account");
+			local client = fixture:stream(token);
 			refused("modify/not-acceptable", client:register("gregory", ""));
 			refused("modify/not-acceptable", client:register("", "secret"));
 			refused("modify/not-acceptable", client:register("a b", "secret"));
@@ -263,8 +263,8 @@ describe("registration", function ()
 		end);
 
 		it("when the password cannot be used", function ()
-			local token = stage:invite("create_account");
-			local client = stage:stream(token);
+			local token = fixture:invite("create_account");
+			local client = fixture:stream(token);
 			for _, password in ipairs { "\127", "a\238\128\128", "\239\191\189" } do -- DEL, private use, replacement character
 				refused("modify/not-acceptable", client:register("abram", password));
 			end
@@ -272,9 +272,9 @@ describe("registration", function ()
 		end);
 
 		it("when the last write fails, and the account is taken back", function ()
-			local token = stage:invite("create_account");
-			local client = stage:stream(token);
-			stage:replace("storagemanager.olddm", "store", [[
+			local token = fixture:invite("create_account");
+			local client = fixture:stream(token);
+			fixture:replace("storagemanager.olddm", "store", [[
 				if select(3, ...) == "account_details" and select(4, ...) then return nil, "disk full"; end
 				return old(...);
 			]]);
@@ -284,9 +284,9 @@ describe("registration", function ()
 
 		it("when any write of the account fails", function ()
 			for n = 1, 3 do -- one on 0.12; on 13.0 the account, its password, that it is enabled
-				local token = stage:invite("create_account");
-				local client = stage:stream(token);
-							stage:replace("storagemanager.olddm", "store", ([[
+				local token = fixture:invite("create_account");
+				local client = fixture:stream(token);
+							fixture:replace("storagemanager.olddm", "store", ([[
 					if select(3, ...) == "accounts" and select(4, ...) then
 						spec.writes = (spec.writes or 0) + 1;
 						if spec.writes == %d then return nil, "disk full"; end
@@ -295,7 +295,7 @@ describe("registration", function ()
 				]]):format(n));
 				local ok, err = client:register("peter"..n, "secret");
 				if ok then
-					assert.equal("0.12", stage.version);
+					assert.equal("0.12", fixture.version);
 					break;
 				end
 				refused("cancel/feature-not-implemented", ok, err);
@@ -304,64 +304,64 @@ describe("registration", function ()
 		end);
 
 		it("when a module fails before the account is made", function ()
-			local token = stage:invite("create_account");
-			local client = stage:stream(token);
-			stage:hook("user-registering", "error('a plague on both your houses')", -1000);
+			local token = fixture:invite("create_account");
+			local client = fixture:stream(token);
+			fixture:hook("user-registering", "error('a plague on both your houses')", -1000);
 			client:request("set", nil, Client.xml.register("friar", "secret"));
-			assert.is_truthy(stage.server:wait_log("Traceback[^\n]*plague on both"));
+			assert.is_truthy(fixture.server:wait_log("Traceback[^\n]*plague on both"));
 			assert_as_good(token, client, "friar");
 		end);
 
 		it("when the provider fails", function ()
-			local token = stage:invite("create_account");
-			local client = stage:stream(token);
-			stage:replace("prosody.hosts[host].users", "create_user", "error('poison, I see')");
+			local token = fixture:invite("create_account");
+			local client = fixture:stream(token);
+			fixture:replace("prosody.hosts[host].users", "create_user", "error('poison, I see')");
 			client:request("set", nil, Client.xml.register("mercutio", "secret"));
-			assert.is_truthy(stage.server:wait_log("Traceback[^\n]*poison, I see"));
+			assert.is_truthy(fixture.server:wait_log("Traceback[^\n]*poison, I see"));
 			assert_as_good(token, client, "mercutio");
 		end);
 	end);
 
 	describe("counts", function ()
 		it("an account whose announcement fails", function ()
-			local token = stage:invite("create_account");
-			local client = stage:stream(token);
-			stage:hook("user-registered", "error('these violent delights')", 2000);
+			local token = fixture:invite("create_account");
+			local client = fixture:stream(token);
+			fixture:hook("user-registered", "error('these violent delights')", 2000);
 			assert.is_true(client:register("tybalt", "secret"));
-			assert.is_false(stage:usable(token));
-			stage:login("tybalt"):close();
+			assert.is_false(fixture:usable(token));
+			fixture:login("tybalt"):close();
 			client:close();
 		end);
 
 		it("before other modules hear of the account", function ()
-			local token = stage:invite("create_account");
-			stage:hook("user-registered", "spec.seen = event.validated_invite.token", 100);
-			local client = stage:stream(token);
+			local token = fixture:invite("create_account");
+			fixture:hook("user-registered", "spec.seen = event.validated_invite.token", 100);
+			local client = fixture:stream(token);
 			assert.is_true(client:register("paris", "secret"));
-			assert.equal(token, stage:eval("return prosody.spec.seen"));
+			assert.equal(token, fixture:eval("return prosody.spec.seen"));
 			client:close();
 		end);
 
 		it("an account that is finished after its stream was lost", function ()
-			local token = stage:invite("create_account");
-			local client, other = stage:stream(token), stage:stream(token);
-			stage:replace("prosody.hosts[host].users", "create_user", "spec.waiting = true; require 'util.async'.sleep(0.2); return old(...)");
+			local token = fixture:invite("create_account");
+			local client, other = fixture:stream(token), fixture:stream(token);
+			fixture:replace("prosody.hosts[host].users", "create_user", "spec.waiting = true; require 'util.async'.sleep(0.2); return old(...)");
 			client:request("set", nil, Client.xml.register("benvolio", "secret"));
-			assert.is_true(stage.server:wait_until(function () return stage:eval("return prosody.spec.waiting"); end));
+			assert.is_true(fixture.server:wait_until(function () return fixture:eval("return prosody.spec.waiting"); end));
 			local ok, err = other:register("benvolio2", "secret");
 			refused("wait/resource-constraint", ok, err);
 			client:drop();
-			assert.is_truthy(stage.server:wait_until(function () return stage:account_exists("benvolio"); end, 2));
-			assert.is_truthy(stage.server:wait_until(function () return not stage:usable(token); end, 2));
+			assert.is_truthy(fixture.server:wait_until(function () return fixture:account_exists("benvolio"); end, 2));
+			assert.is_truthy(fixture.server:wait_until(function () return not fixture:usable(token); end, 2));
 			refused(invalid, other:register("benvolio2", "secret"));
 			other:close();
 		end);
 
 		it("what modules register by other ways than streams", function ()
-			local token = stage:invite("create_account", "antonio");
-			stage:eval("prosody.spec = { undo = {}; validated = invites.get(...) }", token);
+			local token = fixture:invite("create_account", "antonio");
+			fixture:eval("prosody.spec = { undo = {}; validated = invites.get(...) }", token);
 			local function web(username, step)
-				return stage:eval([[
+				return fixture:eval([[
 					local username, step = ...;
 					local event = { username = username, host = host, ip = "192.0.2.1", allowed = true, validated_invite = prosody.spec.validated };
 					module:fire_event(step, event);
@@ -370,25 +370,25 @@ describe("registration", function ()
 			end
 			assert.same({ false, "not-acceptable" }, { web("shylock", "user-registering") });
 			assert.is_true((web("antonio", "user-registering")));
-			stage:account("antonio");
+			fixture:account("antonio");
 			web("antonio", "user-registered");
-			assert.is_false(stage:usable(token));
+			assert.is_false(fixture:usable(token));
 		end);
 
 		it("accounts for which nobody asked first, with an error in the log", function ()
-			local token = stage:invite("create_account");
-			stage:eval([[
+			local token = fixture:invite("create_account");
+			fixture:eval([[
 				assert(usermanager.create_user('gobbo', 'secret', host));
 				module:fire_event("user-registered", { username = "gobbo", host = host, source = "x", validated_invite = invites.get(...) });
 			]], token);
-			assert.is_false(stage:usable(token));
-			assert.is_truthy(stage.server:wait_log("error[^\n]*The invite of gobbo was not claimed"));
+			assert.is_false(fixture:usable(token));
+			assert.is_truthy(fixture.server:wait_log("error[^\n]*The invite of gobbo was not claimed"));
 		end);
 	end);
 
 	describe("gives", function ()
 		local function roles_of(username)
-			return stage:eval([[
+			return fixture:eval([[
 				local list = {};
 				if usermanager.get_roles then
 					for role in pairs(usermanager.get_roles(...) or {}) do table.insert(list, role); end
@@ -408,32 +408,32 @@ describe("registration", function ()
 		} do
 			it("the roles that the invite has as "..form, function ()
 				local username = "prospero-"..form:gsub("%W", "");
-				local client = stage:stream(stage:invite("create_account", nil, { roles = roles }));
+				local client = fixture:stream(fixture:invite("create_account", nil, { roles = roles }));
 				assert.is_true(client:register(username, "secret"));
-				assert.equal(stage.version == "0.12" and "prosody:admin, prosody:member" or "primary prosody:admin, prosody:member", roles_of(username));
+				assert.equal(fixture.version == "0.12" and "prosody:admin, prosody:member" or "primary prosody:admin, prosody:member", roles_of(username));
 				client:close();
 			end);
 		end
 
 		it("no account where a role has gone since", function ()
-			if stage.version == "0.12" then return; end -- where any name is a role
-			stage:eval("require 'core.usermanager'.get_all_roles(host).jester = require 'util.roles'.new { name = 'jester' }");
-			local token = stage:invite("create_account", nil, { roles = { "jester" } });
-			local client = stage:stream(token);
-			stage:eval("require 'core.usermanager'.get_all_roles(host).jester = nil");
+			if fixture.version == "0.12" then return; end -- where any name is a role
+			fixture:eval("require 'core.usermanager'.get_all_roles(host).jester = require 'util.roles'.new { name = 'jester' }");
+			local token = fixture:invite("create_account", nil, { roles = { "jester" } });
+			local client = fixture:stream(token);
+			fixture:eval("require 'core.usermanager'.get_all_roles(host).jester = nil");
 			assert.is_nil((client:register("feste", "secret")));
-			assert.is_false(stage:account_exists("feste"));
-			assert.is_true(stage:usable(token));
+			assert.is_false(fixture:account_exists("feste"));
+			assert.is_true(fixture:usable(token));
 			client:close();
 		end);
 
 		it("both the new user and the inviter their subscription, which the inviter's clients see", function ()
-			stage:account("beatrice");
-			local inviter = stage:stream();
+			fixture:account("beatrice");
+			local inviter = fixture:stream();
 			inviter:login("beatrice", "secret", "garden");
 			inviter:roster();
 			inviter:presence();
-			local client = stage:stream(stage:invite("create_contact", "beatrice", true));
+			local client = fixture:stream(fixture:invite("create_contact", "beatrice", true));
 			assert.is_true(client:register("benedick", "secret"));
 			assert.equal("both", inviter:roster_push("benedick@"..host).attr.subscription);
 			client:login("benedick", "secret", "orchard");
@@ -452,12 +452,12 @@ describe("registration", function ()
 	end);
 
 	it("is not what a contact invite without it is for", function ()
-		refused(invalid, stage:stream():preauth(stage:invite("create_contact", "servant")));
+		refused(invalid, fixture:stream():preauth(fixture:invite("create_contact", "servant")));
 	end);
 
 	it("leaves no error in the log but those that were asked for", function ()
 		local expected = { "not claimed", "plague", "poison", "violent", "could not be redeemed", "prosody:admin" };
-		for line in stage.server:log():gmatch("[^\n]+") do
+		for line in fixture.server:log():gmatch("[^\n]+") do
 			local wanted = not line:find("\terror\t", 1, true);
 			for _, text in ipairs(expected) do wanted = wanted or line:find(text, 1, true); end
 			assert.is_truthy(wanted, line);
@@ -465,45 +465,45 @@ describe("registration", function ()
 	end);
 
 	it("writes no token to the log", function ()
-		local token = stage:invite("create_account", "nurse");
-		assert.is_true(stage:stream(token):register("nurse", "secret"));
-		stage:stream(stage:invite("create_account")):preauth("unknowntoken12345678901");
+		local token = fixture:invite("create_account", "nurse");
+		assert.is_true(fixture:stream(token):register("nurse", "secret"));
+		fixture:stream(fixture:invite("create_account")):preauth("unknowntoken12345678901");
 		-- Stanzas are logged as their outermost tags, so no token comes from there.
-		assert.is_nil(stage.server:log():find(token, 1, true));
-		assert.is_nil(stage.server:log():find("unknowntoken12345678901", 1, true));
+		assert.is_nil(fixture.server:log():find(token, 1, true));
+		assert.is_nil(fixture.server:log():find("unknowntoken12345678901", 1, true));
 	end);
 end);
 
 describe("open registration", function ()
 	setup(function ()
-		stage = Stage.new(host, { options = { registration_invite_only = false, allow_registration = true } });
+		fixture = Stage.new(host, { options = { registration_invite_only = false, allow_registration = true } });
 	end);
 
 	teardown(function ()
-		stage:stop();
+		fixture:stop();
 	end);
 
 	it("is for everybody", function ()
-		assert.is_true(stage:stream():register("romeo", "secret"));
-		stage:login("romeo"):close();
+		assert.is_true(fixture:stream():register("romeo", "secret"));
+		fixture:login("romeo"):close();
 	end);
 
 	it("is for a name that nobody has reserved", function ()
-		local token = stage:invite("create_account", "juliet");
-		refused("cancel/conflict", stage:stream():register("JULIET", "secret"));
-		assert.is_true(stage:stream(token):register("juliet", "secret"));
+		local token = fixture:invite("create_account", "juliet");
+		refused("cancel/conflict", fixture:stream():register("JULIET", "secret"));
+		assert.is_true(fixture:stream(token):register("juliet", "secret"));
 	end);
 
 	it("lets an invite count where one is given", function ()
-		local token = stage:invite("create_account", "nurse");
-		local client = stage:stream(token);
+		local token = fixture:invite("create_account", "nurse");
+		local client = fixture:stream(token);
 		refused("modify/not-acceptable", client:register("mallory", "secret"));
 		assert.is_true(client:register("nurse", "secret"));
-		assert.is_false(stage:usable(token));
+		assert.is_false(fixture:usable(token));
 	end);
 
 	it("goes on after a refused token", function ()
-		local client = stage:stream();
+		local client = fixture:stream();
 		refused(invalid, client:preauth("TOKEN"));
 		assert.is_true(client:register("peter", "secret"));
 	end);
@@ -511,16 +511,16 @@ end);
 
 describe("closed registration", function ()
 	it("is closed to invites as well, if neither option opens it", function ()
-		stage = Stage.new(host, { options = { registration_invite_only = false, allow_registration = false } });
-		local client = stage:stream(stage:invite("create_account"));
+		fixture = Stage.new(host, { options = { registration_invite_only = false, allow_registration = false } });
+		local client = fixture:stream(fixture:invite("create_account"));
 		refused("cancel/service-unavailable", client:register("romeo", "secret"));
-		stage:stop();
+		fixture:stop();
 	end);
 
 	it("on a stream without encryption, where that is required", function ()
-		stage = Stage.new(host, { tls = true, options = { c2s_require_encryption = true } });
-		local token = stage:invite("create_account");
-		local client = stage:stream();
+		fixture = Stage.new(host, { tls = true, options = { c2s_require_encryption = true } });
+		local token = fixture:invite("create_account");
+		local client = fixture:stream();
 		assert.is_nil(client.features:get_child("register", "urn:xmpp:ibr-token:0"));
 		assert.is_nil(client.features:get_child("register", "urn:xmpp:invite"));
 		refused("cancel/service-unavailable", client:preauth(token));
@@ -531,7 +531,7 @@ describe("closed registration", function ()
 		assert.is_true(client:preauth(token));
 		assert.is_true(client:register("romeo", "secret"));
 		client:close();
-		stage:stop();
+		fixture:stop();
 	end);
 
 	it("while mod_invites cannot be loaded; the server runs on", function ()
@@ -542,14 +542,14 @@ describe("closed registration", function ()
 			local plugins = made.directory.."/plugins";
 			assert(os.execute(("mkdir -p '%s/mod_invites' && echo \"error('no library')\" > '%s/mod_invites/mod_invites.lua'"):format(plugins, plugins)));
 			made.settings.plugin_paths = { plugins, require "spec.live.paths".root.."/lua" };
-			stage = Stage.on(made:start(), host);
-			local client = stage:stream();
+			fixture = Stage.on(made:start(), host);
+			local client = fixture:stream();
 			refused("wait/internal-server-error", client:preauth("TOKEN"));
 			refused("wait/internal-server-error", client:register("romeo", "secret"));
-			stage:account("juliet");
-			stage:login("juliet"):close();
+			fixture:account("juliet");
+			fixture:login("juliet"):close();
 			client:close();
-			stage:stop();
+			fixture:stop();
 		end
 	end);
 end);

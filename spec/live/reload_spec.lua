@@ -1,30 +1,30 @@
 -- Modules that are reloaded, unloaded and loaded again while streams hold invites.
 
 local Client = require "spec.live.client";
-local Stage = require "spec.live.stage";
+local Stage = require "spec.live.fixture";
 
 local host = "example.com";
 local refused, invalid = Stage.refused, Stage.invalid;
 
 describe("a stream that has shown an invite", function ()
-	local stage;
+	local fixture;
 
 	setup(function ()
-		stage = Stage.new(host, { modules = { "register" } });
+		fixture = Stage.new(host, { modules = { "register" } });
 	end);
 
 	teardown(function ()
-		stage:stop();
+		fixture:stop();
 	end);
 
 	after_each(function ()
-		stage:undo();
+		fixture:undo();
 	end);
 
 	-- (verb of modulemanager, modules...)
 	local function manage(verb, ...)
 		for _, name in ipairs { ... } do
-			stage:eval("local verb, name = ...; assert(modulemanager[verb](host, name))", verb, name);
+			fixture:eval("local verb, name = ...; assert(modulemanager[verb](host, name))", verb, name);
 		end
 	end
 
@@ -33,54 +33,54 @@ describe("a stream that has shown an invite", function ()
 		local what = table.concat(modules, " and ");
 
 		it("registers after a reload of "..what, function ()
-			local token = stage:invite("create_account", "juliet"..n);
-			local client, other = stage:stream(token), stage:stream(token);
+			local token = fixture:invite("create_account", "juliet"..n);
+			local client, other = fixture:stream(token), fixture:stream(token);
 			manage("reload", table.unpack(modules));
 			assert.equal("juliet"..n, client:registration_form():get_child_text("username"));
 			refused("modify/not-acceptable", client:register("mallory", "secret"));
 			assert.is_true(client:register("juliet"..n, "secret"));
 			refused(invalid, other:register("juliet"..n, "secret"));
-			assert.is_false(stage:usable(token));
+			assert.is_false(fixture:usable(token));
 			client:close();
 			other:close();
 		end);
 
 		it("resets a password after a reload of "..what, function ()
-			stage:account("romeo"..n);
-			local token = stage:invite("create_account_reset", "romeo"..n);
-			local client = stage:stream(token);
+			fixture:account("romeo"..n);
+			local token = fixture:invite("create_account_reset", "romeo"..n);
+			local client = fixture:stream(token);
 			manage("reload", table.unpack(modules));
 			assert.is_true(client:register("romeo"..n, "remembered"));
-			stage:login("romeo"..n, "remembered"):close();
-			assert.is_false(stage:usable(token));
+			fixture:login("romeo"..n, "remembered"):close();
+			assert.is_false(fixture:usable(token));
 			client:close();
 		end);
 
 		it("is refused if the invite was revoked, after a reload of "..what, function ()
-			local token = stage:invite("create_account");
-			local client = stage:stream(token);
+			local token = fixture:invite("create_account");
+			local client = fixture:stream(token);
 			manage("reload", table.unpack(modules));
-			stage.server:invites(host, "delete_account_invite", token);
+			fixture.server:invites(host, "delete_account_invite", token);
 			refused(invalid, client:register("rosaline", "secret"));
 			client:close();
 		end);
 
 		it("registers if "..what.." is reloaded in the middle", function ()
-			local token = stage:invite("create_account");
-			local client = stage:stream(token);
-			stage:replace("prosody.hosts[host].users", "create_user", "spec.waiting = true; require 'util.async'.sleep(0.1); return old(...)");
+			local token = fixture:invite("create_account");
+			local client = fixture:stream(token);
+			fixture:replace("prosody.hosts[host].users", "create_user", "spec.waiting = true; require 'util.async'.sleep(0.1); return old(...)");
 			local id = client:request("set", nil, Client.xml.register("paris"..n, "secret"));
-			assert.is_true(stage.server:wait_until(function () return stage:eval("return prosody.spec.waiting"); end));
+			assert.is_true(fixture.server:wait_until(function () return fixture:eval("return prosody.spec.waiting"); end));
 			manage("reload", table.unpack(modules));
 			assert.is_true(Client.outcome(client:reply(id)));
-			assert.is_truthy(stage.server:wait_until(function () return not stage:usable(token); end, 2));
+			assert.is_truthy(fixture.server:wait_until(function () return not fixture:usable(token); end, 2));
 			client:close();
 		end);
 	end
 
 	it("is offered registration once, after all those reloads", function ()
 		local features = {};
-		for _, feature in ipairs(stage:stream().features.tags) do
+		for _, feature in ipairs(fixture:stream().features.tags) do
 			local name = feature.name.." "..feature.attr.xmlns;
 			features[name] = (features[name] or 0) + 1;
 		end
@@ -90,20 +90,20 @@ describe("a stream that has shown an invite", function ()
 	end);
 
 	it("is refused while mod_invites is gone, and registers when it is back", function ()
-		local token = stage:invite("create_account");
-		local client, without = stage:stream(token), stage:stream();
+		local token = fixture:invite("create_account");
+		local client, without = fixture:stream(token), fixture:stream();
 		manage("unload", "invites");
 		refused("wait/internal-server-error", client:register("nurse", "secret"));
 		refused("wait/internal-server-error", without:register("mallory", "secret"));
 		refused("wait/internal-server-error", without:preauth(token));
 		manage("load", "invites");
 		assert.is_true(client:register("nurse", "secret"));
-		assert.is_false(stage:usable(token));
+		assert.is_false(fixture:usable(token));
 		client:close();
 		without:close();
 	end);
 
 	it("leaves no error in the log", function ()
-		assert.is_nil(stage.server:log():match("[^\n]*\terror\t[^\n]*"));
+		assert.is_nil(fixture.server:log():match("[^\n]*\terror\t[^\n]*"));
 	end);
 end);

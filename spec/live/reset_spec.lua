@@ -1,74 +1,74 @@
 -- New passwords for existing accounts, set in-band through a reset invite.
 
 local Client = require "spec.live.client";
-local Stage = require "spec.live.stage";
+local Stage = require "spec.live.fixture";
 
 local host = "verona.example";
 local refused, invalid = Stage.refused, Stage.invalid;
 
 describe("a reset", function ()
-	local stage;
+	local fixture;
 	local count = 0;
 
 	setup(function ()
 		-- mod_mimicking refuses each name that looks like one it knows, so that of each account.
-		stage = Stage.new(host, { modules = { "mimicking" } });
+		fixture = Stage.new(host, { modules = { "mimicking" } });
 	end);
 
 	teardown(function ()
-		stage:stop();
+		fixture:stop();
 	end);
 
 	after_each(function ()
-		stage:undo();
+		fixture:undo();
 	end);
 
 	-- () → name of a new account that has the password "forgotten", token that resets it
 	local function forgetful()
 		count = count + 1;
 		local username = "romeo"..count;
-		stage:account(username, "forgotten");
-		stage:eval("module:fire_event('user-registered', { username = ..., host = host })", username); -- for mod_mimicking
-		return username, stage:invite("create_account_reset", username);
+		fixture:account(username, "forgotten");
+		fixture:eval("module:fire_event('user-registered', { username = ..., host = host })", username); -- for mod_mimicking
+		return username, fixture:invite("create_account_reset", username);
 	end
 
 	local function has_password(username, password)
-		return stage:eval("local name, password = ...; return not not usermanager.test_password(name, host, password)", username, password);
+		return fixture:eval("local name, password = ...; return not not usermanager.test_password(name, host, password)", username, password);
 	end
 
 	it("sets the password, once, and tells other modules", function ()
 		local username, token = forgetful();
-		stage:hook("user-password-reset", [[
+		fixture:hook("user-password-reset", [[
 			spec.reset = { event.username, event.host, event.validated_invite.token, event.session.validated_invite.token };
 		]]);
-		stage:eval([[
+		fixture:eval([[
 			local spec = prosody.spec;
 			local function changed(event) spec.changed = event.username; end
 			module:hook_global("user-password-changed", changed);
 		]]);
-		local client = stage:stream(token);
+		local client = fixture:stream(token);
 		assert.is_true(client:register(username, "remembered"));
-		stage:login(username, "remembered"):close();
+		fixture:login(username, "remembered"):close();
 		assert.is_false(has_password(username, "forgotten"));
-		assert.same({ username, host, token, token }, stage:eval("return prosody.spec.reset"));
-		assert.equal(username, stage:eval("return prosody.spec.changed"));
+		assert.same({ username, host, token, token }, fixture:eval("return prosody.spec.reset"));
+		assert.equal(username, fixture:eval("return prosody.spec.changed"));
 
 		refused("cancel/item-not-found", client:register(username, "again"));
 		assert.is_true(has_password(username, "remembered"));
-		refused(invalid, stage:stream():preauth(token));
+		refused(invalid, fixture:stream():preauth(token));
 		client:close();
 	end);
 
 	it("shows whose password it sets", function ()
 		local username, token = forgetful();
-		local client = stage:stream(token);
+		local client = fixture:stream(token);
 		assert.equal(username, client:registration_form():get_child_text("username"));
 		client:close();
 	end);
 
 	it("takes the data form as well", function ()
 		local username, token = forgetful();
-		local client = stage:stream(token);
+		local client = fixture:stream(token);
 		local x = [[<query xmlns='jabber:iq:register'><x xmlns='jabber:x:data' type='submit'>
 			<field var='FORM_TYPE'><value>jabber:iq:register</value></field>
 			<field var='username'><value>%s</value></field><field var='password'><value>remembered</value></field></x></query>]];
@@ -81,7 +81,7 @@ describe("a reset", function ()
 	it("is for one account", function ()
 		local username, token = forgetful();
 		local other = forgetful();
-		local client = stage:stream(token);
+		local client = fixture:stream(token);
 		refused("modify/not-acceptable", client:register(other, "stolen"));
 		assert.is_false(has_password(other, "stolen"));
 		assert.is_true(client:register(username, "remembered"));
@@ -90,7 +90,7 @@ describe("a reset", function ()
 
 	it("on two streams works on one", function ()
 		local username, token = forgetful();
-		local one, two = stage:stream(token), stage:stream(token);
+		local one, two = fixture:stream(token), fixture:stream(token);
 		assert.is_true(one:register(username, "first"));
 		refused(invalid, two:register(username, "second"));
 		assert.is_true(has_password(username, "first"));
@@ -100,30 +100,30 @@ describe("a reset", function ()
 
 	it("never makes an account", function ()
 		local username, token = forgetful();
-		local client = stage:stream(token);
-		stage:eval("assert(usermanager.delete_user(..., host))", username);
+		local client = fixture:stream(token);
+		fixture:eval("assert(usermanager.delete_user(..., host))", username);
 		assert.is_nil((client:register(username, "risen")));
-		assert.is_false(stage:account_exists(username));
-		refused(invalid, stage:stream():preauth(token));
+		assert.is_false(fixture:account_exists(username));
+		refused(invalid, fixture:stream():preauth(token));
 		assert.is_nil((client:register("lazarus", "risen")));
-		assert.is_false(stage:account_exists("lazarus"));
+		assert.is_false(fixture:account_exists("lazarus"));
 		client:close();
 	end);
 
 	it("does not enable a disabled account", function ()
-		if stage.version == "0.12" then return; end -- which knows no disabled accounts
+		if fixture.version == "0.12" then return; end -- which knows no disabled accounts
 		local username, token = forgetful();
-		local client = stage:stream(token);
-		stage:eval("assert(usermanager.disable_user(..., host))", username);
+		local client = fixture:stream(token);
+		fixture:eval("assert(usermanager.disable_user(..., host))", username);
 		client:register(username, "remembered");
-		assert.is_false(stage:eval("return usermanager.user_is_enabled(..., host)", username));
+		assert.is_false(fixture:eval("return usermanager.user_is_enabled(..., host)", username));
 		client:close();
 	end);
 
 	it("does not ask those who judge new names", function ()
 		local username, token = forgetful();
-		stage:hook("user-registering", "event.allowed = false; return true;", 100);
-		local client = stage:stream(token);
+		fixture:hook("user-registering", "event.allowed = false; return true;", 100);
+		local client = fixture:stream(token);
 		assert.is_true(client:register(username, "remembered"));
 		client:close();
 	end);
@@ -132,15 +132,15 @@ describe("a reset", function ()
 		local username, token, client;
 		before_each(function ()
 			username, token = forgetful();
-			client = stage:stream(token);
+			client = fixture:stream(token);
 		end);
 
 		after_each(function ()
 			assert.is_true(has_password(username, "forgotten"));
-			assert.is_true(stage:usable(token));
-			stage:undo();
+			assert.is_true(fixture:usable(token));
+			fixture:undo();
 			assert.is_true(client:register(username, "remembered"));
-			assert.is_false(stage:usable(token));
+			assert.is_false(fixture:usable(token));
 			client:close();
 		end);
 
@@ -158,7 +158,7 @@ describe("a reset", function ()
 		end);
 
 		it("when another module refuses the password", function ()
-			stage:hook("stanza/iq/jabber:iq:register:query", [[
+			fixture:hook("stanza/iq/jabber:iq:register:query", [[
 				event.origin.send(require "util.stanza".error_reply(event.stanza, "modify", "policy-violation", "too short"));
 				return true;
 			]], 10);
@@ -166,20 +166,20 @@ describe("a reset", function ()
 		end);
 
 		it("when the password cannot be stored", function ()
-			stage:replace("prosody.hosts[host].users", "set_password", "return nil, 'read-only'");
+			fixture:replace("prosody.hosts[host].users", "set_password", "return nil, 'read-only'");
 			refused("wait/internal-server-error", client:register(username, "remembered"));
 		end);
 
 		it("when the provider fails", function ()
-			stage:replace("prosody.hosts[host].users", "set_password", "error('star-crossed')");
+			fixture:replace("prosody.hosts[host].users", "set_password", "error('star-crossed')");
 			client:request("set", nil, Client.xml.register(username, "remembered"));
-			assert.is_truthy(stage.server:wait_log("Traceback[^\n]*star%-crossed"));
+			assert.is_truthy(fixture.server:wait_log("Traceback[^\n]*star%-crossed"));
 		end);
 	end);
 
 	it("by other ways than streams counts as well", function ()
 		local username, token = forgetful();
-		local allowed, allow_reset, other = stage:eval([[
+		local allowed, allow_reset, other = fixture:eval([[
 			local username, token = ...;
 			local validated = invites.get(token);
 			local event = { username = "mallory", host = host, allowed = true, validated_invite = validated };
@@ -195,15 +195,15 @@ describe("a reset", function ()
 			return event.allowed, event.allow_reset, other;
 		]], username, token);
 		assert.same({ true, username, false }, { allowed, allow_reset, other });
-		assert.is_false(stage:usable(token));
+		assert.is_false(fixture:usable(token));
 	end);
 
 	it("that others announce with a mere name does no harm", function ()
-		stage:eval("module:fire_event('user-password-reset', 'romeo'); module:fire_event('user-password-reset')");
+		fixture:eval("module:fire_event('user-password-reset', 'romeo'); module:fire_event('user-password-reset')");
 	end);
 
 	it("leaves no error in the log but those that were asked for", function ()
-		for line in stage.server:log():gmatch("[^\n]+") do
+		for line in fixture.server:log():gmatch("[^\n]+") do
 			local wanted = not line:find("\terror\t", 1, true) or line:find("star-crossed", 1, true) or line:find("read-only", 1, true)
 				or line:find("was registered without an invite by an unknown module", 1, true);
 			assert.is_truthy(wanted, line);

@@ -2,38 +2,38 @@
 
 local http = require "socket.http";
 
-local Stage = require "spec.live.stage";
+local Stage = require "spec.live.fixture";
 
 local host = "example.com";
 
 describe("what becomes of invites", function ()
-	local stage;
+	local fixture;
 
 	setup(function ()
-		stage = Stage.new(host, { hosts = { host, "example.net" }, modules = { "http_openmetrics" }, http = true;
+		fixture = Stage.new(host, { hosts = { host, "example.net" }, modules = { "http_openmetrics" }, http = true;
 			options = { allow_user_invites = true, invites_notify_inviter = true, statistics = "internal", statistics_interval = "manual" } });
-		stage:account("juliet");
+		fixture:account("juliet");
 	end);
 
 	teardown(function ()
-		stage:stop();
+		fixture:stop();
 	end);
 
 	after_each(function ()
-		stage:undo();
+		fixture:undo();
 	end);
 
 	local function own(more)
-		local spec = { kind = "account", maker = "juliet", own_right = true };
+		local spec = { kind = "account", creator = "juliet", authority = "user" };
 		for key, value in pairs(more or {}) do spec[key] = value; end
-		local invite, code = stage.server:invites(host, "make", spec);
+		local invite, code = fixture.server:invites(host, "make", spec);
 		assert.is_table(invite, code);
 		return invite;
 	end
 
 	-- (host) → table: name and labels → value, as a collector of metrics would get them
 	local function metrics(of_host)
-		local page, code = http.request(("http://127.0.0.1:%d/metrics"):format(stage.server.http_port));
+		local page, code = http.request(("http://127.0.0.1:%d/metrics"):format(fixture.server.http_port));
 		assert.equal(200, code);
 		local values = {};
 		for line in page:gmatch("[^\n]+") do
@@ -47,8 +47,8 @@ describe("what becomes of invites", function ()
 		local before = metrics(host);
 		local invite = own();
 		own();
-		stage.server:invites(host, "revoke", stage:invite("create_account"));
-		local client = stage:stream(invite.token);
+		fixture.server:invites(host, "revoke", fixture:invite("create_account"));
+		local client = fixture:stream(invite.token);
 		assert.is_nil((client:preauth("guess")));
 		assert.is_true(client:preauth(invite.token));
 		assert.is_true(client:register("romeo", "secret"));
@@ -60,48 +60,48 @@ describe("what becomes of invites", function ()
 		} do
 			assert.equal(more, now[name] - (before[name] or 0), name);
 		end
-		assert.is_true(stage.server:wait_until(function () return metrics(host).pending == 1; end)); -- not counted anew for each collector
+		assert.is_true(fixture.server:wait_until(function () return metrics(host).pending == 1; end)); -- not counted anew for each collector
 		assert.equal(0, metrics("example.net").checked_total);
 	end);
 
 	it("is in the log, by the short id", function ()
 		local invite, other = own(), own();
-		assert.is_true(stage:stream(invite.token):register("mercutio", "secret"));
-		stage.server:invites(host, "revoke", other.token, "juliet");
+		assert.is_true(fixture:stream(invite.token):register("mercutio", "secret"));
+		fixture.server:invites(host, "revoke", other.token, "juliet");
 		for _, line in ipairs {
 			"Invite "..invite.id.." was made (account) by juliet"; "Invite "..invite.id.." was used (account) by mercutio";
 			"Invite "..other.id.." was revoked by juliet";
 		} do
-			assert.is_truthy(stage.server:log():find("info\t"..line, 1, true), line);
+			assert.is_truthy(fixture.server:log():find("info\t"..line, 1, true), line);
 		end
-		assert.is_nil(stage.server:log():find(other.token, 1, true));
+		assert.is_nil(fixture.server:log():find(other.token, 1, true));
 	end);
 
 	it("is told to other modules", function ()
 		for _, name in ipairs { "invite-stored", "invite-checked", "invite-claimed", "invite-redeemed", "invite-refused" } do
-			stage:hook(name, ("spec.seen = (spec.seen or '')..' %s '..tostring(event.username)"):format(name));
+			fixture:hook(name, ("spec.seen = (spec.seen or '')..' %s '..tostring(event.username)"):format(name));
 		end
-		local client = stage:stream(own().token);
+		local client = fixture:stream(own().token);
 		assert.is_true(client:register("benvolio", "secret"));
 		assert.is_nil((client:preauth("guess")));
 		assert.equal(" invite-stored nil invite-checked nil invite-claimed benvolio invite-redeemed benvolio invite-refused nil",
-			stage:eval("return prosody.spec.seen"));
+			fixture:eval("return prosody.spec.seen"));
 	end);
 
 	it("does not depend on what other modules make of it", function ()
-		local errors = select(2, stage.server:log():gsub("\terror\t", ""));
-		for _, name in ipairs { "invite-stored", "invite-checked", "invite-claimed", "invite-redeemed" } do stage:hook(name, "error('no')"); end
+		local errors = select(2, fixture.server:log():gsub("\terror\t", ""));
+		for _, name in ipairs { "invite-stored", "invite-checked", "invite-claimed", "invite-redeemed" } do fixture:hook(name, "error('no')"); end
 		local invite = own();
-		assert.is_true(stage:stream(invite.token):register("paris", "secret"));
-		assert.equal("redeemed", stage.server:invites(host, "info", invite.id).state);
-		assert.equal(errors + 4, select(2, stage.server:log():gsub("\terror\t", "")));
+		assert.is_true(fixture:stream(invite.token):register("paris", "secret"));
+		assert.equal("redeemed", fixture.server:invites(host, "info", invite.id).state);
+		assert.equal(errors + 4, select(2, fixture.server:log():gsub("\terror\t", "")));
 	end);
 
 	it("is told to the inviter", function ()
-		local juliet = stage:login("juliet");
+		local juliet = fixture:login("juliet");
 		juliet:presence();
 		juliet:ping();
-		assert.is_true(stage:stream(own({ data = { note = "for the ball" } }).token):register("rosaline", "secret"));
+		assert.is_true(fixture:stream(own({ data = { note = "for the ball" } }).token):register("rosaline", "secret"));
 		local message = juliet:wait_for(function (stanza)
 			return stanza.name == "message" and stanza:get_child_text("body"):find("rosaline", 1, true);
 		end);

@@ -45,7 +45,7 @@ local function begin_run()
 	local parent = paths.root.."/target/live";
 	assert(shell("mkdir -p %s", quoted(parent)));
 	run.directory = assert(paths.capture("mktemp -d "..quoted(parent.."/XXXXXX")));
-	run.guard = io.popen(("exec setsid sh %s %s"):format(quoted(paths.root.."/spec/live/guard.sh"), quoted(run.directory)), "w");
+	run.guard = io.popen(("exec setsid sh %s %s"):format(quoted(paths.root.."/spec/live/kill_on_exit.sh"), quoted(run.directory)), "w");
 	run.guard:setvbuf("line");
 end
 

@@ -3,7 +3,7 @@
 
 local paths = require "spec.live.paths";
 local Server = require "spec.live.server";
-local Stage = require "spec.live.stage";
+local Stage = require "spec.live.fixture";
 local datetime = require "util.datetime";
 local json = require "util.json";
 
@@ -11,23 +11,23 @@ local host = "example.com";
 local python = paths.root.."/target/venv/bin/python";
 
 describe("a client made with slixmpp", function ()
-	local stage, saw;
+	local fixture, saw;
 
 	setup(function ()
 		assert(io.open(python), "slixmpp is not installed: make slixmpp");
-		stage = Stage.new(host, { modules = { "invites_adhoc" }; options = {
+		fixture = Stage.new(host, { modules = { "invites_adhoc" }; options = {
 			admins = { "romeo@"..host }; invites_page = "https://{host}/i#{invite.token}";
 		} });
-		stage:account "romeo";
-		stage:account "mercutio";
+		fixture:account "romeo";
+		fixture:account "mercutio";
 		local output = Server.directory().."/slixmpp.log";
 		local text = paths.capture(("cd '%s' && timeout 120 '%s' spec/live/slixmpp_client.py %d romeo@%s secret 2>'%s'"):format(
-			paths.root, python, stage.server.port, host, output));
+			paths.root, python, fixture.server.port, host, output));
 		saw = text and json.decode(text);
 		assert(saw, "slixmpp_client.py failed, see "..output);
 	end);
 
-	teardown(function () stage:stop(); end);
+	teardown(function () fixture:stop(); end);
 
 	-- (name in the scenario) → the last answer, how many there were
 	local function last(name)
@@ -73,7 +73,7 @@ describe("a client made with slixmpp", function ()
 		assert.truthy(got.uri:find("^xmpp:juliet@example%.com%?register;preauth=%w+$"));
 		assert.equal(86400, datetime.parse(got.expire) - datetime.parse(details.created));
 		assert.same({ got.uri, "used 0 of 2 times", "für Julia" }, { details.uri, details.uses, details.note });
-		assert.equal("romeo", stage:eval("return invites.info(...).inviter", got.uri:match("preauth=(%w+)")));
+		assert.equal("romeo", fixture:eval("return invites.info(...).inviter", got.uri:match("preauth=(%w+)")));
 	end);
 
 	it("sends it back as it came", function ()

@@ -5,12 +5,12 @@
 -- time needs hundreds of milliseconds. The best of some tries counts.
 
 local socket = require "socket";
-local Book = require "spec.live.book";
+local Database = require "spec.live.database";
 local Client = require "spec.live.client";
 local Http = require "spec.live.http";
 local Server = require "spec.live.server";
-local Stage = require "spec.live.stage";
-local calm = require "spec.live.calm";
+local Stage = require "spec.live.fixture";
+local settle_load = require "spec.live.settle_load";
 local hostile = require "spec.live.hostile";
 local inside = require "spec.live.inside";
 
@@ -41,7 +41,7 @@ for _, event in ipairs {
 } do inner["event "..event] = true; end
 
 describe("beside whoever sends", function ()
-	local server, stage, http, witness, boss, driver;
+	local server, fixture, http, witness, boss, driver;
 	local covered = {}; -- entry points for which there was a row
 
 	setup(function ()
@@ -51,9 +51,9 @@ describe("beside whoever sends", function ()
 			hosts = { [host] = { allow_user_invites = true; admins = { "boss@"..host }; http_external_url = "https://chat.verona.example/" } };
 			options = { default_iteration_count = 4096; trusted_proxies = { "127.0.0.1" } };
 		};
-		stage, http, driver = Stage.on(server, host), Http.new(server.http_port, host), inside.new(server, host);
-		for _, name in ipairs { "witness"; "boss"; "romeo" } do stage:account(name, "secret-secret"); end
-		witness, boss = stage:login("witness", "secret-secret"), stage:login("boss", "secret-secret");
+		fixture, http, driver = Stage.on(server, host), Http.new(server.http_port, host), inside.new(server, host);
+		for _, name in ipairs { "witness"; "boss"; "romeo" } do fixture:account(name, "secret-secret"); end
+		witness, boss = fixture:login("witness", "secret-secret"), fixture:login("boss", "secret-secret");
 		witness:roster();
 		witness:presence();
 	end);
@@ -117,7 +117,7 @@ describe("beside whoever sends", function ()
 
 	-- (entry, name, XML, token to present first or nil): a stream of its own for each try
 	local function stranger(entry, name, xml, token)
-		assert_quick(entry, name, function () return stanza(stage:stream(token), xml, true)(); end, is_answer);
+		assert_quick(entry, name, function () return stanza(fixture:stream(token), xml, true)(); end, is_answer);
 	end
 
 	local function is_response(answer)
@@ -148,7 +148,7 @@ describe("beside whoever sends", function ()
 		local form = "<iq type='set' id='ID'><query xmlns='jabber:iq:register'><x xmlns='jabber:x:data' type='submit'>"
 			.."<field var='FORM_TYPE'><value>jabber:iq:register</value></field>%s</x></query></iq>";
 		for _, token in ipairs {
-			server:invites(host, "make", { kind = "account"; uses = 1000 }).token; stage:invite("create_account_reset", "romeo");
+			server:invites(host, "make", { kind = "account"; uses = 1000 }).token; fixture:invite("create_account_reset", "romeo");
 		} do
 			for name, text in pairs(hostile.texts(stranger_size - 400)) do
 				local iq = "<iq type='set' id='ID'>"..Client.xml.register("%s", "%s").."</iq>";
@@ -261,16 +261,16 @@ describe("beside whoever sends", function ()
 	end);
 
 	it("rows of the database", function ()
-		local book = Book.of(server);
+		local database = Database.of(server);
 		local fill = [[WITH RECURSIVE numbers (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < ?)
-			INSERT INTO invites (id, host, kind, maker, own_right, max_uses, created_at, expires_at, sweep_at, data)
+			INSERT INTO invites (id, host, kind, creator, user_authority, max_uses, created_at, expires_at, sweep_at, data)
 			SELECT randomblob(16), ?, 'account', 'boss', 1, 1, ? + n, ? + 90000, ? + 99000, ? FROM numbers]];
 		local now, is_answered = os.time(), function (answered) return answered; end;
 		for _, size in ipairs { 1000, most_data // 2, most_data, 10 * most_data } do
-			for _, data in pairs(hostile.data(size)) do book:run(fill, rows, host, now, now, now, data); end
+			for _, data in pairs(hostile.data(size)) do database:run(fill, rows, host, now, now, now, data); end
 		end
-		local id = book:number("SELECT substr(hex(id), 1, 12) AS n FROM invites WHERE length(data) = ? LIMIT 1", most_data):lower();
-		book:close();
+		local id = database:number("SELECT substr(hex(id), 1, 12) AS n FROM invites WHERE length(data) = ? LIMIT 1", most_data):lower();
+		database:close();
 		for name, run in pairs {
 			list = driver:run("invite list", { host }, { all = true }); json = driver:run("invite list", { host }, { json = true });
 			none = driver:run("invite list", { host }, { used = true }); stats = driver:run("invite stats", { host }, {});
@@ -304,6 +304,6 @@ describe("beside whoever sends", function ()
 		end
 		assert.same({}, missing);
 		assert.is_true(witness:ping());
-		calm.assert(server);
+		settle_load.assert(server);
 	end);
 end);

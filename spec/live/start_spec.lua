@@ -2,23 +2,23 @@
 
 local Http = require "spec.live.http";
 local Server = require "spec.live.server";
-local Stage = require "spec.live.stage";
+local Stage = require "spec.live.fixture";
 
 local host = "verona.example";
 local secret = "Parting-1s-such";
 
 describe("mod_invites_start", function ()
-	local server, stage, http;
+	local server, fixture, http;
 
 	setup(function ()
 		server = Server.start_new {
 			http = true; modules = { "invites_page"; "invites_start" };
 			hosts = { [host] = { allow_user_invites = true; invites_per_user = 40 } }; options = { trusted_proxies = { "127.0.0.1" } };
 		};
-		stage = Stage.on(server, host);
+		fixture = Stage.on(server, host);
 		http = Http.new(server.http_port, host);
-		stage:account("romeo", secret);
-		stage:account("juliet", secret);
+		fixture:account("romeo", secret);
+		fixture:account("juliet", secret);
 	end);
 
 	teardown(function ()
@@ -81,8 +81,8 @@ describe("mod_invites_start", function ()
 		romeo:ask(romeo:form { action = "make"; kind = "contact-account"; note = "for Ben" });
 		local page = romeo:get();
 		local token = page.body:match("invites_page%?(%w+)");
-		assert.is_true(stage:stream(token):register("benvolio", secret));
-		local roster = stage:login("benvolio", secret):roster();
+		assert.is_true(fixture:stream(token):register("benvolio", secret));
+		local roster = fixture:login("benvolio", secret):roster();
 		assert.equal("both", roster["romeo@"..host].subscription);
 
 		romeo:ask(romeo:form { action = "make"; kind = "contact-account" });
@@ -162,7 +162,7 @@ describe("mod_invites_start", function ()
 	it("ends with the password, and with a reload", function ()
 		local romeo = log_in("romeo", secret);
 		assert.truthy(romeo:get().body:find("romeo@"..host, 1, true));
-		stage:eval("assert(usermanager.set_password('romeo', 'another', host))");
+		fixture:eval("assert(usermanager.set_password('romeo', 'another', host))");
 		assert.is_nil(romeo:get().body:find("romeo@"..host, 1, true));
 		local juliet = log_in("juliet", secret);
 		for _, name in ipairs { "invites_start"; "invites" } do

@@ -1,7 +1,7 @@
 -- Subscriptions through an invite on real streams: XEP-0379 (Pre-Authenticated Roster Subscription), with the people of its examples.
 
 local Server = require "spec.live.server";
-local Stage = require "spec.live.stage";
+local Stage = require "spec.live.fixture";
 
 local host, elsewhere = "montague.net", "capulet.net";
 local romeo, juliet = "romeo@"..host, "juliet@"..elsewhere;
@@ -17,8 +17,8 @@ local function presence(client, kind, seconds)
 end
 
 -- (stage, username, resource or nil) → client that is online, and told of changes of its roster
-local function online(stage, username, resource)
-	local client = stage:login(username, nil, resource);
+local function online(fixture, username, resource)
+	local client = fixture:login(username, nil, resource);
 	client:roster();
 	client:presence();
 	client:ping();
@@ -26,34 +26,34 @@ local function online(stage, username, resource)
 end
 
 -- (stage) → is this token good for becoming a contact of that user?
-local function usable(stage, token, username)
-	return stage:eval("return (invites.get(...)) ~= nil", token, username);
+local function usable(fixture, token, username)
+	return fixture:eval("return (invites.get(...)) ~= nil", token, username);
 end
 
 describe("a request with an invite", function ()
-	local stage, client;
+	local fixture, client;
 	local count = 0;
 
 	setup(function ()
-		stage = Stage.new(host, { hosts = { host, elsewhere } });
-		stage:account("romeo");
-		stage:account("mercutio");
-		client = online(stage, "romeo");
+		fixture = Stage.new(host, { hosts = { host, elsewhere } });
+		fixture:account("romeo");
+		fixture:account("mercutio");
+		client = online(fixture, "romeo");
 	end);
 
 	teardown(function ()
-		stage:stop();
+		fixture:stop();
 	end);
 
 	after_each(function ()
-		stage:undo();
+		fixture:undo();
 	end);
 
 	-- () → client of somebody new on the other host, bare JID
 	local function stranger()
 		count = count + 1;
 		local name = "juliet"..count;
-		local other = Stage.on(stage.server, elsewhere);
+		local other = Stage.on(fixture.server, elsewhere);
 		other:account(name);
 		return online(other, name), name.."@"..elsewhere;
 	end
@@ -69,18 +69,18 @@ describe("a request with an invite", function ()
 
 	it("is answered where something is stuck to its token", function ()
 		for _, format in ipairs { "%s.", "xmpp:"..romeo.."?roster;preauth=%s;ibr=y", "%s\226\128\139" } do
-			local token = stage:invite("create_contact", "romeo");
+			local token = fixture:invite("create_contact", "romeo");
 			local juliet_client = stranger();
 			juliet_client:presence("subscribe", romeo, preauth((format:format(token))));
 			assert.truthy(presence(juliet_client, "subscribed"), format);
-			assert.is_false(usable(stage, token, "romeo"));
+			assert.is_false(usable(fixture, token, "romeo"));
 			juliet_client:close();
 		end
 	end);
 
 	it("is approved, added, asked back and pushed (examples 3 to 8)", function ()
 		local contact, jid = stranger();
-		local token = stage:invite("create_contact", "romeo");
+		local token = fixture:invite("create_contact", "romeo");
 		contact:presence("subscribe", romeo, preauth(token));
 
 		local pushed = client:roster_push(jid);
@@ -97,14 +97,14 @@ describe("a request with an invite", function ()
 		assert.equal("both", contact:roster_push(romeo, "both").attr.subscription);
 		assert.is_truthy(client:roster_push(jid, "both"));
 		assert.is_nil(presence(client, "subscribe", 0));
-		assert.is_false(usable(stage, token, "romeo"));
+		assert.is_false(usable(fixture, token, "romeo"));
 		contact:close();
 	end);
 
 	it("makes both friends at once where the contact has approved in advance (example 4)", function ()
 		local contact, jid = stranger();
 		contact:presence("subscribed", romeo);
-		contact:presence("subscribe", romeo, preauth(stage:invite("create_contact", "romeo")));
+		contact:presence("subscribe", romeo, preauth(fixture:invite("create_contact", "romeo")));
 		assert.is_truthy(client:roster_push(jid, "both"));
 		assert.is_truthy(contact:roster_push(romeo, "both"));
 		contact:close();
@@ -112,7 +112,7 @@ describe("a request with an invite", function ()
 
 	it("works once", function ()
 		local contact, other = stranger(), stranger();
-		local token = stage:invite("create_contact", "romeo");
+		local token = fixture:invite("create_contact", "romeo");
 		contact:presence("subscribe", romeo, preauth(token));
 		assert.is_truthy(presence(contact, "subscribed"));
 		local jid = other.jid:match("^[^/]+");
@@ -125,19 +125,19 @@ describe("a request with an invite", function ()
 
 	it("works while the inviter is away", function ()
 		local contact, jid = stranger();
-		contact:presence("subscribe", "mercutio@"..host, preauth(stage:invite("create_contact", "mercutio")));
+		contact:presence("subscribe", "mercutio@"..host, preauth(fixture:invite("create_contact", "mercutio")));
 		assert.is_truthy(presence(contact, "subscribed"));
 		assert.is_truthy(presence(contact, "subscribe"));
-		local mercutio = online(stage, "mercutio");
+		local mercutio = online(fixture, "mercutio");
 		assert.same({ subscription = "from", ask = "subscribe" }, mercutio:roster()[jid]);
 		mercutio:close();
 		contact:close();
 	end);
 
 	it("works within one host", function ()
-		stage:account("benvolio");
-		local contact = online(stage, "benvolio");
-		contact:presence("subscribe", romeo, preauth(stage:invite("create_contact", "romeo")));
+		fixture:account("benvolio");
+		local contact = online(fixture, "benvolio");
+		contact:presence("subscribe", romeo, preauth(fixture:invite("create_contact", "romeo")));
 		assert.is_truthy(presence(contact, "subscribed"));
 		assert.is_truthy(client:roster_push("benvolio@"..host, "from"));
 		contact:close();
@@ -145,8 +145,8 @@ describe("a request with an invite", function ()
 
 	it("spends an invite that would have allowed a registration", function ()
 		local contact = stranger();
-		local token = stage:invite("create_contact", "romeo", true);
-		local stream = stage:stream(token);
+		local token = fixture:invite("create_contact", "romeo", true);
+		local stream = fixture:stream(token);
 		contact:presence("subscribe", romeo, preauth(token));
 		assert.is_truthy(presence(contact, "subscribed"));
 		Stage.refused(Stage.invalid, stream:register("sampson", "secret"));
@@ -159,9 +159,9 @@ describe("a request with an invite", function ()
 		local contact, jid = stranger();
 		contact:presence("subscribe", romeo);
 		assert.equal(jid, presence(client, "subscribe").attr.from);
-		contact:presence("subscribe", romeo, preauth(stage:invite("create_contact", "romeo")));
+		contact:presence("subscribe", romeo, preauth(fixture:invite("create_contact", "romeo")));
 		assert.is_truthy(presence(contact, "subscribed"));
-		local again = online(stage, "romeo", "again");
+		local again = online(fixture, "romeo", "again");
 		assert.is_nil((again:wait_for(function (stanza) return stanza.attr.from == jid and stanza.attr.type == "subscribe"; end, 0)));
 		again:close();
 		contact:close();
@@ -169,12 +169,12 @@ describe("a request with an invite", function ()
 
 	it("does not spend it for a contact who is approved already", function ()
 		local contact = stranger();
-		contact:presence("subscribe", romeo, preauth(stage:invite("create_contact", "romeo")));
+		contact:presence("subscribe", romeo, preauth(fixture:invite("create_contact", "romeo")));
 		assert.is_truthy(presence(contact, "subscribed"));
-		local token = stage:invite("create_contact", "romeo");
+		local token = fixture:invite("create_contact", "romeo");
 		contact:presence("subscribe", romeo, preauth(token));
 		contact:ping();
-		assert.is_true(usable(stage, token, "romeo"));
+		assert.is_true(usable(fixture, token, "romeo"));
 		contact:close();
 	end);
 
@@ -182,19 +182,19 @@ describe("a request with an invite", function ()
 		["is unknown"] = function () return "1tMFqYDdKhfe2pwp"; end;
 		["is nothing"] = function () return ""; end;
 		["was revoked"] = function ()
-			local token = stage:invite("create_contact", "romeo", true);
-			stage.server:invites(host, "delete_account_invite", token);
+			local token = fixture:invite("create_contact", "romeo", true);
+			fixture.server:invites(host, "delete_account_invite", token);
 			return token;
 		end;
 		["has expired"] = function ()
-			local token = stage:invite("create_contact", "romeo", false, nil, 60);
-			stage:pass(61);
+			local token = fixture:invite("create_contact", "romeo", false, nil, 60);
+			fixture:pass(61);
 			return token;
 		end;
-		["is somebody else's"] = function () return stage:invite("create_contact", "mercutio"); end;
-		["is for an account"] = function () return stage:invite("create_account"); end;
+		["is somebody else's"] = function () return fixture:invite("create_contact", "mercutio"); end;
+		["is for an account"] = function () return fixture:invite("create_account"); end;
 		["is for the account of that name on another host"] = function ()
-			local other = Stage.on(stage.server, elsewhere);
+			local other = Stage.on(fixture.server, elsewhere);
 			if not other:account_exists("romeo") then other:account("romeo"); end
 			return other:invite("create_contact", "romeo");
 		end;
@@ -210,28 +210,28 @@ describe("a request with an invite", function ()
 
 	it("goes the ordinary way where no invite can be looked up", function ()
 		local contact, jid = stranger();
-		local token = stage:invite("create_contact", "romeo");
-		stage:eval("require 'core.modulemanager'.unload(host, 'invites')");
+		local token = fixture:invite("create_contact", "romeo");
+		fixture:eval("require 'core.modulemanager'.unload(host, 'invites')");
 		contact:presence("subscribe", romeo, preauth(token));
 		assert_asked(jid, token);
-		stage:eval("assert(require 'core.modulemanager'.load(host, 'invites'))");
+		fixture:eval("assert(require 'core.modulemanager'.load(host, 'invites'))");
 		contact:presence("subscribe", romeo, preauth(token));
 		assert.is_truthy(presence(contact, "subscribed"));
 		contact:close();
 	end);
 
 	it("to oneself or with other types does nothing", function ()
-		local token = stage:invite("create_contact", "romeo");
+		local token = fixture:invite("create_contact", "romeo");
 		for _, kind in ipairs { "subscribe", "subscribed", "unsubscribe", "unsubscribed", "probe" } do
 			client:presence(kind, romeo, preauth(token));
 		end
 		client:ping();
-		assert.is_true(usable(stage, token, "romeo"));
+		assert.is_true(usable(fixture, token, "romeo"));
 		client:presence();
 	end);
 
 	it("leaves no error in the log", function ()
-		assert.is_nil(stage.server:log():match("[^\n]*\terror\t[^\n]*"));
+		assert.is_nil(fixture.server:log():match("[^\n]*\terror\t[^\n]*"));
 	end);
 end);
 

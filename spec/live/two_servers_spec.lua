@@ -2,7 +2,7 @@
 
 local Client = require "spec.live.client";
 local Server = require "spec.live.server";
-local Stage = require "spec.live.stage";
+local Stage = require "spec.live.fixture";
 
 local host = "verona.example";
 
@@ -17,8 +17,8 @@ describe("two servers on one data directory", function ()
 	end);
 
 	after_each(function ()
-		for _, stage in ipairs { second, first } do
-			if stage.server:running() then stage:stop(); end
+		for _, fixture in ipairs { second, first } do
+			if fixture.server:running() then fixture:stop(); end
 		end
 	end);
 

@@ -6,9 +6,8 @@
 use super::{Ledger, Settings};
 use crate::policy::Accounts;
 use crate::store::accounts::{self, Belongings};
-use crate::store::statements as book;
-use crate::store::{Mode, Sql, lineage};
-use crate::{Account, Known, Refusal, UnixTime, Username};
+use crate::store::{Mode, Sql, names, tree};
+use crate::{Account, KnownAccounts, Refusal, UnixTime, Username};
 
 /// What a piece of tidying did.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,9 +28,9 @@ impl Ledger {
     /// [`Refusal::Store`].
     pub fn account_ended(&mut self, username: &Username, now: UnixTime) -> Result<(), Refusal> {
         self.run(Mode::Durable, |sql, settings| {
-            let claim = book::holder(sql, &settings.host, username)?.and_then(|holder| holder.claim);
+            let claim = names::holder(sql, &settings.host, username)?.and_then(|holder| holder.claim);
             if let Some(claim) = claim.filter(|claim| !claim.is_reset) {
-                book::release(sql, &settings.host, claim.permit)?;
+                names::release(sql, &settings.host, claim.presentation)?;
             }
             end(sql, settings, username, now)
         })
@@ -62,15 +61,15 @@ impl Ledger {
     ///
     /// # Errors
     /// The question, or [`Refusal::Store`].
-    pub fn recognise(&mut self, username: &Username, facts: &Accounts, now: UnixTime) -> Result<(), Refusal> {
+    pub fn identify(&mut self, username: &Username, facts: &Accounts, now: UnixTime) -> Result<(), Refusal> {
         facts.need(crate::policy::facts_about(username))?;
-        self.recognise_all(std::slice::from_ref(username), facts, now).map(drop)
+        self.identify_all(std::slice::from_ref(username), facts, now).map(drop)
     }
 
     /// The same of the users among these of whom there are facts; what is known of all of them afterwards.
-    pub(super) fn recognise_all(&mut self, users: &[Username], facts: &Accounts, now: UnixTime) -> Result<Known, Refusal> {
+    pub(super) fn identify_all(&mut self, users: &[Username], facts: &Accounts, now: UnixTime) -> Result<KnownAccounts, Refusal> {
         if users.is_empty() {
-            return Ok(Known::default());
+            return Ok(KnownAccounts::default());
         }
         let known = self.run(Mode::Read, |sql, settings| accounts::known(sql, &settings.host, users))?;
         let is_news = |user: &&Username| {
@@ -84,7 +83,7 @@ impl Ledger {
         self.run(Mode::Lazy, |sql, settings| {
             for user in &news {
                 if let Some(created) = facts.created(user) {
-                    meet(sql, settings, user, created, now)?;
+                    record_created(sql, settings, user, created, now)?;
                 }
             }
             accounts::known(sql, &settings.host, users)
@@ -94,11 +93,11 @@ impl Ledger {
     /// Remembers which of these users certainly have no account, so that a later account of that name gets nothing of theirs. `made` is when the invite was made that
     /// brought it up: where the ledger knows already that it was an earlier account's, nothing is written. Whoever is answered meanwhile gets the same
     /// answer if this fails.
-    pub(super) fn note_absent<'a>(
+    pub(super) fn record_absent<'a>(
         &mut self,
         users: impl Iterator<Item = &'a Username>,
         made: UnixTime,
-        known: &Known,
+        known: &KnownAccounts,
         facts: &Accounts,
         now: UnixTime,
     ) {
@@ -143,15 +142,15 @@ pub(super) fn end(sql: &mut dyn Sql, settings: &Settings, username: &Username, n
     if !found.is_counted && found.joined.is_none() && found.newest.is_none_or(|newest| newest < account.began) {
         return Ok(());
     }
-    begin_another(sql, settings, username, (&account, &found), None, now)
+    replace_account(sql, settings, username, (&account, &found), None, now)
 }
 
 /// Prosody has an account of this name that was created at this time.
-fn meet(sql: &mut dyn Sql, settings: &Settings, username: &Username, created: UnixTime, now: UnixTime) -> Result<(), Refusal> {
+fn record_created(sql: &mut dyn Sql, settings: &Settings, username: &Username, created: UnixTime, now: UnixTime) -> Result<(), Refusal> {
     let found = accounts::belongings(sql, &settings.host, username)?;
     let account = accounts::find(sql, &settings.host, username)?.unwrap_or_default();
     if account.is_replaced(Some(created)) {
-        return begin_another(sql, settings, username, (&account, &found), Some(created), now);
+        return replace_account(sql, settings, username, (&account, &found), Some(created), now);
     }
     if account.created.is_none() && found.joined.is_some_and(|joined| joined < created) {
         leave(sql, settings, username, now)?;
@@ -161,7 +160,7 @@ fn meet(sql: &mut dyn Sql, settings: &Settings, username: &Username, created: Un
 }
 
 /// Seconds alone can't tell what came first where all happens in one, and a clock may go back: so the new account begins behind everything that is there.
-fn begin_another(
+fn replace_account(
     sql: &mut dyn Sql,
     settings: &Settings,
     username: &Username,
@@ -177,8 +176,8 @@ fn begin_another(
 
 /// The account of this name has left the tree.
 fn leave(sql: &mut dyn Sql, settings: &Settings, username: &Username, now: UnixTime) -> Result<(), Refusal> {
-    let gone = lineage::leave(sql, &settings.host, username, now)?;
-    lineage::prune(sql, gone)
+    let gone = tree::leave(sql, &settings.host, username, now)?;
+    tree::prune(sql, gone)
 }
 
 /// No reset of this account that was made so far sets its password.

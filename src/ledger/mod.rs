@@ -4,21 +4,21 @@
 //! [`Ledger::claim`] and [`Ledger::redeem`] (and [`Ledger::spend`], which is both) are the only ones that spend an invite.
 
 mod accounts;
-mod family;
-mod keeping;
-mod making;
-mod using;
-mod viewing;
+mod create;
+mod manage;
+mod redeem;
+mod tree;
+mod view;
 
 pub use accounts::Tidied;
-pub use keeping::{Counted, Counts, List, Page, Which};
-pub use making::{Draft, Imported, Legacy};
-pub use using::{Checked, Permit, Redeemed, Settled};
-pub use viewing::Viewed;
+pub use create::{Draft, Imported, LegacyInvite};
+pub use manage::{Counted, Counts, Filter, Page, Query};
+pub use redeem::{Checked, Presentation, Redeemed, Settled};
+pub use view::View;
 
-use crate::store::statements::{self as book, Holder};
-use crate::store::{Budget, Mode, Process, Sql, Store, transact};
-use crate::{Allowance, Invite, Refusal, Shown, UnixTime};
+use crate::store::names::Holder;
+use crate::store::{Budget, Mode, Process, Sql, Store, invites, transact};
+use crate::{Allowance, Invite, Pasted, Refusal, UnixTime};
 
 /// What an admin decided about the invites of one host.
 #[derive(Clone, Debug)]
@@ -112,10 +112,10 @@ impl Ledger {
     }
 
     /// The invite that was shown, with its token; none if nobody knows it. However many tokens that may be, it is one guess and one transaction.
-    fn find(&mut self, shown: &Shown) -> Result<Option<Invite>, Refusal> {
+    fn find(&mut self, shown: &Pasted) -> Result<Option<Invite>, Refusal> {
         self.run_for_strangers(Mode::Read, |sql, settings| {
             for token in shown.tokens() {
-                if let Some(invite) = book::find(sql, &settings.host, token.id())? {
+                if let Some(invite) = invites::find(sql, &settings.host, token.id())? {
                     return Ok(Some(Invite { token: Some(token.clone()), ..invite }));
                 }
             }
@@ -143,6 +143,6 @@ impl Settings {
 }
 
 /// Whether a name is promised: somebody is registering it, or the invite that it is reserved for is alive.
-fn is_promised(holder: &Holder, now: UnixTime) -> bool {
+fn is_reserved(holder: &Holder, now: UnixTime) -> bool {
     holder.claim.is_some() || holder.until > now
 }

@@ -1,19 +1,19 @@
 //! The boundary: Lua values become Rust types here, and answers become Lua values. No other file names mlua, and no rule is applied in these.
 //!
 //! - What is expected to fail answers `nil, code, detail`; only misuse (a wrong kind of argument from our own shims) raises.
-//! - Whatever came from outside Prosody is read with bounds ([`reading`]); Lua code never runs while we read, and Rust never calls into Lua.
+//! - Whatever came from outside Prosody is read with bounds ([`arguments`]); Lua code never runs while we read, and Rust never calls into Lua.
 //! - A panic ends the call that it happened in, and nothing else.
 
 // Lua's integers are those of the C compiler where Lua is older than 5.3.
 #![allow(clippy::useless_conversion, reason = "with lua52 some of the conversions are none")]
 
-mod answer;
-mod book;
+mod arguments;
+mod handle;
+mod i18n;
+mod input;
 mod new_file;
-mod outside;
-mod reading;
-mod texts;
-mod writing;
+mod respond;
+mod results;
 
 use std::sync::LazyLock;
 
@@ -36,15 +36,15 @@ static BUDGET: LazyLock<Budget> = LazyLock::new(Budget::default);
 #[mlua::lua_module]
 fn invites_core(lua: &Lua) -> Result<Table> {
     let exports = lua.create_table()?;
-    exports.raw_set("open", lua.create_function(|lua, options: Table| answer::give(lua, || open(&options).map(book::Book)))?)?;
-    exports.raw_set("qr", lua.create_function(|lua, (text, form): (Value, Value)| answer::give(lua, || qr(&text, &form)))?)?;
-    exports.raw_set("texts", lua.create_function(|lua, sources: Table| answer::give(lua, || texts::open(&sources)))?)?;
+    exports.raw_set("open", lua.create_function(|lua, options: Table| respond::give(lua, || open(&options).map(handle::LedgerHandle)))?)?;
+    exports.raw_set("qr", lua.create_function(|lua, (text, form): (Value, Value)| respond::give(lua, || qr(&text, &form)))?)?;
+    exports.raw_set("i18n", lua.create_function(|lua, sources: Table| respond::give(lua, || i18n::open(&sources)))?)?;
     exports.raw_set("plain", lua.create_function(|lua, text: LuaString| lua.create_string(&*terminal::text(&text.as_bytes())))?)?;
     exports.raw_set("plain_json", lua.create_function(|lua, json: LuaString| lua.create_string(&*terminal::json(&json.as_bytes())))?)?;
-    exports.raw_set("new_file", lua.create_function(|lua, path: Value| answer::give(lua, || new_file::create(&path)))?)?;
-    exports.raw_set("address", lua.create_function(|lua, text: Value| answer::give(lua, || address(lua, &text)))?)?;
+    exports.raw_set("new_file", lua.create_function(|lua, path: Value| respond::give(lua, || new_file::create(&path)))?)?;
+    exports.raw_set("address", lua.create_function(|lua, text: Value| respond::give(lua, || address(lua, &text)))?)?;
     exports.raw_set("codes", Refusal::CODES)?;
-    exports.raw_set("outside", outside::functions(lua)?)?;
+    exports.raw_set("input", input::functions(lua)?)?;
     exports.raw_set("version", env!("CARGO_PKG_VERSION"))?;
     // The Lua files read the same one, to see whether they are of the same time (spec/tools/interface.lua).
     exports.raw_set("interface", include_str!("../../lua/invites_core/interface").trim_ascii())?;
@@ -52,35 +52,35 @@ fn invites_core(lua: &Lua) -> Result<Table> {
 }
 
 /// A ledger from the options of a host; nothing is opened yet.
-fn open(options: &Table) -> answer::Answer<Ledger> {
+fn open(options: &Table) -> respond::Answer<Ledger> {
     let settings = Settings {
-        host: reading::text(options, "host")?,
+        host: arguments::text(options, "host")?,
         store_tokens: options.raw_get("store_tokens")?,
-        ttl: reading::lifetime(options, "ttl")?.ok_or(Refusal::TtlInvalid)?,
-        reset_ttl: reading::lifetime(options, "reset_ttl")?.ok_or(Refusal::TtlInvalid)?,
-        history: reading::lifetime(options, "history")?.ok_or(Refusal::TtlInvalid)?,
-        allowance: reading::allowance(options)?,
+        ttl: arguments::lifetime(options, "ttl")?.ok_or(Refusal::TtlInvalid)?,
+        reset_ttl: arguments::lifetime(options, "reset_ttl")?.ok_or(Refusal::TtlInvalid)?,
+        history: arguments::lifetime(options, "history")?.ok_or(Refusal::TtlInvalid)?,
+        allowance: arguments::allowance(options)?,
         process: PROCESS.get_or_try_init(|| draw(&mut SysRng).map(Process::new))?.clone(),
         budget: BUDGET.clone(),
     };
-    let location = Location::parse(&reading::text(options, "database")?)?;
+    let location = Location::parse(&arguments::text(options, "database")?)?;
     Ok(Ledger::new(settings, Store::new(location)))
 }
 
 /// (text, "svg", "terminal" or "light-on-dark") → the text as a QR code
-fn qr(text: &Value, form: &Value) -> answer::Answer<String> {
-    let text = reading::maybe_text(text)?.ok_or_else(|| reading::misuse("a QR code needs a text"))?;
-    match reading::maybe_text(form)?.as_deref() {
+fn qr(text: &Value, form: &Value) -> respond::Answer<String> {
+    let text = arguments::maybe_text(text)?.ok_or_else(|| arguments::misuse("a QR code needs a text"))?;
+    match arguments::maybe_text(form)?.as_deref() {
         Some("svg") => Ok(qr::svg(&text)?),
         Some("terminal") => Ok(qr::terminal(&text)?),
         Some("light-on-dark") => Ok(qr::light_on_dark(&text)?),
-        _ => Err(reading::misuse("a QR code is svg, terminal or light-on-dark")),
+        _ => Err(arguments::misuse("a QR code is svg, terminal or light-on-dark")),
     }
 }
 
 /// (what the option `invites_database` means) → { shown, `is_local`, `is_encrypted` }
-fn address(lua: &Lua, text: &Value) -> answer::Answer<Table> {
-    let text = reading::maybe_text(text)?.ok_or_else(|| reading::misuse("an address is a text"))?;
+fn address(lua: &Lua, text: &Value) -> respond::Answer<Table> {
+    let text = arguments::maybe_text(text)?.ok_or_else(|| arguments::misuse("an address is a text"))?;
     let address = Address::of(&Location::parse(&text)?);
     let table = lua.create_table()?;
     table.raw_set("shown", address.shown)?;

@@ -5,8 +5,8 @@ use std::path::Path;
 
 use mlua::{String as LuaString, UserData, UserDataMethods, Value};
 
-use super::answer::{Answer, give};
-use super::reading;
+use super::arguments;
+use super::respond::{Answer, give};
 use crate::Refusal;
 use crate::store::PrivateFile;
 
@@ -15,14 +15,14 @@ pub(super) struct NewFile(Option<PrivateFile>);
 
 /// (absolute path) → the file, empty and readable by its owner alone; refused if there is anything at this path
 pub(super) fn create(path: &Value) -> Answer<NewFile> {
-    let path = reading::maybe_text(path)?.ok_or_else(|| reading::misuse("a file needs a path"))?;
+    let path = arguments::maybe_text(path)?.ok_or_else(|| arguments::misuse("a file needs a path"))?;
     Ok(NewFile(Some(PrivateFile::create(Path::new(&path))?)))
 }
 
 impl NewFile {
     /// Calls this with the file.
     pub(super) fn with<T>(&mut self, call: impl FnOnce(&mut PrivateFile) -> Result<T, Refusal>) -> Answer<T> {
-        let file = self.0.as_mut().ok_or_else(|| reading::misuse("the file is closed"))?;
+        let file = self.0.as_mut().ok_or_else(|| arguments::misuse("the file is closed"))?;
         Ok(call(file)?)
     }
 }
@@ -39,7 +39,7 @@ impl UserData for NewFile {
         // () → true: everything is on the disk
         methods.add_method_mut("close", |lua, file, ()| {
             give(lua, || {
-                file.0.take().ok_or_else(|| reading::misuse("the file is closed"))?.close()?;
+                file.0.take().ok_or_else(|| arguments::misuse("the file is closed"))?.close()?;
                 Ok(true)
             })
         });

@@ -1,8 +1,8 @@
 //! The statements about the accounts that names had and have. No rule is applied here.
 
-use super::keeping::drop_bound_name;
+use super::names::drop_bound_name;
 use super::{Arg, Row, Sql};
-use crate::{Account, Known, Refusal, UnixTime, Username};
+use crate::{Account, KnownAccounts, Refusal, UnixTime, Username};
 
 macro_rules! usable {
     () => {
@@ -11,8 +11,8 @@ macro_rules! usable {
 }
 
 /// What is known of the accounts that have these names.
-pub(crate) fn known<'a>(sql: &mut dyn Sql, host: &str, users: impl IntoIterator<Item = &'a Username>) -> Result<Known, Refusal> {
-    let mut known = Known::default();
+pub(crate) fn known<'a>(sql: &mut dyn Sql, host: &str, users: impl IntoIterator<Item = &'a Username>) -> Result<KnownAccounts, Refusal> {
+    let mut known = KnownAccounts::default();
     for user in users {
         if let Some(account) = find(sql, host, user)? {
             known.insert(user.clone(), account);
@@ -56,15 +56,15 @@ impl Belongings {
 /// What there is under a name: one statement, each part of which takes one step in an index.
 pub(crate) fn belongings(sql: &mut dyn Sql, host: &str, user: &Username) -> Result<Belongings, Refusal> {
     let statement = concat!(
-        "SELECT (SELECT created_at FROM invites WHERE host = ?1 AND maker = ?2 ORDER BY created_at DESC, id DESC LIMIT 1),
+        "SELECT (SELECT created_at FROM invites WHERE host = ?1 AND creator = ?2 ORDER BY created_at DESC, id DESC LIMIT 1),
          (SELECT created_at FROM invites WHERE host = ?1 AND inviter = ?2 AND ",
         usable!(),
         " ORDER BY created_at DESC LIMIT 1),
          (SELECT created_at FROM invites WHERE host = ?1 AND username = ?2 AND kind = 'reset' AND ",
         usable!(),
         " ORDER BY created_at DESC LIMIT 1),
-         (SELECT joined_at FROM invite_lineage WHERE host = ?1 AND username = ?2 AND left_at IS NULL),
-         (SELECT MAX(day) FROM invite_quotas WHERE host = ?1 AND maker = ?2)"
+         (SELECT joined_at FROM invite_tree WHERE host = ?1 AND username = ?2 AND left_at IS NULL),
+         (SELECT MAX(day) FROM invite_quotas WHERE host = ?1 AND creator = ?2)"
     );
     let mut row = sql
         .run(statement, &[Arg::Text(host), Arg::Text(user.as_str())])?
@@ -96,7 +96,7 @@ pub(crate) fn adopt(sql: &mut dyn Sql, host: &str, user: &Username) -> Result<()
 
 /// Nothing counts any more of what the user of a name has made in a day.
 pub(crate) fn forget_count(sql: &mut dyn Sql, host: &str, user: &Username) -> Result<(), Refusal> {
-    let statement = "DELETE FROM invite_quotas WHERE host = ?1 AND maker = ?2 RETURNING 1";
+    let statement = "DELETE FROM invite_quotas WHERE host = ?1 AND creator = ?2 RETURNING 1";
     sql.run(statement, &[Arg::Text(host), Arg::Text(user.as_str())]).map(drop)
 }
 
@@ -134,7 +134,7 @@ pub(crate) fn tidy(
 ) -> Result<(usize, bool), Refusal> {
     macro_rules! made {
         () => {
-            "id IN (SELECT id FROM invites WHERE host = ?1 AND maker = ?2 AND created_at < ?3 ORDER BY created_at, id LIMIT ?4)"
+            "id IN (SELECT id FROM invites WHERE host = ?1 AND creator = ?2 AND created_at < ?3 ORDER BY created_at, id LIMIT ?4)"
         };
     }
     let (host, user, limited) = (Arg::Text(host_name), Arg::Text(user.as_str()), Arg::Int(limit));
@@ -145,11 +145,11 @@ pub(crate) fn tidy(
         made!(),
         " AND ",
         usable!(),
-        " AND (own_right = 1 OR inviter = ?2 AND kind <> 'account') RETURNING id, username"
+        " AND (user_authority = 1 OR inviter = ?2 AND kind <> 'account') RETURNING id, username"
     );
     let mut ended = sql.run(ended, &[host, user, before, limited, now, sweep_at])?;
     ended.iter_mut().try_for_each(|row| drop_bound_name(sql, host_name, row))?;
-    let left = sql.run(concat!("UPDATE invites SET maker = NULL WHERE ", made!(), " RETURNING 1"), &[host, user, before, limited])?;
+    let left = sql.run(concat!("UPDATE invites SET creator = NULL WHERE ", made!(), " RETURNING 1"), &[host, user, before, limited])?;
     // An account invite goes on without the contact.
     let about = concat!(
         "UPDATE invites SET inviter = CASE WHEN kind = 'account' THEN NULL ELSE inviter END,

@@ -8,26 +8,28 @@
 pub(crate) mod accounts;
 mod address;
 mod budget;
-pub(crate) mod keeping;
-pub(crate) mod lineage;
-#[cfg(feature = "postgres")]
-mod names;
+pub(crate) mod decode;
+pub(crate) mod imports;
+pub(crate) mod invites;
+pub(crate) mod names;
 #[cfg(feature = "postgres")]
 mod postgres;
 mod private_file;
 mod process;
 pub(crate) mod quotas;
+pub(crate) mod redemptions;
+#[cfg(feature = "postgres")]
+mod resolver;
 mod row;
-pub(crate) mod rows;
 mod schema;
 mod sqlite;
-pub(crate) mod statements;
+pub(crate) mod tree;
 
 use std::io::Write;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-use self::statements::Owner;
+use self::names::ProcessId;
 use crate::Refusal;
 
 pub use address::Address;
@@ -36,7 +38,7 @@ pub use budget::Budget;
 pub use postgres::Postgres;
 pub use private_file::PrivateFile;
 pub use process::Process;
-use row::odd;
+use row::unexpected;
 pub use row::{Cell, Row};
 pub use sqlite::Sqlite;
 
@@ -76,7 +78,7 @@ pub trait Sql {
     fn run(&mut self, statement: &'static str, args: &[Arg<'_>]) -> Result<Vec<Row>, Refusal>;
 
     /// Whether a transaction that may change something has the whole database to itself from its start. If not, it locks the rows that it looks at.
-    fn is_alone(&self) -> bool;
+    fn is_exclusive(&self) -> bool;
 }
 
 /// How a piece of work is run.
@@ -224,15 +226,15 @@ impl Store {
     /// # Errors
     /// [`Refusal::Store`].
     pub(crate) fn prove(&mut self, process: &Process) -> Result<(), Refusal> {
-        self.engine(Mode::Read)?.lock_of(&process.id()).map_or(Ok(()), |path| process.hold(path))
+        self.engine(Mode::Read)?.lock_of(&process.id()).map_or(Ok(()), |path| process.claim_name(path))
     }
 
     /// Whether the process that took a claim is known to be gone.
     ///
     /// # Errors
     /// [`Refusal::Store`].
-    pub(crate) fn is_gone(&mut self, owner: &Owner) -> Result<bool, Refusal> {
-        Ok(self.engine(Mode::Read)?.lock_of(owner).is_some_and(|path| process::is_free(&path)))
+    pub(crate) fn is_gone(&mut self, process: &ProcessId) -> Result<bool, Refusal> {
+        Ok(self.engine(Mode::Read)?.lock_of(process).is_some_and(|path| self::process::is_free(&path)))
     }
 
     /// How many servers use the database at this moment, as far as anybody can say.

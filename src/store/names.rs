@@ -1,159 +1,148 @@
-//! Host names, looked up without making the event loop wait: where the name server is silent, the system's resolver takes ten seconds and more.
+//! The table `invite_names`: names that are reserved for an invite, and claims: names that somebody registers now. No rule is applied here.
 
-use std::collections::HashMap;
-use std::io;
-use std::net::{IpAddr, ToSocketAddrs};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
-use std::sync::{LazyLock, Mutex, PoisonError};
-use std::time::{Duration, Instant};
+use super::decode::{claim, holder as decode_holder};
+use super::{Arg, Row, Sql};
+use crate::{Damaged, InviteId, Refusal, UnixTime, Username};
 
-/// For how long an address is believed.
-const FRESH: Duration = Duration::from_secs(5);
+/// Names one presentation of a token.
+pub(crate) type PresentationId = [u8; 16];
 
-/// What is known of the names; one for the process.
-static NAMES: LazyLock<Names> = LazyLock::new(|| Names::new(|name| Ok((name, 0).to_socket_addrs()?.map(|found| found.ip()).collect())));
+/// Names a server process.
+pub(crate) type ProcessId = [u8; 16];
 
-/// The addresses of a host, one or more, waiting for them until the deadline at the longest. A name server that does not answer is waited for once for each
-/// question that the system asks it; until that has ended, the last addresses that were known are the answer.
-///
-/// # Errors
-/// Why there is none, in words.
-pub(super) fn addresses(name: &str, deadline: Instant) -> Result<Vec<IpAddr>, String> {
-    NAMES.addresses(name, deadline)
+/// A use that somebody holds while they register.
+#[derive(Clone, Debug)]
+pub(crate) struct Claim {
+    pub(crate) presentation: PresentationId,
+    pub(crate) username: Username,
+    pub(crate) invite: InviteId,
+    pub(crate) is_reset: bool,
+    /// From then on others may ask what became of it.
+    pub(crate) lease: UnixTime,
+    /// The process that took it.
+    pub(crate) process: ProcessId,
 }
 
-/// How the system looks a name up.
-type Resolve = fn(&str) -> io::Result<Vec<IpAddr>>;
-
-struct Names {
-    resolve: Resolve,
-    names: Mutex<HashMap<String, Name>>,
+/// What is promised about a name.
+pub(crate) struct Holder {
+    pub(crate) invite: InviteId,
+    /// When that invite's promise ends: with its expiry, or long ago if it was revoked or used up. A claim lasts longer.
+    pub(crate) until: UnixTime,
+    /// Who is registering it at this moment.
+    pub(crate) claim: Option<Claim>,
 }
 
-#[derive(Default)]
-struct Name {
-    known: Option<(Vec<IpAddr>, Instant)>,
-    under_way: Option<Question>,
+macro_rules! claim_columns {
+    () => {
+        "n.presentation, n.username, n.invite, i.kind, n.lease, n.process"
+    };
 }
 
-/// A question that a thread of ours asks the system.
-struct Question {
-    /// A thread does not come along when the process forks.
-    process: u32,
-    answer: Receiver<Result<Vec<IpAddr>, String>>,
+/// The statement of [`holder`], a join. What stands on the right of an earlier account promises nothing.
+pub(super) const HOLDER: &str =
+    "SELECT n.invite, CASE WHEN i.revoked_at IS NOT NULL OR i.uses >= i.max_uses OR (i.user_authority = 1 AND i.created_at
+    < (SELECT a.began_at FROM invite_accounts a WHERE a.host = n.host AND a.username = i.creator)) THEN 0 ELSE i.expires_at END,
+    n.presentation, i.kind, n.lease, n.process FROM invite_names n JOIN invites i ON i.id = n.invite WHERE n.host = ?1 AND n.username = ?2";
+
+/// What is promised about a name.
+pub(crate) fn holder(sql: &mut dyn Sql, host: &str, username: &Username) -> Result<Option<Holder>, Refusal> {
+    let row = sql.run(HOLDER, &[Arg::Text(host), Arg::Text(username.as_str())])?.pop();
+    Ok(row.map(|row| decode_holder(row, username)).transpose()?)
 }
 
-impl Names {
-    fn new(resolve: Resolve) -> Self {
-        Self { resolve, names: Mutex::default() }
-    }
+/// Promises a name to an invite; false if it is promised already.
+pub(crate) fn reserve(sql: &mut dyn Sql, host: &str, username: &Username, invite: InviteId) -> Result<bool, Refusal> {
+    let statement = "INSERT INTO invite_names (host, username, invite, reserved) VALUES (?1, ?2, ?3, 1)
+                     ON CONFLICT (host, username) DO NOTHING RETURNING 1";
+    Ok(!sql.run(statement, &[Arg::Text(host), Arg::Text(username.as_str()), Arg::Blob(&invite.0)])?.is_empty())
+}
 
-    fn addresses(&self, name: &str, deadline: Instant) -> Result<Vec<IpAddr>, String> {
-        if let Ok(address) = name.parse() {
-            return Ok(vec![address]);
-        }
-        let mut names = self.names.lock().unwrap_or_else(PoisonError::into_inner);
-        let known = names.entry(name.to_owned()).or_default();
-        let now = Instant::now();
-        let last = match &known.known {
-            Some((addresses, at)) if now.saturating_duration_since(*at) < FRESH => return Ok(addresses.clone()),
-            known => known.as_ref().map(|(addresses, _)| addresses.clone()),
-        };
-        let (question, patience) = match known.under_way.take().filter(|question| question.process == std::process::id()) {
-            Some(asked_before) => (asked_before, Duration::ZERO),
-            None => (self.ask(name)?, deadline.saturating_duration_since(now)),
-        };
-        match question.answer.recv_timeout(patience) {
-            Ok(Ok(addresses)) => {
-                known.known = Some((addresses.clone(), Instant::now()));
-                Ok(addresses)
-            }
-            Ok(Err(reason)) => last.ok_or(reason),
-            Err(RecvTimeoutError::Timeout) => {
-                known.under_way = Some(question);
-                last.ok_or_else(|| format!("the name server does not answer for {name}"))
-            }
-            Err(RecvTimeoutError::Disconnected) => last.ok_or_else(|| format!("the host {name} could not be looked up")),
-        }
-    }
+/// Takes a name back that is promised to this invite and that nobody is registering. It names the invite, for since the look another transaction may have
+/// promised the name anew.
+pub(crate) fn release_reservation(sql: &mut dyn Sql, host: &str, username: &Username, invite: InviteId) -> Result<(), Refusal> {
+    drop_reservation(sql, host, username.as_str(), invite)
+}
 
-    fn ask(&self, name: &str) -> Result<Question, String> {
-        let (sender, answer) = channel();
-        let (owned, resolve) = (name.to_owned(), self.resolve);
-        let look_up = move || {
-            let found = resolve(&owned).map_err(|error| format!("the host {owned} is unknown: {error}"));
-            // Nobody may be waiting any more.
-            let _ = sender.send(found.and_then(|found| if found.is_empty() { Err(format!("the host {owned} has no address")) } else { Ok(found) }));
-        };
-        // There is no other way to give up on the system's resolver. One thread for each name, and none while one is under way.
-        let thread = std::thread::Builder::new().name("invites-names".into()).spawn(look_up);
-        thread.map_err(|error| format!("the host {name} could not be looked up: {error}"))?;
-        Ok(Question { process: std::process::id(), answer })
+/// The same for a name as it stands in the tables.
+pub(super) fn drop_reservation(sql: &mut dyn Sql, host: &str, username: &str, invite: InviteId) -> Result<(), Refusal> {
+    let statement = "DELETE FROM invite_names WHERE host = ?1 AND username = ?2 AND invite = ?3 AND presentation IS NULL RETURNING 1";
+    sql.run(statement, &[Arg::Text(host), Arg::Text(username), Arg::Blob(&invite.0)]).map(drop)
+}
+
+/// Takes the name back that an invite is bound to, if it is: a row of its id and that name.
+pub(super) fn drop_bound_name(sql: &mut dyn Sql, host: &str, row: &mut Row) -> Result<(), Refusal> {
+    match (row.bytes(), row.maybe_text()) {
+        (Ok(id), Ok(Some(name))) => drop_reservation(sql, host, &name, InviteId(id)),
+        // Nothing of ours is promised to what we can't name.
+        _ => Ok(()),
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use std::net::Ipv4Addr;
-    use std::sync::atomic::{AtomicU32, Ordering};
+/// Promises the name of a claim to its presentation; false if the name is promised to somebody else.
+pub(crate) fn claim_name(sql: &mut dyn Sql, host: &str, claim: &Claim) -> Result<bool, Refusal> {
+    let args = [
+        Arg::Text(host),
+        Arg::Text(claim.username.as_str()),
+        Arg::Blob(&claim.invite.0),
+        Arg::Blob(&claim.presentation),
+        Arg::Int(claim.lease.seconds()),
+        Arg::Blob(&claim.process),
+    ];
+    let statement = "INSERT INTO invite_names (host, username, invite, reserved, presentation, lease, process) VALUES (?1, ?2, ?3, 0, ?4, ?5, ?6)
+                     ON CONFLICT (host, username) DO UPDATE SET presentation = excluded.presentation, lease = excluded.lease, process = excluded.process
+                     WHERE invite_names.invite = excluded.invite AND (invite_names.presentation IS NULL OR invite_names.presentation = excluded.presentation)
+                     RETURNING 1";
+    Ok(!sql.run(statement, &args)?.is_empty())
+}
 
-    use super::*;
+/// Lets go of the other names that a presentation held before it turned to this one.
+pub(crate) fn release_other_names(sql: &mut dyn Sql, host: &str, presentation: PresentationId, username: &Username) -> Result<(), Refusal> {
+    let statement = "DELETE FROM invite_names WHERE host = ?1 AND presentation = ?2 AND reserved = 0 AND username <> ?3 RETURNING 1";
+    sql.run(statement, &[Arg::Text(host), Arg::Blob(&presentation), Arg::Text(username.as_str())]).map(drop)
+}
 
-    const HERE: IpAddr = IpAddr::V4(Ipv4Addr::new(192, 0, 2, 1));
+/// The attempt of this presentation is over; a name that was reserved before stays reserved.
+pub(crate) fn release(sql: &mut dyn Sql, host: &str, presentation: PresentationId) -> Result<(), Refusal> {
+    let args = [Arg::Text(host), Arg::Blob(&presentation)];
+    let keep = "UPDATE invite_names SET presentation = NULL, lease = NULL, process = NULL WHERE host = ?1 AND presentation = ?2 AND reserved = 1 RETURNING 1";
+    sql.run(keep, &args)?;
+    sql.run("DELETE FROM invite_names WHERE host = ?1 AND presentation = ?2 AND reserved = 0 RETURNING 1", &args).map(drop)
+}
 
-    const THERE: IpAddr = IpAddr::V4(Ipv4Addr::new(192, 0, 2, 2));
+/// The name of this presentation is an account's now.
+pub(crate) fn finish(sql: &mut dyn Sql, host: &str, presentation: PresentationId) -> Result<(), Refusal> {
+    sql.run("DELETE FROM invite_names WHERE host = ?1 AND presentation = ?2 RETURNING 1", &[Arg::Text(host), Arg::Blob(&presentation)]).map(drop)
+}
 
-    fn soon() -> Instant {
-        Instant::now() + Duration::from_millis(50)
-    }
+/// The claim of a presentation.
+pub(crate) fn claim_of(sql: &mut dyn Sql, host: &str, presentation: PresentationId) -> Result<Option<Claim>, Refusal> {
+    let statement =
+        concat!("SELECT ", claim_columns!(), " FROM invite_names n JOIN invites i ON i.id = n.invite WHERE n.host = ?1 AND n.presentation = ?2");
+    sql.run(statement, &[Arg::Text(host), Arg::Blob(&presentation)])?.pop().map(|row| Ok(claim(row)?)).transpose()
+}
 
-    fn late() -> Instant {
-        Instant::now() + Duration::from_secs(60)
-    }
+/// The claims on an invite by other presentations.
+pub(crate) fn claims_on(sql: &mut dyn Sql, invite: InviteId, except: PresentationId) -> Result<Vec<Claim>, Refusal> {
+    let statement = concat!(
+        "SELECT ",
+        claim_columns!(),
+        " FROM invite_names n JOIN invites i ON i.id = n.invite WHERE n.invite = ?1 AND n.presentation IS NOT NULL AND n.presentation <> ?2"
+    );
+    sql.run(statement, &[Arg::Blob(&invite.0), Arg::Blob(&except)])?.into_iter().map(|row| Ok(claim(row)?)).collect()
+}
 
-    #[test]
-    fn an_address_needs_no_look_up() {
-        let names = Names::new(|_| panic!("nobody is asked"));
-        assert_eq!(names.addresses("192.0.2.1", soon()), Ok(vec![HERE]));
-        assert!(names.addresses("::1", soon()).is_ok());
-    }
+/// How many claims there are on an invite.
+pub(crate) fn count_claims(sql: &mut dyn Sql, invite: InviteId) -> Result<i64, Refusal> {
+    let statement = "SELECT COUNT(*) FROM invite_names WHERE invite = ?1 AND presentation IS NOT NULL";
+    sql.run(statement, &[Arg::Blob(&invite.0)])?.pop().map_or(Ok(0), |mut row| row.int())
+}
 
-    #[test]
-    fn a_name_is_looked_up_and_believed_for_a_while() {
-        static ASKED: AtomicU32 = AtomicU32::new(0);
-        let names = Names::new(|_| {
-            ASKED.fetch_add(1, Ordering::SeqCst);
-            Ok(vec![HERE, THERE])
-        });
-        for _ in 0..3 {
-            assert_eq!(names.addresses("db.example", late()), Ok(vec![HERE, THERE]));
-        }
-        assert_eq!(ASKED.load(Ordering::SeqCst), 1);
-    }
-
-    #[test]
-    fn a_silent_name_server_is_waited_for_once() {
-        static ASKED: AtomicU32 = AtomicU32::new(0);
-        let names = Names::new(|_| {
-            ASKED.fetch_add(1, Ordering::SeqCst);
-            std::thread::sleep(Duration::from_secs(3600));
-            Ok(Vec::new())
-        });
-        let start = Instant::now();
-        assert!(names.addresses("db.example", soon()).unwrap_err().contains("does not answer"));
-        for _ in 0..100 {
-            assert!(names.addresses("db.example", late()).is_err(), "it is not waited for again");
-        }
-        assert!(start.elapsed() < Duration::from_secs(50));
-        assert!(ASKED.load(Ordering::SeqCst) <= 1);
-    }
-
-    #[test]
-    fn the_last_address_that_was_known_is_better_than_none() {
-        let names = Names::new(|_| Err(io::Error::other("nobody knows")));
-        assert!(names.addresses("db.example", late()).unwrap_err().contains("nobody knows"));
-        let long_ago = Instant::now().checked_sub(FRESH * 2);
-        names.names.lock().unwrap().get_mut("db.example").unwrap().known = long_ago.map(|at| (vec![HERE], at));
-        assert_eq!(names.addresses("db.example", late()).ok(), long_ago.map(|_| vec![HERE]));
-    }
+/// All claims of a host.
+pub(crate) fn claims(sql: &mut dyn Sql, host: &str) -> Result<Vec<Result<Claim, Damaged>>, Refusal> {
+    let statement = concat!(
+        "SELECT ",
+        claim_columns!(),
+        " FROM invite_names n JOIN invites i ON i.id = n.invite WHERE n.host = ?1 AND n.presentation IS NOT NULL"
+    );
+    Ok(sql.run(statement, &[Arg::Text(host)])?.into_iter().map(claim).collect())
 }

@@ -17,7 +17,7 @@ use tokio_postgres::types::{IsNull, ToSql, Type, private::BytesMut, to_sql_check
 use tokio_postgres::{Client, Config, NoTls, Statement};
 use tokio_postgres_rustls::MakeRustlsConnect;
 
-use super::{Arg, Cell, Engine, Mode, REST, Row, Sql, Work, address, names};
+use super::{Arg, Cell, Engine, Mode, REST, Row, Sql, Work, address, resolver};
 use crate::Refusal;
 
 /// For how long a transaction may take, connecting included.
@@ -201,7 +201,7 @@ impl Sql for Transaction<'_> {
         self.kept(answer)
     }
 
-    fn is_alone(&self) -> bool {
+    fn is_exclusive(&self) -> bool {
         false
     }
 }
@@ -282,7 +282,7 @@ fn resolve(config: &mut Config) -> Result<(), Refusal> {
             #[cfg(unix)]
             Host::Unix(_) => return Ok(()),
             Host::Tcp(name) => {
-                let addresses = names::addresses(name, deadline).map_err(|reason| Refusal::Store(format!("PostgreSQL: {reason}")))?;
+                let addresses = resolver::addresses(name, deadline).map_err(|reason| Refusal::Store(format!("PostgreSQL: {reason}")))?;
                 found.push((name.clone(), addresses));
             }
         }

@@ -13,7 +13,7 @@ use std::time::Duration;
 
 use rustix::fs::{FlockOperation, flock};
 
-use super::statements::Owner;
+use super::names::ProcessId;
 use crate::clock::{Clock, Trust};
 use crate::{Refusal, UnixTime};
 
@@ -23,7 +23,7 @@ const TRIES: u32 = 50;
 /// This process. Its clones are the same one.
 #[derive(Clone, Debug)]
 pub struct Process {
-    id: Owner,
+    id: ProcessId,
     locks: Arc<Mutex<HashMap<PathBuf, File>>>,
     clock: Arc<Mutex<Clock>>,
 }
@@ -36,7 +36,7 @@ impl Process {
     }
 
     /// What it writes into its claims.
-    pub(crate) fn id(&self) -> Owner {
+    pub(crate) fn id(&self) -> ProcessId {
         self.id
     }
 
@@ -49,7 +49,7 @@ impl Process {
     ///
     /// # Errors
     /// [`Refusal::Store`] where there can be none: then others could take this process for dead.
-    pub(super) fn hold(&self, path: PathBuf) -> Result<(), Refusal> {
+    pub(super) fn claim_name(&self, path: PathBuf) -> Result<(), Refusal> {
         let mut locks = self.locks.lock().unwrap_or_else(PoisonError::into_inner);
         if locks.get(&path).is_some_and(|file| is_at(file, &path)) {
             return Ok(());

@@ -46,7 +46,7 @@ impl Row {
     /// # Errors
     /// [`Refusal::Store`] for anything else; likewise below.
     pub fn int(&mut self) -> Result<i64, Refusal> {
-        self.maybe_int()?.ok_or_else(|| odd(&Cell::Null))
+        self.maybe_int()?.ok_or_else(|| unexpected(&Cell::Null))
     }
 
     /// The next column: a number or NULL.
@@ -57,7 +57,7 @@ impl Row {
         match self.next()? {
             Cell::Int(value) => Ok(Some(value)),
             Cell::Null => Ok(None),
-            other => Err(odd(&other)),
+            other => Err(unexpected(&other)),
         }
     }
 
@@ -66,7 +66,7 @@ impl Row {
     /// # Errors
     /// See [`Row::int`].
     pub fn text(&mut self) -> Result<String, Refusal> {
-        self.maybe_text()?.ok_or_else(|| odd(&Cell::Null))
+        self.maybe_text()?.ok_or_else(|| unexpected(&Cell::Null))
     }
 
     /// The next column: a text or NULL.
@@ -77,7 +77,7 @@ impl Row {
         match self.next()? {
             Cell::Text(value) => Ok(Some(value)),
             Cell::Null => Ok(None),
-            other => Err(odd(&other)),
+            other => Err(unexpected(&other)),
         }
     }
 
@@ -86,7 +86,7 @@ impl Row {
     /// # Errors
     /// See [`Row::int`].
     pub fn bytes<const N: usize>(&mut self) -> Result<[u8; N], Refusal> {
-        self.maybe_bytes()?.ok_or_else(|| odd(&Cell::Null))
+        self.maybe_bytes()?.ok_or_else(|| unexpected(&Cell::Null))
     }
 
     /// The next column: exactly so many bytes or NULL.
@@ -97,7 +97,7 @@ impl Row {
         match self.next()? {
             Cell::Null => Ok(None),
             Cell::Blob(value) if value.len() == N => Ok(value.as_slice().try_into().ok()),
-            other => Err(odd(&other)),
+            other => Err(unexpected(&other)),
         }
     }
 
@@ -106,7 +106,7 @@ impl Row {
     /// # Errors
     /// See [`Row::int`].
     pub fn time(&mut self) -> Result<UnixTime, Refusal> {
-        self.maybe_time()?.ok_or_else(|| odd(&Cell::Null))
+        self.maybe_time()?.ok_or_else(|| unexpected(&Cell::Null))
     }
 
     /// The next column: such a time or NULL.
@@ -115,16 +115,16 @@ impl Row {
     /// See [`Row::int`].
     pub fn maybe_time(&mut self) -> Result<Option<UnixTime>, Refusal> {
         let time = |seconds| Some(UnixTime::from_seconds(seconds)).filter(|time| time.seconds() == seconds);
-        self.maybe_int()?.map(|seconds| time(seconds).ok_or_else(|| odd(&Cell::Odd("a time out of range")))).transpose()
+        self.maybe_int()?.map(|seconds| time(seconds).ok_or_else(|| unexpected(&Cell::Odd("a time out of range")))).transpose()
     }
 
     /// The next column; a row that ends too early is as odd as any other.
     fn next(&mut self) -> Result<Cell, Refusal> {
-        self.0.next().ok_or_else(|| odd(&Cell::Odd("nothing")))
+        self.0.next().ok_or_else(|| unexpected(&Cell::Odd("nothing")))
     }
 }
 
 /// The refusal for an answer that the schema does not allow.
-pub(super) fn odd(found: &Cell) -> Refusal {
+pub(super) fn unexpected(found: &Cell) -> Refusal {
     Refusal::Store(format!("the database answered what its schema does not allow: {}", found.sort()))
 }

@@ -209,7 +209,7 @@ impl Sql for Sqlite {
         Ok(answer)
     }
 
-    fn is_alone(&self) -> bool {
+    fn is_exclusive(&self) -> bool {
         true
     }
 }
@@ -277,7 +277,7 @@ fn words(error: &rusqlite::Error) -> String {
 mod tests {
     use rusqlite::StatementStatus;
 
-    use super::super::{schema, statements};
+    use super::super::{names, schema};
     use super::*;
     use crate::Username;
 
@@ -287,9 +287,9 @@ mod tests {
         let mut sqlite = Sqlite::open(&path).unwrap();
         schema::migrate(&mut sqlite).unwrap();
         for name in ["juliet", "romeo", "tybalt"] {
-            assert!(statements::holder(&mut sqlite, "capulet.example", &Username::prepared(name).unwrap()).unwrap().is_none());
+            assert!(names::holder(&mut sqlite, "capulet.example", &Username::prepared(name).unwrap()).unwrap().is_none());
         }
-        let compiled = sqlite.connection.prepare_cached(statements::HOLDER).unwrap().get_status(StatementStatus::RePrepare);
+        let compiled = sqlite.connection.prepare_cached(names::HOLDER).unwrap().get_status(StatementStatus::RePrepare);
         drop(sqlite);
         std::fs::remove_file(&path).unwrap();
         assert_eq!(compiled, 0);

@@ -66,7 +66,7 @@ impl Sql for Counting<'_> {
         Ok(rows)
     }
 
-    fn is_alone(&self) -> bool {
-        self.0.is_alone()
+    fn is_exclusive(&self) -> bool {
+        self.0.is_exclusive()
     }
 }

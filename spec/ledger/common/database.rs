@@ -7,8 +7,8 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use invites_core::Ledger;
 use invites_core::store::{Arg, Engine, Location, Mode, Postgres, Row, Sqlite, Store, transact};
 
+use super::fixture::settings;
 use super::patiently;
-use super::stage::settings;
 
 /// Which engine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,7 +84,7 @@ impl Place {
 
     /// Removes all that is written down.
     pub(crate) fn wipe(&self) {
-        for table in ["invites", "invite_names", "invite_imports", "invite_quotas", "invite_lineage", "invite_accounts"] {
+        for table in ["invites", "invite_names", "invite_imports", "invite_quotas", "invite_tree", "invite_accounts"] {
             self.sql(&format!("DELETE FROM {table}"));
         }
     }
@@ -132,15 +132,15 @@ impl Place {
         const TABLES: [(&str, &str); 7] = [
             (
                 "btttttiiiiiiittt",
-                "SELECT id, host, token, kind, COALESCE(inviter, username), maker, own_right, max_uses, uses, created_at, expires_at, revoked_at, sweep_at,
+                "SELECT id, host, token, kind, COALESCE(inviter, username), creator, user_authority, max_uses, uses, created_at, expires_at, revoked_at, sweep_at,
                  landing_page, data, credentials FROM invites ORDER BY id",
             ),
-            ("ttbibib", "SELECT host, username, invite, reserved, permit, lease, owner FROM invite_names ORDER BY host, username"),
-            ("bttbi", "SELECT permit, host, username, invite, at FROM invite_redemptions ORDER BY permit"),
+            ("ttbibib", "SELECT host, username, invite, reserved, presentation, lease, process FROM invite_names ORDER BY host, username"),
+            ("bttbi", "SELECT presentation, host, username, invite, at FROM invite_redemptions ORDER BY presentation"),
             ("ti", "SELECT host, at FROM invite_imports ORDER BY host"),
-            ("ttiii", "SELECT host, maker, day, made, contacts FROM invite_quotas ORDER BY host, maker"),
+            ("ttiii", "SELECT host, creator, day, made, contacts FROM invite_quotas ORDER BY host, creator"),
             ("ttiiii", "SELECT host, username, began_at, resets_from, created_at, tidied FROM invite_accounts ORDER BY host, username"),
-            ("bttbbii", "SELECT id, host, username, parent, invite, joined_at, left_at FROM invite_lineage ORDER BY id"),
+            ("bttbbii", "SELECT id, host, username, parent, invite, joined_at, left_at FROM invite_tree ORDER BY id"),
         ];
         let mut lines = Vec::new();
         for (columns, query) in TABLES {
@@ -171,12 +171,12 @@ impl Place {
             "SELECT COUNT(*) FROM invites WHERE uses <> (SELECT COUNT(*) FROM invite_redemptions WHERE invite_redemptions.invite = invites.id)";
         assert_eq!(self.number(uncounted), 0, "the uses of an invite are its redemptions");
         let overdrawn = "SELECT COUNT(*) FROM invites WHERE uses + (SELECT COUNT(*) FROM invite_names WHERE invite_names.invite = invites.id
-                         AND invite_names.permit IS NOT NULL) > max_uses";
+                         AND invite_names.presentation IS NOT NULL) > max_uses";
         assert_eq!(self.number(overdrawn), 0, "no invite is used or claimed more often than it allows");
-        let twice = "SELECT COUNT(*) FROM (SELECT permit FROM invite_names WHERE permit IS NOT NULL GROUP BY permit HAVING COUNT(*) > 1) AS held";
-        assert_eq!(self.number(twice), 0, "a permit claims one name");
-        let spent = "SELECT COUNT(*) FROM invite_names JOIN invite_redemptions ON invite_redemptions.permit = invite_names.permit";
-        assert_eq!(self.number(spent), 0, "a permit that was redeemed claims nothing");
+        let twice = "SELECT COUNT(*) FROM (SELECT presentation FROM invite_names WHERE presentation IS NOT NULL GROUP BY presentation HAVING COUNT(*) > 1) AS held";
+        assert_eq!(self.number(twice), 0, "a presentation claims one name");
+        let spent = "SELECT COUNT(*) FROM invite_names JOIN invite_redemptions ON invite_redemptions.presentation = invite_names.presentation";
+        assert_eq!(self.number(spent), 0, "a presentation that was redeemed claims nothing");
         let left = "SELECT COUNT(*) FROM invite_names WHERE invite NOT IN (SELECT id FROM invites)";
         assert_eq!(self.number(left), 0, "no name is promised to an invite that is gone");
     }

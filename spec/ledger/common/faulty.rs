@@ -129,7 +129,7 @@ impl Sql for Tripwire<'_> {
         self.sql.run(statement, args)
     }
 
-    fn is_alone(&self) -> bool {
-        self.sql.is_alone()
+    fn is_exclusive(&self) -> bool {
+        self.sql.is_exclusive()
     }
 }

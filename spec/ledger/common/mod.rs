@@ -4,17 +4,17 @@ pub(crate) mod child;
 pub(crate) mod counter;
 pub(crate) mod database;
 pub(crate) mod faulty;
+pub(crate) mod fixture;
 pub(crate) mod proxy;
 mod server;
-pub(crate) mod stage;
 
 use std::time::{Duration, Instant};
 
 use invites_core::Refusal;
 
 pub(crate) use database::{Database, Place, Scratch, statement};
+pub(crate) use fixture::{Fixture, at, bound, contact, contact_account, facts, free, own, reset, settings, user};
 pub(crate) use server::Server;
-pub(crate) use stage::{Stage, at, bound, contact, contact_account, facts, free, own, reset, settings, user};
 
 /// Tries again as long as the database is in somebody else's hands, or the machine is so busy that PostgreSQL's deadline passes.
 pub(crate) fn patiently<T>(mut call: impl FnMut() -> Result<T, Refusal>) -> Result<T, Refusal> {
@@ -28,14 +28,14 @@ pub(crate) fn patiently<T>(mut call: impl FnMut() -> Result<T, Refusal>) -> Resu
     }
 }
 
-/// Runs each of these rules, which are functions of a [`Stage`], on both engines.
+/// Runs each of these rules, which are functions of a [`Fixture`], on both engines.
 macro_rules! on_both_engines {
     ($($rule:ident),+ $(,)?) => {
         mod sqlite {
-            $(#[test] fn $rule() { super::$rule(&mut $crate::common::Stage::new($crate::common::Database::Sqlite)); })+
+            $(#[test] fn $rule() { super::$rule(&mut $crate::common::Fixture::new($crate::common::Database::Sqlite)); })+
         }
         mod postgresql {
-            $(#[test] fn $rule() { super::$rule(&mut $crate::common::Stage::new($crate::common::Database::Postgres)); })+
+            $(#[test] fn $rule() { super::$rule(&mut $crate::common::Fixture::new($crate::common::Database::Postgres)); })+
         }
     };
 }

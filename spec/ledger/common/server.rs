@@ -2,15 +2,15 @@
 
 use std::collections::{HashMap, HashSet};
 
-use invites_core::policy::{Accounts, Question, Standing, Subject};
+use invites_core::policy::{AccountStatus, Accounts, Question, Subject};
 use invites_core::{Refusal, UnixTime, Username};
 
-use super::stage::user;
+use super::fixture::user;
 
 /// The accounts. Names that are not listed are absent; a question about a claim is answered like one about the account. Whoever has an account may invite.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Server {
-    accounts: HashMap<Username, Standing>,
+    accounts: HashMap<Username, AccountStatus>,
     without_right: HashSet<Username>,
     privileged: HashSet<Username>,
     /// Its provider may say that an account is absent while it only can't be reached.
@@ -23,21 +23,24 @@ impl Server {
     /// The accounts with which most specs begin.
     pub(crate) fn verona() -> Self {
         let mut server = Self::default();
-        for (name, standing) in
-            [("juliet", Standing::Active), ("nurse", Standing::Active), ("paris", Standing::Disabled), ("tybalt", Standing::Unknown)]
-        {
+        for (name, standing) in [
+            ("juliet", AccountStatus::Active),
+            ("nurse", AccountStatus::Active),
+            ("paris", AccountStatus::Disabled),
+            ("tybalt", AccountStatus::Unknown),
+        ] {
             server.set(name, standing);
         }
         server
     }
 
-    pub(crate) fn set(&mut self, name: &str, standing: Standing) {
+    pub(crate) fn set(&mut self, name: &str, standing: AccountStatus) {
         self.accounts.insert(user(name), standing);
     }
 
     /// Prosody says when the account was created.
     pub(crate) fn created(&mut self, name: &str, at: UnixTime) {
-        self.set(name, Standing::Active);
+        self.set(name, AccountStatus::Active);
         self.created.insert(user(name), at);
     }
 
@@ -56,8 +59,8 @@ impl Server {
         self.privileged.insert(user(name));
     }
 
-    pub(crate) fn standing(&self, name: &Username) -> Standing {
-        self.accounts.get(name).copied().unwrap_or(Standing::Absent)
+    pub(crate) fn standing(&self, name: &Username) -> AccountStatus {
+        self.accounts.get(name).copied().unwrap_or(AccountStatus::Absent)
     }
 
     /// Calls with the facts that the ledger asked for so far, as the shim in Lua does.
@@ -76,20 +79,20 @@ impl Server {
         let standing = self.standing(&username);
         if !matches!(subject, Subject::Claim(_)) {
             facts.created.extend(self.created.get(&username).map(|created| (username.clone(), *created)));
-            facts.gone.insert(username.clone(), standing == Standing::Absent && !self.is_unsure);
+            facts.gone.insert(username.clone(), standing == AccountStatus::Absent && !self.is_unsure);
             facts.credentials.extend(self.credentials.get(&username).map(|credentials| (username.clone(), credentials.clone())));
         }
         let known_before = match subject {
             Subject::Account => {
-                if standing == Standing::Absent {
+                if standing == AccountStatus::Absent {
                     facts.privileged.insert(username.clone(), self.privileged.contains(&username));
                 }
                 facts.standing.insert(username, standing).is_some()
             }
             Subject::Claim(_) => facts.claims.insert(username, standing).is_some(),
-            Subject::Right => {
-                let may_invite = standing == Standing::Active && !self.without_right.contains(&username);
-                facts.standing.insert(username.clone(), standing).is_some() | facts.rights.insert(username, may_invite).is_some()
+            Subject::Permission => {
+                let may_invite = standing == AccountStatus::Active && !self.without_right.contains(&username);
+                facts.standing.insert(username.clone(), standing).is_some() | facts.permissions.insert(username, may_invite).is_some()
             }
             Subject::Privilege => {
                 let is_privileged = self.privileged.contains(&username);

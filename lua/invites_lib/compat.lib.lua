@@ -1,0 +1,108 @@
+-- What differs between Prosody 0.12 and 13.0, except for permissions (accounts/permissions).
+-- The rest of the suite is written as if there were one Prosody.
+
+local split_jid = require "util.jid".prepped_split;
+local modulemanager = require "core.modulemanager";
+local usermanager = require "core.usermanager";
+
+local compat = {};
+
+-- () → true in a server that has loaded the modules of its start. prosody.start_time is set right after "server-starting", the event
+-- that loads them, so whoever is loaded later than that has missed (or is in the middle of) "server-started".
+function compat.started()
+	return prosody.process_type == "prosody" and prosody.start_time ~= nil;
+end
+
+-- (name, host or nil for this one) → is there such a role? 0.12 keeps no list of roles: any name may be one.
+function compat.role_exists(name, host)
+	if type(name) ~= "string" or name == "" then return false; end
+	if not usermanager.get_role_by_name then return true; end
+	local ok, role = pcall(usermanager.get_role_by_name, name, host or module.host);
+	return ok and role and true or false;
+end
+
+-- (names of roles, the primary one first) → additional_data.roles that grants them
+function compat.roles(...)
+	if usermanager.get_role_by_name then return { ... }; end
+	local set = {};
+	for _, name in ipairs { ... } do set[name] = true; end
+	return set;
+end
+
+-- What the functions of Prosody say where the provider has no answer of its own.
+local not_implemented = { ["method not implemented"] = true; ["method not supported"] = true };
+
+-- (username of an existing account) → true, false, or nil if it can't be told. 0.12 has no disabled accounts.
+function compat.is_enabled(username)
+	if not usermanager.user_is_enabled then return true; end
+	local ok, enabled, err = pcall(usermanager.user_is_enabled, username, module.host);
+	if not ok then return nil; end
+	if enabled == nil and not_implemented[err] then return true; end
+	return enabled;
+end
+
+-- (username) → when the account was created (Unix seconds), or nil if it can't be told
+function compat.created(username)
+	if not usermanager.get_account_info then return nil; end
+	local ok, info = pcall(usermanager.get_account_info, username, module.host);
+	return ok and type(info) == "table" and tonumber(info.created) or nil;
+end
+
+-- (arguments of a shell command) → is "--help" among them, as 0.12 or as 13.0 hands it over?
+local function asks_for_help(...)
+	for i = 1, select("#", ...) do
+		local value = select(i, ...);
+		if value == "--help" or value == "-h" or type(value) == "table" and value.help == true then return true; end
+	end
+	return false;
+end
+
+-- Adds a section of commands to the admin shell. section: { name, desc, module = name of the module without "mod_", and in its array part the
+-- commands: { name, desc, args, host_selector, flags, run, help } }, run(environment, session, arguments...) → true, text or nil, error;
+-- `environment` is that module's on the host that the first argument names. help(session), which may be missing, needs no host and returns the same.
+function compat.add_shell_commands(section)
+	local function with_help(command, run)
+		return function (self, ...)
+			if command.help and asks_for_help(...) then return command.help(self.session); end
+			return run(self, ...);
+		end;
+	end
+
+	if module.may then
+		for _, command in ipairs(section) do
+			module:add_item("shell-command", {
+				section = section.name; section_desc = section.desc;
+				name = command.name; desc = command.desc; args = command.args; host_selector = command.host_selector; flags = command.flags;
+				handler = function (self, ...) return command.run(module.environment, self.session, ...); end;
+			});
+		end
+		-- Prosody looks for the host among the arguments before it calls any module, so the help has to stand before that.
+		local helped = module:shared("/*/invites/helped");
+		local function give_help()
+			local functions = module:shared("/*/admin_shell/env")[section.name] or {};
+			for _, command in ipairs(section) do
+				local run = functions[command.name];
+				if run and not helped[run] then
+					functions[command.name] = with_help(command, run);
+					helped[functions[command.name]] = true;
+				end
+			end
+		end
+		give_help();
+		module:hook_global("server-started", give_help);
+		return;
+	end
+	-- 0.12 has one table for all hosts, filled by whichever is loaded last: the host is looked up when the command runs.
+	local functions = {};
+	for _, command in ipairs(section) do
+		functions[command.name] = with_help(command, function (self, reference, ...)
+			local _, host = split_jid(type(reference) == "string" and reference or nil);
+			local environment = host and modulemanager.get_module(host, section.module);
+			if not environment then return nil, ("mod_%s is not loaded on %s"):format(section.module, tostring(host or reference)); end
+			return command.run(environment, self.session, reference, ...);
+		end);
+	end
+	module:shared("/*/admin_shell/env")[section.name] = functions;
+end
+
+return compat;

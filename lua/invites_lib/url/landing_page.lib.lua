@@ -1,0 +1,37 @@
+-- Landing pages: the web link that goes with an invite, by a template (option `invites_page`) and the option `invites_page_supports`.
+--
+-- Returns function (template or nil) → function (invite): sets invite.landing_page where nobody has set it yet.
+
+local new_set = require "util.set".new;
+local urlencode = require "util.http".urlencode;
+
+local url_template = require_once "invites_lib/url/url_template";
+local option = require_once "invites_config/option";
+local web_address = require_once "invites_lib/url/web_address";
+
+local supports = new_set(option "invites_page_supports");
+
+-- The words of invites_page_supports that mean an invite like this one. Those in the second place are not in the documentation, but in use.
+local function kinds(invite)
+	if invite.type == "roster" then
+		if invite.allow_registration then return "account-and-contact"; end
+		return "contact", "contact-only";
+	elseif invite.additional_data and invite.additional_data.allow_reset then
+		return "account", "password-reset";
+	end
+	return "account";
+end
+
+return function (template)
+	-- What most templates are needs no engine.
+	local before, after = (template or ""):match("^([^{}]*){invite%.token}([^{}]*)$");
+	before = before and web_address(before);
+
+	return function (invite)
+		if not template or invite.landing_page then return; end
+		local kind, other_word = kinds(invite);
+		if supports:contains(kind) or other_word and supports:contains(other_word) then
+			invite.landing_page = before and before..urlencode(invite.token)..after or url_template(template, { host = module.host; invite = invite });
+		end
+	end;
+end

@@ -1,0 +1,108 @@
+-- The apps to recommend: what mod_register_apps has collected, in an order that suits the reader's device.
+--
+-- Returns { choose, find, is_web, handed_over, login_link, downloads, view }.
+
+local url_template = require_once "invites_lib/url/url_template";
+local relative_url = require_once "invites_web/page/relative_url";
+
+local catalogue = module:shared "register_apps/apps";
+
+local most_shown = 3;
+
+local apps = {};
+
+local function is_among(platforms, word)
+	for _, platform in ipairs(platforms) do
+		if tostring(platform):lower() == word then return true; end
+	end
+	return false;
+end
+
+local function runs_on(app, word)
+	return is_among(app.platforms or {}, word);
+end
+
+-- The smaller, the better: those for this device (any, if it is not known) that open invites by themselves come first, then others for it, then
+-- web pages.
+local function rank(app, word)
+	if not word or runs_on(app, word) then return app.supports_preauth_uri and 1 or 2; end
+	return runs_on(app, "web") and 3 or 4;
+end
+
+-- (platform as request.lib.lua names it, or nil) → array of up to three apps that run there, array of all others
+function apps.choose(platform)
+	local ranked = {};
+	for at, app in ipairs(catalogue) do
+		table.insert(ranked, { app = app; at = at; rank = rank(app, platform) });
+	end
+	table.sort(ranked, function (a, b)
+		if a.rank ~= b.rank then return a.rank < b.rank; end
+		return a.at < b.at;
+	end);
+	local best, others = {}, {};
+	for _, entry in ipairs(ranked) do
+		table.insert(entry.rank < 4 and #best < most_shown and best or others, entry.app);
+	end
+	return best, others;
+end
+
+-- (app) → is it a web page, with nothing to install?
+function apps.is_web(app)
+	return runs_on(app, "web");
+end
+
+-- (id) → app or nil
+function apps.find(id)
+	local app = type(id) == "string" and catalogue[id];
+	return type(app) == "table" and app or nil;
+end
+
+-- (app, invite) → address that hands the invite to the app once that is installed, or nil
+function apps.handed_over(app, invite)
+	return app.supports_preauth_uri and invite.uri or nil;
+end
+
+-- (app, username that is registered now) → address that opens the app's login, or nil. It never gets the password: addresses are kept in histories.
+function apps.login_link(app, username)
+	return app.login_link_format and url_template(app.login_link_format, { username = username; domain = module.host; app = app; password = "" }) or nil;
+end
+
+-- (format or nil, app, invite or nil) → link through which the app gets to know of the invite, be it only after it was installed; or nil. A store
+-- has no business with what opens an account that is there.
+local function magic_link(format, app, invite)
+	if not format or not invite or invite.kind == "reset" then return nil; end
+	return url_template(format, { host = module.host; invite = invite; app = app });
+end
+
+-- (button) → what stands on it; those with a picture have that from other hosts
+local function words(button, t)
+	return button.text or button.alttext or tostring(button.url):match("^%a+://([^/:]+)") or t.download;
+end
+
+-- (app, platform or nil, table of texts, invite or nil) → how to get it: array of { url, text }, those for this device first; does one of them
+-- bring the invite along?
+function apps.downloads(app, platform, t, invite)
+	local fitting, others, magic = {}, {}, magic_link(app.magic_link_format, app, invite);
+	local brings_it = false;
+	for _, button in ipairs(app.download and app.download.buttons or {}) do
+		local fits = not platform or not button.platforms or is_among(button.platforms, platform);
+		local own_magic = magic_link(button.magic_link_format, app, invite) or button.url == app.link and magic or nil;
+		brings_it = brings_it or own_magic ~= nil;
+		table.insert(fits and fitting or others, { url = own_magic or button.url; text = words(button, t) });
+	end
+	if magic and not brings_it then table.insert(fitting, 1, { url = magic; text = t.download }); end
+	for _, button in ipairs(others) do table.insert(fitting, button); end
+	if not fitting[1] and app.link then table.insert(fitting, { url = app.link; text = t.download }); end
+	return fitting, brings_it or magic ~= nil;
+end
+
+-- (app, what was asked for, table of texts) → what templates need of it
+function apps.view(app, asked, t)
+	return {
+		id = app.id; name = app.name; text = app.is_usual and t["app-"..app.listed_as] or app.text;
+		platforms = table.concat(app.platforms or {}, ", "); image = relative_url(app.image, asked.root);
+		initial = tostring(app.name):match("^[%z\1-\127\194-\244][\128-\191]*") or "?";
+	};
+end
+
+return apps;

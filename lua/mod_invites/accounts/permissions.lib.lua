@@ -1,0 +1,151 @@
+-- Who may invite, who is an admin, who may grant which role. The two versions of Prosody have little in common here: 13.0 gives each account
+-- one role with permissions and a priority, 0.12 a set of role names that mean nothing by themselves.
+
+local jid = require "util.jid";
+local usermanager = require "core.usermanager";
+
+local accounts = require_once "accounts/status";
+local admins = require_once "accounts/admins";
+local option = require_once "invites_config/option";
+
+local permissions = {};
+
+-- Everybody who has no role of which more is known.
+local everybody_may = option "allow_user_invites";
+
+-- (JID or username of this host) → bare JID
+local function address(who)
+	if type(who) ~= "string" then return nil; end
+	return who:find("@", 1, true) and jid.prep(jid.bare(who)) or jid.join(who, module.host);
+end
+
+local on = {};
+
+if usermanager.get_jid_role then -- 13.0
+	local permission = "invites_adhoc:invite-users";
+	-- Prosody's own mod_invites_adhoc does the same, but may not be loaded.
+	if prosody.hosts[module.host].authz then
+		module:default_permission(everybody_may and "prosody:registered" or "prosody:admin", permission);
+	end
+
+	local admin_priority = 50; -- that of prosody:admin
+
+	function on.may_invite(bare_jid)
+		local role, err = usermanager.get_jid_role(bare_jid, module.host);
+		if not role and err and err ~= "unknown-role" then return nil; end
+		return role and role:may(permission) or false;
+	end
+
+	local function is_one_of_admins(role)
+		if role.name == "prosody:admin" or role.name == "prosody:operator" then return true; end
+		for _, inherited in ipairs(role.inherits or {}) do
+			if is_one_of_admins(inherited) then return true; end
+		end
+		return false;
+	end
+
+	function on.is_admin(bare_jid)
+		local role = usermanager.get_jid_role(bare_jid, module.host);
+		return role and is_one_of_admins(role) or false;
+	end
+
+	-- The priority of a role, or the highest that it inherits.
+	local function height(role)
+		local highest = role.priority or 0;
+		for _, inherited in ipairs(not role.priority and role.inherits or {}) do
+			highest = math.max(highest, height(inherited));
+		end
+		return highest;
+	end
+
+	local default_role = option "default_user_role";
+
+	function on.has_role(bare_jid)
+		local username = jid.split(bare_jid);
+		local role, err = usermanager.get_user_role(username, module.host);
+		local others, others_err = usermanager.get_user_secondary_roles(username, module.host);
+		if others_err or err and err ~= "unknown-role" then return nil; end
+		return err ~= nil or role and role.name ~= default_role or next(others or {}) ~= nil;
+	end
+
+	function on.may_grant(bare_jid, name)
+		local wanted = usermanager.get_role_by_name(name, module.host); -- raises where there is none
+		local username, host = jid.split(bare_jid);
+		if host == module.host and usermanager.user_can_assume_role(username, host, name) then return true; end
+		local own = usermanager.get_jid_role(bare_jid, module.host);
+		-- A role of the configuration without priority may presentation more than those that it inherits: such a role is for admins to give.
+		return own and height(own) >= (wanted.priority or math.max(height(wanted), admin_priority)) or false;
+	end
+else -- 0.12
+	local may_by_role = option "allow_user_invites_by_roles";
+	local may_not_by_role = option "deny_user_invites_by_roles";
+
+	-- (roles of an account; array of names, "all", or nil)
+	local function has_one_of(roles, names)
+		if names == "all" then return true; end
+		for _, name in ipairs(names or {}) do
+			if roles[name] then return true; end
+		end
+		return false;
+	end
+
+	function on.may_invite(bare_jid)
+		local roles = usermanager.get_roles(bare_jid, module.host) or {};
+		if roles["prosody:admin"] or has_one_of(roles, may_by_role) then return true; end
+		return not has_one_of(roles, may_not_by_role) and everybody_may;
+	end
+
+	function on.is_admin(bare_jid)
+		return usermanager.is_admin(bare_jid, module.host) or false;
+	end
+
+	on.may_grant = on.is_admin;
+
+	function on.has_role(bare_jid)
+		-- usermanager.get_roles would take a store that can't be read for one without roles.
+		local roles, err = prosody.hosts[module.host].authz.get_user_roles((jid.split(bare_jid)));
+		if err then return nil; end
+		for _, given in pairs(roles or {}) do
+			if given then return true; end
+		end
+		return false;
+	end
+end
+
+-- (name of one of the questions above, who, its further arguments) → what it answers; nil where that can't be found out
+local function ask(question, who, ...)
+	local bare_jid = address(who);
+	if not bare_jid then return false; end
+	local ok, answer = pcall(on[question], bare_jid, ...);
+	if not ok then
+		module:log("warn", "Could not find out what %s may do: %s", bare_jid, answer);
+		return nil;
+	end
+	return answer;
+end
+
+-- (prepared username; state of the account, if that was looked up already) → true, false, or nil where that can't be found out: may this user invite
+-- people to register?
+function permissions.may_invite(username, state)
+	state = state or accounts.state(username);
+	if state == "unknown" then return nil; end
+	return state == "active" and ask("may_invite", jid.join(username, module.host));
+end
+
+-- (prepared username) → true, false, or nil where that can't be found out: does the name give power to whoever registers it? It may stand in the
+-- configuration, or a role may have been stored for it.
+function permissions.privileged(username)
+	return admins(module.host)[username] or ask("has_role", username);
+end
+
+-- (JID, or username of this host) → boolean
+function permissions.is_admin(who)
+	return ask("is_admin", who) == true;
+end
+
+-- (JID, or username of this host; name of a role) → boolean: is that role not above their own? On 0.12 only admins grant roles.
+function permissions.may_grant(who, role)
+	return type(role) == "string" and ask("may_grant", who, role) == true;
+end
+
+return permissions;

@@ -1,0 +1,145 @@
+-- The command export: the invites that can be used, for the mod_invites that Prosody bundles, or as JSON.
+--
+-- Whoever comes after us must not find usable there what was used here. So the last look at the book and the writing of the old store are one go.
+
+local list = require_once "commands/list";
+local private_file = require_once "commands/private_file";
+local format = require_once "commands/format";
+
+local most_ids = 20; -- of those left out, that are named
+
+-- (invites; out; map short id → token, of those that are known although the ledger does not keep them; function (invite, token)) → array of the
+-- invites that can be used but have no token that could be written down, after the function has seen the others; or nil, code
+local function each_with_token(invites, out, tokens, visit)
+	local done, left_out = 0, {};
+	local ok, code = list.each(invites, out, "usable", nil, function (invite)
+		done = done + 1;
+		out.progress(done, nil, "invites read");
+		local token = invite.token or tokens[invite.id];
+		if token then visit(invite, token); else table.insert(left_out, invite); end
+	end);
+	if not ok then return nil, code; end
+	return left_out;
+end
+
+local function tell_left_out(out, left_out)
+	for i = 1, math.min(#left_out, most_ids) do
+		out.print(("left out, as its token is not kept: %s  %s"):format(left_out[i].id, format.describe(left_out[i])));
+	end
+	if #left_out > most_ids then out.print(("left out likewise: %d more"):format(#left_out - most_ids)); end
+end
+
+local function summary(written, left_out, what)
+	return ("%s written to %s, %d left out"):format(format.count(written, "invite"), what, #left_out);
+end
+
+-- (invites, out, absolute path, or "-" for the terminal)
+local function to_json(invites, out, path)
+	local file, err = private_file.create(path, out);
+	if not file then return nil, err; end
+	local put = format.array(file);
+	local written = 0;
+	local left_out, code = each_with_token(invites, out, {}, function (invite)
+		written = written + 1;
+		put(format.json(invite));
+	end);
+	if not left_out then
+		file.discard();
+		return nil, code;
+	end
+	put(nil);
+	local ok, close_err = file.close();
+	if not ok then return nil, close_err; end
+	if path ~= private_file.stdout then tell_left_out(out, left_out); end
+	return true, summary(written, left_out, path);
+end
+
+-- (rows of the old store, username) → the row of that user
+local function row_of(rows, username)
+	rows.users[username] = rows.users[username] or {};
+	return rows.users[username];
+end
+
+-- (invite, the token, rows) puts it where the bundled module looks for it
+local function put(invite, token, rows, legacy_store)
+	if invite.type == "roster" then row_of(rows, invite.inviter)[token] = invite.expires; end
+	if invite.allow_registration or invite.type ~= "roster" then
+		invite.token = token;
+		rows.host[token] = legacy_store.invite(invite);
+	end
+end
+
+-- (invites, out, rows) → map short id → token, of the invites in the rows that the ledger knows; or nil, code. They are taken out of the rows, as
+-- those that can still be used come back as the ledger has them; what is over would be revived by going back. What it does not know stays.
+local function take_out_known(invites, out, rows)
+	local known, looked = {}, 0;
+	local tokens = {};
+	for token in pairs(rows.host) do tokens[token] = true; end
+	for _, row in pairs(rows.users) do
+		for token in pairs(row) do tokens[token] = true; end
+	end
+	for token in pairs(tokens) do
+		local invite, code = invites.info(token);
+		if code == "internal-server-error" then return nil, code; end
+		if invite then
+			rows.host[token] = nil;
+			for _, row in pairs(rows.users) do row[token] = nil; end
+			known[invite.id] = token;
+		end
+		looked = looked + 1;
+		out.progress(looked, nil, "old invites looked up");
+		if not out.yield() then return nil, "nobody-reads"; end
+	end
+	return known;
+end
+
+-- One write for each row: each one rewrites the whole row.
+local function write(store, rows)
+	local ok, err = store:set(nil, next(rows.host) and rows.host or nil);
+	if not ok then return nil, err; end
+	for username, row in pairs(rows.users) do
+		ok, err = store:set(username, next(row) and row or nil);
+		if not ok then return nil, err; end
+	end
+	return true;
+end
+
+-- (out) → the same, with which nobody else gets a turn
+local function in_one_go(out)
+	return setmetatable({ yield = function () return true; end }, { __index = out });
+end
+
+local function to_old_store(invites, out)
+	local legacy_store = invites.require_once "jobs/legacy_store";
+	local store, err = legacy_store.open();
+	if not store then return nil, "the store of the bundled module could not be opened: "..tostring(err); end
+	local rows, complete = legacy_store.rows(store);
+	if not complete then return nil, "the store of the bundled module could not be read (the log says more), so nothing was written"; end
+	local known, info_code = take_out_known(invites, out, rows);
+	if not known then return nil, info_code; end
+
+	local written, several, removed = 0, 0, 0;
+	for _ in pairs(known) do removed = removed + 1; end
+	local left_out, code = each_with_token(invites, in_one_go(out), known, function (invite, token)
+		written = written + 1;
+		if known[invite.id] then removed = removed - 1; end
+		if invite.max_uses and invite.max_uses > 1 then several = several + 1; end
+		put(invite, token, rows, legacy_store);
+	end);
+	if not left_out then return nil, code; end
+	local ok, write_err = write(store, rows);
+	if not ok then return nil, "the store of the bundled module could not be written: "..tostring(write_err); end
+	local before = prosody.process_type ~= "prosody" and legacy_store.taken_over(); -- a server goes on, and the store is out of date at once
+	if before then legacy_store.remember { at = before.at; exported = os.time() }; end
+
+	tell_left_out(out, left_out);
+	if several > 0 then out.print(("%d invites for several uses became invites for one: the bundled module knows no number"):format(several)); end
+	return true, ("%s, %d removed from it that are over"):format(summary(written, left_out, "the store of the bundled module"), removed);
+end
+
+-- The command: export HOST [FILE]
+return function (invites, out, arg, flags)
+	if arg.file then return to_json(invites, out, private_file.path(arg.file)); end
+	if flags.json then return to_json(invites, out, private_file.stdout); end
+	return to_old_store(invites, out);
+end

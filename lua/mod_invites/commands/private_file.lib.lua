@@ -1,0 +1,65 @@
+-- Files that hold tokens: for their owner alone. A relative path starts at the data directory, wherever a command is given; "-" is standard output.
+
+local pposix = require "util.pposix";
+local resolve_relative_path = require "util.paths".resolve_relative_path;
+
+local core = require_once "invites_core";
+local reader = require_once "invites_config/reader";
+
+local private_file = { stdout = "-" };
+
+-- (path as typed) → absolute path, or "-"
+function private_file.path(path)
+	return path == private_file.stdout and path or resolve_relative_path(prosody.paths.data, path);
+end
+
+local function whoami()
+	if prosody.switched_user then return "the user "..reader.read("*", "prosody_user"); end
+	return ("the user with the number %d"):format(pposix.getuid());
+end
+
+-- (what the system said about a file) → the same, with what to do about it
+function private_file.explain(words)
+	if not words:find("Permission denied", 1, true) then return words; end
+	return ("%s. What writes it is %s: give a folder of theirs, or - for standard output"):format(words, whoami());
+end
+
+-- (absolute path of a new file, or "-"; out) → { print(line), write(text), machine(), close() → true or nil, error, discard() }, or nil, error
+function private_file.create(path, out)
+	if path == private_file.stdout then
+		local function nothing() return true; end
+		out.machine();
+		return { machine = out.machine; print = out.print; write = out.write; close = nothing; discard = nothing };
+	end
+	local file, _, err = core.new_file(path);
+	if not file then return nil, private_file.explain(err); end
+
+	local failure;
+	local function write(text)
+		local ok, _, words = file:write(text);
+		failure = failure or not ok and words or nil;
+	end
+	return {
+		machine = function () end;
+		write = write;
+		print = function (line) write(line.."\n"); end;
+		discard = function () file:discard(); end;
+		close = function ()
+			if failure then
+				file:discard();
+				return nil, ("%s: %s"):format(path, failure);
+			end
+			local ok, _, words = file:close();
+			return ok, words;
+		end;
+	};
+end
+
+-- (path as typed; "-" is standard input, which only prosodyctl has) → file to read, or nil, error
+function private_file.open(path)
+	if path ~= private_file.stdout then return io.open(private_file.path(path)); end
+	if prosody.process_type == "prosody" then return nil, "the shell has no standard input for that: use prosodyctl mod_invites import"; end
+	return io.stdin;
+end
+
+return private_file;

@@ -1,0 +1,28 @@
+-- A line in the log for each attempt that failed, with the address that it came from, for fail2ban and the like. README.markdown promises the format:
+--
+--   Wrong token from 192.0.2.1
+--   Wrong API key from 2001:db8::1
+--   Wrong password from 192.0.2.1
+--
+-- Who tries more often than that has been told on by then, and must not fill the log.
+--
+-- Returns function ("token", "API key" or "password"; address as text)
+
+local new_cache = require "util.cache".new;
+local new_throttle = require "util.throttle".create;
+
+local address = require_once "invites_lib/ip_address";
+
+local lines_per_address, lines, period = 20, 600, 60; -- seconds
+local addresses_known = 1000;
+
+local addresses, all = new_cache(addresses_known), new_throttle(lines, period);
+
+return function (what, from)
+	local known = address.read(from); -- a proxy may pass anything on
+	if not known then return; end
+	local key = known.proto..":"..known.packed:sub(1, 8); -- IPv6: a /64 is one visitor
+	local limit = addresses:get(key) or new_throttle(lines_per_address, period);
+	addresses:set(key, limit);
+	if limit:poll(1) and all:poll(1) then module:log("info", "Wrong %s from %s", what, known.addr); end
+end

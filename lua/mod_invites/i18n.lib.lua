@@ -1,0 +1,60 @@
+-- What people read, in their language: one file of Fluent messages for each language in texts/. They are read when the first text is asked for.
+--
+-- Returns function (core) → texts: { choose, tags, format, table }
+
+local lfs = require "lfs";
+
+local folder = debug.getinfo(1, "S").source:match("^@(.*[/\\])").."locales/";
+
+local function read(path)
+	local file = assert(io.open(path));
+	local text = file:read("*a");
+	file:close();
+	return text;
+end
+
+-- () → language tag → source
+local function sources()
+	local found = {};
+	for name in lfs.dir(folder) do
+		local tag = name:match("^([%w-]+)%.ftl$");
+		if tag then found[tag] = read(folder..name); end
+	end
+	return found;
+end
+
+return function (core)
+	local i18n, book = {}, nil;
+
+	local function opened()
+		if not book then
+			local code, words;
+			book, code, words = core.i18n(sources());
+			if not book then error(("the texts in %s can't be read: %s"):format(folder, words or code), 0); end
+		end
+		return book;
+	end
+
+	-- (tag that was wished for or nil, Accept-Language or xml:lang or nil) → tag of the language that fits best, is it written from right to left?
+	function i18n.choose(wished, accepted) return opened():choose(wished, accepted); end
+
+	-- () → array of all tags
+	function i18n.tags() return opened():tags(); end
+
+	-- (tag, id of a message, name → text or number, or nil) → text, in which U+2068 and U+2069 stand around each text that it was told
+	function i18n.format(tag, id, told)
+		local text, _, why = opened():format(tag, id, told);
+		if not text then module:log("error", "A text is missing: %s", why); end
+		return text or "";
+	end
+
+	-- (tag, what texts are told or nil) → table id, with _ for - as templates have it → text. They are made when they are asked for.
+	function i18n.table(tag, told)
+		return setmetatable({}, { __index = function (known, id)
+			known[id] = i18n.format(tag, (id:gsub("_", "-")), told);
+			return known[id];
+		end });
+	end
+
+	return i18n;
+end

@@ -1,0 +1,60 @@
+-- Takes over the invites of the mod_invites that Prosody bundles, once for each host. Their store stays as it is.
+
+local async = require "util.async";
+
+local legacy_store = require_once "jobs/legacy_store";
+
+local unpack = table.unpack;
+
+local chunk_size = 500; -- how many invites are written before the server gets to do something else
+
+-- (ask, ledger, entries) → counts, or nil, code
+local function write(ask, ledger, entries)
+	local counts = { imported = 0; merged = 0; conflicts = 0; skipped = 0 };
+	for from = 1, #entries, chunk_size do
+		if from > 1 and async.ready() then async.sleep(0); end
+		local chunk = { unpack(entries, from, math.min(from + chunk_size - 1, #entries)) };
+		local done, code = ask(function (_, now) return ledger:import(chunk, now); end);
+		if not done then return nil, code; end
+		for name in pairs(counts) do
+			counts[name] = counts[name] + (done[name] or 0);
+		end
+	end
+	return counts;
+end
+
+-- (ask, ledger) → nothing: imports if that has not been done yet on this host, and logs what came of it.
+return function (ask, ledger)
+	local before, memory_err = legacy_store.taken_over();
+	if memory_err then return module:log("error", "Could not see whether the old invites were imported before, so they are not: %s", memory_err); end
+	-- What is used from now on the old store does not know any more.
+	if before and before.exported then legacy_store.remember { at = before.at }; end
+
+	local imported_before, code = ask(function () return ledger:imported(); end);
+	if imported_before or code then return; end
+	if before then
+		module:log("warn", "The old invites were imported before, into another database. They stay out of this one, as some may have been used since");
+		ask(function (_, now) return ledger:mark_imported(now); end);
+		return;
+	end
+
+	local store, err = legacy_store.open();
+	if not store then return module:log("error", "Could not open the store of the old invites: %s", err); end
+	local rows, complete = legacy_store.rows(store);
+	local entries, odd = legacy_store.entries(rows);
+	local counts, failure = write(ask, ledger, entries);
+	if not counts then return module:log("error", "The old invites could not be imported (%s), the next start tries again", failure); end
+
+	if #entries + odd > 0 then
+		module:log("info", "Imported %d invites of the bundled mod_invites (known already: %d)", counts.imported, counts.merged);
+	end
+	if counts.conflicts + counts.skipped + odd > 0 then
+		module:log("warn", "Of the old invites %d share their username with another one, %d could not be kept and %d are not invites at all",
+			counts.conflicts, counts.skipped, odd);
+	end
+	if not complete then return; end
+	ask(function (_, now) return ledger:mark_imported(now); end);
+	if #entries == 0 then return; end
+	local kept, keep_err = legacy_store.remember { at = os.time() };
+	if not kept then module:log("error", "Could not write down that the old invites were imported: %s", keep_err); end
+end

@@ -1,0 +1,123 @@
+-- The invites of the mod_invites that Prosody bundles, as it keeps them.
+--
+-- Store "invite_token": under the host (no user) token → invite; under a user token → expiry of an invite to become that user's contact.
+
+local nodeprep = require "util.encodings".stringprep.nodeprep;
+local split_jid = require "util.jid".split;
+
+local legacy_store = {};
+
+local function user_of(jid)
+	local username = type(jid) == "string" and split_jid(jid);
+	return username and (nodeprep(username) or username) or nil;
+end
+
+local function host_entry(token, invite)
+	if type(token) ~= "string" or type(invite) ~= "table" then return nil; end
+	local user = user_of(invite.jid);
+	local to_contact = invite.type == "roster";
+	return {
+		token = token; type = invite.type; allow_registration = invite.allow_registration;
+		username = not to_contact and user or nil; inviter = to_contact and user or nil;
+		created_at = invite.created_at; expires = invite.expires; reusable = invite.reusable;
+		additional_data = invite.additional_data; landing_page = invite.landing_page;
+	};
+end
+
+local function user_entry(token, username, expires)
+	if type(token) ~= "string" or type(expires) ~= "number" then return nil; end
+	return { token = token; type = "roster"; allow_registration = false; inviter = username; expires = expires };
+end
+
+-- (store) → array of usernames. SQL storages have "" here for the host, memory has a function. Not every storage knows who is in it.
+local function users_of(store)
+	local names = {};
+	if not store.users then return names; end -- nor has storage = "none"
+	local ok, err = pcall(function ()
+		for username in store:users() do
+			if type(username) == "string" and username ~= "" then table.insert(names, username); end
+		end
+	end);
+	return ok and names, err;
+end
+
+-- Besides the database, Prosody's own storage remembers that the invites were taken over: an empty database, as after a change of invites_database,
+-- must not bring back what was used up in the old one. (value to set, or nil to ask) → value, or nil, error
+local function memory(value)
+	local store = module:open_store("invites_imported");
+	local ok, result, err = pcall(value and store.set or store.get, store, nil, value);
+	if not ok then return nil, result; end
+	return result, err;
+end
+
+-- () → { at, exported }: when they were taken over, and when the command export has written them back since, or nil; or nil, error
+function legacy_store.taken_over()
+	local before, err = memory();
+	return before and before.at and before or nil, err; -- with storage = "none" there is an empty table
+end
+
+-- ({ at, exported }) → true, or nil, error
+function legacy_store.remember(value)
+	return memory(value);
+end
+
+-- () → the store, or nil, error
+function legacy_store.open()
+	return module:open_store("invite_token");
+end
+
+-- (store) → { host = { token → invite }, users = { username → { token → expiry } } }, was everything readable?
+function legacy_store.rows(store)
+	local rows, complete = { host = {}; users = {} }, true;
+	local function get(username)
+		local ok, row, err = pcall(store.get, store, username);
+		if ok and not err and type(row or {}) == "table" then return row or {}; end
+		module:log("error", "Could not read the old invites of %s: %s", username or "the host", ok and err or row);
+		complete = false;
+		return {};
+	end
+	rows.host = get(nil);
+	local names, err = users_of(store);
+	if not names then
+		module:log("error", "Could not list who has old invites: %s", err);
+		return rows, false;
+	end
+	for _, username in ipairs(names) do
+		rows.users[username] = get(username);
+	end
+	return rows, complete;
+end
+
+-- (rows) → array of entries as the ledger takes them, how many were no invites
+function legacy_store.entries(rows)
+	local entries, odd = {}, 0;
+	local by_token = {};
+	local function add(entry)
+		if not entry then
+			odd = odd + 1;
+		elseif not by_token[entry.token] then -- an invite with registration stands in both places
+			by_token[entry.token] = entry;
+			table.insert(entries, entry);
+		end
+	end
+	for token, invite in pairs(rows.host) do
+		add(host_entry(token, invite));
+	end
+	for username, row in pairs(rows.users) do
+		for token, expires in pairs(row) do
+			add(user_entry(token, nodeprep(username) or username, expires));
+		end
+	end
+	return entries, odd;
+end
+
+-- (invite) → what stands under its token in the row of the host
+function legacy_store.invite(invite)
+	return {
+		type = invite.type; jid = invite.jid; token = invite.token; allow_registration = invite.allow_registration;
+		additional_data = invite.additional_data; uri = invite.uri; created_at = invite.created_at; expires = invite.expires;
+		reusable = invite.max_uses == nil or nil; landing_page = invite.landing_page;
+	};
+end
+
+return legacy_store;

@@ -1,0 +1,81 @@
+-- Slows down whoever tries tokens that do not work. For streams, web forms and APIs alike; the tokens that work are let through until it is absurd.
+--
+-- Three limits, of which the option `invites_guess_limit` (5) is the first:
+-- - one stream: that many tokens that do not work; with the next one it is told so and closed;
+-- - one address: 4 times that many in ten minutes, and each further one closes its stream at once. Tokens that work still pass, so that nobody
+--   locks out those with whom they share an address;
+-- - one address: 40 times that many, and nothing of it is looked at any more.
+-- An address is an IPv4 address or an IPv6 network (/64), or in subscriptions (XEP-0379) the JID or the domain that they come from. Behind a
+-- proxy that does not tell whom it speaks for, everybody has the proxy's: a trusted proxy, and this machine itself, are counted as a whole, 40
+-- times that many in ten minutes, and even then tokens that work pass.
+--
+-- Returns function (steps, attempts) → { blocked, failed }. Both take whoever shows a token: a session, { ip = address } or { sender = JID or
+-- domain }.
+
+local new_cache = require "util.cache".new;
+local new_throttle = require "util.throttle".create;
+
+local key_of = require_once "invites_lib/rate_limit_key";
+local option = require_once "invites_config/option";
+
+local per_stream = option "invites_guess_limit";
+local per_address, beyond_reason = per_stream * 4, per_stream * 40;
+local period = 600; -- seconds in which a limit is free again
+local addresses_known = 10000; -- as many as are remembered, at about 500 bytes each: the one that was quiet for longest is forgotten
+
+return function (events, attempts)
+	local streams = setmetatable({}, { __mode = "k" }); -- session → failures
+	local keys = setmetatable({}, { __mode = "k" }); -- session → what its address is counted as, or false
+	local shared = setmetatable({}, { __mode = "k" }); -- session → true: that address is many people's
+	local addresses = new_cache(addresses_known); -- key → { soft, hard }
+	local rate_limit = {};
+
+	local function of_address(who, is_new)
+		local key = keys[who];
+		if key == nil then
+			local is_shared;
+			if who.sender then
+				key = "from:"..who.sender;
+			elseif who.ip then
+				key, is_shared = key_of(who.ip);
+			end
+			key = key or false;
+			keys[who], shared[who] = key, is_shared or nil;
+		end
+		local limits = key and addresses:get(key);
+		if key and not limits and is_new then
+			limits = shared[who] and { soft = new_throttle(beyond_reason, period) }
+				or { soft = new_throttle(per_address, period); hard = new_throttle(beyond_reason, period) };
+		end
+		if limits then addresses:set(key, limits); end -- as the last one used
+		return limits;
+	end
+
+	-- (session or { ip } or { sender }) → nil, or "throttled": what is shown is not even to be looked at
+	function rate_limit:blocked(who)
+		if per_stream < 1 then return nil; end
+		local limits = of_address(who);
+		if limits and limits.hard and not limits.hard:peek(1) or (streams[who] or 0) > per_stream then
+			events.refused("check", "throttled");
+			return "throttled";
+		end
+	end
+
+	-- (session or { ip } or { sender }; code of the refusal; what was wrong, a token if nil) → nil, or "throttled": this was one failure too many, so a
+	-- stream is to be closed
+	function rate_limit:failed(who, code, what)
+		if code == "token-invalid" or code == "key-invalid" then attempts(what or "token", who.ip); end
+		if per_stream < 1 or code == "internal-server-error" then return nil; end
+		streams[who] = (streams[who] or 0) + 1;
+		local limits, too_many = of_address(who, true), streams[who] > per_stream;
+		if limits then
+			if limits.hard then limits.hard:poll(1); end
+			too_many = not limits.soft:poll(1) or too_many;
+		end
+		if not too_many then return nil; end
+		events.refused("check", "throttled");
+		return "throttled";
+	end
+
+	return rate_limit;
+end

@@ -1,0 +1,33 @@
+-- What the configuration, or the running server, says of a host.
+--
+-- Returns function (name of a host) → { name; option(name); has(module): is it loaded, or (under prosodyctl) going to be?;
+-- is_component, is_disabled; unfit() → why invites of this host could not be used, or nil }
+
+local modulemanager = require "core.modulemanager";
+
+local reader = require_once "invites_config/reader";
+
+return function (name)
+	local host = { name = name };
+
+	function host.option(option) return (reader.read(name, option)); end
+
+	local to_load = prosody.process_type ~= "prosody" and modulemanager.get_modules_for_host(name);
+	function host.has(module_name)
+		if to_load then return to_load:contains(module_name); end
+		return modulemanager.is_loaded(name, module_name) == true;
+	end
+
+	host.is_component = reader.is_component(name) or (prosody.hosts[name] or {}).type == "component";
+	host.is_disabled = reader.is_disabled(name);
+
+	function host.unfit()
+		if host.is_component then return ("%s is a component, where nobody has an account"):format(name); end
+		if host.is_disabled then return ("%s is switched off (enabled = false), so nobody could use the invite"):format(name); end
+		if not host.has "invites_register" then
+			return ("nobody could use the invite, as mod_invites_register is missing on %s: add \"invites_register\" to modules_enabled"):format(name);
+		end
+	end
+
+	return host;
+end

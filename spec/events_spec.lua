@@ -1,0 +1,343 @@
+-- What others can see of invites: events, log, metrics, mod_audit, messages to inviters.
+
+local prosody = require "spec.support.prosody";
+
+local host = "example.com";
+
+for _, version in ipairs(prosody.versions) do describe("events on Prosody "..version, function ()
+	local server, invites, seen;
+
+	local names = { "invite-created"; "invite-stored"; "invite-checked"; "invite-claimed"; "invite-redeemed"; "invite-released"; "invite-revoked";
+		"invites-revoked"; "invite-extended"; "invite-labelled"; "invite-refused"; "invites-forgotten"; "invites-settled"; "invites-swept" };
+
+	local tick; -- seconds between two looks at the clock that measures how long something takes
+
+	local function start(options, global)
+		options, tick = options or {}, 0;
+		options.allow_user_invites = true;
+		server = prosody.new { version = version; hosts = { [host] = options }; global = global };
+		local seconds = 1000;
+		require "util.time".now = function ()
+			seconds = seconds + tick;
+			return seconds;
+		end
+		invites = assert(server:load(host, "invites"));
+		server:create_user("juliet", host, "secret");
+		seen = {};
+		for _, name in ipairs(names) do
+			invites.module:hook(name, function (event) table.insert(seen, { name = name; event = event }); end);
+		end
+	end
+
+	after_each(function ()
+		server:stop();
+	end);
+
+	local function own(more)
+		local spec = { kind = "account"; creator = "juliet"; authority = "user" };
+		for key, value in pairs(more or {}) do spec[key] = value; end
+		return invites.make(spec);
+	end
+
+	local function join(username, token)
+		local validated = assert(invites.get(token));
+		assert.is_true(invites.claim(validated, username));
+		server:create_user(username, host, "secret");
+		assert.is_true(invites.redeem(validated, username));
+		return validated;
+	end
+
+	-- → names of the events since the last call, the last of the events
+	local function news()
+		local list, last = {}, seen[#seen];
+		for i, entry in ipairs(seen) do list[i] = entry.name; end
+		seen = {};
+		return table.concat(list, " "), last and last.event;
+	end
+
+	it("tells each step once", function ()
+		start();
+		local invite = own({ data = { note = "hi" } });
+		local id = invite.id;
+		local list, event = news();
+		assert.equal("invite-created invite-stored", list);
+		assert.same({ id = id; kind = "account"; invite = invite }, event);
+
+		local validated = invites.get(invite.token);
+		list, event = news();
+		assert.equal("invite-checked", list);
+		assert.same({ id = id; kind = "account"; creator = "juliet"; validated = validated }, event);
+
+		assert.is_true(invites.claim(validated, "ROMEO"));
+		list, event = news();
+		assert.equal("invite-claimed", list);
+		assert.equal("romeo", event.username);
+		assert.is_true(invites.release(validated));
+		assert.is_true(invites.release(validated));
+		list, event = news();
+		assert.equal("invite-released", list);
+		assert.equal("romeo", event.username);
+
+		assert.is_true(invites.claim(validated, "romeo"));
+		server:create_user("romeo", host, "secret");
+		assert.is_true(invites.redeem(validated, "romeo"));
+		assert.is_true(invites.redeem(validated, "romeo"));
+		assert.is_true(validated:use());
+		list, event = news();
+		assert.equal("invite-claimed invite-redeemed", list);
+		assert.same({ id = id; kind = "account"; creator = "juliet"; username = "romeo"; validated = validated }, event);
+
+		assert.is_nil(invites.get(invite.token));
+		list, event = news();
+		assert.equal("invite-refused", list);
+		assert.same({ verb = "check"; code = "token-used"; id = id }, event);
+	end);
+
+	it("tells what is done to invites", function ()
+		start();
+		local invite = own();
+		news();
+		invites.extend(invite.token, 60, "juliet");
+		local list, event = news();
+		assert.equal("invite-extended", list);
+		assert.same({ invite.id; os.time() + 60; "juliet" }, { event.id; event.expires; event.by });
+		invites.label(invite.token, "hi");
+		list, event = news();
+		assert.equal("invite-labelled", list);
+		assert.same({ invite.id; "hi"; "hi" }, { event.id; event.note; event.invite.additional_data.note });
+		invites.revoke(invite.id, "juliet");
+		list, event = news();
+		assert.equal("invite-revoked", list);
+		assert.same({ invite.id; "juliet"; "revoked" }, { event.id; event.by; event.invite.state });
+		own();
+		news();
+		invites.revoke_all({ "juliet" });
+		list, event = news();
+		assert.equal("invites-revoked", list);
+		assert.same({ creators = { "juliet" }; count = 1 }, event);
+	end);
+
+	it("tells what is refused", function ()
+		start({ invites_per_user = 0 });
+		assert.is_nil(own());
+		local list, event = news();
+		assert.equal("invite-refused", list);
+		assert.same({ verb = "make"; code = "quota-pending" }, event);
+		local validated = invites.get(invites.create_account().token);
+		local rival = invites.get(validated.token);
+		invites.claim(validated, "romeo");
+		news();
+		invites.claim(rival, "mercutio");
+		list, event = news();
+		assert.equal("invite-refused", list);
+		assert.same({ "claim"; "invite-in-use"; "mercutio" }, { event.verb; event.code; event.username });
+		assert.is_nil(invites.get("x", "juliet"));
+		list, event = news();
+		assert.same({ "invite-refused"; "token-invalid"; "juliet" }, { list; event.code; event.username });
+	end);
+
+	it("tells what happens by itself", function ()
+		start({ invites_history = "1 hour" });
+		invites.create_contact("juliet");
+		invites.claim(invites.get(invites.create_account(nil, nil, 60).token), "romeo");
+		local settled = invites.get(invites.create_account().token);
+		invites.claim(settled, "mercutio");
+		news();
+		assert.is_true(invites.settle(settled));
+		assert.equal("invite-released", (news()));
+		invites.claim(settled, "mercutio");
+		server:create_user("mercutio", host, "secret");
+		assert.is_true(invites.settle(settled));
+		local list, event = news();
+		assert.equal("invite-claimed invite-redeemed", list);
+		assert.equal("mercutio", event.username);
+
+		server:delete_user("juliet", host);
+		list, event = news();
+		assert.equal("invites-forgotten", list);
+		assert.same({ username = "juliet"; count = 1 }, event);
+		server:advance(5 * 3600);
+		list = news();
+		assert.truthy(list:find("invites-settled", 1, true), list);
+		assert.truthy(list:find("invites-swept", 1, true), list);
+	end);
+
+	it("is not stopped by handlers that fail", function ()
+		start();
+		for i = 2, #names do invites.module:hook(names[i], function () error("no"); end); end
+		local invite = own();
+		join("romeo", invite.token);
+		assert.equal("redeemed", invites.info(invite.id).state);
+		assert.equal(4, #server:logged("error", "failed on the event"));
+	end);
+
+	it("tells the log, by the short id", function ()
+		start();
+		local invite, reset = own(), invites.create_account_reset("juliet");
+		join("romeo", invite.token);
+		invites.revoke(reset.token, nil);
+		for _, line in ipairs {
+			"Invite "..invite.id.." was made (account) by juliet"; "Invite "..reset.id.." was made (reset)";
+			"Invite "..invite.id.." was used (account) by romeo"; "Invite "..reset.id.." was revoked";
+		} do
+			local found = server:logged("info", "^"..line:gsub("%p", "%%%0").."$");
+			assert.equal(1, #found, line);
+		end
+		for _, line in ipairs(server.logs) do assert.is_nil(line.text:find(invite.token, 1, true), line.text); end
+	end);
+
+	describe("the metrics", function ()
+		local statistics = { statistics = "internal"; statistics_interval = "manual" };
+
+		-- → what mod_http_openmetrics shows of this host's invites: table name and labels → value
+		local function shown()
+			local statsmanager = require "core.statsmanager";
+			statsmanager.collect();
+			local values = {};
+			for line in statsmanager.get_metric_registry():render():gmatch("[^\n]+") do
+				local name, labels, value = line:match("^prosody_mod_invites__([%w_]+){host=\"example.com\",?([^}]*)} (%S+)$");
+				if name and not name:find("_created$") then values[name..(labels ~= "" and " "..labels or "")] = tonumber(value); end
+			end
+			return values;
+		end
+
+		it("begin with nothing, for each label", function ()
+			start(nil, statistics);
+			local values = shown();
+			for _, kind in ipairs { "account"; "contact"; "contact-account"; "reset" } do
+				for _, name in ipairs { "created"; "redeemed" } do assert.equal(0, values[name.."_total kind=\""..kind.."\""]); end
+			end
+			for code in pairs(invites.refusals) do
+				assert.equal(code ~= "ask" and 0 or nil, values["refused_total code=\""..code.."\""], code);
+			end
+			for _, name in ipairs { "checked"; "claimed"; "revoked"; "swept" } do assert.equal(0, values[name.."_total"]); end
+		end);
+
+		it("count each step", function ()
+			start({ invites_history = "1 hour" }, statistics);
+			local invite = own();
+			own();
+			invites.revoke(invites.create_account().token);
+			invites.create_contact("juliet", true, nil, 60);
+			join("romeo", invite.token);
+			invites.get("nonsense");
+			local values = shown();
+			assert.equal(2, values.pending);
+			assert.equal(3, values["created_total kind=\"account\""]);
+			assert.equal(1, values["created_total kind=\"contact-account\""]);
+			assert.equal(1, values.checked_total);
+			assert.equal(1, values.claimed_total);
+			assert.equal(1, values["redeemed_total kind=\"account\""]);
+			assert.equal(1, values.revoked_total);
+			assert.equal(1, values["refused_total code=\"token-invalid\""]);
+			server:advance(5 * 3600);
+			values = shown();
+			assert.equal(1, values.pending);
+			assert.is_true(values.swept_total > 0);
+			assert.is_true(values.sweep_seconds_count > 0);
+			assert.is_true(values.sweep_seconds_sum >= 0);
+		end);
+
+		it("count many pending ones in pieces, and not again at once", function ()
+			start(nil, statistics);
+			tick = 0.001;
+			invites.make_many({ kind = "account" }, 500);
+			assert.is_nil(shown().pending);
+			server:advance(1);
+			assert.equal(500, shown().pending);
+			own();
+			assert.equal(500, shown().pending);
+			tick = 1;
+			assert.equal(500, shown().pending);
+			server:advance(1);
+			assert.equal(501, shown().pending);
+		end);
+
+		it("cost nothing where nobody collects them", function ()
+			start();
+			join("romeo", own().token);
+			assert.same({}, server:logged("error"));
+		end);
+	end);
+
+	describe("mod_audit", function ()
+		local moduleapi, entries;
+		before_each(function ()
+			start();
+			moduleapi, entries = require "core.moduleapi", {};
+			function moduleapi.audit(module, jid, what, extra)
+				local words;
+				for _, child in extra.custom do words = child:get_text(); end -- as the module did it in 2023
+				for _, child in ipairs(extra.custom) do assert.equal(words, child:get_text()); end -- and does it today
+				table.insert(entries, { module.name; jid or "host"; what; words });
+			end
+		end);
+		after_each(function () moduleapi.audit = nil; end);
+
+		it("gets entries of what was made, used and revoked, where it is loaded", function ()
+			local invite, other = own(), invites.create_account();
+			join("romeo", invite.token);
+			local third = own();
+			invites.extend(third.id, 60, "juliet");
+			invites.label(third.id, "for Paris", "juliet");
+			invites.revoke(other.token);
+			invites.revoke_all({ "juliet" });
+			for i, entry in ipairs(entries) do entries[i] = table.concat(entry, " "):gsub("%d%d%d%d%-.*Z", "DATE"); end
+			local juliet = "invites juliet@"..host.." ";
+			assert.same({
+				juliet.."invite-stored Invite "..invite.id.." was made (account) by juliet";
+				"invites host invite-stored Invite "..other.id.." was made (account)";
+				"invites romeo@"..host.." invite-redeemed Invite "..invite.id.." was used (account) by romeo";
+				juliet.."invite-stored Invite "..third.id.." was made (account) by juliet";
+				juliet.."invite-extended Invite "..third.id.." is valid until DATE now by juliet";
+				juliet.."invite-labelled Invite "..third.id.." has another note by juliet";
+				"invites host invite-revoked Invite "..other.id.." was revoked";
+				"invites host invites-revoked 1 invites of juliet were revoked";
+			}, entries);
+		end);
+
+		it("stops nothing where it fails", function ()
+			function moduleapi.audit() error("disk full"); end
+			join("romeo", own().token);
+			assert.equal(2, #server:logged("warn", "disk full"));
+		end);
+	end);
+
+	describe("the inviter", function ()
+		local messages;
+		local function watch(options)
+			start(options);
+			messages = {};
+			function invites.module.send(_, stanza) table.insert(messages, stanza); end
+		end
+
+		it("is told who came, where that is wanted", function ()
+			watch({ invites_notify_inviter = true });
+			join("romeo", own({ data = { note = "for my <love>" } }).token);
+			assert.equal(1, #messages);
+			local attr = messages[1].attr;
+			assert.same({ "chat"; host; "juliet@"..host; "en" }, { attr.type; attr.from; attr.to; attr["xml:lang"] });
+			assert.equal("romeo@example.com has made an account through your invite (for my <love>).", messages[1]:get_child_text("body"));
+		end);
+
+		it("is told nothing that could break the message", function ()
+			watch({ invites_notify_inviter = true });
+			join("romeo", own({ data = { note = "for\nyou" } }).token);
+			assert.equal("romeo@example.com has made an account through your invite (for you).", messages[1]:get_child_text("body"));
+		end);
+
+		it("is not told of what is nobody's, or one's own", function ()
+			watch({ invites_notify_inviter = true });
+			join("romeo", invites.create_account().token);
+			assert.is_true(invites.spend(invites.get(invites.create_contact("juliet").token, "juliet")));
+			assert.is_true(invites.spend(invites.get(invites.create_account_reset("juliet").token), "juliet"));
+			assert.same({}, messages);
+		end);
+
+		it("is told nothing by default", function ()
+			watch();
+			join("romeo", own().token);
+			assert.same({}, messages);
+		end);
+	end);
+end); end

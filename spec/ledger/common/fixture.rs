@@ -1,0 +1,233 @@
+//! One host with its ledger, a clock that stands still, and accounts.
+
+use invites_core::policy::{AccountStatus, Accounts, Purpose};
+use invites_core::{
+    Authority, CreateRequest, Draft, Invite, Kind, Ledger, Limit, Presentation, Redeemed, Refusal, Settings, Settled, State, Token, UnixTime,
+    Username,
+};
+
+use super::{Database, Place, Server, patiently};
+use invites_core::store::{Process, Store};
+
+pub(crate) const HOST: &str = "montague.example";
+
+/// The second in which the specs begin, and the seconds after it.
+pub(crate) fn at(seconds: i64) -> UnixTime {
+    UnixTime::from_seconds(1_700_000_000).plus(seconds)
+}
+
+pub(crate) fn user(name: &str) -> Username {
+    Username::prepared(name).unwrap()
+}
+
+pub(crate) fn settings() -> Settings {
+    Settings {
+        host: HOST.into(),
+        store_tokens: true,
+        ttl: 1000,
+        reset_ttl: 100,
+        history: 0,
+        allowance: invites_core::Allowance::default(),
+        process: Process::new([1; 16]),
+        budget: invites_core::store::Budget::default(),
+    }
+}
+
+/// A host: invites live for 1000 seconds, resets for 100, and nothing is kept for longer than it must be.
+pub(crate) struct Fixture {
+    pub(crate) place: Place,
+    pub(crate) ledger: Ledger,
+    pub(crate) server: Server,
+    pub(crate) now: UnixTime,
+}
+
+impl Fixture {
+    pub(crate) fn new(database: Database) -> Self {
+        let mut fixture = Self::at(Place::new(database));
+        patiently(|| fixture.ledger.health()).unwrap();
+        fixture
+    }
+
+    pub(crate) fn at(place: Place) -> Self {
+        let ledger = place.ledger();
+        Self { place, ledger, server: Server::verona(), now: at(0) }
+    }
+
+    /// Nothing has happened yet.
+    pub(crate) fn begin_anew(&mut self) {
+        self.place.wipe();
+        (self.server, self.now) = (Server::verona(), at(0));
+    }
+
+    /// Another ledger on the same database, as another host or another process would have it.
+    pub(crate) fn other(&self, change: impl FnOnce(&mut Settings)) -> Ledger {
+        let mut settings = Settings { process: self.ledger.settings().process.clone(), ..settings() };
+        change(&mut settings);
+        Ledger::new(settings, Store::new(self.place.location.clone()))
+    }
+
+    /// The server is started again: the claims of the process before are a dead process's.
+    pub(crate) fn restart(&mut self) {
+        self.ledger = self.restarted();
+    }
+
+    /// The ledger of a server that is started after this one.
+    pub(crate) fn restarted(&self) -> Ledger {
+        self.other(|settings| settings.process = Process::new([2; 16]))
+    }
+
+    pub(crate) fn draft(&mut self, kind: Kind, limit: Limit) -> Result<Draft, Refusal> {
+        self.draft_of(&CreateRequest { limit, ..CreateRequest::of(kind) })
+    }
+
+    pub(crate) fn draft_of(&mut self, request: &CreateRequest) -> Result<Draft, Refusal> {
+        self.server.answering(|facts| self.ledger.draft(request.clone(), facts, self.now))
+    }
+
+    /// What somebody wishes for, written down.
+    pub(crate) fn make(&mut self, request: &CreateRequest) -> Result<Invite, Refusal> {
+        let draft = self.draft_of(request)?;
+        self.ledger.create(&draft, self.now)
+    }
+
+    /// An invite that is written down.
+    pub(crate) fn invite(&mut self, kind: Kind, limit: Limit) -> Result<Invite, Refusal> {
+        self.make(&CreateRequest { limit, ..CreateRequest::of(kind) })
+    }
+
+    /// The token of an invite for one account of any name.
+    pub(crate) fn free(&mut self) -> Token {
+        self.invite(free(), Limit::Once).unwrap().token.unwrap()
+    }
+
+    /// The token of an invite for one account of this name.
+    pub(crate) fn bound(&mut self, name: &str) -> Token {
+        self.invite(bound(name), Limit::Once).unwrap().token.unwrap()
+    }
+
+    pub(crate) fn check(&mut self, token: &Token) -> Result<Presentation, Refusal> {
+        self.present(token.secret(), &Purpose::Register)
+    }
+
+    pub(crate) fn present(&mut self, token: &str, purpose: &Purpose) -> Result<Presentation, Refusal> {
+        self.server.answering(|facts| self.ledger.check(token, purpose, facts, self.now)).map(|checked| checked.presentation)
+    }
+
+    pub(crate) fn claim(&mut self, presentation: &Presentation, name: &str) -> Result<(), Refusal> {
+        self.server.answering(|facts| self.ledger.claim(presentation, &user(name), facts, self.now)).map(drop)
+    }
+
+    /// The account is made, and the ledger is told.
+    pub(crate) fn redeem(&mut self, presentation: &Presentation, name: &str) -> Redeemed {
+        self.server.set(name, AccountStatus::Active);
+        self.ledger.redeem(presentation, Some(&user(name)), self.now).unwrap()
+    }
+
+    pub(crate) fn spend(&mut self, presentation: &Presentation, name: &str) -> Result<Redeemed, Refusal> {
+        self.server.answering(|facts| self.ledger.spend(presentation, Some(&user(name)), facts, self.now))
+    }
+
+    pub(crate) fn settle(&mut self, presentation: &Presentation) -> Result<Outcomes, Refusal> {
+        self.server.answering(|facts| self.ledger.settle(presentation, facts, self.now)).map(|settled| outcomes(&settled))
+    }
+
+    pub(crate) fn settle_stale(&mut self) -> Result<Outcomes, Refusal> {
+        self.server.answering(|facts| self.ledger.settle_stale(facts, self.now)).map(|settled| outcomes(&settled))
+    }
+
+    /// All of a registration.
+    pub(crate) fn register(&mut self, token: &Token, name: &str) -> Result<Redeemed, Refusal> {
+        let presentation = self.check(token)?;
+        self.claim(&presentation, name)?;
+        Ok(self.redeem(&presentation, name))
+    }
+
+    /// An account is deleted, and the ledger is told and tidies up. How many invites were revoked.
+    pub(crate) fn forget(&mut self, name: &str) -> usize {
+        self.end(name);
+        self.tidy()
+    }
+
+    /// An account is deleted, and the ledger is told.
+    pub(crate) fn end(&mut self, name: &str) {
+        self.server.set(name, AccountStatus::Absent);
+        self.ledger.account_ended(&user(name), self.now).unwrap();
+    }
+
+    /// All that earlier accounts left behind is tidied up. How many invites were revoked.
+    pub(crate) fn tidy(&mut self) -> usize {
+        let mut revoked = 0;
+        while let Some(done) = self.ledger.tidy(self.now).unwrap() {
+            revoked += done.revoked;
+        }
+        revoked
+    }
+
+    /// All that a user made and that can be used is revoked. How many invites that were.
+    pub(crate) fn revoke_all(&mut self, creator: &str) -> Result<usize, Refusal> {
+        let (mut revoked, mut after) = (0, None);
+        loop {
+            let (count, next) = self.ledger.revoke_page(&user(creator), after.as_ref(), self.now)?;
+            revoked += count;
+            if next.is_none() {
+                return Ok(revoked);
+            }
+            after = next;
+        }
+    }
+
+    /// By a clock that nobody has set.
+    pub(crate) fn sweep(&mut self, now: UnixTime) -> Result<usize, Refusal> {
+        self.ledger.sweep(now, now.seconds()).map(|swept| swept.expect("a clock that is believed"))
+    }
+
+    pub(crate) fn open_name(&mut self, name: &str) -> Result<(), Refusal> {
+        self.server.answering(|facts| self.ledger.open_name(&user(name), facts, self.now))
+    }
+
+    pub(crate) fn state(&mut self, token: &Token) -> State {
+        self.ledger.info(token.secret(), self.now).unwrap().1
+    }
+
+    pub(crate) fn uses(&mut self, token: &Token) -> i64 {
+        self.ledger.info(token.secret(), self.now).unwrap().0.uses
+    }
+}
+
+/// What settling did, in numbers: claims redeemed, released, left open.
+pub(crate) type Outcomes = (usize, u64, u64);
+
+pub(crate) fn outcomes(settled: &Settled) -> Outcomes {
+    (settled.redeemed.len(), settled.released, settled.open)
+}
+
+pub(crate) fn free() -> Kind {
+    Kind::Account { username: None, inviter: None }
+}
+
+pub(crate) fn bound(name: &str) -> Kind {
+    Kind::Account { username: Some(user(name)), inviter: None }
+}
+
+pub(crate) fn contact(inviter: &str) -> Kind {
+    Kind::Contact { inviter: user(inviter) }
+}
+
+pub(crate) fn contact_account(inviter: &str) -> Kind {
+    Kind::ContactAccount { inviter: user(inviter) }
+}
+
+pub(crate) fn reset(name: &str) -> Kind {
+    Kind::Reset { username: user(name) }
+}
+
+/// What a user wishes for on their own right.
+pub(crate) fn own(creator: &str, kind: Kind) -> CreateRequest {
+    CreateRequest { creator: Some(user(creator)), authority: Authority::User, ..CreateRequest::of(kind) }
+}
+
+/// Facts as somebody knows them already.
+pub(crate) fn facts(known: &[(&str, AccountStatus)]) -> Accounts {
+    let standing = known.iter().map(|&(name, standing)| (user(name), standing)).collect();
+    Accounts { standing, privileged: known.iter().map(|&(name, _)| (user(name), false)).collect(), ..Accounts::default() }
+}

@@ -1,0 +1,167 @@
+-- The rate limit: how often somebody may show a token that does not work.
+
+local prosody = require "spec.support.prosody";
+
+local host = "example.com";
+
+for _, version in ipairs(prosody.versions) do describe("rate_limit.lib.lua on Prosody "..version, function ()
+	local server, invites, rate_limit, refused, seconds;
+
+	-- The throttles of Prosody, on a clock that stands still until a spec moves it.
+	local function start(options, global)
+		server = prosody.new { version = version; hosts = { [host] = options or {} }; global = global };
+		seconds = 1000;
+		local time = require "util.time";
+		local real_now = time.now;
+		time.now = function () return seconds; end
+		package.loaded["util.throttle"] = nil;
+		require "util.throttle";
+		time.now = real_now;
+		invites = assert(server:load(host, "invites"));
+		refused = {};
+		invites.module:hook("invite-refused", function (event) table.insert(refused, event.code); end);
+		rate_limit = invites.rate_limit;
+	end
+
+	after_each(function ()
+		package.loaded["util.throttle"] = nil;
+		server:stop();
+	end);
+
+	-- → number of failures until one was too many
+	local function failures(make, most)
+		for i = 1, most or 3000 do
+			if rate_limit:failed(make()) then return i; end
+		end
+	end
+
+	-- (address) → function that makes streams from there
+	local function from(ip)
+		return function () return { type = "c2s_unauthed"; ip = ip }; end
+	end
+
+	-- (address, address) → are they the same to the rate limit?
+	local function alike(one, other)
+		start();
+		failures(from(one), 20);
+		return rate_limit:failed({ ip = other }) == "throttled";
+	end
+
+	it("lets a stream fail five times", function ()
+		start();
+		local session = { ip = "192.0.2.1" };
+		assert.is_nil(rate_limit:blocked(session));
+		assert.equal(6, failures(function () return session; end));
+		assert.equal("throttled", rate_limit:blocked(session));
+		assert.is_nil(rate_limit:blocked({ ip = "192.0.2.1" }));
+		assert.same({ "throttled"; "throttled" }, refused);
+	end);
+
+	it("stands before whatever is presented", function ()
+		start();
+		local token, session = assert(invites.create_account()).token, { ip = "192.0.2.1" };
+		for _ = 1, 5 do assert.same({ nil, "token-invalid" }, { invites.present("guess", session) }); end
+		assert.equal(token, invites.present(token, session).token); -- what works is no guess
+		assert.same({ nil, "throttled" }, { invites.present("guess", session) });
+		assert.same({ nil, "throttled" }, { invites.present(token, session) });
+		assert.equal(token, invites.present(token, { ip = "192.0.2.1" }).token);
+		assert.same({ nil, "token-not-for-contact" }, { invites.present(token, { sender = "capulet.example" }, "romeo") });
+	end);
+
+	it("counts failures of ours for nobody", function ()
+		start();
+		local session = { ip = "192.0.2.1" };
+		for _ = 1, 100 do assert.is_nil(rate_limit:failed(session, "internal-server-error")); end
+		assert.equal(6, failures(function () return session; end));
+	end);
+
+	it("lets an address fail twenty times on any number of streams, then once on each, and twenty times again after ten minutes", function ()
+		start();
+		local streams = from "192.0.2.1";
+		assert.equal(21, failures(streams));
+		for _ = 1, 50 do
+			local session = streams();
+			assert.is_nil(rate_limit:blocked(session)); -- what it shows may be good
+			assert.equal("throttled", rate_limit:failed(session));
+		end
+		assert.equal(21, failures(from "192.0.2.2"));
+		seconds = seconds + 600;
+		assert.equal(21, failures(streams));
+	end);
+
+	it("looks at nothing more after two hundred failures of an address, for a while", function ()
+		start();
+		local streams = from "192.0.2.1";
+		for _ = 1, 200 do
+			assert.is_nil(rate_limit:blocked(streams()));
+			rate_limit:failed(streams());
+		end
+		assert.equal("throttled", rate_limit:blocked(streams()));
+		assert.is_nil(rate_limit:blocked({ ip = "192.0.2.2" }));
+		seconds = seconds + 60;
+		assert.is_nil(rate_limit:blocked(streams()));
+	end);
+
+	it("takes an IPv6 network for one address", function ()
+		assert.is_true(alike("2001:db8:1:2::1", "2001:db8:1:2:3:4:5:6"));
+		server:stop();
+		assert.is_false(alike("2001:db8:1:2::1", "2001:db8:1:3::1"));
+		server:stop();
+		assert.is_true(alike("::ffff:192.0.2.1", "192.0.2.1"));
+		server:stop();
+		assert.is_false(alike("::ffff:192.0.2.1", "::ffff:192.0.2.2"));
+	end);
+
+	it("takes users of this server and other servers for one address each", function ()
+		start();
+		for _ = 1, 200 do assert.is_nil(rate_limit:blocked({ sender = "capulet.example" })); rate_limit:failed({ sender = "capulet.example" }); end
+		assert.equal("throttled", rate_limit:blocked({ sender = "capulet.example" }));
+		assert.is_nil(rate_limit:blocked({ sender = "romeo@"..host }));
+	end);
+
+	for _, ip in ipairs { "127.0.0.1"; "127.1.2.3"; "::1"; "::ffff:127.0.0.1"; "198.51.100.7"; "203.0.113.9"; "2001:db8:ffff::5"; "no address"; "" } do
+		it("counts those together who come from "..(ip == "" and "nothing" or ip)..", and locks none of them out", function ()
+			start(nil, { trusted_proxies = { "198.51.100.7"; "203.0.113.0/24"; "2001:db8:ffff::/48" } });
+			assert.equal(201, failures(from(ip)));
+			for _ = 1, 1000 do rate_limit:failed(from(ip)()); end
+			assert.is_nil(rate_limit:blocked(from(ip)()));
+			seconds = seconds + 600;
+			local session = from(ip)();
+			assert.equal(6, failures(function () return session; end)); -- but each stream
+		end);
+	end
+
+	it("takes those without an address or a stream as they come", function ()
+		start();
+		assert.is_nil(failures(function () return {}; end, 100));
+		assert.is_nil(rate_limit:blocked({}));
+	end);
+
+	it("is as strong as the option says", function ()
+		start({ invites_guess_limit = 2 });
+		assert.equal(9, failures(from "192.0.2.1"));
+		server:stop();
+		start({ invites_guess_limit = 0 });
+		local session = { ip = "192.0.2.1" };
+		assert.is_nil(failures(function () return session; end));
+		assert.is_nil(rate_limit:blocked(session));
+	end);
+
+	it("remembers ten thousand addresses, and forgets the others", function ()
+		start();
+		assert.equal(21, failures(from "192.0.2.1"));
+		local function strangers(count)
+			for i = 1, count do
+				rate_limit:failed({ ip = ("10.%d.%d.%d"):format(i >> 16, i >> 8 & 255, i & 255) });
+			end
+		end
+		strangers(9999);
+		assert.equal("throttled", rate_limit:failed({ ip = "192.0.2.1" }));
+		collectgarbage();
+		local before = collectgarbage("count");
+		strangers(100000);
+		collectgarbage();
+		assert.is_true(collectgarbage("count") - before < 2000);
+		assert.is_nil(rate_limit:failed({ ip = "192.0.2.1" }));
+	end);
+end); end

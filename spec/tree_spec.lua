@@ -1,0 +1,138 @@
+-- The command tree: who came through whom.
+
+local cli = require "spec.support.cli";
+local prosody = require "spec.support.prosody";
+local json = require "util.json";
+
+local host = "example.com";
+
+for _, version in ipairs(prosody.versions) do describe("tree on Prosody "..version, function ()
+	local server, invites, shell;
+
+	before_each(function ()
+		server = prosody.new { version = version; hosts = { [host] = {} } };
+		invites = assert(server:load(host, "invites"));
+		server:create_user("nurse", host, "secret");
+		shell = cli.shell(server, host);
+	end);
+
+	after_each(function ()
+		server:stop();
+	end);
+
+	-- (name of who is invited; by whom)
+	local function join(username, inviter)
+		server:advance(1);
+		local invite = assert(invites.make { kind = "account"; username = username; creator = inviter });
+		local validated = assert(invites.get(invite.token));
+		assert(invites.claim(validated, username));
+		server:create_user(username, host, "secret");
+		assert(invites.redeem(validated, username));
+	end
+
+	local function lines(jid)
+		local ok, text, printed = shell("tree", jid);
+		assert.is_true(ok, text);
+		for i, line in ipairs(printed) do printed[i] = line:gsub("%d%d%d%d%-%d%d%-%d%d", "DATE"); end
+		return printed, text;
+	end
+
+	it("shows everybody below a user", function ()
+		join("juliet", "nurse");
+		join("romeo", "juliet");
+		join("tybalt", "nurse");
+		join("mercutio", "romeo");
+		local printed, text = lines("nurse@"..host);
+		assert.same({
+			"nurse, since DATE";
+			"  juliet, since DATE";
+			"    romeo, since DATE";
+			"      mercutio, since DATE";
+			"  tybalt, since DATE";
+		}, printed);
+		assert.equal("4 accounts came through nurse", text);
+		printed, text = lines("romeo@"..host);
+		assert.equal("romeo, invited by juliet, since DATE", printed[1]);
+		assert.equal("1 account came through romeo", text);
+	end);
+
+	it("keeps deleted accounts, and knows namesakes apart", function ()
+		join("juliet", "nurse");
+		join("romeo", "juliet");
+		server:advance(10);
+		server:delete_user("juliet", host);
+		server:advance(10);
+		join("juliet", "nurse");
+		join("paris", "juliet");
+		assert.same({
+			"nurse, since DATE";
+			"  juliet, since DATE, deleted DATE";
+			"    romeo, since DATE";
+			"  juliet, since DATE";
+			"    paris, since DATE";
+		}, (lines("nurse@"..host)));
+	end);
+
+	it("answers in JSON", function ()
+		join("juliet", "nurse");
+		join("romeo", "juliet");
+		server:delete_user("juliet", host);
+		local ok, _, printed = shell("tree", "nurse@"..host, { json = true });
+		assert.is_true(ok);
+		local accounts = json.decode(table.concat(printed, "\n"));
+		assert.equal(3, #accounts);
+		assert.equal(json.null, accounts[1].left_at);
+		assert.equal(json.null, accounts[1].inviter);
+		assert.equal("number", type(accounts[2].left_at));
+		accounts[2].joined_at, accounts[2].left_at = nil, nil;
+		assert.same({ depth = 1; username = "juliet"; inviter = "nurse" }, accounts[2]);
+	end);
+
+	it("is short where nobody came through an account", function ()
+		local printed, text = lines("nurse@"..host);
+		assert.same({}, printed);
+		assert.equal("0 accounts came through nurse", text);
+		assert.equal("[\n]", table.concat(select(3, shell("tree", "nurse@"..host, { json = true })), "\n"));
+		assert.is_nil((shell("tree", host)));
+	end);
+
+	it("says so where there is no such account", function ()
+		for _, flags in ipairs { {}; { json = true } } do
+			local ok, err, printed = shell("tree", "nobody@"..host, flags);
+			assert.is_nil(ok);
+			assert.equal("There is no such account (account-not-found)", err);
+			assert.same({}, printed);
+		end
+		for _, flags in ipairs { { by = "nobody" }; { by = "nobody"; dry_run = true }; { by = "nobody"; subtree = true } } do
+			local ok, err = shell("revoke", host, flags);
+			assert.is_nil(ok);
+			assert.equal("There is no such account (account-not-found)", err);
+		end
+		assert.equal("0 invites of nurse revoked", select(2, shell("revoke", host, { by = "nurse" })));
+	end);
+
+	it("and revoke know those who were deleted", function ()
+		join("juliet", "nurse");
+		join("romeo", "juliet");
+		server:delete_user("juliet", host);
+		assert.equal("1 account came through juliet", select(2, lines("juliet@"..host)));
+		assert.equal("0 invites of juliet revoked", select(2, shell("revoke", host, { by = "juliet" })));
+		invites.make { kind = "account"; creator = "nobody" };
+		assert.equal("1 invite of nobody would be revoked", select(2, shell("revoke", host, { by = "nobody"; dry_run = true })));
+		assert.equal("1 invite of nobody revoked", select(2, shell("revoke", host, { by = "nobody" })));
+	end);
+
+	it("is what revoke --subtree goes by", function ()
+		join("juliet", "nurse");
+		join("romeo", "juliet");
+		join("tybalt", "nurse");
+		for _, name in ipairs { "nurse"; "juliet"; "romeo"; "romeo"; "tybalt" } do invites.create_contact(name); end
+		local ok, text, printed = shell("revoke", host, { by = "juliet"; subtree = true; dry_run = true });
+		assert.is_true(ok);
+		assert.equal("3 invites of juliet and 1 user below would be revoked", text);
+		assert.equal(4, #printed);
+		assert.equal("3 invites of juliet and 1 user below revoked", select(2, shell("revoke", host, { by = "juliet"; subtree = true })));
+		assert.equal("2 invites of nurse and 3 users below would be revoked", select(2, shell("revoke", host,
+			{ by = "nurse"; subtree = true; dry_run = true })));
+	end);
+end); end

@@ -1,0 +1,213 @@
+//! What people read, in their language: Fluent messages (<https://projectfluent.org>), and which of the languages at hand fits whom.
+
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use fluent_langneg::{NegotiationStrategy, negotiate_languages};
+use unic_langid::{CharacterDirection, LanguageIdentifier};
+
+use crate::Refusal;
+
+/// The texts in every language that there is a source for.
+pub struct Messages {
+    languages: Vec<Language>,
+}
+
+struct Language {
+    tag: String,
+    identifier: LanguageIdentifier,
+    messages: FluentBundle<FluentResource>,
+}
+
+/// What a text is told: `{ $name }` in its source.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Argument {
+    /// Words, put in as they are, between marks that keep their direction of writing from the text around them (U+2068, U+2069).
+    Text(String),
+    /// A number, by which plural forms are chosen.
+    Number(f64),
+}
+
+impl Messages {
+    /// The language that is complete by definition: of what another one lacks, and for whom there is none that they know.
+    pub const FALLBACK: &str = "en";
+    /// How much of a header `Accept-Language` is looked at. Browsers send less than a hundred bytes.
+    const LONGEST_WISH: usize = 1_000;
+
+    /// The texts in these sources, each with its language tag (BCP 47).
+    ///
+    /// # Errors
+    /// [`Refusal::DataInvalid`] for a source that is not Fluent, holds a message twice, or is for no language; or where there is none for
+    /// [`Messages::FALLBACK`].
+    pub fn parse<'a>(sources: impl IntoIterator<Item = (&'a str, &'a str)>) -> Result<Self, Refusal> {
+        let mut languages = sources.into_iter().map(|(tag, source)| Language::parse(tag, source)).collect::<Result<Vec<_>, _>>()?;
+        languages.sort_by(|one, other| one.tag.cmp(&other.tag));
+        let texts = Self { languages };
+        texts.language(Self::FALLBACK).ok_or_else(|| Refusal::DataInvalid("there are no English texts".into()))?;
+        Ok(texts)
+    }
+
+    /// The tags of all languages, in alphabetical order.
+    pub fn tags(&self) -> impl Iterator<Item = &str> {
+        self.languages.iter().map(|language| language.tag.as_str())
+    }
+
+    /// The tag of the language for somebody who `wished` for one (a link to it), or whose program accepts some (`Accept-Language`, RFC 9110 §12.5.4;
+    /// `xml:lang`). Whatever that is: it always finds one.
+    #[must_use]
+    pub fn choose(&self, wished: Option<&str>, accepted: Option<&str>) -> &str {
+        let first = wished.into_iter().filter_map(|tag| tag.parse().ok());
+        let requested: Vec<LanguageIdentifier> = first.chain(preferences(accepted.unwrap_or_default())).collect();
+        let available: Vec<&LanguageIdentifier> = self.languages.iter().map(|language| &language.identifier).collect();
+        let found = negotiate_languages(&requested, &available, None, NegotiationStrategy::Filtering);
+        let best = found.first().and_then(|best| self.languages.iter().find(|language| language.identifier == ***best));
+        best.map_or(Self::FALLBACK, |language| language.tag.as_str())
+    }
+
+    /// Whether a language is written from right to left.
+    #[must_use]
+    pub fn is_right_to_left(&self, tag: &str) -> bool {
+        self.language(tag).is_some_and(|language| language.identifier.character_direction() == CharacterDirection::RTL)
+    }
+
+    /// The message `id` in this language, or in [`Messages::FALLBACK`] where it has none. What the arguments lack stays as `{$name}`.
+    ///
+    /// # Errors
+    /// [`Refusal::DataInvalid`] where there is no such message.
+    pub fn format(&self, tag: &str, id: &str, arguments: impl IntoIterator<Item = (String, Argument)>) -> Result<String, Refusal> {
+        let told: FluentArgs<'_> = arguments
+            .into_iter()
+            .map(|(name, argument)| match argument {
+                Argument::Text(text) => (name, FluentValue::from(text)),
+                Argument::Number(number) => (name, FluentValue::from(number)),
+            })
+            .collect();
+        let languages = self.language(tag).into_iter().chain(self.language(Self::FALLBACK));
+        let mut formatted = languages.filter_map(|language| language.format(id, &told));
+        formatted.next().ok_or_else(|| Refusal::DataInvalid(format!("there is no text {id}")))
+    }
+
+    fn language(&self, tag: &str) -> Option<&Language> {
+        self.languages.iter().find(|language| language.tag == tag)
+    }
+}
+
+impl Language {
+    fn parse(tag: &str, source: &str) -> Result<Self, Refusal> {
+        let wrong = |what: String| Refusal::DataInvalid(format!("texts in {tag}: {what}"));
+        let identifier: LanguageIdentifier = tag.parse().map_err(|error| wrong(format!("{error}")))?;
+        let resource = FluentResource::try_new(source.to_owned()).map_err(|(_, errors)| wrong(format!("{errors:?}")))?;
+        let mut messages = FluentBundle::new(vec![identifier.clone()]);
+        messages.add_resource(resource).map_err(|errors| wrong(format!("{errors:?}")))?;
+        Ok(Self { tag: tag.to_owned(), identifier, messages })
+    }
+
+    fn format(&self, id: &str, arguments: &FluentArgs<'_>) -> Option<String> {
+        let pattern = self.messages.get_message(id)?.value()?;
+        Some(self.messages.format_pattern(pattern, Some(arguments), &mut Vec::new()).into_owned())
+    }
+}
+
+/// The languages that a header accepts, the dearest first. What makes no sense is left out.
+fn preferences(header: &str) -> Vec<LanguageIdentifier> {
+    let mut weighted: Vec<(f32, LanguageIdentifier)> = header
+        .split(',')
+        .take_while({
+            let mut seen = 0;
+            move |range| {
+                seen += range.len() + 1;
+                seen <= Messages::LONGEST_WISH
+            }
+        })
+        .filter_map(|range| {
+            let (tag, parameters) = range.split_once(';').unwrap_or((range, "q=1"));
+            let weight: f32 = parameters.trim().strip_prefix("q=")?.trim().parse().ok()?;
+            let is_wanted = weight > 0.0 && weight <= 1.0;
+            Some((weight, tag.trim().parse().ok().filter(|_| is_wanted)?))
+        })
+        .collect();
+    weighted.sort_by(|(one, _), (other, _)| other.total_cmp(one));
+    weighted.into_iter().map(|(_, language)| language).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn texts() -> Messages {
+        let english = "hello = Hello, { $name }!\nonly-english = Oh\ndays = { $count ->\n    [one] one day\n   *[other] { $count } days\n}\n";
+        let polish =
+            "hello = Cześć, { $name }!\ndays = { $count ->\n    [one] dzień\n    [few] { $count } dni (few)\n   *[many] { $count } dni (many)\n}\n";
+        Messages::parse([("pl", polish), ("en", english), ("ar", "hello = مرحبا { $name }\n"), ("pt-BR", "hello = Olá\n")]).unwrap()
+    }
+
+    fn told(name: &str, argument: Argument) -> [(String, Argument); 1] {
+        [(name.to_owned(), argument)]
+    }
+
+    #[test]
+    fn a_text_comes_in_its_language_and_keeps_what_it_is_told_apart() {
+        let hello = |tag| texts().format(tag, "hello", told("name", Argument::Text("Julia".into()))).unwrap();
+        assert_eq!(hello("en"), "Hello, \u{2068}Julia\u{2069}!");
+        assert_eq!(hello("pl"), "Cześć, \u{2068}Julia\u{2069}!");
+        assert_eq!(hello("xx"), hello("en"));
+    }
+
+    #[test]
+    fn what_a_language_lacks_comes_in_english_and_what_all_lack_is_refused() {
+        assert_eq!(texts().format("pl", "only-english", []).unwrap(), "Oh");
+        assert!(matches!(texts().format("pl", "unknown", []), Err(Refusal::DataInvalid(_))));
+        assert_eq!(texts().format("en", "hello", []).unwrap(), "Hello, \u{2068}{$name}\u{2069}!");
+    }
+
+    #[test]
+    fn numbers_choose_the_plural_form_of_the_language() {
+        let days = |tag, count| texts().format(tag, "days", told("count", Argument::Number(count))).unwrap().replace(['\u{2068}', '\u{2069}'], "");
+        assert_eq!(days("en", 1.0), "one day");
+        assert_eq!(days("en", 7.0), "7 days");
+        assert_eq!(days("pl", 1.0), "dzień");
+        assert_eq!(days("pl", 3.0), "3 dni (few)");
+        assert_eq!(days("pl", 5.0), "5 dni (many)");
+    }
+
+    #[test]
+    fn the_language_is_the_one_wished_for_or_the_dearest_of_those_accepted() {
+        let texts = texts();
+        assert_eq!(texts.choose(None, Some("pl, en;q=0.8")), "pl");
+        assert_eq!(texts.choose(None, Some("en;q=0.3, pl-PL;q=0.9, *;q=0.1")), "pl");
+        assert_eq!(texts.choose(None, Some("fr, ar-EG;q=0.5")), "ar");
+        assert_eq!(texts.choose(None, Some("pt")), "pt-BR");
+        assert_eq!(texts.choose(Some("ar"), Some("pl")), "ar");
+        assert_eq!(texts.choose(Some("nonsense!"), Some("pl")), "pl");
+        assert_eq!(texts.choose(None, Some("pl;q=0, en")), "en");
+        for nothing in [None, Some(""), Some("*"), Some(",;,q=;"), Some("xx-YY"), Some("pl;q=2"), Some("pl;q=NaN")] {
+            assert_eq!(texts.choose(None, nothing), "en", "{nothing:?}");
+        }
+        assert_eq!(texts.choose(None, Some(&format!("{}pl", "x,".repeat(100_000)))), "en");
+    }
+
+    #[test]
+    fn languages_know_which_way_they_run() {
+        assert!(texts().is_right_to_left("ar"));
+        assert!(!texts().is_right_to_left("en") && !texts().is_right_to_left("xx"));
+        assert_eq!(texts().tags().collect::<Vec<_>>(), ["ar", "en", "pl", "pt-BR"]);
+    }
+
+    #[test]
+    fn sources_that_make_no_sense_are_refused() {
+        for sources in
+            [vec![], vec![("de", "a = b")], vec![("en", "a = { ")], vec![("en", "a = b\na = c")], vec![("en", "a = b"), ("no language", "")]]
+        {
+            assert!(matches!(Messages::parse(sources.clone()), Err(Refusal::DataInvalid(_))), "{sources:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_wish_finds_a_language(wished in ".*", accepted in ".*") {
+            let texts = texts();
+            let tag = texts.choose(Some(&wished), Some(&accepted));
+            prop_assert!(texts.tags().any(|known| known == tag));
+        }
+    }
+}

@@ -1,0 +1,303 @@
+//! Making invites: create, import.
+
+use rand::rngs::SysRng;
+use serde_json::Value;
+
+use super::{Ledger, Settings, is_reserved};
+use crate::policy::{self, Accounts};
+use crate::store::{Mode, Sql, accounts, invites, names, quotas};
+use crate::{
+    Account, Authority, CreateRequest, Invite, Kind, KnownAccounts, Limit, QuotaKind, Refusal, Tallies, Tally, Token, UnixTime, Username, text,
+};
+
+/// An invite that may be made and is not written down yet: other modules see it first and may change what is public here.
+#[derive(Clone, Debug)]
+pub struct Draft {
+    invite: Invite,
+    token: Token,
+    /// Its `additional_data`.
+    pub data: Option<Value>,
+    /// Its web page.
+    pub landing_page: Option<String>,
+    /// When it expires.
+    pub expires: UnixTime,
+    /// How often it can be used.
+    pub limit: Limit,
+}
+
+impl Draft {
+    /// The secret.
+    #[must_use]
+    pub fn token(&self) -> &Token {
+        &self.token
+    }
+
+    /// The invite as it would be written down without changes, but with its token.
+    #[must_use]
+    pub fn invite(&self) -> Invite {
+        Invite { token: Some(self.token.clone()), ..self.invite.clone() }
+    }
+}
+
+/// An invite as the bundled `mod_invites` kept it.
+#[derive(Clone, Debug)]
+pub struct LegacyInvite {
+    /// Its token.
+    pub token: Token,
+    /// What it is good for.
+    pub kind: Kind,
+    /// Who made it, as far as is known.
+    pub creator: Option<Username>,
+    /// Who stands behind it.
+    pub authority: Authority,
+    /// `reusable`, or once.
+    pub limit: Limit,
+    /// When it was made.
+    pub created: UnixTime,
+    /// When it expires.
+    pub expires: UnixTime,
+    /// Its web page.
+    pub landing_page: Option<String>,
+    /// Its `additional_data`.
+    pub data: Option<Value>,
+}
+
+/// What an import did.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Imported {
+    /// Invites that are new.
+    pub imported: u64,
+    /// Entries that belonged to an invite that was there.
+    pub merged: u64,
+    /// New invites whose name is promised to another one: they are there, and wait for that one to end.
+    pub conflicts: u64,
+    /// Entries that were dead long ago.
+    pub skipped: u64,
+}
+
+impl Ledger {
+    /// The invite that somebody wishes for, with a token of its own; nothing is written.
+    ///
+    /// # Errors
+    /// A name that is not free, an account that is not there, a lifetime or data that can't be; or the question.
+    pub fn draft(&mut self, request: CreateRequest, accounts: &Accounts, now: UnixTime) -> Result<Draft, Refusal> {
+        let mut request = request.agreed()?;
+        CreateRequest::note(request.data.as_ref()).map_or(Ok(()), CreateRequest::note_fits)?;
+        policy::can_be_named(&request.kind)?;
+        accounts.need(policy::facts_to_create(&request))?;
+        let users = request.users();
+        let known = self.identify_all(&users, accounts, now)?;
+        let made = match &request.creator {
+            Some(creator) if request.authority == Authority::User => {
+                let began = known.account(creator).began;
+                self.run_for_strangers(Mode::Read, |sql, settings| tallies(sql, settings, (creator, began), now))?
+            }
+            _ => Tallies::default(),
+        };
+        request.kind = policy::grant(&request, &self.settings.allowance, made, accounts)?;
+        policy::may_create(&request.kind, request.authority, accounts)?;
+        let configured = if matches!(request.kind, Kind::Reset { .. }) { self.settings.reset_ttl } else { self.settings.ttl };
+        let longest = self.settings.allowance.ttl.filter(|_| request.authority == Authority::User);
+        let ttl = request.ttl.unwrap_or(configured.min(longest.unwrap_or(configured)));
+        if ttl < 1 {
+            return Err(Refusal::TtlInvalid);
+        }
+        if let Kind::Account { username: Some(name), .. } = &request.kind {
+            self.check_unreserved(name, now)?;
+        }
+        let token = Token::random(&mut SysRng)?;
+        let credentials = match &request.kind {
+            Kind::Reset { username } => accounts.credentials.get(username).map(|credentials| token.seal(credentials)),
+            _ => None,
+        };
+        let created = users.iter().fold(now, |created, user| since(created, &request.kind, &known.account(user)));
+        let expires = created.plus(ttl);
+        let invite = Invite {
+            id: token.id(),
+            token: None,
+            kind: request.kind,
+            creator: request.creator,
+            authority: request.authority,
+            limit: request.limit,
+            uses: 0,
+            created,
+            expires,
+            revoked: None,
+            landing_page: None,
+            data: request.data.clone(),
+            credentials,
+        };
+        Ok(Draft { limit: invite.limit, invite, token, data: request.data, landing_page: None, expires })
+    }
+
+    /// Writes drafts down, all or none; they are on the disk when this returns. Bound names are reserved from now on. What a user makes is counted in the same
+    /// transaction that checks the quota.
+    ///
+    /// # Errors
+    /// [`Refusal::UsernameReserved`] or the quota if somebody was faster, [`Refusal::TtlInvalid`] if one was changed to expire at once.
+    pub fn create_all(&mut self, drafts: &[Draft], now: UnixTime) -> Result<Vec<Invite>, Refusal> {
+        let mut invites = drafts.iter().map(|draft| self.finished(draft, now)).collect::<Result<Vec<_>, _>>()?;
+        self.run(Mode::Durable, |sql, settings| {
+            let mut known = KnownAccounts::default();
+            for invite in &mut invites {
+                invite.created = stamped(sql, settings, invite, &mut known)?;
+                // A second run of this work, after a connection was lost during COMMIT, finds the row of the first: that is no failure.
+                if invites::insert(sql, &settings.host, invite, settings.kept_until(invite.expires))? {
+                    count(sql, settings, invite, &known, now)?;
+                }
+                promise(sql, settings, invite, now)?;
+            }
+            Ok(())
+        })?;
+        let with_token =
+            |(invite, draft): (Invite, &Draft)| Invite { token: Some(draft.token.clone()), landing_page: draft.landing_page.clone(), ..invite };
+        Ok(invites.into_iter().zip(drafts).map(with_token).collect())
+    }
+
+    /// Writes one draft down.
+    ///
+    /// # Errors
+    /// As [`Ledger::create_all`].
+    pub fn create(&mut self, draft: &Draft, now: UnixTime) -> Result<Invite, Refusal> {
+        let mut created = self.create_all(std::slice::from_ref(draft), now)?;
+        created.pop().ok_or_else(|| Refusal::Store("nothing was created".into()))
+    }
+
+    /// The invite as it is written down, with what other modules made of its draft.
+    fn finished(&self, draft: &Draft, now: UnixTime) -> Result<Invite, Refusal> {
+        if draft.expires <= now {
+            return Err(Refusal::TtlInvalid);
+        }
+        // Data that somebody added may not turn an invite into a password reset, nor a reset into another account's.
+        let agreed = CreateRequest { data: draft.data.clone(), ..CreateRequest::of(draft.invite.kind.clone()) }.agreed()?;
+        if agreed.kind != draft.invite.kind {
+            return Err(Refusal::DataInvalid("allow_reset was added after the invite was made".into()));
+        }
+        CreateRequest::note(agreed.data.as_ref()).map_or(Ok(()), CreateRequest::note_fits)?;
+        if draft.landing_page.as_deref().is_some_and(|page| !page.chars().all(text::is_plain)) {
+            return Err(Refusal::DataInvalid("the landing page has characters that can't be shown".into()));
+        }
+        // A reset opens an account that exists: its token is worth a password, and no list needs it.
+        let in_clear = self.settings.store_tokens && !matches!(draft.invite.kind, Kind::Reset { .. });
+        Ok(Invite {
+            token: in_clear.then(|| draft.token.clone()),
+            landing_page: draft.landing_page.clone().filter(|_| in_clear),
+            data: agreed.data.clone(),
+            expires: draft.expires,
+            limit: draft.limit,
+            ..draft.invite.clone()
+        })
+    }
+
+    /// Takes over invites of the bundled module, as they are: an inviter who is gone or a name that is promised twice is no reason to lose one.
+    ///
+    /// # Errors
+    /// [`Refusal::Store`]; then none of these entries is taken over.
+    pub fn import(&mut self, entries: &[LegacyInvite], now: UnixTime) -> Result<Imported, Refusal> {
+        self.run(Mode::Durable, |sql, settings| {
+            let mut done = Imported::default();
+            for entry in entries {
+                let sweep_at = settings.kept_until(entry.expires);
+                let in_clear = settings.store_tokens && !matches!(entry.kind, Kind::Reset { .. });
+                let invite = Invite {
+                    id: entry.token.id(),
+                    token: in_clear.then(|| entry.token.clone()),
+                    kind: entry.kind.clone(),
+                    creator: entry.creator.clone(),
+                    authority: entry.authority,
+                    limit: entry.limit,
+                    uses: 0,
+                    created: entry.created.min(now),
+                    expires: entry.expires,
+                    revoked: None,
+                    landing_page: entry.landing_page.clone().filter(|_| in_clear),
+                    data: entry.data.clone(),
+                    credentials: None,
+                };
+                for user in invite.users() {
+                    accounts::adopt(sql, &settings.host, user)?;
+                }
+                if !invites::insert(sql, &settings.host, &invite, sweep_at)? {
+                    if invites::locate(sql, &settings.host, invite.id)?.is_some() {
+                        invites::merge(sql, &settings.host, &invite, sweep_at)?;
+                        done.merged += 1;
+                    } else {
+                        // Another host of this database has the same token; it can't be two invites.
+                        done.skipped += 1;
+                    }
+                    continue;
+                }
+                match promise(sql, settings, &invite, now) {
+                    Err(Refusal::UsernameReserved) => done.conflicts += 1,
+                    other => other?,
+                }
+                done.imported += 1;
+            }
+            Ok(done)
+        })
+    }
+}
+
+/// When an invite of this kind is made that a user has part in: not before that user's account began, nor a reset before the password was changed.
+fn since(created: UnixTime, kind: &Kind, account: &Account) -> UnixTime {
+    let resets_from = if matches!(kind, Kind::Reset { .. }) { account.resets_from } else { account.began };
+    created.max(account.began).max(resets_from)
+}
+
+/// The same for all users of an invite, as they are known in this transaction. What was looked up once is kept.
+fn stamped(sql: &mut dyn Sql, settings: &Settings, invite: &Invite, known: &mut KnownAccounts) -> Result<UnixTime, Refusal> {
+    let mut created = invite.created;
+    for user in invite.users() {
+        let account = match known.get(user) {
+            Some(account) => account,
+            None => accounts::find(sql, &settings.host, user)?.unwrap_or_default(),
+        };
+        known.insert(user.clone(), account);
+        created = since(created, &invite.kind, &account);
+    }
+    Ok(created)
+}
+
+/// What a user has made already since their account began, as far as their quotas need to know.
+fn tallies(sql: &mut dyn Sql, settings: &Settings, (creator, began): (&Username, UnixTime), now: UnixTime) -> Result<Tallies, Refusal> {
+    let made = quotas::made(sql, &settings.host, creator)?.on(day(now));
+    let mut tally = |sort| {
+        let pending = quotas::pending(sql, &settings.host, (creator, began), sort, settings.allowance.of(sort), now)?;
+        Ok::<_, Refusal>(Tally { pending, today: made.of(sort) })
+    };
+    Ok(Tallies { accounts: tally(QuotaKind::Accounts)?, contacts: tally(QuotaKind::Contacts)? })
+}
+
+/// Counts an invite for the user who made it on their own right; a refusal if that is one too many.
+fn count(sql: &mut dyn Sql, settings: &Settings, invite: &Invite, known: &KnownAccounts, now: UnixTime) -> Result<(), Refusal> {
+    let Some(creator) = invite.creator.as_ref().filter(|_| invite.authority == Authority::User) else {
+        return Ok(());
+    };
+    let sort = QuotaKind::of(&invite.kind);
+    let quota = settings.allowance.of(sort);
+    // First of all, so that whoever makes another one for this user at the same moment waits until it can be counted.
+    let made = quotas::lock_daily_count(sql, &settings.host, creator)?.on(day(now));
+    // The invite itself is among the pending ones by now.
+    let pending = quotas::pending(sql, &settings.host, (creator, known.account(creator).began), sort, quota, now)? - 1;
+    quota.one_more(Tally { pending, today: made.of(sort) })?;
+    quotas::store_daily_count(sql, &settings.host, creator, made.and_one(sort))
+}
+
+/// Days since 1970, UTC.
+fn day(now: UnixTime) -> i64 {
+    now.seconds() / 86400
+}
+
+/// Reserves the name that an account invite is bound to.
+fn promise(sql: &mut dyn Sql, settings: &Settings, invite: &Invite, now: UnixTime) -> Result<(), Refusal> {
+    let Kind::Account { username: Some(name), .. } = &invite.kind else {
+        return Ok(());
+    };
+    match names::holder(sql, &settings.host, name)? {
+        Some(holder) if holder.invite == invite.id => return Ok(()),
+        Some(holder) if is_reserved(&holder, now) => return Err(Refusal::UsernameReserved),
+        Some(ended) => names::release_reservation(sql, &settings.host, name, ended.invite)?,
+        None => {}
+    }
+    if names::reserve(sql, &settings.host, name, invite.id)? { Ok(()) } else { Err(Refusal::UsernameReserved) }
+}

@@ -1,0 +1,26 @@
+//! Who invited whom. Each question is one look at an index: whoever wants a whole tree asks again and again, and lets others have their turn between.
+
+use super::Ledger;
+use crate::store::Mode;
+use crate::store::tree::{self, Member};
+use crate::{Refusal, Username};
+
+impl Ledger {
+    /// The accounts of this name that came through an invite or invited somebody: those that were deleted, and the one that is there now. At most
+    /// [`Ledger::BATCH`].
+    ///
+    /// # Errors
+    /// [`Refusal::Store`].
+    pub fn members(&mut self, username: &Username) -> Result<Vec<Member>, Refusal> {
+        self.run(Mode::Read, |sql, settings| tree::namesakes(sql, &settings.host, username, Self::BATCH))
+    }
+
+    /// Whom an account invited, in the order in which they joined, those that were deleted included if somebody is below them. A page of
+    /// [`Ledger::PAGE`], behind `after`, the last one of the page before.
+    ///
+    /// # Errors
+    /// [`Refusal::Store`].
+    pub fn invitees(&mut self, member: &Member, after: Option<&Member>) -> Result<Vec<Member>, Refusal> {
+        self.run(Mode::Read, |sql, _| tree::invitees(sql, member.id, after, i64::from(Self::PAGE)))
+    }
+}

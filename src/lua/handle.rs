@@ -1,0 +1,349 @@
+//! The ledger as an object in Lua: each method reads its arguments, makes one call, and writes the answer.
+
+use mlua::{AnyUserData, IntoLua, Lua, MultiValue, Table, UserData, UserDataMethods, Value};
+
+use super::new_file::NewFile;
+use super::respond::{Answer, give};
+use super::{arguments, results};
+use crate::policy::Purpose;
+use crate::{Cursor, Draft, InviteId, Ledger, Limit, Member, Pasted, Presentation, Query, Refusal, Username};
+
+/// A host's ledger.
+pub(super) struct LedgerHandle(pub(super) Ledger);
+
+impl UserData for LedgerHandle {
+    fn add_methods<M: UserDataMethods<Self>>(methods: &mut M) {
+        making(methods);
+        using(methods);
+        keeping(methods);
+        running(methods);
+        accounts(methods);
+    }
+}
+
+/// Opaque in Lua: drop it and nothing happens.
+impl UserData for Draft {}
+/// Opaque in Lua: drop it and nothing happens.
+impl UserData for Presentation {}
+/// Opaque in Lua: drop it and nothing happens.
+impl UserData for Member {}
+
+type Call = mlua::Result<MultiValue>;
+
+fn making<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
+    // (request, facts, now) → invite, draft
+    methods.add_method_mut("draft", |lua, LedgerHandle(ledger), (request, facts, now): (Table, Option<Table>, Value)| -> Call {
+        give(lua, || {
+            let draft = ledger.draft(arguments::request(&request)?, &arguments::accounts(facts.as_ref())?, arguments::time(&now)?)?;
+            let table = results::invite(lua, ledger.host(), &draft.invite())?;
+            Ok((table, lua.create_userdata(draft)?))
+        })
+    });
+    // (array of drafts, array of the invites as other modules left them, now) → true
+    methods.add_method_mut("create", |lua, LedgerHandle(ledger), (drafts, invites, now): (Table, Table, Value)| -> Call {
+        give(lua, || {
+            let mut changed = Vec::new();
+            for (draft, invite) in drafts.sequence_values::<AnyUserData>().zip(invites.sequence_values::<Table>()) {
+                let mut draft = draft?.borrow::<Draft>()?.clone();
+                change(&mut draft, &invite?)?;
+                changed.push(draft);
+            }
+            ledger.create_all(&changed, arguments::time(&now)?)?;
+            Ok(true)
+        })
+    });
+    // (array of the bundled module's invites, now) → counts, which include those that are no invites at all
+    methods.add_method_mut("import", |lua, LedgerHandle(ledger), (entries, now): (Table, Value)| -> Call {
+        give(lua, || {
+            let (mut invites, mut odd) = (Vec::new(), 0);
+            for entry in entries.sequence_values::<Table>() {
+                match entry.map_err(Into::into).and_then(|entry| arguments::legacy(&entry)) {
+                    Ok(invite) => invites.push(invite),
+                    Err(_) => odd += 1,
+                }
+            }
+            let done = ledger.import(&invites, arguments::time(&now)?)?;
+            let counts = [("imported", done.imported), ("merged", done.merged), ("conflicts", done.conflicts), ("skipped", done.skipped + odd)];
+            Ok(lua.create_table_from(counts)?)
+        })
+    });
+}
+
+fn using<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
+    // (token, username to subscribe to or nil, facts, now) → validated invite, presentation
+    methods.add_method_mut("check", |lua, LedgerHandle(ledger), (token, user, facts, now): (Value, Value, Option<Table>, Value)| -> Call {
+        give(lua, || {
+            let purpose = arguments::maybe_username(&user)?.map_or(Purpose::Register, Purpose::Subscribe);
+            let checked = ledger.check(&arguments::token(&token)?, &purpose, &arguments::accounts(facts.as_ref())?, arguments::time(&now)?)?;
+            let table = results::validated(lua, ledger.host(), &checked.invite, &purpose)?;
+            Ok((table, lua.create_userdata(checked.presentation)?))
+        })
+    });
+    // (token) → short id of its invite, for the log, or nil if that is no token
+    methods.add_method_mut("short_id", |lua, _, token: Value| -> Call {
+        give(lua, || Ok(Pasted::read(&arguments::token(&token)?)?.id().map(InviteId::short)))
+    });
+    // (token, facts, now) → invite, and why it can't be used, as a code, or nil
+    methods.add_method_mut("view", |lua, LedgerHandle(ledger), (token, facts, now): (Value, Option<Table>, Value)| -> Call {
+        give(lua, || {
+            let viewed = ledger.view(&arguments::token(&token)?, &arguments::accounts(facts.as_ref())?, arguments::time(&now)?)?;
+            Ok((results::invite(lua, ledger.host(), &viewed.invite)?, viewed.refusal.map(|refusal| refusal.code())))
+        })
+    });
+    // (presentation, username, facts, now) → true, username of whoever becomes a contact of the new account, or nil
+    methods.add_method_mut(
+        "claim",
+        |lua, LedgerHandle(ledger), (presentation, user, facts, now): (AnyUserData, Value, Option<Table>, Value)| -> Call {
+            give(lua, || {
+                let user = arguments::username(&user)?;
+                let inviter =
+                    ledger.claim(&*presentation.borrow::<Presentation>()?, &user, &arguments::accounts(facts.as_ref())?, arguments::time(&now)?)?;
+                Ok((true, inviter.as_ref().map(Username::as_str).map(str::to_owned)))
+            })
+        },
+    );
+    // (presentation, username or nil, now) → true, whether it was one use too many
+    methods.add_method_mut("redeem", |lua, LedgerHandle(ledger), (presentation, user, now): (AnyUserData, Value, Value)| -> Call {
+        give(lua, || {
+            let user = arguments::maybe_username(&user)?;
+            let done = ledger.redeem(&*presentation.borrow::<Presentation>()?, user.as_ref(), arguments::time(&now)?)?;
+            Ok((true, done.over_limit))
+        })
+    });
+    // (presentation) → true
+    methods.add_method_mut("release", |lua, LedgerHandle(ledger), presentation: AnyUserData| -> Call {
+        give(lua, || {
+            ledger.release(&*presentation.borrow::<Presentation>()?)?;
+            Ok(true)
+        })
+    });
+    // (presentation, username or nil, facts, now) → true
+    methods.add_method_mut(
+        "spend",
+        |lua, LedgerHandle(ledger), (presentation, user, facts, now): (AnyUserData, Value, Option<Table>, Value)| -> Call {
+            give(lua, || {
+                let user = arguments::maybe_username(&user)?;
+                ledger.spend(
+                    &*presentation.borrow::<Presentation>()?,
+                    user.as_ref(),
+                    &arguments::accounts(facts.as_ref())?,
+                    arguments::time(&now)?,
+                )?;
+                Ok(true)
+            })
+        },
+    );
+    // (facts, now, presentation or nil for all that were left behind) → array of { id, username }: accounts that were there; how many claims were released
+    methods.add_method_mut("settle", |lua, LedgerHandle(ledger), (facts, now, presentation): (Option<Table>, Value, Option<AnyUserData>)| -> Call {
+        give(lua, || {
+            let (accounts, now) = (arguments::accounts(facts.as_ref())?, arguments::time(&now)?);
+            let settled = match presentation {
+                Some(presentation) => ledger.settle(&*presentation.borrow::<Presentation>()?, &accounts, now)?,
+                None => ledger.settle_stale(&accounts, now)?,
+            };
+            Ok((results::settled(lua, &settled.redeemed)?, settled.released))
+        })
+    });
+    // (username, facts, now) → true
+    methods.add_method_mut("open_name", |lua, LedgerHandle(ledger), (user, facts, now): (Value, Option<Table>, Value)| -> Call {
+        give(lua, || {
+            ledger.open_name(&arguments::username(&user)?, &arguments::accounts(facts.as_ref())?, arguments::time(&now)?)?;
+            Ok(true)
+        })
+    });
+}
+
+fn keeping<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
+    // (token or short id, now) → invite with state and used_by: array of { username, at }
+    methods.add_method_mut("info", |lua, LedgerHandle(ledger), (reference, now): (Value, Value)| -> Call {
+        give(lua, || {
+            let (invite, state) = ledger.info(&arguments::token(&reference)?, arguments::time(&now)?)?;
+            let table = results::with_state(lua, ledger.host(), &invite, state)?;
+            table.raw_set("used_by", results::uses(lua, &ledger.uses(invite.id)?)?)?;
+            Ok(table)
+        })
+    });
+    // ({ which = "pending", "usable", "used" or "all"; creator or nil; newest = true or nil }, cursor of the page before or nil, how many to look at, now)
+    // → array of invites with state, cursor, array of { id, reason } of those that can't be read
+    methods.add_method_mut("list", |lua, LedgerHandle(ledger), (list, after, look, now): (Table, Value, u16, Value)| -> Call {
+        give(lua, || {
+            let creator = arguments::maybe_username(&list.raw_get("creator")?)?;
+            let newest_first = list.raw_get::<Value>("newest")?.as_boolean() == Some(true);
+            let list = Query { which: arguments::which(&list.raw_get("which")?)?, creator: creator.as_ref(), newest_first };
+            let page = ledger.list(list, cursor(&after)?.as_ref(), look, arguments::time(&now)?)?;
+            let invites = lua.create_table_with_capacity(page.invites.len(), 0)?;
+            for (invite, state) in &page.invites {
+                invites.raw_push(results::with_state(lua, ledger.host(), invite, *state)?)?;
+            }
+            Ok((invites, results::cursor(lua, page.next)?, results::damaged(lua, &page.damaged)?))
+        })
+    });
+    // (cursor of the page before or nil, how many to look at, now) → array of { kind, state, count } for a page, cursor, as with list
+    methods.add_method_mut("count", |lua, LedgerHandle(ledger), (after, look, now): (Value, u16, Value)| -> Call {
+        give(lua, || {
+            let counted = ledger.count(cursor(&after)?.as_ref(), look, arguments::time(&now)?)?;
+            let list = lua.create_table()?;
+            for ((kind, state), count) in counted.counts {
+                let row = lua.create_table()?;
+                row.raw_set("kind", kind)?;
+                row.raw_set("state", state)?;
+                row.raw_set("count", count)?;
+                list.raw_push(row)?;
+            }
+            Ok((list, results::cursor(lua, counted.next)?, results::damaged(lua, &counted.damaged)?))
+        })
+    });
+    // (token or short id, creator or nil, now) → true
+    methods.add_method_mut("revoke", |lua, LedgerHandle(ledger), (reference, creator, now): (Value, Value, Value)| -> Call {
+        give(lua, || {
+            ledger.revoke(&arguments::token(&reference)?, arguments::maybe_username(&creator)?.as_ref(), arguments::time(&now)?)?;
+            Ok(true)
+        })
+    });
+    // (creator, cursor of the page before or nil, now) → how many were revoked, cursor
+    methods.add_method_mut("revoke_page", |lua, LedgerHandle(ledger), (creator, after, now): (Value, Value, Value)| -> Call {
+        give(lua, || {
+            let (count, next) = ledger.revoke_page(&arguments::username(&creator)?, cursor(&after)?.as_ref(), arguments::time(&now)?)?;
+            Ok((count, results::cursor(lua, next)?))
+        })
+    });
+    // (token or short id, creator or nil, seconds from now, now) → when it expires
+    methods.add_method_mut("extend", |lua, LedgerHandle(ledger), (reference, creator, ttl, now): (Value, Value, Value, Value)| -> Call {
+        give(lua, || {
+            let creator = arguments::maybe_username(&creator)?;
+            let ttl = arguments::seconds(&ttl)?.ok_or(Refusal::TtlInvalid)?;
+            Ok(ledger.extend(&arguments::token(&reference)?, creator.as_ref(), ttl, arguments::time(&now)?)?.seconds())
+        })
+    });
+    // (token or short id, creator or nil, note or nil) → true
+    methods.add_method_mut("label", |lua, LedgerHandle(ledger), (reference, creator, note): (Value, Value, Value)| -> Call {
+        give(lua, || {
+            let (creator, note) = (arguments::maybe_username(&creator)?, arguments::maybe_text(&note)?);
+            ledger.label(&arguments::token(&reference)?, creator.as_ref(), note.as_deref())?;
+            Ok(true)
+        })
+    });
+    // (username) → array of { username, inviter, joined, left, id, member }: those of this name, the oldest first
+    methods.add_method_mut("members", |lua, LedgerHandle(ledger), user: Value| -> Call {
+        give(lua, || Ok(results::members(lua, ledger.members(&arguments::username(&user)?)?)?))
+    });
+    // (member of such a table; the last one of the page before, or nil) → array of the same: whom that account invited
+    methods.add_method_mut("invitees", |lua, LedgerHandle(ledger), (member, after): (AnyUserData, Option<AnyUserData>)| -> Call {
+        give(lua, || {
+            let after = after.map(|after| after.borrow::<Member>().map(|after| after.clone())).transpose()?;
+            let page = ledger.invitees(&*member.borrow::<Member>()?, after.as_ref())?;
+            Ok(results::members(lua, page)?)
+        })
+    });
+}
+
+fn running<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
+    // (new file, or nil for standard output) → true
+    methods.add_method_mut("backup", |lua, LedgerHandle(ledger), file: Option<AnyUserData>| -> Call {
+        give(lua, || {
+            match file {
+                Some(file) => file.borrow_mut::<NewFile>()?.with(|file| ledger.backup(file))?,
+                None => ledger.backup(&mut std::io::stdout())?,
+            }
+            Ok(true)
+        })
+    });
+    // (now, seconds of the monotonic clock) → how many were removed; false: the clock can't be believed
+    methods.add_method_mut("sweep", |lua, LedgerHandle(ledger), (now, monotonic): (Value, Value)| -> Call {
+        give(lua, || {
+            let swept = ledger.sweep(arguments::time(&now)?, arguments::elapsed(&monotonic)?)?;
+            Ok(swept.map_or(Ok(Value::Boolean(false)), |count| count.into_lua(lua))?)
+        })
+    });
+    // (now, seconds of the monotonic clock) → how many other servers use the database
+    methods.add_method_mut("serve", |lua, LedgerHandle(ledger), (now, monotonic): (Value, Value)| -> Call {
+        give(lua, || Ok(ledger.serve(arguments::time(&now)?, arguments::elapsed(&monotonic)?)?))
+    });
+    // () → how many servers use the database
+    methods.add_method_mut("servers", |lua, LedgerHandle(ledger), ()| -> Call { give(lua, || Ok(ledger.servers()?)) });
+    // () → boolean
+    methods.add_method_mut("imported", |lua, LedgerHandle(ledger), ()| -> Call { give(lua, || Ok(ledger.is_imported()?)) });
+    // (now) → true
+    methods.add_method_mut("mark_imported", |lua, LedgerHandle(ledger), now: Value| -> Call {
+        give(lua, || {
+            ledger.mark_imported(arguments::time(&now)?)?;
+            Ok(true)
+        })
+    });
+    // () → { engine, version }
+    methods.add_method_mut("health", |lua, LedgerHandle(ledger), ()| -> Call { give(lua, || health(lua, ledger)) });
+    // () → true
+    methods.add_method_mut("close", |lua, LedgerHandle(ledger), ()| -> Call {
+        give(lua, || {
+            ledger.close();
+            Ok(true)
+        })
+    });
+}
+
+fn accounts<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
+    // (username, facts, now) → true: the ledger knows whose account has this name now
+    methods.add_method_mut("identify", |lua, LedgerHandle(ledger), (user, facts, now): (Value, Option<Table>, Value)| -> Call {
+        give(lua, || {
+            ledger.identify(&arguments::username(&user)?, &arguments::accounts(facts.as_ref())?, arguments::time(&now)?)?;
+            Ok(true)
+        })
+    });
+    // (username, now) → true
+    methods.add_method_mut("account_ended", |lua, LedgerHandle(ledger), (user, now): (Value, Value)| -> Call {
+        give(lua, || {
+            ledger.account_ended(&arguments::username(&user)?, arguments::time(&now)?)?;
+            Ok(true)
+        })
+    });
+    // (username, now) → true
+    methods.add_method_mut("account_began", |lua, LedgerHandle(ledger), (user, now): (Value, Value)| -> Call {
+        give(lua, || {
+            ledger.account_began(&arguments::username(&user)?, arguments::time(&now)?)?;
+            Ok(true)
+        })
+    });
+    // (username, now) → true
+    methods.add_method_mut("password_changed", |lua, LedgerHandle(ledger), (user, now): (Value, Value)| -> Call {
+        give(lua, || {
+            ledger.password_changed(&arguments::username(&user)?, arguments::time(&now)?)?;
+            Ok(true)
+        })
+    });
+    // (now) → username, how many invites of an earlier account of that name were revoked, may there be more of them; false if there is nothing to do
+    methods.add_method_mut("tidy", |lua, LedgerHandle(ledger), now: Value| -> Call {
+        give(lua, || match ledger.tidy(arguments::time(&now)?)? {
+            Some(done) => Ok((Value::String(lua.create_string(done.username.as_str())?), done.revoked, done.more)),
+            None => Ok((Value::Boolean(false), 0, false)),
+        })
+    });
+}
+
+/// Takes over what other modules made of a new invite: what they may change, and no more.
+fn change(draft: &mut Draft, invite: &Table) -> Answer<()> {
+    draft.data = arguments::data(&invite.raw_get("additional_data")?)?;
+    draft.landing_page = arguments::maybe_text(&invite.raw_get("landing_page")?)?;
+    draft.expires = arguments::instant(&invite.raw_get("expires")?).ok_or(Refusal::TtlInvalid)?;
+    draft.limit = match (invite.raw_get::<Value>("reusable")?.as_boolean(), draft.limit) {
+        (Some(true), Limit::Once) => Limit::UntilExpiry,
+        (Some(false), _) => Limit::Once,
+        (_, limit) => limit,
+    };
+    Ok(())
+}
+
+fn cursor(after: &Value) -> Answer<Option<Cursor>> {
+    match after {
+        Value::Nil => Ok(None),
+        Value::String(bytes) => Cursor::from_bytes(&bytes.as_bytes()).map(Some).ok_or_else(|| arguments::misuse("not a cursor")),
+        _ => Err(arguments::misuse("not a cursor")),
+    }
+}
+
+fn health(lua: &Lua, ledger: &mut Ledger) -> Answer<Table> {
+    let (engine, version) = ledger.health()?;
+    let table = lua.create_table()?;
+    table.raw_set("engine", engine)?;
+    table.raw_set("version", version)?;
+    Ok(table)
+}

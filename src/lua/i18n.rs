@@ -1,0 +1,65 @@
+//! Texts as an object in Lua.
+
+use mlua::{Lua, MultiValue, Table, UserData, UserDataMethods, Value};
+
+use super::arguments;
+use super::respond::{Answer, give};
+use crate::{Argument, Messages, text};
+
+/// The texts of one module.
+pub(super) struct Catalogue(Messages);
+
+/// (language tag → Fluent source) → the texts
+pub(super) fn open(sources: &Table) -> Answer<Catalogue> {
+    let mut owned = Vec::new();
+    for pair in sources.pairs::<String, Value>() {
+        let (tag, source) = pair?;
+        owned.push((tag, arguments::maybe_text(&source)?.ok_or_else(|| arguments::misuse("a source is a text"))?));
+    }
+    Ok(Catalogue(Messages::parse(owned.iter().map(|(tag, source)| (tag.as_str(), source.as_str())))?))
+}
+
+impl UserData for Catalogue {
+    fn add_methods<M: UserDataMethods<Self>>(methods: &mut M) {
+        // (tag wished for or nil, Accept-Language or nil) → tag of the language, is it written from right to left?
+        methods.add_method("choose", |lua, Self(texts), (wished, accepted): (Value, Value)| {
+            give(lua, || {
+                let tag = texts.choose(any_text(&wished).as_deref(), any_text(&accepted).as_deref());
+                Ok((tag.to_owned(), texts.is_right_to_left(tag)))
+            })
+        });
+        // () → array of all tags
+        methods.add_method("tags", |_, Self(texts), ()| Ok(texts.tags().map(str::to_owned).collect::<Vec<_>>()));
+        // (tag, id of a message, name → text or number, or nil) → text
+        methods
+            .add_method("format", |lua, Self(texts), (tag, id, told): (String, String, Option<Table>)| format(lua, texts, &tag, &id, told.as_ref()));
+    }
+}
+
+fn format(lua: &Lua, texts: &Messages, tag: &str, id: &str, told: Option<&Table>) -> mlua::Result<MultiValue> {
+    give(lua, || {
+        let mut arguments = Vec::new();
+        for pair in told.into_iter().flat_map(Table::pairs::<String, Value>) {
+            let (name, value) = pair?;
+            arguments.push((name, argument(&value)?));
+        }
+        Ok(texts.format(tag, id, arguments)?)
+    })
+}
+
+fn argument(value: &Value) -> Answer<Argument> {
+    match value {
+        Value::Integer(number) => {
+            i32::try_from(*number).map(|number| Argument::Number(number.into())).map_err(|_| arguments::misuse("too large a number"))
+        }
+        Value::Number(number) => Ok(Argument::Number(*number)),
+        // Whoever names a site may use another encoding; a page is better than none.
+        Value::String(told) => Ok(Argument::Text(text::plain(&told.to_string_lossy()).into_owned())),
+        _ => Err(arguments::misuse("a text is told texts and numbers")),
+    }
+}
+
+/// What a stranger sent, if it can be a request at all.
+fn any_text(value: &Value) -> Option<String> {
+    value.as_string().and_then(|text| text.to_str().ok().map(|text| text.to_owned()))
+}

@@ -1,0 +1,33 @@
+//! What Lua asks about texts from outside.
+
+use mlua::{Lua, Result, String as LuaString, Table, Value};
+
+use super::respond::give;
+use super::{arguments, results};
+use crate::{form, text};
+
+/// The functions for them.
+pub(super) fn functions(lua: &Lua) -> Result<Table> {
+    let table = lua.create_table()?;
+    // (text, characters of the longest) → the line without spaces around it
+    table.raw_set(
+        "line",
+        lua.create_function(|lua, (value, longest): (LuaString, usize)| give(lua, || Ok(text::line(&value.as_bytes(), longest)?.to_owned())))?,
+    )?;
+    // (text, characters of the longest) → text that can be shown
+    table.raw_set("clean", lua.create_function(|_, (value, longest): (LuaString, usize)| Ok(text::clean(&value.as_bytes(), longest)))?)?;
+    // (prepared username) → true: an account of this name can be made
+    table.raw_set(
+        "new_name",
+        lua.create_function(|lua, value: Value| give(lua, || Ok(arguments::username(&value)?.fits_storage().map(|()| true)?)))?,
+    )?;
+    // (form or query) → name → value
+    table
+        .raw_set("fields", lua.create_function(|lua, value: LuaString| give(lua, || Ok(results::fields(lua, form::fields(&value.as_bytes())?)?)))?)?;
+    // (JSON) → name → value, "" for null
+    table.raw_set(
+        "object",
+        lua.create_function(|lua, value: LuaString| give(lua, || Ok(results::object(lua, &form::object(&value.as_bytes())?)?)))?,
+    )?;
+    Ok(table)
+}

@@ -1,0 +1,173 @@
+//! Writing what Lua gets. Every table is a fresh one: callers change what they are given.
+
+use std::collections::HashMap;
+
+use mlua::{Lua, Result, String as LuaString, Table, Value};
+use serde_json::{Map, Value as Json};
+
+use crate::policy::Purpose;
+use crate::{CreateRequest, Cursor, Damaged, Invite, InviteId, Kind, Limit, Member, State, Token, UnixTime, Username, text, uri};
+
+/// The invite as `mod_invites` has always given it to other modules.
+pub(super) fn invite(lua: &Lua, host: &str, invite: &Invite) -> Result<Table> {
+    let table = lua.create_table()?;
+    table.raw_set("type", kind(&invite.kind))?;
+    table.raw_set("kind", invite.kind.as_str())?;
+    table.raw_set("jid", uri::address(host, &invite.kind))?;
+    table.raw_set("id", invite.id.short())?;
+    table.raw_set("token", invite.token.as_ref().map(Token::secret))?;
+    table.raw_set("uri", invite.token.as_ref().map(|token| uri::link(host, &invite.kind, token)))?;
+    table.raw_set("inviter", invite.kind.inviter().map(Username::as_str))?;
+    table.raw_set("creator", invite.creator.as_ref().map(Username::as_str))?;
+    table.raw_set("authority", invite.authority.as_str())?;
+    table.raw_set("allow_registration", invite.kind.allows_registration())?;
+    table.raw_set("additional_data", data(lua, invite)?)?;
+    table.raw_set("created_at", invite.created.seconds())?;
+    table.raw_set("expires", invite.expires.seconds())?;
+    table.raw_set("reusable", invite.limit != Limit::Once)?;
+    table.raw_set("uses", invite.uses)?;
+    table.raw_set("max_uses", invite.limit.max_uses())?;
+    table.raw_set("landing_page", invite.landing_page.as_deref().map(text::plain).as_deref())?;
+    Ok(table)
+}
+
+/// The same for lists and details, with the state.
+pub(super) fn with_state(lua: &Lua, host: &str, known: &Invite, state: State) -> Result<Table> {
+    let table = invite(lua, host, known)?;
+    table.raw_set("state", state.as_str())?;
+    Ok(table)
+}
+
+/// Accounts that came through an invite, or that invited somebody; each with what the ledger knows it by, for the next question.
+pub(super) fn members(lua: &Lua, members: Vec<Member>) -> Result<Table> {
+    let list = lua.create_table_with_capacity(members.len(), 0)?;
+    for member in members {
+        let table = lua.create_table()?;
+        table.raw_set("username", member.username.as_str())?;
+        table.raw_set("inviter", member.inviter.as_ref().map(Username::as_str))?;
+        table.raw_set("joined", member.joined.seconds())?;
+        table.raw_set("left", member.left.map(UnixTime::seconds))?;
+        table.raw_set("id", lua.create_string(member.id)?)?;
+        table.raw_set("member", lua.create_userdata(member)?)?;
+        list.raw_push(table)?;
+    }
+    Ok(list)
+}
+
+/// Who used an invite, and when.
+pub(super) fn uses(lua: &Lua, uses: &[(Option<String>, UnixTime)]) -> Result<Table> {
+    let list = lua.create_table_with_capacity(uses.len(), 0)?;
+    for (username, at) in uses {
+        let table = lua.create_table()?;
+        table.raw_set("username", username.as_deref())?;
+        table.raw_set("at", at.seconds())?;
+        list.raw_push(table)?;
+    }
+    Ok(list)
+}
+
+/// Accounts that a settled claim has made, and the short ids of their invites.
+pub(super) fn settled(lua: &Lua, accounts: &[(InviteId, Username)]) -> Result<Table> {
+    let list = lua.create_table_with_capacity(accounts.len(), 0)?;
+    for (id, username) in accounts {
+        let table = lua.create_table()?;
+        table.raw_set("id", id.short())?;
+        table.raw_set("username", username.as_str())?;
+        list.raw_push(table)?;
+    }
+    Ok(list)
+}
+
+/// Invites that can't be read: array of { id, reason }.
+pub(super) fn damaged(lua: &Lua, damaged: &[Damaged]) -> Result<Table> {
+    let list = lua.create_table_with_capacity(damaged.len(), 0)?;
+    for row in damaged {
+        let table = lua.create_table()?;
+        table.raw_set("id", row.short())?;
+        table.raw_set("reason", row.reason.as_str())?;
+        list.raw_push(table)?;
+    }
+    Ok(list)
+}
+
+/// Where the next page begins, for Lua to keep.
+pub(super) fn cursor(lua: &Lua, next: Option<Cursor>) -> Result<Option<LuaString>> {
+    next.map(|next| lua.create_string(next.to_bytes())).transpose()
+}
+
+/// The fields of a validated invite: `username` is the bound name, or the user of whom the holder becomes a contact.
+pub(super) fn validated(lua: &Lua, host: &str, invite: &Invite, purpose: &Purpose) -> Result<Table> {
+    let table = lua.create_table()?;
+    table.raw_set("type", kind(&invite.kind))?;
+    table.raw_set("kind", invite.kind.as_str())?;
+    table.raw_set("id", invite.id.short())?;
+    table.raw_set("token", invite.token.as_ref().map(Token::secret))?;
+    table.raw_set("uri", invite.token.as_ref().map(|token| uri::link(host, &invite.kind, token)))?;
+    table.raw_set("username", invite.kind.address_user().map(Username::as_str))?;
+    table.raw_set("creator", invite.creator.as_ref().map(Username::as_str))?;
+    table.raw_set("authority", invite.authority.as_str())?;
+    if *purpose == Purpose::Register {
+        table.raw_set("inviter", invite.kind.inviter().map(Username::as_str))?;
+    }
+    table.raw_set("additional_data", data(lua, invite)?)?;
+    table.raw_set("reusable", invite.limit != Limit::Once)?;
+    Ok(table)
+}
+
+fn kind(kind: &Kind) -> &'static str {
+    match kind {
+        Kind::Account { .. } | Kind::Reset { .. } => "register",
+        Kind::Contact { .. } | Kind::ContactAccount { .. } => "roster",
+    }
+}
+
+/// `additional_data`, in which the note can be shown: rows of older versions may hold anything.
+fn data(lua: &Lua, invite: &Invite) -> Result<Value> {
+    let value = invite.data.as_ref().map_or(Ok(Value::Nil), |data| json(lua, data))?;
+    if let (Some(note), Value::Table(table)) = (CreateRequest::note(invite.data.as_ref()), &value) {
+        table.raw_set("note", text::sound(note).as_ref())?;
+    }
+    Ok(value)
+}
+
+/// The fields of a form.
+pub(super) fn fields(lua: &Lua, fields: HashMap<Vec<u8>, Vec<u8>>) -> Result<Table> {
+    let table = lua.create_table_with_capacity(0, fields.len())?;
+    for (name, value) in fields {
+        table.raw_set(lua.create_string(name)?, lua.create_string(value)?)?;
+    }
+    Ok(table)
+}
+
+/// An object that a request has brought; "" stands for null, as forms send what was not filled in.
+pub(super) fn object(lua: &Lua, fields: &Map<String, Json>) -> Result<Table> {
+    let table = lua.create_table_with_capacity(0, fields.len())?;
+    for (name, field) in fields {
+        let value = if field.is_null() { Value::String(lua.create_string("")?) } else { json(lua, field)? };
+        table.raw_set(name.as_str(), value)?;
+    }
+    Ok(table)
+}
+
+/// What JSON calls null is nil: nothing of ours writes one, and a null object would be true in Lua.
+fn json(lua: &Lua, value: &Json) -> Result<Value> {
+    Ok(match value {
+        Json::Null => Value::Nil,
+        Json::Bool(truth) => Value::Boolean(*truth),
+        Json::Number(number) => match number.as_i64().and_then(|whole| whole.try_into().ok()) {
+            Some(whole) => Value::Integer(whole),
+            None => number.as_f64().map_or(Value::Nil, Value::Number),
+        },
+        Json::String(text) => Value::String(lua.create_string(text)?),
+        Json::Array(items) => {
+            let table = lua.create_table_with_capacity(items.len(), 0)?;
+            items.iter().try_for_each(|item| table.raw_push(json(lua, item)?))?;
+            Value::Table(table)
+        }
+        Json::Object(fields) => {
+            let table = lua.create_table_with_capacity(0, fields.len())?;
+            fields.iter().try_for_each(|(name, field)| table.raw_set(name.as_str(), json(lua, field)?))?;
+            Value::Table(table)
+        }
+    })
+}

@@ -1,0 +1,175 @@
+//! Rows as the ledger's own types. A row that is not as we write them is an answer of its own, so that one of them spoils no list.
+
+use serde_json::Value;
+
+use super::names::{Claim, Holder};
+use super::{Cell, Row};
+use crate::{Authority, Cursor, Damaged, Invite, InviteId, Kind, Limit, Refusal, State, Token, UnixTime, Username};
+
+/// The columns of an invite. `data` is read up to so many bytes, 128 KiB unless another number is given: reading it takes time in which nobody else is
+/// served. What is longer is answered as [`UNREAD`]. We never write so much.
+macro_rules! invite_columns {
+    () => {
+        invite_columns!(131072)
+    };
+    ($longest:literal) => {
+        concat!(
+            "id, token, kind, inviter, username, creator, user_authority, max_uses, uses, created_at, expires_at, revoked_at, landing_page, ",
+            "CASE WHEN octet_length(data) > ",
+            $longest,
+            " THEN 'unread' ELSE data END, credentials"
+        )
+    };
+}
+
+pub(super) use invite_columns;
+
+/// The number of bytes up to which `data` is read.
+pub(super) const LONGEST: i64 = 131_072;
+
+/// How many values there may be in `data`. Each of them becomes one of Lua's, which takes far longer than to read its bytes.
+const MOST_VALUES: usize = 4096;
+
+/// Instead of `data` that is too long; it is no JSON.
+const UNREAD: &str = "unread";
+
+/// A row of these columns.
+pub(super) fn invite(row: Row) -> Result<Invite, Damaged> {
+    let id = row.clone().bytes().ok().map(InviteId);
+    whole_invite(row).map_err(|reason| Damaged { id, reason })
+}
+
+fn whole_invite(mut row: Row) -> Result<Invite, String> {
+    let id = InviteId(at("id", row.bytes())?);
+    let token = at("token", row.maybe_text().and_then(|text| text.map(|text| Token::parse(&text)).transpose()))?;
+    let kind = at("kind", row.text())?;
+    let (inviter, username, creator) = (at("inviter", row.name())?, at("username", row.name())?, at("creator", row.name())?);
+    let kind = Kind::from_parts(&kind, username, inviter).ok_or("kind: there is none of this name and these users")?;
+    let authority = match at("user_authority", row.int())? {
+        0 => Authority::Server,
+        1 => Authority::User,
+        _ => return Err("user_authority: neither 0 nor 1".into()),
+    };
+    let limit = at("max_uses", row.maybe_int().and_then(Limit::from_max_uses))?;
+    let uses = at("uses", row.int())?;
+    if uses < 0 {
+        return Err("uses: less than none".into());
+    }
+    let (created, expires) = (at("created_at", row.time())?, at("expires_at", row.time())?);
+    let revoked = at("revoked_at", row.maybe_time())?;
+    let landing_page = at("landing_page", row.maybe_text())?;
+    let data = at("data", row.maybe_text())?.map(|text| json(&text)).transpose()?;
+    let credentials = at("credentials", row.maybe_text())?;
+    Ok(Invite { id, token, kind, creator, authority, limit, uses, created, expires, revoked, landing_page, data, credentials })
+}
+
+/// `additional_data`, which is an object or a list.
+fn json(text: &str) -> Result<Value, String> {
+    if text == UNREAD {
+        return Err("data: more than 128 KiB".into());
+    }
+    match serde_json::from_str(text) {
+        Ok(data @ (Value::Object(_) | Value::Array(_))) if values(&data) <= MOST_VALUES => Ok(data),
+        Ok(Value::Object(_) | Value::Array(_)) => Err(format!("data: more than {MOST_VALUES} values")),
+        Ok(_) => Err("data: neither an object nor a list".into()),
+        Err(error) => Err(format!("data: not JSON ({error})")),
+    }
+}
+
+/// How many values there are in one, itself included.
+fn values(data: &Value) -> usize {
+    1 + match data {
+        Value::Object(fields) => fields.values().map(values).sum(),
+        Value::Array(items) => items.iter().map(values).sum(),
+        _ => 0,
+    }
+}
+
+/// The place of a row of these columns in a list; none for a row whose place only the database knows.
+pub(super) fn place(row: &Row) -> Option<Cursor> {
+    let mut row = row.clone();
+    let id = InviteId(row.bytes().ok()?);
+    let created = row.0.nth(8);
+    if let Some(Cell::Int(created)) = created { Some(Cursor { created, id }) } else { None }
+}
+
+/// What must be known of an invite to change it: whose it is, whatever else is in its row.
+pub(crate) struct Located {
+    pub(crate) id: InviteId,
+    pub(crate) creator: Option<Username>,
+    pub(crate) authority: Authority,
+    pub(crate) created: UnixTime,
+}
+
+/// A row of `id, creator, user_authority, created_at`.
+pub(super) fn located(mut row: Row) -> Result<Located, Refusal> {
+    let id = InviteId(row.bytes()?);
+    let creator = row.name().ok().flatten();
+    let authority = if row.int() == Ok(1) { Authority::User } else { Authority::Server };
+    let created = row.time().unwrap_or_default();
+    Ok(Located { id, creator, authority, created })
+}
+
+/// A row of `max_uses, uses, expires_at, revoked_at`: where that invite is in its life, but for claims.
+pub(super) fn state(mut row: Row, now: UnixTime) -> Result<State, String> {
+    let limit = at("max_uses", row.maybe_int().and_then(Limit::from_max_uses))?;
+    let (uses, expires, revoked) = (at("uses", row.int())?, at("expires_at", row.time())?, at("revoked_at", row.maybe_time())?);
+    Ok(State::of(limit, uses, revoked.is_some(), 0, expires, now))
+}
+
+/// A row of `presentation, username, invite, kind, lease, process`.
+pub(super) fn claim(row: Row) -> Result<Claim, Damaged> {
+    let id = row.0.as_slice().get(2).cloned().and_then(|id| Row::new(vec![id]).bytes().ok()).map(InviteId);
+    whole_claim(row).map_err(|reason| Damaged { id, reason: format!("a claim on it: {reason}") })
+}
+
+fn whole_claim(mut row: Row) -> Result<Claim, String> {
+    Ok(Claim {
+        presentation: at("presentation", row.bytes())?,
+        username: at("username", row.text().and_then(|name| Username::prepared(&name)))?,
+        invite: InviteId(at("invite", row.bytes())?),
+        is_reset: at("kind", row.text())? == "reset",
+        lease: at("lease", row.time())?,
+        process: at("process", row.bytes())?,
+    })
+}
+
+/// A row of `invite, until, presentation, kind, lease, process` about a name.
+pub(super) fn holder(row: Row, username: &Username) -> Result<Holder, Damaged> {
+    let id = row.clone().bytes().ok().map(InviteId);
+    whole_holder(row, username).map_err(|reason| Damaged { id, reason: format!("what it promises of {}: {reason}", username.as_str()) })
+}
+
+fn whole_holder(mut row: Row, username: &Username) -> Result<Holder, String> {
+    let (invite, until) = (InviteId(at("invite", row.bytes())?), at("expires_at", row.time())?);
+    let claim = match at("presentation", row.maybe_bytes())? {
+        None => None,
+        Some(presentation) => Some(Claim {
+            presentation,
+            username: username.clone(),
+            invite,
+            is_reset: at("kind", row.text())? == "reset",
+            lease: at("lease", row.time())?,
+            process: at("process", row.bytes())?,
+        }),
+    };
+    Ok(Holder { invite, until, claim })
+}
+
+/// A refusal with the column that it is about.
+fn at<T>(column: &str, value: Result<T, Refusal>) -> Result<T, String> {
+    value.map_err(|refusal| format!("{column}: {refusal}"))
+}
+
+impl Row {
+    /// The next column: a prepared username or NULL.
+    pub(super) fn name(&mut self) -> Result<Option<Username>, Refusal> {
+        self.maybe_text()?.map(|name| Username::prepared(&name)).transpose()
+    }
+}
+
+impl From<Damaged> for Refusal {
+    fn from(damaged: Damaged) -> Self {
+        Self::InviteDamaged(damaged)
+    }
+}

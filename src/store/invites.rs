@@ -1,0 +1,238 @@
+//! The table `invites`: one row an invite. No rule is applied here.
+
+use serde_json::Value;
+
+use super::decode::{LONGEST, Located, invite, invite_columns, located, place, state};
+use super::names::drop_bound_name;
+use super::{Arg, Sql};
+use crate::{Authority, Cursor, Damaged, Invite, InviteId, Refusal, State, Token, UnixTime, Username};
+
+fn put(sql: &mut dyn Sql, statement: &'static str, host: &str, invite: &Invite, sweep_at: UnixTime) -> Result<bool, Refusal> {
+    let data = invite.data.as_ref().map(Value::to_string);
+    let args = [
+        Arg::Blob(&invite.id.0),
+        Arg::Text(host),
+        Arg::text(invite.token.as_ref().map(Token::secret)),
+        Arg::Text(invite.kind.as_str()),
+        Arg::text(invite.kind.inviter().map(Username::as_str)),
+        Arg::text(invite.kind.bound_name().map(Username::as_str)),
+        Arg::int(invite.limit.max_uses()),
+        Arg::Int(invite.created.seconds()),
+        Arg::Int(invite.expires.seconds()),
+        Arg::Int(sweep_at.seconds()),
+        Arg::text(invite.landing_page.as_deref()),
+        Arg::text(data.as_deref()),
+        Arg::text(invite.creator.as_ref().map(Username::as_str)),
+        Arg::Int(i64::from(invite.authority == Authority::User)),
+        Arg::text(invite.credentials.as_deref()),
+    ];
+    Ok(!sql.run(statement, &args)?.is_empty())
+}
+
+/// Writes a new invite down; false if it is there already.
+pub(crate) fn insert(sql: &mut dyn Sql, host: &str, invite: &Invite, sweep_at: UnixTime) -> Result<bool, Refusal> {
+    put(
+        sql,
+        "INSERT INTO invites
+         (id, host, token, kind, inviter, username, max_uses, uses, created_at, expires_at, sweep_at, landing_page, data, creator, user_authority, credentials)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 0, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15) ON CONFLICT (id) DO NOTHING RETURNING 1",
+        host,
+        invite,
+        sweep_at,
+    )
+}
+
+/// The same for an imported invite, where one token may come twice: as a contact invite, and as the one that also allows registration. The latter
+/// stays, whichever came first.
+pub(crate) fn merge(sql: &mut dyn Sql, host: &str, invite: &Invite, sweep_at: UnixTime) -> Result<bool, Refusal> {
+    put(
+        sql,
+        "INSERT INTO invites
+         (id, host, token, kind, inviter, username, max_uses, uses, created_at, expires_at, sweep_at, landing_page, data, creator, user_authority, credentials)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 0, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15) ON CONFLICT (id) DO UPDATE SET
+         kind = excluded.kind, max_uses = excluded.max_uses, created_at = excluded.created_at, landing_page = excluded.landing_page,
+         data = excluded.data WHERE invites.host = excluded.host AND invites.kind = 'contact' AND excluded.kind = 'contact-account'
+         AND invites.inviter = excluded.inviter AND invites.uses = 0 RETURNING 1",
+        host,
+        invite,
+        sweep_at,
+    )
+}
+
+/// The invite with this id.
+pub(crate) fn find(sql: &mut dyn Sql, host: &str, id: InviteId) -> Result<Option<Invite>, Refusal> {
+    let statement = concat!("SELECT ", invite_columns!(), " FROM invites WHERE id = ?1 AND host = ?2");
+    sql.run(statement, &[Arg::Blob(&id.0), Arg::Text(host)])?.pop().map(|row| Ok(invite(row)?)).transpose()
+}
+
+/// The same, and no other transaction gets past this until ours ends. It must come before every look on which a change depends: at READ COMMITTED a
+/// look that comes first would see what was true before the wait.
+pub(crate) fn lock(sql: &mut dyn Sql, host: &str, id: InviteId) -> Result<Option<Invite>, Refusal> {
+    if sql.is_exclusive() {
+        return find(sql, host, id);
+    }
+    let statement = concat!("SELECT ", invite_columns!(), " FROM invites WHERE id = ?1 AND host = ?2 FOR NO KEY UPDATE");
+    sql.run(statement, &[Arg::Blob(&id.0), Arg::Text(host)])?.pop().map(|row| Ok(invite(row)?)).transpose()
+}
+
+/// Whose the invite with this id is.
+pub(crate) fn locate(sql: &mut dyn Sql, host: &str, id: InviteId) -> Result<Option<Located>, Refusal> {
+    let statement = "SELECT id, creator, user_authority, created_at FROM invites WHERE id = ?1 AND host = ?2";
+    sql.run(statement, &[Arg::Blob(&id.0), Arg::Text(host)])?.pop().map(located).transpose()
+}
+
+/// The invites whose id is in a range; at most two, for one is enough to know that there are several.
+pub(crate) fn locate_between(sql: &mut dyn Sql, host: &str, (low, high): (InviteId, InviteId)) -> Result<Vec<Located>, Refusal> {
+    // The cast keeps SQLite from going through all invites of the host instead.
+    let statement = "SELECT id, creator, user_authority, created_at FROM invites WHERE id >= ?1 AND id <= ?2 AND CAST(host AS TEXT) = ?3 LIMIT 2";
+    sql.run(statement, &[Arg::Blob(&low.0), Arg::Blob(&high.0), Arg::Text(host)])?.into_iter().map(located).collect()
+}
+
+/// Where an invite is in its life, but for claims; no other transaction gets past this until ours ends.
+pub(crate) fn lock_state(sql: &mut dyn Sql, host: &str, id: InviteId, now: UnixTime) -> Result<Option<State>, Refusal> {
+    let statement = if sql.is_exclusive() {
+        "SELECT max_uses, uses, expires_at, revoked_at FROM invites WHERE id = ?1 AND host = ?2"
+    } else {
+        "SELECT max_uses, uses, expires_at, revoked_at FROM invites WHERE id = ?1 AND host = ?2 FOR NO KEY UPDATE"
+    };
+    let row = sql.run(statement, &[Arg::Blob(&id.0), Arg::Text(host)])?.pop();
+    Ok(row.map(|row| state(row, now).map_err(|reason| Damaged { id: Some(id), reason })).transpose()?)
+}
+
+/// A row of a list: its place, if it has one, and the invite with the number of claims on it.
+pub(crate) type Listed = (Option<Cursor>, Result<(Invite, i64), Damaged>);
+
+/// Bytes of `data` after which a page ends, though more rows were asked for.
+const PAGE_BYTES: i64 = 32 * 1024;
+
+/// Bytes of `data` that are read with all rows of a page at once. What is longer is read by itself, while the page has room.
+const SHORT: i64 = 1024;
+
+/// A page of a host's invites in the order in which they were made (or the newest first), of one creator if one is given, each with the number of claims on it;
+/// and whether there may be more behind it. At least one row with a place is on it, if there is one among those that were asked for.
+pub(crate) fn page(
+    sql: &mut dyn Sql,
+    host: &str,
+    creator: Option<&Username>,
+    after: Option<&Cursor>,
+    newest_first: bool,
+    limit: i64,
+) -> Result<(Vec<Listed>, bool), Refusal> {
+    macro_rules! page_of {
+        ($condition:literal, $order:literal) => {
+            concat!(
+                "SELECT (SELECT COUNT(*) FROM invite_names n WHERE n.invite = invites.id AND n.presentation IS NOT NULL), octet_length(data), ",
+                invite_columns!(1024),
+                " FROM invites WHERE host = ?1 AND ",
+                $condition,
+                " ORDER BY ",
+                $order,
+                " LIMIT ?4"
+            )
+        };
+    }
+    // Before the first, and after the last that there can be: no id is longer than 32 bytes.
+    let start = if newest_first { (i64::MAX, [].as_slice()) } else { (i64::MIN, [].as_slice()) };
+    let (created, id) = after.map_or(start, |after| (after.created, &after.id.0));
+    let mut args = vec![Arg::Text(host), Arg::Int(created), Arg::Blob(id), Arg::Int(limit)];
+    args.extend(creator.map(|creator| Arg::Text(creator.as_str())));
+    let statement = match (creator.is_some(), newest_first) {
+        (false, false) => page_of!("(created_at, id) > (?2, ?3)", "created_at, id"),
+        (true, false) => page_of!("creator = ?5 AND (created_at, id) > (?2, ?3)", "created_at, id"),
+        (false, true) => page_of!("(created_at, id) < (?2, ?3)", "created_at DESC, id DESC"),
+        (true, true) => page_of!("creator = ?5 AND (created_at, id) < (?2, ?3)", "created_at DESC, id DESC"),
+    };
+    let rows = sql.run(statement, &args)?;
+    let mut has_more = i64::try_from(rows.len()) == Ok(limit);
+    let (mut listed, mut bytes): (Vec<Listed>, i64) = (Vec::new(), 0);
+    for mut row in rows {
+        let claims = row.int()?;
+        let size = row.maybe_int()?.filter(|size| *size <= LONGEST).unwrap_or_default();
+        bytes = bytes.saturating_add(size);
+        if bytes > PAGE_BYTES && listed.iter().any(|(place, _)| place.is_some()) {
+            has_more = true;
+            break;
+        }
+        let place = place(&row);
+        let invite = match place.filter(|_| size > SHORT) {
+            Some(place) => find(sql, host, place.id).map_or_else(unreadable, |found| Ok(found.map(Ok)))?,
+            None => Some(invite(row)),
+        };
+        // None: swept since.
+        listed.extend(invite.map(|invite| (place, invite.map(|invite| (invite, claims)))));
+    }
+    Ok((listed, has_more))
+}
+
+/// A refusal to read an invite, as an answer.
+fn unreadable(refusal: Refusal) -> Result<Option<Result<Invite, Damaged>>, Refusal> {
+    match refusal {
+        Refusal::InviteDamaged(damaged) => Ok(Some(Err(damaged))),
+        other => Err(other),
+    }
+}
+
+/// Counts a use; once they are all spent the invite is swept at `sweep_at`. The uses with this one.
+pub(crate) fn count_use(sql: &mut dyn Sql, id: InviteId, sweep_at: UnixTime) -> Result<i64, Refusal> {
+    let statement = "UPDATE invites SET uses = uses + 1, sweep_at = CASE WHEN uses + 1 >= max_uses THEN CAST(?2 AS BIGINT) ELSE sweep_at END
+                     WHERE id = ?1 RETURNING uses";
+    sql.run(statement, &[Arg::Blob(&id.0), Arg::Int(sweep_at.seconds())])?
+        .pop()
+        .ok_or_else(|| super::unexpected(&super::Cell::Odd("no such invite")))?
+        .int()
+}
+
+/// Takes an invite back, and what it reserves; false if that was done before.
+pub(crate) fn revoke(sql: &mut dyn Sql, host: &str, id: InviteId, now: UnixTime, sweep_at: UnixTime) -> Result<bool, Refusal> {
+    let args = [Arg::Blob(&id.0), Arg::Text(host), Arg::Int(now.seconds()), Arg::Int(sweep_at.seconds())];
+    let statement = "UPDATE invites SET revoked_at = ?3, sweep_at = ?4 WHERE id = ?1 AND host = ?2 AND revoked_at IS NULL RETURNING id, username";
+    let Some(mut row) = sql.run(statement, &args)?.pop() else {
+        return Ok(false);
+    };
+    drop_bound_name(sql, host, &mut row)?;
+    Ok(true)
+}
+
+/// Gives an invite another end of life, if it has not ended yet.
+pub(crate) fn extend(sql: &mut dyn Sql, host: &str, id: InviteId, expires: UnixTime, sweep_at: UnixTime) -> Result<(), Refusal> {
+    let statement = "UPDATE invites SET expires_at = ?3, sweep_at = ?4 WHERE id = ?1 AND host = ?2 RETURNING 1";
+    let args = [Arg::Blob(&id.0), Arg::Text(host), Arg::Int(expires.seconds()), Arg::Int(sweep_at.seconds())];
+    sql.run(statement, &args).map(drop)
+}
+
+/// Gives an invite other data.
+pub(crate) fn annotate(sql: &mut dyn Sql, host: &str, id: InviteId, data: &Value) -> Result<(), Refusal> {
+    let data = data.to_string();
+    let statement = "UPDATE invites SET data = ?3 WHERE id = ?1 AND host = ?2 RETURNING 1";
+    sql.run(statement, &[Arg::Blob(&id.0), Arg::Text(host), Arg::Text(&data)]).map(drop)
+}
+
+/// When the newest invite was made that was made by then.
+pub(crate) fn newest(sql: &mut dyn Sql, host: &str, by: UnixTime) -> Result<Option<UnixTime>, Refusal> {
+    let statement = "SELECT created_at FROM invites WHERE host = ?1 AND (created_at, id) < (?2, ?3) ORDER BY created_at DESC, id DESC LIMIT 1";
+    let row = sql.run(statement, &[Arg::Text(host), Arg::Int(by.plus(1).seconds()), Arg::Blob(&[])])?.pop();
+    Ok(row.and_then(|mut row| row.time().ok()))
+}
+
+/// Removes up to `limit` invites whose time of keeping is over, with what is known of their uses. How many there were.
+pub(crate) fn sweep(sql: &mut dyn Sql, host: &str, now: UnixTime, limit: i64) -> Result<usize, Refusal> {
+    // An invite through which somebody registers at this moment stays until that is settled. So the first statement marks, and thereby locks, what seems
+    // dead; the second looks again, when nobody can claim any more.
+    macro_rules! is_unclaimed {
+        () => {
+            "NOT EXISTS (SELECT 1 FROM invite_names n WHERE n.invite = invites.id AND n.presentation IS NOT NULL)"
+        };
+    }
+    let mark = concat!(
+        "UPDATE invites SET sweep_at = 0 WHERE id IN (SELECT id FROM invites WHERE host = ?1 AND sweep_at <= ?2 AND ",
+        is_unclaimed!(),
+        " ORDER BY sweep_at LIMIT ?3) RETURNING 1"
+    );
+    if sql.run(mark, &[Arg::Text(host), Arg::Int(now.seconds()), Arg::Int(limit)])?.is_empty() {
+        return Ok(0);
+    }
+    let remove = concat!("DELETE FROM invites WHERE host = ?1 AND sweep_at = 0 AND ", is_unclaimed!(), " RETURNING id, username");
+    let mut removed = sql.run(remove, &[Arg::Text(host)])?;
+    removed.iter_mut().try_for_each(|row| drop_bound_name(sql, host, row))?;
+    Ok(removed.len())
+}

@@ -1,0 +1,120 @@
+//! The statements about who invited whom. No rule is applied here.
+
+use super::{Arg, Row, Sql};
+use crate::{InviteId, Refusal, UnixTime, Username};
+
+/// Names one account in the book of tree; a name that is deleted and made again is another account.
+pub type NodeId = [u8; 16];
+
+/// An account that came through an invite, or that invited somebody.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Member {
+    /// Names it.
+    pub id: NodeId,
+    /// The account.
+    pub username: Username,
+    /// Who invited it, if somebody did who is in the book.
+    pub inviter: Option<Username>,
+    /// When it joined (for those who came without an invite: when they first invited somebody).
+    pub joined: UnixTime,
+    /// When it was deleted.
+    pub left: Option<UnixTime>,
+}
+
+macro_rules! members {
+    ($condition:literal) => {
+        concat!(
+            "SELECT m.id, m.username, inviter.username, m.joined_at, m.left_at
+             FROM invite_tree m LEFT JOIN invite_tree inviter ON inviter.id = m.parent WHERE ",
+            $condition
+        )
+    };
+}
+
+/// The account of this name that is there now.
+pub(crate) fn living(sql: &mut dyn Sql, host: &str, username: &Username) -> Result<Option<NodeId>, Refusal> {
+    let statement = "SELECT id FROM invite_tree WHERE host = ?1 AND username = ?2 AND left_at IS NULL LIMIT 1";
+    sql.run(statement, &[Arg::Text(host), Arg::Text(username.as_str())])?.pop().map(|mut row| row.bytes()).transpose()
+}
+
+/// The last account of this name that there was.
+pub(crate) fn last(sql: &mut dyn Sql, host: &str, username: &Username) -> Result<Option<NodeId>, Refusal> {
+    let statement = "SELECT id FROM invite_tree WHERE host = ?1 AND username = ?2 ORDER BY joined_at DESC, id DESC LIMIT 1";
+    sql.run(statement, &[Arg::Text(host), Arg::Text(username.as_str())])?.pop().map(|mut row| row.bytes()).transpose()
+}
+
+/// The accounts of this name: the ones that were deleted, and the one that is there now.
+pub(crate) fn namesakes(sql: &mut dyn Sql, host: &str, username: &Username, limit: i64) -> Result<Vec<Member>, Refusal> {
+    let statement = members!("m.host = ?1 AND m.username = ?2 ORDER BY m.joined_at, CASE WHEN m.left_at IS NULL THEN 1 ELSE 0 END, m.id LIMIT ?3");
+    Ok(members(sql.run(statement, &[Arg::Text(host), Arg::Text(username.as_str()), Arg::Int(limit)])?))
+}
+
+/// Whom an account invited, in the order in which they joined: those behind the one given.
+pub(crate) fn invitees(sql: &mut dyn Sql, parent: NodeId, after: Option<&Member>, limit: i64) -> Result<Vec<Member>, Refusal> {
+    let statement = members!("m.parent = ?1 AND (m.joined_at, m.username, m.id) > (?2, ?3, ?4) ORDER BY m.joined_at, m.username, m.id LIMIT ?5");
+    let (joined, name, id) =
+        after.map_or((i64::MIN, "", [].as_slice()), |after| (after.joined.seconds(), after.username.as_str(), after.id.as_slice()));
+    Ok(members(sql.run(statement, &[Arg::Blob(&parent), Arg::Int(joined), Arg::Text(name), Arg::Blob(id), Arg::Int(limit)])?))
+}
+
+/// Writes an account down, with its inviter's; one that is there already gets its inviter if it has none.
+pub(crate) fn join(
+    sql: &mut dyn Sql,
+    host: &str,
+    id: NodeId,
+    username: &Username,
+    parent: Option<NodeId>,
+    invite: Option<InviteId>,
+    now: UnixTime,
+) -> Result<(), Refusal> {
+    let args = [
+        Arg::Blob(&id),
+        Arg::Text(host),
+        Arg::Text(username.as_str()),
+        parent.as_ref().map_or(Arg::Null, |id| Arg::Blob(id)),
+        invite.as_ref().map_or(Arg::Null, |id| Arg::Blob(&id.0)),
+        Arg::Int(now.seconds()),
+    ];
+    let statement = "INSERT INTO invite_tree (id, host, username, parent, invite, joined_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+                     ON CONFLICT (host, username) WHERE left_at IS NULL DO UPDATE SET parent = excluded.parent, invite = excluded.invite
+                     WHERE invite_tree.parent IS NULL AND excluded.parent IS NOT NULL RETURNING 1";
+    sql.run(statement, &args).map(drop)
+}
+
+/// The account of this name is gone: what named it.
+pub(crate) fn leave(sql: &mut dyn Sql, host: &str, username: &Username, now: UnixTime) -> Result<Option<NodeId>, Refusal> {
+    let statement = "UPDATE invite_tree SET left_at = ?3 WHERE host = ?1 AND username = ?2 AND left_at IS NULL RETURNING id";
+    sql.run(statement, &[Arg::Text(host), Arg::Text(username.as_str()), Arg::Int(now.seconds())])?.pop().map(|mut row| row.bytes()).transpose()
+}
+
+/// Places of accounts that one call takes away, each above the other.
+const LEVELS: usize = 100;
+
+/// The place of an account that is gone stays for as long as somebody is below it. What is higher than that many levels stays for another time.
+pub(crate) fn prune(sql: &mut dyn Sql, mut gone: Option<NodeId>) -> Result<(), Refusal> {
+    let statement = "DELETE FROM invite_tree WHERE id = ?1 AND left_at IS NOT NULL
+                     AND NOT EXISTS (SELECT 1 FROM invite_tree child WHERE child.parent = invite_tree.id) RETURNING parent";
+    for _ in 0..LEVELS {
+        let Some(id) = gone else { break };
+        gone = match sql.run(statement, &[Arg::Blob(&id)])?.pop() {
+            Some(mut row) => row.maybe_bytes()?,
+            None => None,
+        };
+    }
+    Ok(())
+}
+
+/// Those that can be read: a damaged row is nobody's account.
+fn members(rows: Vec<Row>) -> Vec<Member> {
+    rows.into_iter().filter_map(|row| member(row).ok()).collect()
+}
+
+fn member(mut row: Row) -> Result<Member, Refusal> {
+    Ok(Member {
+        id: row.bytes()?,
+        username: Username::prepared(&row.text()?)?,
+        inviter: row.name().ok().flatten(),
+        joined: row.time()?,
+        left: row.maybe_time()?,
+    })
+}
