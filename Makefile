@@ -26,7 +26,7 @@ BUSTED = lua5.4 /usr/bin/busted
 unexport LUA_INIT LUA_INIT_5_4 LUA_PATH LUA_PATH_5_4 LUA_CPATH LUA_CPATH_5_4 CARGO_TARGET_DIR CARGO_BUILD_TARGET
 .NOTPARALLEL:
 .PHONY: all deps test checks lint clippy luacheck luac fmt-check rust-test spec live live-0.12 live-13.0 prosody13 slixmpp browser
-.PHONY: bench soak demo run debian-13 interface install clean
+.PHONY: bench soak demo run debian-13 interface code-map install clean
 
 # Put in place in one step: a running server may have the file mapped. What was built anew is newer than what it is made of.
 all:
@@ -39,6 +39,10 @@ all:
 # After a change of the words by which the library and its Lua files know each other (a spec says so).
 interface:
 	lua5.4 spec/tools/interface.lua >target/interface && mv target/interface $(INTERFACE)
+
+# After files came, went, or say another thing of themselves in their first line.
+code-map:
+	@lua5.4 spec/tools/code_map.lua
 
 deps:
 	@spec/tools/deps.sh test
