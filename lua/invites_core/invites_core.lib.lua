@@ -74,14 +74,10 @@ local function load_library()
 		end
 		table.insert(tried, ("%s: %s"):format(path, reason));
 	end
-	-- For each module that depends on mod_invites Prosody tries to load it again, which is no news. (Shared tables don't outlive the failure.)
-	local host = prosody.hosts[module.host] or {};
 	local what = table.concat(tried, "; ");
-	local is_news = host.invites_core_missing ~= what;
-	host.invites_core_missing = what;
-	module:log(is_news and "error" or "debug", "No registration by invite: the library invites_core.so (for Lua %s) could not be loaded. "
-		.."Looked at: %s; and in Lua's package.cpath. Build it with 'make', or install it with 'make install PREFIX=...', for the Lua that runs Prosody",
-		lua_version, what);
+	require_once "invites_lib/log_once"("invites_core.so", ("No registration by invite: the library invites_core.so (for Lua %s) could not be loaded. "
+		.."Looked at: %s; and in Lua's package.cpath. Build it with 'make', or install it with 'make install PREFIX=...', for the Lua that runs Prosody")
+		:format(lua_version, what));
 	error(("invites_core.so could not be loaded: %s"):format(what), 0);
 end
 

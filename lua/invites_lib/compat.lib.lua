@@ -5,7 +5,12 @@ local split_jid = require "util.jid".prepped_split;
 local modulemanager = require "core.modulemanager";
 local usermanager = require "core.usermanager";
 
+local option = require_once "invites_config/option";
+
 local compat = {};
+
+-- 13.0 gives each account roles with permissions, where 0.12 has sets of names.
+local has_roles = usermanager.get_role_by_name ~= nil;
 
 -- () → true in a server that has loaded the modules of its start. prosody.start_time is set right after "server-starting", the event
 -- that loads them, so whoever is loaded later than that has missed (or is in the middle of) "server-started".
@@ -16,14 +21,79 @@ end
 -- (name, host or nil for this one) → is there such a role? 0.12 keeps no list of roles: any name may be one.
 function compat.role_exists(name, host)
 	if type(name) ~= "string" or name == "" then return false; end
-	if not usermanager.get_role_by_name then return true; end
+	if not has_roles then return true; end
 	local ok, role = pcall(usermanager.get_role_by_name, name, host or module.host);
 	return ok and role and true or false;
 end
 
+-- () → array of the names of roles that can be given away. 0.12 keeps no list of them: these are the ones that it, or its configuration for
+-- invites, knows.
+function compat.role_names()
+	local known = {};
+	if has_roles then
+		known = usermanager.get_all_roles(module.host) or {};
+	else
+		known["prosody:admin"] = true;
+		for _, roles in pairs { option "allow_user_invites_by_roles" or {}; option "deny_user_invites_by_roles" or {} } do
+			for _, name in ipairs(roles ~= "all" and roles or {}) do known[name] = true; end
+		end
+	end
+	local names = {};
+	for name in pairs(known) do table.insert(names, name); end
+	table.sort(names);
+	return names;
+end
+
+-- (username, array of role names, the primary one first) → true, or nil, error. Raises an error for an unknown role. 13.0 gives an account one
+-- primary and any number of secondary roles, and 0.12 an unordered set.
+function compat.give_roles(username, names)
+	if not has_roles then
+		local set = {};
+		for _, name in ipairs(names) do set[name] = true; end
+		return usermanager.set_roles(username.."@"..module.host, module.host, set);
+	end
+	local current = usermanager.get_user_role(username, module.host);
+	if not current or current.name ~= names[1] then
+		local ok, err = usermanager.set_user_role(username, module.host, names[1]);
+		if not ok then return nil, err; end
+	end
+	for i = 2, #names do
+		local ok, err = usermanager.add_user_secondary_role(username, module.host, names[i]);
+		if not ok then return nil, err; end
+	end
+	return true;
+end
+
+-- (username) → array of the names of the account's roles, empty on 0.12; or nil if they can't be told
+function compat.roles_of(username)
+	if not has_roles then return {}; end
+	local role, err = usermanager.get_user_role(username, module.host);
+	local others, other_err = usermanager.get_user_secondary_roles(username, module.host);
+	if err or other_err then return nil; end
+	local names = { role and role.name };
+	for name in pairs(others or {}) do table.insert(names, name); end
+	return names;
+end
+
+-- (permission, event with the session and stanza of whoever asks) → boolean; or nil on 0.12, which has no permissions
+function compat.may(permission, event)
+	if not has_roles then return nil; end
+	return module:may(permission, event, true) and true or false;
+end
+
+-- (username, session or nil) → has the session another role than its user? 0.12 knows no role of a session.
+function compat.is_restricted(username, session)
+	local role = has_roles and session and session.role;
+	local own = role and usermanager.get_user_role(username, module.host);
+	return own and own.name ~= role.name or false;
+end
+
+-- (username, password, host, role: for 13.0 alone) → true, or nil, error
+compat.create_user = usermanager.create_user_with_role or usermanager.create_user;
+
 -- (names of roles, the primary one first) → additional_data.roles that grants them
 function compat.roles(...)
-	if usermanager.get_role_by_name then return { ... }; end
+	if has_roles then return { ... }; end
 	local set = {};
 	for _, name in ipairs { ... } do set[name] = true; end
 	return set;
@@ -68,7 +138,7 @@ function compat.add_shell_commands(section)
 		end;
 	end
 
-	if module.may then
+	if has_roles then -- 13.0 also has items for the commands of the shell
 		for _, command in ipairs(section) do
 			module:add_item("shell-command", {
 				section = section.name; section_desc = section.desc;

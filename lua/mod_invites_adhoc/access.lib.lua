@@ -4,9 +4,9 @@
 -- their language: (id of a message, what it is told or nil) → text (invites_lib/stanza_language).
 
 local split_jid = require "util.jid".split;
-local usermanager = require "core.usermanager";
 
 local invites = module:depends "invites";
+local compat = require_once "invites_lib/compat";
 local nodes = require_once "nodes";
 local option = require_once "invites_config/option";
 
@@ -31,8 +31,9 @@ function access.actor(event)
 end
 
 local function manages(actor, node)
-	if module.may then return module:may("adhoc:"..node, actor.context, true) and true or false; end
-	return invites.is_admin(actor.jid) and true or false;
+	local may = compat.may("adhoc:"..node, actor.context);
+	if may ~= nil then return may; end
+	return invites.is_admin(actor.jid);
 end
 
 -- (actor) → do invites of theirs stand on the server's authority, as an admin's do: without limits, whatever becomes of the creator's right
@@ -43,8 +44,8 @@ end
 -- (actor) → may people register through invites of theirs
 function access.invite_users(actor)
 	if access.unlimited(actor) then return true; end
-	if not actor.username or module.may and not module:may(":invite-users", actor.context, true) then return false; end
-	return invites.may_invite(actor.username) and true or false;
+	if not actor.username or compat.may(":invite-users", actor.context) == false then return false; end
+	return invites.may_invite(actor.username);
 end
 
 -- () → can anybody register here who has an invite?
@@ -52,9 +53,7 @@ access.registration_enabled = require_once "invites_lib/registration_enabled";
 
 -- Does the session have another role than its user? What it may is known then, but not what it may give away.
 local function is_restricted(actor)
-	local role = actor.username and actor.context.origin and actor.context.origin.role;
-	local own = role and usermanager.get_user_role(actor.username, module.host);
-	return own and own.name ~= role.name;
+	return actor.username and compat.is_restricted(actor.username, actor.context.origin);
 end
 
 -- (actor, name of a role) → may they give an account this role
@@ -70,11 +69,9 @@ end
 -- (actor, username) → may that account do more than they may give away, as far as anybody can say? On 13.0, whoever sets an operator's password is
 -- an operator.
 function access.below(actor, username)
-	if not usermanager.get_user_role then return false; end
-	local role, err = usermanager.get_user_role(username, module.host);
-	local others, other_err = usermanager.get_user_secondary_roles(username, module.host);
-	if err or other_err or role and not access.grant(actor, role.name) then return true; end
-	for name in pairs(others or {}) do
+	local names = compat.roles_of(username);
+	if not names then return true; end
+	for _, name in ipairs(names) do
 		if not access.grant(actor, name) then return true; end
 	end
 	return false;

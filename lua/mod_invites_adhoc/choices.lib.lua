@@ -1,10 +1,9 @@
 -- What forms offer to choose from: lifetimes, roles, groups. Options are { value, label, default }, as util.dataforms takes them.
 
 local modulemanager = require "core.modulemanager";
-local usermanager = require "core.usermanager";
 
 local invites = module:depends "invites";
-local compat = invites.require_once "invites_lib/compat";
+local compat = require_once "invites_lib/compat";
 local option = require_once "invites_config/option";
 local settings = invites.require_once "settings";
 
@@ -50,21 +49,6 @@ function choices.seconds(value)
 	return value == "never" and math.huge or tonumber(value);
 end
 
--- 0.12 keeps no list of roles: these are the ones that it, or its configuration for invites, knows.
-local function role_names()
-	local names = {};
-	if usermanager.get_all_roles then
-		for name in pairs(usermanager.get_all_roles(module.host) or {}) do table.insert(names, name); end
-		return names;
-	end
-	local known = { ["prosody:admin"] = true };
-	for _, roles in pairs { option "allow_user_invites_by_roles" or {}; option "deny_user_invites_by_roles" or {} } do
-		for _, name in ipairs(roles ~= "all" and roles or {}) do known[name] = true; end
-	end
-	for name in pairs(known) do table.insert(names, name); end
-	return names;
-end
-
 -- What an account gets, or is not meant to have, anyway.
 local needless_roles = {
 	["prosody:guest"] = true;
@@ -74,7 +58,7 @@ local needless_roles = {
 -- (say; function (role name) → may it be given away) → options; empty if there are no such roles
 function choices.roles(say, may_grant)
 	local options = {};
-	for _, name in ipairs(role_names()) do
+	for _, name in ipairs(compat.role_names()) do
 		if not needless_roles[name] and may_grant(name) then
 			table.insert(options, { value = name; label = name });
 		end

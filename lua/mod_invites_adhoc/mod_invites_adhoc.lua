@@ -12,7 +12,6 @@ if prosody.process_type ~= "prosody" then return; end -- prosodyctl has no clien
 module:depends "adhoc";
 local invites = module:depends "invites";
 
-local new_command = require_once "adhoc".new;
 local st = require "util.stanza";
 
 local access = require_once "access";
@@ -28,30 +27,28 @@ local xmlns_commands = "http://jabber.org/protocol/commands"; -- XEP-0050: Ad-Ho
 
 local known_actions = { execute = true; next = true; complete = true };
 
--- Full JID → function that speaks their language, on its way from their request to the command: 0.12 does not show the stanza to commands. Whoever
--- they are, their stanzas are handled one after the other.
-local speakers = {};
+local adhoc = require_once "adhoc"; -- mod_adhoc's own file
+local commands = {}; -- node → { name, run }
 
--- (request of a command) → that function
-local function speaker(request)
-	local from = request.from or "";
-	local say = speakers[from];
-	speakers[from] = nil;
-	return say or stanza_language.to(request.stanza, invites.i18n);
+-- (actor, node, request of the command as mod_adhoc has it) → answer
+local function execute(actor, node, request)
+	if not access.to[node](actor) then
+		return answers.forbidden(actor.say "adhoc-forbidden");
+	elseif request.action == "cancel" or request.form and request.form.attr.type == "cancel" then
+		return { status = "canceled" };
+	elseif not known_actions[request.action] then
+		return answers.bad_request(actor.say "adhoc-no-action", "bad-action");
+	end
+	return commands[node].run(actor, request);
 end
 
+-- mod_adhoc lists and describes the command. A request over a stream is answered by the hook below, and one of another module by this.
 local function add(node, name, run)
-	module:provides("adhoc", new_command(name, node, function (_, request)
+	commands[node] = { name = name; run = run };
+	module:provides("adhoc", adhoc.new(name, node, function (_, request)
 		local actor = access.actor(request);
-		actor.say = speaker(request);
-		if not access.to[node](actor) then
-			return answers.forbidden(actor.say "adhoc-forbidden");
-		elseif request.action == "cancel" or request.form and request.form.attr.type == "cancel" then
-			return { status = "canceled" };
-		elseif not known_actions[request.action] then
-			return answers.bad_request(actor.say "adhoc-no-action", "bad-action");
-		end
-		return run(actor, request);
+		actor.say = stanza_language.to(request.stanza, invites.i18n);
+		return execute(actor, node, request);
 	end, "any"));
 end
 
@@ -78,22 +75,22 @@ local function tagged(reply, tag)
 	return reply.attr.type == "error" and stanza_language.mark(reply, tag) or reply;
 end
 
-module:wrap_event("iq-set/host/"..xmlns_commands..":command", function (handlers, name, event)
-	local session, stanza = event.origin, event.stanza;
-	local request, from = stanza.tags[1], stanza.attr.from or "";
-	if not access.to[request.attr.node] then return handlers(name, event); end
+-- Before mod_adhoc (500), whose commands know neither the stanza nor the session on 0.12.
+module:hook("iq-set/host/"..xmlns_commands..":command", function (event)
+	local stanza = event.stanza;
+	local request = stanza.tags[1];
+	local command = commands[request.attr.node];
+	if not command then return; end
 	local say, tag = stanza_language.to(stanza, invites.i18n);
-	local origin = setmetatable({
-		send = function (reply)
-			if reply.attr.type == "error" then reply = named(reply, request); end
-			return session.send(tagged(reply, tag));
-		end;
-	}, { __index = session });
-	speakers[from] = say;
-	local handled = handlers(name, setmetatable({ origin = origin }, { __index = event }));
-	speakers[from] = nil; -- where it did not come to the command
-	return handled;
-end);
+	local actor = access.actor(event);
+	actor.say = say;
+	local function reply_with(reply)
+		if reply.attr.type == "error" then reply = named(reply, request); end
+		event.origin.send(tagged(reply, tag));
+	end
+	local answered = adhoc.new(command.name, request.attr.node, function (_, data) return execute(actor, request.attr.node, data); end, "any");
+	return adhoc.handle_cmd(answered, { send = reply_with }, stanza);
+end, 501);
 
 -- Before mod_adhoc (0), which would describe each of them to everybody.
 module:hook("host-disco-info-node", function (event)

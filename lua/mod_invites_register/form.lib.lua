@@ -32,19 +32,12 @@ local function fill_in(query, username)
 	end
 end
 
--- (request stanza, user name) → filter for the session's outgoing stanzas that fills the name into the answer to that request
--- Into a copy: mod_register_ibr answers everybody with one and the same element.
-local function prefilled(request, username)
-	return function (stanza)
-		local attr = stanza.attr;
-		if stanza.name ~= "iq" or attr.type ~= "result" or attr.id ~= request.attr.id
-		or not stanza:get_child("query", "jabber:iq:register") then
-			return stanza;
-		end
-		stanza = st.clone(stanza);
-		fill_in(stanza:get_child("query", "jabber:iq:register"), username);
-		return stanza;
-	end;
+-- (answer to a client, user name) → the same with this name in its form. In a copy: mod_register_ibr answers everybody with the same element.
+local function prefilled(answer, username)
+	if not answer:get_child("query", "jabber:iq:register") then return answer; end
+	answer = st.clone(answer);
+	fill_in(answer:get_child("query", "jabber:iq:register"), username);
+	return answer;
 end
 
 return { read = read, prefilled = prefilled };

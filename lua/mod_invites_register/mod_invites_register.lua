@@ -6,6 +6,7 @@
 module:require "invites_lib/require_once";
 
 local modulemanager = require "core.modulemanager";
+local set = require "util.set";
 local st = require "util.stanza";
 
 local option = require_once "invites_config/option";
@@ -16,15 +17,15 @@ local allow_registration = option "allow_registration";
 
 if prosody.process_type ~= "prosody" then return; end -- prosodyctl has no streams to guard
 
--- A dependency is unloaded together with what it depends on. If mod_invites goes (or does not come back from a reload), this
--- module must stay, or mod_register_ibr would go on without a gate: so it asks for what it needs and then lets go of it.
+-- Not module:depends, which unloads a module together with what it depends on. If mod_invites goes (or does not come back from a reload), this
+-- module must stay, or mod_register_ibr would go on without a gate.
 local function need(name)
-	local ok, err = pcall(module.depends, module, name);
-	if not ok then
-		module:log("error", "Clients cannot register, as mod_%s could not be loaded: %s", name, tostring(err):match("^[^\n]*"));
-		return;
+	if modulemanager.is_loaded(module.host, name) then return; end
+	local loaded, err = nil, "it is in modules_disabled";
+	if not set.new(option "modules_disabled"):contains(name) then
+		loaded, err = modulemanager.load(module.host, name);
 	end
-	module.dependencies[name] = nil;
+	if not loaded then module:log("error", "Clients cannot register, as mod_%s could not be loaded: %s", name, tostring(err):match("^[^\n]*")); end
 end
 
 need "invites";

@@ -143,13 +143,16 @@ local function traced(err)
 	return type(err) == "string" and debug.traceback(err, 2) or err;
 end
 
--- (request stanza, attempt) → filter for the session's outgoing stanzas that translates our refusal where mod_register_ibr passes it on
--- The event that carries it is English: modules read it, and their logs.
-local function in_their_language(request, attempt)
+-- (request stanza, attempt, name that its invite is bound to, or nil) → filter for the session's outgoing stanzas, or nil if the answer is to stay as
+-- mod_register_ibr sends it. It fills the name in, and translates our refusal: the event that carries it is English, as modules and logs read it.
+local function adapted(request, attempt, bound_name)
+	if not bound_name and invites.speaks_english(request) then return nil; end
 	return function (stanza)
 		local attr = stanza.attr;
-		if not attempt.refused or stanza.name ~= "iq" or attr.type ~= "error" or attr.id ~= request.attr.id then return stanza; end
-		return invites.translate(st.clone(stanza), request, attempt.refused);
+		if stanza.name ~= "iq" or attr.id ~= request.attr.id then return stanza; end
+		if bound_name and attr.type == "result" then return form.prefilled(stanza, bound_name); end
+		if attempt.refused and attr.type == "error" then return invites.translate(st.clone(stanza), request, attempt.refused); end
+		return stanza;
 	end;
 end
 
@@ -160,15 +163,12 @@ local function wrap_registration(handlers, name, event)
 	local bound_name = validated and validated.type == "register" and validated.username; -- else it names the inviter
 	local attempt = {};
 	attempts[session] = attempt;
-	local filter = bound_name and form.prefilled(stanza, bound_name);
-	local translated = not invites.speaks_english(stanza) and in_their_language(stanza, attempt);
+	local filter = adapted(stanza, attempt, bound_name);
 	if filter then filters.add_filter(session, "stanzas/out", filter); end
-	if translated then filters.add_filter(session, "stanzas/out", translated); end
 
 	local ok, answer = xpcall(handlers, traced, name, event); -- handlers may wait for a provider: unlike in Lua 5.1, they can from here
 
 	if filter then filters.remove_filter(session, "stanzas/out", filter); end
-	if translated then filters.remove_filter(session, "stanzas/out", translated); end
 	attempts[session] = nil;
 	if attempt.claimed then
 		local settled, code = invites.ask("settle", attempt.claimed);

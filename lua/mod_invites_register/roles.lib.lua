@@ -1,8 +1,7 @@
 -- The roles that an invite gives: a list with the primary role first (13.0), or a map role → true (invites made on 0.12).
--- An account has one primary and any number of secondary roles on 13.0, and an unordered set of roles on 0.12.
 -- That the roles exist is checked by mod_invites, when the invite is made and when it is claimed.
 
-local usermanager = require "core.usermanager";
+local compat = require_once "invites_lib/compat";
 
 -- A map says nothing of order: the built-in roles come first, the most powerful first, as an account can have just one of them.
 local rank = { ["prosody:operator"] = 1, ["prosody:admin"] = 2, ["prosody:member"] = 3, ["prosody:registered"] = 4, ["prosody:guest"] = 5 };
@@ -33,23 +32,7 @@ end
 local function give(username, additional_data)
 	local names = list(additional_data);
 	if not names[1] then return true; end
-
-	if usermanager.set_roles then -- 0.12
-		local set = {};
-		for _, name in ipairs(names) do set[name] = true; end
-		return usermanager.set_roles(username.."@"..module.host, module.host, set);
-	end
-
-	local current = usermanager.get_user_role(username, module.host);
-	if not current or current.name ~= names[1] then
-		local ok, err = usermanager.set_user_role(username, module.host, names[1]);
-		if not ok then return nil, err; end
-	end
-	for i = 2, #names do
-		local ok, err = usermanager.add_user_secondary_role(username, module.host, names[i]);
-		if not ok then return nil, err; end
-	end
-	return true;
+	return compat.give_roles(username, names);
 end
 
 return { give = give, list = list };

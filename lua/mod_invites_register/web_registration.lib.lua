@@ -10,6 +10,7 @@ local nodeprep = require "util.encodings".stringprep.nodeprep;
 local usermanager = require "core.usermanager";
 
 local additional = require_once "additional_fields";
+local compat = require_once "invites_lib/compat";
 local invites = require_once "invites";
 local option = require_once "invites_config/option";
 local provider = require_once "invites_lib/provider";
@@ -17,7 +18,6 @@ local registration = require_once "registration";
 local reset = require_once "reset";
 
 local default_role = option "register_ibr_default_role";
-local create_user = usermanager.create_user_with_role or usermanager.create_user;
 
 -- (event "user-registering" that was refused) → util.error object
 local function refusal_of(event)
@@ -39,7 +39,7 @@ local function create(validated, request)
 	module:fire_event("user-registering", event); -- if all handlers allow it, the invite is claimed when it returns: see registration.lib.lua
 	if not event.allowed then return nil, refusal_of(event); end
 	if usermanager.user_exists(request.username, module.host) then return nil, invites.refusal("account-exists"); end
-	local created, err = create_user(request.username, request.password, module.host, event.role);
+	local created, err = compat.create_user(request.username, request.password, module.host, event.role);
 	if not created and provider.says_never(err) then
 		return nil, invites.refusal("managed-elsewhere");
 	elseif not created then
