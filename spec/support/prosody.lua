@@ -73,7 +73,7 @@ end
 
 -- new { version = one of .versions (the first); hosts = { [host] = { option = value } }; global = { option = value };
 -- process = "prosody" or "prosodyctl"; running = is the server past its start? (true); plugin_path = directory;
--- paths = { installer = ... } } → server
+-- paths = { installer = ... } } → server; server.posted: the stanzas that modules have sent with module:send
 local function new(wish)
 	local version = wish.version or versions[1];
 	local source = paths.prosody(version).source;
@@ -83,7 +83,7 @@ local function new(wish)
 	os.remove(data);
 	assert(os.execute("mkdir "..data));
 
-	local server = setmetatable({ version = version; logs = {}; timers = timers; data = data }, server_mt);
+	local server = setmetatable({ version = version; logs = {}; posted = {}; timers = timers; data = data }, server_mt);
 	os.time = function (t) -- luacheck: ignore 122
 		return t and real_time(t) or real_time() + math.floor(timers.elapsed()) + (server.clock_ahead or 0);
 	end
@@ -95,7 +95,8 @@ local function new(wish)
 	_G.CFG_PLUGINDIR = (wish.plugin_path or paths.root.."/lua")..";"..source.."/modules";
 	_G.prosody = {
 		events = require "util.events".new(); platform = "posix"; process_type = wish.process or "prosody";
-		hosts = {}; bare_sessions = {}; full_sessions = {}; version = "spec"; core_post_stanza = function () end;
+		hosts = {}; bare_sessions = {}; full_sessions = {}; version = "spec";
+		core_post_stanza = function (_, stanza) table.insert(server.posted, stanza); end;
 		start_time = wish.running ~= false and (wish.process or "prosody") == "prosody" and real_time() or nil;
 		paths = { data = data; source = source; plugins = _G.CFG_PLUGINDIR; config = data; installer = wish.paths and wish.paths.installer };
 	};
