@@ -8,7 +8,7 @@
 //! 4. When the account is there, [`Ledger::redeem`] counts the use; when it failed, [`Ledger::release`] gives it back. A claim whose holder vanished is
 //!    settled by looking whether the account is there ([`Ledger::settle`]).
 //!
-//! What is allowed says [`policy`]: pure rules over facts. A rule that needs a fact about an account answers [`Refusal::Ask`]; nothing here ever calls
+//! What is allowed says [`policy`]: pure rules over facts. A rule that needs a fact about an account answers [`Error::Ask`]; nothing here ever calls
 //! into Prosody. The database is behind [`store`]: one set of statements, SQLite or PostgreSQL. Lua sees all this through the `lua` module, which is the
 //! only place that knows Lua.
 
@@ -19,6 +19,7 @@ mod allowance;
 mod clock;
 mod cursor;
 mod damaged;
+mod error;
 pub mod form;
 mod i18n;
 mod invite;
@@ -41,6 +42,7 @@ pub use account::{Account, KnownAccounts};
 pub use allowance::{Allowance, DailyCount, Quota, QuotaKind, Tallies, Tally};
 pub use cursor::Cursor;
 pub use damaged::Damaged;
+pub use error::Error;
 pub use i18n::{Argument, Messages};
 pub use invite::{Authority, CreateRequest, Invite, Kind, Limit, State};
 pub use ledger::{

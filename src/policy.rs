@@ -1,11 +1,11 @@
 //! The rules: who may do what with an invite. Pure: facts and the time are arguments, the answer is yes or a refusal.
 //!
-//! Facts about accounts come from Prosody. Where a rule needs one that nobody has looked up yet, the answer is [`Refusal::Ask`] with the
+//! Facts about accounts come from Prosody. Where a rule needs one that nobody has looked up yet, the answer is [`Error::Ask`] with the
 //! questions; the caller looks them up and comes again. What can't be found out counts as a no: the gate fails closed.
 
 use std::collections::HashMap;
 
-use crate::{Allowance, Authority, CreateRequest, Invite, Kind, KnownAccounts, Refusal, Tallies, UnixTime, Username};
+use crate::{Allowance, Authority, CreateRequest, Error, Invite, Kind, KnownAccounts, Refusal, Tallies, UnixTime, Username};
 
 /// What Prosody knows of an account.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,10 +63,10 @@ pub struct Accounts {
 
 impl Accounts {
     /// The account as it stands, or the question.
-    fn standing(&self, username: &Username) -> Result<AccountStatus, Refusal> {
+    fn standing(&self, username: &Username) -> Result<AccountStatus, Error> {
         let question = || ask(username, Subject::Account);
         match self.standing.get(username).copied().ok_or_else(question)? {
-            AccountStatus::Unknown => Err(Refusal::Store(format!("nobody can say whether the account {} exists", username.as_str()))),
+            AccountStatus::Unknown => Err(Error::AccountUnknown(username.clone())),
             known => Ok(known),
         }
     }
@@ -75,7 +75,7 @@ impl Accounts {
     ///
     /// # Errors
     /// The question.
-    pub fn may_invite(&self, username: &Username) -> Result<bool, Refusal> {
+    pub fn may_invite(&self, username: &Username) -> Result<bool, Error> {
         self.permissions.get(username).copied().ok_or_else(|| ask(username, Subject::Permission))
     }
 
@@ -83,17 +83,17 @@ impl Accounts {
     ///
     /// # Errors
     /// [`Refusal::UsernameReserved`], or the question.
-    pub fn unprivileged(&self, username: &Username) -> Result<(), Refusal> {
+    pub fn unprivileged(&self, username: &Username) -> Result<(), Error> {
         match self.privileged.get(username) {
             None => Err(ask(username, Subject::Privilege)),
-            Some(true) => Err(Refusal::UsernameReserved),
+            Some(true) => Err(Refusal::UsernameReserved.into()),
             Some(false) => Ok(()),
         }
     }
 
     /// `refusal` unless the account is there and enabled.
-    fn active(&self, username: &Username, refusal: Refusal) -> Result<(), Refusal> {
-        if self.standing(username)? == AccountStatus::Active { Ok(()) } else { Err(refusal) }
+    fn active(&self, username: &Username, refusal: Refusal) -> Result<(), Error> {
+        if self.standing(username)? == AccountStatus::Active { Ok(()) } else { Err(refusal.into()) }
     }
 
     /// Whether it is certain that there is no account of this name.
@@ -122,19 +122,19 @@ impl Accounts {
     ///
     /// # Errors
     /// The questions.
-    pub fn need(&self, mut questions: Vec<Question>) -> Result<(), Refusal> {
+    pub fn need(&self, mut questions: Vec<Question>) -> Result<(), Error> {
         questions.retain(|question| !self.answers(question));
-        if questions.is_empty() { Ok(()) } else { Err(Refusal::Ask(questions)) }
+        if questions.is_empty() { Ok(()) } else { Err(Error::Ask(questions)) }
     }
 
     /// A refusal if there is an account of this name, enabled or not.
-    fn absent(&self, username: &Username) -> Result<(), Refusal> {
-        if self.standing(username)? == AccountStatus::Absent { Ok(()) } else { Err(Refusal::AccountExists) }
+    fn absent(&self, username: &Username) -> Result<(), Error> {
+        if self.standing(username)? == AccountStatus::Absent { Ok(()) } else { Err(Refusal::AccountExists.into()) }
     }
 }
 
-fn ask(username: &Username, subject: Subject) -> Refusal {
-    Refusal::Ask(vec![about(username, subject)])
+fn ask(username: &Username, subject: Subject) -> Error {
+    Error::Ask(vec![about(username, subject)])
 }
 
 fn about(username: &Username, subject: Subject) -> Question {
@@ -205,17 +205,20 @@ pub fn facts_to_claim(invite: &Invite, username: &Username) -> Vec<Question> {
 ///
 /// # Errors
 /// [`Refusal::NotAllowed`], the quota, what a user may not choose; or the question.
-pub fn grant(request: &CreateRequest, allowance: &Allowance, made: Tallies, accounts: &Accounts) -> Result<Kind, Refusal> {
+pub fn grant(request: &CreateRequest, allowance: &Allowance, made: Tallies, accounts: &Accounts) -> Result<Kind, Error> {
     let creator = match (request.authority, &request.creator) {
         (Authority::Server, _) => return Ok(request.kind.clone()),
-        (Authority::User, None) => return Err(Refusal::NotAllowed),
+        (Authority::User, None) => return Err(Refusal::NotAllowed.into()),
         (Authority::User, Some(creator)) => creator,
     };
     allowance.choice(request.limit, request.ttl)?;
     match &request.kind {
-        Kind::Reset { .. } => Err(Refusal::NotAllowed),
-        Kind::Contact { inviter } | Kind::ContactAccount { inviter } if inviter != creator => Err(Refusal::NotAllowed),
-        Kind::Contact { .. } => allowance.contacts.one_more(made.contacts).map(|()| request.kind.clone()),
+        Kind::Reset { .. } => Err(Refusal::NotAllowed.into()),
+        Kind::Contact { inviter } | Kind::ContactAccount { inviter } if inviter != creator => Err(Refusal::NotAllowed.into()),
+        Kind::Contact { .. } => {
+            allowance.contacts.one_more(made.contacts)?;
+            Ok(request.kind.clone())
+        }
         Kind::ContactAccount { inviter } => {
             if accounts.may_invite(creator)? && allowance.accounts.one_more(made.accounts).is_ok() {
                 return Ok(request.kind.clone());
@@ -226,7 +229,7 @@ pub fn grant(request: &CreateRequest, allowance: &Allowance, made: Tallies, acco
         }
         Kind::Account { inviter, .. } => {
             if !accounts.may_invite(creator)? || inviter.as_ref().is_some_and(|inviter| inviter != creator) {
-                return Err(Refusal::NotAllowed);
+                return Err(Refusal::NotAllowed.into());
             }
             allowance.accounts.one_more(made.accounts)?;
             Ok(request.kind.clone())
@@ -259,7 +262,7 @@ pub enum Reservation {
 ///
 /// # Errors
 /// [`Refusal::AccountExists`], [`Refusal::AccountNotFound`], [`Refusal::UsernameReserved`], or the question.
-pub fn may_create(kind: &Kind, authority: Authority, accounts: &Accounts) -> Result<(), Refusal> {
+pub fn may_create(kind: &Kind, authority: Authority, accounts: &Accounts) -> Result<(), Error> {
     match kind {
         Kind::Account { username, inviter } => {
             inviter.as_ref().map_or(Ok(()), |inviter| accounts.active(inviter, Refusal::AccountNotFound))?;
@@ -278,14 +281,14 @@ pub fn may_create(kind: &Kind, authority: Authority, accounts: &Accounts) -> Res
 ///
 /// # Errors
 /// Which kind of dead the invite is, or that it is none for this purpose; or all questions.
-pub fn is_presentable(invite: &Invite, purpose: &Purpose, accounts: &Accounts, now: UnixTime) -> Result<(), Refusal> {
+pub fn is_presentable(invite: &Invite, purpose: &Purpose, accounts: &Accounts, now: UnixTime) -> Result<(), Error> {
     usable(invite)?;
     if invite.expires <= now {
-        return Err(Refusal::TokenExpired);
+        return Err(Refusal::TokenExpired.into());
     }
     match (purpose, &invite.kind) {
-        (Purpose::Register, Kind::Contact { .. }) => Err(Refusal::TokenNotForRegistration),
-        (Purpose::Subscribe(user), kind) if !kind.is_contact_of(user) => Err(Refusal::TokenNotForContact),
+        (Purpose::Register, Kind::Contact { .. }) => Err(Refusal::TokenNotForRegistration.into()),
+        (Purpose::Subscribe(user), kind) if !kind.is_contact_of(user) => Err(Refusal::TokenNotForContact.into()),
         _ => accounts.need(facts_to_present(invite, purpose)),
     }
 }
@@ -294,7 +297,7 @@ pub fn is_presentable(invite: &Invite, purpose: &Purpose, accounts: &Accounts, n
 ///
 /// # Errors
 /// As [`is_presentable`], and that whoever stands behind the invite is gone.
-pub fn may_present(invite: &Invite, purpose: &Purpose, known: &KnownAccounts, accounts: &Accounts, now: UnixTime) -> Result<(), Refusal> {
+pub fn may_present(invite: &Invite, purpose: &Purpose, known: &KnownAccounts, accounts: &Accounts, now: UnixTime) -> Result<(), Error> {
     is_presentable(invite, purpose, accounts, now)?;
     if *purpose == Purpose::Register {
         authorised(invite, known, accounts)?;
@@ -314,13 +317,13 @@ pub fn may_claim(
     in_flight: i64,
     known: &KnownAccounts,
     accounts: &Accounts,
-) -> Result<(), Refusal> {
+) -> Result<(), Error> {
     usable(invite)?;
     if !invite.kind.allows_registration() {
-        return Err(Refusal::TokenNotForRegistration);
+        return Err(Refusal::TokenNotForRegistration.into());
     }
     if invite.kind.bound_name().is_some_and(|name| name != username) {
-        return Err(Refusal::UsernameMismatch);
+        return Err(Refusal::UsernameMismatch.into());
     }
     let is_reset = matches!(invite.kind, Kind::Reset { .. });
     if !is_reset {
@@ -336,12 +339,12 @@ pub fn may_claim(
         accounts.unprivileged(username)?;
     }
     if promise == Reservation::Taken {
-        return Err(Refusal::UsernameReserved);
+        return Err(Refusal::UsernameReserved.into());
     }
     if !invite.limit.allows(invite.uses.saturating_add(in_flight)) {
-        return Err(Refusal::InviteInUse);
+        return Err(Refusal::InviteInUse.into());
     }
-    if promise == Reservation::Free { Ok(()) } else { Err(Refusal::UsernameReserved) }
+    if promise == Reservation::Free { Ok(()) } else { Err(Refusal::UsernameReserved.into()) }
 }
 
 /// An invite may be spent at once, without an account to be made: a contact invite by a subscription (XEP-0379), or any invite by a module that
@@ -349,11 +352,11 @@ pub fn may_claim(
 ///
 /// # Errors
 /// As [`may_claim`].
-pub fn may_spend(invite: &Invite, in_flight: i64, known: &KnownAccounts, accounts: &Accounts) -> Result<(), Refusal> {
+pub fn may_spend(invite: &Invite, in_flight: i64, known: &KnownAccounts, accounts: &Accounts) -> Result<(), Error> {
     usable(invite)?;
     accounts.need(facts_to_spend(invite))?;
     accounts_exist(invite, known, accounts)?;
-    if invite.limit.allows(invite.uses.saturating_add(in_flight)) { Ok(()) } else { Err(Refusal::InviteInUse) }
+    if invite.limit.allows(invite.uses.saturating_add(in_flight)) { Ok(()) } else { Err(Refusal::InviteInUse.into()) }
 }
 
 /// Neither revoked nor used up.
@@ -373,17 +376,17 @@ fn is_same(user: &Username, invite: &Invite, known: &KnownAccounts, accounts: &A
 }
 
 /// Whoever stands behind the invite still may let people register: a user's right and account are looked at again, the server's are not.
-fn authorised(invite: &Invite, known: &KnownAccounts, accounts: &Accounts) -> Result<(), Refusal> {
+fn authorised(invite: &Invite, known: &KnownAccounts, accounts: &Accounts) -> Result<(), Error> {
     match (invite.authority, &invite.creator) {
         (Authority::Server, _) => Ok(()),
         (Authority::User, Some(creator)) if accounts.may_invite(creator)? && is_same(creator, invite, known, accounts) => Ok(()),
-        (Authority::User, _) => Err(Refusal::InviterGone),
+        (Authority::User, _) => Err(Refusal::InviterGone.into()),
     }
 }
 
 /// The account that the invite is about is there and enabled: contact invites die with their inviter, resets with their account and with its password.
-fn accounts_exist(invite: &Invite, known: &KnownAccounts, accounts: &Accounts) -> Result<(), Refusal> {
-    let same = |user, refusal| if is_same(user, invite, known, accounts) { Ok(()) } else { Err(refusal) };
+fn accounts_exist(invite: &Invite, known: &KnownAccounts, accounts: &Accounts) -> Result<(), Error> {
+    let same = |user, refusal| if is_same(user, invite, known, accounts) { Ok(()) } else { Err(Error::from(refusal)) };
     match &invite.kind {
         // Registers in any case; but nobody may become a contact of an account of which nothing can be said.
         Kind::Account { inviter, .. } => inviter.as_ref().map_or(Ok(()), |inviter| accounts.standing(inviter).map(drop)),
@@ -398,7 +401,7 @@ fn accounts_exist(invite: &Invite, known: &KnownAccounts, accounts: &Accounts) -
                 (Some(seal), Some(token), Some(credentials)) => *seal == token.seal(credentials),
                 _ => true,
             };
-            if is_sealed && invite.created >= known.account(username).resets_from { Ok(()) } else { Err(Refusal::TokenRevoked) }
+            if is_sealed && invite.created >= known.account(username).resets_from { Ok(()) } else { Err(Refusal::TokenRevoked.into()) }
         }
     }
 }
@@ -497,7 +500,7 @@ mod tests {
     const FULL: Tallies = Tallies { accounts: Tally { pending: 1, today: 1 }, contacts: Tally { pending: 0, today: 0 } };
     const NO_CONTACTS: Tallies = Tallies { accounts: Tally { pending: 1, today: 1 }, contacts: Tally { pending: 3, today: 3 } };
 
-    fn granted(request: &CreateRequest, tally: Tallies, right: bool) -> Result<Kind, Refusal> {
+    fn granted(request: &CreateRequest, tally: Tallies, right: bool) -> Result<Kind, Error> {
         let accounts = Quota { pending: Some(1), per_day: Some(2) };
         let contacts = Quota { pending: Some(3), per_day: Some(4) };
         let allowance = Allowance { accounts, contacts, uses: Some(1), ttl: Some(60) };
@@ -518,11 +521,11 @@ mod tests {
         for (tally, right, refusal) in [(Tallies::default(), false, Refusal::NotAllowed), (FULL, true, Refusal::QuotaPending)] {
             assert_eq!(granted(&own("juliet", contact.clone()), tally, right), Ok(contact.clone()));
             assert_eq!(granted(&own("juliet", contact_account("juliet")), tally, right), Ok(contact.clone()));
-            assert_eq!(granted(&own("juliet", account(None)), tally, right), Err(refusal));
+            assert_eq!(granted(&own("juliet", account(None)), tally, right), Err(refusal.into()));
         }
         assert_eq!(
             granted(&own("juliet", account(None)), Tallies { accounts: Tally { pending: 0, today: 2 }, ..Tallies::default() }, true),
-            Err(Refusal::QuotaDaily)
+            Err(Refusal::QuotaDaily.into())
         );
     }
 
@@ -530,11 +533,11 @@ mod tests {
     fn contact_invites_have_a_quota_of_their_own() {
         let contact = Kind::Contact { inviter: user("juliet") };
         for kind in [contact.clone(), contact_account("juliet")] {
-            assert_eq!(granted(&own("juliet", kind), NO_CONTACTS, true), Err(Refusal::QuotaPending));
+            assert_eq!(granted(&own("juliet", kind), NO_CONTACTS, true), Err(Refusal::QuotaPending.into()));
         }
         let today = |today| Tallies { contacts: Tally { pending: 0, today }, ..NO_CONTACTS };
         assert_eq!(granted(&own("juliet", contact.clone()), today(3), true), Ok(contact.clone()));
-        assert_eq!(granted(&own("juliet", contact), today(4), true), Err(Refusal::QuotaDaily));
+        assert_eq!(granted(&own("juliet", contact), today(4), true), Err(Refusal::QuotaDaily.into()));
         let room = Tallies { contacts: NO_CONTACTS.contacts, ..Tallies::default() };
         assert_eq!(granted(&own("juliet", contact_account("juliet")), room, true), Ok(contact_account("juliet")), "it counts for the other quota");
     }
@@ -544,19 +547,19 @@ mod tests {
         let requests =
             [account(Some("nurse")), contact_account("nurse"), Kind::Contact { inviter: user("nurse") }, Kind::Reset { username: user("juliet") }];
         for kind in requests {
-            assert_eq!(granted(&own("juliet", kind), Tallies::default(), true), Err(Refusal::NotAllowed));
+            assert_eq!(granted(&own("juliet", kind), Tallies::default(), true), Err(Refusal::NotAllowed.into()));
         }
         let of_nobody = CreateRequest { authority: Authority::User, ..CreateRequest::of(account(None)) };
-        assert_eq!(granted(&of_nobody, Tallies::default(), true), Err(Refusal::NotAllowed));
+        assert_eq!(granted(&of_nobody, Tallies::default(), true), Err(Refusal::NotAllowed.into()));
     }
 
     #[test]
     fn a_user_chooses_no_more_than_users_may_whatever_the_kind() {
         for kind in [account(None), contact_account("juliet"), Kind::Contact { inviter: user("juliet") }] {
             let often = CreateRequest { limit: Limit::UntilExpiry, ..own("juliet", kind.clone()) };
-            assert_eq!(granted(&often, Tallies::default(), true), Err(Refusal::UsesTooMany));
+            assert_eq!(granted(&often, Tallies::default(), true), Err(Refusal::UsesTooMany.into()));
             let long = CreateRequest { ttl: Some(61), ..own("juliet", kind) };
-            assert_eq!(granted(&long, Tallies::default(), true), Err(Refusal::TtlTooLong));
+            assert_eq!(granted(&long, Tallies::default(), true), Err(Refusal::TtlTooLong.into()));
         }
     }
 
@@ -572,7 +575,7 @@ mod tests {
     #[test]
     fn the_right_is_asked_for_only_where_it_matters() {
         let unknown = |kind| grant(&own("juliet", kind), &Allowance::default(), Tallies::default(), &Accounts::default());
-        let asked = Refusal::Ask(vec![Question { username: user("juliet"), subject: Subject::Permission }]);
+        let asked = Error::Ask(vec![Question { username: user("juliet"), subject: Subject::Permission }]);
         assert_eq!(unknown(account(None)), Err(asked.clone()));
         assert_eq!(unknown(contact_account("juliet")), Err(asked));
         assert!(unknown(Kind::Contact { inviter: user("juliet") }).is_ok());
@@ -586,11 +589,11 @@ mod tests {
             let made = made(kind);
             let present = |facts: &Accounts| may_present(&made, &Purpose::Register, &KnownAccounts::default(), facts, at(150));
             let claim = |facts: &Accounts| may_claim(&made, &user("romeo"), Reservation::Free, 0, &KnownAccounts::default(), facts);
-            for (right, answer) in [(true, Ok(())), (false, Err(Refusal::InviterGone))] {
+            for (right, answer) in [(true, Ok(())), (false, Err(Refusal::InviterGone.into()))] {
                 let facts = Accounts { permissions: with_permissions(&[("nurse", right)]).permissions, ..standing.clone() };
                 assert_eq!((present(&facts), claim(&facts)), (answer.clone(), answer));
             }
-            let asked = Err(Refusal::Ask(vec![Question { username: user("nurse"), subject: Subject::Permission }]));
+            let asked = Err(Error::Ask(vec![Question { username: user("nurse"), subject: Subject::Permission }]));
             assert_eq!((present(&standing), claim(&standing)), (asked.clone(), asked));
         }
         let contact = made(Kind::Contact { inviter: user("juliet") });
@@ -615,7 +618,10 @@ mod tests {
     #[test]
     fn an_invite_on_nobodys_right_is_refused() {
         let made = Invite { authority: Authority::User, ..free() };
-        assert_eq!(may_present(&made, &Purpose::Register, &KnownAccounts::default(), &Accounts::default(), at(150)), Err(Refusal::InviterGone));
+        assert_eq!(
+            may_present(&made, &Purpose::Register, &KnownAccounts::default(), &Accounts::default(), at(150)),
+            Err(Refusal::InviterGone.into())
+        );
     }
 
     #[test]
@@ -630,18 +636,18 @@ mod tests {
         let may_create = |kind: &Kind, facts: &Accounts| super::may_create(kind, Authority::Server, facts);
         assert_eq!(may_create(&Kind::Account { username: None, inviter: None }, &Accounts::default()), Ok(()));
         assert_eq!(may_create(&account("romeo"), &facts), Ok(()));
-        assert_eq!(may_create(&account("juliet"), &facts), Err(Refusal::AccountExists));
-        assert_eq!(may_create(&account("paris"), &facts), Err(Refusal::AccountExists));
-        assert!(matches!(may_create(&account("tybalt"), &facts), Err(Refusal::Store(_))));
-        assert!(matches!(may_create(&account("nurse"), &facts), Err(Refusal::Ask(_))));
+        assert_eq!(may_create(&account("juliet"), &facts), Err(Refusal::AccountExists.into()));
+        assert_eq!(may_create(&account("paris"), &facts), Err(Refusal::AccountExists.into()));
+        assert_eq!(may_create(&account("tybalt"), &facts), Err(Error::AccountUnknown(user("tybalt"))));
+        assert!(matches!(may_create(&account("nurse"), &facts), Err(Error::Ask(_))));
         for kind in [
             |name| Kind::Reset { username: user(name) },
             |name| Kind::Contact { inviter: user(name) },
             |name| Kind::ContactAccount { inviter: user(name) },
         ] {
             assert_eq!(may_create(&kind("juliet"), &facts), Ok(()));
-            assert_eq!(may_create(&kind("romeo"), &facts), Err(Refusal::AccountNotFound));
-            assert_eq!(may_create(&kind("paris"), &facts), Err(Refusal::AccountNotFound));
+            assert_eq!(may_create(&kind("romeo"), &facts), Err(Refusal::AccountNotFound.into()));
+            assert_eq!(may_create(&kind("paris"), &facts), Err(Refusal::AccountNotFound.into()));
         }
     }
 
@@ -649,9 +655,9 @@ mod tests {
     fn a_dead_invite_is_not_presented() {
         let present = |invite: &Invite, now| may_present(invite, &Purpose::Register, &KnownAccounts::default(), &Accounts::default(), now);
         assert_eq!(present(&free(), at(199)), Ok(()));
-        assert_eq!(present(&free(), at(200)), Err(Refusal::TokenExpired));
-        assert_eq!(present(&Invite { uses: 1, ..free() }, at(300)), Err(Refusal::TokenUsed));
-        assert_eq!(present(&Invite { revoked: Some(at(150)), uses: 1, ..free() }, at(300)), Err(Refusal::TokenRevoked));
+        assert_eq!(present(&free(), at(200)), Err(Refusal::TokenExpired.into()));
+        assert_eq!(present(&Invite { uses: 1, ..free() }, at(300)), Err(Refusal::TokenUsed.into()));
+        assert_eq!(present(&Invite { revoked: Some(at(150)), uses: 1, ..free() }, at(300)), Err(Refusal::TokenRevoked.into()));
         assert_eq!(present(&Invite { uses: 9, limit: Limit::UntilExpiry, ..free() }, at(199)), Ok(()));
     }
 
@@ -662,21 +668,21 @@ mod tests {
         let (juliet, romeo) = (user("juliet"), user("romeo"));
         let contact = Kind::Contact { inviter: juliet.clone() };
         let both = Kind::ContactAccount { inviter: juliet.clone() };
-        assert_eq!(present(contact.clone(), Purpose::Register), Err(Refusal::TokenNotForRegistration));
+        assert_eq!(present(contact.clone(), Purpose::Register), Err(Refusal::TokenNotForRegistration.into()));
         assert_eq!(present(contact.clone(), Purpose::Subscribe(juliet.clone())), Ok(()));
-        assert_eq!(present(contact, Purpose::Subscribe(romeo)), Err(Refusal::TokenNotForContact));
+        assert_eq!(present(contact, Purpose::Subscribe(romeo)), Err(Refusal::TokenNotForContact.into()));
         assert_eq!(present(both.clone(), Purpose::Register), Ok(()));
         assert_eq!(present(both, Purpose::Subscribe(juliet.clone())), Ok(()));
         assert_eq!(present(Kind::Reset { username: juliet.clone() }, Purpose::Register), Ok(()));
-        assert_eq!(present(Kind::Account { username: None, inviter: None }, Purpose::Subscribe(juliet)), Err(Refusal::TokenNotForContact));
+        assert_eq!(present(Kind::Account { username: None, inviter: None }, Purpose::Subscribe(juliet)), Err(Refusal::TokenNotForContact.into()));
     }
 
     #[test]
     fn an_invite_dies_with_the_account_that_it_is_about() {
         for (standing, contact, reset) in [
             (AccountStatus::Active, Ok(()), Ok(())),
-            (AccountStatus::Disabled, Err(Refusal::InviterGone), Err(Refusal::AccountNotFound)),
-            (AccountStatus::Absent, Err(Refusal::InviterGone), Err(Refusal::AccountNotFound)),
+            (AccountStatus::Disabled, Err(Refusal::InviterGone.into()), Err(Refusal::AccountNotFound.into())),
+            (AccountStatus::Absent, Err(Refusal::InviterGone.into()), Err(Refusal::AccountNotFound.into())),
         ] {
             let facts = facts(&[("juliet", standing), ("romeo", AccountStatus::Absent)]);
             let with_contact = invite(Kind::ContactAccount { inviter: user("juliet") });
@@ -690,7 +696,7 @@ mod tests {
         let unknown = facts(&[("juliet", AccountStatus::Unknown)]);
         assert!(matches!(
             may_spend(&invite(Kind::Contact { inviter: user("juliet") }), 0, &KnownAccounts::default(), &unknown),
-            Err(Refusal::Store(_))
+            Err(Error::AccountUnknown(_))
         ));
     }
 
@@ -700,20 +706,20 @@ mod tests {
         let nobody = facts(&[("romeo", AccountStatus::Absent)]);
         let claim = |invite: &Invite, promise, in_flight| may_claim(invite, &romeo, promise, in_flight, &KnownAccounts::default(), &nobody);
         assert_eq!(claim(&free(), Reservation::Free, 0), Ok(()));
-        assert_eq!(claim(&free(), Reservation::Taken, 0), Err(Refusal::UsernameReserved));
-        assert_eq!(claim(&free(), Reservation::Free, 1), Err(Refusal::InviteInUse));
-        assert_eq!(claim(&free(), Reservation::Contended, 1), Err(Refusal::InviteInUse));
-        assert_eq!(claim(&Invite { limit: Limit::UntilExpiry, ..free() }, Reservation::Contended, 1), Err(Refusal::UsernameReserved));
+        assert_eq!(claim(&free(), Reservation::Taken, 0), Err(Refusal::UsernameReserved.into()));
+        assert_eq!(claim(&free(), Reservation::Free, 1), Err(Refusal::InviteInUse.into()));
+        assert_eq!(claim(&free(), Reservation::Contended, 1), Err(Refusal::InviteInUse.into()));
+        assert_eq!(claim(&Invite { limit: Limit::UntilExpiry, ..free() }, Reservation::Contended, 1), Err(Refusal::UsernameReserved.into()));
         assert_eq!(claim(&Invite { limit: Limit::UntilExpiry, ..free() }, Reservation::Free, 40), Ok(()));
-        assert_eq!(claim(&Invite { uses: 1, ..free() }, Reservation::Free, 0), Err(Refusal::TokenUsed));
-        assert_eq!(claim(&Invite { revoked: Some(NOW), ..free() }, Reservation::Free, 0), Err(Refusal::TokenRevoked));
+        assert_eq!(claim(&Invite { uses: 1, ..free() }, Reservation::Free, 0), Err(Refusal::TokenUsed.into()));
+        assert_eq!(claim(&Invite { revoked: Some(NOW), ..free() }, Reservation::Free, 0), Err(Refusal::TokenRevoked.into()));
         assert_eq!(
             claim(&invite(Kind::Account { username: Some(user("juliet")), inviter: None }), Reservation::Free, 0),
-            Err(Refusal::UsernameMismatch)
+            Err(Refusal::UsernameMismatch.into())
         );
-        assert_eq!(claim(&invite(Kind::Contact { inviter: user("juliet") }), Reservation::Free, 0), Err(Refusal::TokenNotForRegistration));
+        assert_eq!(claim(&invite(Kind::Contact { inviter: user("juliet") }), Reservation::Free, 0), Err(Refusal::TokenNotForRegistration.into()));
         let there = facts(&[("romeo", AccountStatus::Active)]);
-        assert_eq!(may_claim(&free(), &romeo, Reservation::Free, 0, &KnownAccounts::default(), &there), Err(Refusal::AccountExists));
+        assert_eq!(may_claim(&free(), &romeo, Reservation::Free, 0, &KnownAccounts::default(), &there), Err(Refusal::AccountExists.into()));
         assert_eq!(
             may_claim(&invite(Kind::Reset { username: romeo.clone() }), &romeo, Reservation::Free, 0, &KnownAccounts::default(), &there),
             Ok(())
@@ -742,7 +748,7 @@ mod tests {
             let earlier = Invite { creator: Some(user("juliet")), authority, ..invite(kind) };
             let purpose = if earlier.kind.allows_registration() { Purpose::Register } else { Purpose::Subscribe(user("juliet")) };
             let own = Invite { created: at(120), ..earlier.clone() };
-            assert_eq!(may_present(&earlier, &purpose, &known, &facts, at(150)), Err(refusal));
+            assert_eq!(may_present(&earlier, &purpose, &known, &facts, at(150)), Err(refusal.into()));
             assert_eq!(may_present(&own, &purpose, &known, &facts, at(150)), Ok(()));
             assert!(is_orphaned(&earlier, &known) && !is_orphaned(&own, &known));
         }
@@ -769,12 +775,12 @@ mod tests {
         let with = |credentials: &str| Accounts { credentials: [(user("juliet"), credentials.to_owned())].into(), ..standing.clone() };
         let claim = |reset: &Invite, known: &KnownAccounts, facts: &Accounts| may_claim(reset, &user("juliet"), Reservation::Free, 0, known, facts);
         assert_eq!(claim(&reset, &KnownAccounts::default(), &with("first")), Ok(()));
-        assert_eq!(claim(&reset, &KnownAccounts::default(), &with("second")), Err(Refusal::TokenRevoked));
+        assert_eq!(claim(&reset, &KnownAccounts::default(), &with("second")), Err(Refusal::TokenRevoked.into()));
         assert_eq!(claim(&reset, &KnownAccounts::default(), &standing), Ok(()), "a provider that shows none");
         assert_eq!(claim(&Invite { credentials: None, ..reset.clone() }, &KnownAccounts::default(), &with("second")), Ok(()), "one from before");
         let mut known = KnownAccounts::default();
         known.insert(user("juliet"), Account { resets_from: at(101), ..Account::default() });
-        assert_eq!(claim(&reset, &known, &with("first")), Err(Refusal::TokenRevoked));
+        assert_eq!(claim(&reset, &known, &with("first")), Err(Refusal::TokenRevoked.into()));
         assert_eq!(claim(&Invite { created: at(101), ..reset }, &known, &with("first")), Ok(()));
     }
 
@@ -782,9 +788,7 @@ mod tests {
     fn all_questions_are_asked_at_once() {
         let made = |kind| Invite { creator: Some(user("nurse")), authority: Authority::User, ..invite(kind) };
         let asked = |invite: &Invite| match may_claim(invite, &user("romeo"), Reservation::Free, 0, &KnownAccounts::default(), &Accounts::default()) {
-            Err(Refusal::Ask(questions)) => {
-                questions.into_iter().map(|asked| (asked.username.as_str().to_owned(), asked.subject)).collect::<Vec<_>>()
-            }
+            Err(Error::Ask(questions)) => questions.into_iter().map(|asked| (asked.username.as_str().to_owned(), asked.subject)).collect::<Vec<_>>(),
             other => panic!("{other:?}"),
         };
         let account_of = |name: &str| (name.to_owned(), Subject::Account);
@@ -809,16 +813,16 @@ mod tests {
         let claim = |invite: &Invite, facts: &Accounts| may_claim(invite, &boss, Reservation::Free, 0, &KnownAccounts::default(), facts);
         for other in [free(), invite(contact_account("nurse")), of_nurse(bound.clone()), of_nurse(account(None)), of_nurse(contact_account("nurse"))]
         {
-            assert_eq!(claim(&other, &privileged(true)), Err(Refusal::UsernameReserved), "{other:?}");
+            assert_eq!(claim(&other, &privileged(true)), Err(Refusal::UsernameReserved.into()), "{other:?}");
             assert_eq!(claim(&other, &privileged(false)), Ok(()));
             let unasked = Accounts { privileged: HashMap::new(), ..privileged(true) };
             assert_eq!(claim(&other, &unasked), Err(ask(&boss, Subject::Privilege)));
         }
         assert_eq!(claim(&invite(bound.clone()), &privileged(true)), Ok(()));
         assert_eq!(may_create(&bound, Authority::Server, &privileged(true)), Ok(()));
-        assert_eq!(may_create(&bound, Authority::User, &privileged(true)), Err(Refusal::UsernameReserved));
+        assert_eq!(may_create(&bound, Authority::User, &privileged(true)), Err(Refusal::UsernameReserved.into()));
         assert_eq!(may_create(&bound, Authority::User, &privileged(false)), Ok(()));
-        assert_eq!(privileged(true).unprivileged(&boss), Err(Refusal::UsernameReserved));
+        assert_eq!(privileged(true).unprivileged(&boss), Err(Refusal::UsernameReserved.into()));
         let reset = invite(Kind::Reset { username: boss.clone() });
         let there = Accounts { standing: HashMap::from([(boss.clone(), AccountStatus::Active)]), ..privileged(true) };
         assert_eq!(claim(&reset, &there), Ok(()), "whose account it is may have a new password");

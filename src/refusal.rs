@@ -1,24 +1,25 @@
 //! The one list of reasons for which the ledger says no.
 
-use thiserror::Error;
+use thiserror::Error as ThisError;
 
-use crate::Damaged;
-use crate::policy::Question;
+use crate::{Damaged, Error};
 
 /// Makes the enum, its codes and the list of them from one table, so that no variant can be left out of any of the three.
 macro_rules! refusals {
     ($($(#[$doc:meta])* $name:ident $(($detail:ty))? => $code:literal, $text:literal;)+) => {
         /// Why something was not done. Each has a stable code, which is what Lua sees; `lua/invites_core/invites_core.lib.lua` has a row for
         /// each code that says what a stranger is told.
-        #[derive(Clone, Debug, PartialEq, Eq, Error)]
+        #[derive(Clone, Debug, PartialEq, Eq, ThisError)]
         pub enum Refusal {
             $($(#[$doc])* #[error($text)] $name $(($detail))?,)+
         }
 
-        impl Refusal {
+        impl Error {
             /// Every code, for the spec that compares them with Lua's table.
-            pub const CODES: &'static [&'static str] = &[$($code),+];
+            pub const CODES: &'static [&'static str] = &[$($code,)+ Self::ASK, Self::FAILED];
+        }
 
+        impl Refusal {
             /// The stable code: kebab-case, the same in logs, Lua and documents.
             #[must_use]
             pub fn code(&self) -> &'static str {
@@ -89,8 +90,4 @@ refusals! {
     PresentationSpent => "permit-spent", "this presentation of the invite was used";
     /// The invite's row can't be read: somebody else wrote it, or the disk did. Its short id and what is wrong with it.
     InviteDamaged(Damaged) => "invite-damaged", "{0}";
-    /// Facts about accounts are needed first: look them up and ask again.
-    Ask(Vec<Question>) => "ask", "facts about accounts are needed";
-    /// The database (or the random source) failed. The text is for the log alone.
-    Store(String) => "internal-server-error", "{0}";
 }

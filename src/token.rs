@@ -5,7 +5,7 @@ use std::fmt;
 use rand::{TryCryptoRng, TryRng};
 use sha2::{Digest, Sha256};
 
-use crate::Refusal;
+use crate::{Error, Refusal};
 
 const ALPHABET: &[u8; 62] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
@@ -27,8 +27,8 @@ impl Token {
     /// A new token.
     ///
     /// # Errors
-    /// [`Refusal::Store`] where the random source fails: better no invite than one that can be guessed.
-    pub fn random(source: &mut impl TryCryptoRng) -> Result<Self, Refusal> {
+    /// [`Error::Failed`] where the random source fails: better no invite than one that can be guessed.
+    pub fn random(source: &mut impl TryCryptoRng) -> Result<Self, Error> {
         let mut text = String::with_capacity(Self::LENGTH);
         while text.len() < Self::LENGTH {
             // 248 is the largest multiple of 62 in a byte: folding the rest would favour the first letters.
@@ -115,9 +115,9 @@ impl InviteId {
 }
 
 /// Bytes from a random source, or the refusal that its failure means.
-pub(crate) fn draw<const N: usize>(source: &mut impl TryRng) -> Result<[u8; N], Refusal> {
+pub(crate) fn draw<const N: usize>(source: &mut impl TryRng) -> Result<[u8; N], Error> {
     let mut bytes = [0; N];
-    source.try_fill_bytes(&mut bytes).map_err(|error| Refusal::Store(format!("no random numbers: {error}")))?;
+    source.try_fill_bytes(&mut bytes).map_err(|error| Error::Failed(format!("no random numbers: {error}")))?;
     Ok(bytes)
 }
 

@@ -1,7 +1,7 @@
 //! A name is not an account: whoever has a name next gets nothing of what was made under it before, whenever that is noticed.
 
 use invites_core::policy::{AccountStatus, Accounts, Purpose};
-use invites_core::{Allowance, Authority, CreateRequest, Filter, Kind, Ledger, LegacyInvite, Limit, Query, Quota, Refusal, State, Token};
+use invites_core::{Allowance, Authority, CreateRequest, Error, Filter, Kind, Ledger, LegacyInvite, Limit, Query, Quota, Refusal, State, Token};
 
 use crate::common::{Fixture, at, bound, contact, contact_account, free, on_both_engines, own, patiently, reset, user};
 use crate::tree::tree;
@@ -58,9 +58,9 @@ fn make_many(s: &mut Fixture, name: &str, count: usize) {
 fn assert_dead(s: &mut Fixture, name: &str, invites: &[(Token, Purpose)]) {
     for (token, purpose) in invites {
         let refusal = s.present(token.secret(), purpose).unwrap_err();
-        assert!(matches!(refusal, Refusal::InviterGone | Refusal::AccountNotFound | Refusal::TokenRevoked), "{refusal:?}");
+        assert!(matches!(refusal, Error::Refused(Refusal::InviterGone | Refusal::AccountNotFound | Refusal::TokenRevoked)), "{refusal:?}");
         assert_eq!(s.state(token), State::Revoked);
-        assert_eq!(s.ledger.label(token.secret(), Some(&user(name)), Some("mine")), Err(Refusal::TokenInvalid));
+        assert_eq!(s.ledger.label(token.secret(), Some(&user(name)), Some("mine")), Err(Refusal::TokenInvalid.into()));
     }
 }
 
@@ -160,8 +160,8 @@ fn an_account_that_ended_without_a_word_ends_when_it_is_missed(s: &mut Fixture) 
         match way {
             "check" => drop(s.check(&old[1].0).unwrap_err()),
             "view" => drop(s.server.answering(|facts| s.ledger.view(old[1].0.secret(), facts, s.now)).unwrap()),
-            "claim" => assert_eq!(s.claim(&presentations[1], "romeo"), Err(Refusal::InviterGone)),
-            _ => assert_eq!(s.spend(&presentations[2], "romeo"), Err(Refusal::InviterGone)),
+            "claim" => assert_eq!(s.claim(&presentations[1], "romeo"), Err(Refusal::InviterGone.into())),
+            _ => assert_eq!(s.spend(&presentations[2], "romeo"), Err(Refusal::InviterGone.into())),
         }
         s.server.set("juliet", AccountStatus::Active);
         assert_dead(s, "juliet", &old);
@@ -211,7 +211,7 @@ fn another_time_of_creation_is_another_account(s: &mut Fixture) {
         s.server.created("juliet", created); // in the past, in the same second, later
         for (token, purpose) in &old {
             let refusal = s.present(token.secret(), purpose).unwrap_err();
-            assert!(matches!(refusal, Refusal::InviterGone | Refusal::TokenRevoked), "{refusal:?}");
+            assert!(matches!(refusal, Error::Refused(Refusal::InviterGone | Refusal::TokenRevoked)), "{refusal:?}");
         }
         s.server.answering(|facts| s.ledger.identify(&user("juliet"), facts, s.now)).unwrap();
         assert_eq!(listed(s, "juliet"), 0);
@@ -296,12 +296,12 @@ fn a_contact_who_goes_between_preauth_and_claim_is_none(s: &mut Fixture) {
 
 fn a_dead_invite_reserves_no_name(s: &mut Fixture) {
     s.make(&own("juliet", bound("romeo"))).unwrap();
-    assert_eq!(s.open_name("romeo"), Err(Refusal::UsernameReserved));
+    assert_eq!(s.open_name("romeo"), Err(Refusal::UsernameReserved.into()));
     s.end("juliet");
     assert_eq!(s.open_name("romeo"), Ok(()));
     s.bound("romeo");
     assert_eq!(s.tidy(), 1);
-    assert_eq!(s.open_name("romeo"), Err(Refusal::UsernameReserved));
+    assert_eq!(s.open_name("romeo"), Err(Refusal::UsernameReserved.into()));
 }
 
 fn what_was_imported_belongs_to_whoever_was_there(s: &mut Fixture) {
@@ -336,9 +336,9 @@ fn a_changed_password_ends_resets(s: &mut Fixture) {
     s.ledger.password_changed(&user("juliet"), s.now).unwrap();
     let new = s.invite(reset("juliet"), Limit::Once).unwrap().token.unwrap();
     for _ in 0..2 {
-        assert_eq!(s.claim(&presentation, "juliet"), Err(Refusal::TokenRevoked));
+        assert_eq!(s.claim(&presentation, "juliet"), Err(Refusal::TokenRevoked.into()));
         for token in &old {
-            assert_eq!((s.check(token), s.state(token)), (Err(Refusal::TokenRevoked), State::Revoked));
+            assert_eq!((s.check(token), s.state(token)), (Err(Refusal::TokenRevoked.into()), State::Revoked));
         }
         assert!(s.check(&new).is_ok());
         assert_eq!(s.state(&new), State::Pending);
@@ -348,18 +348,18 @@ fn a_changed_password_ends_resets(s: &mut Fixture) {
     }
     s.now = at(-100); // the clock went back, and yet the password is changed once more
     s.ledger.password_changed(&user("juliet"), s.now).unwrap();
-    assert_eq!(s.check(&new), Err(Refusal::TokenRevoked));
+    assert_eq!(s.check(&new), Err(Refusal::TokenRevoked.into()));
 }
 
 fn a_used_reset_ends_the_others(s: &mut Fixture) {
     let tokens = [(); 3].map(|()| s.invite(reset("juliet"), Limit::UntilExpiry).unwrap().token.unwrap());
     let presentations = [0, 1].map(|number| s.check(&tokens[number]).unwrap());
     s.claim(&presentations[0], "juliet").unwrap();
-    assert_eq!(s.claim(&presentations[1], "juliet"), Err(Refusal::UsernameReserved), "one at a time");
+    assert_eq!(s.claim(&presentations[1], "juliet"), Err(Refusal::UsernameReserved.into()), "one at a time");
     s.redeem(&presentations[0], "juliet");
-    assert_eq!(s.claim(&presentations[1], "juliet"), Err(Refusal::TokenRevoked));
+    assert_eq!(s.claim(&presentations[1], "juliet"), Err(Refusal::TokenRevoked.into()));
     for token in &tokens {
-        assert_eq!(s.check(token), Err(Refusal::TokenRevoked));
+        assert_eq!(s.check(token), Err(Refusal::TokenRevoked.into()));
     }
     let next = s.invite(reset("juliet"), Limit::Once).unwrap().token.unwrap();
     assert!(s.register(&next, "juliet").is_ok());
@@ -370,8 +370,8 @@ fn a_password_that_was_changed_beside_the_server_ends_resets(s: &mut Fixture) {
     let token = s.invite(reset("juliet"), Limit::Once).unwrap().token.unwrap();
     let presentation = s.check(&token).unwrap();
     s.server.password("juliet", "second");
-    assert_eq!(s.check(&token), Err(Refusal::TokenRevoked));
-    assert_eq!(s.claim(&presentation, "juliet"), Err(Refusal::TokenRevoked), "also after it was presented");
+    assert_eq!(s.check(&token), Err(Refusal::TokenRevoked.into()));
+    assert_eq!(s.claim(&presentation, "juliet"), Err(Refusal::TokenRevoked.into()), "also after it was presented");
     let next = s.invite(reset("juliet"), Limit::Once).unwrap().token.unwrap();
     assert!(s.register(&next, "juliet").is_ok());
     let seals = s.place.sql("SELECT credentials FROM invites");

@@ -3,7 +3,7 @@
 use std::num::NonZeroU32;
 
 use invites_core::policy::{AccountStatus, Accounts, Question, Subject};
-use invites_core::{Authority, CreateRequest, Filter, Imported, Kind, LegacyInvite, Limit, Query, Refusal, State, Token, UnixTime};
+use invites_core::{Authority, CreateRequest, Error, Filter, Imported, Kind, LegacyInvite, Limit, Query, Refusal, State, Token, UnixTime};
 use serde_json::json;
 
 use crate::common::{Fixture, at, bound, contact, contact_account, facts, free, on_both_engines, reset, user};
@@ -36,18 +36,18 @@ on_both_engines!(
 fn a_draft_is_not_written_down(s: &mut Fixture) {
     let draft = s.draft(bound("romeo"), Limit::Once).unwrap();
     assert_eq!(s.place.contents(), [""; 0]);
-    assert_eq!(s.ledger.info(draft.token().secret(), s.now), Err(Refusal::TokenInvalid));
+    assert_eq!(s.ledger.info(draft.token().secret(), s.now), Err(Refusal::TokenInvalid.into()));
     assert_eq!(s.open_name("romeo"), Ok(()));
     s.ledger.create(&draft, s.now).unwrap();
     assert_eq!(s.state(draft.token()), State::Pending);
-    assert_eq!(s.open_name("romeo"), Err(Refusal::UsernameReserved));
+    assert_eq!(s.open_name("romeo"), Err(Refusal::UsernameReserved.into()));
 }
 
 fn a_draft_asks_about_the_account(s: &mut Fixture) {
     for kind in [bound("romeo"), contact("romeo"), contact_account("romeo"), reset("romeo")] {
         let request = CreateRequest::of(kind);
         let asked = s.ledger.draft(request, &Accounts::default(), s.now).unwrap_err();
-        assert_eq!(asked, Refusal::Ask(vec![Question { username: user("romeo"), subject: Subject::Account }]));
+        assert_eq!(asked, Error::Ask(vec![Question { username: user("romeo"), subject: Subject::Account }]));
     }
     let request = CreateRequest::of(free());
     assert!(s.ledger.draft(request, &Accounts::default(), s.now).is_ok());
@@ -63,7 +63,7 @@ fn an_invite_is_made_only_where_it_can_be_used(s: &mut Fixture) {
         (reset("romeo"), Refusal::AccountNotFound),
         (reset("paris"), Refusal::AccountNotFound),
     ] {
-        assert_eq!(s.invite(kind, Limit::Once).unwrap_err(), refusal);
+        assert_eq!(s.invite(kind, Limit::Once).unwrap_err(), refusal.into());
     }
     for kind in [bound("tybalt"), contact("tybalt"), reset("tybalt")] {
         assert_eq!(s.invite(kind, Limit::Once).unwrap_err().code(), "internal-server-error", "what nobody can say is a no");
@@ -95,11 +95,11 @@ fn an_invite_lives_as_long_as_configured_or_wished(s: &mut Fixture) {
 fn a_lifetime_is_at_least_a_second(s: &mut Fixture) {
     for ttl in [0, -1, i64::MIN] {
         let request = CreateRequest { ttl: Some(ttl), ..CreateRequest::of(free()) };
-        assert_eq!(s.ledger.draft(request, &Accounts::default(), s.now).unwrap_err(), Refusal::TtlInvalid);
+        assert_eq!(s.ledger.draft(request, &Accounts::default(), s.now).unwrap_err(), Refusal::TtlInvalid.into());
     }
     let mut draft = s.draft(free(), Limit::Once).unwrap();
     draft.expires = s.now;
-    assert_eq!(s.ledger.create(&draft, s.now), Err(Refusal::TtlInvalid), "nor does another module make it less");
+    assert_eq!(s.ledger.create(&draft, s.now), Err(Refusal::TtlInvalid.into()), "nor does another module make it less");
 }
 
 fn what_other_modules_change_is_written_down(s: &mut Fixture) {
@@ -117,10 +117,10 @@ fn what_other_modules_change_is_written_down(s: &mut Fixture) {
 fn a_change_can_not_turn_an_invite_into_a_reset(s: &mut Fixture) {
     let mut draft = s.draft(free(), Limit::Once).unwrap();
     draft.data = Some(json!({ "allow_reset": "juliet" }));
-    assert!(matches!(s.ledger.create(&draft, s.now), Err(Refusal::DataInvalid(_))));
+    assert!(matches!(s.ledger.create(&draft, s.now), Err(Error::Refused(Refusal::DataInvalid(_)))));
     let mut draft = s.draft(reset("juliet"), Limit::Once).unwrap();
     draft.data = Some(json!({ "allow_reset": "nurse" }));
-    assert!(matches!(s.ledger.create(&draft, s.now), Err(Refusal::DataInvalid(_))));
+    assert!(matches!(s.ledger.create(&draft, s.now), Err(Error::Refused(Refusal::DataInvalid(_)))));
     assert_eq!(s.place.contents(), [""; 0]);
 }
 
@@ -148,32 +148,32 @@ fn allow_reset_makes_a_reset(s: &mut Fixture) {
 
 fn a_bound_name_is_reserved(s: &mut Fixture) {
     s.bound("romeo");
-    assert_eq!(s.draft(bound("romeo"), Limit::Once).unwrap_err(), Refusal::UsernameReserved);
-    assert_eq!(s.open_name("romeo"), Err(Refusal::UsernameReserved));
+    assert_eq!(s.draft(bound("romeo"), Limit::Once).unwrap_err(), Refusal::UsernameReserved.into());
+    assert_eq!(s.open_name("romeo"), Err(Refusal::UsernameReserved.into()));
     assert_eq!(s.open_name("mercutio"), Ok(()));
     let other = s.free();
     let presentation = s.check(&other).unwrap();
-    assert_eq!(s.claim(&presentation, "romeo"), Err(Refusal::UsernameReserved));
+    assert_eq!(s.claim(&presentation, "romeo"), Err(Refusal::UsernameReserved.into()));
     assert_eq!(s.claim(&presentation, "mercutio"), Ok(()));
-    assert_eq!(s.draft(bound("mercutio"), Limit::Once).unwrap_err(), Refusal::UsernameReserved, "nor is a name that somebody registers");
+    assert_eq!(s.draft(bound("mercutio"), Limit::Once).unwrap_err(), Refusal::UsernameReserved.into(), "nor is a name that somebody registers");
 }
 
 fn of_two_drafts_for_one_name_one_is_created(s: &mut Fixture) {
     let (first, second) = (s.draft(bound("romeo"), Limit::Once).unwrap(), s.draft(bound("romeo"), Limit::Once).unwrap());
     assert!(s.ledger.create(&second, s.now).is_ok());
-    assert_eq!(s.ledger.create(&first, s.now), Err(Refusal::UsernameReserved));
-    assert_eq!(s.ledger.info(first.token().secret(), s.now), Err(Refusal::TokenInvalid), "the other has left nothing behind");
+    assert_eq!(s.ledger.create(&first, s.now), Err(Refusal::UsernameReserved.into()));
+    assert_eq!(s.ledger.info(first.token().secret(), s.now), Err(Refusal::TokenInvalid.into()), "the other has left nothing behind");
 }
 
 fn a_reserved_name_is_free_when_its_invite_expires(s: &mut Fixture) {
     let old = s.bound("romeo");
     s.now = at(999);
-    assert_eq!(s.invite(bound("romeo"), Limit::Once).unwrap_err(), Refusal::UsernameReserved);
+    assert_eq!(s.invite(bound("romeo"), Limit::Once).unwrap_err(), Refusal::UsernameReserved.into());
     let late = s.check(&old).unwrap();
     s.now = at(1000);
     assert_eq!(s.open_name("romeo"), Ok(()));
     let new = s.bound("romeo");
-    assert_eq!(s.claim(&late, "romeo"), Err(Refusal::UsernameReserved), "the old holder had until expiry");
+    assert_eq!(s.claim(&late, "romeo"), Err(Refusal::UsernameReserved.into()), "the old holder had until expiry");
     assert!(s.register(&new, "romeo").is_ok());
 }
 
@@ -216,11 +216,11 @@ fn hosts_do_not_see_each_other(s: &mut Fixture) {
     s.claim(&presentation, "romeo").unwrap();
     let mut other = s.other(|settings| settings.host = "capulet.example".into());
     let later = at(1_000_000);
-    assert_eq!(other.info(token.secret(), s.now), Err(Refusal::TokenInvalid));
-    assert_eq!(other.info(&token.id().short(), s.now), Err(Refusal::TokenInvalid));
-    assert_eq!(other.revoke(token.secret(), None, s.now), Err(Refusal::TokenInvalid));
+    assert_eq!(other.info(token.secret(), s.now), Err(Refusal::TokenInvalid.into()));
+    assert_eq!(other.info(&token.id().short(), s.now), Err(Refusal::TokenInvalid.into()));
+    assert_eq!(other.revoke(token.secret(), None, s.now), Err(Refusal::TokenInvalid.into()));
     assert!(other.check(token.secret(), &invites_core::policy::Purpose::Register, &Accounts::default(), s.now).is_err());
-    assert_eq!(other.claim(&presentation, &user("romeo"), &facts(&[("romeo", AccountStatus::Absent)]), s.now), Err(Refusal::TokenInvalid));
+    assert_eq!(other.claim(&presentation, &user("romeo"), &facts(&[("romeo", AccountStatus::Absent)]), s.now), Err(Refusal::TokenInvalid.into()));
     assert_eq!(other.open_name(&user("romeo"), &facts(&[("romeo", AccountStatus::Absent)]), s.now), Ok(()));
     assert!(other.list(Query::of(Filter::Pending), None, 10, s.now).unwrap().invites.is_empty());
     other.account_ended(&user("juliet"), s.now).unwrap();
@@ -272,7 +272,7 @@ fn an_import_takes_over_what_lives(s: &mut Fixture) {
     for dead in ["expired", "long-expired"] {
         assert_eq!(s.state(&Token::parse(dead).unwrap()), State::Expired);
     }
-    assert_eq!(s.open_name("romeo"), Err(Refusal::UsernameReserved));
+    assert_eq!(s.open_name("romeo"), Err(Refusal::UsernameReserved.into()));
     assert_eq!(import(s, &entries), [0, 6, 0, 0], "and a second time changes nothing");
 }
 
@@ -305,7 +305,7 @@ fn an_import_keeps_an_invite_whose_name_is_promised_twice(s: &mut Fixture) {
     assert_eq!(import(s, &[legacy("first", bound("romeo")), legacy("second", bound("romeo"))]), [2, 0, 1, 0]);
     let (first, second) = (Token::parse("first").unwrap(), Token::parse("second").unwrap());
     let presentation = s.check(&second).unwrap();
-    assert_eq!(s.claim(&presentation, "romeo"), Err(Refusal::UsernameReserved));
+    assert_eq!(s.claim(&presentation, "romeo"), Err(Refusal::UsernameReserved.into()));
     s.ledger.revoke(first.secret(), None, s.now).unwrap();
     assert_eq!(s.claim(&presentation, "romeo"), Ok(()), "it waits for the first to end");
 }
@@ -321,7 +321,7 @@ fn an_import_of_odd_data_fails_no_other_entry(s: &mut Fixture) {
         LegacyInvite { expires: UnixTime::NEVER, created: at(0), ..legacy("never", free()) },
     ];
     assert_eq!(import(s, &entries), [4, 0, 0, 1], "a token of another host is that host's");
-    assert_eq!(s.present("gone", &invites_core::policy::Purpose::Subscribe(user("nobody"))), Err(Refusal::InviterGone));
+    assert_eq!(s.present("gone", &invites_core::policy::Purpose::Subscribe(user("nobody"))), Err(Refusal::InviterGone.into()));
     assert!(s.check(&Token::parse("never").unwrap()).is_ok());
 }
 

@@ -3,7 +3,7 @@
 use std::cell::Cell;
 
 use invites_core::policy::Purpose;
-use invites_core::{CreateRequest, Kind, Limit, Refusal, Token};
+use invites_core::{CreateRequest, Error, Kind, Limit, Refusal, Token};
 
 use crate::common::counter::Counter;
 use crate::common::{Fixture, bound, contact_account, free, on_both_engines, own, reset, user};
@@ -17,7 +17,7 @@ on_both_engines!(
 );
 
 /// Calls with the facts that are asked for; how many calls that took.
-fn calls<T>(s: &Fixture, mut call: impl FnMut(&invites_core::policy::Accounts) -> Result<T, Refusal>) -> (Result<T, Refusal>, usize) {
+fn calls<T>(s: &Fixture, mut call: impl FnMut(&invites_core::policy::Accounts) -> Result<T, Error>) -> (Result<T, Error>, usize) {
     let count = Cell::new(0);
     let result = s.server.answering(|facts| {
         count.set(count.get() + 1);
@@ -92,7 +92,7 @@ fn a_refused_claim_writes_nothing(s: &mut Fixture) {
     ledger.health().unwrap();
     counter.reset();
     s.ledger.revoke(token.secret(), None, s.now).unwrap();
-    assert_eq!(calls(s, |facts| ledger.claim(&presentation, &user("romeo"), facts, s.now)), (Err(Refusal::TokenRevoked), 1));
+    assert_eq!(calls(s, |facts| ledger.claim(&presentation, &user("romeo"), facts, s.now)), (Err(Refusal::TokenRevoked.into()), 1));
     assert_eq!(counter.writes(), 0);
 }
 
@@ -101,8 +101,8 @@ fn a_name_that_no_account_can_have_is_not_looked_for(s: &mut Fixture) {
     let presentation = s.check(&token).unwrap();
     let mut ledger = s.other(|_| ());
     for name in ["x".repeat(251), "\u{fc}".repeat(42)] {
-        assert_eq!(calls(s, |facts| ledger.claim(&presentation, &user(&name), facts, s.now)), (Err(Refusal::UsernameTooLong), 1));
+        assert_eq!(calls(s, |facts| ledger.claim(&presentation, &user(&name), facts, s.now)), (Err(Refusal::UsernameTooLong.into()), 1));
         let (drafted, count) = calls(s, |facts| ledger.draft(CreateRequest::of(bound(&name)), facts, s.now));
-        assert_eq!((drafted.map(drop), count), (Err(Refusal::UsernameTooLong), 1));
+        assert_eq!((drafted.map(drop), count), (Err(Refusal::UsernameTooLong.into()), 1));
     }
 }

@@ -2,7 +2,7 @@
 //! in, and it can be revoked and swept.
 
 use invites_core::policy::Purpose;
-use invites_core::{CreateRequest, Cursor, InviteId, Ledger, Limit, Query, Refusal, Token};
+use invites_core::{CreateRequest, Cursor, Error, InviteId, Ledger, Limit, Query, Refusal, Token};
 
 use crate::common::{Database, Fixture, at, bound, contact, free, on_both_engines, user};
 
@@ -98,9 +98,9 @@ fn counted(s: &mut Fixture) -> (u64, usize) {
 }
 
 #[track_caller]
-fn assert_damaged<T: std::fmt::Debug>(result: Result<T, Refusal>, id: InviteId, change: &str) {
+fn assert_damaged<T: std::fmt::Debug>(result: Result<T, Error>, id: InviteId, change: &str) {
     let refusal = result.unwrap_err();
-    let Refusal::InviteDamaged(damaged) = &refusal else { panic!("{change}: {refusal:?}") };
+    let Error::Refused(Refusal::InviteDamaged(damaged)) = &refusal else { panic!("{change}: {refusal:?}") };
     assert_eq!(damaged.id, Some(id), "{change}");
     let words = refusal.to_string();
     assert!(words.contains(&id.short()) && words.len() < 200 && !words.contains('\n'), "{words}");
@@ -137,12 +137,12 @@ fn a_damaged_row_is_revoked_extended_and_swept(s: &mut Fixture) {
         assert_damaged(s.claim(&presentation, "romeo"), odd.id(), &change);
         match s.ledger.extend(odd.secret(), None, 5000, s.now) {
             Ok(expires) => assert_eq!(expires, at(5000)),
-            Err(Refusal::TokenRevoked) => assert!(change.starts_with("revoked_at"), "{change}"),
+            Err(Error::Refused(Refusal::TokenRevoked)) => assert!(change.starts_with("revoked_at"), "{change}"),
             other => assert_damaged(other, odd.id(), &change),
         }
         let revoked = s.ledger.revoke(&odd.id().short(), None, s.now);
         let was_revoked = change.starts_with("revoked_at");
-        assert_eq!(revoked, if was_revoked { Err(Refusal::TokenRevoked) } else { Ok(()) }, "{change}");
+        assert_eq!(revoked, if was_revoked { Err(Refusal::TokenRevoked.into()) } else { Ok(()) }, "{change}");
         s.now = at(Ledger::GRACE + 10_000);
         while s.sweep(s.now).unwrap() > 0 {}
         s.place.assert_no_invites();

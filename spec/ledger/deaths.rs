@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use invites_core::policy::{AccountStatus, Purpose};
 use invites_core::store::Store;
-use invites_core::{Authority, CreateRequest, Filter, Ledger, LegacyInvite, Limit, Presentation, Query, Refusal, State, Token};
+use invites_core::{Authority, CreateRequest, Error, Filter, Ledger, LegacyInvite, Limit, Presentation, Query, Refusal, State, Token};
 
 use crate::common::faulty::{Fault, Faulty, Plan, Point};
 use crate::common::{Fixture, Place, at, bound, child, contact, contact_account, free, on_both_engines, own, reset, settings, user};
@@ -25,7 +25,7 @@ pub(crate) struct Deed {
     /// Whether it is one transaction. The others end several claims, each in a transaction of its own.
     is_one: bool,
     pub(crate) prepare: fn(&mut Fixture) -> Vec<Presentation>,
-    pub(crate) act: fn(&mut Fixture, &[Presentation]) -> Result<(), Refusal>,
+    pub(crate) act: fn(&mut Fixture, &[Presentation]) -> Result<(), Error>,
     /// What must be possible, and true, after the server has been started again.
     afterwards: fn(&mut Fixture),
 }
@@ -149,7 +149,7 @@ pub(crate) const DEEDS: [Deed; 17] = [
             let token = only_token(s);
             match s.present(token.secret(), &Purpose::Subscribe(user("juliet"))) {
                 Ok(presentation) => drop(s.spend(&presentation, "romeo").unwrap()),
-                Err(refusal) => assert_eq!(refusal, Refusal::TokenUsed),
+                Err(refusal) => assert_eq!(refusal, Refusal::TokenUsed.into()),
             }
             assert_eq!(s.uses(&token), 1);
         },
@@ -276,7 +276,7 @@ pub(crate) const DEEDS: [Deed; 17] = [
         afterwards: |s| {
             import(s).unwrap();
             assert_eq!(s.place.number("SELECT COUNT(*) FROM invites"), 3);
-            assert_eq!(s.open_name("romeo"), Err(Refusal::UsernameReserved));
+            assert_eq!(s.open_name("romeo"), Err(Refusal::UsernameReserved.into()));
         },
     },
     Deed {
@@ -311,7 +311,7 @@ pub(crate) const DEEDS: [Deed; 17] = [
             s.settle_stale().unwrap();
             assert_eq!(s.place.number("SELECT COUNT(*) FROM invite_names WHERE presentation IS NOT NULL"), 0);
             assert_eq!(s.place.number("SELECT COUNT(*) FROM invites WHERE uses = 1"), 1);
-            assert_eq!((s.open_name("romeo"), s.open_name("mercutio")), (Ok(()), Err(Refusal::UsernameReserved)));
+            assert_eq!((s.open_name("romeo"), s.open_name("mercutio")), (Ok(()), Err(Refusal::UsernameReserved.into())));
         },
     },
 ];
@@ -325,11 +325,11 @@ fn one_use_remains(s: &mut Fixture) {
     s.settle_stale().unwrap();
     let token = only_token(s);
     s.register(&token, "romeo").unwrap();
-    assert_eq!(s.check(&token), Err(Refusal::TokenUsed));
+    assert_eq!(s.check(&token), Err(Refusal::TokenUsed.into()));
     assert_eq!(s.uses(&token), 1);
 }
 
-fn import(s: &mut Fixture) -> Result<(), Refusal> {
+fn import(s: &mut Fixture) -> Result<(), Error> {
     let legacy = |token, kind| LegacyInvite {
         token: Token::parse(token).unwrap(),
         kind,
@@ -386,7 +386,11 @@ fn an_error_at_any_point_leaves_nothing_half_done(s: &mut Fixture) {
             }
             // The caller is told to wait, and tries again: it works now, or was done before.
             if let Err(refusal) = (deed.act)(&mut s, &presentations) {
-                assert!(matches!(refusal, Refusal::UsernameReserved | Refusal::TokenRevoked), "{} at point {point}: {refusal}", deed.name);
+                assert!(
+                    matches!(refusal, Error::Refused(Refusal::UsernameReserved | Refusal::TokenRevoked)),
+                    "{} at point {point}: {refusal}",
+                    deed.name
+                );
             }
             recover(&mut s, &mut restarted, deed);
         }

@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use invites_core::policy::{AccountStatus, Accounts, Purpose};
 use invites_core::store::{Mode, PrivateFile, transact};
-use invites_core::{Filter, Ledger, Limit, Query, Refusal, Token};
+use invites_core::{Error, Filter, Ledger, Limit, Query, Refusal, Token};
 
 use crate::common::{Database, Fixture, Place, Scratch, at, bound, child, facts, free, user};
 
@@ -22,7 +22,7 @@ fn fixture() -> Fixture {
 #[track_caller]
 fn reason(ledger: &mut Ledger) -> String {
     match ledger.health() {
-        Err(Refusal::Store(reason)) => reason,
+        Err(Error::Failed(reason)) => reason,
         other => panic!("it was opened: {other:?}"),
     }
 }
@@ -195,7 +195,7 @@ fn a_file_that_is_replaced_is_used_at_once() {
     fs::rename(&file, &aside).unwrap();
     let second: Vec<_> = (0..50).map(|_| s.free()).collect();
     other.health().unwrap();
-    assert!(first.iter().all(|token| s.check(token) == Err(Refusal::TokenInvalid)));
+    assert!(first.iter().all(|token| s.check(token) == Err(Refusal::TokenInvalid.into())));
     fs::rename(&aside, &file).unwrap();
     other.health().unwrap();
     let start = Instant::now();
@@ -203,7 +203,7 @@ fn a_file_that_is_replaced_is_used_at_once() {
         std::thread::sleep(Duration::from_millis(50));
     }
     assert!(first.iter().all(|token| s.check(token).is_ok()), "it has taken along all that was written to it");
-    assert!(second.iter().all(|token| s.check(token) == Err(Refusal::TokenInvalid)), "and nothing else");
+    assert!(second.iter().all(|token| s.check(token) == Err(Refusal::TokenInvalid.into())), "and nothing else");
     fs::remove_file(&file).unwrap();
     let third = s.free();
     other.health().unwrap();
@@ -222,7 +222,7 @@ fn another_writer_is_waited_for_shortly() {
     transact(other.as_mut(), Mode::Durable, |sql| {
         sql.run("DELETE FROM invite_imports", &[])?;
         let refusal = s.claim(&presentation, "romeo").unwrap_err();
-        assert!(matches!(&refusal, Refusal::Store(reason) if reason.contains("another process holds it")), "{refusal}");
+        assert!(matches!(&refusal, Error::Failed(reason) if reason.contains("another process holds it")), "{refusal}");
         assert!(s.check(&token).is_ok(), "readers need not wait");
         Ok(())
     })
@@ -380,7 +380,7 @@ fn a_new_file_follows_no_symbolic_link() {
                     file.write_all(b"token").unwrap();
                     file.close().unwrap();
                 }
-                Err(Refusal::Store(reason)) => assert!(reason.ends_with("exists already"), "{reason}"),
+                Err(Error::Failed(reason)) => assert!(reason.ends_with("exists already"), "{reason}"),
                 Err(other) => panic!("{other:?}"),
             }
         }
@@ -397,7 +397,7 @@ fn a_new_file_is_its_owners_alone_and_replaces_nothing() {
     let mut file = PrivateFile::create(&path).unwrap();
     assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
     file.write_all(b"token").unwrap();
-    assert!(matches!(PrivateFile::create(&path), Err(Refusal::Store(reason)) if reason.ends_with("exists already")));
+    assert!(matches!(PrivateFile::create(&path), Err(Error::Failed(reason)) if reason.ends_with("exists already")));
     file.close().unwrap();
     assert_eq!(fs::read_to_string(&path).unwrap(), "token");
 
@@ -407,7 +407,7 @@ fn a_new_file_is_its_owners_alone_and_replaces_nothing() {
     for taken in [&link, &folder] {
         assert!(PrivateFile::create(taken).is_err());
     }
-    assert!(matches!(PrivateFile::create(&scratch.path().join("no/such")), Err(Refusal::Store(reason)) if reason.contains("No such file")));
+    assert!(matches!(PrivateFile::create(&scratch.path().join("no/such")), Err(Error::Failed(reason)) if reason.contains("No such file")));
 }
 
 #[test]

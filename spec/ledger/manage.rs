@@ -7,7 +7,7 @@ use std::os::unix::fs::PermissionsExt;
 use invites_core::policy::{AccountStatus, Purpose};
 use invites_core::store::PrivateFile;
 use invites_core::{
-    Allowance, Counted, Counts, CreateRequest, Cursor, Filter, InviteId, Kind, Ledger, Limit, Query, Quota, Refusal, State, Token, UnixTime,
+    Allowance, Counted, Counts, CreateRequest, Cursor, Error, Filter, InviteId, Kind, Ledger, Limit, Query, Quota, Refusal, State, Token, UnixTime,
 };
 use serde_json::json;
 
@@ -62,10 +62,10 @@ fn an_invite_is_found_by_its_token_and_by_its_short_id(s: &mut Fixture) {
     for reference in [token.secret(), &made.id.short(), &made.id.short().to_uppercase()] {
         assert_eq!(s.ledger.info(reference, s.now), Ok((made.clone(), State::Pending)));
     }
-    assert_eq!(s.ledger.info("0123456789ab", s.now), Err(Refusal::TokenInvalid));
-    assert_eq!(s.ledger.info(&made.id.short()[..11], s.now), Err(Refusal::TokenInvalid));
-    assert_eq!(s.ledger.info("", s.now), Err(Refusal::NoToken));
-    assert_eq!(s.present(&made.id.short(), &Purpose::Register), Err(Refusal::TokenInvalid), "a short id is no token");
+    assert_eq!(s.ledger.info("0123456789ab", s.now), Err(Refusal::TokenInvalid.into()));
+    assert_eq!(s.ledger.info(&made.id.short()[..11], s.now), Err(Refusal::TokenInvalid.into()));
+    assert_eq!(s.ledger.info("", s.now), Err(Refusal::NoToken.into()));
+    assert_eq!(s.present(&made.id.short(), &Purpose::Register), Err(Refusal::TokenInvalid.into()), "a short id is no token");
 }
 
 fn a_short_id_that_fits_two_invites_names_neither(s: &mut Fixture) {
@@ -76,8 +76,8 @@ fn a_short_id_that_fits_two_invites_names_neither(s: &mut Fixture) {
         "INSERT INTO invites (id, host, kind, max_uses, created_at, expires_at, sweep_at) SELECT {blob}, host, kind, 1, created_at, expires_at, sweep_at
          FROM invites"
     ));
-    assert_eq!(s.ledger.info(&made.id.short(), s.now), Err(Refusal::ReferenceAmbiguous));
-    assert_eq!(s.ledger.revoke(&made.id.short(), None, s.now), Err(Refusal::ReferenceAmbiguous));
+    assert_eq!(s.ledger.info(&made.id.short(), s.now), Err(Refusal::ReferenceAmbiguous.into()));
+    assert_eq!(s.ledger.revoke(&made.id.short(), None, s.now), Err(Refusal::ReferenceAmbiguous.into()));
     assert!(s.ledger.info(made.token.unwrap().secret(), s.now).is_ok());
 }
 
@@ -331,13 +331,13 @@ fn an_invite_is_extended_from_now(s: &mut Fixture) {
     assert!(s.check(&token).is_ok());
     assert_eq!(s.ledger.extend(&token.id().short(), None, 1, s.now), Ok(at(1999)), "by its short id, too");
     for ttl in [0, -1, i64::MIN] {
-        assert_eq!(s.ledger.extend(token.secret(), None, ttl, s.now), Err(Refusal::TtlInvalid));
+        assert_eq!(s.ledger.extend(token.secret(), None, ttl, s.now), Err(Refusal::TtlInvalid.into()));
     }
     assert_eq!(s.ledger.extend(token.secret(), None, i64::MAX, s.now), Ok(UnixTime::NEVER));
     assert_eq!(s.ledger.extend(token.secret(), None, 5, s.now), Ok(at(2003)), "or it lives less long");
     s.now = at(2003);
-    assert_eq!(s.check(&token), Err(Refusal::TokenExpired));
-    assert_eq!(s.ledger.extend("unknown", None, 5, s.now), Err(Refusal::TokenInvalid));
+    assert_eq!(s.check(&token), Err(Refusal::TokenExpired.into()));
+    assert_eq!(s.ledger.extend("unknown", None, 5, s.now), Err(Refusal::TokenInvalid.into()));
 }
 
 fn an_extended_invite_is_swept_later(s: &mut Fixture) {
@@ -359,7 +359,7 @@ fn a_dead_invite_is_not_extended(s: &mut Fixture) {
     for (token, refusal) in
         [(&used, Refusal::TokenUsed), (&revoked, Refusal::TokenRevoked), (&expired, Refusal::TokenExpired), (&claimed, Refusal::TokenExpired)]
     {
-        assert_eq!(s.ledger.extend(token.secret(), None, 1000, s.now), Err(refusal));
+        assert_eq!(s.ledger.extend(token.secret(), None, 1000, s.now), Err(refusal.into()));
     }
     assert_eq!(s.place.contents(), before);
 }
@@ -369,13 +369,13 @@ fn a_user_extends_no_further_than_users_may(s: &mut Fixture) {
         settings.allowance = Allowance { ttl: Some(2000), uses: Some(1), accounts: Quota { pending: Some(1), per_day: None }, ..Allowance::default() }
     });
     let (token, juliet) = (s.make(&own("juliet", free())).unwrap().token.unwrap(), user("juliet"));
-    assert_eq!(s.ledger.extend(token.secret(), Some(&juliet), 2001, s.now), Err(Refusal::TtlTooLong));
+    assert_eq!(s.ledger.extend(token.secret(), Some(&juliet), 2001, s.now), Err(Refusal::TtlTooLong.into()));
     assert_eq!(s.ledger.extend(token.secret(), Some(&juliet), 2000, s.now), Ok(at(2000)));
     assert_eq!(s.ledger.extend(token.secret(), None, 2001, s.now), Ok(at(2001)), "the server may");
     let token = s.make(&CreateRequest { creator: Some(juliet.clone()), ..CreateRequest::of(free()) }).unwrap().token.unwrap();
     assert_eq!(
         s.ledger.extend(token.secret(), Some(&juliet), 5, s.now),
-        Err(Refusal::NotAllowed),
+        Err(Refusal::NotAllowed.into()),
         "what the server made in somebody's name is its own"
     );
     assert_eq!(s.ledger.label(token.secret(), Some(&juliet), Some("x")), Ok(()));
@@ -385,8 +385,8 @@ fn a_reserved_name_lives_as_long_as_its_invite(s: &mut Fixture) {
     let token = s.bound("romeo");
     s.ledger.extend(token.secret(), None, 3000, s.now).unwrap();
     s.now = at(2999);
-    assert_eq!(s.open_name("romeo"), Err(Refusal::UsernameReserved));
-    assert_eq!(s.invite(bound("romeo"), Limit::Once), Err(Refusal::UsernameReserved));
+    assert_eq!(s.open_name("romeo"), Err(Refusal::UsernameReserved.into()));
+    assert_eq!(s.invite(bound("romeo"), Limit::Once), Err(Refusal::UsernameReserved.into()));
     s.ledger.extend(token.secret(), None, 1, s.now).unwrap();
     s.now = at(3000);
     assert_eq!(s.open_name("romeo"), Ok(()));
@@ -413,20 +413,20 @@ fn a_label_is_a_note_beside_the_other_data(s: &mut Fixture) {
     }
     let longest = "朱".repeat(CreateRequest::LONGEST_NOTE);
     assert_eq!(s.ledger.label(bare.secret(), None, Some(&longest)), Ok(()));
-    assert!(matches!(s.ledger.label(bare.secret(), None, Some(&format!("{longest}x"))), Err(Refusal::DataInvalid(_))));
+    assert!(matches!(s.ledger.label(bare.secret(), None, Some(&format!("{longest}x"))), Err(Error::Refused(Refusal::DataInvalid(_)))));
     let reset = made(s, reset("juliet"), Limit::Once);
     s.ledger.label(reset.secret(), None, Some("x")).unwrap();
     assert_eq!(data(s, &reset), Some(json!({ "allow_reset": "juliet", "note": "x" })));
     s.register(&bare, "romeo").unwrap();
     assert_eq!(s.ledger.label(bare.secret(), None, Some("it was Romeo")), Ok(()), "the dead have labels, too");
-    assert_eq!(s.ledger.label("unknown", None, Some("x")), Err(Refusal::TokenInvalid));
+    assert_eq!(s.ledger.label("unknown", None, Some("x")), Err(Refusal::TokenInvalid.into()));
 }
 
 fn a_list_has_no_room_for_a_label(s: &mut Fixture) {
     for odd in [json!([1, 2]), json!([])] {
         let token = s.make(&CreateRequest { data: Some(odd.clone()), ..CreateRequest::of(free()) }).unwrap().token.unwrap();
         for note in [Some("x"), None] {
-            assert!(matches!(s.ledger.label(token.secret(), None, note), Err(Refusal::DataInvalid(_))));
+            assert!(matches!(s.ledger.label(token.secret(), None, note), Err(Error::Refused(Refusal::DataInvalid(_)))));
         }
         assert_eq!(data(s, &token), Some(odd));
     }
@@ -438,9 +438,9 @@ fn what_others_made_does_not_exist_for_a_user(s: &mut Fixture) {
     let before = s.place.contents();
     for token in &foreign {
         for reference in [token.secret(), &token.id().short()] {
-            assert_eq!(s.ledger.revoke(reference, Some(&juliet), s.now), Err(Refusal::TokenInvalid));
-            assert_eq!(s.ledger.extend(reference, Some(&juliet), 5, s.now), Err(Refusal::TokenInvalid));
-            assert_eq!(s.ledger.label(reference, Some(&juliet), Some("mine")), Err(Refusal::TokenInvalid));
+            assert_eq!(s.ledger.revoke(reference, Some(&juliet), s.now), Err(Refusal::TokenInvalid.into()));
+            assert_eq!(s.ledger.extend(reference, Some(&juliet), 5, s.now), Err(Refusal::TokenInvalid.into()));
+            assert_eq!(s.ledger.label(reference, Some(&juliet), Some("mine")), Err(Refusal::TokenInvalid.into()));
         }
     }
     assert_eq!(s.place.contents(), before);
@@ -448,7 +448,7 @@ fn what_others_made_does_not_exist_for_a_user(s: &mut Fixture) {
     assert_eq!(s.ledger.extend(&reference, Some(&nurse), 5, s.now), Ok(at(5)));
     assert_eq!(s.ledger.label(&reference, Some(&nurse), Some("mine")), Ok(()));
     assert_eq!(s.ledger.revoke(&reference, Some(&nurse), s.now), Ok(()));
-    assert_eq!(s.ledger.revoke(&reference, Some(&nurse), s.now), Err(Refusal::TokenRevoked));
+    assert_eq!(s.ledger.revoke(&reference, Some(&nurse), s.now), Err(Refusal::TokenRevoked.into()));
 }
 
 fn all_invites_of_a_user_are_revoked(s: &mut Fixture) {
@@ -488,9 +488,9 @@ fn an_invite_is_revoked_once(s: &mut Fixture) {
     assert_eq!(s.ledger.revoke(&made.id.short(), None, s.now), Ok(()));
     let before = s.place.contents();
     s.now = at(5);
-    assert_eq!(s.ledger.revoke(made.token.unwrap().secret(), None, s.now), Err(Refusal::TokenRevoked));
+    assert_eq!(s.ledger.revoke(made.token.unwrap().secret(), None, s.now), Err(Refusal::TokenRevoked.into()));
     assert_eq!(s.place.contents(), before);
-    assert_eq!(s.ledger.revoke("unknown", None, s.now), Err(Refusal::TokenInvalid));
+    assert_eq!(s.ledger.revoke("unknown", None, s.now), Err(Refusal::TokenInvalid.into()));
 }
 
 fn a_revoked_invite_frees_its_name(s: &mut Fixture) {
@@ -528,7 +528,7 @@ fn what_a_deleted_account_made_is_not_its_namesakes(s: &mut Fixture) {
     assert_eq!(s.state(&of_the_server), State::Pending, "that one is the server's");
     s.server.set("juliet", AccountStatus::Active);
     assert_eq!(listed(s, Filter::All, Some("juliet")), []);
-    assert_eq!(s.ledger.label(of_the_server.secret(), Some(&user("juliet")), Some("x")), Err(Refusal::TokenInvalid));
+    assert_eq!(s.ledger.label(of_the_server.secret(), Some(&user("juliet")), Some("x")), Err(Refusal::TokenInvalid.into()));
 }
 
 fn hundreds_of_invites_end_with_their_account(s: &mut Fixture) {
@@ -554,7 +554,7 @@ fn a_registration_that_is_rolled_back_releases_and_forgets_nothing(s: &mut Fixtu
     let presentation = s.check(&bound).unwrap();
     s.claim(&presentation, "romeo").unwrap();
     assert_eq!(s.forget("romeo"), 0);
-    assert_eq!((s.state(&bound), s.open_name("romeo")), (State::Pending, Err(Refusal::UsernameReserved)));
+    assert_eq!((s.state(&bound), s.open_name("romeo")), (State::Pending, Err(Refusal::UsernameReserved.into())));
     assert_eq!(s.state(&contacts), State::Pending);
 }
 
@@ -570,7 +570,7 @@ fn a_sweep_takes_what_is_dead_for_long_enough(s: &mut Fixture) {
     assert_eq!(s.state(&expired), State::Expired, "streams that presented it in time may still be there");
     s.now = at(1000 + Ledger::GRACE);
     assert_eq!((s.sweep(s.now), s.sweep(s.now)), (Ok(1), Ok(0)));
-    assert_eq!(s.check(&expired), Err(Refusal::TokenInvalid));
+    assert_eq!(s.check(&expired), Err(Refusal::TokenInvalid.into()));
 }
 
 fn a_sweep_takes_a_batch(s: &mut Fixture) {
@@ -591,7 +591,7 @@ fn a_sweep_keeps_what_somebody_registers_through(s: &mut Fixture) {
     s.now = at(1_000_000);
     s.claim(&presentation, "romeo").unwrap();
     assert_eq!(s.sweep(s.now), Ok(0));
-    assert_eq!(s.open_name("romeo"), Err(Refusal::UsernameReserved));
+    assert_eq!(s.open_name("romeo"), Err(Refusal::UsernameReserved.into()));
     s.redeem(&presentation, "romeo");
     assert_eq!(s.sweep(s.now), Ok(0), "used up now, it is kept from now on");
     assert_eq!(s.sweep(s.now.plus(Ledger::GRACE)), Ok(1));
@@ -615,7 +615,7 @@ fn history_keeps_the_dead_for_longer(s: &mut Fixture) {
     s.register(&used, "romeo").unwrap();
     s.now = at(86_399);
     assert_eq!(s.sweep(s.now), Ok(0));
-    assert_eq!(s.check(&used), Err(Refusal::TokenUsed));
+    assert_eq!(s.check(&used), Err(Refusal::TokenUsed.into()));
     s.now = at(86_400);
     assert_eq!(s.sweep(s.now), Ok(1));
     s.now = at(87_400);
@@ -630,7 +630,7 @@ fn a_backup_holds_the_same(s: &mut Fixture) {
     s.register(&claimed, "mercutio").unwrap();
     let mut file = PrivateFile::create(&path).unwrap();
     if s.place.database == Database::Postgres {
-        assert!(matches!(s.ledger.backup(&mut file), Err(Refusal::Store(reason)) if reason.contains("postgresql")));
+        assert!(matches!(s.ledger.backup(&mut file), Err(Error::Failed(reason)) if reason.contains("postgresql")));
         file.discard();
         assert!(!path.exists());
         return;
@@ -656,7 +656,7 @@ fn a_backup_that_can_not_be_written_leaves_nothing(s: &mut Fixture) {
         || fs::read_dir(s.place.file().parent().unwrap()).unwrap().map(|entry| entry.unwrap().path()).collect::<std::collections::BTreeSet<_>>();
     let before = files();
     let mut full = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
-    assert!(matches!(s.ledger.backup(&mut full), Err(Refusal::Store(reason)) if reason.contains("No space left")));
+    assert!(matches!(s.ledger.backup(&mut full), Err(Error::Failed(reason)) if reason.contains("No space left")));
     assert_eq!(files(), before);
     s.place.assert_sound();
 }

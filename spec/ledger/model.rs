@@ -2,7 +2,7 @@
 //! the real ledger answers is compared with what this one answers.
 
 use invites_core::policy::Purpose;
-use invites_core::{Kind, Ledger, Refusal, State, Token, UnixTime};
+use invites_core::{Error, Kind, Ledger, Refusal, State, Token, UnixTime};
 
 pub(crate) type Name = &'static str;
 /// The place of an invite in the list, or of a presentation.
@@ -109,17 +109,17 @@ impl Model {
     }
 
     /// XEP-0445: a bound name is nobody else's, and neither is one that is being registered.
-    pub(crate) fn open_name(&self, name: Name) -> Result<(), Refusal> {
-        if self.claimant(name).is_some() || self.keeper(name).is_some() { Err(Refusal::UsernameReserved) } else { Ok(()) }
+    pub(crate) fn open_name(&self, name: Name) -> Result<(), Error> {
+        if self.claimant(name).is_some() || self.keeper(name).is_some() { Err(Refusal::UsernameReserved.into()) } else { Ok(()) }
     }
 
-    pub(crate) fn may_create(&self, kind: &Kind) -> Result<(), Refusal> {
+    pub(crate) fn may_create(&self, kind: &Kind) -> Result<(), Error> {
         match kind {
             Kind::Account { username: None, .. } => Ok(()),
-            Kind::Account { username: Some(name), .. } if self.exists(name.as_str()) => Err(Refusal::AccountExists),
+            Kind::Account { username: Some(name), .. } if self.exists(name.as_str()) => Err(Refusal::AccountExists.into()),
             Kind::Account { username: Some(name), .. } => self.open_name(known(name.as_str())),
             Kind::Contact { inviter: user } | Kind::ContactAccount { inviter: user } | Kind::Reset { username: user } => {
-                if self.exists(user.as_str()) { Ok(()) } else { Err(Refusal::AccountNotFound) }
+                if self.exists(user.as_str()) { Ok(()) } else { Err(Refusal::AccountNotFound.into()) }
             }
         }
     }
@@ -131,10 +131,10 @@ impl Model {
         self.invites.push(Invite { token, kind, limit, uses: 0, made: 0, expires, is_revoked: false, reserves, sweep_at, is_swept: false });
     }
 
-    pub(crate) fn state(&self, index: Index) -> Result<State, Refusal> {
+    pub(crate) fn state(&self, index: Index) -> Result<State, Error> {
         let invite = &self.invites[index];
         Ok(match () {
-            () if invite.is_swept => return Err(Refusal::TokenInvalid),
+            () if invite.is_swept => return Err(Refusal::TokenInvalid.into()),
             () if invite.is_revoked => State::Revoked,
             () if invite.is_used_up() => State::Redeemed,
             () if self.claims_on(index).next().is_some() => State::Claimed,
@@ -143,32 +143,32 @@ impl Model {
         })
     }
 
-    fn usable(&self, index: Index) -> Result<&Invite, Refusal> {
+    fn usable(&self, index: Index) -> Result<&Invite, Error> {
         let invite = &self.invites[index];
         match () {
-            () if invite.is_swept => Err(Refusal::TokenInvalid),
-            () if invite.is_revoked => Err(Refusal::TokenRevoked),
-            () if invite.is_used_up() => Err(Refusal::TokenUsed),
+            () if invite.is_swept => Err(Refusal::TokenInvalid.into()),
+            () if invite.is_revoked => Err(Refusal::TokenRevoked.into()),
+            () if invite.is_used_up() => Err(Refusal::TokenUsed.into()),
             () => Ok(invite),
         }
     }
 
-    fn accounts_exist(&self, invite: &Invite) -> Result<(), Refusal> {
+    fn accounts_exist(&self, invite: &Invite) -> Result<(), Error> {
         match &invite.kind {
-            Kind::Contact { inviter } | Kind::ContactAccount { inviter } if !self.exists(inviter.as_str()) => Err(Refusal::InviterGone),
-            Kind::Reset { username } if !self.exists(username.as_str()) => Err(Refusal::AccountNotFound),
+            Kind::Contact { inviter } | Kind::ContactAccount { inviter } if !self.exists(inviter.as_str()) => Err(Refusal::InviterGone.into()),
+            Kind::Reset { username } if !self.exists(username.as_str()) => Err(Refusal::AccountNotFound.into()),
             _ => Ok(()),
         }
     }
 
-    pub(crate) fn present(&mut self, index: Index, purpose: &Purpose) -> Result<(), Refusal> {
+    pub(crate) fn present(&mut self, index: Index, purpose: &Purpose) -> Result<(), Error> {
         let invite = self.usable(index)?;
         if invite.expires <= self.now {
-            return Err(Refusal::TokenExpired);
+            return Err(Refusal::TokenExpired.into());
         }
         match (purpose, &invite.kind) {
-            (Purpose::Register, Kind::Contact { .. }) => return Err(Refusal::TokenNotForRegistration),
-            (Purpose::Subscribe(user), kind) if kind.inviter() != Some(user) => return Err(Refusal::TokenNotForContact),
+            (Purpose::Register, Kind::Contact { .. }) => return Err(Refusal::TokenNotForRegistration.into()),
+            (Purpose::Subscribe(user), kind) if kind.inviter() != Some(user) => return Err(Refusal::TokenNotForContact.into()),
             _ => {}
         }
         self.accounts_exist(invite)?;
@@ -177,13 +177,13 @@ impl Model {
     }
 
     /// Who stands in the way of a claim may be gone: then that is settled, and the claim is tried once more.
-    pub(crate) fn claim(&mut self, index: Index, name: Name) -> Result<(), Refusal> {
+    pub(crate) fn claim(&mut self, index: Index, name: Name) -> Result<(), Error> {
         let refusal = match self.may_claim(index, name) {
             Ok(()) => {
                 self.claim_name(index, name);
                 return Ok(());
             }
-            Err(refusal @ (Refusal::InviteInUse | Refusal::UsernameReserved)) => refusal,
+            Err(refusal @ Error::Refused(Refusal::InviteInUse | Refusal::UsernameReserved)) => refusal,
             Err(refusal) => return Err(refusal),
         };
         let invite = self.presentations[index].invite;
@@ -204,32 +204,32 @@ impl Model {
         Ok(())
     }
 
-    fn may_claim(&self, index: Index, name: Name) -> Result<(), Refusal> {
+    fn may_claim(&self, index: Index, name: Name) -> Result<(), Error> {
         let presentation = &self.presentations[index];
         if !self.invites[presentation.invite].is_swept && presentation.is_used {
-            return Err(Refusal::PresentationSpent);
+            return Err(Refusal::PresentationSpent.into());
         }
         let invite = self.usable(presentation.invite)?;
         if matches!(invite.kind, Kind::Contact { .. }) {
-            return Err(Refusal::TokenNotForRegistration);
+            return Err(Refusal::TokenNotForRegistration.into());
         }
         if invite.kind.bound_name().is_some_and(|bound| bound.as_str() != name) {
-            return Err(Refusal::UsernameMismatch);
+            return Err(Refusal::UsernameMismatch.into());
         }
         if !invite.is_reset() && self.exists(name) {
-            return Err(Refusal::AccountExists);
+            return Err(Refusal::AccountExists.into());
         }
         self.accounts_exist(invite)?;
         let claimant = self.claimant(name).filter(|other| *other != index);
         let is_kept = self.keeper(name).is_some_and(|keeper| keeper != presentation.invite) && !invite.is_reset();
         if is_kept || claimant.is_some_and(|other| self.presentations[other].invite != presentation.invite) {
-            return Err(Refusal::UsernameReserved);
+            return Err(Refusal::UsernameReserved.into());
         }
         let in_flight = self.claims_on(presentation.invite).filter(|other| *other != index).count();
         if invite.limit.is_some_and(|limit| invite.uses + i64::try_from(in_flight).unwrap() >= limit) {
-            return Err(Refusal::InviteInUse);
+            return Err(Refusal::InviteInUse.into());
         }
-        if claimant.is_some() { Err(Refusal::UsernameReserved) } else { Ok(()) }
+        if claimant.is_some() { Err(Refusal::UsernameReserved.into()) } else { Ok(()) }
     }
 
     fn claim_name(&mut self, index: Index, name: Name) {
@@ -272,31 +272,31 @@ impl Model {
         self.presentations[index].claim = None;
     }
 
-    pub(crate) fn spend(&mut self, index: Index) -> Result<(bool, bool), Refusal> {
+    pub(crate) fn spend(&mut self, index: Index) -> Result<(bool, bool), Error> {
         let presentation = &self.presentations[index];
         if !self.invites[presentation.invite].is_swept && presentation.is_used {
             return Ok((true, false));
         }
         if self.invites[presentation.invite].is_swept {
-            return Err(Refusal::TokenInvalid);
+            return Err(Refusal::TokenInvalid.into());
         }
         if presentation.claim.is_none() {
             let invite = self.usable(presentation.invite)?;
             self.accounts_exist(invite)?;
             let in_flight = i64::try_from(self.claims_on(presentation.invite).count()).unwrap();
             if invite.limit.is_some_and(|limit| invite.uses + in_flight >= limit) {
-                return Err(Refusal::InviteInUse);
+                return Err(Refusal::InviteInUse.into());
             }
         }
         Ok(self.redeem(index))
     }
 
-    pub(crate) fn revoke(&mut self, index: Index) -> Result<(), Refusal> {
+    pub(crate) fn revoke(&mut self, index: Index) -> Result<(), Error> {
         let until = self.now.plus(Ledger::GRACE);
         let invite = &mut self.invites[index];
         match () {
-            () if invite.is_swept => Err(Refusal::TokenInvalid),
-            () if invite.is_revoked => Err(Refusal::TokenRevoked),
+            () if invite.is_swept => Err(Refusal::TokenInvalid.into()),
+            () if invite.is_revoked => Err(Refusal::TokenRevoked.into()),
             () => {
                 (invite.is_revoked, invite.sweep_at) = (true, until);
                 Ok(())

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use invites_core::store::{Arg, Engine, Mode, Row, Sql, Store, Work};
-use invites_core::{Allowance, Filter, Ledger, Query, Quota, Refusal, Settings};
+use invites_core::{Allowance, Error, Filter, Ledger, Query, Quota, Settings};
 
 use crate::common::{self, Database, Fixture, Place, contact, free, own, settings, user};
 use crate::deaths::DEEDS;
@@ -17,7 +17,7 @@ type Statements = Rc<RefCell<BTreeSet<&'static str>>>;
 struct Recorder(Box<dyn Engine>, Statements);
 
 impl Engine for Recorder {
-    fn transaction(&mut self, mode: Mode, work: &mut Work<'_>) -> Result<(), Refusal> {
+    fn transaction(&mut self, mode: Mode, work: &mut Work<'_>) -> Result<(), Error> {
         let statements = &self.1;
         self.0.transaction(mode, &mut |sql| work(&mut Recording(sql, statements)))
     }
@@ -34,7 +34,7 @@ impl Engine for Recorder {
 struct Recording<'r>(&'r mut dyn Sql, &'r Statements);
 
 impl Sql for Recording<'_> {
-    fn run(&mut self, statement: &'static str, args: &[Arg<'_>]) -> Result<Vec<Row>, Refusal> {
+    fn run(&mut self, statement: &'static str, args: &[Arg<'_>]) -> Result<Vec<Row>, Error> {
         self.1.borrow_mut().insert(statement);
         self.0.run(statement, args)
     }

@@ -30,11 +30,11 @@ fn a_claim_of_a_server_that_lives_is_respected() {
     s.claim(&first, "romeo").unwrap();
     let mut beside = other(&s, 2);
     let mut claim = |s: &mut Fixture| s.server.answering(|facts| beside.claim(&second, &user("mercutio"), facts, s.now));
-    assert_eq!(claim(&mut s), Err(Refusal::InviteInUse), "no account is there yet, and the server that makes it lives");
+    assert_eq!(claim(&mut s), Err(Refusal::InviteInUse.into()), "no account is there yet, and the server that makes it lives");
     s.now = s.now.plus(Ledger::LEASE - 1);
-    assert_eq!(claim(&mut s), Err(Refusal::InviteInUse));
+    assert_eq!(claim(&mut s), Err(Refusal::InviteInUse.into()));
     s.redeem(&first, "romeo");
-    assert_eq!(claim(&mut s), Err(Refusal::TokenUsed));
+    assert_eq!(claim(&mut s), Err(Refusal::TokenUsed.into()));
 }
 
 #[test]
@@ -44,7 +44,7 @@ fn a_claim_of_a_server_that_is_dead_is_settled_at_once() {
     let (first, second) = (s.check(&token).unwrap(), s.check(&token).unwrap());
     let mut dead = other(&s, 7);
     s.server.answering(|facts| dead.claim(&first, &user("romeo"), facts, s.now)).unwrap();
-    assert_eq!(s.claim(&second, "mercutio"), Err(Refusal::InviteInUse));
+    assert_eq!(s.claim(&second, "mercutio"), Err(Refusal::InviteInUse.into()));
     drop(dead);
     assert_eq!(s.claim(&second, "mercutio"), Ok(()));
 }

@@ -3,7 +3,7 @@
 use std::num::NonZeroU32;
 
 use invites_core::policy::{AccountStatus, Accounts, Purpose, Question, Subject};
-use invites_core::{Allowance, Authority, CreateRequest, Kind, Ledger, Limit, Quota, Refusal, State, Token};
+use invites_core::{Allowance, Authority, CreateRequest, Error, Kind, Ledger, Limit, Quota, Refusal, State, Token};
 
 use crate::common::{Fixture, at, bound, contact, contact_account, free, on_both_engines, own, patiently, reset, settings, user};
 use crate::races::at_once_under;
@@ -54,7 +54,7 @@ const fn contacts(pending: Option<i64>, per_day: Option<i64>) -> Allowance {
 }
 
 /// An account invite of Juliet's.
-fn one(s: &mut Fixture) -> Result<Token, Refusal> {
+fn one(s: &mut Fixture) -> Result<Token, Error> {
     s.make(&own("juliet", free())).map(|invite| invite.token.unwrap())
 }
 
@@ -66,8 +66,8 @@ fn a_user_has_so_many_invites_pending(s: &mut Fixture) {
     allow(s, TWO_PENDING);
     s.make(&own("juliet", bound("romeo"))).unwrap();
     s.make(&own("juliet", contact_account("juliet"))).unwrap();
-    assert_eq!(one(s), Err(Refusal::QuotaPending));
-    assert_eq!(s.make(&own("juliet", bound("mercutio"))), Err(Refusal::QuotaPending));
+    assert_eq!(one(s), Err(Refusal::QuotaPending.into()));
+    assert_eq!(s.make(&own("juliet", bound("mercutio"))), Err(Refusal::QuotaPending.into()));
     assert_eq!(s.open_name("mercutio"), Ok(()));
 }
 
@@ -76,11 +76,11 @@ fn what_is_used_revoked_or_expired_makes_room(s: &mut Fixture) {
     let [used, revoked] = two(s);
     s.register(&used, "romeo").unwrap();
     assert!(one(s).is_ok());
-    assert_eq!(one(s), Err(Refusal::QuotaPending));
+    assert_eq!(one(s), Err(Refusal::QuotaPending.into()));
     s.ledger.revoke(revoked.secret(), Some(&user("juliet")), s.now).unwrap();
     assert!(one(s).is_ok());
     s.now = at(999);
-    assert_eq!(one(s), Err(Refusal::QuotaPending));
+    assert_eq!(one(s), Err(Refusal::QuotaPending.into()));
     s.now = at(1000);
     two(s);
 }
@@ -90,10 +90,10 @@ fn an_invite_with_a_use_left_is_pending(s: &mut Fixture) {
     let twice = CreateRequest { limit: Limit::Times(NonZeroU32::new(2).unwrap()), ..own("juliet", free()) };
     let token = s.make(&twice).unwrap().token.unwrap();
     s.register(&token, "romeo").unwrap();
-    assert_eq!(one(s), Err(Refusal::QuotaPending));
+    assert_eq!(one(s), Err(Refusal::QuotaPending.into()));
     let presentation = s.check(&token).unwrap();
     s.claim(&presentation, "mercutio").unwrap();
-    assert_eq!(one(s), Err(Refusal::QuotaPending), "a claim may be released");
+    assert_eq!(one(s), Err(Refusal::QuotaPending.into()), "a claim may be released");
     s.redeem(&presentation, "mercutio");
     assert!(one(s).is_ok());
 }
@@ -106,7 +106,7 @@ fn a_user_makes_so_many_invites_in_a_day(s: &mut Fixture) {
     s.now = at(Ledger::GRACE + 1000);
     while s.sweep(s.now).unwrap() > 0 {}
     s.place.assert_no_invites();
-    assert_eq!(one(s), Err(Refusal::QuotaDaily), "whatever became of them");
+    assert_eq!(one(s), Err(Refusal::QuotaDaily.into()), "whatever became of them");
 }
 
 fn a_day_ends_at_midnight_utc(s: &mut Fixture) {
@@ -116,7 +116,7 @@ fn a_day_ends_at_midnight_utc(s: &mut Fixture) {
     for day in 0..3 {
         two(s);
         s.now = at(MIDNIGHT + day * 86400 - 1);
-        assert_eq!(one(s), Err(Refusal::QuotaDaily));
+        assert_eq!(one(s), Err(Refusal::QuotaDaily.into()));
         s.now = at(MIDNIGHT + day * 86400);
     }
 }
@@ -127,7 +127,7 @@ fn drafts_are_counted_when_they_are_written_down(s: &mut Fixture) {
         allow(s, allowance);
         let drafts: Vec<_> = (0..4).map(|_| s.draft_of(&own("juliet", free())).unwrap()).collect();
         let made: Vec<_> = drafts.iter().map(|draft| s.ledger.create(draft, s.now).err()).collect();
-        assert_eq!(made, [None, None, Some(refusal.clone()), Some(refusal)]);
+        assert_eq!(made, [None, None, Some(refusal.clone().into()), Some(refusal.into())]);
         assert!(s.ledger.create(&drafts[0], s.now).is_ok(), "this one is written down already");
         assert_eq!(s.place.number("SELECT made FROM invite_quotas"), 2);
     }
@@ -138,8 +138,8 @@ fn a_refused_invite_leaves_nothing_behind(s: &mut Fixture) {
     let late = s.draft_of(&own("juliet", bound("romeo"))).unwrap();
     two(s);
     let before = s.place.contents();
-    assert_eq!(s.ledger.create(&late, s.now), Err(Refusal::QuotaPending));
-    assert_eq!(one(s), Err(Refusal::QuotaPending));
+    assert_eq!(s.ledger.create(&late, s.now), Err(Refusal::QuotaPending.into()));
+    assert_eq!(one(s), Err(Refusal::QuotaPending.into()));
     assert_eq!((s.place.contents(), s.open_name("romeo")), (before, Ok(())));
 }
 
@@ -167,7 +167,7 @@ fn contact_invites_count_for_a_quota_of_their_own(s: &mut Fixture) {
             s.make(&contact).unwrap();
             one(s).unwrap();
         }
-        assert_eq!(s.make(&contact), Err(refusal.clone()));
+        assert_eq!(s.make(&contact), Err(refusal.clone().into()));
         assert!(one(s).is_ok());
         assert!(s.make(&own("juliet", contact_account("juliet"))).is_ok(), "it lets somebody register");
         assert!(s.make(&own("nurse", Kind::Contact { inviter: user("nurse") })).is_ok());
@@ -183,8 +183,8 @@ fn what_becomes_a_contact_invite_counts_as_one(s: &mut Fixture) {
         let request = own("juliet", contact_account("juliet"));
         let refusal = if quota.pending.is_some() { Refusal::QuotaPending } else { Refusal::QuotaDaily };
         assert_eq!([0; 2].map(|_| s.make(&request).unwrap().kind), [contact_account("juliet"), contact("juliet")]);
-        assert_eq!(s.make(&request), Err(refusal.clone()));
-        assert_eq!(s.make(&own("juliet", contact("juliet"))), Err(refusal));
+        assert_eq!(s.make(&request), Err(refusal.clone().into()));
+        assert_eq!(s.make(&own("juliet", contact("juliet"))), Err(refusal.into()));
     }
 }
 
@@ -198,7 +198,7 @@ fn a_clock_that_goes_back_gives_no_second_day(s: &mut Fixture) {
         assert!((0..2).all(|_| s.make(&request).is_ok()));
         for back in [86400, 0, -20 * 86400] {
             s.now = at(back);
-            assert_eq!(s.make(&request), Err(Refusal::QuotaDaily));
+            assert_eq!(s.make(&request), Err(Refusal::QuotaDaily.into()));
         }
         s.now = at(3 * 86400);
         assert!(s.make(&request).is_ok());
@@ -215,7 +215,7 @@ fn a_damaged_count_is_written_anew(s: &mut Fixture) {
     for change in ["day = -9000000000000000000", "day = 9000000000000000000", "made = 9223372036854775807, day = 0"] {
         s.place.sql(&format!("UPDATE invite_quotas SET {change}"));
         two(s);
-        assert_eq!(one(s), Err(Refusal::QuotaDaily), "{change}");
+        assert_eq!(one(s), Err(Refusal::QuotaDaily.into()), "{change}");
     }
 }
 
@@ -241,9 +241,9 @@ fn users_and_hosts_are_counted_apart(s: &mut Fixture) {
         let mut other = s.other(|settings| (settings.host, settings.allowance) = ("capulet.example".into(), allowance));
         std::mem::swap(&mut s.ledger, &mut other);
         two(s);
-        assert_eq!(one(s), Err(refusal.clone()));
+        assert_eq!(one(s), Err(refusal.clone().into()));
         std::mem::swap(&mut s.ledger, &mut other);
-        assert_eq!(one(s), Err(refusal));
+        assert_eq!(one(s), Err(refusal.into()));
     }
 }
 
@@ -258,7 +258,7 @@ fn a_user_chooses_uses_and_lifetime_within_limits(s: &mut Fixture) {
         (Limit::Once, Some(i64::MAX), Refusal::TtlTooLong),
         (Limit::Once, Some(0), Refusal::TtlInvalid),
     ] {
-        assert_eq!(s.make(&request(limit, ttl)), Err(refusal));
+        assert_eq!(s.make(&request(limit, ttl)), Err(refusal.into()));
     }
     let made = s.make(&request(times(3), Some(500))).unwrap();
     assert_eq!((made.limit, made.expires), (times(3), at(500)));
@@ -277,7 +277,7 @@ fn many_are_made_within_the_quota_or_none(s: &mut Fixture) {
         allow(s, allowance);
         let drafts: Vec<_> = (0..3).map(|_| s.draft_of(&own("juliet", free())).unwrap()).collect();
         let before = s.place.contents();
-        assert_eq!(s.ledger.create_all(&drafts, s.now), Err(refusal));
+        assert_eq!(s.ledger.create_all(&drafts, s.now), Err(refusal.into()));
         assert_eq!(s.place.contents(), before);
         assert_eq!(s.ledger.create_all(&drafts[1..], s.now).unwrap().len(), 2);
     }
@@ -290,7 +290,7 @@ fn refused_of_twenty(s: &mut Fixture, kind: &Kind, allowance: Allowance, refusal
     let (now, settings) = (s.now, invites_core::Settings { allowance, ..settings() });
     let results = at_once_under(&settings, &s.place.location, 20, |number, ledger| patiently(|| ledger.create(&drafts[number], now)).err());
     let refusals: Vec<_> = results.into_iter().flatten().collect();
-    assert!(refusals.iter().all(|found| found == refusal), "{refusals:?}");
+    assert!(refusals.iter().all(|found| *found == Error::from(refusal.clone())), "{refusals:?}");
     refusals.len()
 }
 
@@ -327,7 +327,7 @@ fn of_twenty_with_registration_five_keep_it(s: &mut Fixture) {
         loop {
             let draft = patiently(|| ledger.draft(own("juliet", contact_account("juliet")), &known, now)).unwrap();
             match patiently(|| ledger.create(&draft, now)) {
-                Err(Refusal::QuotaPending) => {}
+                Err(Error::Refused(Refusal::QuotaPending)) => {}
                 made => return made.unwrap().kind,
             }
         }
@@ -339,14 +339,14 @@ fn of_twenty_with_registration_five_keep_it(s: &mut Fixture) {
 fn a_draft_asks_for_the_right(s: &mut Fixture) {
     for kind in [free(), contact_account("juliet")] {
         let asked = s.ledger.draft(own("juliet", kind), &Accounts::default(), s.now).unwrap_err();
-        assert_eq!(asked, Refusal::Ask(vec![Question { username: user("juliet"), subject: Subject::Permission }]));
+        assert_eq!(asked, Error::Ask(vec![Question { username: user("juliet"), subject: Subject::Permission }]));
     }
     s.server.withdraw_right("juliet");
-    assert_eq!(one(s), Err(Refusal::NotAllowed));
+    assert_eq!(one(s), Err(Refusal::NotAllowed.into()));
     assert_eq!(s.make(&own("juliet", contact_account("juliet"))).unwrap().kind, contact("juliet"));
-    assert_eq!(s.make(&own("juliet", reset("juliet"))), Err(Refusal::NotAllowed));
-    assert_eq!(s.make(&own("juliet", contact("nurse"))), Err(Refusal::NotAllowed));
-    assert_eq!(s.make(&CreateRequest { creator: None, authority: Authority::User, ..CreateRequest::of(free()) }), Err(Refusal::NotAllowed));
+    assert_eq!(s.make(&own("juliet", reset("juliet"))), Err(Refusal::NotAllowed.into()));
+    assert_eq!(s.make(&own("juliet", contact("nurse"))), Err(Refusal::NotAllowed.into()));
+    assert_eq!(s.make(&CreateRequest { creator: None, authority: Authority::User, ..CreateRequest::of(free()) }), Err(Refusal::NotAllowed.into()));
 }
 
 fn an_invite_works_while_its_creator_may_invite(s: &mut Fixture) {
@@ -355,8 +355,8 @@ fn an_invite_works_while_its_creator_may_invite(s: &mut Fixture) {
         let token = s.make(&own("juliet", kind.clone())).unwrap().token.unwrap();
         let presentation = s.check(&token).unwrap();
         s.server.withdraw_right("juliet");
-        assert_eq!(s.check(&token), Err(Refusal::InviterGone));
-        assert_eq!(s.claim(&presentation, "romeo"), Err(Refusal::InviterGone), "presented in time, and yet");
+        assert_eq!(s.check(&token), Err(Refusal::InviterGone.into()));
+        assert_eq!(s.claim(&presentation, "romeo"), Err(Refusal::InviterGone.into()), "presented in time, and yet");
         if kind.is_contact_of(&user("juliet")) {
             assert!(s.present(token.secret(), &Purpose::Subscribe(user("juliet"))).is_ok(), "it still is one to become a contact");
         }

@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use invites_core::policy::{AccountStatus, Accounts, Purpose};
 use invites_core::store::{Budget, Location, Store};
-use invites_core::{Ledger, Limit, Presentation, Redeemed, Refusal, Settings, State, Token, UnixTime};
+use invites_core::{Error, Ledger, Limit, Presentation, Redeemed, Refusal, Settings, State, Token, UnixTime};
 
 use crate::common::{Fixture, at, bound, child, facts, free, on_both_engines, patiently, settings, user};
 
@@ -60,7 +60,7 @@ fn check(ledger: &mut Ledger, token: &Token, now: UnixTime) -> Presentation {
     patiently(|| ledger.check(token.secret(), &Purpose::Register, &Accounts::default(), now)).unwrap().presentation
 }
 
-fn claim(ledger: &mut Ledger, presentation: &Presentation, name: &str, now: UnixTime) -> Result<(), Refusal> {
+fn claim(ledger: &mut Ledger, presentation: &Presentation, name: &str, now: UnixTime) -> Result<(), Error> {
     let absent = facts(&[(name, AccountStatus::Absent)]);
     patiently(|| ledger.claim(presentation, &user(name), &absent, now)).map(drop)
 }
@@ -80,7 +80,7 @@ fn registrations(s: &mut Fixture, token: &Token) -> usize {
                 assert!(!redeem(ledger, &presentations[number], &name, now).over_limit);
                 1
             }
-            Err(Refusal::InviteInUse | Refusal::TokenUsed) => 0,
+            Err(Error::Refused(Refusal::InviteInUse | Refusal::TokenUsed)) => 0,
             Err(other) => panic!("{other:?}"),
         }
     });
@@ -112,7 +112,7 @@ fn reservations(s: &mut Fixture, name: &str) -> usize {
     let now = s.now;
     let made = at_once(&s.place.location, 40, |number, ledger| match patiently(|| ledger.create(&drafts[number], now)) {
         Ok(_) => true,
-        Err(Refusal::UsernameReserved) => false,
+        Err(Error::Refused(Refusal::UsernameReserved)) => false,
         Err(other) => panic!("{other:?}"),
     });
     let holder = s.place.number(&format!("SELECT COUNT(*) FROM invites JOIN invite_names ON invite = id WHERE invite_names.username = '{name}'"));
@@ -157,7 +157,7 @@ fn a_name_is_never_both_reserved_and_claimed(s: &mut Fixture) {
             };
             match result {
                 Ok(()) => drop(holders[name].fetch_add(1, Ordering::Relaxed)),
-                Err(Refusal::UsernameReserved) => {}
+                Err(Error::Refused(Refusal::UsernameReserved)) => {}
                 Err(other) => panic!("{other:?}"),
             }
         }
@@ -186,7 +186,7 @@ fn a_name_is_never_held_twice_while_claims_hop(s: &mut Fixture) {
             } else {
                 match claim(ledger, &presentation, &wanted, now) {
                     Ok(()) => held = Some(wanted),
-                    Err(Refusal::UsernameReserved) => {}
+                    Err(Error::Refused(Refusal::UsernameReserved)) => {}
                     Err(other) => panic!("{other:?}"),
                 }
             }
@@ -218,7 +218,7 @@ fn nobody_claims_after_a_revocation(s: &mut Fixture) {
             if number == 0 {
                 std::thread::sleep(Duration::from_millis(5));
                 // A second try may find that the first was done, though its answer came too late.
-                assert!(matches!(patiently(|| ledger.revoke(token.secret(), None, now)), Ok(()) | Err(Refusal::TokenRevoked)));
+                assert!(matches!(patiently(|| ledger.revoke(token.secret(), None, now)), Ok(()) | Err(Error::Refused(Refusal::TokenRevoked))));
                 is_revoked.store(true, Ordering::SeqCst);
                 return;
             }
@@ -229,13 +229,13 @@ fn nobody_claims_after_a_revocation(s: &mut Fixture) {
                 let was_revoked = is_revoked.load(Ordering::SeqCst);
                 match claim(ledger, &checked.presentation, &name, now) {
                     Ok(()) => assert!(!was_revoked, "claimed after the revocation"),
-                    Err(Refusal::TokenRevoked) => {}
+                    Err(Error::Refused(Refusal::TokenRevoked)) => {}
                     Err(other) => panic!("{other:?}"),
                 }
             }
         });
         let presentation = s.check(&token);
-        assert_eq!(presentation, Err(Refusal::TokenRevoked));
+        assert_eq!(presentation, Err(Refusal::TokenRevoked.into()));
     }
 }
 
@@ -256,13 +256,13 @@ fn a_sweep_takes_no_claim_away(s: &mut Fixture) {
             names
                 .filter(|(name, presentation)| match claim(ledger, presentation, name, now) {
                     Ok(()) => true,
-                    Err(Refusal::TokenInvalid) => false,
+                    Err(Error::Refused(Refusal::TokenInvalid)) => false,
                     Err(other) => panic!("{other:?}"),
                 })
                 .collect()
         });
         for (name, presentation) in claimed.concat() {
-            assert_eq!(s.open_name(&name), Err(Refusal::UsernameReserved), "a claim that was granted stays");
+            assert_eq!(s.open_name(&name), Err(Refusal::UsernameReserved.into()), "a claim that was granted stays");
             assert!(!s.redeem(presentation, &name).over_limit);
         }
     }

@@ -3,7 +3,7 @@
 use std::num::NonZeroU32;
 
 use invites_core::policy::{AccountStatus, Accounts, Purpose, Question, Subject};
-use invites_core::{Kind, Ledger, Limit, Redeemed, Refusal, State, Token};
+use invites_core::{Error, Kind, Ledger, Limit, Redeemed, Refusal, State, Token};
 
 use crate::common::fixture::{outcomes, own};
 use crate::common::{Database, Fixture, at, bound, contact, contact_account, facts, free, on_both_engines, reset, user};
@@ -85,16 +85,16 @@ fn a_check_says_which_kind_of_dead(s: &mut Fixture) {
     let [used, revoked, expired] = [0; 3].map(|_| s.free());
     s.register(&used, "romeo").unwrap();
     s.ledger.revoke(revoked.secret(), None, s.now).unwrap();
-    assert_eq!(s.check(&used), Err(Refusal::TokenUsed));
-    assert_eq!(s.check(&revoked), Err(Refusal::TokenRevoked));
+    assert_eq!(s.check(&used), Err(Refusal::TokenUsed.into()));
+    assert_eq!(s.check(&revoked), Err(Refusal::TokenRevoked.into()));
     s.now = at(1000);
-    assert_eq!(s.check(&expired), Err(Refusal::TokenExpired));
-    assert_eq!(s.check(&used), Err(Refusal::TokenUsed));
-    assert_eq!(s.check(&revoked), Err(Refusal::TokenRevoked));
+    assert_eq!(s.check(&expired), Err(Refusal::TokenExpired.into()));
+    assert_eq!(s.check(&used), Err(Refusal::TokenUsed.into()));
+    assert_eq!(s.check(&revoked), Err(Refusal::TokenRevoked.into()));
     s.now = at(0);
     let contact = token(s, contact("juliet"), Limit::Once);
-    assert_eq!(s.check(&contact), Err(Refusal::TokenNotForRegistration));
-    assert_eq!(s.present(contact.secret(), &subscribe("nurse")), Err(Refusal::TokenNotForContact));
+    assert_eq!(s.check(&contact), Err(Refusal::TokenNotForRegistration.into()));
+    assert_eq!(s.present(contact.secret(), &subscribe("nurse")), Err(Refusal::TokenNotForContact.into()));
     assert!(s.present(contact.secret(), &subscribe("juliet")).is_ok());
     let both = token(s, contact_account("juliet"), Limit::Once);
     let reset = token(s, reset("juliet"), Limit::Once);
@@ -120,9 +120,9 @@ fn what_is_no_token_is_not_looked_up(s: &mut Fixture) {
         ("é", Refusal::TokenInvalid),
         (&"x".repeat(1 << 20), Refusal::TokenInvalid),
     ] {
-        assert_eq!(s.present(text, &Purpose::Register), Err(refusal.clone()), "{text:.20}");
-        assert_eq!(s.ledger.info(text, s.now), Err(refusal.clone()));
-        assert_eq!(s.ledger.revoke(text, None, s.now), Err(refusal));
+        assert_eq!(s.present(text, &Purpose::Register), Err(refusal.clone().into()), "{text:.20}");
+        assert_eq!(s.ledger.info(text, s.now), Err(refusal.clone().into()));
+        assert_eq!(s.ledger.revoke(text, None, s.now), Err(refusal.into()));
     }
 }
 
@@ -130,7 +130,7 @@ fn a_check_asks_about_the_account_that_the_invite_is_about(s: &mut Fixture) {
     for kind in [contact_account("juliet"), reset("juliet")] {
         let token = token(s, kind, Limit::Once);
         let asked = s.ledger.check(token.secret(), &Purpose::Register, &Accounts::default(), s.now).unwrap_err();
-        assert_eq!(asked, Refusal::Ask(vec![Question { username: user("juliet"), subject: Subject::Account }]));
+        assert_eq!(asked, Error::Ask(vec![Question { username: user("juliet"), subject: Subject::Account }]));
     }
     for kind in [free(), bound("romeo")] {
         let token = token(s, kind, Limit::Once);
@@ -144,7 +144,7 @@ fn expiry_is_judged_when_the_token_is_presented(s: &mut Fixture) {
     s.now = at(999);
     let presentation = s.check(&token).unwrap();
     s.now = at(1000);
-    assert_eq!(s.check(&token), Err(Refusal::TokenExpired));
+    assert_eq!(s.check(&token), Err(Refusal::TokenExpired.into()));
     assert_eq!(s.claim(&presentation, "romeo"), Ok(()));
     assert_eq!(s.redeem(&presentation, "romeo"), COUNTED);
 }
@@ -157,7 +157,7 @@ fn one_registration_uses_an_invite_up(s: &mut Fixture) {
     assert_eq!((s.state(&token), s.uses(&token)), (State::Claimed, 0));
     assert_eq!(s.redeem(&presentation, "romeo"), COUNTED);
     assert_eq!((s.state(&token), s.uses(&token)), (State::Redeemed, 1));
-    assert_eq!(s.check(&token), Err(Refusal::TokenUsed));
+    assert_eq!(s.check(&token), Err(Refusal::TokenUsed.into()));
 }
 
 fn an_invite_for_several_accounts_counts_down(s: &mut Fixture) {
@@ -167,12 +167,12 @@ fn an_invite_for_several_accounts_counts_down(s: &mut Fixture) {
         s.claim(presentation, name).unwrap();
     }
     let (name, late) = &presentations[3];
-    assert_eq!(s.claim(late, name), Err(Refusal::InviteInUse));
+    assert_eq!(s.claim(late, name), Err(Refusal::InviteInUse.into()));
     for (used, (name, presentation)) in presentations[..3].iter().enumerate() {
         assert_eq!(s.uses(&token), i64::try_from(used).unwrap());
         assert_eq!(s.redeem(presentation, name), COUNTED);
     }
-    assert_eq!(s.claim(late, name), Err(Refusal::TokenUsed));
+    assert_eq!(s.claim(late, name), Err(Refusal::TokenUsed.into()));
 }
 
 fn a_reusable_invite_is_never_used_up(s: &mut Fixture) {
@@ -182,7 +182,7 @@ fn a_reusable_invite_is_never_used_up(s: &mut Fixture) {
     }
     assert_eq!((s.state(&token), s.uses(&token)), (State::Pending, 20));
     s.now = at(1000);
-    assert_eq!(s.check(&token), Err(Refusal::TokenExpired));
+    assert_eq!(s.check(&token), Err(Refusal::TokenExpired.into()));
 }
 
 fn a_claim_asks_about_the_account(s: &mut Fixture) {
@@ -190,7 +190,7 @@ fn a_claim_asks_about_the_account(s: &mut Fixture) {
     let presentation = s.check(&token).unwrap();
     let ask = |names: &[&str]| {
         let questions = names.iter().map(|name| Question { username: user(name), subject: Subject::Account });
-        Err(Refusal::Ask(questions.collect()))
+        Err(Error::Ask(questions.collect()))
     };
     assert_eq!(s.ledger.claim(&presentation, &user("romeo"), &Accounts::default(), s.now), ask(&["romeo", "juliet"]));
     let known = facts(&[("romeo", AccountStatus::Absent)]);
@@ -206,49 +206,49 @@ fn a_claim_is_refused_for_its_reason(s: &mut Fixture) {
     let both = token(s, contact_account("juliet"), Limit::Once);
     let reset = token(s, reset("juliet"), Limit::Once);
     let presentation = s.check(&free_one).unwrap();
-    assert_eq!(s.claim(&presentation, "juliet"), Err(Refusal::AccountExists));
-    assert_eq!(s.claim(&presentation, "paris"), Err(Refusal::AccountExists), "disabled or not");
+    assert_eq!(s.claim(&presentation, "juliet"), Err(Refusal::AccountExists.into()));
+    assert_eq!(s.claim(&presentation, "paris"), Err(Refusal::AccountExists.into()), "disabled or not");
     assert_eq!(s.claim(&presentation, "tybalt").unwrap_err().code(), "internal-server-error");
-    assert_eq!(s.claim(&presentation, "romeo"), Err(Refusal::UsernameReserved));
+    assert_eq!(s.claim(&presentation, "romeo"), Err(Refusal::UsernameReserved.into()));
     let bound = s.check(&romeos).unwrap();
-    assert_eq!(s.claim(&bound, "mallory"), Err(Refusal::UsernameMismatch));
+    assert_eq!(s.claim(&bound, "mallory"), Err(Refusal::UsernameMismatch.into()));
     let subscription = s.present(contact.secret(), &subscribe("juliet")).unwrap();
-    assert_eq!(s.claim(&subscription, "mercutio"), Err(Refusal::TokenNotForRegistration));
+    assert_eq!(s.claim(&subscription, "mercutio"), Err(Refusal::TokenNotForRegistration.into()));
     let resetting = s.check(&reset).unwrap();
-    assert_eq!(s.claim(&resetting, "nurse"), Err(Refusal::UsernameMismatch));
+    assert_eq!(s.claim(&resetting, "nurse"), Err(Refusal::UsernameMismatch.into()));
     let with_inviter = s.check(&both).unwrap();
     s.server.set("juliet", AccountStatus::Disabled);
-    assert_eq!(s.claim(&with_inviter, "mercutio"), Err(Refusal::InviterGone));
-    assert_eq!(s.claim(&resetting, "juliet"), Err(Refusal::AccountNotFound));
+    assert_eq!(s.claim(&with_inviter, "mercutio"), Err(Refusal::InviterGone.into()));
+    assert_eq!(s.claim(&resetting, "juliet"), Err(Refusal::AccountNotFound.into()));
     for token in [&free_one, &romeos, &contact, &both, &reset] {
         assert_eq!(s.state(token), State::Pending, "a refusal holds nothing");
     }
     s.place.sql("DELETE FROM invites");
-    assert_eq!(s.claim(&presentation, "mercutio"), Err(Refusal::TokenInvalid));
-    assert_eq!(s.spend(&presentation, "mercutio"), Err(Refusal::TokenInvalid));
+    assert_eq!(s.claim(&presentation, "mercutio"), Err(Refusal::TokenInvalid.into()));
+    assert_eq!(s.spend(&presentation, "mercutio"), Err(Refusal::TokenInvalid.into()));
 }
 
 fn a_claim_that_another_holds_may_come_free(s: &mut Fixture) {
     let token = s.free();
     let (first, second) = (s.check(&token).unwrap(), s.check(&token).unwrap());
     s.claim(&first, "romeo").unwrap();
-    assert_eq!(s.claim(&second, "mercutio"), Err(Refusal::InviteInUse));
+    assert_eq!(s.claim(&second, "mercutio"), Err(Refusal::InviteInUse.into()));
     s.ledger.release(&first).unwrap();
     assert_eq!(s.claim(&second, "mercutio"), Ok(()));
-    assert_eq!(s.claim(&first, "romeo"), Err(Refusal::InviteInUse));
+    assert_eq!(s.claim(&first, "romeo"), Err(Refusal::InviteInUse.into()));
     s.redeem(&second, "mercutio");
-    assert_eq!(s.claim(&first, "romeo"), Err(Refusal::TokenUsed));
+    assert_eq!(s.claim(&first, "romeo"), Err(Refusal::TokenUsed.into()));
 }
 
 fn two_holders_of_one_bound_invite_do_not_conflict_over_the_name(s: &mut Fixture) {
     let token = s.bound("romeo");
     let (first, second) = (s.check(&token).unwrap(), s.check(&token).unwrap());
     s.claim(&first, "romeo").unwrap();
-    assert_eq!(s.claim(&second, "romeo"), Err(Refusal::InviteInUse), "the name is theirs; what they wait for is the use");
+    assert_eq!(s.claim(&second, "romeo"), Err(Refusal::InviteInUse.into()), "the name is theirs; what they wait for is the use");
     let reusable = s.invite(free(), Limit::UntilExpiry).unwrap().token.unwrap();
     let (first, second) = (s.check(&reusable).unwrap(), s.check(&reusable).unwrap());
     s.claim(&first, "mercutio").unwrap();
-    assert_eq!(s.claim(&second, "mercutio"), Err(Refusal::UsernameReserved), "here it is the name that is taken");
+    assert_eq!(s.claim(&second, "mercutio"), Err(Refusal::UsernameReserved.into()), "here it is the name that is taken");
 }
 
 fn a_revoked_invite_is_not_claimed(s: &mut Fixture) {
@@ -256,9 +256,9 @@ fn a_revoked_invite_is_not_claimed(s: &mut Fixture) {
     let (first, second) = (s.check(&token).unwrap(), s.check(&token).unwrap());
     s.claim(&first, "romeo").unwrap();
     s.ledger.revoke(token.secret(), None, s.now).unwrap();
-    assert_eq!(s.claim(&second, "mercutio"), Err(Refusal::TokenRevoked));
-    assert_eq!(s.spend(&second, "mercutio"), Err(Refusal::TokenRevoked));
-    assert_eq!(s.claim(&first, "mercutio"), Err(Refusal::TokenRevoked), "nor claimed again");
+    assert_eq!(s.claim(&second, "mercutio"), Err(Refusal::TokenRevoked.into()));
+    assert_eq!(s.spend(&second, "mercutio"), Err(Refusal::TokenRevoked.into()));
+    assert_eq!(s.claim(&first, "mercutio"), Err(Refusal::TokenRevoked.into()), "nor claimed again");
     assert_eq!(s.redeem(&first, "romeo"), COUNTED, "but who had claimed may end");
     assert_eq!(s.uses(&token), 1);
 }
@@ -270,7 +270,7 @@ fn a_presentation_may_claim_again_under_another_name(s: &mut Fixture) {
     s.claim(&presentation, "romeo").unwrap();
     s.claim(&presentation, "mercutio").unwrap();
     assert_eq!(s.open_name("romeo"), Ok(()), "the first name is let go");
-    assert_eq!(s.open_name("mercutio"), Err(Refusal::UsernameReserved));
+    assert_eq!(s.open_name("mercutio"), Err(Refusal::UsernameReserved.into()));
     s.redeem(&presentation, "mercutio");
     assert_eq!(s.uses(&token), 1);
 }
@@ -281,19 +281,19 @@ fn a_refused_claim_leaves_the_earlier_one_alone(s: &mut Fixture) {
     let presentation = s.check(&token).unwrap();
     s.claim(&presentation, "mercutio").unwrap();
     let before = s.place.contents();
-    assert_eq!(s.claim(&presentation, "romeo"), Err(Refusal::UsernameReserved));
-    assert_eq!(s.claim(&presentation, "juliet"), Err(Refusal::AccountExists));
+    assert_eq!(s.claim(&presentation, "romeo"), Err(Refusal::UsernameReserved.into()));
+    assert_eq!(s.claim(&presentation, "juliet"), Err(Refusal::AccountExists.into()));
     assert_eq!(s.place.contents(), before);
 }
 
 fn a_name_that_gives_power_is_only_for_the_server_to_give(s: &mut Fixture) {
     s.server.privilege("romeo");
     let (token, of_juliet) = (s.free(), s.make(&own("juliet", bound("romeo"))));
-    assert_eq!(of_juliet.unwrap_err(), Refusal::UsernameReserved);
-    assert_eq!(s.open_name("romeo"), Err(Refusal::UsernameReserved));
+    assert_eq!(of_juliet.unwrap_err(), Refusal::UsernameReserved.into());
+    assert_eq!(s.open_name("romeo"), Err(Refusal::UsernameReserved.into()));
     let presentation = s.check(&token).unwrap();
     let before = s.place.contents();
-    assert_eq!(s.claim(&presentation, "romeo"), Err(Refusal::UsernameReserved));
+    assert_eq!(s.claim(&presentation, "romeo"), Err(Refusal::UsernameReserved.into()));
     assert_eq!(s.place.contents(), before, "nothing is used up");
     s.claim(&presentation, "mercutio").unwrap();
     let token = s.bound("romeo");
@@ -319,7 +319,7 @@ fn a_released_claim_leaves_a_bound_name_reserved(s: &mut Fixture) {
     s.claim(&presentation, "romeo").unwrap();
     s.ledger.release(&presentation).unwrap();
     assert_eq!(s.place.contents(), before);
-    assert_eq!(s.open_name("romeo"), Err(Refusal::UsernameReserved));
+    assert_eq!(s.open_name("romeo"), Err(Refusal::UsernameReserved.into()));
 }
 
 fn a_released_claim_of_a_revoked_invite_reserves_nothing(s: &mut Fixture) {
@@ -327,7 +327,7 @@ fn a_released_claim_of_a_revoked_invite_reserves_nothing(s: &mut Fixture) {
     let presentation = s.check(&token).unwrap();
     s.claim(&presentation, "romeo").unwrap();
     s.ledger.revoke(token.secret(), None, s.now).unwrap();
-    assert_eq!(s.open_name("romeo"), Err(Refusal::UsernameReserved), "while it is being registered");
+    assert_eq!(s.open_name("romeo"), Err(Refusal::UsernameReserved.into()), "while it is being registered");
     s.ledger.release(&presentation).unwrap();
     assert_eq!(s.open_name("romeo"), Ok(()));
     let other = s.bound("romeo");
@@ -352,7 +352,7 @@ fn a_presentation_makes_one_account(s: &mut Fixture) {
     let presentation = s.check(&token).unwrap();
     s.claim(&presentation, "romeo").unwrap();
     s.redeem(&presentation, "romeo");
-    assert_eq!(s.claim(&presentation, "mercutio"), Err(Refusal::PresentationSpent));
+    assert_eq!(s.claim(&presentation, "mercutio"), Err(Refusal::PresentationSpent.into()));
     assert_eq!(s.uses(&token), 1);
 }
 
@@ -413,11 +413,11 @@ fn a_contact_invite_is_spent_by_a_subscription(s: &mut Fixture) {
     let token = token(s, contact("juliet"), Limit::Once);
     let (first, second) = (s.present(token.secret(), &subscribe("juliet")).unwrap(), s.present(token.secret(), &subscribe("juliet")).unwrap());
     let asked = s.ledger.spend(&first, Some(&user("romeo")), &Accounts::default(), s.now).unwrap_err();
-    assert_eq!(asked, Refusal::Ask(vec![Question { username: user("juliet"), subject: Subject::Account }]));
+    assert_eq!(asked, Error::Ask(vec![Question { username: user("juliet"), subject: Subject::Account }]));
     assert_eq!(s.spend(&first, "romeo"), Ok(COUNTED));
     assert_eq!(s.spend(&first, "romeo"), Ok(AGAIN));
-    assert_eq!(s.spend(&second, "romeo"), Err(Refusal::TokenUsed));
-    assert_eq!(s.present(token.secret(), &subscribe("juliet")), Err(Refusal::TokenUsed));
+    assert_eq!(s.spend(&second, "romeo"), Err(Refusal::TokenUsed.into()));
+    assert_eq!(s.present(token.secret(), &subscribe("juliet")), Err(Refusal::TokenUsed.into()));
     s.place.assert_sound();
 }
 
@@ -435,7 +435,7 @@ fn spending_waits_for_a_claim_of_somebody_else(s: &mut Fixture) {
     let registering = s.check(&token).unwrap();
     let subscribing = s.present(token.secret(), &subscribe("juliet")).unwrap();
     s.claim(&registering, "romeo").unwrap();
-    assert_eq!(s.spend(&subscribing, "mercutio"), Err(Refusal::InviteInUse));
+    assert_eq!(s.spend(&subscribing, "mercutio"), Err(Refusal::InviteInUse.into()));
     s.ledger.release(&registering).unwrap();
     assert_eq!(s.spend(&subscribing, "mercutio"), Ok(COUNTED));
 }
@@ -444,7 +444,7 @@ fn a_reset_holds_the_name_of_its_account(s: &mut Fixture) {
     let (first, second) = (token(s, reset("juliet"), Limit::Once), token(s, reset("juliet"), Limit::Once));
     let (first, second) = (s.check(&first).unwrap(), s.check(&second).unwrap());
     s.claim(&first, "juliet").unwrap();
-    assert_eq!(s.claim(&second, "juliet"), Err(Refusal::UsernameReserved), "one reset at a time");
+    assert_eq!(s.claim(&second, "juliet"), Err(Refusal::UsernameReserved.into()), "one reset at a time");
     s.ledger.release(&first).unwrap();
     assert_eq!(s.claim(&second, "juliet"), Ok(()));
 }
@@ -490,7 +490,7 @@ fn a_claim_under_way_is_not_stale(s: &mut Fixture) {
     s.now = at(Ledger::LEASE - 1);
     assert_eq!(s.settle_stale(), Ok((0, 0, 0)));
     let other = s.check(&token).unwrap();
-    assert_eq!(s.claim(&other, "mercutio"), Err(Refusal::InviteInUse));
+    assert_eq!(s.claim(&other, "mercutio"), Err(Refusal::InviteInUse.into()));
     s.claim(&presentation, "romeo").unwrap();
     s.now = at(Ledger::LEASE + 1);
     assert_eq!(s.settle_stale(), Ok((0, 0, 0)), "a second claim renews the lease");
@@ -527,7 +527,7 @@ fn questions_about_claims_say_when_they_were_taken(s: &mut Fixture) {
     let presentation = s.check(&token).unwrap();
     s.now = at(7);
     s.claim(&presentation, "romeo").unwrap();
-    let question = Refusal::Ask(vec![Question { username: user("romeo"), subject: Subject::Claim(at(7)) }]);
+    let question = Error::Ask(vec![Question { username: user("romeo"), subject: Subject::Claim(at(7)) }]);
     assert_eq!(s.ledger.settle(&presentation, &Accounts::default(), s.now), Err(question.clone()));
     s.now = at(7 + Ledger::LEASE);
     assert_eq!(s.ledger.settle_stale(&facts(&[("romeo", AccountStatus::Absent)]), s.now), Err(question), "the plain state is no answer");
@@ -543,7 +543,7 @@ fn settling_asks_for_all_before_it_ends_any(s: &mut Fixture) {
     s.now = at(Ledger::LEASE);
     let mut known = Accounts::default();
     known.claims.insert(user("a"), AccountStatus::Active);
-    let Err(Refusal::Ask(questions)) = s.ledger.settle_stale(&known, s.now) else { panic!("it did not ask") };
+    let Err(Error::Ask(questions)) = s.ledger.settle_stale(&known, s.now) else { panic!("it did not ask") };
     let mut names: Vec<_> = questions.iter().map(|question| question.username.as_str()).collect();
     names.sort_unstable();
     assert_eq!((names, s.uses(&token)), (vec!["b", "c"], 0));
@@ -556,18 +556,18 @@ fn settling_asks_for_all_before_it_ends_any(s: &mut Fixture) {
 fn a_stale_claim_is_settled_by_who_needs_its_use(s: &mut Fixture) {
     for (standing, outcome, uses) in [
         (AccountStatus::Absent, Ok(()), 0),
-        (AccountStatus::Active, Err(Refusal::TokenUsed), 1),
-        (AccountStatus::Unknown, Err(Refusal::InviteInUse), 0),
+        (AccountStatus::Active, Err(Refusal::TokenUsed.into()), 1),
+        (AccountStatus::Unknown, Err(Refusal::InviteInUse.into()), 0),
     ] {
         let (token, name) = (s.free(), format!("{standing:?}").to_lowercase());
         let (vanished, waiting) = (s.check(&token).unwrap(), s.check(&token).unwrap());
         s.claim(&vanished, &name).unwrap();
         s.server.set(&name, standing);
-        assert_eq!(s.claim(&waiting, "romeo"), Err(Refusal::InviteInUse));
+        assert_eq!(s.claim(&waiting, "romeo"), Err(Refusal::InviteInUse.into()));
         s.now = s.now.plus(Ledger::LEASE);
         let question = Question { username: user(&name), subject: Subject::Claim(s.now.plus(-Ledger::LEASE)) };
         let asked = s.ledger.claim(&waiting, &user("romeo"), &facts(&[("romeo", AccountStatus::Absent)]), s.now);
-        assert_eq!(asked, Err(Refusal::Ask(vec![question])));
+        assert_eq!(asked, Err(Error::Ask(vec![question])));
         assert_eq!(s.claim(&waiting, "romeo"), outcome);
         assert_eq!(s.uses(&token), uses);
         s.ledger.release(&waiting).unwrap();
@@ -579,7 +579,7 @@ fn a_stale_claim_on_a_name_is_settled_by_who_needs_the_name(s: &mut Fixture) {
     let (first, second) = (s.free(), s.free());
     let (vanished, waiting) = (s.check(&first).unwrap(), s.check(&second).unwrap());
     s.claim(&vanished, "romeo").unwrap();
-    assert_eq!(s.claim(&waiting, "romeo"), Err(Refusal::UsernameReserved));
+    assert_eq!(s.claim(&waiting, "romeo"), Err(Refusal::UsernameReserved.into()));
     s.now = at(Ledger::LEASE);
     assert_eq!(s.claim(&waiting, "romeo"), Ok(()));
     assert_eq!(s.state(&first), State::Pending);
@@ -589,14 +589,14 @@ fn a_stale_claim_on_a_name_is_settled_by_who_needs_the_name(s: &mut Fixture) {
 fn a_name_is_open_unless_it_is_promised(s: &mut Fixture) {
     assert_eq!(s.open_name("romeo"), Ok(()));
     let token = s.bound("romeo");
-    assert_eq!(s.open_name("romeo"), Err(Refusal::UsernameReserved));
+    assert_eq!(s.open_name("romeo"), Err(Refusal::UsernameReserved.into()));
     s.ledger.revoke(token.secret(), None, s.now).unwrap();
     assert_eq!(s.open_name("romeo"), Ok(()));
     let free = s.free();
     let presentation = s.check(&free).unwrap();
     s.claim(&presentation, "romeo").unwrap();
     s.now = at(1000);
-    assert_eq!(s.open_name("romeo"), Err(Refusal::UsernameReserved), "a claim lasts longer than its invite");
+    assert_eq!(s.open_name("romeo"), Err(Refusal::UsernameReserved.into()), "a claim lasts longer than its invite");
     s.ledger.release(&presentation).unwrap();
     assert_eq!(s.open_name("romeo"), Ok(()));
 }

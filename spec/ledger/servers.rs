@@ -8,7 +8,7 @@ use std::rc::Rc;
 use std::time::{Duration, Instant};
 
 use invites_core::store::{Arg, Location, Mode, Postgres, Store, transact};
-use invites_core::{Ledger, Redeemed, Refusal, State};
+use invites_core::{Error, Ledger, Redeemed, Refusal, State};
 
 use crate::common::faulty::{Fault, Plan, disconnect};
 use crate::common::proxy::{Proxy, Wire};
@@ -21,10 +21,10 @@ fn fixture() -> Fixture {
 
 /// The reason of a refusal, and how long it took.
 #[track_caller]
-fn refused<T>(mut call: impl FnMut() -> Result<T, Refusal>) -> (String, Duration) {
+fn refused<T>(mut call: impl FnMut() -> Result<T, Error>) -> (String, Duration) {
     let start = Instant::now();
     match call() {
-        Err(Refusal::Store(reason)) => (reason, start.elapsed()),
+        Err(Error::Failed(reason)) => (reason, start.elapsed()),
         Err(other) => panic!("{other:?}"),
         Ok(_) => panic!("it was done"),
     }
@@ -149,7 +149,7 @@ fn a_slow_server_is_asked_less_often_for_strangers() {
     assert!(waited < SHORT && reason.contains("answers slowly"), "{reason}");
     proxy.set(Wire::Whole);
     assert!(!s.redeem(&presentation, "romeo").again, "an account that is there is written down in any case");
-    assert_eq!(patiently(|| s.check(&token)), Err(Refusal::TokenUsed), "and the time comes when strangers are answered again");
+    assert_eq!(patiently(|| s.check(&token)), Err(Refusal::TokenUsed.into()), "and the time comes when strangers are answered again");
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use std::sync::Barrier;
 
 use invites_core::store::{Arg, Location, Row, Store, VERSION};
-use invites_core::{Ledger, Refusal, State, Token};
+use invites_core::{Error, Ledger, State, Token};
 use sha2::{Digest, Sha256};
 
 use crate::common::{Database, Fixture, Place, at, contact_account, on_both_engines, settings, statement};
@@ -34,7 +34,7 @@ fn tables_of_a_newer_library_are_left_alone(s: &mut Fixture) {
     s.place.sql("UPDATE invite_schema SET version = 99");
     s.restart();
     for _ in 0..2 {
-        let Err(Refusal::Store(reason)) = s.ledger.health() else { panic!("it was opened") };
+        let Err(Error::Failed(reason)) = s.ledger.health() else { panic!("it was opened") };
         assert!(reason.contains("schema version 99") && reason.contains(&format!("up to {VERSION}")), "{reason}");
         assert_eq!(s.check(&token).unwrap_err().code(), "internal-server-error", "the gate is closed");
     }
@@ -181,7 +181,7 @@ fn tables_are_read(s: &mut Fixture, version: usize) {
 }
 
 /// Opens the tables in so many threads at the same moment; who fails at first.
-fn openers(location: &Location, number: usize) -> Vec<Refusal> {
+fn openers(location: &Location, number: usize) -> Vec<Error> {
     let barrier = Barrier::new(number);
     let open = || {
         let mut ledger = Ledger::new(settings(), Store::new(location.clone()));

@@ -7,7 +7,7 @@ use super::{Ledger, Settings};
 use crate::policy::Accounts;
 use crate::store::accounts::{self, Belongings};
 use crate::store::{Mode, Sql, names, tree};
-use crate::{Account, KnownAccounts, Refusal, UnixTime, Username};
+use crate::{Account, Error, KnownAccounts, UnixTime, Username};
 
 /// What a piece of tidying did.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,8 +25,8 @@ impl Ledger {
     /// Prosody has taken the new account back: the claim is released.
     ///
     /// # Errors
-    /// [`Refusal::Store`].
-    pub fn account_ended(&mut self, username: &Username, now: UnixTime) -> Result<(), Refusal> {
+    /// [`Error::Failed`].
+    pub fn account_ended(&mut self, username: &Username, now: UnixTime) -> Result<(), Error> {
         self.run(Mode::Durable, |sql, settings| {
             let claim = names::holder(sql, &settings.host, username)?.and_then(|holder| holder.claim);
             if let Some(claim) = claim.filter(|claim| !claim.is_reset) {
@@ -39,16 +39,16 @@ impl Ledger {
     /// An account was registered at this moment: whoever had the name before is gone.
     ///
     /// # Errors
-    /// [`Refusal::Store`].
-    pub fn account_began(&mut self, username: &Username, now: UnixTime) -> Result<(), Refusal> {
+    /// [`Error::Failed`].
+    pub fn account_began(&mut self, username: &Username, now: UnixTime) -> Result<(), Error> {
         self.run(Mode::Durable, |sql, settings| end(sql, settings, username, now))
     }
 
     /// The password of an account was changed: no pending reset sets another one.
     ///
     /// # Errors
-    /// [`Refusal::Store`].
-    pub fn password_changed(&mut self, username: &Username, now: UnixTime) -> Result<(), Refusal> {
+    /// [`Error::Failed`].
+    pub fn password_changed(&mut self, username: &Username, now: UnixTime) -> Result<(), Error> {
         // Prosody 13.0 also says this of each new account, which has no resets.
         let found = self.run(Mode::Read, |sql, settings| accounts::belongings(sql, &settings.host, username))?;
         if found.newest_reset.is_none() {
@@ -60,14 +60,14 @@ impl Ledger {
     /// Looks whether the account that has a name is still the one that the ledger knows, before something is done in its name.
     ///
     /// # Errors
-    /// The question, or [`Refusal::Store`].
-    pub fn identify(&mut self, username: &Username, facts: &Accounts, now: UnixTime) -> Result<(), Refusal> {
+    /// The question, or [`Error::Failed`].
+    pub fn identify(&mut self, username: &Username, facts: &Accounts, now: UnixTime) -> Result<(), Error> {
         facts.need(crate::policy::facts_about(username))?;
         self.identify_all(std::slice::from_ref(username), facts, now).map(drop)
     }
 
     /// The same of the users among these of whom there are facts; what is known of all of them afterwards.
-    pub(super) fn identify_all(&mut self, users: &[Username], facts: &Accounts, now: UnixTime) -> Result<KnownAccounts, Refusal> {
+    pub(super) fn identify_all(&mut self, users: &[Username], facts: &Accounts, now: UnixTime) -> Result<KnownAccounts, Error> {
         if users.is_empty() {
             return Ok(KnownAccounts::default());
         }
@@ -112,8 +112,8 @@ impl Ledger {
     /// then on. Nothing depends on it but the length of lists. None if there is nothing to do.
     ///
     /// # Errors
-    /// [`Refusal::Store`].
-    pub fn tidy(&mut self, now: UnixTime) -> Result<Option<Tidied>, Refusal> {
+    /// [`Error::Failed`].
+    pub fn tidy(&mut self, now: UnixTime) -> Result<Option<Tidied>, Error> {
         if self.run(Mode::Read, |sql, settings| accounts::untidy(sql, &settings.host))?.is_none() {
             return Ok(None);
         }
@@ -133,7 +133,7 @@ impl Ledger {
 }
 
 /// The account that had this name is gone. From now on, what was made under the name is an earlier account's.
-pub(super) fn end(sql: &mut dyn Sql, settings: &Settings, username: &Username, now: UnixTime) -> Result<(), Refusal> {
+pub(super) fn end(sql: &mut dyn Sql, settings: &Settings, username: &Username, now: UnixTime) -> Result<(), Error> {
     let found = accounts::belongings(sql, &settings.host, username)?;
     if found.is_nothing() {
         return Ok(());
@@ -146,7 +146,7 @@ pub(super) fn end(sql: &mut dyn Sql, settings: &Settings, username: &Username, n
 }
 
 /// Prosody has an account of this name that was created at this time.
-fn record_created(sql: &mut dyn Sql, settings: &Settings, username: &Username, created: UnixTime, now: UnixTime) -> Result<(), Refusal> {
+fn record_created(sql: &mut dyn Sql, settings: &Settings, username: &Username, created: UnixTime, now: UnixTime) -> Result<(), Error> {
     let found = accounts::belongings(sql, &settings.host, username)?;
     let account = accounts::find(sql, &settings.host, username)?.unwrap_or_default();
     if account.is_replaced(Some(created)) {
@@ -167,7 +167,7 @@ fn replace_account(
     (account, found): (&Account, &Belongings),
     created: Option<UnixTime>,
     now: UnixTime,
-) -> Result<(), Refusal> {
+) -> Result<(), Error> {
     let last = found.newest.unwrap_or_default().max(account.began).max(now);
     accounts::begin(sql, &settings.host, username, last.plus(1), created)?;
     accounts::forget_count(sql, &settings.host, username)?;
@@ -175,13 +175,13 @@ fn replace_account(
 }
 
 /// The account of this name has left the tree.
-fn leave(sql: &mut dyn Sql, settings: &Settings, username: &Username, now: UnixTime) -> Result<(), Refusal> {
+fn leave(sql: &mut dyn Sql, settings: &Settings, username: &Username, now: UnixTime) -> Result<(), Error> {
     let gone = tree::leave(sql, &settings.host, username, now)?;
     tree::prune(sql, gone)
 }
 
 /// No reset of this account that was made so far sets its password.
-pub(super) fn void_resets(sql: &mut dyn Sql, settings: &Settings, username: &Username, now: UnixTime) -> Result<(), Refusal> {
+pub(super) fn void_resets(sql: &mut dyn Sql, settings: &Settings, username: &Username, now: UnixTime) -> Result<(), Error> {
     let found = accounts::belongings(sql, &settings.host, username)?;
     let account = accounts::find(sql, &settings.host, username)?.unwrap_or_default();
     let last = found.newest_reset.unwrap_or_default().max(account.resets_from).max(now);

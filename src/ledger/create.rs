@@ -7,7 +7,7 @@ use super::{Ledger, Settings, is_reserved};
 use crate::policy::{self, Accounts};
 use crate::store::{Mode, Sql, accounts, invites, names, quotas};
 use crate::{
-    Account, Authority, CreateRequest, Invite, Kind, KnownAccounts, Limit, QuotaKind, Refusal, Tallies, Tally, Token, UnixTime, Username, text,
+    Account, Authority, CreateRequest, Error, Invite, Kind, KnownAccounts, Limit, QuotaKind, Refusal, Tallies, Tally, Token, UnixTime, Username, text,
 };
 
 /// An invite that may be made and is not written down yet: other modules see it first and may change what is public here.
@@ -80,7 +80,7 @@ impl Ledger {
     ///
     /// # Errors
     /// A name that is not free, an account that is not there, a lifetime or data that can't be; or the question.
-    pub fn draft(&mut self, request: CreateRequest, accounts: &Accounts, now: UnixTime) -> Result<Draft, Refusal> {
+    pub fn draft(&mut self, request: CreateRequest, accounts: &Accounts, now: UnixTime) -> Result<Draft, Error> {
         let mut request = request.agreed()?;
         CreateRequest::note(request.data.as_ref()).map_or(Ok(()), CreateRequest::note_fits)?;
         policy::can_be_named(&request.kind)?;
@@ -100,7 +100,7 @@ impl Ledger {
         let longest = self.settings.allowance.ttl.filter(|_| request.authority == Authority::User);
         let ttl = request.ttl.unwrap_or(configured.min(longest.unwrap_or(configured)));
         if ttl < 1 {
-            return Err(Refusal::TtlInvalid);
+            return Err(Refusal::TtlInvalid.into());
         }
         if let Kind::Account { username: Some(name), .. } = &request.kind {
             self.check_unreserved(name, now)?;
@@ -135,7 +135,7 @@ impl Ledger {
     ///
     /// # Errors
     /// [`Refusal::UsernameReserved`] or the quota if somebody was faster, [`Refusal::TtlInvalid`] if one was changed to expire at once.
-    pub fn create_all(&mut self, drafts: &[Draft], now: UnixTime) -> Result<Vec<Invite>, Refusal> {
+    pub fn create_all(&mut self, drafts: &[Draft], now: UnixTime) -> Result<Vec<Invite>, Error> {
         let mut invites = drafts.iter().map(|draft| self.finished(draft, now)).collect::<Result<Vec<_>, _>>()?;
         self.run(Mode::Durable, |sql, settings| {
             let mut known = KnownAccounts::default();
@@ -158,24 +158,24 @@ impl Ledger {
     ///
     /// # Errors
     /// As [`Ledger::create_all`].
-    pub fn create(&mut self, draft: &Draft, now: UnixTime) -> Result<Invite, Refusal> {
+    pub fn create(&mut self, draft: &Draft, now: UnixTime) -> Result<Invite, Error> {
         let mut created = self.create_all(std::slice::from_ref(draft), now)?;
-        created.pop().ok_or_else(|| Refusal::Store("nothing was created".into()))
+        created.pop().ok_or_else(|| Error::Failed("nothing was created".into()))
     }
 
     /// The invite as it is written down, with what other modules made of its draft.
-    fn finished(&self, draft: &Draft, now: UnixTime) -> Result<Invite, Refusal> {
+    fn finished(&self, draft: &Draft, now: UnixTime) -> Result<Invite, Error> {
         if draft.expires <= now {
-            return Err(Refusal::TtlInvalid);
+            return Err(Refusal::TtlInvalid.into());
         }
         // Data that somebody added may not turn an invite into a password reset, nor a reset into another account's.
         let agreed = CreateRequest { data: draft.data.clone(), ..CreateRequest::of(draft.invite.kind.clone()) }.agreed()?;
         if agreed.kind != draft.invite.kind {
-            return Err(Refusal::DataInvalid("allow_reset was added after the invite was made".into()));
+            return Err(Refusal::DataInvalid("allow_reset was added after the invite was made".into()).into());
         }
         CreateRequest::note(agreed.data.as_ref()).map_or(Ok(()), CreateRequest::note_fits)?;
         if draft.landing_page.as_deref().is_some_and(|page| !page.chars().all(text::is_plain)) {
-            return Err(Refusal::DataInvalid("the landing page has characters that can't be shown".into()));
+            return Err(Refusal::DataInvalid("the landing page has characters that can't be shown".into()).into());
         }
         // A reset opens an account that exists: its token is worth a password, and no list needs it.
         let in_clear = self.settings.store_tokens && !matches!(draft.invite.kind, Kind::Reset { .. });
@@ -192,8 +192,8 @@ impl Ledger {
     /// Takes over invites of the bundled module, as they are: an inviter who is gone or a name that is promised twice is no reason to lose one.
     ///
     /// # Errors
-    /// [`Refusal::Store`]; then none of these entries is taken over.
-    pub fn import(&mut self, entries: &[LegacyInvite], now: UnixTime) -> Result<Imported, Refusal> {
+    /// [`Error::Failed`]; then none of these entries is taken over.
+    pub fn import(&mut self, entries: &[LegacyInvite], now: UnixTime) -> Result<Imported, Error> {
         self.run(Mode::Durable, |sql, settings| {
             let mut done = Imported::default();
             for entry in entries {
@@ -228,7 +228,7 @@ impl Ledger {
                     continue;
                 }
                 match promise(sql, settings, &invite, now) {
-                    Err(Refusal::UsernameReserved) => done.conflicts += 1,
+                    Err(Error::Refused(Refusal::UsernameReserved)) => done.conflicts += 1,
                     other => other?,
                 }
                 done.imported += 1;
@@ -245,7 +245,7 @@ fn since(created: UnixTime, kind: &Kind, account: &Account) -> UnixTime {
 }
 
 /// The same for all users of an invite, as they are known in this transaction. What was looked up once is kept.
-fn stamped(sql: &mut dyn Sql, settings: &Settings, invite: &Invite, known: &mut KnownAccounts) -> Result<UnixTime, Refusal> {
+fn stamped(sql: &mut dyn Sql, settings: &Settings, invite: &Invite, known: &mut KnownAccounts) -> Result<UnixTime, Error> {
     let mut created = invite.created;
     for user in invite.users() {
         let account = match known.get(user) {
@@ -259,17 +259,17 @@ fn stamped(sql: &mut dyn Sql, settings: &Settings, invite: &Invite, known: &mut 
 }
 
 /// What a user has made already since their account began, as far as their quotas need to know.
-fn tallies(sql: &mut dyn Sql, settings: &Settings, (creator, began): (&Username, UnixTime), now: UnixTime) -> Result<Tallies, Refusal> {
+fn tallies(sql: &mut dyn Sql, settings: &Settings, (creator, began): (&Username, UnixTime), now: UnixTime) -> Result<Tallies, Error> {
     let made = quotas::made(sql, &settings.host, creator)?.on(day(now));
     let mut tally = |sort| {
         let pending = quotas::pending(sql, &settings.host, (creator, began), sort, settings.allowance.of(sort), now)?;
-        Ok::<_, Refusal>(Tally { pending, today: made.of(sort) })
+        Ok::<_, Error>(Tally { pending, today: made.of(sort) })
     };
     Ok(Tallies { accounts: tally(QuotaKind::Accounts)?, contacts: tally(QuotaKind::Contacts)? })
 }
 
 /// Counts an invite for the user who made it on their own right; a refusal if that is one too many.
-fn count(sql: &mut dyn Sql, settings: &Settings, invite: &Invite, known: &KnownAccounts, now: UnixTime) -> Result<(), Refusal> {
+fn count(sql: &mut dyn Sql, settings: &Settings, invite: &Invite, known: &KnownAccounts, now: UnixTime) -> Result<(), Error> {
     let Some(creator) = invite.creator.as_ref().filter(|_| invite.authority == Authority::User) else {
         return Ok(());
     };
@@ -289,15 +289,15 @@ fn day(now: UnixTime) -> i64 {
 }
 
 /// Reserves the name that an account invite is bound to.
-fn promise(sql: &mut dyn Sql, settings: &Settings, invite: &Invite, now: UnixTime) -> Result<(), Refusal> {
+fn promise(sql: &mut dyn Sql, settings: &Settings, invite: &Invite, now: UnixTime) -> Result<(), Error> {
     let Kind::Account { username: Some(name), .. } = &invite.kind else {
         return Ok(());
     };
     match names::holder(sql, &settings.host, name)? {
         Some(holder) if holder.invite == invite.id => return Ok(()),
-        Some(holder) if is_reserved(&holder, now) => return Err(Refusal::UsernameReserved),
+        Some(holder) if is_reserved(&holder, now) => return Err(Refusal::UsernameReserved.into()),
         Some(ended) => names::release_reservation(sql, &settings.host, name, ended.invite)?,
         None => {}
     }
-    if names::reserve(sql, &settings.host, name, invite.id)? { Ok(()) } else { Err(Refusal::UsernameReserved) }
+    if names::reserve(sql, &settings.host, name, invite.id)? { Ok(()) } else { Err(Refusal::UsernameReserved.into()) }
 }

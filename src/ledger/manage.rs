@@ -10,7 +10,9 @@ use crate::clock::Trust;
 use crate::policy::{self, Accounts};
 use crate::store::decode::Located;
 use crate::store::{Mode, accounts, imports, invites, names, redemptions};
-use crate::{Authority, CreateRequest, Cursor, Damaged, Invite, InviteId, KnownAccounts, Limit, Pasted, Refusal, State, Token, UnixTime, Username};
+use crate::{
+    Authority, CreateRequest, Cursor, Damaged, Error, Invite, InviteId, KnownAccounts, Limit, Pasted, Refusal, State, Token, UnixTime, Username,
+};
 
 /// Which invites somebody wants to see.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,7 +88,7 @@ impl Ledger {
     ///
     /// # Errors
     /// [`Refusal::NoToken`], [`Refusal::TokenInvalid`], [`Refusal::ReferenceAmbiguous`].
-    pub fn info(&mut self, reference: &str, now: UnixTime) -> Result<(Invite, State), Refusal> {
+    pub fn info(&mut self, reference: &str, now: UnixTime) -> Result<(Invite, State), Error> {
         let (located, token) = self.resolve(reference)?;
         let (invite, in_flight, known) = self.run(Mode::Read, |sql, settings| {
             let invite = invites::find(sql, &settings.host, located.id)?.ok_or(Refusal::TokenInvalid)?;
@@ -99,8 +101,8 @@ impl Ledger {
     /// Who used an invite, as far as is known, and when: the first [`Ledger::BATCH`].
     ///
     /// # Errors
-    /// [`Refusal::Store`].
-    pub fn uses(&mut self, id: InviteId) -> Result<Vec<(Option<String>, UnixTime)>, Refusal> {
+    /// [`Error::Failed`].
+    pub fn uses(&mut self, id: InviteId) -> Result<Vec<(Option<String>, UnixTime)>, Error> {
         self.run(Mode::Read, |sql, _| redemptions::uses(sql, id, Self::BATCH))
     }
 
@@ -108,8 +110,8 @@ impl Ledger {
     /// not asked for: a page costs the same however few fit. A page ends earlier where the invites carry much data.
     ///
     /// # Errors
-    /// [`Refusal::Store`].
-    pub fn list(&mut self, list: Query<'_>, after: Option<&Cursor>, look: u16, now: UnixTime) -> Result<Page, Refusal> {
+    /// [`Error::Failed`].
+    pub fn list(&mut self, list: Query<'_>, after: Option<&Cursor>, look: u16, now: UnixTime) -> Result<Page, Error> {
         let limit = i64::from(look);
         let ((rows, has_more), known, began) = self.run(Mode::Read, |sql, settings| {
             let creator = list.creator.map_or(Ok(None), |creator| accounts::find(sql, &settings.host, creator))?;
@@ -147,8 +149,8 @@ impl Ledger {
     /// Counts a page of invites by kind and state.
     ///
     /// # Errors
-    /// [`Refusal::Store`].
-    pub fn count(&mut self, after: Option<&Cursor>, look: u16, now: UnixTime) -> Result<Counted, Refusal> {
+    /// [`Error::Failed`].
+    pub fn count(&mut self, after: Option<&Cursor>, look: u16, now: UnixTime) -> Result<Counted, Error> {
         let page = self.list(Query::of(Filter::All), after, look, now)?;
         let mut counts = Counts::new();
         for (invite, state) in &page.invites {
@@ -162,17 +164,17 @@ impl Ledger {
     ///
     /// # Errors
     /// As [`Ledger::info`]; [`Refusal::TokenRevoked`] if it was revoked before.
-    pub fn revoke(&mut self, reference: &str, creator: Option<&Username>, now: UnixTime) -> Result<(), Refusal> {
+    pub fn revoke(&mut self, reference: &str, creator: Option<&Username>, now: UnixTime) -> Result<(), Error> {
         let id = self.created_by(reference, creator)?.id;
         let revoked = self.run(Mode::Durable, |sql, settings| invites::revoke(sql, &settings.host, id, now, settings.kept_until(now)))?;
-        if revoked { Ok(()) } else { Err(Refusal::TokenRevoked) }
+        if revoked { Ok(()) } else { Err(Refusal::TokenRevoked.into()) }
     }
 
     /// Takes back every invite that can still be used (or can't be read) on a page of those that a user made. How many, and where the next page begins.
     ///
     /// # Errors
-    /// [`Refusal::Store`]; then none of this page is taken back.
-    pub fn revoke_page(&mut self, creator: &Username, after: Option<&Cursor>, now: UnixTime) -> Result<(usize, Option<Cursor>), Refusal> {
+    /// [`Error::Failed`]; then none of this page is taken back.
+    pub fn revoke_page(&mut self, creator: &Username, after: Option<&Cursor>, now: UnixTime) -> Result<(usize, Option<Cursor>), Error> {
         let page = self.list(Query { creator: Some(creator), ..Query::of(Filter::Usable) }, after, Self::PAGE, now)?;
         let ids: Vec<InviteId> =
             page.invites.iter().map(|(invite, _)| invite.id).chain(page.damaged.iter().filter_map(|damaged| damaged.id)).collect();
@@ -194,27 +196,27 @@ impl Ledger {
     ///
     /// # Errors
     /// As [`Ledger::info`]; which kind of dead it is; [`Refusal::TtlInvalid`], [`Refusal::TtlTooLong`], [`Refusal::NotAllowed`].
-    pub fn extend(&mut self, reference: &str, creator: Option<&Username>, ttl: i64, now: UnixTime) -> Result<UnixTime, Refusal> {
+    pub fn extend(&mut self, reference: &str, creator: Option<&Username>, ttl: i64, now: UnixTime) -> Result<UnixTime, Error> {
         if ttl < 1 {
-            return Err(Refusal::TtlInvalid);
+            return Err(Refusal::TtlInvalid.into());
         }
         let known = self.created_by(reference, creator)?;
         if creator.is_some() {
             if known.authority != Authority::User {
-                return Err(Refusal::NotAllowed);
+                return Err(Refusal::NotAllowed.into());
             }
             self.settings.allowance.choice(Limit::Once, Some(ttl))?;
         }
         match self.info(reference, now) {
-            Ok((_, State::Revoked)) => return Err(Refusal::TokenRevoked), // also one of an account that is gone
-            Ok(_) | Err(Refusal::InviteDamaged(_)) => {}
+            Ok((_, State::Revoked)) => return Err(Refusal::TokenRevoked.into()), // also one of an account that is gone
+            Ok(_) | Err(Error::Refused(Refusal::InviteDamaged(_))) => {}
             Err(refusal) => return Err(refusal),
         }
         let expires = now.plus(ttl);
         self.run(Mode::Durable, |sql, settings| match invites::lock_state(sql, &settings.host, known.id, now)?.ok_or(Refusal::TokenInvalid)? {
-            State::Revoked => Err(Refusal::TokenRevoked),
-            State::Redeemed => Err(Refusal::TokenUsed),
-            State::Expired => Err(Refusal::TokenExpired),
+            State::Revoked => Err(Refusal::TokenRevoked.into()),
+            State::Redeemed => Err(Refusal::TokenUsed.into()),
+            State::Expired => Err(Refusal::TokenExpired.into()),
             State::Pending | State::Claimed => invites::extend(sql, &settings.host, known.id, expires, settings.kept_until(expires)),
         })?;
         Ok(expires)
@@ -224,7 +226,7 @@ impl Ledger {
     ///
     /// # Errors
     /// As [`Ledger::info`]; [`Refusal::DataInvalid`] where the data is a list, which has no room for it, and for a note that is too long.
-    pub fn label(&mut self, reference: &str, creator: Option<&Username>, note: Option<&str>) -> Result<(), Refusal> {
+    pub fn label(&mut self, reference: &str, creator: Option<&Username>, note: Option<&str>) -> Result<(), Error> {
         let known = self.created_by(reference, creator)?;
         note.map_or(Ok(()), CreateRequest::note_fits)?;
         self.run(Mode::Durable, |sql, settings| {
@@ -234,7 +236,7 @@ impl Ledger {
             }
             let mut data = invite.data.unwrap_or_else(|| Value::Object(Map::new()));
             let Value::Object(fields) = &mut data else {
-                return Err(Refusal::DataInvalid("a list has no room for a note".into()));
+                return Err(Refusal::DataInvalid("a list has no room for a note".into()).into());
             };
             match note {
                 Some(note) => fields.insert("note".into(), note.into()),
@@ -247,8 +249,8 @@ impl Ledger {
     /// Writes the database to a new file, whole; other processes go on with it meanwhile, this one waits.
     ///
     /// # Errors
-    /// [`Refusal::Store`]; PostgreSQL has its own way of doing that.
-    pub fn backup(&mut self, copy: &mut dyn Write) -> Result<(), Refusal> {
+    /// [`Error::Failed`]; PostgreSQL has its own way of doing that.
+    pub fn backup(&mut self, copy: &mut dyn Write) -> Result<(), Error> {
         self.store.engine(Mode::Read)?.backup(copy)
     }
 
@@ -256,8 +258,8 @@ impl Ledger {
     /// can't be believed and nothing was looked for. `monotonic` is a clock that nobody can set, in seconds.
     ///
     /// # Errors
-    /// [`Refusal::Store`].
-    pub fn sweep(&mut self, now: UnixTime, monotonic: i64) -> Result<Option<usize>, Refusal> {
+    /// [`Error::Failed`].
+    pub fn sweep(&mut self, now: UnixTime, monotonic: i64) -> Result<Option<usize>, Error> {
         let trust = self.settings.process.watch(now, monotonic);
         let newest = match trust {
             Trust::From(began) => self.run(Mode::Read, |sql, settings| invites::newest(sql, &settings.host, began))?,
@@ -272,29 +274,29 @@ impl Ledger {
     /// Whether the bundled module's invites were taken over.
     ///
     /// # Errors
-    /// [`Refusal::Store`].
-    pub fn is_imported(&mut self) -> Result<bool, Refusal> {
+    /// [`Error::Failed`].
+    pub fn is_imported(&mut self) -> Result<bool, Error> {
         self.run(Mode::Read, |sql, settings| imports::is_imported(sql, &settings.host))
     }
 
     /// Remembers that the bundled module's invites were taken over.
     ///
     /// # Errors
-    /// [`Refusal::Store`].
-    pub fn mark_imported(&mut self, now: UnixTime) -> Result<(), Refusal> {
+    /// [`Error::Failed`].
+    pub fn mark_imported(&mut self, now: UnixTime) -> Result<(), Error> {
         self.run(Mode::Durable, |sql, settings| imports::mark_imported(sql, &settings.host, now))
     }
 
     /// What a reference names. With `creator`, what others made (an earlier account of that name too) is reported as unknown.
-    fn created_by(&mut self, reference: &str, creator: Option<&Username>) -> Result<Located, Refusal> {
+    fn created_by(&mut self, reference: &str, creator: Option<&Username>) -> Result<Located, Error> {
         let (located, _) = self.resolve(reference)?;
         let Some(creator) = creator else { return Ok(located) };
         let known = self.run(Mode::Read, |sql, settings| accounts::find(sql, &settings.host, creator))?.unwrap_or_default();
-        if located.creator.as_ref() == Some(creator) && known.made(located.created, None) { Ok(located) } else { Err(Refusal::TokenInvalid) }
+        if located.creator.as_ref() == Some(creator) && known.made(located.created, None) { Ok(located) } else { Err(Refusal::TokenInvalid.into()) }
     }
 
     /// The invite that a token (or a text with one, see [`Pasted`]) or a short id names, and the token if it was one; a token comes first.
-    fn resolve(&mut self, reference: &str) -> Result<(Located, Option<Token>), Refusal> {
+    fn resolve(&mut self, reference: &str) -> Result<(Located, Option<Token>), Error> {
         let shown = Pasted::read(reference)?;
         let range = InviteId::range(reference);
         let (mut found, token) = self.run(Mode::Read, |sql, settings| {
@@ -308,8 +310,8 @@ impl Ledger {
         })?;
         match (found.pop(), found.is_empty()) {
             (Some(known), true) => Ok((known, token)),
-            (Some(_), false) => Err(Refusal::ReferenceAmbiguous),
-            (None, _) => Err(Refusal::TokenInvalid),
+            (Some(_), false) => Err(Refusal::ReferenceAmbiguous.into()),
+            (None, _) => Err(Refusal::TokenInvalid.into()),
         }
     }
 }

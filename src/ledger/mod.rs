@@ -18,7 +18,7 @@ pub use view::View;
 
 use crate::store::names::Holder;
 use crate::store::{Budget, Mode, Process, Sql, Store, invites, transact};
-use crate::{Allowance, Invite, Pasted, Refusal, UnixTime};
+use crate::{Allowance, Error, Invite, Pasted, UnixTime};
 
 /// What an admin decided about the invites of one host.
 #[derive(Clone, Debug)]
@@ -85,8 +85,8 @@ impl Ledger {
     /// in seconds. How many other servers use the database at this moment, where that can be seen.
     ///
     /// # Errors
-    /// [`Refusal::Store`].
-    pub fn serve(&mut self, now: UnixTime, monotonic: i64) -> Result<usize, Refusal> {
+    /// [`Error::Failed`].
+    pub fn serve(&mut self, now: UnixTime, monotonic: i64) -> Result<usize, Error> {
         self.settings.process.watch(now, monotonic);
         self.store.prove(&self.settings.process)?;
         Ok(self.servers()?.saturating_sub(1))
@@ -95,16 +95,16 @@ impl Ledger {
     /// How many servers use the database at this moment, where that can be seen.
     ///
     /// # Errors
-    /// [`Refusal::Store`].
-    pub fn servers(&mut self) -> Result<usize, Refusal> {
+    /// [`Error::Failed`].
+    pub fn servers(&mut self) -> Result<usize, Error> {
         self.store.servers()
     }
 
     /// Opens the database if it is not, and says which it is: its name and the version of its tables.
     ///
     /// # Errors
-    /// [`Refusal::Store`].
-    pub fn health(&mut self) -> Result<(&'static str, i64), Refusal> {
+    /// [`Error::Failed`].
+    pub fn health(&mut self) -> Result<(&'static str, i64), Error> {
         // Writes, because a full disk and a read-only file can be read.
         let budget = self.settings.budget.clone();
         budget.counted(|| self.run(Mode::Durable, |sql, _| crate::store::try_to_write(sql)))?;
@@ -112,7 +112,7 @@ impl Ledger {
     }
 
     /// The invite that was shown, with its token; none if nobody knows it. However many tokens that may be, it is one guess and one transaction.
-    fn find(&mut self, shown: &Pasted) -> Result<Option<Invite>, Refusal> {
+    fn find(&mut self, shown: &Pasted) -> Result<Option<Invite>, Error> {
         self.run_for_strangers(Mode::Read, |sql, settings| {
             for token in shown.tokens() {
                 if let Some(invite) = invites::find(sql, &settings.host, token.id())? {
@@ -124,12 +124,12 @@ impl Ledger {
     }
 
     /// Runs what others than admins can ask for as often as they like: where the database is slow, it is not asked that often.
-    fn run_for_strangers<T>(&mut self, mode: Mode, work: impl FnMut(&mut dyn Sql, &Settings) -> Result<T, Refusal>) -> Result<T, Refusal> {
+    fn run_for_strangers<T>(&mut self, mode: Mode, work: impl FnMut(&mut dyn Sql, &Settings) -> Result<T, Error>) -> Result<T, Error> {
         let budget = self.settings.budget.clone();
         budget.within(|| self.run(mode, work))
     }
 
-    fn run<T>(&mut self, mode: Mode, mut work: impl FnMut(&mut dyn Sql, &Settings) -> Result<T, Refusal>) -> Result<T, Refusal> {
+    fn run<T>(&mut self, mode: Mode, mut work: impl FnMut(&mut dyn Sql, &Settings) -> Result<T, Error>) -> Result<T, Error> {
         let settings = &self.settings;
         transact(self.store.engine(mode)?, mode, |sql| work(sql, settings))
     }

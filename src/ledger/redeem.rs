@@ -9,7 +9,7 @@ use crate::store::names::{Claim, PresentationId};
 use crate::store::tree::{self, NodeId};
 use crate::store::{Mode, Sql, accounts, invites, names, redemptions};
 use crate::token::draw;
-use crate::{Invite, InviteId, Kind, KnownAccounts, Pasted, Refusal, Token, UnixTime, Username};
+use crate::{Error, Invite, InviteId, Kind, KnownAccounts, Pasted, Refusal, Token, UnixTime, Username};
 
 /// One presentation of a token: a stream, a web form. It holds nothing until it claims.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,9 +66,9 @@ impl Ledger {
     ///
     /// # Errors
     /// Which kind of dead the invite is, that it is none for this purpose, that nobody knows it; or all questions.
-    pub fn check(&mut self, token: &str, purpose: &Purpose, accounts: &Accounts, now: UnixTime) -> Result<Checked, Refusal> {
+    pub fn check(&mut self, token: &str, purpose: &Purpose, accounts: &Accounts, now: UnixTime) -> Result<Checked, Error> {
         let invite = self.find(&Pasted::read(token)?)?.ok_or(Refusal::TokenInvalid)?;
-        let invite = self.presented(invite, purpose, accounts, now).map_err(|(_, refusal)| refusal)?;
+        let invite = self.presented(invite, purpose, accounts, now).map_err(|(_, error)| error)?;
         let token = invite.token.clone().filter(|_| matches!(invite.kind, Kind::Reset { .. }));
         let presentation = Presentation { id: draw(&mut SysRng)?, invite: invite.id, registers: *purpose == Purpose::Register, token };
         Ok(Checked { presentation, invite })
@@ -81,24 +81,24 @@ impl Ledger {
         purpose: &Purpose,
         accounts: &Accounts,
         now: UnixTime,
-    ) -> Result<Invite, (Box<Invite>, Refusal)> {
-        if let Err(refusal) = policy::is_presentable(&invite, purpose, accounts, now) {
-            return Err((Box::new(invite), refusal));
+    ) -> Result<Invite, (Box<Invite>, Error)> {
+        if let Err(error) = policy::is_presentable(&invite, purpose, accounts, now) {
+            return Err((Box::new(invite), error));
         }
         let known = match self.users_of(&invite) {
             Ok(known) => known,
-            Err(refusal) => return Err((Box::new(invite), refusal)),
+            Err(error) => return Err((Box::new(invite), error)),
         };
         let allowed = policy::may_present(&invite, purpose, &known, accounts, now);
         self.record_absent(invite.users(), invite.created, &known, accounts, now);
         match allowed {
             Ok(()) => Ok(policy::without_former_users(invite, &known, accounts)),
-            Err(refusal) => Err((Box::new(invite), refusal)),
+            Err(error) => Err((Box::new(invite), error)),
         }
     }
 
     /// What is known of the users of an invite. Most invites are the server's and have none.
-    pub(super) fn users_of(&mut self, invite: &Invite) -> Result<KnownAccounts, Refusal> {
+    pub(super) fn users_of(&mut self, invite: &Invite) -> Result<KnownAccounts, Error> {
         if invite.users().next().is_none() {
             return Ok(KnownAccounts::default());
         }
@@ -113,46 +113,40 @@ impl Ledger {
     /// # Errors
     /// Why not; [`Refusal::InviteInUse`] may pass; or all questions, before anything is written. Where other claims stand in the way that may have been left
     /// behind, it is asked what became of them, and with the answers they are settled first.
-    pub fn claim(
-        &mut self,
-        presentation: &Presentation,
-        username: &Username,
-        accounts: &Accounts,
-        now: UnixTime,
-    ) -> Result<Option<Username>, Refusal> {
+    pub fn claim(&mut self, presentation: &Presentation, username: &Username, accounts: &Accounts, now: UnixTime) -> Result<Option<Username>, Error> {
         // With the fact that every claim needs, the caller has been asked before, or knew what would be asked.
         if !accounts.standing.contains_key(username) || !accounts.claims.is_empty() {
             self.prepare(presentation, username, accounts, now)?;
         }
         let mut scene = None;
-        let refusal = match self.attempt(presentation, username, accounts, now, &mut scene) {
+        let error = match self.attempt(presentation, username, accounts, now, &mut scene) {
             Ok(inviter) => return Ok(inviter),
-            Err(refusal) => refusal,
+            Err(error) => error,
         };
         let Some(scene) = scene else {
-            return Err(refusal);
+            return Err(error);
         };
-        if is_temporary(&refusal) && self.clear(&scene.rivals, accounts, now)? {
+        if is_temporary(&error) && self.clear(&scene.rivals, accounts, now)? {
             return self.attempt(presentation, username, accounts, now, &mut None);
         }
         self.record_absent(scene.invite.users(), scene.invite.created, &scene.known, accounts, now);
-        Err(refusal)
+        Err(error)
     }
 
     /// Finds out in advance what a claim needs to know, and settles what was left behind in its way.
-    fn prepare(&mut self, presentation: &Presentation, username: &Username, accounts: &Accounts, now: UnixTime) -> Result<(), Refusal> {
+    fn prepare(&mut self, presentation: &Presentation, username: &Username, accounts: &Accounts, now: UnixTime) -> Result<(), Error> {
         let scene = self.run_for_strangers(Mode::Read, |sql, settings| look(invites::find, sql, settings, presentation, username, now))?;
         let mut questions = match policy::may_claim(&scene.invite, username, scene.promise, scene.in_flight, &scene.known, accounts) {
-            Err(Refusal::Ask(questions)) => questions,
-            Err(refusal) if !is_temporary(&refusal) => {
+            Err(Error::Ask(questions)) => questions,
+            Err(error) if !is_temporary(&error) => {
                 self.record_absent(scene.invite.users(), scene.invite.created, &scene.known, accounts, now);
-                return Err(refusal);
+                return Err(error);
             }
             _ => Vec::new(),
         };
         if scene.promise != Reservation::Free || !scene.invite.limit.allows(scene.invite.uses.saturating_add(scene.in_flight)) {
             match self.clear(&scene.rivals, accounts, now) {
-                Err(Refusal::Ask(more)) => questions.extend(more),
+                Err(Error::Ask(more)) => questions.extend(more),
                 other => drop(other?),
             }
         }
@@ -160,7 +154,7 @@ impl Ledger {
     }
 
     /// Settles those of some claims that were left behind; whether that has set anything free.
-    fn clear(&mut self, rivals: &[Claim], accounts: &Accounts, now: UnixTime) -> Result<bool, Refusal> {
+    fn clear(&mut self, rivals: &[Claim], accounts: &Accounts, now: UnixTime) -> Result<bool, Error> {
         let stale = self.stale(rivals.to_vec(), now)?;
         let settled = self.conclude(&stale, accounts, now)?;
         Ok(!settled.redeemed.is_empty() || settled.released > 0)
@@ -174,7 +168,7 @@ impl Ledger {
         accounts: &Accounts,
         now: UnixTime,
         seen: &mut Option<ClaimFacts>,
-    ) -> Result<Option<Username>, Refusal> {
+    ) -> Result<Option<Username>, Error> {
         self.store.prove(&self.settings.process)?;
         self.run_for_strangers(Mode::Durable, |sql, settings| {
             let scene = seen.insert(look(invites::lock, sql, settings, presentation, username, now)?);
@@ -196,7 +190,7 @@ impl Ledger {
                 process: settings.process.id(),
             };
             if !names::claim_name(sql, &settings.host, &claim)? {
-                return Err(Refusal::UsernameReserved);
+                return Err(Refusal::UsernameReserved.into());
             }
             names::release_other_names(sql, &settings.host, presentation.id, username)?;
             if scene.invite.kind.inviter().is_none() {
@@ -212,16 +206,16 @@ impl Ledger {
     /// A power cut may undo it; the claim is durable, and settling finds the account then.
     ///
     /// # Errors
-    /// [`Refusal::Store`].
-    pub fn redeem(&mut self, presentation: &Presentation, username: Option<&Username>, now: UnixTime) -> Result<Redeemed, Refusal> {
+    /// [`Error::Failed`].
+    pub fn redeem(&mut self, presentation: &Presentation, username: Option<&Username>, now: UnixTime) -> Result<Redeemed, Error> {
         self.run(Mode::Lazy, |sql, settings| redeem(sql, settings, presentation, username, now))
     }
 
     /// The attempt of a presentation ended without an account: the use and the name are free again.
     ///
     /// # Errors
-    /// [`Refusal::Store`].
-    pub fn release(&mut self, presentation: &Presentation) -> Result<(), Refusal> {
+    /// [`Error::Failed`].
+    pub fn release(&mut self, presentation: &Presentation) -> Result<(), Error> {
         self.run(Mode::Lazy, |sql, settings| names::release(sql, &settings.host, presentation.id))
     }
 
@@ -229,13 +223,7 @@ impl Ledger {
     ///
     /// # Errors
     /// As [`Ledger::claim`]; a presentation that was redeemed before is no error.
-    pub fn spend(
-        &mut self,
-        presentation: &Presentation,
-        username: Option<&Username>,
-        accounts: &Accounts,
-        now: UnixTime,
-    ) -> Result<Redeemed, Refusal> {
+    pub fn spend(&mut self, presentation: &Presentation, username: Option<&Username>, accounts: &Accounts, now: UnixTime) -> Result<Redeemed, Error> {
         let found = self
             .run_for_strangers(Mode::Read, |sql, settings| invites::find(sql, &settings.host, presentation.invite))?
             .ok_or(Refusal::TokenInvalid)?;
@@ -256,7 +244,7 @@ impl Ledger {
         username: Option<&Username>,
         accounts: &Accounts,
         now: UnixTime,
-    ) -> Result<Redeemed, Refusal> {
+    ) -> Result<Redeemed, Error> {
         self.run_for_strangers(Mode::Durable, |sql, settings| {
             let invite = invites::lock(sql, &settings.host, presentation.invite)?.ok_or(Refusal::TokenInvalid)?;
             let invite = Invite { token: presentation.token.clone(), ..invite };
@@ -275,8 +263,8 @@ impl Ledger {
     /// Ends the claim of one presentation whose outcome its holder did not see: by whether its account is there.
     ///
     /// # Errors
-    /// The question, or [`Refusal::Store`].
-    pub fn settle(&mut self, presentation: &Presentation, accounts: &Accounts, now: UnixTime) -> Result<Settled, Refusal> {
+    /// The question, or [`Error::Failed`].
+    pub fn settle(&mut self, presentation: &Presentation, accounts: &Accounts, now: UnixTime) -> Result<Settled, Error> {
         let claim = self.run(Mode::Read, |sql, settings| names::claim_of(sql, &settings.host, presentation.id))?;
         self.conclude(claim.as_slice(), accounts, now)
     }
@@ -285,7 +273,7 @@ impl Ledger {
     ///
     /// # Errors
     /// See [`Ledger::settle`].
-    pub fn settle_stale(&mut self, accounts: &Accounts, now: UnixTime) -> Result<Settled, Refusal> {
+    pub fn settle_stale(&mut self, accounts: &Accounts, now: UnixTime) -> Result<Settled, Error> {
         let claims = self.run(Mode::Read, |sql, settings| names::claims(sql, &settings.host))?;
         let (whole, damaged): (Vec<_>, Vec<_>) = claims.into_iter().partition(Result::is_ok);
         let stale = self.stale(whole.into_iter().flatten().collect(), now)?;
@@ -297,24 +285,24 @@ impl Ledger {
     /// Whether somebody without an invite may register this name.
     ///
     /// # Errors
-    /// [`Refusal::UsernameTooLong`], [`Refusal::UsernameReserved`], [`Refusal::Store`], or the question.
-    pub fn open_name(&mut self, username: &Username, accounts: &Accounts, now: UnixTime) -> Result<(), Refusal> {
+    /// [`Refusal::UsernameTooLong`], [`Refusal::UsernameReserved`], [`Error::Failed`], or the question.
+    pub fn open_name(&mut self, username: &Username, accounts: &Accounts, now: UnixTime) -> Result<(), Error> {
         username.fits_storage()?;
         accounts.unprivileged(username)?;
         self.check_unreserved(username, now)
     }
 
     /// No invite reserves the name, and nobody registers it at this moment through one.
-    pub(super) fn check_unreserved(&mut self, username: &Username, now: UnixTime) -> Result<(), Refusal> {
+    pub(super) fn check_unreserved(&mut self, username: &Username, now: UnixTime) -> Result<(), Error> {
         let holder = self.run_for_strangers(Mode::Read, |sql, settings| names::holder(sql, &settings.host, username))?;
         match holder {
-            Some(holder) if is_reserved(&holder, now) => Err(Refusal::UsernameReserved),
+            Some(holder) if is_reserved(&holder, now) => Err(Refusal::UsernameReserved.into()),
             _ => Ok(()),
         }
     }
 
     /// Those whose holders may be gone: their lease ran out (or lies so far ahead that the clock was turned back), or their process is dead.
-    fn stale(&mut self, claims: Vec<Claim>, now: UnixTime) -> Result<Vec<Claim>, Refusal> {
+    fn stale(&mut self, claims: Vec<Claim>, now: UnixTime) -> Result<Vec<Claim>, Error> {
         let mut stale = Vec::new();
         for claim in claims {
             let is_over = claim.lease <= now || claim.lease > now.plus(Self::LEASE);
@@ -326,14 +314,14 @@ impl Ledger {
     }
 
     /// Ends claims as the facts say; asks for the facts that are missing before it ends any.
-    fn conclude(&mut self, claims: &[Claim], accounts: &Accounts, now: UnixTime) -> Result<Settled, Refusal> {
+    fn conclude(&mut self, claims: &[Claim], accounts: &Accounts, now: UnixTime) -> Result<Settled, Error> {
         let questions: Vec<Question> = claims
             .iter()
             .filter(|claim| outcome(claim, accounts) == Outcome::Ask)
             .map(|claim| Question { username: claim.username.clone(), subject: Subject::Claim(claim.lease.plus(-Self::LEASE)) })
             .collect();
         if !questions.is_empty() {
-            return Err(Refusal::Ask(questions));
+            return Err(Error::Ask(questions));
         }
         let mut settled = Settled::default();
         for claim in claims {
@@ -380,7 +368,7 @@ struct ClaimFacts {
     rivals: Vec<Claim>,
 }
 
-type Find = fn(&mut dyn Sql, &str, InviteId) -> Result<Option<Invite>, Refusal>;
+type Find = fn(&mut dyn Sql, &str, InviteId) -> Result<Option<Invite>, Error>;
 
 /// Looks at the invite of a presentation (which `find` may lock) and at the name that is claimed.
 fn look(
@@ -390,11 +378,11 @@ fn look(
     presentation: &Presentation,
     username: &Username,
     now: UnixTime,
-) -> Result<ClaimFacts, Refusal> {
+) -> Result<ClaimFacts, Error> {
     let invite = find(sql, &settings.host, presentation.invite)?.ok_or(Refusal::TokenInvalid)?;
     let invite = Invite { token: presentation.token.clone(), ..invite };
     if redemptions::is_recorded(sql, presentation.id)? {
-        return Err(Refusal::PresentationSpent);
+        return Err(Refusal::PresentationSpent.into());
     }
     let known = accounts::known(sql, &settings.host, invite.users())?;
     let holder = names::holder(sql, &settings.host, username)?;
@@ -419,8 +407,8 @@ fn look(
 }
 
 /// Whether it may come free again.
-fn is_temporary(refusal: &Refusal) -> bool {
-    matches!(refusal, Refusal::InviteInUse | Refusal::UsernameReserved)
+fn is_temporary(error: &Error) -> bool {
+    matches!(error, Error::Refused(Refusal::InviteInUse | Refusal::UsernameReserved))
 }
 
 fn redeem(
@@ -429,7 +417,7 @@ fn redeem(
     presentation: &Presentation,
     username: Option<&Username>,
     now: UnixTime,
-) -> Result<Redeemed, Refusal> {
+) -> Result<Redeemed, Error> {
     let (host, kept_until) = (&settings.host, settings.kept_until(now));
     let Some(invite) = invites::lock(sql, host, presentation.invite)? else {
         // Swept, which no claim would have allowed: whoever made this account did not ask before.
@@ -461,7 +449,7 @@ fn redeem(
 
 /// Writes down who invited a newcomer. An inviter who is not in the book yet (an admin, somebody from before) becomes the top of a tree; whom nobody
 /// invited gets there when they first invite somebody. Whoever has the inviter's name by now, and is another account, has invited nobody.
-fn join(sql: &mut dyn Sql, host: &str, presentation: &Presentation, username: &Username, invite: &Invite, now: UnixTime) -> Result<(), Refusal> {
+fn join(sql: &mut dyn Sql, host: &str, presentation: &Presentation, username: &Username, invite: &Invite, now: UnixTime) -> Result<(), Error> {
     let Some(inviter) = invite.creator.as_ref().or(invite.kind.inviter()) else {
         return Ok(());
     };
@@ -473,7 +461,7 @@ fn join(sql: &mut dyn Sql, host: &str, presentation: &Presentation, username: &U
 }
 
 /// The place of a user in the book, who gets one here if need be. One who was deleted keeps theirs.
-fn node_of(sql: &mut dyn Sql, host: &str, user: &Username, now: UnixTime) -> Result<NodeId, Refusal> {
+fn node_of(sql: &mut dyn Sql, host: &str, user: &Username, now: UnixTime) -> Result<NodeId, Error> {
     if let Some(node) = tree::living(sql, host, user)?.or(tree::last(sql, host, user)?) {
         return Ok(node);
     }

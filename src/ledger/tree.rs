@@ -3,15 +3,15 @@
 use super::Ledger;
 use crate::store::Mode;
 use crate::store::tree::{self, Member};
-use crate::{Refusal, Username};
+use crate::{Error, Username};
 
 impl Ledger {
     /// The accounts of this name that came through an invite or invited somebody: those that were deleted, and the one that is there now. At most
     /// [`Ledger::BATCH`].
     ///
     /// # Errors
-    /// [`Refusal::Store`].
-    pub fn members(&mut self, username: &Username) -> Result<Vec<Member>, Refusal> {
+    /// [`Error::Failed`].
+    pub fn members(&mut self, username: &Username) -> Result<Vec<Member>, Error> {
         self.run(Mode::Read, |sql, settings| tree::namesakes(sql, &settings.host, username, Self::BATCH))
     }
 
@@ -19,8 +19,8 @@ impl Ledger {
     /// [`Ledger::PAGE`], behind `after`, the last one of the page before.
     ///
     /// # Errors
-    /// [`Refusal::Store`].
-    pub fn invitees(&mut self, member: &Member, after: Option<&Member>) -> Result<Vec<Member>, Refusal> {
+    /// [`Error::Failed`].
+    pub fn invitees(&mut self, member: &Member, after: Option<&Member>) -> Result<Vec<Member>, Error> {
         self.run(Mode::Read, |sql, _| tree::invitees(sql, member.id, after, i64::from(Self::PAGE)))
     }
 }

@@ -2,15 +2,15 @@
 
 use super::Ledger;
 use crate::policy::{Accounts, Purpose};
-use crate::{Invite, Kind, Pasted, Refusal, UnixTime};
+use crate::{Error, Invite, Kind, Pasted, Refusal, UnixTime};
 
 /// An invite as its holder may see it.
 #[derive(Clone, Debug)]
 pub struct View {
     /// The invite, with its token, without what was stuck to that.
     pub invite: Invite,
-    /// Why it can't be used, for what it is there for; none if it can.
-    pub refusal: Option<Refusal>,
+    /// Why it can't be used, for what it is there for; none if it can. Never a question.
+    pub obstacle: Option<Error>,
 }
 
 impl Ledger {
@@ -18,17 +18,17 @@ impl Ledger {
     /// short ids are in logs, and whoever reads one must not come to hold the invite. No use is taken, and no presentation is given out.
     ///
     /// # Errors
-    /// [`Refusal::TokenInvalid`] where there is no such invite, or not any more; [`Refusal::Store`]; or the question.
-    pub fn view(&mut self, token: &str, accounts: &Accounts, now: UnixTime) -> Result<View, Refusal> {
+    /// [`Refusal::TokenInvalid`] where there is no such invite, or not any more; [`Error::Failed`]; or the question.
+    pub fn view(&mut self, token: &str, accounts: &Accounts, now: UnixTime) -> Result<View, Error> {
         let invite = self.find(&Pasted::read(token)?)?.ok_or(Refusal::TokenInvalid)?;
         let purpose = match &invite.kind {
             Kind::Contact { inviter } => Purpose::Subscribe(inviter.clone()),
             _ => Purpose::Register,
         };
         match self.presented(invite, &purpose, accounts, now) {
-            Ok(invite) => Ok(View { invite, refusal: None }),
-            Err((_, question @ Refusal::Ask(_))) => Err(question),
-            Err((invite, refusal)) => Ok(View { invite: *invite, refusal: Some(refusal) }),
+            Ok(invite) => Ok(View { invite, obstacle: None }),
+            Err((_, question @ Error::Ask(_))) => Err(question),
+            Err((invite, error)) => Ok(View { invite: *invite, obstacle: Some(error) }),
         }
     }
 }

@@ -87,7 +87,7 @@ fn using<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
     methods.add_method_mut("view", |lua, LedgerHandle(ledger), (token, facts, now): (Value, Option<Table>, Value)| -> Call {
         give(lua, || {
             let viewed = ledger.view(&arguments::token(&token)?, &arguments::accounts(facts.as_ref())?, arguments::time(&now)?)?;
-            Ok((results::invite(lua, ledger.host(), &viewed.invite)?, viewed.refusal.map(|refusal| refusal.code())))
+            Ok((results::invite(lua, ledger.host(), &viewed.invite)?, viewed.obstacle.map(|error| error.code())))
         })
     });
     // (presentation, username, facts, now) → true, username of whoever becomes a contact of the new account, or nil

@@ -23,7 +23,7 @@ use rand::rngs::SysRng;
 
 use crate::store::{Address, Budget, Location, Process, Store};
 use crate::token::draw;
-use crate::{Ledger, Refusal, Settings, qr, terminal};
+use crate::{Error, Ledger, Refusal, Settings, qr, terminal};
 
 /// This process. One library serves all hosts of a server and outlives reloads of the modules, and so must this: a reload must not take the claims
 /// of a registration that is under way for those of a dead process.
@@ -43,7 +43,7 @@ fn invites_core(lua: &Lua) -> Result<Table> {
     exports.raw_set("plain_json", lua.create_function(|lua, json: LuaString| lua.create_string(&*terminal::json(&json.as_bytes())))?)?;
     exports.raw_set("new_file", lua.create_function(|lua, path: Value| respond::give(lua, || new_file::create(&path)))?)?;
     exports.raw_set("address", lua.create_function(|lua, text: Value| respond::give(lua, || address(lua, &text)))?)?;
-    exports.raw_set("codes", Refusal::CODES)?;
+    exports.raw_set("codes", Error::CODES)?;
     exports.raw_set("input", input::functions(lua)?)?;
     exports.raw_set("version", env!("CARGO_PKG_VERSION"))?;
     // The Lua files read the same one, to see whether they are of the same time (spec/tools/interface.lua).

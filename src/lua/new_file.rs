@@ -7,7 +7,7 @@ use mlua::{String as LuaString, UserData, UserDataMethods, Value};
 
 use super::arguments;
 use super::respond::{Answer, give};
-use crate::Refusal;
+use crate::Error;
 use crate::store::PrivateFile;
 
 /// The file, until it is closed or removed.
@@ -21,7 +21,7 @@ pub(super) fn create(path: &Value) -> Answer<NewFile> {
 
 impl NewFile {
     /// Calls this with the file.
-    pub(super) fn with<T>(&mut self, call: impl FnOnce(&mut PrivateFile) -> Result<T, Refusal>) -> Answer<T> {
+    pub(super) fn with<T>(&mut self, call: impl FnOnce(&mut PrivateFile) -> Result<T, Error>) -> Answer<T> {
         let file = self.0.as_mut().ok_or_else(|| arguments::misuse("the file is closed"))?;
         Ok(call(file)?)
     }
@@ -32,7 +32,7 @@ impl UserData for NewFile {
         // (text) → true
         methods.add_method_mut("write", |lua, file, text: LuaString| {
             give(lua, || {
-                file.with(|file| file.write_all(&text.as_bytes()).map_err(|error| Refusal::Store(error.to_string())))?;
+                file.with(|file| file.write_all(&text.as_bytes()).map_err(|error| Error::Failed(error.to_string())))?;
                 Ok(true)
             })
         });

@@ -3,27 +3,33 @@
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use mlua::{Error, IntoLua, IntoLuaMulti, Lua, MultiValue, Table, Value};
+use mlua::{IntoLua, IntoLuaMulti, Lua, MultiValue, Table, Value};
 
-use crate::Refusal;
 use crate::policy::{Question, Subject};
+use crate::{Error, Refusal};
 
 /// What stands in the way of an answer.
 pub(super) enum CallError {
     /// Expected: becomes `nil, code, detail`.
-    Refused(Refusal),
+    Expected(Error),
     /// A shim called us wrongly: raises.
-    Misused(Error),
-}
-
-impl From<Refusal> for CallError {
-    fn from(refusal: Refusal) -> Self {
-        Self::Refused(refusal)
-    }
+    Misused(mlua::Error),
 }
 
 impl From<Error> for CallError {
     fn from(error: Error) -> Self {
+        Self::Expected(error)
+    }
+}
+
+impl From<Refusal> for CallError {
+    fn from(refusal: Refusal) -> Self {
+        Self::Expected(refusal.into())
+    }
+}
+
+impl From<mlua::Error> for CallError {
+    fn from(error: mlua::Error) -> Self {
         Self::Misused(error)
     }
 }
@@ -36,18 +42,18 @@ pub(super) fn give<T: IntoLuaMulti>(lua: &Lua, call: impl FnOnce() -> Answer<T>)
     // The ledger is safe to use after a panic: its transactions are the database's, and an engine that was left inside one is rolled back.
     match catch_unwind(AssertUnwindSafe(call)) {
         Ok(Ok(answer)) => answer.into_lua_multi(lua),
-        Ok(Err(CallError::Refused(refusal))) => refuse(lua, &refusal),
+        Ok(Err(CallError::Expected(error))) => refuse(lua, &error),
         Ok(Err(CallError::Misused(error))) => Err(error),
-        Err(panic) => refuse(lua, &Refusal::Store(format!("the library failed: {}", words(panic.as_ref())))),
+        Err(panic) => refuse(lua, &Error::Failed(format!("the library failed: {}", words(panic.as_ref())))),
     }
 }
 
-fn refuse(lua: &Lua, refusal: &Refusal) -> mlua::Result<MultiValue> {
-    let detail = match refusal {
-        Refusal::Ask(asked) => Value::Table(questions(lua, asked)?),
+fn refuse(lua: &Lua, error: &Error) -> mlua::Result<MultiValue> {
+    let detail = match error {
+        Error::Ask(asked) => Value::Table(questions(lua, asked)?),
         other => other.to_string().into_lua(lua)?,
     };
-    (Value::Nil, refusal.code(), detail).into_lua_multi(lua)
+    (Value::Nil, error.code(), detail).into_lua_multi(lua)
 }
 
 fn questions(lua: &Lua, asked: &[Question]) -> mlua::Result<Table> {

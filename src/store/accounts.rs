@@ -2,7 +2,7 @@
 
 use super::names::drop_bound_name;
 use super::{Arg, Row, Sql};
-use crate::{Account, KnownAccounts, Refusal, UnixTime, Username};
+use crate::{Account, Error, KnownAccounts, UnixTime, Username};
 
 macro_rules! usable {
     () => {
@@ -11,7 +11,7 @@ macro_rules! usable {
 }
 
 /// What is known of the accounts that have these names.
-pub(crate) fn known<'a>(sql: &mut dyn Sql, host: &str, users: impl IntoIterator<Item = &'a Username>) -> Result<KnownAccounts, Refusal> {
+pub(crate) fn known<'a>(sql: &mut dyn Sql, host: &str, users: impl IntoIterator<Item = &'a Username>) -> Result<KnownAccounts, Error> {
     let mut known = KnownAccounts::default();
     for user in users {
         if let Some(account) = find(sql, host, user)? {
@@ -22,7 +22,7 @@ pub(crate) fn known<'a>(sql: &mut dyn Sql, host: &str, users: impl IntoIterator<
 }
 
 /// What is known of the account that has this name.
-pub(crate) fn find(sql: &mut dyn Sql, host: &str, user: &Username) -> Result<Option<Account>, Refusal> {
+pub(crate) fn find(sql: &mut dyn Sql, host: &str, user: &Username) -> Result<Option<Account>, Error> {
     let statement = "SELECT began_at, resets_from, created_at FROM invite_accounts WHERE host = ?1 AND username = ?2";
     let Some(mut row) = sql.run(statement, &[Arg::Text(host), Arg::Text(user.as_str())])?.pop() else {
         return Ok(None);
@@ -54,7 +54,7 @@ impl Belongings {
 }
 
 /// What there is under a name: one statement, each part of which takes one step in an index.
-pub(crate) fn belongings(sql: &mut dyn Sql, host: &str, user: &Username) -> Result<Belongings, Refusal> {
+pub(crate) fn belongings(sql: &mut dyn Sql, host: &str, user: &Username) -> Result<Belongings, Error> {
     let statement = concat!(
         "SELECT (SELECT created_at FROM invites WHERE host = ?1 AND creator = ?2 ORDER BY created_at DESC, id DESC LIMIT 1),
          (SELECT created_at FROM invites WHERE host = ?1 AND inviter = ?2 AND ",
@@ -66,11 +66,9 @@ pub(crate) fn belongings(sql: &mut dyn Sql, host: &str, user: &Username) -> Resu
          (SELECT joined_at FROM invite_tree WHERE host = ?1 AND username = ?2 AND left_at IS NULL),
          (SELECT MAX(day) FROM invite_quotas WHERE host = ?1 AND creator = ?2)"
     );
-    let mut row = sql
-        .run(statement, &[Arg::Text(host), Arg::Text(user.as_str())])?
-        .pop()
-        .ok_or_else(|| Refusal::Store("the database gave no answer".into()))?;
-    let mut time = || Ok::<_, Refusal>(row.maybe_int()?.map(UnixTime::from_seconds));
+    let mut row =
+        sql.run(statement, &[Arg::Text(host), Arg::Text(user.as_str())])?.pop().ok_or_else(|| Error::Failed("the database gave no answer".into()))?;
+    let mut time = || Ok::<_, Error>(row.maybe_int()?.map(UnixTime::from_seconds));
     let (made, about, newest_reset) = (time()?, time()?, time()?);
     let joined = time()?;
     let is_counted = row.maybe_int()?.is_some();
@@ -78,7 +76,7 @@ pub(crate) fn belongings(sql: &mut dyn Sql, host: &str, user: &Username) -> Resu
 }
 
 /// The name is another account's from a second on, or that of the account that Prosody says was created then. What an earlier one had can be tidied.
-pub(crate) fn begin(sql: &mut dyn Sql, host: &str, user: &Username, began: UnixTime, created: Option<UnixTime>) -> Result<(), Refusal> {
+pub(crate) fn begin(sql: &mut dyn Sql, host: &str, user: &Username, began: UnixTime, created: Option<UnixTime>) -> Result<(), Error> {
     let statement = "INSERT INTO invite_accounts (host, username, began_at, resets_from, created_at, tidied) VALUES (?1, ?2, ?3, 0, ?4, 0)
                      ON CONFLICT (host, username) DO UPDATE SET created_at = excluded.created_at, tidied = 0, began_at =
                      CASE WHEN excluded.began_at > invite_accounts.began_at THEN excluded.began_at ELSE invite_accounts.began_at END RETURNING 1";
@@ -87,7 +85,7 @@ pub(crate) fn begin(sql: &mut dyn Sql, host: &str, user: &Username, began: UnixT
 }
 
 /// Invites under this name come from elsewhere, and belong to whoever has it now, unless we know that the account was another one.
-pub(crate) fn adopt(sql: &mut dyn Sql, host: &str, user: &Username) -> Result<(), Refusal> {
+pub(crate) fn adopt(sql: &mut dyn Sql, host: &str, user: &Username) -> Result<(), Error> {
     let statement = "INSERT INTO invite_accounts (host, username, began_at, resets_from, created_at, tidied) VALUES (?1, ?2, 0, 0, 0, 1)
                      ON CONFLICT (host, username) DO UPDATE SET created_at = 0
                      WHERE invite_accounts.began_at = 0 AND invite_accounts.created_at IS NULL RETURNING 1";
@@ -95,13 +93,13 @@ pub(crate) fn adopt(sql: &mut dyn Sql, host: &str, user: &Username) -> Result<()
 }
 
 /// Nothing counts any more of what the user of a name has made in a day.
-pub(crate) fn forget_count(sql: &mut dyn Sql, host: &str, user: &Username) -> Result<(), Refusal> {
+pub(crate) fn forget_count(sql: &mut dyn Sql, host: &str, user: &Username) -> Result<(), Error> {
     let statement = "DELETE FROM invite_quotas WHERE host = ?1 AND creator = ?2 RETURNING 1";
     sql.run(statement, &[Arg::Text(host), Arg::Text(user.as_str())]).map(drop)
 }
 
 /// The resets of an account from before a second are void.
-pub(crate) fn void_resets(sql: &mut dyn Sql, host: &str, user: &Username, from: UnixTime) -> Result<(), Refusal> {
+pub(crate) fn void_resets(sql: &mut dyn Sql, host: &str, user: &Username, from: UnixTime) -> Result<(), Error> {
     let statement = "INSERT INTO invite_accounts (host, username, began_at, resets_from, tidied) VALUES (?1, ?2, 0, ?3, 0)
                      ON CONFLICT (host, username) DO UPDATE SET tidied = 0, resets_from =
                      CASE WHEN excluded.resets_from > invite_accounts.resets_from THEN excluded.resets_from ELSE invite_accounts.resets_from END
@@ -110,13 +108,13 @@ pub(crate) fn void_resets(sql: &mut dyn Sql, host: &str, user: &Username, from: 
 }
 
 /// A name under which there may be invites of an earlier account.
-pub(crate) fn untidy(sql: &mut dyn Sql, host: &str) -> Result<Option<Username>, Refusal> {
+pub(crate) fn untidy(sql: &mut dyn Sql, host: &str) -> Result<Option<Username>, Error> {
     let statement = "SELECT username FROM invite_accounts WHERE tidied = 0 AND host = ?1 LIMIT 1";
-    sql.run(statement, &[Arg::Text(host)])?.pop().map(|mut row| Username::prepared(&row.text()?)).transpose()
+    sql.run(statement, &[Arg::Text(host)])?.pop().map(|mut row| Ok(Username::prepared(&row.text()?)?)).transpose()
 }
 
 /// Nothing is left under this name of an earlier account, unless another one has ended meanwhile.
-pub(crate) fn tidied(sql: &mut dyn Sql, host: &str, user: &Username, account: &Account) -> Result<(), Refusal> {
+pub(crate) fn tidied(sql: &mut dyn Sql, host: &str, user: &Username, account: &Account) -> Result<(), Error> {
     let statement = "UPDATE invite_accounts SET tidied = 1 WHERE host = ?1 AND username = ?2 AND began_at = ?3 AND resets_from = ?4 RETURNING 1";
     let args = [Arg::Text(host), Arg::Text(user.as_str()), Arg::Int(account.began.seconds()), Arg::Int(account.resets_from.seconds())];
     sql.run(statement, &args).map(drop)
@@ -131,7 +129,7 @@ pub(crate) fn tidy(
     account: &Account,
     (now, sweep_at): (UnixTime, UnixTime),
     limit: i64,
-) -> Result<(usize, bool), Refusal> {
+) -> Result<(usize, bool), Error> {
     macro_rules! made {
         () => {
             "id IN (SELECT id FROM invites WHERE host = ?1 AND creator = ?2 AND created_at < ?3 ORDER BY created_at, id LIMIT ?4)"

@@ -12,7 +12,7 @@ use tokio_postgres::config::{Host, SslMode};
 
 use super::Location;
 #[cfg(feature = "postgres")]
-use crate::Refusal;
+use crate::Error;
 
 /// What may be told of a database, and is worth knowing about the way to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,10 +58,10 @@ impl Address {
 /// taken for a host, which stands in errors.
 ///
 /// # Errors
-/// [`Refusal::Store`], without anything of the URL: the driver's own words repeat parts of it.
+/// [`Error::Failed`], without anything of the URL: the driver's own words repeat parts of it.
 #[cfg(feature = "postgres")]
-pub(super) fn config(url: &str) -> Result<Config, Refusal> {
-    let refused = |what: &str| Refusal::Store(format!("invites_database: {what}"));
+pub(super) fn config(url: &str) -> Result<Config, Error> {
+    let refused = |what: &str| Error::Failed(format!("invites_database: {what}"));
     let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
     let server = rest.split_once('@').map_or(rest, |(_, server)| server);
     if server.split('?').next().is_some_and(|server| server.contains('@')) {
@@ -131,7 +131,7 @@ mod tests {
             let found = address(url).shown;
             assert_eq!(found, shown, "{url}");
             assert!(!found.contains("secret") && !found.contains("12345"));
-            if let Err(Refusal::Store(reason)) = config(url) {
+            if let Err(Error::Failed(reason)) = config(url) {
                 assert!(!reason.contains("secret") && !reason.contains("ret/") && !reason.contains("ret@"), "{reason}");
             }
         }

@@ -5,7 +5,7 @@
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use crate::Refusal;
+use crate::Error;
 
 /// What an answer may take without being counted: a healthy database is never refused.
 const FREE: Duration = Duration::from_millis(10);
@@ -43,10 +43,10 @@ impl Budget {
     /// Does something for a stranger, and counts how long that took.
     ///
     /// # Errors
-    /// [`Refusal::Store`] at once where the budget is spent; else what the work refused.
-    pub fn within<T>(&self, work: impl FnOnce() -> Result<T, Refusal>) -> Result<T, Refusal> {
+    /// [`Error::Failed`] at once where the budget is spent; else what the work refused.
+    pub fn within<T>(&self, work: impl FnOnce() -> Result<T, Error>) -> Result<T, Error> {
         if self.spent(|spent| spent.now(Instant::now())) >= AT_ONCE {
-            return Err(Refusal::Store("the database answers slowly, so it is asked less often".into()));
+            return Err(Error::Failed("the database answers slowly, so it is asked less often".into()));
         }
         self.counted(work)
     }

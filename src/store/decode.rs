@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::names::{Claim, Holder};
 use super::{Cell, Row};
-use crate::{Authority, Cursor, Damaged, Invite, InviteId, Kind, Limit, Refusal, State, Token, UnixTime, Username};
+use crate::{Authority, Cursor, Damaged, Error, Invite, InviteId, Kind, Limit, Refusal, State, Token, UnixTime, Username};
 
 /// The columns of an invite. `data` is read up to so many bytes, 128 KiB unless another number is given: reading it takes time in which nobody else is
 /// served. What is longer is answered as [`UNREAD`]. We never write so much.
@@ -41,7 +41,7 @@ pub(super) fn invite(row: Row) -> Result<Invite, Damaged> {
 
 fn whole_invite(mut row: Row) -> Result<Invite, String> {
     let id = InviteId(at("id", row.bytes())?);
-    let token = at("token", row.maybe_text().and_then(|text| text.map(|text| Token::parse(&text)).transpose()))?;
+    let token = at("token", row.maybe_text().and_then(|text| Ok(text.map(|text| Token::parse(&text)).transpose()?)))?;
     let kind = at("kind", row.text())?;
     let (inviter, username, creator) = (at("inviter", row.name())?, at("username", row.name())?, at("creator", row.name())?);
     let kind = Kind::from_parts(&kind, username, inviter).ok_or("kind: there is none of this name and these users")?;
@@ -50,7 +50,7 @@ fn whole_invite(mut row: Row) -> Result<Invite, String> {
         1 => Authority::User,
         _ => return Err("user_authority: neither 0 nor 1".into()),
     };
-    let limit = at("max_uses", row.maybe_int().and_then(Limit::from_max_uses))?;
+    let limit = at("max_uses", row.maybe_int().and_then(|uses| Ok(Limit::from_max_uses(uses)?)))?;
     let uses = at("uses", row.int())?;
     if uses < 0 {
         return Err("uses: less than none".into());
@@ -102,7 +102,7 @@ pub(crate) struct Located {
 }
 
 /// A row of `id, creator, user_authority, created_at`.
-pub(super) fn located(mut row: Row) -> Result<Located, Refusal> {
+pub(super) fn located(mut row: Row) -> Result<Located, Error> {
     let id = InviteId(row.bytes()?);
     let creator = row.name().ok().flatten();
     let authority = if row.int() == Ok(1) { Authority::User } else { Authority::Server };
@@ -112,7 +112,7 @@ pub(super) fn located(mut row: Row) -> Result<Located, Refusal> {
 
 /// A row of `max_uses, uses, expires_at, revoked_at`: where that invite is in its life, but for claims.
 pub(super) fn state(mut row: Row, now: UnixTime) -> Result<State, String> {
-    let limit = at("max_uses", row.maybe_int().and_then(Limit::from_max_uses))?;
+    let limit = at("max_uses", row.maybe_int().and_then(|uses| Ok(Limit::from_max_uses(uses)?)))?;
     let (uses, expires, revoked) = (at("uses", row.int())?, at("expires_at", row.time())?, at("revoked_at", row.maybe_time())?);
     Ok(State::of(limit, uses, revoked.is_some(), 0, expires, now))
 }
@@ -126,7 +126,7 @@ pub(super) fn claim(row: Row) -> Result<Claim, Damaged> {
 fn whole_claim(mut row: Row) -> Result<Claim, String> {
     Ok(Claim {
         presentation: at("presentation", row.bytes())?,
-        username: at("username", row.text().and_then(|name| Username::prepared(&name)))?,
+        username: at("username", row.text().and_then(|name| Ok(Username::prepared(&name)?)))?,
         invite: InviteId(at("invite", row.bytes())?),
         is_reset: at("kind", row.text())? == "reset",
         lease: at("lease", row.time())?,
@@ -157,19 +157,19 @@ fn whole_holder(mut row: Row, username: &Username) -> Result<Holder, String> {
 }
 
 /// A refusal with the column that it is about.
-fn at<T>(column: &str, value: Result<T, Refusal>) -> Result<T, String> {
+fn at<T>(column: &str, value: Result<T, impl std::fmt::Display>) -> Result<T, String> {
     value.map_err(|refusal| format!("{column}: {refusal}"))
 }
 
 impl Row {
     /// The next column: a prepared username or NULL.
-    pub(super) fn name(&mut self) -> Result<Option<Username>, Refusal> {
-        self.maybe_text()?.map(|name| Username::prepared(&name)).transpose()
+    pub(super) fn name(&mut self) -> Result<Option<Username>, Error> {
+        Ok(self.maybe_text()?.map(|name| Username::prepared(&name)).transpose()?)
     }
 }
 
-impl From<Damaged> for Refusal {
+impl From<Damaged> for Error {
     fn from(damaged: Damaged) -> Self {
-        Self::InviteDamaged(damaged)
+        Self::Refused(Refusal::InviteDamaged(damaged))
     }
 }

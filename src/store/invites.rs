@@ -5,9 +5,9 @@ use serde_json::Value;
 use super::decode::{LONGEST, Located, invite, invite_columns, located, place, state};
 use super::names::drop_bound_name;
 use super::{Arg, Sql};
-use crate::{Authority, Cursor, Damaged, Invite, InviteId, Refusal, State, Token, UnixTime, Username};
+use crate::{Authority, Cursor, Damaged, Error, Invite, InviteId, Refusal, State, Token, UnixTime, Username};
 
-fn put(sql: &mut dyn Sql, statement: &'static str, host: &str, invite: &Invite, sweep_at: UnixTime) -> Result<bool, Refusal> {
+fn put(sql: &mut dyn Sql, statement: &'static str, host: &str, invite: &Invite, sweep_at: UnixTime) -> Result<bool, Error> {
     let data = invite.data.as_ref().map(Value::to_string);
     let args = [
         Arg::Blob(&invite.id.0),
@@ -30,7 +30,7 @@ fn put(sql: &mut dyn Sql, statement: &'static str, host: &str, invite: &Invite, 
 }
 
 /// Writes a new invite down; false if it is there already.
-pub(crate) fn insert(sql: &mut dyn Sql, host: &str, invite: &Invite, sweep_at: UnixTime) -> Result<bool, Refusal> {
+pub(crate) fn insert(sql: &mut dyn Sql, host: &str, invite: &Invite, sweep_at: UnixTime) -> Result<bool, Error> {
     put(
         sql,
         "INSERT INTO invites
@@ -44,7 +44,7 @@ pub(crate) fn insert(sql: &mut dyn Sql, host: &str, invite: &Invite, sweep_at: U
 
 /// The same for an imported invite, where one token may come twice: as a contact invite, and as the one that also allows registration. The latter
 /// stays, whichever came first.
-pub(crate) fn merge(sql: &mut dyn Sql, host: &str, invite: &Invite, sweep_at: UnixTime) -> Result<bool, Refusal> {
+pub(crate) fn merge(sql: &mut dyn Sql, host: &str, invite: &Invite, sweep_at: UnixTime) -> Result<bool, Error> {
     put(
         sql,
         "INSERT INTO invites
@@ -60,14 +60,14 @@ pub(crate) fn merge(sql: &mut dyn Sql, host: &str, invite: &Invite, sweep_at: Un
 }
 
 /// The invite with this id.
-pub(crate) fn find(sql: &mut dyn Sql, host: &str, id: InviteId) -> Result<Option<Invite>, Refusal> {
+pub(crate) fn find(sql: &mut dyn Sql, host: &str, id: InviteId) -> Result<Option<Invite>, Error> {
     let statement = concat!("SELECT ", invite_columns!(), " FROM invites WHERE id = ?1 AND host = ?2");
     sql.run(statement, &[Arg::Blob(&id.0), Arg::Text(host)])?.pop().map(|row| Ok(invite(row)?)).transpose()
 }
 
 /// The same, and no other transaction gets past this until ours ends. It must come before every look on which a change depends: at READ COMMITTED a
 /// look that comes first would see what was true before the wait.
-pub(crate) fn lock(sql: &mut dyn Sql, host: &str, id: InviteId) -> Result<Option<Invite>, Refusal> {
+pub(crate) fn lock(sql: &mut dyn Sql, host: &str, id: InviteId) -> Result<Option<Invite>, Error> {
     if sql.is_exclusive() {
         return find(sql, host, id);
     }
@@ -76,20 +76,20 @@ pub(crate) fn lock(sql: &mut dyn Sql, host: &str, id: InviteId) -> Result<Option
 }
 
 /// Whose the invite with this id is.
-pub(crate) fn locate(sql: &mut dyn Sql, host: &str, id: InviteId) -> Result<Option<Located>, Refusal> {
+pub(crate) fn locate(sql: &mut dyn Sql, host: &str, id: InviteId) -> Result<Option<Located>, Error> {
     let statement = "SELECT id, creator, user_authority, created_at FROM invites WHERE id = ?1 AND host = ?2";
     sql.run(statement, &[Arg::Blob(&id.0), Arg::Text(host)])?.pop().map(located).transpose()
 }
 
 /// The invites whose id is in a range; at most two, for one is enough to know that there are several.
-pub(crate) fn locate_between(sql: &mut dyn Sql, host: &str, (low, high): (InviteId, InviteId)) -> Result<Vec<Located>, Refusal> {
+pub(crate) fn locate_between(sql: &mut dyn Sql, host: &str, (low, high): (InviteId, InviteId)) -> Result<Vec<Located>, Error> {
     // The cast keeps SQLite from going through all invites of the host instead.
     let statement = "SELECT id, creator, user_authority, created_at FROM invites WHERE id >= ?1 AND id <= ?2 AND CAST(host AS TEXT) = ?3 LIMIT 2";
     sql.run(statement, &[Arg::Blob(&low.0), Arg::Blob(&high.0), Arg::Text(host)])?.into_iter().map(located).collect()
 }
 
 /// Where an invite is in its life, but for claims; no other transaction gets past this until ours ends.
-pub(crate) fn lock_state(sql: &mut dyn Sql, host: &str, id: InviteId, now: UnixTime) -> Result<Option<State>, Refusal> {
+pub(crate) fn lock_state(sql: &mut dyn Sql, host: &str, id: InviteId, now: UnixTime) -> Result<Option<State>, Error> {
     let statement = if sql.is_exclusive() {
         "SELECT max_uses, uses, expires_at, revoked_at FROM invites WHERE id = ?1 AND host = ?2"
     } else {
@@ -117,7 +117,7 @@ pub(crate) fn page(
     after: Option<&Cursor>,
     newest_first: bool,
     limit: i64,
-) -> Result<(Vec<Listed>, bool), Refusal> {
+) -> Result<(Vec<Listed>, bool), Error> {
     macro_rules! page_of {
         ($condition:literal, $order:literal) => {
             concat!(
@@ -165,15 +165,15 @@ pub(crate) fn page(
 }
 
 /// A refusal to read an invite, as an answer.
-fn unreadable(refusal: Refusal) -> Result<Option<Result<Invite, Damaged>>, Refusal> {
-    match refusal {
-        Refusal::InviteDamaged(damaged) => Ok(Some(Err(damaged))),
+fn unreadable(error: Error) -> Result<Option<Result<Invite, Damaged>>, Error> {
+    match error {
+        Error::Refused(Refusal::InviteDamaged(damaged)) => Ok(Some(Err(damaged))),
         other => Err(other),
     }
 }
 
 /// Counts a use; once they are all spent the invite is swept at `sweep_at`. The uses with this one.
-pub(crate) fn count_use(sql: &mut dyn Sql, id: InviteId, sweep_at: UnixTime) -> Result<i64, Refusal> {
+pub(crate) fn count_use(sql: &mut dyn Sql, id: InviteId, sweep_at: UnixTime) -> Result<i64, Error> {
     let statement = "UPDATE invites SET uses = uses + 1, sweep_at = CASE WHEN uses + 1 >= max_uses THEN CAST(?2 AS BIGINT) ELSE sweep_at END
                      WHERE id = ?1 RETURNING uses";
     sql.run(statement, &[Arg::Blob(&id.0), Arg::Int(sweep_at.seconds())])?
@@ -183,7 +183,7 @@ pub(crate) fn count_use(sql: &mut dyn Sql, id: InviteId, sweep_at: UnixTime) -> 
 }
 
 /// Takes an invite back, and what it reserves; false if that was done before.
-pub(crate) fn revoke(sql: &mut dyn Sql, host: &str, id: InviteId, now: UnixTime, sweep_at: UnixTime) -> Result<bool, Refusal> {
+pub(crate) fn revoke(sql: &mut dyn Sql, host: &str, id: InviteId, now: UnixTime, sweep_at: UnixTime) -> Result<bool, Error> {
     let args = [Arg::Blob(&id.0), Arg::Text(host), Arg::Int(now.seconds()), Arg::Int(sweep_at.seconds())];
     let statement = "UPDATE invites SET revoked_at = ?3, sweep_at = ?4 WHERE id = ?1 AND host = ?2 AND revoked_at IS NULL RETURNING id, username";
     let Some(mut row) = sql.run(statement, &args)?.pop() else {
@@ -194,28 +194,28 @@ pub(crate) fn revoke(sql: &mut dyn Sql, host: &str, id: InviteId, now: UnixTime,
 }
 
 /// Gives an invite another end of life, if it has not ended yet.
-pub(crate) fn extend(sql: &mut dyn Sql, host: &str, id: InviteId, expires: UnixTime, sweep_at: UnixTime) -> Result<(), Refusal> {
+pub(crate) fn extend(sql: &mut dyn Sql, host: &str, id: InviteId, expires: UnixTime, sweep_at: UnixTime) -> Result<(), Error> {
     let statement = "UPDATE invites SET expires_at = ?3, sweep_at = ?4 WHERE id = ?1 AND host = ?2 RETURNING 1";
     let args = [Arg::Blob(&id.0), Arg::Text(host), Arg::Int(expires.seconds()), Arg::Int(sweep_at.seconds())];
     sql.run(statement, &args).map(drop)
 }
 
 /// Gives an invite other data.
-pub(crate) fn annotate(sql: &mut dyn Sql, host: &str, id: InviteId, data: &Value) -> Result<(), Refusal> {
+pub(crate) fn annotate(sql: &mut dyn Sql, host: &str, id: InviteId, data: &Value) -> Result<(), Error> {
     let data = data.to_string();
     let statement = "UPDATE invites SET data = ?3 WHERE id = ?1 AND host = ?2 RETURNING 1";
     sql.run(statement, &[Arg::Blob(&id.0), Arg::Text(host), Arg::Text(&data)]).map(drop)
 }
 
 /// When the newest invite was made that was made by then.
-pub(crate) fn newest(sql: &mut dyn Sql, host: &str, by: UnixTime) -> Result<Option<UnixTime>, Refusal> {
+pub(crate) fn newest(sql: &mut dyn Sql, host: &str, by: UnixTime) -> Result<Option<UnixTime>, Error> {
     let statement = "SELECT created_at FROM invites WHERE host = ?1 AND (created_at, id) < (?2, ?3) ORDER BY created_at DESC, id DESC LIMIT 1";
     let row = sql.run(statement, &[Arg::Text(host), Arg::Int(by.plus(1).seconds()), Arg::Blob(&[])])?.pop();
     Ok(row.and_then(|mut row| row.time().ok()))
 }
 
 /// Removes up to `limit` invites whose time of keeping is over, with what is known of their uses. How many there were.
-pub(crate) fn sweep(sql: &mut dyn Sql, host: &str, now: UnixTime, limit: i64) -> Result<usize, Refusal> {
+pub(crate) fn sweep(sql: &mut dyn Sql, host: &str, now: UnixTime, limit: i64) -> Result<usize, Error> {
     // An invite through which somebody registers at this moment stays until that is settled. So the first statement marks, and thereby locks, what seems
     // dead; the second looks again, when nobody can claim any more.
     macro_rules! is_unclaimed {

@@ -30,7 +30,7 @@ use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use self::names::ProcessId;
-use crate::Refusal;
+use crate::Error;
 
 pub use address::Address;
 pub use budget::Budget;
@@ -74,8 +74,8 @@ pub trait Sql {
     /// Runs one statement to its end. What changes rows says `RETURNING`, so that the number of rows tells what was changed.
     ///
     /// # Errors
-    /// [`Refusal::Store`], with the database's own words.
-    fn run(&mut self, statement: &'static str, args: &[Arg<'_>]) -> Result<Vec<Row>, Refusal>;
+    /// [`Error::Failed`], with the database's own words.
+    fn run(&mut self, statement: &'static str, args: &[Arg<'_>]) -> Result<Vec<Row>, Error>;
 
     /// Whether a transaction that may change something has the whole database to itself from its start. If not, it locks the rows that it looks at.
     fn is_exclusive(&self) -> bool;
@@ -93,22 +93,22 @@ pub enum Mode {
 }
 
 /// A piece of work: it may be run again from its start where the engine had to give way to another process.
-pub type Work<'w> = dyn FnMut(&mut dyn Sql) -> Result<(), Refusal> + 'w;
+pub type Work<'w> = dyn FnMut(&mut dyn Sql) -> Result<(), Error> + 'w;
 
 /// A database.
 pub trait Engine {
     /// Runs the work; where it refuses, nothing of it is left.
     ///
     /// # Errors
-    /// What the work refused, or [`Refusal::Store`].
-    fn transaction(&mut self, mode: Mode, work: &mut Work<'_>) -> Result<(), Refusal>;
+    /// What the work refused, or [`Error::Failed`].
+    fn transaction(&mut self, mode: Mode, work: &mut Work<'_>) -> Result<(), Error>;
 
     /// Writes a copy of the whole database.
     ///
     /// # Errors
-    /// [`Refusal::Store`], also where the database has tools of its own for that.
-    fn backup(&mut self, _copy: &mut dyn Write) -> Result<(), Refusal> {
-        Err(Refusal::Store(format!("{} has tools of its own for backups", self.name())))
+    /// [`Error::Failed`], also where the database has tools of its own for that.
+    fn backup(&mut self, _copy: &mut dyn Write) -> Result<(), Error> {
+        Err(Error::Failed(format!("{} has tools of its own for backups", self.name())))
     }
 
     /// Its name: `sqlite` or `postgresql`.
@@ -130,13 +130,13 @@ pub trait Engine {
 ///
 /// # Errors
 /// See [`Engine::transaction`].
-pub fn transact<T>(engine: &mut dyn Engine, mode: Mode, mut work: impl FnMut(&mut dyn Sql) -> Result<T, Refusal>) -> Result<T, Refusal> {
+pub fn transact<T>(engine: &mut dyn Engine, mode: Mode, mut work: impl FnMut(&mut dyn Sql) -> Result<T, Error>) -> Result<T, Error> {
     let mut answer = None;
     engine.transaction(mode, &mut |sql| {
         answer = Some(work(sql)?);
         Ok(())
     })?;
-    answer.ok_or_else(|| Refusal::Store("the transaction did not run".into()))
+    answer.ok_or_else(|| Error::Failed("the transaction did not run".into()))
 }
 
 /// Which database, as the option `invites_database` names it.
@@ -153,8 +153,8 @@ impl Location {
     /// The location in an option's text.
     ///
     /// # Errors
-    /// [`Refusal::Store`] for a text that is neither an absolute path nor a URL of PostgreSQL's.
-    pub fn parse(text: &str) -> Result<Self, Refusal> {
+    /// [`Error::Failed`] for a text that is neither an absolute path nor a URL of PostgreSQL's.
+    pub fn parse(text: &str) -> Result<Self, Error> {
         if text.starts_with('/') && !text.contains('\0') {
             return Ok(Self::File(text.into()));
         }
@@ -162,9 +162,9 @@ impl Location {
             #[cfg(feature = "postgres")]
             return Ok(Self::Postgres(text.to_owned()));
             #[cfg(not(feature = "postgres"))]
-            return Err(Refusal::Store("invites_database: this library was built without PostgreSQL".into()));
+            return Err(Error::Failed("invites_database: this library was built without PostgreSQL".into()));
         }
-        Err(Refusal::Store("invites_database must be an absolute path or begin with postgresql://".into()))
+        Err(Error::Failed("invites_database must be an absolute path or begin with postgresql://".into()))
     }
 }
 
@@ -208,8 +208,8 @@ impl Store {
     /// The open database, with its schema up to date, for work of this mode.
     ///
     /// # Errors
-    /// [`Refusal::Store`] where it can't be opened; the next call tries again, but for a while after one that had to wait.
-    pub fn engine(&mut self, mode: Mode) -> Result<&mut dyn Engine, Refusal> {
+    /// [`Error::Failed`] where it can't be opened; the next call tries again, but for a while after one that had to wait.
+    pub fn engine(&mut self, mode: Mode) -> Result<&mut dyn Engine, Error> {
         let process = std::process::id();
         if let Some(inherited) = self.opened.take_if(|opened| opened.process != process) {
             std::mem::forget(inherited);
@@ -224,24 +224,24 @@ impl Store {
     /// Proves from now on that this process lives, where its claims could be taken for a dead one's.
     ///
     /// # Errors
-    /// [`Refusal::Store`].
-    pub(crate) fn prove(&mut self, process: &Process) -> Result<(), Refusal> {
+    /// [`Error::Failed`].
+    pub(crate) fn prove(&mut self, process: &Process) -> Result<(), Error> {
         self.engine(Mode::Read)?.lock_of(&process.id()).map_or(Ok(()), |path| process.claim_name(path))
     }
 
     /// Whether the process that took a claim is known to be gone.
     ///
     /// # Errors
-    /// [`Refusal::Store`].
-    pub(crate) fn is_gone(&mut self, process: &ProcessId) -> Result<bool, Refusal> {
+    /// [`Error::Failed`].
+    pub(crate) fn is_gone(&mut self, process: &ProcessId) -> Result<bool, Error> {
         Ok(self.engine(Mode::Read)?.lock_of(process).is_some_and(|path| self::process::is_free(&path)))
     }
 
     /// How many servers use the database at this moment, as far as anybody can say.
     ///
     /// # Errors
-    /// [`Refusal::Store`].
-    pub(crate) fn servers(&mut self) -> Result<usize, Refusal> {
+    /// [`Error::Failed`].
+    pub(crate) fn servers(&mut self) -> Result<usize, Error> {
         Ok(self.engine(Mode::Read)?.lock_of(&[]).map_or(0, |start| process::count_held(&start)))
     }
 
@@ -251,17 +251,17 @@ impl Store {
     }
 
     /// Opens the database if it is not, and brings its schema up to date.
-    fn ready(&mut self, opened: Option<Opened>) -> Result<Opened, Refusal> {
+    fn ready(&mut self, opened: Option<Opened>) -> Result<Opened, Error> {
         let start = Instant::now();
         if self.resting_until.is_some_and(|until| start < until) {
-            return Err(Refusal::Store("the database is not tried again so soon after it did not answer".into()));
+            return Err(Error::Failed("the database is not tried again so soon after it did not answer".into()));
         }
         let ready = self.open(opened);
         self.resting_until = (ready.is_err() && start.elapsed() > SLOW).then(|| Instant::now() + REST);
         ready
     }
 
-    fn open(&self, opened: Option<Opened>) -> Result<Opened, Refusal> {
+    fn open(&self, opened: Option<Opened>) -> Result<Opened, Error> {
         let mut engine: Box<dyn Engine> = match (opened, &self.location) {
             (Some(Opened { engine, .. }), _) => engine,
             (None, Location::File(path)) => Box::new(Sqlite::open(path)?),

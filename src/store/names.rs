@@ -2,7 +2,7 @@
 
 use super::decode::{claim, holder as decode_holder};
 use super::{Arg, Row, Sql};
-use crate::{Damaged, InviteId, Refusal, UnixTime, Username};
+use crate::{Damaged, Error, InviteId, UnixTime, Username};
 
 /// Names one presentation of a token.
 pub(crate) type PresentationId = [u8; 16];
@@ -45,13 +45,13 @@ pub(super) const HOLDER: &str =
     n.presentation, i.kind, n.lease, n.process FROM invite_names n JOIN invites i ON i.id = n.invite WHERE n.host = ?1 AND n.username = ?2";
 
 /// What is promised about a name.
-pub(crate) fn holder(sql: &mut dyn Sql, host: &str, username: &Username) -> Result<Option<Holder>, Refusal> {
+pub(crate) fn holder(sql: &mut dyn Sql, host: &str, username: &Username) -> Result<Option<Holder>, Error> {
     let row = sql.run(HOLDER, &[Arg::Text(host), Arg::Text(username.as_str())])?.pop();
     Ok(row.map(|row| decode_holder(row, username)).transpose()?)
 }
 
 /// Promises a name to an invite; false if it is promised already.
-pub(crate) fn reserve(sql: &mut dyn Sql, host: &str, username: &Username, invite: InviteId) -> Result<bool, Refusal> {
+pub(crate) fn reserve(sql: &mut dyn Sql, host: &str, username: &Username, invite: InviteId) -> Result<bool, Error> {
     let statement = "INSERT INTO invite_names (host, username, invite, reserved) VALUES (?1, ?2, ?3, 1)
                      ON CONFLICT (host, username) DO NOTHING RETURNING 1";
     Ok(!sql.run(statement, &[Arg::Text(host), Arg::Text(username.as_str()), Arg::Blob(&invite.0)])?.is_empty())
@@ -59,18 +59,18 @@ pub(crate) fn reserve(sql: &mut dyn Sql, host: &str, username: &Username, invite
 
 /// Takes a name back that is promised to this invite and that nobody is registering. It names the invite, for since the look another transaction may have
 /// promised the name anew.
-pub(crate) fn release_reservation(sql: &mut dyn Sql, host: &str, username: &Username, invite: InviteId) -> Result<(), Refusal> {
+pub(crate) fn release_reservation(sql: &mut dyn Sql, host: &str, username: &Username, invite: InviteId) -> Result<(), Error> {
     drop_reservation(sql, host, username.as_str(), invite)
 }
 
 /// The same for a name as it stands in the tables.
-pub(super) fn drop_reservation(sql: &mut dyn Sql, host: &str, username: &str, invite: InviteId) -> Result<(), Refusal> {
+pub(super) fn drop_reservation(sql: &mut dyn Sql, host: &str, username: &str, invite: InviteId) -> Result<(), Error> {
     let statement = "DELETE FROM invite_names WHERE host = ?1 AND username = ?2 AND invite = ?3 AND presentation IS NULL RETURNING 1";
     sql.run(statement, &[Arg::Text(host), Arg::Text(username), Arg::Blob(&invite.0)]).map(drop)
 }
 
 /// Takes the name back that an invite is bound to, if it is: a row of its id and that name.
-pub(super) fn drop_bound_name(sql: &mut dyn Sql, host: &str, row: &mut Row) -> Result<(), Refusal> {
+pub(super) fn drop_bound_name(sql: &mut dyn Sql, host: &str, row: &mut Row) -> Result<(), Error> {
     match (row.bytes(), row.maybe_text()) {
         (Ok(id), Ok(Some(name))) => drop_reservation(sql, host, &name, InviteId(id)),
         // Nothing of ours is promised to what we can't name.
@@ -79,7 +79,7 @@ pub(super) fn drop_bound_name(sql: &mut dyn Sql, host: &str, row: &mut Row) -> R
 }
 
 /// Promises the name of a claim to its presentation; false if the name is promised to somebody else.
-pub(crate) fn claim_name(sql: &mut dyn Sql, host: &str, claim: &Claim) -> Result<bool, Refusal> {
+pub(crate) fn claim_name(sql: &mut dyn Sql, host: &str, claim: &Claim) -> Result<bool, Error> {
     let args = [
         Arg::Text(host),
         Arg::Text(claim.username.as_str()),
@@ -96,13 +96,13 @@ pub(crate) fn claim_name(sql: &mut dyn Sql, host: &str, claim: &Claim) -> Result
 }
 
 /// Lets go of the other names that a presentation held before it turned to this one.
-pub(crate) fn release_other_names(sql: &mut dyn Sql, host: &str, presentation: PresentationId, username: &Username) -> Result<(), Refusal> {
+pub(crate) fn release_other_names(sql: &mut dyn Sql, host: &str, presentation: PresentationId, username: &Username) -> Result<(), Error> {
     let statement = "DELETE FROM invite_names WHERE host = ?1 AND presentation = ?2 AND reserved = 0 AND username <> ?3 RETURNING 1";
     sql.run(statement, &[Arg::Text(host), Arg::Blob(&presentation), Arg::Text(username.as_str())]).map(drop)
 }
 
 /// The attempt of this presentation is over; a name that was reserved before stays reserved.
-pub(crate) fn release(sql: &mut dyn Sql, host: &str, presentation: PresentationId) -> Result<(), Refusal> {
+pub(crate) fn release(sql: &mut dyn Sql, host: &str, presentation: PresentationId) -> Result<(), Error> {
     let args = [Arg::Text(host), Arg::Blob(&presentation)];
     let keep = "UPDATE invite_names SET presentation = NULL, lease = NULL, process = NULL WHERE host = ?1 AND presentation = ?2 AND reserved = 1 RETURNING 1";
     sql.run(keep, &args)?;
@@ -110,19 +110,19 @@ pub(crate) fn release(sql: &mut dyn Sql, host: &str, presentation: PresentationI
 }
 
 /// The name of this presentation is an account's now.
-pub(crate) fn finish(sql: &mut dyn Sql, host: &str, presentation: PresentationId) -> Result<(), Refusal> {
+pub(crate) fn finish(sql: &mut dyn Sql, host: &str, presentation: PresentationId) -> Result<(), Error> {
     sql.run("DELETE FROM invite_names WHERE host = ?1 AND presentation = ?2 RETURNING 1", &[Arg::Text(host), Arg::Blob(&presentation)]).map(drop)
 }
 
 /// The claim of a presentation.
-pub(crate) fn claim_of(sql: &mut dyn Sql, host: &str, presentation: PresentationId) -> Result<Option<Claim>, Refusal> {
+pub(crate) fn claim_of(sql: &mut dyn Sql, host: &str, presentation: PresentationId) -> Result<Option<Claim>, Error> {
     let statement =
         concat!("SELECT ", claim_columns!(), " FROM invite_names n JOIN invites i ON i.id = n.invite WHERE n.host = ?1 AND n.presentation = ?2");
     sql.run(statement, &[Arg::Text(host), Arg::Blob(&presentation)])?.pop().map(|row| Ok(claim(row)?)).transpose()
 }
 
 /// The claims on an invite by other presentations.
-pub(crate) fn claims_on(sql: &mut dyn Sql, invite: InviteId, except: PresentationId) -> Result<Vec<Claim>, Refusal> {
+pub(crate) fn claims_on(sql: &mut dyn Sql, invite: InviteId, except: PresentationId) -> Result<Vec<Claim>, Error> {
     let statement = concat!(
         "SELECT ",
         claim_columns!(),
@@ -132,13 +132,13 @@ pub(crate) fn claims_on(sql: &mut dyn Sql, invite: InviteId, except: Presentatio
 }
 
 /// How many claims there are on an invite.
-pub(crate) fn count_claims(sql: &mut dyn Sql, invite: InviteId) -> Result<i64, Refusal> {
+pub(crate) fn count_claims(sql: &mut dyn Sql, invite: InviteId) -> Result<i64, Error> {
     let statement = "SELECT COUNT(*) FROM invite_names WHERE invite = ?1 AND presentation IS NOT NULL";
     sql.run(statement, &[Arg::Blob(&invite.0)])?.pop().map_or(Ok(0), |mut row| row.int())
 }
 
 /// All claims of a host.
-pub(crate) fn claims(sql: &mut dyn Sql, host: &str) -> Result<Vec<Result<Claim, Damaged>>, Refusal> {
+pub(crate) fn claims(sql: &mut dyn Sql, host: &str) -> Result<Vec<Result<Claim, Damaged>>, Error> {
     let statement = concat!(
         "SELECT ",
         claim_columns!(),

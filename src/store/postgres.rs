@@ -18,7 +18,7 @@ use tokio_postgres::{Client, Config, NoTls, Statement};
 use tokio_postgres_rustls::MakeRustlsConnect;
 
 use super::{Arg, Cell, Engine, Mode, REST, Row, Sql, Work, address, resolver};
-use crate::Refusal;
+use crate::Error;
 
 /// For how long a transaction may take, connecting included.
 const DEADLINE: Duration = Duration::from_secs(1);
@@ -62,20 +62,20 @@ impl Postgres {
     /// certificate authorities.
     ///
     /// # Errors
-    /// [`Refusal::Store`]: not a URL that can be used, or nobody answers there.
-    pub fn open(url: &str) -> Result<Self, Refusal> {
+    /// [`Error::Failed`]: not a URL that can be used, or nobody answers there.
+    pub fn open(url: &str) -> Result<Self, Error> {
         let mut config = address::config(url)?;
         resolve(&mut config)?;
         config.application_name("prosody-invites").connect_timeout(DEADLINE);
         let runtime = Builder::new_current_thread().enable_io().enable_time().build();
-        let runtime = runtime.map_err(|error| Refusal::Store(format!("PostgreSQL: no runtime: {error}")))?;
+        let runtime = runtime.map_err(|error| Error::Failed(format!("PostgreSQL: no runtime: {error}")))?;
         let mut engine = Self { config, runtime, session: None, resting_until: None, is_unreachable: false };
         engine.transaction(Mode::Read, &mut |sql| sql.run("SELECT 1", &[]).map(drop))?;
         Ok(engine)
     }
 
     /// The work once, with its refusal told apart from a fault of the database.
-    fn attempt(&mut self, mode: Mode, work: &mut Work<'_>, deadline: Instant) -> Result<Result<(), Refusal>, Fault> {
+    fn attempt(&mut self, mode: Mode, work: &mut Work<'_>, deadline: Instant) -> Result<Result<(), Error>, Fault> {
         let session = match self.session.take() {
             Some(session) if !session.client.is_closed() => session,
             _ => {
@@ -99,10 +99,10 @@ impl Postgres {
 }
 
 impl Engine for Postgres {
-    fn transaction(&mut self, mode: Mode, work: &mut Work<'_>) -> Result<(), Refusal> {
+    fn transaction(&mut self, mode: Mode, work: &mut Work<'_>) -> Result<(), Error> {
         let now = Instant::now();
         if self.resting_until.is_some_and(|until| now < until) {
-            return Err(Refusal::Store("PostgreSQL: not tried again so soon after it did not answer".into()));
+            return Err(Error::Failed("PostgreSQL: not tried again so soon after it did not answer".into()));
         }
         let deadline = now + DEADLINE;
         let mut tries = 1;
@@ -116,7 +116,7 @@ impl Engine for Postgres {
                     if Instant::now() >= deadline {
                         self.resting_until = Some(Instant::now() + REST);
                     }
-                    return Err(Refusal::Store(format!("PostgreSQL: {}", fault.reason)));
+                    return Err(Error::Failed(format!("PostgreSQL: {}", fault.reason)));
                 }
             }
         }
@@ -140,7 +140,7 @@ struct Transaction<'r> {
 }
 
 impl Transaction<'_> {
-    fn perform(&mut self, mode: Mode, work: &mut Work<'_>) -> Result<(), Refusal> {
+    fn perform(&mut self, mode: Mode, work: &mut Work<'_>) -> Result<(), Error> {
         let begin = match mode {
             Mode::Read => return work(self),
             Mode::Durable => "BEGIN ISOLATION LEVEL READ COMMITTED",
@@ -155,7 +155,7 @@ impl Transaction<'_> {
     }
 
     /// Undoes what was done; a first fault is not forgotten over a second one.
-    fn rollback(&mut self) -> Result<(), Refusal> {
+    fn rollback(&mut self) -> Result<(), Error> {
         let first = self.fault.take();
         let undone = self.simple("ROLLBACK");
         if let Some(Fault { reason, retry, .. }) = first {
@@ -165,15 +165,15 @@ impl Transaction<'_> {
         undone
     }
 
-    fn simple(&mut self, statement: &str) -> Result<(), Refusal> {
+    fn simple(&mut self, statement: &str) -> Result<(), Error> {
         let Self { runtime, session, deadline, .. } = self;
         let done = wait(runtime, *deadline, session.client.batch_execute(statement));
         self.kept(done)
     }
 
-    fn kept<T>(&mut self, result: Result<T, Fault>) -> Result<T, Refusal> {
+    fn kept<T>(&mut self, result: Result<T, Fault>) -> Result<T, Error> {
         result.map_err(|fault| {
-            let refusal = Refusal::Store(format!("PostgreSQL: {}", fault.reason));
+            let refusal = Error::Failed(format!("PostgreSQL: {}", fault.reason));
             self.fault = Some(fault);
             refusal
         })
@@ -196,7 +196,7 @@ impl Transaction<'_> {
 }
 
 impl Sql for Transaction<'_> {
-    fn run(&mut self, statement: &'static str, args: &[Arg<'_>]) -> Result<Vec<Row>, Refusal> {
+    fn run(&mut self, statement: &'static str, args: &[Arg<'_>]) -> Result<Vec<Row>, Error> {
         let answer = self.query(statement, args);
         self.kept(answer)
     }
@@ -270,7 +270,7 @@ fn tls() -> Result<rustls::ClientConfig, Fault> {
 }
 
 /// Looks the host names up, within the deadline. The names stay, for TLS to check.
-fn resolve(config: &mut Config) -> Result<(), Refusal> {
+fn resolve(config: &mut Config) -> Result<(), Error> {
     if !config.get_hostaddrs().is_empty() {
         return Ok(());
     }
@@ -282,7 +282,7 @@ fn resolve(config: &mut Config) -> Result<(), Refusal> {
             #[cfg(unix)]
             Host::Unix(_) => return Ok(()),
             Host::Tcp(name) => {
-                let addresses = resolver::addresses(name, deadline).map_err(|reason| Refusal::Store(format!("PostgreSQL: {reason}")))?;
+                let addresses = resolver::addresses(name, deadline).map_err(|reason| Error::Failed(format!("PostgreSQL: {reason}")))?;
                 found.push((name.clone(), addresses));
             }
         }

@@ -5,7 +5,7 @@ use std::io::{BufWriter, ErrorKind, Write};
 use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 
-use crate::Refusal;
+use crate::Error;
 
 /// A file that did not exist before, and that only its owner can read.
 ///
@@ -21,8 +21,8 @@ impl PrivateFile {
     /// Creates the file, empty.
     ///
     /// # Errors
-    /// [`Refusal::Store`] with the path and why; in particular if there is anything at this path.
-    pub fn create(path: &Path) -> Result<Self, Refusal> {
+    /// [`Error::Failed`] with the path and why; in particular if there is anything at this path.
+    pub fn create(path: &Path) -> Result<Self, Error> {
         let file = create(path).map_err(|error| failed(path, &error))?;
         Ok(Self { file: BufWriter::new(file), path: path.to_owned() })
     }
@@ -30,8 +30,8 @@ impl PrivateFile {
     /// Ends the file: what was written has reached the disk.
     ///
     /// # Errors
-    /// [`Refusal::Store`], for instance if the disk is full.
-    pub fn close(mut self) -> Result<(), Refusal> {
+    /// [`Error::Failed`], for instance if the disk is full.
+    pub fn close(mut self) -> Result<(), Error> {
         let done = self.file.flush().and_then(|()| self.file.get_ref().sync_all());
         done.map_err(|error| failed(&self.path, &error))
     }
@@ -58,10 +58,10 @@ impl Write for PrivateFile {
 }
 
 /// What went wrong with the file at this path.
-pub(super) fn failed(path: &Path, error: &std::io::Error) -> Refusal {
+pub(super) fn failed(path: &Path, error: &std::io::Error) -> Error {
     match error.kind() {
-        ErrorKind::AlreadyExists => Refusal::Store(format!("{} exists already", path.display())),
-        _ => Refusal::Store(format!("{}: {error}", path.display())),
+        ErrorKind::AlreadyExists => Error::Failed(format!("{} exists already", path.display())),
+        _ => Error::Failed(format!("{}: {error}", path.display())),
     }
 }
 

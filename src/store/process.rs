@@ -15,7 +15,7 @@ use rustix::fs::{FlockOperation, flock};
 
 use super::names::ProcessId;
 use crate::clock::{Clock, Trust};
-use crate::{Refusal, UnixTime};
+use crate::{Error, UnixTime};
 
 /// How often, and after how many milliseconds, a lock is tried for again. Others hold it for as long as it takes to see that it is free.
 const TRIES: u32 = 50;
@@ -48,13 +48,13 @@ impl Process {
     /// Holds the lock at this path from now on; made anew where somebody has removed the file.
     ///
     /// # Errors
-    /// [`Refusal::Store`] where there can be none: then others could take this process for dead.
-    pub(super) fn claim_name(&self, path: PathBuf) -> Result<(), Refusal> {
+    /// [`Error::Failed`] where there can be none: then others could take this process for dead.
+    pub(super) fn claim_name(&self, path: PathBuf) -> Result<(), Error> {
         let mut locks = self.locks.lock().unwrap_or_else(PoisonError::into_inner);
         if locks.get(&path).is_some_and(|file| is_at(file, &path)) {
             return Ok(());
         }
-        let failed = |error: std::io::Error| Refusal::Store(format!("{}: the lock that shows that this server runs: {error}", path.display()));
+        let failed = |error: std::io::Error| Error::Failed(format!("{}: the lock that shows that this server runs: {error}", path.display()));
         for _ in 0..TRIES {
             let file = OpenOptions::new().read(true).write(true).create(true).truncate(false).mode(0o600).open(&path).map_err(failed)?;
             match flock(&file, FlockOperation::NonBlockingLockExclusive) {

@@ -1,7 +1,7 @@
 //! The statements by which a user's invites are counted. No rule is applied here.
 
 use super::{Arg, Row, Sql};
-use crate::{DailyCount, Quota, QuotaKind, Refusal, UnixTime, Username};
+use crate::{DailyCount, Error, Quota, QuotaKind, UnixTime, Username};
 
 /// How many invites of a sort a user has pending on their own right, of those made since a second: as far as the quota needs to know, so that nobody
 /// counts a hundred thousand.
@@ -12,7 +12,7 @@ pub(crate) fn pending(
     sort: QuotaKind,
     quota: Quota,
     now: UnixTime,
-) -> Result<i64, Refusal> {
+) -> Result<i64, Error> {
     macro_rules! count_of {
         ($kind:literal) => {
             concat!(
@@ -34,20 +34,20 @@ pub(crate) fn pending(
 }
 
 /// What a user has made on the day that is written down.
-pub(crate) fn made(sql: &mut dyn Sql, host: &str, creator: &Username) -> Result<DailyCount, Refusal> {
+pub(crate) fn made(sql: &mut dyn Sql, host: &str, creator: &Username) -> Result<DailyCount, Error> {
     let statement = "SELECT day, made, contacts FROM invite_quotas WHERE host = ?1 AND creator = ?2";
     Ok(sql.run(statement, &[Arg::Text(host), Arg::Text(creator.as_str())])?.pop().map(whole).unwrap_or_default())
 }
 
 /// The same; until our transaction ends, nobody else gets past this for the same user.
-pub(crate) fn lock_daily_count(sql: &mut dyn Sql, host: &str, creator: &Username) -> Result<DailyCount, Refusal> {
+pub(crate) fn lock_daily_count(sql: &mut dyn Sql, host: &str, creator: &Username) -> Result<DailyCount, Error> {
     let statement = "INSERT INTO invite_quotas (host, creator, day, made, contacts) VALUES (?1, ?2, 0, 0, 0)
                      ON CONFLICT (host, creator) DO UPDATE SET day = invite_quotas.day RETURNING day, made, contacts";
     Ok(sql.run(statement, &[Arg::Text(host), Arg::Text(creator.as_str())])?.pop().map(whole).unwrap_or_default())
 }
 
 /// Writes down what a user has made on a day.
-pub(crate) fn store_daily_count(sql: &mut dyn Sql, host: &str, creator: &Username, made: DailyCount) -> Result<(), Refusal> {
+pub(crate) fn store_daily_count(sql: &mut dyn Sql, host: &str, creator: &Username, made: DailyCount) -> Result<(), Error> {
     let statement = "UPDATE invite_quotas SET day = ?3, made = ?4, contacts = ?5 WHERE host = ?1 AND creator = ?2 RETURNING 1";
     let args = [Arg::Text(host), Arg::Text(creator.as_str()), Arg::Int(made.day), Arg::Int(made.accounts), Arg::Int(made.contacts)];
     sql.run(statement, &args).map(drop)
@@ -55,6 +55,6 @@ pub(crate) fn store_daily_count(sql: &mut dyn Sql, host: &str, creator: &Usernam
 
 /// A damaged row is that of a day on which nothing was made: it is written anew.
 fn whole(mut row: Row) -> DailyCount {
-    let mut read = || Ok::<_, Refusal>(DailyCount { day: row.int()?, accounts: row.int()?, contacts: row.int()? });
+    let mut read = || Ok::<_, Error>(DailyCount { day: row.int()?, accounts: row.int()?, contacts: row.int()? });
     read().unwrap_or_default()
 }

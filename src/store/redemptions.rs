@@ -2,7 +2,7 @@
 
 use super::names::PresentationId;
 use super::{Arg, Row, Sql};
-use crate::{InviteId, Refusal, UnixTime, Username};
+use crate::{Error, InviteId, UnixTime, Username};
 
 /// Writes down that this presentation was used; false if that was written before.
 pub(crate) fn record(
@@ -12,7 +12,7 @@ pub(crate) fn record(
     username: Option<&Username>,
     invite: InviteId,
     now: UnixTime,
-) -> Result<bool, Refusal> {
+) -> Result<bool, Error> {
     let args = [Arg::Blob(&presentation), Arg::Text(host), Arg::text(username.map(Username::as_str)), Arg::Blob(&invite.0), Arg::Int(now.seconds())];
     let statement = "INSERT INTO invite_redemptions (presentation, host, username, invite, at) VALUES (?1, ?2, ?3, ?4, ?5)
                      ON CONFLICT (presentation) DO NOTHING RETURNING 1";
@@ -20,14 +20,14 @@ pub(crate) fn record(
 }
 
 /// Whether this presentation was used.
-pub(crate) fn is_recorded(sql: &mut dyn Sql, presentation: PresentationId) -> Result<bool, Refusal> {
+pub(crate) fn is_recorded(sql: &mut dyn Sql, presentation: PresentationId) -> Result<bool, Error> {
     Ok(!sql.run("SELECT 1 FROM invite_redemptions WHERE presentation = ?1", &[Arg::Blob(&presentation)])?.is_empty())
 }
 
 /// Who used an invite (if that is known) and when, the first ones; at most `limit`.
-pub(crate) fn uses(sql: &mut dyn Sql, id: InviteId, limit: i64) -> Result<Vec<(Option<String>, UnixTime)>, Refusal> {
+pub(crate) fn uses(sql: &mut dyn Sql, id: InviteId, limit: i64) -> Result<Vec<(Option<String>, UnixTime)>, Error> {
     let statement = "SELECT username, at FROM invite_redemptions WHERE invite = ?1 ORDER BY at, presentation LIMIT ?2";
     let rows = sql.run(statement, &[Arg::Blob(&id.0), Arg::Int(limit)])?;
-    let whole = |mut row: Row| Ok::<_, Refusal>((row.maybe_text()?, row.time()?));
+    let whole = |mut row: Row| Ok::<_, Error>((row.maybe_text()?, row.time()?));
     Ok(rows.into_iter().filter_map(|row| whole(row).ok()).collect())
 }

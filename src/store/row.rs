@@ -1,6 +1,6 @@
 //! What a database answers, as values.
 
-use crate::{Refusal, UnixTime};
+use crate::{Error, UnixTime};
 
 /// A value in an answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,8 +44,8 @@ impl Row {
     /// The next column, which must be a number.
     ///
     /// # Errors
-    /// [`Refusal::Store`] for anything else; likewise below.
-    pub fn int(&mut self) -> Result<i64, Refusal> {
+    /// [`Error::Failed`] for anything else; likewise below.
+    pub fn int(&mut self) -> Result<i64, Error> {
         self.maybe_int()?.ok_or_else(|| unexpected(&Cell::Null))
     }
 
@@ -53,7 +53,7 @@ impl Row {
     ///
     /// # Errors
     /// See [`Row::int`].
-    pub fn maybe_int(&mut self) -> Result<Option<i64>, Refusal> {
+    pub fn maybe_int(&mut self) -> Result<Option<i64>, Error> {
         match self.next()? {
             Cell::Int(value) => Ok(Some(value)),
             Cell::Null => Ok(None),
@@ -65,7 +65,7 @@ impl Row {
     ///
     /// # Errors
     /// See [`Row::int`].
-    pub fn text(&mut self) -> Result<String, Refusal> {
+    pub fn text(&mut self) -> Result<String, Error> {
         self.maybe_text()?.ok_or_else(|| unexpected(&Cell::Null))
     }
 
@@ -73,7 +73,7 @@ impl Row {
     ///
     /// # Errors
     /// See [`Row::int`].
-    pub fn maybe_text(&mut self) -> Result<Option<String>, Refusal> {
+    pub fn maybe_text(&mut self) -> Result<Option<String>, Error> {
         match self.next()? {
             Cell::Text(value) => Ok(Some(value)),
             Cell::Null => Ok(None),
@@ -85,7 +85,7 @@ impl Row {
     ///
     /// # Errors
     /// See [`Row::int`].
-    pub fn bytes<const N: usize>(&mut self) -> Result<[u8; N], Refusal> {
+    pub fn bytes<const N: usize>(&mut self) -> Result<[u8; N], Error> {
         self.maybe_bytes()?.ok_or_else(|| unexpected(&Cell::Null))
     }
 
@@ -93,7 +93,7 @@ impl Row {
     ///
     /// # Errors
     /// See [`Row::int`].
-    pub fn maybe_bytes<const N: usize>(&mut self) -> Result<Option<[u8; N]>, Refusal> {
+    pub fn maybe_bytes<const N: usize>(&mut self) -> Result<Option<[u8; N]>, Error> {
         match self.next()? {
             Cell::Null => Ok(None),
             Cell::Blob(value) if value.len() == N => Ok(value.as_slice().try_into().ok()),
@@ -105,7 +105,7 @@ impl Row {
     ///
     /// # Errors
     /// See [`Row::int`].
-    pub fn time(&mut self) -> Result<UnixTime, Refusal> {
+    pub fn time(&mut self) -> Result<UnixTime, Error> {
         self.maybe_time()?.ok_or_else(|| unexpected(&Cell::Null))
     }
 
@@ -113,18 +113,18 @@ impl Row {
     ///
     /// # Errors
     /// See [`Row::int`].
-    pub fn maybe_time(&mut self) -> Result<Option<UnixTime>, Refusal> {
+    pub fn maybe_time(&mut self) -> Result<Option<UnixTime>, Error> {
         let time = |seconds| Some(UnixTime::from_seconds(seconds)).filter(|time| time.seconds() == seconds);
         self.maybe_int()?.map(|seconds| time(seconds).ok_or_else(|| unexpected(&Cell::Odd("a time out of range")))).transpose()
     }
 
     /// The next column; a row that ends too early is as odd as any other.
-    fn next(&mut self) -> Result<Cell, Refusal> {
+    fn next(&mut self) -> Result<Cell, Error> {
         self.0.next().ok_or_else(|| unexpected(&Cell::Odd("nothing")))
     }
 }
 
 /// The refusal for an answer that the schema does not allow.
-pub(super) fn unexpected(found: &Cell) -> Refusal {
-    Refusal::Store(format!("the database answered what its schema does not allow: {}", found.sort()))
+pub(super) fn unexpected(found: &Cell) -> Error {
+    Error::Failed(format!("the database answered what its schema does not allow: {}", found.sort()))
 }

@@ -1,7 +1,7 @@
 //! The tables, and how an older database becomes a newer one.
 
 use super::{Arg, Engine, Mode, Sql, transact};
-use crate::Refusal;
+use crate::Error;
 
 /// Each entry is the step to the next version; a step that was released never changes. Both engines take the same text.
 const STEPS: &[&[&str]] = &[&[
@@ -121,8 +121,8 @@ pub const VERSION: i64 = STEPS.len() as i64;
 /// Brings the tables to [`VERSION`], in one transaction.
 ///
 /// # Errors
-/// [`Refusal::Store`]: the database fails, or a newer library has been at it.
-pub(super) fn migrate(engine: &mut dyn Engine) -> Result<(), Refusal> {
+/// [`Error::Failed`]: the database fails, or a newer library has been at it.
+pub(super) fn migrate(engine: &mut dyn Engine) -> Result<(), Error> {
     if transact(engine, Mode::Read, version) == Ok(VERSION) {
         return Ok(());
     }
@@ -134,7 +134,7 @@ pub(super) fn migrate(engine: &mut dyn Engine) -> Result<(), Refusal> {
         let version = version(sql)?;
         if version > VERSION {
             let reason = format!("the database has schema version {version}; this library knows up to {VERSION}: install the newer one");
-            return Err(Refusal::Store(reason));
+            return Err(Error::Failed(reason));
         }
         for step in STEPS.iter().skip(usize::try_from(version).unwrap_or(0)) {
             for statement in *step {
@@ -147,7 +147,7 @@ pub(super) fn migrate(engine: &mut dyn Engine) -> Result<(), Refusal> {
 }
 
 /// The version of the tables that are there; 0 for none.
-fn version(sql: &mut dyn Sql) -> Result<i64, Refusal> {
+fn version(sql: &mut dyn Sql) -> Result<i64, Error> {
     match sql.run("SELECT version FROM invite_schema WHERE id = 1", &[])?.pop() {
         Some(mut row) => row.int(),
         None => Ok(0),
@@ -157,7 +157,7 @@ fn version(sql: &mut dyn Sql) -> Result<i64, Refusal> {
 /// A change that changes nothing, to see whether changes are possible.
 ///
 /// # Errors
-/// [`Refusal::Store`].
-pub(crate) fn try_to_write(sql: &mut dyn Sql) -> Result<(), Refusal> {
+/// [`Error::Failed`].
+pub(crate) fn try_to_write(sql: &mut dyn Sql) -> Result<(), Error> {
     sql.run("UPDATE invite_schema SET version = version WHERE id = 1 RETURNING 1", &[]).map(drop)
 }

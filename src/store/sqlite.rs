@@ -12,7 +12,7 @@ use rusqlite::types::{ToSqlOutput, Value, ValueRef};
 use rusqlite::{Connection, ErrorCode, MAIN_DB, OpenFlags, ToSql};
 
 use super::{Arg, Engine, Mode, Row, Sql, Work, private_file};
-use crate::Refusal;
+use crate::Error;
 
 /// How long a statement waits for another process (`prosodyctl`, a backup). Prosody's event loop waits with it, so it is short.
 const BUSY: Duration = Duration::from_millis(50);
@@ -47,9 +47,9 @@ impl Sqlite {
     /// Opens the file; where there is none it is made, readable by its owner alone.
     ///
     /// # Errors
-    /// [`Refusal::Store`] with the path: no such folder, not a database, not writable.
-    pub fn open(path: &Path) -> Result<Self, Refusal> {
-        let failed = |what: &dyn std::fmt::Display| Refusal::Store(format!("{}: {what}", path.display()));
+    /// [`Error::Failed`] with the path: no such folder, not a database, not writable.
+    pub fn open(path: &Path) -> Result<Self, Error> {
+        let failed = |what: &dyn std::fmt::Display| Error::Failed(format!("{}: {what}", path.display()));
         match private_file::create(path) {
             // It is there, or another process has just made it.
             Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
@@ -110,22 +110,22 @@ impl Sqlite {
         Ok(())
     }
 
-    fn execute(&self, statement: &'static str) -> Result<(), Refusal> {
+    fn execute(&self, statement: &'static str) -> Result<(), Error> {
         self.connection.prepare_cached(statement).and_then(|mut statement| statement.execute([])).map(drop).map_err(|error| self.fault(&error))
     }
 
     /// The refusal for an error, which may be a reason to open the file anew.
-    fn fault(&self, error: &rusqlite::Error) -> Refusal {
+    fn fault(&self, error: &rusqlite::Error) -> Error {
         use ErrorCode::{CannotOpen, DatabaseCorrupt, DiskFull, NotADatabase, ReadOnly, SystemIoFailure};
         if matches!(error.sqlite_error_code(), Some(CannotOpen | DatabaseCorrupt | DiskFull | NotADatabase | ReadOnly | SystemIoFailure)) {
             self.is_spoiled.set(true);
         }
-        Refusal::Store(format!("SQLite: {}", words(error)))
+        Error::Failed(format!("SQLite: {}", words(error)))
     }
 }
 
 impl Engine for Sqlite {
-    fn transaction(&mut self, mode: Mode, work: &mut Work<'_>) -> Result<(), Refusal> {
+    fn transaction(&mut self, mode: Mode, work: &mut Work<'_>) -> Result<(), Error> {
         if mode == Mode::Read {
             return work(self);
         }
@@ -139,12 +139,12 @@ impl Engine for Sqlite {
         done
     }
 
-    fn backup(&mut self, copy: &mut dyn Write) -> Result<(), Refusal> {
+    fn backup(&mut self, copy: &mut dyn Write) -> Result<(), Error> {
         // SQLite opens a copy by its path. Beside the database nobody can put something else there; in the folder that an admin names, somebody could.
         let mut path = self.path.clone().into_os_string();
         path.push(format!("-copy-{}", std::process::id()));
         let path = PathBuf::from(path);
-        let failed = |what: &dyn std::fmt::Display| Refusal::Store(format!("{}: {what}", path.display()));
+        let failed = |what: &dyn std::fmt::Display| Error::Failed(format!("{}: {what}", path.display()));
         let text = path.to_str().ok_or_else(|| failed(&"not a path in UTF-8"))?;
         let _ = std::fs::remove_file(&path); // of a process that was killed meanwhile and had the same number
         // SQLite fills an empty file, so that the copy is never readable by others.
@@ -152,7 +152,7 @@ impl Engine for Sqlite {
         let done = self.connection.execute("VACUUM INTO ?1", [text]).map_err(|error| failed(&words(&error)));
         let _ = std::fs::remove_file(&path);
         done?;
-        std::io::copy(&mut file, copy).map(drop).map_err(|error| Refusal::Store(format!("the copy could not be written: {error}")))
+        std::io::copy(&mut file, copy).map(drop).map_err(|error| Error::Failed(format!("the copy could not be written: {error}")))
     }
 
     fn name(&self) -> &'static str {
@@ -196,7 +196,7 @@ impl Drop for Sqlite {
 }
 
 impl Sql for Sqlite {
-    fn run(&mut self, statement: &'static str, args: &[Arg<'_>]) -> Result<Vec<Row>, Refusal> {
+    fn run(&mut self, statement: &'static str, args: &[Arg<'_>]) -> Result<Vec<Row>, Error> {
         let fault = |error: rusqlite::Error| self.fault(&error);
         let mut prepared = self.connection.prepare_cached(statement).map_err(fault)?;
         let columns = prepared.column_count();

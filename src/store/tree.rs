@@ -1,7 +1,7 @@
 //! The statements about who invited whom. No rule is applied here.
 
 use super::{Arg, Row, Sql};
-use crate::{InviteId, Refusal, UnixTime, Username};
+use crate::{Error, InviteId, UnixTime, Username};
 
 /// Names one account in the book of tree; a name that is deleted and made again is another account.
 pub type NodeId = [u8; 16];
@@ -32,25 +32,25 @@ macro_rules! members {
 }
 
 /// The account of this name that is there now.
-pub(crate) fn living(sql: &mut dyn Sql, host: &str, username: &Username) -> Result<Option<NodeId>, Refusal> {
+pub(crate) fn living(sql: &mut dyn Sql, host: &str, username: &Username) -> Result<Option<NodeId>, Error> {
     let statement = "SELECT id FROM invite_tree WHERE host = ?1 AND username = ?2 AND left_at IS NULL LIMIT 1";
     sql.run(statement, &[Arg::Text(host), Arg::Text(username.as_str())])?.pop().map(|mut row| row.bytes()).transpose()
 }
 
 /// The last account of this name that there was.
-pub(crate) fn last(sql: &mut dyn Sql, host: &str, username: &Username) -> Result<Option<NodeId>, Refusal> {
+pub(crate) fn last(sql: &mut dyn Sql, host: &str, username: &Username) -> Result<Option<NodeId>, Error> {
     let statement = "SELECT id FROM invite_tree WHERE host = ?1 AND username = ?2 ORDER BY joined_at DESC, id DESC LIMIT 1";
     sql.run(statement, &[Arg::Text(host), Arg::Text(username.as_str())])?.pop().map(|mut row| row.bytes()).transpose()
 }
 
 /// The accounts of this name: the ones that were deleted, and the one that is there now.
-pub(crate) fn namesakes(sql: &mut dyn Sql, host: &str, username: &Username, limit: i64) -> Result<Vec<Member>, Refusal> {
+pub(crate) fn namesakes(sql: &mut dyn Sql, host: &str, username: &Username, limit: i64) -> Result<Vec<Member>, Error> {
     let statement = members!("m.host = ?1 AND m.username = ?2 ORDER BY m.joined_at, CASE WHEN m.left_at IS NULL THEN 1 ELSE 0 END, m.id LIMIT ?3");
     Ok(members(sql.run(statement, &[Arg::Text(host), Arg::Text(username.as_str()), Arg::Int(limit)])?))
 }
 
 /// Whom an account invited, in the order in which they joined: those behind the one given.
-pub(crate) fn invitees(sql: &mut dyn Sql, parent: NodeId, after: Option<&Member>, limit: i64) -> Result<Vec<Member>, Refusal> {
+pub(crate) fn invitees(sql: &mut dyn Sql, parent: NodeId, after: Option<&Member>, limit: i64) -> Result<Vec<Member>, Error> {
     let statement = members!("m.parent = ?1 AND (m.joined_at, m.username, m.id) > (?2, ?3, ?4) ORDER BY m.joined_at, m.username, m.id LIMIT ?5");
     let (joined, name, id) =
         after.map_or((i64::MIN, "", [].as_slice()), |after| (after.joined.seconds(), after.username.as_str(), after.id.as_slice()));
@@ -66,7 +66,7 @@ pub(crate) fn join(
     parent: Option<NodeId>,
     invite: Option<InviteId>,
     now: UnixTime,
-) -> Result<(), Refusal> {
+) -> Result<(), Error> {
     let args = [
         Arg::Blob(&id),
         Arg::Text(host),
@@ -82,7 +82,7 @@ pub(crate) fn join(
 }
 
 /// The account of this name is gone: what named it.
-pub(crate) fn leave(sql: &mut dyn Sql, host: &str, username: &Username, now: UnixTime) -> Result<Option<NodeId>, Refusal> {
+pub(crate) fn leave(sql: &mut dyn Sql, host: &str, username: &Username, now: UnixTime) -> Result<Option<NodeId>, Error> {
     let statement = "UPDATE invite_tree SET left_at = ?3 WHERE host = ?1 AND username = ?2 AND left_at IS NULL RETURNING id";
     sql.run(statement, &[Arg::Text(host), Arg::Text(username.as_str()), Arg::Int(now.seconds())])?.pop().map(|mut row| row.bytes()).transpose()
 }
@@ -91,7 +91,7 @@ pub(crate) fn leave(sql: &mut dyn Sql, host: &str, username: &Username, now: Uni
 const LEVELS: usize = 100;
 
 /// The place of an account that is gone stays for as long as somebody is below it. What is higher than that many levels stays for another time.
-pub(crate) fn prune(sql: &mut dyn Sql, mut gone: Option<NodeId>) -> Result<(), Refusal> {
+pub(crate) fn prune(sql: &mut dyn Sql, mut gone: Option<NodeId>) -> Result<(), Error> {
     let statement = "DELETE FROM invite_tree WHERE id = ?1 AND left_at IS NOT NULL
                      AND NOT EXISTS (SELECT 1 FROM invite_tree child WHERE child.parent = invite_tree.id) RETURNING parent";
     for _ in 0..LEVELS {
@@ -109,7 +109,7 @@ fn members(rows: Vec<Row>) -> Vec<Member> {
     rows.into_iter().filter_map(|row| member(row).ok()).collect()
 }
 
-fn member(mut row: Row) -> Result<Member, Refusal> {
+fn member(mut row: Row) -> Result<Member, Error> {
     Ok(Member {
         id: row.bytes()?,
         username: Username::prepared(&row.text()?)?,

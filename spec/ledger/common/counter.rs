@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use invites_core::store::{Arg, Engine, Mode, Row, Sql, Store, Work};
-use invites_core::{Ledger, Refusal};
+use invites_core::{Error, Ledger};
 
 use super::{Place, settings};
 
@@ -45,7 +45,7 @@ impl Counter {
 struct Counted(Box<dyn Engine>, Counter);
 
 impl Engine for Counted {
-    fn transaction(&mut self, mode: Mode, work: &mut Work<'_>) -> Result<(), Refusal> {
+    fn transaction(&mut self, mode: Mode, work: &mut Work<'_>) -> Result<(), Error> {
         let counter = &self.1;
         counter.add(2, usize::from(mode != Mode::Read));
         self.0.transaction(mode, &mut |sql| work(&mut Counting(sql, counter)))
@@ -59,7 +59,7 @@ impl Engine for Counted {
 struct Counting<'c>(&'c mut dyn Sql, &'c Counter);
 
 impl Sql for Counting<'_> {
-    fn run(&mut self, statement: &'static str, args: &[Arg<'_>]) -> Result<Vec<Row>, Refusal> {
+    fn run(&mut self, statement: &'static str, args: &[Arg<'_>]) -> Result<Vec<Row>, Error> {
         let rows = self.0.run(statement, args)?;
         self.1.add(0, 1);
         self.1.add(1, rows.len());

@@ -3,7 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use invites_core::Refusal;
+use invites_core::Error;
 use invites_core::store::{Arg, Engine, Mode, Row, Sql, Work};
 
 use super::{child, statement};
@@ -52,7 +52,7 @@ impl Plan {
         self.struck.get()
     }
 
-    fn pass(&self, point: Point, sql: Option<&mut dyn Sql>) -> Result<(), Refusal> {
+    fn pass(&self, point: Point, sql: Option<&mut dyn Sql>) -> Result<(), Error> {
         match (self.armed.get(), sql) {
             (Some((Fault::Disconnection, 0)), Some(sql)) => {
                 self.disarm();
@@ -65,7 +65,7 @@ impl Plan {
             (Some((Fault::Error, 0)), _) => {
                 self.disarm();
                 self.struck.set(Some(point));
-                Err(Refusal::Store("a fault that the spec ordered".into()))
+                Err(Error::Failed("a fault that the spec ordered".into()))
             }
             (Some((Fault::Death, 0)), _) => {
                 child::say(&format!("{point:?}"));
@@ -100,7 +100,7 @@ impl Faulty {
 }
 
 impl Engine for Faulty {
-    fn transaction(&mut self, mode: Mode, work: &mut Work<'_>) -> Result<(), Refusal> {
+    fn transaction(&mut self, mode: Mode, work: &mut Work<'_>) -> Result<(), Error> {
         let plan = &self.plan;
         self.inner.transaction(mode, &mut |sql| {
             work(&mut Tripwire { sql: &mut *sql, plan })?;
@@ -124,7 +124,7 @@ struct Tripwire<'t> {
 }
 
 impl Sql for Tripwire<'_> {
-    fn run(&mut self, statement: &'static str, args: &[Arg<'_>]) -> Result<Vec<Row>, Refusal> {
+    fn run(&mut self, statement: &'static str, args: &[Arg<'_>]) -> Result<Vec<Row>, Error> {
         self.plan.pass(Point::Statement, Some(self.sql))?;
         self.sql.run(statement, args)
     }

@@ -2,8 +2,7 @@
 
 use invites_core::policy::{AccountStatus, Accounts, Purpose};
 use invites_core::{
-    Authority, CreateRequest, Draft, Invite, Kind, Ledger, Limit, Presentation, Redeemed, Refusal, Settings, Settled, State, Token, UnixTime,
-    Username,
+    Authority, CreateRequest, Draft, Error, Invite, Kind, Ledger, Limit, Presentation, Redeemed, Settings, Settled, State, Token, UnixTime, Username,
 };
 
 use super::{Database, Place, Server, patiently};
@@ -76,22 +75,22 @@ impl Fixture {
         self.other(|settings| settings.process = Process::new([2; 16]))
     }
 
-    pub(crate) fn draft(&mut self, kind: Kind, limit: Limit) -> Result<Draft, Refusal> {
+    pub(crate) fn draft(&mut self, kind: Kind, limit: Limit) -> Result<Draft, Error> {
         self.draft_of(&CreateRequest { limit, ..CreateRequest::of(kind) })
     }
 
-    pub(crate) fn draft_of(&mut self, request: &CreateRequest) -> Result<Draft, Refusal> {
+    pub(crate) fn draft_of(&mut self, request: &CreateRequest) -> Result<Draft, Error> {
         self.server.answering(|facts| self.ledger.draft(request.clone(), facts, self.now))
     }
 
     /// What somebody wishes for, written down.
-    pub(crate) fn make(&mut self, request: &CreateRequest) -> Result<Invite, Refusal> {
+    pub(crate) fn make(&mut self, request: &CreateRequest) -> Result<Invite, Error> {
         let draft = self.draft_of(request)?;
         self.ledger.create(&draft, self.now)
     }
 
     /// An invite that is written down.
-    pub(crate) fn invite(&mut self, kind: Kind, limit: Limit) -> Result<Invite, Refusal> {
+    pub(crate) fn invite(&mut self, kind: Kind, limit: Limit) -> Result<Invite, Error> {
         self.make(&CreateRequest { limit, ..CreateRequest::of(kind) })
     }
 
@@ -105,15 +104,15 @@ impl Fixture {
         self.invite(bound(name), Limit::Once).unwrap().token.unwrap()
     }
 
-    pub(crate) fn check(&mut self, token: &Token) -> Result<Presentation, Refusal> {
+    pub(crate) fn check(&mut self, token: &Token) -> Result<Presentation, Error> {
         self.present(token.secret(), &Purpose::Register)
     }
 
-    pub(crate) fn present(&mut self, token: &str, purpose: &Purpose) -> Result<Presentation, Refusal> {
+    pub(crate) fn present(&mut self, token: &str, purpose: &Purpose) -> Result<Presentation, Error> {
         self.server.answering(|facts| self.ledger.check(token, purpose, facts, self.now)).map(|checked| checked.presentation)
     }
 
-    pub(crate) fn claim(&mut self, presentation: &Presentation, name: &str) -> Result<(), Refusal> {
+    pub(crate) fn claim(&mut self, presentation: &Presentation, name: &str) -> Result<(), Error> {
         self.server.answering(|facts| self.ledger.claim(presentation, &user(name), facts, self.now)).map(drop)
     }
 
@@ -123,20 +122,20 @@ impl Fixture {
         self.ledger.redeem(presentation, Some(&user(name)), self.now).unwrap()
     }
 
-    pub(crate) fn spend(&mut self, presentation: &Presentation, name: &str) -> Result<Redeemed, Refusal> {
+    pub(crate) fn spend(&mut self, presentation: &Presentation, name: &str) -> Result<Redeemed, Error> {
         self.server.answering(|facts| self.ledger.spend(presentation, Some(&user(name)), facts, self.now))
     }
 
-    pub(crate) fn settle(&mut self, presentation: &Presentation) -> Result<Outcomes, Refusal> {
+    pub(crate) fn settle(&mut self, presentation: &Presentation) -> Result<Outcomes, Error> {
         self.server.answering(|facts| self.ledger.settle(presentation, facts, self.now)).map(|settled| outcomes(&settled))
     }
 
-    pub(crate) fn settle_stale(&mut self) -> Result<Outcomes, Refusal> {
+    pub(crate) fn settle_stale(&mut self) -> Result<Outcomes, Error> {
         self.server.answering(|facts| self.ledger.settle_stale(facts, self.now)).map(|settled| outcomes(&settled))
     }
 
     /// All of a registration.
-    pub(crate) fn register(&mut self, token: &Token, name: &str) -> Result<Redeemed, Refusal> {
+    pub(crate) fn register(&mut self, token: &Token, name: &str) -> Result<Redeemed, Error> {
         let presentation = self.check(token)?;
         self.claim(&presentation, name)?;
         Ok(self.redeem(&presentation, name))
@@ -164,7 +163,7 @@ impl Fixture {
     }
 
     /// All that a user made and that can be used is revoked. How many invites that were.
-    pub(crate) fn revoke_all(&mut self, creator: &str) -> Result<usize, Refusal> {
+    pub(crate) fn revoke_all(&mut self, creator: &str) -> Result<usize, Error> {
         let (mut revoked, mut after) = (0, None);
         loop {
             let (count, next) = self.ledger.revoke_page(&user(creator), after.as_ref(), self.now)?;
@@ -177,11 +176,11 @@ impl Fixture {
     }
 
     /// By a clock that nobody has set.
-    pub(crate) fn sweep(&mut self, now: UnixTime) -> Result<usize, Refusal> {
+    pub(crate) fn sweep(&mut self, now: UnixTime) -> Result<usize, Error> {
         self.ledger.sweep(now, now.seconds()).map(|swept| swept.expect("a clock that is believed"))
     }
 
-    pub(crate) fn open_name(&mut self, name: &str) -> Result<(), Refusal> {
+    pub(crate) fn open_name(&mut self, name: &str) -> Result<(), Error> {
         self.server.answering(|facts| self.ledger.open_name(&user(name), facts, self.now))
     }
 

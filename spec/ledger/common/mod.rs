@@ -10,18 +10,18 @@ mod server;
 
 use std::time::{Duration, Instant};
 
-use invites_core::Refusal;
+use invites_core::Error;
 
 pub(crate) use database::{Database, Place, Scratch, statement};
 pub(crate) use fixture::{Fixture, at, bound, contact, contact_account, facts, free, own, reset, settings, user};
 pub(crate) use server::Server;
 
 /// Tries again as long as the database is in somebody else's hands, or the machine is so busy that PostgreSQL's deadline passes.
-pub(crate) fn patiently<T>(mut call: impl FnMut() -> Result<T, Refusal>) -> Result<T, Refusal> {
+pub(crate) fn patiently<T>(mut call: impl FnMut() -> Result<T, Error>) -> Result<T, Error> {
     let start = Instant::now();
     loop {
         match call() {
-            Err(Refusal::Store(reason)) => assert!(start.elapsed() < Duration::from_secs(60), "waited for a minute: {reason}"),
+            Err(Error::Failed(reason)) => assert!(start.elapsed() < Duration::from_secs(60), "waited for a minute: {reason}"),
             other => return other,
         }
         std::thread::sleep(Duration::from_millis(1));

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use invites_core::policy::{AccountStatus, Accounts, Question, Subject};
-use invites_core::{Refusal, UnixTime, Username};
+use invites_core::{Error, UnixTime, Username};
 
 use super::fixture::user;
 
@@ -64,11 +64,11 @@ impl Server {
     }
 
     /// Calls with the facts that the ledger asked for so far, as the shim in Lua does.
-    pub(crate) fn answering<T>(&self, mut call: impl FnMut(&Accounts) -> Result<T, Refusal>) -> Result<T, Refusal> {
+    pub(crate) fn answering<T>(&self, mut call: impl FnMut(&Accounts) -> Result<T, Error>) -> Result<T, Error> {
         let mut facts = Accounts::default();
         for _ in 0..2 {
             match call(&facts) {
-                Err(Refusal::Ask(questions)) => questions.into_iter().for_each(|question| self.answer(&mut facts, question)),
+                Err(Error::Ask(questions)) => questions.into_iter().for_each(|question| self.answer(&mut facts, question)),
                 other => return other,
             }
         }
