@@ -171,18 +171,18 @@ mod tests {
     #[test]
     fn what_nobody_limited_is_unlimited() {
         assert_eq!(Quota::default().one_more(made(i64::MAX, i64::MAX)), Ok(()));
-        assert_eq!(Allowance::default().choice(Limit::UntilExpiry, Some(i64::MAX)), Ok(()));
+        assert_eq!(Allowance::default().choice(Limit::UNTIL_EXPIRY, Some(i64::MAX)), Ok(()));
     }
 
     #[test]
     fn a_choice_may_reach_the_limit() {
-        let times = |n| Limit::Times(NonZeroU32::new(n).unwrap());
+        let times = |n| Limit::times(NonZeroU32::new(n).unwrap());
         let allowance = Allowance { uses: Some(3), ttl: Some(60), ..Allowance::default() };
-        for fine in [(Limit::Once, None), (times(3), Some(60)), (Limit::Once, Some(1))] {
+        for fine in [(Limit::ONCE, None), (times(3), Some(60)), (Limit::ONCE, Some(1))] {
             assert_eq!(allowance.choice(fine.0, fine.1), Ok(()));
         }
         assert_eq!(allowance.choice(times(4), None), Err(Refusal::UsesTooMany));
-        assert_eq!(allowance.choice(Limit::UntilExpiry, None), Err(Refusal::UsesTooMany), "until expiry is more than any number");
+        assert_eq!(allowance.choice(Limit::UNTIL_EXPIRY, None), Err(Refusal::UsesTooMany), "until expiry is more than any number");
         assert_eq!(allowance.choice(times(3), Some(61)), Err(Refusal::TtlTooLong));
     }
     #[test]

@@ -119,26 +119,26 @@ impl Kind {
     }
 }
 
-/// How often an invite can be used before it expires.
+/// How often an invite can be used before it expires: so many times, or any number of times ("reusable").
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Limit {
-    /// Once: what everybody gets who does not ask for more.
-    Once,
-    /// So many times.
-    Times(NonZeroU32),
-    /// Any number of times ("reusable").
-    UntilExpiry,
-}
+pub struct Limit(Option<NonZeroU32>);
 
 impl Limit {
+    /// What everybody gets who does not ask for more.
+    pub const ONCE: Self = Self(Some(NonZeroU32::MIN));
+    /// Any number of times.
+    pub const UNTIL_EXPIRY: Self = Self(None);
+
+    /// So many times.
+    #[must_use]
+    pub fn times(uses: NonZeroU32) -> Self {
+        Self(Some(uses))
+    }
+
     /// The number of uses; none if there is no limit.
     #[must_use]
     pub fn max_uses(self) -> Option<i64> {
-        match self {
-            Self::Once => Some(1),
-            Self::Times(n) => Some(i64::from(n.get())),
-            Self::UntilExpiry => None,
-        }
+        self.0.map(|uses| uses.get().into())
     }
 
     /// The limit of so many uses; no number means no limit.
@@ -146,11 +146,8 @@ impl Limit {
     /// # Errors
     /// [`Refusal::UsesInvalid`] below 1 or above 2³²-1.
     pub fn from_max_uses(max_uses: Option<i64>) -> Result<Self, Refusal> {
-        match max_uses {
-            None => Ok(Self::UntilExpiry),
-            Some(1) => Ok(Self::Once),
-            Some(n) => u32::try_from(n).ok().and_then(NonZeroU32::new).map(Self::Times).ok_or(Refusal::UsesInvalid),
-        }
+        let uses = |uses| u32::try_from(uses).ok().and_then(NonZeroU32::new).ok_or(Refusal::UsesInvalid);
+        max_uses.map(uses).transpose().map(Self)
     }
 
     /// Whether a use is left when so many are taken.
@@ -290,7 +287,7 @@ impl CreateRequest {
     /// An invite of this kind, once, for as long as configured, on the server's authority, in the name of the user whom it names if any.
     #[must_use]
     pub fn of(kind: Kind) -> Self {
-        Self { creator: kind.owner().cloned(), kind, authority: Authority::Server, limit: Limit::Once, ttl: None, data: None }
+        Self { creator: kind.owner().cloned(), kind, authority: Authority::Server, limit: Limit::ONCE, ttl: None, data: None }
     }
 
     /// The users whose account it depends on, as [`Invite::users`].
@@ -382,10 +379,11 @@ mod tests {
 
     #[test]
     fn limits_count() {
-        assert!(Limit::Once.allows(0) && !Limit::Once.allows(1));
+        assert_eq!(Limit::from_max_uses(Some(1)), Ok(Limit::ONCE), "there is one way to say once");
+        assert!(Limit::ONCE.allows(0) && !Limit::ONCE.allows(1));
         assert!(Limit::from_max_uses(Some(3)).unwrap().allows(2));
         assert!(!Limit::from_max_uses(Some(3)).unwrap().allows(3));
-        assert!(Limit::UntilExpiry.allows(i64::MAX));
+        assert!(Limit::UNTIL_EXPIRY.allows(i64::MAX));
         for bad in [0, -1, i64::MAX] {
             assert_eq!(Limit::from_max_uses(Some(bad)), Err(Refusal::UsesInvalid));
         }

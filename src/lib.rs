@@ -22,6 +22,7 @@ mod damaged;
 mod error;
 pub mod form;
 mod i18n;
+mod ids;
 mod invite;
 mod ledger;
 #[cfg(feature = "mlua")]
@@ -44,13 +45,14 @@ pub use cursor::Cursor;
 pub use damaged::Damaged;
 pub use error::Error;
 pub use i18n::{Argument, Messages};
+pub use ids::NodeId;
 pub use invite::{Authority, CreateRequest, Invite, Kind, Limit, State};
 pub use ledger::{
     Checked, Counted, Counts, Draft, Filter, Imported, Ledger, LegacyInvite, Page, Presentation, Query, Redeemed, Settings, Settled, Tidied, View,
 };
 pub use pasted::Pasted;
 pub use refusal::Refusal;
-pub use store::tree::{Member, NodeId};
+pub use store::tree::Member;
 pub use time::UnixTime;
 pub use token::{InviteId, Token};
 pub use username::Username;

@@ -462,7 +462,7 @@ mod tests {
             kind,
             creator: None,
             authority: Authority::Server,
-            limit: Limit::Once,
+            limit: Limit::ONCE,
             uses: 0,
             created: UnixTime::from_seconds(100),
             expires: UnixTime::from_seconds(200),
@@ -556,7 +556,7 @@ mod tests {
     #[test]
     fn a_user_chooses_no_more_than_users_may_whatever_the_kind() {
         for kind in [account(None), contact_account("juliet"), Kind::Contact { inviter: user("juliet") }] {
-            let often = CreateRequest { limit: Limit::UntilExpiry, ..own("juliet", kind.clone()) };
+            let often = CreateRequest { limit: Limit::UNTIL_EXPIRY, ..own("juliet", kind.clone()) };
             assert_eq!(granted(&often, Tallies::default(), true), Err(Refusal::UsesTooMany.into()));
             let long = CreateRequest { ttl: Some(61), ..own("juliet", kind) };
             assert_eq!(granted(&long, Tallies::default(), true), Err(Refusal::TtlTooLong.into()));
@@ -567,7 +567,7 @@ mod tests {
     fn no_limit_binds_the_server() {
         for kind in [account(None), account(Some("juliet")), contact_account("juliet"), Kind::Reset { username: user("juliet") }] {
             let request =
-                CreateRequest { limit: Limit::UntilExpiry, ttl: Some(i64::MAX), creator: Some(user("juliet")), ..CreateRequest::of(kind.clone()) };
+                CreateRequest { limit: Limit::UNTIL_EXPIRY, ttl: Some(i64::MAX), creator: Some(user("juliet")), ..CreateRequest::of(kind.clone()) };
             assert_eq!(granted(&request, FULL, false), Ok(kind));
         }
     }
@@ -658,7 +658,7 @@ mod tests {
         assert_eq!(present(&free(), at(200)), Err(Refusal::TokenExpired.into()));
         assert_eq!(present(&Invite { uses: 1, ..free() }, at(300)), Err(Refusal::TokenUsed.into()));
         assert_eq!(present(&Invite { revoked: Some(at(150)), uses: 1, ..free() }, at(300)), Err(Refusal::TokenRevoked.into()));
-        assert_eq!(present(&Invite { uses: 9, limit: Limit::UntilExpiry, ..free() }, at(199)), Ok(()));
+        assert_eq!(present(&Invite { uses: 9, limit: Limit::UNTIL_EXPIRY, ..free() }, at(199)), Ok(()));
     }
 
     #[test]
@@ -709,8 +709,8 @@ mod tests {
         assert_eq!(claim(&free(), Reservation::Taken, 0), Err(Refusal::UsernameReserved.into()));
         assert_eq!(claim(&free(), Reservation::Free, 1), Err(Refusal::InviteInUse.into()));
         assert_eq!(claim(&free(), Reservation::Contended, 1), Err(Refusal::InviteInUse.into()));
-        assert_eq!(claim(&Invite { limit: Limit::UntilExpiry, ..free() }, Reservation::Contended, 1), Err(Refusal::UsernameReserved.into()));
-        assert_eq!(claim(&Invite { limit: Limit::UntilExpiry, ..free() }, Reservation::Free, 40), Ok(()));
+        assert_eq!(claim(&Invite { limit: Limit::UNTIL_EXPIRY, ..free() }, Reservation::Contended, 1), Err(Refusal::UsernameReserved.into()));
+        assert_eq!(claim(&Invite { limit: Limit::UNTIL_EXPIRY, ..free() }, Reservation::Free, 40), Ok(()));
         assert_eq!(claim(&Invite { uses: 1, ..free() }, Reservation::Free, 0), Err(Refusal::TokenUsed.into()));
         assert_eq!(claim(&Invite { revoked: Some(NOW), ..free() }, Reservation::Free, 0), Err(Refusal::TokenRevoked.into()));
         assert_eq!(

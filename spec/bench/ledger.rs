@@ -85,7 +85,7 @@ fn legacy(number: usize) -> LegacyInvite {
         kind: if number % 10 == 0 { bound(&format!("user{number}")) } else { free() },
         creator: None,
         authority: Authority::Server,
-        limit: Limit::Once,
+        limit: Limit::ONCE,
         created: at(second),
         expires: at(second + 3_000_000),
         landing_page: None,

@@ -282,7 +282,7 @@ fn a_contact_who_goes_between_preauth_and_claim_is_none(s: &mut Fixture) {
         s.begin_anew();
         s.server.created("juliet", at(-10));
         let kind = Kind::Account { username: None, inviter: Some(user("juliet")) };
-        let token = s.invite(kind, Limit::Times(3.try_into().unwrap())).unwrap().token.unwrap();
+        let token = s.invite(kind, Limit::times(3.try_into().unwrap())).unwrap().token.unwrap();
         let (before, after) = (s.check(&token).unwrap(), s.check(&token).unwrap());
         let claim = |s: &mut Fixture, presentation, name| s.server.answering(|facts| s.ledger.claim(presentation, &user(name), facts, s.now));
         assert_eq!(claim(s, &before, "romeo"), Ok(Some(user("juliet"))));
@@ -310,7 +310,7 @@ fn what_was_imported_belongs_to_whoever_was_there(s: &mut Fixture) {
         kind: contact("juliet"),
         creator: Some(user("juliet")),
         authority: Authority::Server,
-        limit: Limit::UntilExpiry,
+        limit: Limit::UNTIL_EXPIRY,
         created,
         expires: at(1000),
         landing_page: None,
@@ -331,10 +331,10 @@ fn what_was_imported_belongs_to_whoever_was_there(s: &mut Fixture) {
 
 fn a_changed_password_ends_resets(s: &mut Fixture) {
     let others = one_of_each(s, "juliet");
-    let old = [(); 2].map(|()| s.invite(reset("juliet"), Limit::Once).unwrap().token.unwrap());
+    let old = [(); 2].map(|()| s.invite(reset("juliet"), Limit::ONCE).unwrap().token.unwrap());
     let presentation = s.check(&old[0]).unwrap();
     s.ledger.password_changed(&user("juliet"), s.now).unwrap();
-    let new = s.invite(reset("juliet"), Limit::Once).unwrap().token.unwrap();
+    let new = s.invite(reset("juliet"), Limit::ONCE).unwrap().token.unwrap();
     for _ in 0..2 {
         assert_eq!(s.claim(&presentation, "juliet"), Err(Refusal::TokenRevoked.into()));
         for token in &old {
@@ -352,7 +352,7 @@ fn a_changed_password_ends_resets(s: &mut Fixture) {
 }
 
 fn a_used_reset_ends_the_others(s: &mut Fixture) {
-    let tokens = [(); 3].map(|()| s.invite(reset("juliet"), Limit::UntilExpiry).unwrap().token.unwrap());
+    let tokens = [(); 3].map(|()| s.invite(reset("juliet"), Limit::UNTIL_EXPIRY).unwrap().token.unwrap());
     let presentations = [0, 1].map(|number| s.check(&tokens[number]).unwrap());
     s.claim(&presentations[0], "juliet").unwrap();
     assert_eq!(s.claim(&presentations[1], "juliet"), Err(Refusal::UsernameReserved.into()), "one at a time");
@@ -361,18 +361,18 @@ fn a_used_reset_ends_the_others(s: &mut Fixture) {
     for token in &tokens {
         assert_eq!(s.check(token), Err(Refusal::TokenRevoked.into()));
     }
-    let next = s.invite(reset("juliet"), Limit::Once).unwrap().token.unwrap();
+    let next = s.invite(reset("juliet"), Limit::ONCE).unwrap().token.unwrap();
     assert!(s.register(&next, "juliet").is_ok());
 }
 
 fn a_password_that_was_changed_beside_the_server_ends_resets(s: &mut Fixture) {
     s.server.password("juliet", "first");
-    let token = s.invite(reset("juliet"), Limit::Once).unwrap().token.unwrap();
+    let token = s.invite(reset("juliet"), Limit::ONCE).unwrap().token.unwrap();
     let presentation = s.check(&token).unwrap();
     s.server.password("juliet", "second");
     assert_eq!(s.check(&token), Err(Refusal::TokenRevoked.into()));
     assert_eq!(s.claim(&presentation, "juliet"), Err(Refusal::TokenRevoked.into()), "also after it was presented");
-    let next = s.invite(reset("juliet"), Limit::Once).unwrap().token.unwrap();
+    let next = s.invite(reset("juliet"), Limit::ONCE).unwrap().token.unwrap();
     assert!(s.register(&next, "juliet").is_ok());
     let seals = s.place.sql("SELECT credentials FROM invites");
     assert!(seals.into_iter().all(|mut row| row.text().unwrap().len() == 16));

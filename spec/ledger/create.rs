@@ -34,7 +34,7 @@ on_both_engines!(
 );
 
 fn a_draft_is_not_written_down(s: &mut Fixture) {
-    let draft = s.draft(bound("romeo"), Limit::Once).unwrap();
+    let draft = s.draft(bound("romeo"), Limit::ONCE).unwrap();
     assert_eq!(s.place.contents(), [""; 0]);
     assert_eq!(s.ledger.info(draft.token().secret(), s.now), Err(Refusal::TokenInvalid.into()));
     assert_eq!(s.open_name("romeo"), Ok(()));
@@ -63,15 +63,15 @@ fn an_invite_is_made_only_where_it_can_be_used(s: &mut Fixture) {
         (reset("romeo"), Refusal::AccountNotFound),
         (reset("paris"), Refusal::AccountNotFound),
     ] {
-        assert_eq!(s.invite(kind, Limit::Once).unwrap_err(), refusal.into());
+        assert_eq!(s.invite(kind, Limit::ONCE).unwrap_err(), refusal.into());
     }
     for kind in [bound("tybalt"), contact("tybalt"), reset("tybalt")] {
-        assert_eq!(s.invite(kind, Limit::Once).unwrap_err().code(), "internal-server-error", "what nobody can say is a no");
+        assert_eq!(s.invite(kind, Limit::ONCE).unwrap_err().code(), "internal-server-error", "what nobody can say is a no");
     }
     for kind in [free(), bound("romeo"), contact("juliet"), contact_account("juliet"), reset("juliet")] {
-        let made = s.invite(kind.clone(), Limit::Once).unwrap();
+        let made = s.invite(kind.clone(), Limit::ONCE).unwrap();
         let (kept, state) = s.ledger.info(made.token.as_ref().unwrap().secret(), s.now).unwrap();
-        assert_eq!((&kept.kind, kept.limit, kept.uses, kept.created, state), (&kind, Limit::Once, 0, s.now, State::Pending));
+        assert_eq!((&kept.kind, kept.limit, kept.uses, kept.created, state), (&kind, Limit::ONCE, 0, s.now, State::Pending));
         assert_eq!(made.token, kept.token);
     }
 }
@@ -97,17 +97,17 @@ fn a_lifetime_is_at_least_a_second(s: &mut Fixture) {
         let request = CreateRequest { ttl: Some(ttl), ..CreateRequest::of(free()) };
         assert_eq!(s.ledger.draft(request, &Accounts::default(), s.now).unwrap_err(), Refusal::TtlInvalid.into());
     }
-    let mut draft = s.draft(free(), Limit::Once).unwrap();
+    let mut draft = s.draft(free(), Limit::ONCE).unwrap();
     draft.expires = s.now;
     assert_eq!(s.ledger.create(&draft, s.now), Err(Refusal::TtlInvalid.into()), "nor does another module make it less");
 }
 
 fn what_other_modules_change_is_written_down(s: &mut Fixture) {
-    let mut draft = s.draft(free(), Limit::Once).unwrap();
+    let mut draft = s.draft(free(), Limit::ONCE).unwrap();
     draft.landing_page = Some("https://montague.example/invites_page?x".into());
     draft.data = Some(json!({ "groups": ["montague"] }));
     draft.expires = at(5);
-    draft.limit = Limit::Times(NonZeroU32::new(3).unwrap());
+    draft.limit = Limit::times(NonZeroU32::new(3).unwrap());
     let made = s.ledger.create(&draft, s.now).unwrap();
     let (kept, _) = s.ledger.info(draft.token().secret(), s.now).unwrap();
     assert_eq!(kept, made);
@@ -115,10 +115,10 @@ fn what_other_modules_change_is_written_down(s: &mut Fixture) {
 }
 
 fn a_change_can_not_turn_an_invite_into_a_reset(s: &mut Fixture) {
-    let mut draft = s.draft(free(), Limit::Once).unwrap();
+    let mut draft = s.draft(free(), Limit::ONCE).unwrap();
     draft.data = Some(json!({ "allow_reset": "juliet" }));
     assert!(matches!(s.ledger.create(&draft, s.now), Err(Error::Refused(Refusal::DataInvalid(_)))));
-    let mut draft = s.draft(reset("juliet"), Limit::Once).unwrap();
+    let mut draft = s.draft(reset("juliet"), Limit::ONCE).unwrap();
     draft.data = Some(json!({ "allow_reset": "nurse" }));
     assert!(matches!(s.ledger.create(&draft, s.now), Err(Error::Refused(Refusal::DataInvalid(_)))));
     assert_eq!(s.place.contents(), [""; 0]);
@@ -130,7 +130,7 @@ fn data_survives_whatever_it_holds(s: &mut Fixture) {
         json!({ "large": "x".repeat(60_000) }),
         json!([1, 2, 3]),
     ] {
-        let mut draft = s.draft(free(), Limit::Once).unwrap();
+        let mut draft = s.draft(free(), Limit::ONCE).unwrap();
         draft.data = Some(data.clone());
         s.ledger.create(&draft, s.now).unwrap();
         let presentation = s.check(draft.token());
@@ -148,18 +148,18 @@ fn allow_reset_makes_a_reset(s: &mut Fixture) {
 
 fn a_bound_name_is_reserved(s: &mut Fixture) {
     s.bound("romeo");
-    assert_eq!(s.draft(bound("romeo"), Limit::Once).unwrap_err(), Refusal::UsernameReserved.into());
+    assert_eq!(s.draft(bound("romeo"), Limit::ONCE).unwrap_err(), Refusal::UsernameReserved.into());
     assert_eq!(s.open_name("romeo"), Err(Refusal::UsernameReserved.into()));
     assert_eq!(s.open_name("mercutio"), Ok(()));
     let other = s.free();
     let presentation = s.check(&other).unwrap();
     assert_eq!(s.claim(&presentation, "romeo"), Err(Refusal::UsernameReserved.into()));
     assert_eq!(s.claim(&presentation, "mercutio"), Ok(()));
-    assert_eq!(s.draft(bound("mercutio"), Limit::Once).unwrap_err(), Refusal::UsernameReserved.into(), "nor is a name that somebody registers");
+    assert_eq!(s.draft(bound("mercutio"), Limit::ONCE).unwrap_err(), Refusal::UsernameReserved.into(), "nor is a name that somebody registers");
 }
 
 fn of_two_drafts_for_one_name_one_is_created(s: &mut Fixture) {
-    let (first, second) = (s.draft(bound("romeo"), Limit::Once).unwrap(), s.draft(bound("romeo"), Limit::Once).unwrap());
+    let (first, second) = (s.draft(bound("romeo"), Limit::ONCE).unwrap(), s.draft(bound("romeo"), Limit::ONCE).unwrap());
     assert!(s.ledger.create(&second, s.now).is_ok());
     assert_eq!(s.ledger.create(&first, s.now), Err(Refusal::UsernameReserved.into()));
     assert_eq!(s.ledger.info(first.token().secret(), s.now), Err(Refusal::TokenInvalid.into()), "the other has left nothing behind");
@@ -168,7 +168,7 @@ fn of_two_drafts_for_one_name_one_is_created(s: &mut Fixture) {
 fn a_reserved_name_is_free_when_its_invite_expires(s: &mut Fixture) {
     let old = s.bound("romeo");
     s.now = at(999);
-    assert_eq!(s.invite(bound("romeo"), Limit::Once).unwrap_err(), Refusal::UsernameReserved.into());
+    assert_eq!(s.invite(bound("romeo"), Limit::ONCE).unwrap_err(), Refusal::UsernameReserved.into());
     let late = s.check(&old).unwrap();
     s.now = at(1000);
     assert_eq!(s.open_name("romeo"), Ok(()));
@@ -178,7 +178,7 @@ fn a_reserved_name_is_free_when_its_invite_expires(s: &mut Fixture) {
 }
 
 fn a_draft_that_is_created_twice_is_one_invite(s: &mut Fixture) {
-    let draft = s.draft(bound("romeo"), Limit::Once).unwrap();
+    let draft = s.draft(bound("romeo"), Limit::ONCE).unwrap();
     let first = s.ledger.create(&draft, s.now).unwrap();
     let before = s.place.contents();
     assert_eq!(s.ledger.create(&draft, s.now).unwrap(), first);
@@ -186,7 +186,7 @@ fn a_draft_that_is_created_twice_is_one_invite(s: &mut Fixture) {
 }
 
 fn a_reset_is_never_kept_in_the_clear(s: &mut Fixture) {
-    let mut draft = s.draft(reset("juliet"), Limit::Once).unwrap();
+    let mut draft = s.draft(reset("juliet"), Limit::ONCE).unwrap();
     draft.landing_page = Some(format!("https://montague.example/?{}", draft.token().secret()));
     let made = s.ledger.create(&draft, s.now).unwrap();
     assert_eq!(made.token.as_ref(), Some(draft.token()), "its creator is told");
@@ -199,7 +199,7 @@ fn a_reset_is_never_kept_in_the_clear(s: &mut Fixture) {
 fn no_token_is_kept_in_the_clear_where_the_admin_says_so(s: &mut Fixture) {
     s.ledger = s.other(|settings| settings.store_tokens = false);
     for kind in [free(), bound("romeo"), contact("juliet"), contact_account("juliet")] {
-        let mut draft = s.draft(kind, Limit::Once).unwrap();
+        let mut draft = s.draft(kind, Limit::ONCE).unwrap();
         draft.landing_page = Some(format!("https://montague.example/?{}", draft.token().secret()));
         let made = s.ledger.create(&draft, s.now).unwrap();
         let kept = s.place.contents().concat();
@@ -211,7 +211,7 @@ fn no_token_is_kept_in_the_clear_where_the_admin_says_so(s: &mut Fixture) {
 
 fn hosts_do_not_see_each_other(s: &mut Fixture) {
     let token = s.bound("romeo");
-    let reset = s.invite(reset("juliet"), Limit::Once).unwrap().token.unwrap();
+    let reset = s.invite(reset("juliet"), Limit::ONCE).unwrap().token.unwrap();
     let presentation = s.check(&token).unwrap();
     s.claim(&presentation, "romeo").unwrap();
     let mut other = s.other(|settings| settings.host = "capulet.example".into());
@@ -239,7 +239,7 @@ pub(crate) fn legacy(token: &str, kind: Kind) -> LegacyInvite {
         creator: kind.owner().cloned(),
         authority: Authority::Server,
         kind,
-        limit: Limit::Once,
+        limit: Limit::ONCE,
         created: at(-50),
         expires: at(500),
         landing_page: None,
@@ -254,7 +254,7 @@ fn import(s: &mut Fixture, entries: &[LegacyInvite]) -> [u64; 4] {
 
 fn an_import_takes_over_what_lives(s: &mut Fixture) {
     let entries = [
-        LegacyInvite { limit: Limit::UntilExpiry, data: Some(json!({ "roles": { "prosody:admin": true } })), ..legacy("A-_.~a", free()) },
+        LegacyInvite { limit: Limit::UNTIL_EXPIRY, data: Some(json!({ "roles": { "prosody:admin": true } })), ..legacy("A-_.~a", free()) },
         LegacyInvite { landing_page: Some("https://montague.example/?b".into()), ..legacy("b", bound("romeo")) },
         legacy("c", contact("juliet")),
         LegacyInvite { landing_page: Some("https://montague.example/?d".into()), ..legacy("d", reset("juliet")) },

@@ -56,7 +56,7 @@ fn a_verb_takes_two_calls(s: &mut Fixture) {
 
 /// A token of a limited invite.
 fn token(s: &mut Fixture, request: &CreateRequest) -> Token {
-    s.make(&CreateRequest { limit: Limit::Once, ..request.clone() }).unwrap().token.unwrap()
+    s.make(&CreateRequest { limit: Limit::ONCE, ..request.clone() }).unwrap().token.unwrap()
 }
 
 fn a_claim_writes_in_one_transaction(s: &mut Fixture) {

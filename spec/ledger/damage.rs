@@ -196,7 +196,7 @@ fn a_damaged_claim_is_in_nobodys_way_but_its_own(s: &mut Fixture) {
 fn a_damaged_account_is_left_out_of_the_tree(s: &mut Fixture) {
     for name in ["romeo", "mercutio"] {
         let token =
-            s.make(&CreateRequest { creator: Some(user("juliet")), limit: Limit::Once, ..CreateRequest::of(bound(name)) }).unwrap().token.unwrap();
+            s.make(&CreateRequest { creator: Some(user("juliet")), limit: Limit::ONCE, ..CreateRequest::of(bound(name)) }).unwrap().token.unwrap();
         s.register(&token, name).unwrap();
     }
     for change in ["username = 'A B'", "joined_at = 1000000000000000", "joined_at = -1"] {

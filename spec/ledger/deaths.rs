@@ -39,7 +39,7 @@ pub(crate) const DEEDS: [Deed; 17] = [
             s.now = at(1000); // the promise of that one has run out
             Vec::new()
         },
-        act: |s, _| s.invite(bound("romeo"), Limit::Once).map(drop),
+        act: |s, _| s.invite(bound("romeo"), Limit::ONCE).map(drop),
         afterwards: |s| {
             s.now = at(1000).max(s.now);
             if s.open_name("romeo").is_ok() {
@@ -141,7 +141,7 @@ pub(crate) const DEEDS: [Deed; 17] = [
         name: "spend",
         is_one: true,
         prepare: |s| {
-            let token = s.invite(contact("juliet"), Limit::Once).unwrap().token.unwrap();
+            let token = s.invite(contact("juliet"), Limit::ONCE).unwrap().token.unwrap();
             vec![s.present(token.secret(), &Purpose::Subscribe(user("juliet"))).unwrap()]
         },
         act: |s, presentations| s.spend(&presentations[0], "romeo").map(drop),
@@ -235,7 +235,7 @@ pub(crate) const DEEDS: [Deed; 17] = [
             let token = s.make(&CreateRequest { creator: Some(user("juliet")), ..CreateRequest::of(free()) }).unwrap().token.unwrap();
             s.register(&token, "romeo").unwrap();
             for kind in [contact("juliet"), contact_account("juliet"), reset("juliet")] {
-                s.invite(kind, Limit::Once).unwrap();
+                s.invite(kind, Limit::ONCE).unwrap();
             }
             s.make(&own("juliet", bound("mercutio"))).unwrap();
             Vec::new()
@@ -298,7 +298,7 @@ pub(crate) const DEEDS: [Deed; 17] = [
                 let presentation = s.check(&token).unwrap();
                 s.claim(&presentation, name).unwrap();
             }
-            let token = s.invite(reset("juliet"), Limit::Once).unwrap().token.unwrap();
+            let token = s.invite(reset("juliet"), Limit::ONCE).unwrap().token.unwrap();
             let presentation = s.check(&token).unwrap();
             s.claim(&presentation, "juliet").unwrap();
             s.server.set("romeo", AccountStatus::Active);
@@ -335,7 +335,7 @@ fn import(s: &mut Fixture) -> Result<(), Error> {
         kind,
         creator: None,
         authority: Authority::Server,
-        limit: Limit::Once,
+        limit: Limit::ONCE,
         created: at(0),
         expires: at(1000),
         landing_page: None,

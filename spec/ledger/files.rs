@@ -176,7 +176,7 @@ fn survive(place: &Place, tokens: &[Token]) {
     }
     assert!(closed + open == tokens.len());
     assert!(s.present("abcdefghijklmnopqrstuvwx", &Purpose::Register).is_err());
-    let _ = s.invite(bound("romeo"), Limit::Once);
+    let _ = s.invite(bound("romeo"), Limit::ONCE);
     let _ = s.ledger.list(Query::of(Filter::Pending), None, 1000, s.now);
     let _ = s.settle_stale();
     let _ = s.sweep(at(1_000_000));
@@ -277,7 +277,7 @@ pub(crate) fn try_to_use(option: &str) {
     let mut s = Fixture::at(Place::existing(option));
     child::say(&s.ledger.health().err().map_or("open".to_owned(), |refusal| refusal.to_string()));
     child::say(s.present("abcdefghijklmnopqrstuvwx", &Purpose::Register).unwrap_err().code());
-    child::say(s.invite(free(), Limit::Once).err().map_or("made", |refusal| refusal.code()));
+    child::say(s.invite(free(), Limit::ONCE).err().map_or("made", |refusal| refusal.code()));
 }
 
 /// On a file system of half a megabyte where the system lets us have one, else with a limit on the size of files.
@@ -312,7 +312,7 @@ pub(crate) fn fill(option: &str) {
     let mut s = Fixture::at(Place::existing(option));
     let mut tokens = Vec::new();
     let refusal = loop {
-        match s.invite(free(), Limit::Once) {
+        match s.invite(free(), Limit::ONCE) {
             Ok(invite) => tokens.push(invite.token.unwrap()),
             Err(refusal) => break refusal,
         }

@@ -57,7 +57,7 @@ fn made(s: &mut Fixture, kind: Kind, limit: Limit) -> Token {
 }
 
 fn an_invite_is_found_by_its_token_and_by_its_short_id(s: &mut Fixture) {
-    let made = s.invite(bound("romeo"), Limit::Once).unwrap();
+    let made = s.invite(bound("romeo"), Limit::ONCE).unwrap();
     let token = made.token.clone().unwrap();
     for reference in [token.secret(), &made.id.short(), &made.id.short().to_uppercase()] {
         assert_eq!(s.ledger.info(reference, s.now), Ok((made.clone(), State::Pending)));
@@ -69,7 +69,7 @@ fn an_invite_is_found_by_its_token_and_by_its_short_id(s: &mut Fixture) {
 }
 
 fn a_short_id_that_fits_two_invites_names_neither(s: &mut Fixture) {
-    let made = s.invite(free(), Limit::Once).unwrap();
+    let made = s.invite(free(), Limit::ONCE).unwrap();
     let twin = format!("{}{}", made.id.short(), "00".repeat(10));
     let blob = if s.place.database == Database::Sqlite { format!("x'{twin}'") } else { format!("'\\x{twin}'::bytea") };
     s.place.sql(&format!(
@@ -102,10 +102,10 @@ fn page(s: &mut Fixture, after: Option<&Cursor>, look: u16) -> (Vec<InviteId>, O
 }
 
 fn pending_lists_what_lets_somebody_register(s: &mut Fixture) {
-    let three = Limit::Times(NonZeroU32::new(3).unwrap());
-    let live = [(free(), Limit::Once), (bound("romeo"), three), (contact_account("juliet"), Limit::UntilExpiry), (reset("juliet"), Limit::Once)];
+    let three = Limit::times(NonZeroU32::new(3).unwrap());
+    let live = [(free(), Limit::ONCE), (bound("romeo"), three), (contact_account("juliet"), Limit::UNTIL_EXPIRY), (reset("juliet"), Limit::ONCE)];
     let mut live = live.map(|(kind, limit)| made(s, kind, limit).id()).to_vec();
-    made(s, contact("juliet"), Limit::Once);
+    made(s, contact("juliet"), Limit::ONCE);
     let (used, revoked) = (s.free(), s.free());
     s.register(&used, "mercutio").unwrap();
     s.ledger.revoke(revoked.secret(), None, s.now).unwrap();
@@ -127,9 +127,9 @@ fn listed(s: &mut Fixture, which: Filter, creator: Option<&str>) -> Vec<InviteId
 }
 
 fn a_list_shows_what_was_asked_for(s: &mut Fixture) {
-    let twice = Limit::Times(NonZeroU32::new(2).unwrap());
-    let [pending, half, claimed, used, revoked] = [Limit::Once, twice, Limit::Once, Limit::Once, Limit::Once].map(|limit| made(s, free(), limit));
-    let (contact, expired) = (made(s, contact("juliet"), Limit::Once), made(s, reset("juliet"), Limit::Once));
+    let twice = Limit::times(NonZeroU32::new(2).unwrap());
+    let [pending, half, claimed, used, revoked] = [Limit::ONCE, twice, Limit::ONCE, Limit::ONCE, Limit::ONCE].map(|limit| made(s, free(), limit));
+    let (contact, expired) = (made(s, contact("juliet"), Limit::ONCE), made(s, reset("juliet"), Limit::ONCE));
     s.register(&half, "romeo").unwrap();
     s.register(&used, "mercutio").unwrap();
     s.ledger.revoke(revoked.secret(), None, s.now).unwrap();
@@ -277,9 +277,9 @@ fn a_count_tells_kinds_and_states_apart(s: &mut Fixture) {
     s.ledger.revoke(revoked.secret(), None, s.now).unwrap();
     let presentation = s.check(&claimed).unwrap();
     s.claim(&presentation, "mercutio").unwrap();
-    made(s, contact("juliet"), Limit::UntilExpiry);
-    made(s, contact_account("juliet"), Limit::Once);
-    made(s, reset("juliet"), Limit::Once);
+    made(s, contact("juliet"), Limit::UNTIL_EXPIRY);
+    made(s, contact_account("juliet"), Limit::ONCE);
+    made(s, reset("juliet"), Limit::ONCE);
     let mut other = s.other(|settings| settings.host = "capulet.example".into());
     std::mem::swap(&mut s.ledger, &mut other);
     s.free();
@@ -313,7 +313,7 @@ fn a_count_tells_kinds_and_states_apart(s: &mut Fixture) {
 }
 
 fn the_uses_of_an_invite_are_known_with_their_names(s: &mut Fixture) {
-    let invite = s.invite(free(), Limit::UntilExpiry).unwrap();
+    let invite = s.invite(free(), Limit::UNTIL_EXPIRY).unwrap();
     let token = invite.token.unwrap();
     assert_eq!(s.ledger.uses(invite.id), Ok(Vec::new()));
     s.register(&token, "romeo").unwrap();
@@ -386,7 +386,7 @@ fn a_reserved_name_lives_as_long_as_its_invite(s: &mut Fixture) {
     s.ledger.extend(token.secret(), None, 3000, s.now).unwrap();
     s.now = at(2999);
     assert_eq!(s.open_name("romeo"), Err(Refusal::UsernameReserved.into()));
-    assert_eq!(s.invite(bound("romeo"), Limit::Once), Err(Refusal::UsernameReserved.into()));
+    assert_eq!(s.invite(bound("romeo"), Limit::ONCE), Err(Refusal::UsernameReserved.into()));
     s.ledger.extend(token.secret(), None, 1, s.now).unwrap();
     s.now = at(3000);
     assert_eq!(s.open_name("romeo"), Ok(()));
@@ -414,7 +414,7 @@ fn a_label_is_a_note_beside_the_other_data(s: &mut Fixture) {
     let longest = "朱".repeat(CreateRequest::LONGEST_NOTE);
     assert_eq!(s.ledger.label(bare.secret(), None, Some(&longest)), Ok(()));
     assert!(matches!(s.ledger.label(bare.secret(), None, Some(&format!("{longest}x"))), Err(Error::Refused(Refusal::DataInvalid(_)))));
-    let reset = made(s, reset("juliet"), Limit::Once);
+    let reset = made(s, reset("juliet"), Limit::ONCE);
     s.ledger.label(reset.secret(), None, Some("x")).unwrap();
     assert_eq!(data(s, &reset), Some(json!({ "allow_reset": "juliet", "note": "x" })));
     s.register(&bare, "romeo").unwrap();
@@ -434,7 +434,7 @@ fn a_list_has_no_room_for_a_label(s: &mut Fixture) {
 
 fn what_others_made_does_not_exist_for_a_user(s: &mut Fixture) {
     let (juliet, nurse) = (user("juliet"), user("nurse"));
-    let foreign = [s.free(), s.make(&own("nurse", free())).unwrap().token.unwrap(), made(s, reset("juliet"), Limit::Once)];
+    let foreign = [s.free(), s.make(&own("nurse", free())).unwrap().token.unwrap(), made(s, reset("juliet"), Limit::ONCE)];
     let before = s.place.contents();
     for token in &foreign {
         for reference in [token.secret(), &token.id().short()] {
@@ -455,7 +455,7 @@ fn all_invites_of_a_user_are_revoked(s: &mut Fixture) {
     let requests = [
         own("juliet", bound("romeo")),
         CreateRequest::of(contact("juliet")),
-        CreateRequest { limit: Limit::UntilExpiry, ..CreateRequest::of(contact_account("juliet")) },
+        CreateRequest { limit: Limit::UNTIL_EXPIRY, ..CreateRequest::of(contact_account("juliet")) },
     ];
     let [bound, contact, reusable] = requests.map(|request| s.make(&request).unwrap().token.unwrap());
     let [of_nurse, used, spared] =
@@ -484,7 +484,7 @@ fn hundreds_of_invites_are_revoked(s: &mut Fixture) {
 }
 
 fn an_invite_is_revoked_once(s: &mut Fixture) {
-    let made = s.invite(free(), Limit::Once).unwrap();
+    let made = s.invite(free(), Limit::ONCE).unwrap();
     assert_eq!(s.ledger.revoke(&made.id.short(), None, s.now), Ok(()));
     let before = s.place.contents();
     s.now = at(5);
@@ -497,12 +497,12 @@ fn a_revoked_invite_frees_its_name(s: &mut Fixture) {
     let token = s.bound("romeo");
     s.ledger.revoke(token.secret(), None, s.now).unwrap();
     assert_eq!(s.open_name("romeo"), Ok(()));
-    assert!(s.invite(bound("romeo"), Limit::Once).is_ok());
+    assert!(s.invite(bound("romeo"), Limit::ONCE).is_ok());
 }
 
 fn an_account_that_is_deleted_takes_its_invites_along(s: &mut Fixture) {
-    let doomed = [contact("juliet"), contact_account("juliet"), reset("juliet")].map(|kind| made(s, kind, Limit::Once));
-    let spared = [free(), bound("romeo"), contact("nurse"), reset("nurse")].map(|kind| made(s, kind, Limit::Once));
+    let doomed = [contact("juliet"), contact_account("juliet"), reset("juliet")].map(|kind| made(s, kind, Limit::ONCE));
+    let spared = [free(), bound("romeo"), contact("nurse"), reset("nurse")].map(|kind| made(s, kind, Limit::ONCE));
     let resetting = s.check(&doomed[2]).unwrap();
     s.claim(&resetting, "juliet").unwrap();
     s.end("juliet"); // an account whose password is being reset is an account
@@ -537,14 +537,14 @@ fn hundreds_of_invites_end_with_their_account(s: &mut Fixture) {
         patiently(|| s.ledger.create_all(&drafts, s.now)).unwrap();
     }
     for _ in 0..120 {
-        s.invite(reset("juliet"), Limit::Once).unwrap();
+        s.invite(reset("juliet"), Limit::ONCE).unwrap();
     }
     assert_eq!(s.forget("juliet"), 390);
     assert_eq!(s.place.number("SELECT COUNT(*) FROM invites WHERE revoked_at IS NULL"), 0);
 }
 
 fn a_registration_that_is_rolled_back_releases_and_forgets_nothing(s: &mut Fixture) {
-    let contacts = made(s, contact("juliet"), Limit::Once);
+    let contacts = made(s, contact("juliet"), Limit::ONCE);
     let token = s.free();
     let presentation = s.check(&token).unwrap();
     s.claim(&presentation, "romeo").unwrap();
@@ -575,7 +575,7 @@ fn a_sweep_takes_what_is_dead_for_long_enough(s: &mut Fixture) {
 
 fn a_sweep_takes_a_batch(s: &mut Fixture) {
     for number in 0..Ledger::BATCH + 50 {
-        let draft = s.draft(bound(&format!("user{number}")), Limit::Once).unwrap();
+        let draft = s.draft(bound(&format!("user{number}")), Limit::ONCE).unwrap();
         s.ledger.create(&draft, s.now).unwrap();
     }
     s.now = at(1_000_000);
@@ -598,7 +598,7 @@ fn a_sweep_keeps_what_somebody_registers_through(s: &mut Fixture) {
 }
 
 fn a_sweep_leaves_nothing_behind(s: &mut Fixture) {
-    let three = Limit::Times(NonZeroU32::new(3).unwrap());
+    let three = Limit::times(NonZeroU32::new(3).unwrap());
     let token = made(s, free(), three);
     s.register(&token, "romeo").unwrap();
     s.register(&token, "mercutio").unwrap();

@@ -87,7 +87,7 @@ fn what_is_used_revoked_or_expired_makes_room(s: &mut Fixture) {
 
 fn an_invite_with_a_use_left_is_pending(s: &mut Fixture) {
     allow(s, accounts(Some(1), None));
-    let twice = CreateRequest { limit: Limit::Times(NonZeroU32::new(2).unwrap()), ..own("juliet", free()) };
+    let twice = CreateRequest { limit: Limit::times(NonZeroU32::new(2).unwrap()), ..own("juliet", free()) };
     let token = s.make(&twice).unwrap().token.unwrap();
     s.register(&token, "romeo").unwrap();
     assert_eq!(one(s), Err(Refusal::QuotaPending.into()));
@@ -224,7 +224,7 @@ fn the_server_is_never_limited(s: &mut Fixture) {
     s.server.withdraw_right("nurse");
     for kind in [free(), contact_account("nurse"), contact("nurse"), reset("nurse")] {
         let request =
-            CreateRequest { creator: Some(user("nurse")), limit: Limit::UntilExpiry, ttl: Some(1_000_000), ..CreateRequest::of(kind.clone()) };
+            CreateRequest { creator: Some(user("nurse")), limit: Limit::UNTIL_EXPIRY, ttl: Some(1_000_000), ..CreateRequest::of(kind.clone()) };
         assert_eq!(s.make(&request).map(|invite| (invite.kind, invite.expires)), Ok((kind, at(1_000_000))));
     }
     let of_juliet = CreateRequest { creator: Some(user("juliet")), ..CreateRequest::of(free()) };
@@ -249,14 +249,14 @@ fn users_and_hosts_are_counted_apart(s: &mut Fixture) {
 
 fn a_user_chooses_uses_and_lifetime_within_limits(s: &mut Fixture) {
     allow(s, Allowance { uses: Some(3), ttl: Some(500), ..Allowance::default() });
-    let times = |n| Limit::Times(NonZeroU32::new(n).unwrap());
+    let times = |n| Limit::times(NonZeroU32::new(n).unwrap());
     let request = |limit, ttl| CreateRequest { limit, ttl, ..own("juliet", free()) };
     for (limit, ttl, refusal) in [
         (times(4), None, Refusal::UsesTooMany),
-        (Limit::UntilExpiry, None, Refusal::UsesTooMany),
-        (Limit::Once, Some(501), Refusal::TtlTooLong),
-        (Limit::Once, Some(i64::MAX), Refusal::TtlTooLong),
-        (Limit::Once, Some(0), Refusal::TtlInvalid),
+        (Limit::UNTIL_EXPIRY, None, Refusal::UsesTooMany),
+        (Limit::ONCE, Some(501), Refusal::TtlTooLong),
+        (Limit::ONCE, Some(i64::MAX), Refusal::TtlTooLong),
+        (Limit::ONCE, Some(0), Refusal::TtlInvalid),
     ] {
         assert_eq!(s.make(&request(limit, ttl)), Err(refusal.into()));
     }

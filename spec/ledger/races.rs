@@ -97,18 +97,18 @@ fn of_forty_claims_on_one_use_one_wins(s: &mut Fixture) {
 }
 
 fn of_forty_claims_on_five_uses_five_win(s: &mut Fixture) {
-    let token = s.invite(free(), Limit::Times(NonZeroU32::new(5).unwrap())).unwrap().token.unwrap();
+    let token = s.invite(free(), Limit::times(NonZeroU32::new(5).unwrap())).unwrap().token.unwrap();
     assert_eq!((registrations(s, &token), s.uses(&token)), (5, 5));
 }
 
 fn forty_claims_on_a_reusable_invite_all_win(s: &mut Fixture) {
-    let token = s.invite(free(), Limit::UntilExpiry).unwrap().token.unwrap();
+    let token = s.invite(free(), Limit::UNTIL_EXPIRY).unwrap().token.unwrap();
     assert_eq!((registrations(s, &token), s.uses(&token)), (40, 40));
 }
 
 /// Forty make an invite for one name. How many there are then.
 fn reservations(s: &mut Fixture, name: &str) -> usize {
-    let drafts: Vec<_> = (0..40).map(|_| s.draft(bound(name), Limit::Once).unwrap()).collect();
+    let drafts: Vec<_> = (0..40).map(|_| s.draft(bound(name), Limit::ONCE).unwrap()).collect();
     let now = s.now;
     let made = at_once(&s.place.location, 40, |number, ledger| match patiently(|| ledger.create(&drafts[number], now)) {
         Ok(_) => true,
@@ -142,9 +142,9 @@ fn of_forty_invites_for_a_name_that_became_free_one_is_made(s: &mut Fixture) {
 fn a_name_is_never_both_reserved_and_claimed(s: &mut Fixture) {
     const NAMES: usize = 150;
     const THREADS: usize = 16;
-    let token = s.invite(free(), Limit::UntilExpiry).unwrap().token.unwrap();
+    let token = s.invite(free(), Limit::UNTIL_EXPIRY).unwrap().token.unwrap();
     let drafts: Vec<Vec<_>> =
-        (0..THREADS).map(|_| (0..NAMES).map(|name| s.draft(bound(&format!("user{name}")), Limit::Once).unwrap()).collect()).collect();
+        (0..THREADS).map(|_| (0..NAMES).map(|name| s.draft(bound(&format!("user{name}")), Limit::ONCE).unwrap()).collect()).collect();
     let holders = [const { AtomicUsize::new(0) }; NAMES];
     let now = s.now;
     at_once(&s.place.location, THREADS, |number, ledger| {
@@ -200,7 +200,7 @@ fn a_name_is_never_held_twice_while_claims_hop(s: &mut Fixture) {
 }
 
 fn a_use_that_eight_report_is_counted_once(s: &mut Fixture) {
-    let token = s.invite(free(), Limit::Times(NonZeroU32::new(5).unwrap())).unwrap().token.unwrap();
+    let token = s.invite(free(), Limit::times(NonZeroU32::new(5).unwrap())).unwrap().token.unwrap();
     let presentation = s.check(&token).unwrap();
     s.claim(&presentation, "romeo").unwrap();
     let now = s.now;
@@ -211,7 +211,7 @@ fn a_use_that_eight_report_is_counted_once(s: &mut Fixture) {
 
 fn nobody_claims_after_a_revocation(s: &mut Fixture) {
     for _ in 0..5 {
-        let token = s.invite(free(), Limit::UntilExpiry).unwrap().token.unwrap();
+        let token = s.invite(free(), Limit::UNTIL_EXPIRY).unwrap().token.unwrap();
         let is_revoked = AtomicBool::new(false);
         let now = s.now;
         at_once(&s.place.location, 8, |number, ledger| {
@@ -270,7 +270,7 @@ fn a_sweep_takes_no_claim_away(s: &mut Fixture) {
 }
 
 fn settling_and_redeeming_at_once_count_one_use(s: &mut Fixture) {
-    let token = s.invite(free(), Limit::Times(NonZeroU32::new(30).unwrap())).unwrap().token.unwrap();
+    let token = s.invite(free(), Limit::times(NonZeroU32::new(30).unwrap())).unwrap().token.unwrap();
     for round in 0..5 {
         let name = format!("user{round}");
         let presentation = s.check(&token).unwrap();
@@ -292,7 +292,7 @@ fn settling_and_redeeming_at_once_count_one_use(s: &mut Fixture) {
 }
 
 fn four_processes_of_ten_share_seven_uses(s: &mut Fixture) {
-    let token = s.invite(free(), Limit::Times(NonZeroU32::new(7).unwrap())).unwrap().token.unwrap();
+    let token = s.invite(free(), Limit::times(NonZeroU32::new(7).unwrap())).unwrap().token.unwrap();
     let option = s.place.option();
     let processes: Vec<_> = ["a", "b", "c", "d"].map(|name| child::start(&["register", &option, token.secret(), name])).into_iter().collect();
     let accounts = processes.into_iter().map(|process| {

@@ -57,7 +57,7 @@ const AGAIN: Redeemed = Redeemed { again: true, over_limit: false };
 const OVER: Redeemed = Redeemed { again: false, over_limit: true };
 
 fn times(n: u32) -> Limit {
-    Limit::Times(NonZeroU32::new(n).unwrap())
+    Limit::times(NonZeroU32::new(n).unwrap())
 }
 
 fn token(s: &mut Fixture, kind: Kind, limit: Limit) -> Token {
@@ -69,7 +69,7 @@ fn subscribe(name: &str) -> Purpose {
 }
 
 fn a_check_changes_nothing(s: &mut Fixture) {
-    let tokens = [free(), bound("romeo"), contact("juliet"), reset("juliet")].map(|kind| token(s, kind, Limit::Once));
+    let tokens = [free(), bound("romeo"), contact("juliet"), reset("juliet")].map(|kind| token(s, kind, Limit::ONCE));
     let before = s.place.contents();
     for token in &tokens {
         for purpose in [Purpose::Register, subscribe("juliet"), subscribe("nurse")] {
@@ -92,12 +92,12 @@ fn a_check_says_which_kind_of_dead(s: &mut Fixture) {
     assert_eq!(s.check(&used), Err(Refusal::TokenUsed.into()));
     assert_eq!(s.check(&revoked), Err(Refusal::TokenRevoked.into()));
     s.now = at(0);
-    let contact = token(s, contact("juliet"), Limit::Once);
+    let contact = token(s, contact("juliet"), Limit::ONCE);
     assert_eq!(s.check(&contact), Err(Refusal::TokenNotForRegistration.into()));
     assert_eq!(s.present(contact.secret(), &subscribe("nurse")), Err(Refusal::TokenNotForContact.into()));
     assert!(s.present(contact.secret(), &subscribe("juliet")).is_ok());
-    let both = token(s, contact_account("juliet"), Limit::Once);
-    let reset = token(s, reset("juliet"), Limit::Once);
+    let both = token(s, contact_account("juliet"), Limit::ONCE);
+    let reset = token(s, reset("juliet"), Limit::ONCE);
     for (standing, with_inviter, with_account) in [
         (AccountStatus::Disabled, "inviter-gone", "account-not-found"),
         (AccountStatus::Unknown, "internal-server-error", "internal-server-error"),
@@ -128,12 +128,12 @@ fn what_is_no_token_is_not_looked_up(s: &mut Fixture) {
 
 fn a_check_asks_about_the_account_that_the_invite_is_about(s: &mut Fixture) {
     for kind in [contact_account("juliet"), reset("juliet")] {
-        let token = token(s, kind, Limit::Once);
+        let token = token(s, kind, Limit::ONCE);
         let asked = s.ledger.check(token.secret(), &Purpose::Register, &Accounts::default(), s.now).unwrap_err();
         assert_eq!(asked, Error::Ask(vec![Question { username: user("juliet"), subject: Subject::Account }]));
     }
     for kind in [free(), bound("romeo")] {
-        let token = token(s, kind, Limit::Once);
+        let token = token(s, kind, Limit::ONCE);
         assert!(s.ledger.check(token.secret(), &Purpose::Register, &Accounts::default(), s.now).is_ok(), "these need no account");
     }
 }
@@ -176,7 +176,7 @@ fn an_invite_for_several_accounts_counts_down(s: &mut Fixture) {
 }
 
 fn a_reusable_invite_is_never_used_up(s: &mut Fixture) {
-    let token = token(s, free(), Limit::UntilExpiry);
+    let token = token(s, free(), Limit::UNTIL_EXPIRY);
     for number in 0..20 {
         assert_eq!(s.register(&token, &format!("user{number}")), Ok(COUNTED));
     }
@@ -186,7 +186,7 @@ fn a_reusable_invite_is_never_used_up(s: &mut Fixture) {
 }
 
 fn a_claim_asks_about_the_account(s: &mut Fixture) {
-    let token = token(s, contact_account("juliet"), Limit::Once);
+    let token = token(s, contact_account("juliet"), Limit::ONCE);
     let presentation = s.check(&token).unwrap();
     let ask = |names: &[&str]| {
         let questions = names.iter().map(|name| Question { username: user(name), subject: Subject::Account });
@@ -202,9 +202,9 @@ fn a_claim_asks_about_the_account(s: &mut Fixture) {
 
 fn a_claim_is_refused_for_its_reason(s: &mut Fixture) {
     let (free_one, romeos) = (s.free(), s.bound("romeo"));
-    let contact = token(s, contact("juliet"), Limit::Once);
-    let both = token(s, contact_account("juliet"), Limit::Once);
-    let reset = token(s, reset("juliet"), Limit::Once);
+    let contact = token(s, contact("juliet"), Limit::ONCE);
+    let both = token(s, contact_account("juliet"), Limit::ONCE);
+    let reset = token(s, reset("juliet"), Limit::ONCE);
     let presentation = s.check(&free_one).unwrap();
     assert_eq!(s.claim(&presentation, "juliet"), Err(Refusal::AccountExists.into()));
     assert_eq!(s.claim(&presentation, "paris"), Err(Refusal::AccountExists.into()), "disabled or not");
@@ -245,7 +245,7 @@ fn two_holders_of_one_bound_invite_do_not_conflict_over_the_name(s: &mut Fixture
     let (first, second) = (s.check(&token).unwrap(), s.check(&token).unwrap());
     s.claim(&first, "romeo").unwrap();
     assert_eq!(s.claim(&second, "romeo"), Err(Refusal::InviteInUse.into()), "the name is theirs; what they wait for is the use");
-    let reusable = s.invite(free(), Limit::UntilExpiry).unwrap().token.unwrap();
+    let reusable = s.invite(free(), Limit::UNTIL_EXPIRY).unwrap().token.unwrap();
     let (first, second) = (s.check(&reusable).unwrap(), s.check(&reusable).unwrap());
     s.claim(&first, "mercutio").unwrap();
     assert_eq!(s.claim(&second, "mercutio"), Err(Refusal::UsernameReserved.into()), "here it is the name that is taken");
@@ -410,7 +410,7 @@ fn a_redemption_after_the_invite_is_gone_says_so(s: &mut Fixture) {
 }
 
 fn a_contact_invite_is_spent_by_a_subscription(s: &mut Fixture) {
-    let token = token(s, contact("juliet"), Limit::Once);
+    let token = token(s, contact("juliet"), Limit::ONCE);
     let (first, second) = (s.present(token.secret(), &subscribe("juliet")).unwrap(), s.present(token.secret(), &subscribe("juliet")).unwrap());
     let asked = s.ledger.spend(&first, Some(&user("romeo")), &Accounts::default(), s.now).unwrap_err();
     assert_eq!(asked, Error::Ask(vec![Question { username: user("juliet"), subject: Subject::Account }]));
@@ -431,7 +431,7 @@ fn spending_redeems_a_claim_of_its_own(s: &mut Fixture) {
 }
 
 fn spending_waits_for_a_claim_of_somebody_else(s: &mut Fixture) {
-    let token = token(s, contact_account("juliet"), Limit::Once);
+    let token = token(s, contact_account("juliet"), Limit::ONCE);
     let registering = s.check(&token).unwrap();
     let subscribing = s.present(token.secret(), &subscribe("juliet")).unwrap();
     s.claim(&registering, "romeo").unwrap();
@@ -441,7 +441,7 @@ fn spending_waits_for_a_claim_of_somebody_else(s: &mut Fixture) {
 }
 
 fn a_reset_holds_the_name_of_its_account(s: &mut Fixture) {
-    let (first, second) = (token(s, reset("juliet"), Limit::Once), token(s, reset("juliet"), Limit::Once));
+    let (first, second) = (token(s, reset("juliet"), Limit::ONCE), token(s, reset("juliet"), Limit::ONCE));
     let (first, second) = (s.check(&first).unwrap(), s.check(&second).unwrap());
     s.claim(&first, "juliet").unwrap();
     assert_eq!(s.claim(&second, "juliet"), Err(Refusal::UsernameReserved.into()), "one reset at a time");
@@ -452,7 +452,7 @@ fn a_reset_holds_the_name_of_its_account(s: &mut Fixture) {
 fn a_reset_passes_a_name_that_is_still_reserved(s: &mut Fixture) {
     s.bound("romeo");
     s.server.set("romeo", AccountStatus::Active); // an admin made the account past the invite
-    let token = token(s, reset("romeo"), Limit::Once);
+    let token = token(s, reset("romeo"), Limit::ONCE);
     assert_eq!(s.register(&token, "romeo"), Ok(COUNTED));
 }
 
@@ -476,7 +476,7 @@ fn a_claim_is_settled_by_whether_its_account_is_there(s: &mut Fixture) {
 }
 
 fn a_reset_that_was_left_open_is_released_without_a_question(s: &mut Fixture) {
-    let token = token(s, reset("juliet"), Limit::Once);
+    let token = token(s, reset("juliet"), Limit::ONCE);
     let presentation = s.check(&token).unwrap();
     s.claim(&presentation, "juliet").unwrap();
     assert_eq!(s.ledger.settle(&presentation, &Accounts::default(), s.now).map(|settled| outcomes(&settled)), Ok((0, 1, 0)));
@@ -535,7 +535,7 @@ fn questions_about_claims_say_when_they_were_taken(s: &mut Fixture) {
 }
 
 fn settling_asks_for_all_before_it_ends_any(s: &mut Fixture) {
-    let token = token(s, free(), Limit::UntilExpiry);
+    let token = token(s, free(), Limit::UNTIL_EXPIRY);
     for name in ["a", "b", "c"] {
         let presentation = s.check(&token).unwrap();
         s.claim(&presentation, name).unwrap();

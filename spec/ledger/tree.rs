@@ -206,7 +206,7 @@ fn an_attempt_without_an_account_adds_nobody(s: &mut Fixture) {
 }
 
 fn a_redemption_that_is_told_twice_adds_one(s: &mut Fixture) {
-    let token = s.make(&CreateRequest { limit: Limit::UntilExpiry, ..own("juliet", free()) }).unwrap().token.unwrap();
+    let token = s.make(&CreateRequest { limit: Limit::UNTIL_EXPIRY, ..own("juliet", free()) }).unwrap().token.unwrap();
     let presentation = s.check(&token).unwrap();
     s.claim(&presentation, "romeo").unwrap();
     assert!(!s.redeem(&presentation, "romeo").again);
@@ -232,7 +232,7 @@ fn what_an_account_has_got_before_its_claim_is_settled_stays(s: &mut Fixture) {
     s.claim(&presentation, "romeo").unwrap();
     s.server.set("romeo", AccountStatus::Active);
     let own_invite = s.make(&own("romeo", free())).unwrap();
-    let reset = s.invite(reset("romeo"), Limit::Once).unwrap();
+    let reset = s.invite(reset("romeo"), Limit::ONCE).unwrap();
     s.now = at(Ledger::LEASE);
     assert_eq!(s.settle_stale(), Ok((1, 0, 0)));
     for invite in [own_invite, reset] {
@@ -273,7 +273,7 @@ fn an_account_that_is_reported_late_is_added(s: &mut Fixture) {
 }
 
 fn hundreds_of_invitees_come_in_pages(s: &mut Fixture) {
-    let token = s.make(&CreateRequest { limit: Limit::UntilExpiry, ..own("juliet", free()) }).unwrap().token.unwrap();
+    let token = s.make(&CreateRequest { limit: Limit::UNTIL_EXPIRY, ..own("juliet", free()) }).unwrap().token.unwrap();
     for number in 0..250 {
         s.now = at(number / 60);
         s.register(&token, &format!("user{number}")).unwrap();

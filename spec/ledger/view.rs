@@ -24,7 +24,7 @@ fn a_view_tells_the_invite_with_its_token_and_changes_nothing(s: &mut Fixture) {
     }
     assert_eq!(s.state(&token), State::Pending);
     // The token of a reset is not in the database.
-    let token = s.invite(reset("romeo"), Limit::Once).unwrap().token.unwrap();
+    let token = s.invite(reset("romeo"), Limit::ONCE).unwrap().token.unwrap();
     let viewed = s.ledger.view(token.secret(), &facts(&[("romeo", AccountStatus::Active)]), s.now).unwrap();
     assert_eq!(viewed.invite.token, Some(token));
 }
@@ -38,7 +38,7 @@ fn a_view_says_which_kind_of_dead(s: &mut Fixture) {
     let revoked = s.free();
     s.ledger.revoke(revoked.secret(), None, s.now).unwrap();
     assert_eq!(why(s, revoked.secret()), Some(Refusal::TokenRevoked.into()));
-    let expired = s.invite(contact("romeo"), Limit::Once).unwrap();
+    let expired = s.invite(contact("romeo"), Limit::ONCE).unwrap();
     s.now = at(expired.expires.seconds());
     assert_eq!(why(s, expired.token.unwrap().secret()), Some(Refusal::TokenExpired.into()));
     assert_eq!(s.ledger.view("unknown", &facts(&[]), s.now).unwrap_err(), Refusal::TokenInvalid.into());
@@ -52,7 +52,7 @@ fn a_view_takes_no_short_id(s: &mut Fixture) {
 
 fn a_view_asks_about_the_account_that_the_invite_is_about(s: &mut Fixture) {
     s.server.set("romeo", AccountStatus::Active);
-    let token = s.invite(contact("romeo"), Limit::Once).unwrap().token.unwrap();
+    let token = s.invite(contact("romeo"), Limit::ONCE).unwrap().token.unwrap();
     assert!(matches!(s.ledger.view(token.secret(), &facts(&[]), s.now), Err(Error::Ask(_))));
     let mut with = |standing| s.ledger.view(token.secret(), &facts(&[("romeo", standing)]), s.now).unwrap().obstacle;
     assert_eq!(with(AccountStatus::Active), None);
@@ -82,7 +82,7 @@ fn a_text_that_is_a_token_as_it_stands_is_that_one(s: &mut Fixture) {
         kind: free(),
         creator: None,
         authority: Authority::Server,
-        limit: Limit::Once,
+        limit: Limit::ONCE,
         created: s.now,
         expires: s.now.plus(500),
         landing_page: None,

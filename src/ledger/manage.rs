@@ -205,7 +205,7 @@ impl Ledger {
             if known.authority != Authority::User {
                 return Err(Refusal::NotAllowed.into());
             }
-            self.settings.allowance.choice(Limit::Once, Some(ttl))?;
+            self.settings.allowance.choice(Limit::ONCE, Some(ttl))?;
         }
         match self.info(reference, now) {
             Ok((_, State::Revoked)) => return Err(Refusal::TokenRevoked.into()), // also one of an account that is gone

@@ -4,9 +4,10 @@ use rand::rngs::SysRng;
 
 use super::accounts::{end, void_resets};
 use super::{Ledger, Settings, is_reserved};
+use crate::ids::{NodeId, PresentationId};
 use crate::policy::{self, AccountStatus, Accounts, Purpose, Question, Reservation, Subject};
-use crate::store::names::{Claim, PresentationId};
-use crate::store::tree::{self, NodeId};
+use crate::store::names::Claim;
+use crate::store::tree;
 use crate::store::{Mode, Sql, accounts, invites, names, redemptions};
 use crate::token::draw;
 use crate::{Error, Invite, InviteId, Kind, KnownAccounts, Pasted, Refusal, Token, UnixTime, Username};
@@ -70,7 +71,8 @@ impl Ledger {
         let invite = self.find(&Pasted::read(token)?)?.ok_or(Refusal::TokenInvalid)?;
         let invite = self.presented(invite, purpose, accounts, now).map_err(|(_, error)| error)?;
         let token = invite.token.clone().filter(|_| matches!(invite.kind, Kind::Reset { .. }));
-        let presentation = Presentation { id: draw(&mut SysRng)?, invite: invite.id, registers: *purpose == Purpose::Register, token };
+        let presentation =
+            Presentation { id: PresentationId(draw(&mut SysRng)?), invite: invite.id, registers: *purpose == Purpose::Register, token };
         Ok(Checked { presentation, invite })
     }
 
@@ -306,7 +308,7 @@ impl Ledger {
         let mut stale = Vec::new();
         for claim in claims {
             let is_over = claim.lease <= now || claim.lease > now.plus(Self::LEASE);
-            if is_over || (claim.process != self.settings.process.id() && self.store.is_gone(&claim.process)?) {
+            if is_over || (claim.process != self.settings.process.id() && self.store.is_gone(claim.process)?) {
                 stale.push(claim);
             }
         }
@@ -457,7 +459,7 @@ fn join(sql: &mut dyn Sql, host: &str, presentation: &Presentation, username: &U
         return Ok(());
     }
     let parent = node_of(sql, host, inviter, now)?;
-    tree::join(sql, host, presentation.id, username, Some(parent), Some(invite.id), now)
+    tree::join(sql, host, presentation.id.into(), username, Some(parent), Some(invite.id), now)
 }
 
 /// The place of a user in the book, who gets one here if need be. One who was deleted keeps theirs.
@@ -465,7 +467,7 @@ fn node_of(sql: &mut dyn Sql, host: &str, user: &Username, now: UnixTime) -> Res
     if let Some(node) = tree::living(sql, host, user)?.or(tree::last(sql, host, user)?) {
         return Ok(node);
     }
-    let node = draw(&mut SysRng)?;
+    let node = NodeId(draw(&mut SysRng)?);
     tree::join(sql, host, node, user, None, None, now)?;
     // Another transaction may have been faster.
     Ok(tree::living(sql, host, user)?.unwrap_or(node))

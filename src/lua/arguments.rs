@@ -111,8 +111,8 @@ pub(super) fn request(spec: &Table) -> Answer<CreateRequest> {
     let (username, inviter) = (maybe_username(&spec.raw_get("username")?)?, maybe_username(&spec.raw_get("inviter")?)?);
     let kind = Kind::from_parts(&word, username, inviter).ok_or_else(|| misuse("no such kind of invite, or it lacks a username"))?;
     let limit = match spec.raw_get("uses")? {
-        Value::Nil => Limit::Once,
-        Value::Number(number) if number == f64::INFINITY => Limit::UntilExpiry,
+        Value::Nil => Limit::ONCE,
+        Value::Number(number) if number == f64::INFINITY => Limit::UNTIL_EXPIRY,
         other => Limit::from_max_uses(Some(whole(&other).ok_or(Refusal::UsesInvalid)?))?,
     };
     let (creator, authority) = provenance(spec, &kind)?;
@@ -145,8 +145,8 @@ pub(super) fn legacy(entry: &Table) -> Answer<LegacyInvite> {
     };
     let kind = Kind::from_parts(word, username, inviter).ok_or_else(|| Refusal::DataInvalid("a contact invite of nobody".into()))?;
     let limit = match entry.raw_get("max_uses")? {
-        Value::Nil if entry.raw_get::<Value>("reusable")?.as_boolean() == Some(true) => Limit::UntilExpiry,
-        Value::Nil => Limit::Once,
+        Value::Nil if entry.raw_get::<Value>("reusable")?.as_boolean() == Some(true) => Limit::UNTIL_EXPIRY,
+        Value::Nil => Limit::ONCE,
         uses => Limit::from_max_uses(Some(whole(&uses).ok_or(Refusal::UsesInvalid)?))?,
     };
     let request = CreateRequest { data, ..CreateRequest::of(kind) }.agreed()?;

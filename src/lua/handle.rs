@@ -325,8 +325,8 @@ fn change(draft: &mut Draft, invite: &Table) -> Answer<()> {
     draft.landing_page = arguments::maybe_text(&invite.raw_get("landing_page")?)?;
     draft.expires = arguments::instant(&invite.raw_get("expires")?).ok_or(Refusal::TtlInvalid)?;
     draft.limit = match (invite.raw_get::<Value>("reusable")?.as_boolean(), draft.limit) {
-        (Some(true), Limit::Once) => Limit::UntilExpiry,
-        (Some(false), _) => Limit::Once,
+        (Some(true), Limit::ONCE) => Limit::UNTIL_EXPIRY,
+        (Some(false), _) => Limit::ONCE,
         (_, limit) => limit,
     };
     Ok(())

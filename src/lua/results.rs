@@ -24,7 +24,7 @@ pub(super) fn invite(lua: &Lua, host: &str, invite: &Invite) -> Result<Table> {
     table.raw_set("additional_data", data(lua, invite)?)?;
     table.raw_set("created_at", invite.created.seconds())?;
     table.raw_set("expires", invite.expires.seconds())?;
-    table.raw_set("reusable", invite.limit != Limit::Once)?;
+    table.raw_set("reusable", invite.limit != Limit::ONCE)?;
     table.raw_set("uses", invite.uses)?;
     table.raw_set("max_uses", invite.limit.max_uses())?;
     table.raw_set("landing_page", invite.landing_page.as_deref().map(text::plain).as_deref())?;
@@ -47,7 +47,7 @@ pub(super) fn members(lua: &Lua, members: Vec<Member>) -> Result<Table> {
         table.raw_set("inviter", member.inviter.as_ref().map(Username::as_str))?;
         table.raw_set("joined", member.joined.seconds())?;
         table.raw_set("left", member.left.map(UnixTime::seconds))?;
-        table.raw_set("id", lua.create_string(member.id)?)?;
+        table.raw_set("id", lua.create_string(member.id.0)?)?;
         table.raw_set("member", lua.create_userdata(member)?)?;
         list.raw_push(table)?;
     }
@@ -110,7 +110,7 @@ pub(super) fn validated(lua: &Lua, host: &str, invite: &Invite, purpose: &Purpos
         table.raw_set("inviter", invite.kind.inviter().map(Username::as_str))?;
     }
     table.raw_set("additional_data", data(lua, invite)?)?;
-    table.raw_set("reusable", invite.limit != Limit::Once)?;
+    table.raw_set("reusable", invite.limit != Limit::ONCE)?;
     Ok(table)
 }
 

@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::names::{Claim, Holder};
 use super::{Cell, Row};
+use crate::ids::{PresentationId, ProcessId};
 use crate::{Authority, Cursor, Damaged, Error, Invite, InviteId, Kind, Limit, Refusal, State, Token, UnixTime, Username};
 
 /// The columns of an invite. `data` is read up to so many bytes, 128 KiB unless another number is given: reading it takes time in which nobody else is
@@ -125,12 +126,12 @@ pub(super) fn claim(row: Row) -> Result<Claim, Damaged> {
 
 fn whole_claim(mut row: Row) -> Result<Claim, String> {
     Ok(Claim {
-        presentation: at("presentation", row.bytes())?,
+        presentation: PresentationId(at("presentation", row.bytes())?),
         username: at("username", row.text().and_then(|name| Ok(Username::prepared(&name)?)))?,
         invite: InviteId(at("invite", row.bytes())?),
         is_reset: at("kind", row.text())? == "reset",
         lease: at("lease", row.time())?,
-        process: at("process", row.bytes())?,
+        process: ProcessId(at("process", row.bytes())?),
     })
 }
 
@@ -145,12 +146,12 @@ fn whole_holder(mut row: Row, username: &Username) -> Result<Holder, String> {
     let claim = match at("presentation", row.maybe_bytes())? {
         None => None,
         Some(presentation) => Some(Claim {
-            presentation,
+            presentation: PresentationId(presentation),
             username: username.clone(),
             invite,
             is_reset: at("kind", row.text())? == "reset",
             lease: at("lease", row.time())?,
-            process: at("process", row.bytes())?,
+            process: ProcessId(at("process", row.bytes())?),
         }),
     };
     Ok(Holder { invite, until, claim })

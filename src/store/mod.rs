@@ -29,8 +29,8 @@ use std::io::Write;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-use self::names::ProcessId;
 use crate::Error;
+use crate::ids::ProcessId;
 
 pub use address::Address;
 pub use budget::Budget;
@@ -226,15 +226,15 @@ impl Store {
     /// # Errors
     /// [`Error::Failed`].
     pub(crate) fn prove(&mut self, process: &Process) -> Result<(), Error> {
-        self.engine(Mode::Read)?.lock_of(&process.id()).map_or(Ok(()), |path| process.claim_name(path))
+        self.engine(Mode::Read)?.lock_of(&process.id().0).map_or(Ok(()), |path| process.hold_lock(path))
     }
 
     /// Whether the process that took a claim is known to be gone.
     ///
     /// # Errors
     /// [`Error::Failed`].
-    pub(crate) fn is_gone(&mut self, process: &ProcessId) -> Result<bool, Error> {
-        Ok(self.engine(Mode::Read)?.lock_of(process).is_some_and(|path| self::process::is_free(&path)))
+    pub(crate) fn is_gone(&mut self, process: ProcessId) -> Result<bool, Error> {
+        Ok(self.engine(Mode::Read)?.lock_of(&process.0).is_some_and(|path| self::process::is_free(&path)))
     }
 
     /// How many servers use the database at this moment, as far as anybody can say.

@@ -2,13 +2,8 @@
 
 use super::decode::{claim, holder as decode_holder};
 use super::{Arg, Row, Sql};
+use crate::ids::{PresentationId, ProcessId};
 use crate::{Damaged, Error, InviteId, UnixTime, Username};
-
-/// Names one presentation of a token.
-pub(crate) type PresentationId = [u8; 16];
-
-/// Names a server process.
-pub(crate) type ProcessId = [u8; 16];
 
 /// A use that somebody holds while they register.
 #[derive(Clone, Debug)]
@@ -84,9 +79,9 @@ pub(crate) fn claim_name(sql: &mut dyn Sql, host: &str, claim: &Claim) -> Result
         Arg::Text(host),
         Arg::Text(claim.username.as_str()),
         Arg::Blob(&claim.invite.0),
-        Arg::Blob(&claim.presentation),
+        Arg::Blob(&claim.presentation.0),
         Arg::Int(claim.lease.seconds()),
-        Arg::Blob(&claim.process),
+        Arg::Blob(&claim.process.0),
     ];
     let statement = "INSERT INTO invite_names (host, username, invite, reserved, presentation, lease, process) VALUES (?1, ?2, ?3, 0, ?4, ?5, ?6)
                      ON CONFLICT (host, username) DO UPDATE SET presentation = excluded.presentation, lease = excluded.lease, process = excluded.process
@@ -98,12 +93,12 @@ pub(crate) fn claim_name(sql: &mut dyn Sql, host: &str, claim: &Claim) -> Result
 /// Lets go of the other names that a presentation held before it turned to this one.
 pub(crate) fn release_other_names(sql: &mut dyn Sql, host: &str, presentation: PresentationId, username: &Username) -> Result<(), Error> {
     let statement = "DELETE FROM invite_names WHERE host = ?1 AND presentation = ?2 AND reserved = 0 AND username <> ?3 RETURNING 1";
-    sql.run(statement, &[Arg::Text(host), Arg::Blob(&presentation), Arg::Text(username.as_str())]).map(drop)
+    sql.run(statement, &[Arg::Text(host), Arg::Blob(&presentation.0), Arg::Text(username.as_str())]).map(drop)
 }
 
 /// The attempt of this presentation is over; a name that was reserved before stays reserved.
 pub(crate) fn release(sql: &mut dyn Sql, host: &str, presentation: PresentationId) -> Result<(), Error> {
-    let args = [Arg::Text(host), Arg::Blob(&presentation)];
+    let args = [Arg::Text(host), Arg::Blob(&presentation.0)];
     let keep = "UPDATE invite_names SET presentation = NULL, lease = NULL, process = NULL WHERE host = ?1 AND presentation = ?2 AND reserved = 1 RETURNING 1";
     sql.run(keep, &args)?;
     sql.run("DELETE FROM invite_names WHERE host = ?1 AND presentation = ?2 AND reserved = 0 RETURNING 1", &args).map(drop)
@@ -111,14 +106,14 @@ pub(crate) fn release(sql: &mut dyn Sql, host: &str, presentation: PresentationI
 
 /// The name of this presentation is an account's now.
 pub(crate) fn finish(sql: &mut dyn Sql, host: &str, presentation: PresentationId) -> Result<(), Error> {
-    sql.run("DELETE FROM invite_names WHERE host = ?1 AND presentation = ?2 RETURNING 1", &[Arg::Text(host), Arg::Blob(&presentation)]).map(drop)
+    sql.run("DELETE FROM invite_names WHERE host = ?1 AND presentation = ?2 RETURNING 1", &[Arg::Text(host), Arg::Blob(&presentation.0)]).map(drop)
 }
 
 /// The claim of a presentation.
 pub(crate) fn claim_of(sql: &mut dyn Sql, host: &str, presentation: PresentationId) -> Result<Option<Claim>, Error> {
     let statement =
         concat!("SELECT ", claim_columns!(), " FROM invite_names n JOIN invites i ON i.id = n.invite WHERE n.host = ?1 AND n.presentation = ?2");
-    sql.run(statement, &[Arg::Text(host), Arg::Blob(&presentation)])?.pop().map(|row| Ok(claim(row)?)).transpose()
+    sql.run(statement, &[Arg::Text(host), Arg::Blob(&presentation.0)])?.pop().map(|row| Ok(claim(row)?)).transpose()
 }
 
 /// The claims on an invite by other presentations.
@@ -128,7 +123,7 @@ pub(crate) fn claims_on(sql: &mut dyn Sql, invite: InviteId, except: Presentatio
         claim_columns!(),
         " FROM invite_names n JOIN invites i ON i.id = n.invite WHERE n.invite = ?1 AND n.presentation IS NOT NULL AND n.presentation <> ?2"
     );
-    sql.run(statement, &[Arg::Blob(&invite.0), Arg::Blob(&except)])?.into_iter().map(|row| Ok(claim(row)?)).collect()
+    sql.run(statement, &[Arg::Blob(&invite.0), Arg::Blob(&except.0)])?.into_iter().map(|row| Ok(claim(row)?)).collect()
 }
 
 /// How many claims there are on an invite.

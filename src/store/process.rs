@@ -13,8 +13,8 @@ use std::time::Duration;
 
 use rustix::fs::{FlockOperation, flock};
 
-use super::names::ProcessId;
 use crate::clock::{Clock, Trust};
+use crate::ids::ProcessId;
 use crate::{Error, UnixTime};
 
 /// How often, and after how many milliseconds, a lock is tried for again. Others hold it for as long as it takes to see that it is free.
@@ -32,7 +32,7 @@ impl Process {
     /// A process of this name, which no other may have.
     #[must_use]
     pub fn new(id: [u8; 16]) -> Self {
-        Self { id, locks: Arc::default(), clock: Arc::default() }
+        Self { id: ProcessId(id), locks: Arc::default(), clock: Arc::default() }
     }
 
     /// What it writes into its claims.
@@ -49,7 +49,7 @@ impl Process {
     ///
     /// # Errors
     /// [`Error::Failed`] where there can be none: then others could take this process for dead.
-    pub(super) fn claim_name(&self, path: PathBuf) -> Result<(), Error> {
+    pub(super) fn hold_lock(&self, path: PathBuf) -> Result<(), Error> {
         let mut locks = self.locks.lock().unwrap_or_else(PoisonError::into_inner);
         if locks.get(&path).is_some_and(|file| is_at(file, &path)) {
             return Ok(());

@@ -1,7 +1,7 @@
 //! The table `invite_redemptions`: one row a use. No rule is applied here.
 
-use super::names::PresentationId;
 use super::{Arg, Row, Sql};
+use crate::ids::PresentationId;
 use crate::{Error, InviteId, UnixTime, Username};
 
 /// Writes down that this presentation was used; false if that was written before.
@@ -13,7 +13,8 @@ pub(crate) fn record(
     invite: InviteId,
     now: UnixTime,
 ) -> Result<bool, Error> {
-    let args = [Arg::Blob(&presentation), Arg::Text(host), Arg::text(username.map(Username::as_str)), Arg::Blob(&invite.0), Arg::Int(now.seconds())];
+    let args =
+        [Arg::Blob(&presentation.0), Arg::Text(host), Arg::text(username.map(Username::as_str)), Arg::Blob(&invite.0), Arg::Int(now.seconds())];
     let statement = "INSERT INTO invite_redemptions (presentation, host, username, invite, at) VALUES (?1, ?2, ?3, ?4, ?5)
                      ON CONFLICT (presentation) DO NOTHING RETURNING 1";
     Ok(!sql.run(statement, &args)?.is_empty())
@@ -21,7 +22,7 @@ pub(crate) fn record(
 
 /// Whether this presentation was used.
 pub(crate) fn is_recorded(sql: &mut dyn Sql, presentation: PresentationId) -> Result<bool, Error> {
-    Ok(!sql.run("SELECT 1 FROM invite_redemptions WHERE presentation = ?1", &[Arg::Blob(&presentation)])?.is_empty())
+    Ok(!sql.run("SELECT 1 FROM invite_redemptions WHERE presentation = ?1", &[Arg::Blob(&presentation.0)])?.is_empty())
 }
 
 /// Who used an invite (if that is known) and when, the first ones; at most `limit`.

@@ -1,10 +1,8 @@
 //! The statements about who invited whom. No rule is applied here.
 
 use super::{Arg, Row, Sql};
+use crate::ids::NodeId;
 use crate::{Error, InviteId, UnixTime, Username};
-
-/// Names one account in the book of tree; a name that is deleted and made again is another account.
-pub type NodeId = [u8; 16];
 
 /// An account that came through an invite, or that invited somebody.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,13 +32,13 @@ macro_rules! members {
 /// The account of this name that is there now.
 pub(crate) fn living(sql: &mut dyn Sql, host: &str, username: &Username) -> Result<Option<NodeId>, Error> {
     let statement = "SELECT id FROM invite_tree WHERE host = ?1 AND username = ?2 AND left_at IS NULL LIMIT 1";
-    sql.run(statement, &[Arg::Text(host), Arg::Text(username.as_str())])?.pop().map(|mut row| row.bytes()).transpose()
+    sql.run(statement, &[Arg::Text(host), Arg::Text(username.as_str())])?.pop().map(|mut row| row.bytes().map(NodeId)).transpose()
 }
 
 /// The last account of this name that there was.
 pub(crate) fn last(sql: &mut dyn Sql, host: &str, username: &Username) -> Result<Option<NodeId>, Error> {
     let statement = "SELECT id FROM invite_tree WHERE host = ?1 AND username = ?2 ORDER BY joined_at DESC, id DESC LIMIT 1";
-    sql.run(statement, &[Arg::Text(host), Arg::Text(username.as_str())])?.pop().map(|mut row| row.bytes()).transpose()
+    sql.run(statement, &[Arg::Text(host), Arg::Text(username.as_str())])?.pop().map(|mut row| row.bytes().map(NodeId)).transpose()
 }
 
 /// The accounts of this name: the ones that were deleted, and the one that is there now.
@@ -53,8 +51,8 @@ pub(crate) fn namesakes(sql: &mut dyn Sql, host: &str, username: &Username, limi
 pub(crate) fn invitees(sql: &mut dyn Sql, parent: NodeId, after: Option<&Member>, limit: i64) -> Result<Vec<Member>, Error> {
     let statement = members!("m.parent = ?1 AND (m.joined_at, m.username, m.id) > (?2, ?3, ?4) ORDER BY m.joined_at, m.username, m.id LIMIT ?5");
     let (joined, name, id) =
-        after.map_or((i64::MIN, "", [].as_slice()), |after| (after.joined.seconds(), after.username.as_str(), after.id.as_slice()));
-    Ok(members(sql.run(statement, &[Arg::Blob(&parent), Arg::Int(joined), Arg::Text(name), Arg::Blob(id), Arg::Int(limit)])?))
+        after.map_or((i64::MIN, "", [].as_slice()), |after| (after.joined.seconds(), after.username.as_str(), after.id.0.as_slice()));
+    Ok(members(sql.run(statement, &[Arg::Blob(&parent.0), Arg::Int(joined), Arg::Text(name), Arg::Blob(id), Arg::Int(limit)])?))
 }
 
 /// Writes an account down, with its inviter's; one that is there already gets its inviter if it has none.
@@ -68,10 +66,10 @@ pub(crate) fn join(
     now: UnixTime,
 ) -> Result<(), Error> {
     let args = [
-        Arg::Blob(&id),
+        Arg::Blob(&id.0),
         Arg::Text(host),
         Arg::Text(username.as_str()),
-        parent.as_ref().map_or(Arg::Null, |id| Arg::Blob(id)),
+        parent.as_ref().map_or(Arg::Null, |id| Arg::Blob(&id.0)),
         invite.as_ref().map_or(Arg::Null, |id| Arg::Blob(&id.0)),
         Arg::Int(now.seconds()),
     ];
@@ -84,7 +82,10 @@ pub(crate) fn join(
 /// The account of this name is gone: what named it.
 pub(crate) fn leave(sql: &mut dyn Sql, host: &str, username: &Username, now: UnixTime) -> Result<Option<NodeId>, Error> {
     let statement = "UPDATE invite_tree SET left_at = ?3 WHERE host = ?1 AND username = ?2 AND left_at IS NULL RETURNING id";
-    sql.run(statement, &[Arg::Text(host), Arg::Text(username.as_str()), Arg::Int(now.seconds())])?.pop().map(|mut row| row.bytes()).transpose()
+    sql.run(statement, &[Arg::Text(host), Arg::Text(username.as_str()), Arg::Int(now.seconds())])?
+        .pop()
+        .map(|mut row| row.bytes().map(NodeId))
+        .transpose()
 }
 
 /// Places of accounts that one call takes away, each above the other.
@@ -96,8 +97,8 @@ pub(crate) fn prune(sql: &mut dyn Sql, mut gone: Option<NodeId>) -> Result<(), E
                      AND NOT EXISTS (SELECT 1 FROM invite_tree child WHERE child.parent = invite_tree.id) RETURNING parent";
     for _ in 0..LEVELS {
         let Some(id) = gone else { break };
-        gone = match sql.run(statement, &[Arg::Blob(&id)])?.pop() {
-            Some(mut row) => row.maybe_bytes()?,
+        gone = match sql.run(statement, &[Arg::Blob(&id.0)])?.pop() {
+            Some(mut row) => row.maybe_bytes()?.map(NodeId),
             None => None,
         };
     }
@@ -111,7 +112,7 @@ fn members(rows: Vec<Row>) -> Vec<Member> {
 
 fn member(mut row: Row) -> Result<Member, Error> {
     Ok(Member {
-        id: row.bytes()?,
+        id: NodeId(row.bytes()?),
         username: Username::prepared(&row.text()?)?,
         inviter: row.name().ok().flatten(),
         joined: row.time()?,

@@ -96,12 +96,12 @@ impl Fixture {
 
     /// The token of an invite for one account of any name.
     pub(crate) fn free(&mut self) -> Token {
-        self.invite(free(), Limit::Once).unwrap().token.unwrap()
+        self.invite(free(), Limit::ONCE).unwrap().token.unwrap()
     }
 
     /// The token of an invite for one account of this name.
     pub(crate) fn bound(&mut self, name: &str) -> Token {
-        self.invite(bound(name), Limit::Once).unwrap().token.unwrap()
+        self.invite(bound(name), Limit::ONCE).unwrap().token.unwrap()
     }
 
     pub(crate) fn check(&mut self, token: &Token) -> Result<Presentation, Error> {
