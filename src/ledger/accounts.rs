@@ -3,10 +3,10 @@
 //! Nothing here goes through invites while somebody waits. An account ends by one row that says from when on the name is another account's; that row decides,
 //! and [`Ledger::tidy`] does the rest later.
 
-use super::{Ledger, Settings};
+use super::Ledger;
 use crate::policy::Accounts;
 use crate::store::accounts::{self, Belongings};
-use crate::store::{Mode, Sql, names, tree};
+use crate::store::{Mode, Tx, names, tree};
 use crate::{Account, Error, KnownAccounts, UnixTime, Username};
 
 /// What a piece of tidying did.
@@ -27,12 +27,12 @@ impl Ledger {
     /// # Errors
     /// [`Error::Failed`].
     pub fn account_ended(&mut self, username: &Username, now: UnixTime) -> Result<(), Error> {
-        self.run(Mode::Durable, |sql, settings| {
-            let claim = names::holder(sql, &settings.host, username)?.and_then(|holder| holder.claim);
+        self.run(Mode::Durable, |tx, _| {
+            let claim = names::holder(tx, username)?.and_then(|holder| holder.claim);
             if let Some(claim) = claim.filter(|claim| !claim.is_reset) {
-                names::release(sql, &settings.host, claim.presentation)?;
+                names::release(tx, claim.presentation)?;
             }
-            end(sql, settings, username, now)
+            end(tx, username, now)
         })
     }
 
@@ -41,7 +41,7 @@ impl Ledger {
     /// # Errors
     /// [`Error::Failed`].
     pub fn account_began(&mut self, username: &Username, now: UnixTime) -> Result<(), Error> {
-        self.run(Mode::Durable, |sql, settings| end(sql, settings, username, now))
+        self.run(Mode::Durable, |tx, _| end(tx, username, now))
     }
 
     /// The password of an account was changed: no pending reset sets another one.
@@ -50,11 +50,11 @@ impl Ledger {
     /// [`Error::Failed`].
     pub fn password_changed(&mut self, username: &Username, now: UnixTime) -> Result<(), Error> {
         // Prosody 13.0 also says this of each new account, which has no resets.
-        let found = self.run(Mode::Read, |sql, settings| accounts::belongings(sql, &settings.host, username))?;
+        let found = self.run(Mode::Read, |tx, _| accounts::belongings(tx, username))?;
         if found.newest_reset.is_none() {
             return Ok(());
         }
-        self.run(Mode::Durable, |sql, settings| void_resets(sql, settings, username, now))
+        self.run(Mode::Durable, |tx, _| void_resets(tx, username, now))
     }
 
     /// Looks whether the account that has a name is still the one that the ledger knows, before something is done in its name.
@@ -71,7 +71,7 @@ impl Ledger {
         if users.is_empty() {
             return Ok(KnownAccounts::default());
         }
-        let known = self.run(Mode::Read, |sql, settings| accounts::known(sql, &settings.host, users))?;
+        let known = self.run(Mode::Read, |tx, _| accounts::known(tx, users))?;
         let is_news = |user: &&Username| {
             let created = facts.created(user);
             created.is_some() && created != known.account(user).created
@@ -80,13 +80,13 @@ impl Ledger {
         if news.is_empty() {
             return Ok(known);
         }
-        self.run(Mode::Lazy, |sql, settings| {
+        self.run(Mode::Lazy, |tx, _| {
             for user in &news {
                 if let Some(created) = facts.created(user) {
-                    record_created(sql, settings, user, created, now)?;
+                    record_created(tx, user, created, now)?;
                 }
             }
-            accounts::known(sql, &settings.host, users)
+            accounts::known(tx, users)
         })
     }
 
@@ -103,7 +103,7 @@ impl Ledger {
     ) {
         for user in users {
             if facts.is_gone(user) && known.account(user).made(made, None) {
-                let _ = self.run_for_strangers(Mode::Lazy, |sql, settings| end(sql, settings, user, now));
+                let _ = self.run_for_strangers(Mode::Lazy, |tx, _| end(tx, user, now));
             }
         }
     }
@@ -114,18 +114,18 @@ impl Ledger {
     /// # Errors
     /// [`Error::Failed`].
     pub fn tidy(&mut self, now: UnixTime) -> Result<Option<Tidied>, Error> {
-        if self.run(Mode::Read, |sql, settings| accounts::untidy(sql, &settings.host))?.is_none() {
+        if self.run(Mode::Read, |tx, _| accounts::untidy(tx))?.is_none() {
             return Ok(None);
         }
-        self.run(Mode::Lazy, |sql, settings| {
-            let Some(username) = accounts::untidy(sql, &settings.host)? else {
+        self.run(Mode::Lazy, |tx, settings| {
+            let Some(username) = accounts::untidy(tx)? else {
                 return Ok(None);
             };
-            let account = accounts::find(sql, &settings.host, &username)?.unwrap_or_default();
+            let account = accounts::find(tx, &username)?.unwrap_or_default();
             let times = (now, settings.kept_until(now));
-            let (revoked, more) = accounts::tidy(sql, &settings.host, &username, &account, times, i64::from(Self::PAGE))?;
+            let (revoked, more) = accounts::tidy(tx, &username, &account, times, i64::from(Self::PAGE))?;
             if !more {
-                accounts::tidied(sql, &settings.host, &username, &account)?;
+                accounts::tidied(tx, &username, &account)?;
             }
             Ok(Some(Tidied { username, revoked, more }))
         })
@@ -133,57 +133,56 @@ impl Ledger {
 }
 
 /// The account that had this name is gone. From now on, what was made under the name is an earlier account's.
-pub(super) fn end(sql: &mut dyn Sql, settings: &Settings, username: &Username, now: UnixTime) -> Result<(), Error> {
-    let found = accounts::belongings(sql, &settings.host, username)?;
+pub(super) fn end(tx: &mut Tx<'_>, username: &Username, now: UnixTime) -> Result<(), Error> {
+    let found = accounts::belongings(tx, username)?;
     if found.is_nothing() {
         return Ok(());
     }
-    let account = accounts::find(sql, &settings.host, username)?.unwrap_or_default();
+    let account = accounts::find(tx, username)?.unwrap_or_default();
     if !found.is_counted && found.joined.is_none() && found.newest.is_none_or(|newest| newest < account.began) {
         return Ok(());
     }
-    replace_account(sql, settings, username, (&account, &found), None, now)
+    replace_account(tx, username, (&account, &found), None, now)
 }
 
 /// Prosody has an account of this name that was created at this time.
-fn record_created(sql: &mut dyn Sql, settings: &Settings, username: &Username, created: UnixTime, now: UnixTime) -> Result<(), Error> {
-    let found = accounts::belongings(sql, &settings.host, username)?;
-    let account = accounts::find(sql, &settings.host, username)?.unwrap_or_default();
+fn record_created(tx: &mut Tx<'_>, username: &Username, created: UnixTime, now: UnixTime) -> Result<(), Error> {
+    let found = accounts::belongings(tx, username)?;
+    let account = accounts::find(tx, username)?.unwrap_or_default();
     if account.is_replaced(Some(created)) {
-        return replace_account(sql, settings, username, (&account, &found), Some(created), now);
+        return replace_account(tx, username, (&account, &found), Some(created), now);
     }
     if account.created.is_none() && found.joined.is_some_and(|joined| joined < created) {
-        leave(sql, settings, username, now)?;
+        leave(tx, username, now)?;
     }
     let began = if account.is_adopted { account.began } else { created };
-    accounts::begin(sql, &settings.host, username, began, Some(created))
+    accounts::begin(tx, username, began, Some(created))
 }
 
 /// Seconds alone can't tell what came first where all happens in one, and a clock may go back: so the new account begins behind everything that is there.
 fn replace_account(
-    sql: &mut dyn Sql,
-    settings: &Settings,
+    tx: &mut Tx<'_>,
     username: &Username,
     (account, found): (&Account, &Belongings),
     created: Option<UnixTime>,
     now: UnixTime,
 ) -> Result<(), Error> {
     let last = found.newest.unwrap_or_default().max(account.began).max(now);
-    accounts::begin(sql, &settings.host, username, last.plus(1), created)?;
-    accounts::forget_count(sql, &settings.host, username)?;
-    leave(sql, settings, username, now)
+    accounts::begin(tx, username, last.plus(1), created)?;
+    accounts::forget_count(tx, username)?;
+    leave(tx, username, now)
 }
 
 /// The account of this name has left the tree.
-fn leave(sql: &mut dyn Sql, settings: &Settings, username: &Username, now: UnixTime) -> Result<(), Error> {
-    let gone = tree::leave(sql, &settings.host, username, now)?;
-    tree::prune(sql, gone)
+fn leave(tx: &mut Tx<'_>, username: &Username, now: UnixTime) -> Result<(), Error> {
+    let gone = tree::leave(tx, username, now)?;
+    tree::prune(tx, gone)
 }
 
 /// No reset of this account that was made so far sets its password.
-pub(super) fn void_resets(sql: &mut dyn Sql, settings: &Settings, username: &Username, now: UnixTime) -> Result<(), Error> {
-    let found = accounts::belongings(sql, &settings.host, username)?;
-    let account = accounts::find(sql, &settings.host, username)?.unwrap_or_default();
+pub(super) fn void_resets(tx: &mut Tx<'_>, username: &Username, now: UnixTime) -> Result<(), Error> {
+    let found = accounts::belongings(tx, username)?;
+    let account = accounts::find(tx, username)?.unwrap_or_default();
     let last = found.newest_reset.unwrap_or_default().max(account.resets_from).max(now);
-    accounts::void_resets(sql, &settings.host, username, last.plus(1))
+    accounts::void_resets(tx, username, last.plus(1))
 }

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::{Ledger, Settings, is_reserved};
 use crate::policy::{self, Accounts};
-use crate::store::{Mode, Sql, accounts, invites, names, quotas};
+use crate::store::{Mode, Tx, accounts, invites, names, quotas};
 use crate::{
     Account, Authority, CreateRequest, Error, Invite, Kind, KnownAccounts, Limit, QuotaKind, Refusal, Tallies, Tally, Token, UnixTime, Username, text,
 };
@@ -90,7 +90,7 @@ impl Ledger {
         let made = match &request.creator {
             Some(creator) if request.authority == Authority::User => {
                 let began = known.account(creator).began;
-                self.run_for_strangers(Mode::Read, |sql, settings| tallies(sql, settings, (creator, began), now))?
+                self.run_for_strangers(Mode::Read, |tx, settings| tallies(tx, settings, (creator, began), now))?
             }
             _ => Tallies::default(),
         };
@@ -137,15 +137,15 @@ impl Ledger {
     /// [`Refusal::UsernameReserved`] or the quota if somebody was faster, [`Refusal::TtlInvalid`] if one was changed to expire at once.
     pub fn create_all(&mut self, drafts: &[Draft], now: UnixTime) -> Result<Vec<Invite>, Error> {
         let mut invites = drafts.iter().map(|draft| self.finished(draft, now)).collect::<Result<Vec<_>, _>>()?;
-        self.run(Mode::Durable, |sql, settings| {
+        self.run(Mode::Durable, |tx, settings| {
             let mut known = KnownAccounts::default();
             for invite in &mut invites {
-                invite.created = stamped(sql, settings, invite, &mut known)?;
+                invite.created = stamped(tx, invite, &mut known)?;
                 // A second run of this work, after a connection was lost during COMMIT, finds the row of the first: that is no failure.
-                if invites::insert(sql, &settings.host, invite, settings.kept_until(invite.expires))? {
-                    count(sql, settings, invite, &known, now)?;
+                if invites::insert(tx, invite, settings.kept_until(invite.expires))? {
+                    count(tx, settings, invite, &known, now)?;
                 }
-                promise(sql, settings, invite, now)?;
+                promise(tx, invite, now)?;
             }
             Ok(())
         })?;
@@ -194,7 +194,7 @@ impl Ledger {
     /// # Errors
     /// [`Error::Failed`]; then none of these entries is taken over.
     pub fn import(&mut self, entries: &[LegacyInvite], now: UnixTime) -> Result<Imported, Error> {
-        self.run(Mode::Durable, |sql, settings| {
+        self.run(Mode::Durable, |tx, settings| {
             let mut done = Imported::default();
             for entry in entries {
                 let sweep_at = settings.kept_until(entry.expires);
@@ -215,11 +215,11 @@ impl Ledger {
                     credentials: None,
                 };
                 for user in invite.users() {
-                    accounts::adopt(sql, &settings.host, user)?;
+                    accounts::adopt(tx, user)?;
                 }
-                if !invites::insert(sql, &settings.host, &invite, sweep_at)? {
-                    if invites::locate(sql, &settings.host, invite.id)?.is_some() {
-                        invites::merge(sql, &settings.host, &invite, sweep_at)?;
+                if !invites::insert(tx, &invite, sweep_at)? {
+                    if invites::locate(tx, invite.id)?.is_some() {
+                        invites::merge(tx, &invite, sweep_at)?;
                         done.merged += 1;
                     } else {
                         // Another host of this database has the same token; it can't be two invites.
@@ -227,7 +227,7 @@ impl Ledger {
                     }
                     continue;
                 }
-                match promise(sql, settings, &invite, now) {
+                match promise(tx, &invite, now) {
                     Err(Error::Refused(Refusal::UsernameReserved)) => done.conflicts += 1,
                     other => other?,
                 }
@@ -245,12 +245,12 @@ fn since(created: UnixTime, kind: &Kind, account: &Account) -> UnixTime {
 }
 
 /// The same for all users of an invite, as they are known in this transaction. What was looked up once is kept.
-fn stamped(sql: &mut dyn Sql, settings: &Settings, invite: &Invite, known: &mut KnownAccounts) -> Result<UnixTime, Error> {
+fn stamped(tx: &mut Tx<'_>, invite: &Invite, known: &mut KnownAccounts) -> Result<UnixTime, Error> {
     let mut created = invite.created;
     for user in invite.users() {
         let account = match known.get(user) {
             Some(account) => account,
-            None => accounts::find(sql, &settings.host, user)?.unwrap_or_default(),
+            None => accounts::find(tx, user)?.unwrap_or_default(),
         };
         known.insert(user.clone(), account);
         created = since(created, &invite.kind, &account);
@@ -259,28 +259,28 @@ fn stamped(sql: &mut dyn Sql, settings: &Settings, invite: &Invite, known: &mut 
 }
 
 /// What a user has made already since their account began, as far as their quotas need to know.
-fn tallies(sql: &mut dyn Sql, settings: &Settings, (creator, began): (&Username, UnixTime), now: UnixTime) -> Result<Tallies, Error> {
-    let made = quotas::made(sql, &settings.host, creator)?.on(day(now));
+fn tallies(tx: &mut Tx<'_>, settings: &Settings, (creator, began): (&Username, UnixTime), now: UnixTime) -> Result<Tallies, Error> {
+    let made = quotas::made(tx, creator)?.on(day(now));
     let mut tally = |sort| {
-        let pending = quotas::pending(sql, &settings.host, (creator, began), sort, settings.allowance.of(sort), now)?;
+        let pending = quotas::pending(tx, (creator, began), sort, settings.allowance.of(sort), now)?;
         Ok::<_, Error>(Tally { pending, today: made.of(sort) })
     };
     Ok(Tallies { accounts: tally(QuotaKind::Accounts)?, contacts: tally(QuotaKind::Contacts)? })
 }
 
 /// Counts an invite for the user who made it on their own right; a refusal if that is one too many.
-fn count(sql: &mut dyn Sql, settings: &Settings, invite: &Invite, known: &KnownAccounts, now: UnixTime) -> Result<(), Error> {
+fn count(tx: &mut Tx<'_>, settings: &Settings, invite: &Invite, known: &KnownAccounts, now: UnixTime) -> Result<(), Error> {
     let Some(creator) = invite.creator.as_ref().filter(|_| invite.authority == Authority::User) else {
         return Ok(());
     };
     let sort = QuotaKind::of(&invite.kind);
     let quota = settings.allowance.of(sort);
     // First of all, so that whoever makes another one for this user at the same moment waits until it can be counted.
-    let made = quotas::lock_daily_count(sql, &settings.host, creator)?.on(day(now));
+    let made = quotas::lock_daily_count(tx, creator)?.on(day(now));
     // The invite itself is among the pending ones by now.
-    let pending = quotas::pending(sql, &settings.host, (creator, known.account(creator).began), sort, quota, now)? - 1;
+    let pending = quotas::pending(tx, (creator, known.account(creator).began), sort, quota, now)? - 1;
     quota.one_more(Tally { pending, today: made.of(sort) })?;
-    quotas::store_daily_count(sql, &settings.host, creator, made.and_one(sort))
+    quotas::store_daily_count(tx, creator, made.and_one(sort))
 }
 
 /// Days since 1970, UTC.
@@ -289,15 +289,15 @@ fn day(now: UnixTime) -> i64 {
 }
 
 /// Reserves the name that an account invite is bound to.
-fn promise(sql: &mut dyn Sql, settings: &Settings, invite: &Invite, now: UnixTime) -> Result<(), Error> {
+fn promise(tx: &mut Tx<'_>, invite: &Invite, now: UnixTime) -> Result<(), Error> {
     let Kind::Account { username: Some(name), .. } = &invite.kind else {
         return Ok(());
     };
-    match names::holder(sql, &settings.host, name)? {
+    match names::holder(tx, name)? {
         Some(holder) if holder.invite == invite.id => return Ok(()),
         Some(holder) if is_reserved(&holder, now) => return Err(Refusal::UsernameReserved.into()),
-        Some(ended) => names::release_reservation(sql, &settings.host, name, ended.invite)?,
+        Some(ended) => names::release_reservation(tx, name, ended.invite)?,
         None => {}
     }
-    if names::reserve(sql, &settings.host, name, invite.id)? { Ok(()) } else { Err(Refusal::UsernameReserved.into()) }
+    if names::reserve(tx, name, invite.id)? { Ok(()) } else { Err(Refusal::UsernameReserved.into()) }
 }

@@ -90,10 +90,10 @@ impl Ledger {
     /// [`Refusal::NoToken`], [`Refusal::TokenInvalid`], [`Refusal::ReferenceAmbiguous`].
     pub fn info(&mut self, reference: &str, now: UnixTime) -> Result<(Invite, State), Error> {
         let (located, token) = self.resolve(reference)?;
-        let (invite, in_flight, known) = self.run(Mode::Read, |sql, settings| {
-            let invite = invites::find(sql, &settings.host, located.id)?.ok_or(Refusal::TokenInvalid)?;
-            let known = accounts::known(sql, &settings.host, invite.users())?;
-            Ok((invite, names::count_claims(sql, located.id)?, known))
+        let (invite, in_flight, known) = self.run(Mode::Read, |tx, _| {
+            let invite = invites::find(tx, located.id)?.ok_or(Refusal::TokenInvalid)?;
+            let known = accounts::known(tx, invite.users())?;
+            Ok((invite, names::count_claims(tx, located.id)?, known))
         })?;
         Ok(as_kept(Invite { token: token.or(invite.token.clone()), ..invite }, in_flight, &known, now))
     }
@@ -103,7 +103,7 @@ impl Ledger {
     /// # Errors
     /// [`Error::Failed`].
     pub fn uses(&mut self, id: InviteId) -> Result<Vec<(Option<String>, UnixTime)>, Error> {
-        self.run(Mode::Read, |sql, _| redemptions::uses(sql, id, Self::BATCH))
+        self.run(Mode::Read, |tx, _| redemptions::uses(tx, id, Self::BATCH))
     }
 
     /// A page of the host's invites in the order in which they were made, or of those that one user made. So many are looked at, and those left out that were
@@ -113,15 +113,15 @@ impl Ledger {
     /// [`Error::Failed`].
     pub fn list(&mut self, list: Query<'_>, after: Option<&Cursor>, look: u16, now: UnixTime) -> Result<Page, Error> {
         let limit = i64::from(look);
-        let ((rows, has_more), known, began) = self.run(Mode::Read, |sql, settings| {
-            let creator = list.creator.map_or(Ok(None), |creator| accounts::find(sql, &settings.host, creator))?;
+        let ((rows, has_more), known, began) = self.run(Mode::Read, |tx, _| {
+            let creator = list.creator.map_or(Ok(None), |creator| accounts::find(tx, creator))?;
             let began = creator.unwrap_or_default().began;
             let first = Cursor { created: began.seconds(), id: InviteId([0; 16]) };
             let is_before = began > UnixTime::default() && !list.newest_first && after.is_none_or(|after| after.created < first.created);
             let start = if is_before { Some(first) } else { after.copied() };
-            let page = invites::page(sql, &settings.host, list.creator, start.as_ref(), list.newest_first, limit)?;
+            let page = invites::page(tx, list.creator, start.as_ref(), list.newest_first, limit)?;
             let users: BTreeSet<&Username> = page.0.iter().flat_map(|(_, row)| row).flat_map(|(invite, _)| invite.users()).collect();
-            let known = accounts::known(sql, &settings.host, users)?;
+            let known = accounts::known(tx, users)?;
             Ok((page, known, began))
         })?;
         // The next page begins behind the last row whose place we can name; the rows behind that come again with it.
@@ -166,7 +166,7 @@ impl Ledger {
     /// As [`Ledger::info`]; [`Refusal::TokenRevoked`] if it was revoked before.
     pub fn revoke(&mut self, reference: &str, creator: Option<&Username>, now: UnixTime) -> Result<(), Error> {
         let id = self.created_by(reference, creator)?.id;
-        let revoked = self.run(Mode::Durable, |sql, settings| invites::revoke(sql, &settings.host, id, now, settings.kept_until(now)))?;
+        let revoked = self.run(Mode::Durable, |tx, settings| invites::revoke(tx, id, now, settings.kept_until(now)))?;
         if revoked { Ok(()) } else { Err(Refusal::TokenRevoked.into()) }
     }
 
@@ -181,10 +181,10 @@ impl Ledger {
         if ids.is_empty() {
             return Ok((0, page.next));
         }
-        let revoked = self.run(Mode::Durable, |sql, settings| {
+        let revoked = self.run(Mode::Durable, |tx, settings| {
             let mut revoked = 0;
             for id in &ids {
-                revoked += usize::from(invites::revoke(sql, &settings.host, *id, now, settings.kept_until(now))?);
+                revoked += usize::from(invites::revoke(tx, *id, now, settings.kept_until(now))?);
             }
             Ok(revoked)
         })?;
@@ -213,11 +213,11 @@ impl Ledger {
             Err(refusal) => return Err(refusal),
         }
         let expires = now.plus(ttl);
-        self.run(Mode::Durable, |sql, settings| match invites::lock_state(sql, &settings.host, known.id, now)?.ok_or(Refusal::TokenInvalid)? {
+        self.run(Mode::Durable, |tx, settings| match invites::lock_state(tx, known.id, now)?.ok_or(Refusal::TokenInvalid)? {
             State::Revoked => Err(Refusal::TokenRevoked.into()),
             State::Redeemed => Err(Refusal::TokenUsed.into()),
             State::Expired => Err(Refusal::TokenExpired.into()),
-            State::Pending | State::Claimed => invites::extend(sql, &settings.host, known.id, expires, settings.kept_until(expires)),
+            State::Pending | State::Claimed => invites::extend(tx, known.id, expires, settings.kept_until(expires)),
         })?;
         Ok(expires)
     }
@@ -229,8 +229,8 @@ impl Ledger {
     pub fn label(&mut self, reference: &str, creator: Option<&Username>, note: Option<&str>) -> Result<(), Error> {
         let known = self.created_by(reference, creator)?;
         note.map_or(Ok(()), CreateRequest::note_fits)?;
-        self.run(Mode::Durable, |sql, settings| {
-            let invite = invites::lock(sql, &settings.host, known.id)?.ok_or(Refusal::TokenInvalid)?;
+        self.run(Mode::Durable, |tx, _| {
+            let invite = invites::lock(tx, known.id)?.ok_or(Refusal::TokenInvalid)?;
             if note.is_none() && invite.data.is_none() {
                 return Ok(());
             }
@@ -242,7 +242,7 @@ impl Ledger {
                 Some(note) => fields.insert("note".into(), note.into()),
                 None => fields.remove("note"),
             };
-            invites::annotate(sql, &settings.host, invite.id, &data)
+            invites::annotate(tx, invite.id, &data)
         })
     }
 
@@ -262,13 +262,13 @@ impl Ledger {
     pub fn sweep(&mut self, now: UnixTime, monotonic: i64) -> Result<Option<usize>, Error> {
         let trust = self.settings.process.watch(now, monotonic);
         let newest = match trust {
-            Trust::From(began) => self.run(Mode::Read, |sql, settings| invites::newest(sql, &settings.host, began))?,
+            Trust::From(began) => self.run(Mode::Read, |tx, _| invites::newest(tx, began))?,
             Trust::Full | Trust::None => None,
         };
         if !trust.is_enough(newest) {
             return Ok(None);
         }
-        self.run(Mode::Lazy, |sql, settings| invites::sweep(sql, &settings.host, now, Self::BATCH).map(Some))
+        self.run(Mode::Lazy, |tx, _| invites::sweep(tx, now, Self::BATCH).map(Some))
     }
 
     /// Whether the bundled module's invites were taken over.
@@ -276,7 +276,7 @@ impl Ledger {
     /// # Errors
     /// [`Error::Failed`].
     pub fn is_imported(&mut self) -> Result<bool, Error> {
-        self.run(Mode::Read, |sql, settings| imports::is_imported(sql, &settings.host))
+        self.run(Mode::Read, |tx, _| imports::is_imported(tx))
     }
 
     /// Remembers that the bundled module's invites were taken over.
@@ -284,14 +284,14 @@ impl Ledger {
     /// # Errors
     /// [`Error::Failed`].
     pub fn mark_imported(&mut self, now: UnixTime) -> Result<(), Error> {
-        self.run(Mode::Durable, |sql, settings| imports::mark_imported(sql, &settings.host, now))
+        self.run(Mode::Durable, |tx, _| imports::mark_imported(tx, now))
     }
 
     /// What a reference names. With `creator`, what others made (an earlier account of that name too) is reported as unknown.
     fn created_by(&mut self, reference: &str, creator: Option<&Username>) -> Result<Located, Error> {
         let (located, _) = self.resolve(reference)?;
         let Some(creator) = creator else { return Ok(located) };
-        let known = self.run(Mode::Read, |sql, settings| accounts::find(sql, &settings.host, creator))?.unwrap_or_default();
+        let known = self.run(Mode::Read, |tx, _| accounts::find(tx, creator))?.unwrap_or_default();
         if located.creator.as_ref() == Some(creator) && known.made(located.created, None) { Ok(located) } else { Err(Refusal::TokenInvalid.into()) }
     }
 
@@ -299,13 +299,13 @@ impl Ledger {
     fn resolve(&mut self, reference: &str) -> Result<(Located, Option<Token>), Error> {
         let shown = Pasted::read(reference)?;
         let range = InviteId::range(reference);
-        let (mut found, token) = self.run(Mode::Read, |sql, settings| {
+        let (mut found, token) = self.run(Mode::Read, |tx, _| {
             for token in shown.tokens() {
-                if let Some(known) = invites::locate(sql, &settings.host, token.id())? {
+                if let Some(known) = invites::locate(tx, token.id())? {
                     return Ok((vec![known], Some(token.clone())));
                 }
             }
-            let found = range.map_or_else(|| Ok(Vec::new()), |range| invites::locate_between(sql, &settings.host, range))?;
+            let found = range.map_or_else(|| Ok(Vec::new()), |range| invites::locate_between(tx, range))?;
             Ok((found, None))
         })?;
         match (found.pop(), found.is_empty()) {

@@ -17,7 +17,7 @@ pub use redeem::{Checked, Presentation, Redeemed, Settled};
 pub use view::View;
 
 use crate::store::names::Holder;
-use crate::store::{Budget, Mode, Process, Sql, Store, invites, transact};
+use crate::store::{Budget, Mode, Process, Store, Tx, invites, transact};
 use crate::{Allowance, Error, Invite, Pasted, UnixTime};
 
 /// What an admin decided about the invites of one host.
@@ -107,15 +107,15 @@ impl Ledger {
     pub fn health(&mut self) -> Result<(&'static str, i64), Error> {
         // Writes, because a full disk and a read-only file can be read.
         let budget = self.settings.budget.clone();
-        budget.counted(|| self.run(Mode::Durable, |sql, _| crate::store::try_to_write(sql)))?;
+        budget.counted(|| self.run(Mode::Durable, |tx, _| tx.try_to_write()))?;
         Ok((self.store.engine(Mode::Read)?.name(), crate::store::VERSION))
     }
 
     /// The invite that was shown, with its token; none if nobody knows it. However many tokens that may be, it is one guess and one transaction.
     fn find(&mut self, shown: &Pasted) -> Result<Option<Invite>, Error> {
-        self.run_for_strangers(Mode::Read, |sql, settings| {
+        self.run_for_strangers(Mode::Read, |tx, _| {
             for token in shown.tokens() {
-                if let Some(invite) = invites::find(sql, &settings.host, token.id())? {
+                if let Some(invite) = invites::find(tx, token.id())? {
                     return Ok(Some(Invite { token: Some(token.clone()), ..invite }));
                 }
             }
@@ -124,14 +124,14 @@ impl Ledger {
     }
 
     /// Runs what others than admins can ask for as often as they like: where the database is slow, it is not asked that often.
-    fn run_for_strangers<T>(&mut self, mode: Mode, work: impl FnMut(&mut dyn Sql, &Settings) -> Result<T, Error>) -> Result<T, Error> {
+    fn run_for_strangers<T>(&mut self, mode: Mode, work: impl FnMut(&mut Tx<'_>, &Settings) -> Result<T, Error>) -> Result<T, Error> {
         let budget = self.settings.budget.clone();
         budget.within(|| self.run(mode, work))
     }
 
-    fn run<T>(&mut self, mode: Mode, mut work: impl FnMut(&mut dyn Sql, &Settings) -> Result<T, Error>) -> Result<T, Error> {
+    fn run<T>(&mut self, mode: Mode, mut work: impl FnMut(&mut Tx<'_>, &Settings) -> Result<T, Error>) -> Result<T, Error> {
         let settings = &self.settings;
-        transact(self.store.engine(mode)?, mode, |sql| work(sql, settings))
+        transact(self.store.engine(mode)?, mode, |sql| work(&mut Tx::new(sql, &settings.host), settings))
     }
 }
 

@@ -8,7 +8,7 @@ use crate::ids::{NodeId, PresentationId};
 use crate::policy::{self, AccountStatus, Accounts, Purpose, Question, Reservation, Subject};
 use crate::store::names::Claim;
 use crate::store::tree;
-use crate::store::{Mode, Sql, accounts, invites, names, redemptions};
+use crate::store::{Mode, Tx, accounts, invites, names, redemptions};
 use crate::token::draw;
 use crate::{Error, Invite, InviteId, Kind, KnownAccounts, Pasted, Refusal, Token, UnixTime, Username};
 
@@ -104,7 +104,7 @@ impl Ledger {
         if invite.users().next().is_none() {
             return Ok(KnownAccounts::default());
         }
-        self.run_for_strangers(Mode::Read, |sql, settings| accounts::known(sql, &settings.host, invite.users()))
+        self.run_for_strangers(Mode::Read, |tx, _| accounts::known(tx, invite.users()))
     }
 
     /// Takes a use and a name for a registration (or a reset) that is about to happen. The same presentation may claim again, with another name: the earlier
@@ -137,7 +137,7 @@ impl Ledger {
 
     /// Finds out in advance what a claim needs to know, and settles what was left behind in its way.
     fn prepare(&mut self, presentation: &Presentation, username: &Username, accounts: &Accounts, now: UnixTime) -> Result<(), Error> {
-        let scene = self.run_for_strangers(Mode::Read, |sql, settings| look(invites::find, sql, settings, presentation, username, now))?;
+        let scene = self.run_for_strangers(Mode::Read, |tx, _| look(invites::find, tx, presentation, username, now))?;
         let mut questions = match policy::may_claim(&scene.invite, username, scene.promise, scene.in_flight, &scene.known, accounts) {
             Err(Error::Ask(questions)) => questions,
             Err(error) if !is_temporary(&error) => {
@@ -172,16 +172,16 @@ impl Ledger {
         seen: &mut Option<ClaimFacts>,
     ) -> Result<Option<Username>, Error> {
         self.store.prove(&self.settings.process)?;
-        self.run_for_strangers(Mode::Durable, |sql, settings| {
-            let scene = seen.insert(look(invites::lock, sql, settings, presentation, username, now)?);
+        self.run_for_strangers(Mode::Durable, |tx, settings| {
+            let scene = seen.insert(look(invites::lock, tx, presentation, username, now)?);
             policy::may_claim(&scene.invite, username, scene.promise, scene.in_flight, &scene.known, accounts)?;
             if let Some(ended) = scene.ended {
-                names::release_reservation(sql, &settings.host, username, ended)?;
+                names::release_reservation(tx, username, ended)?;
             }
             let is_reset = matches!(scene.invite.kind, Kind::Reset { .. });
             // Whoever had this name before is gone. Where that is not certain, it is once the account is registered.
             if !is_reset && accounts.is_gone(username) {
-                end(sql, settings, username, now)?;
+                end(tx, username, now)?;
             }
             let claim = Claim {
                 presentation: presentation.id,
@@ -191,10 +191,10 @@ impl Ledger {
                 lease: now.plus(Self::LEASE),
                 process: settings.process.id(),
             };
-            if !names::claim_name(sql, &settings.host, &claim)? {
+            if !names::claim_name(tx, &claim)? {
                 return Err(Refusal::UsernameReserved.into());
             }
-            names::release_other_names(sql, &settings.host, presentation.id, username)?;
+            names::release_other_names(tx, presentation.id, username)?;
             if scene.invite.kind.inviter().is_none() {
                 return Ok(None);
             }
@@ -210,7 +210,7 @@ impl Ledger {
     /// # Errors
     /// [`Error::Failed`].
     pub fn redeem(&mut self, presentation: &Presentation, username: Option<&Username>, now: UnixTime) -> Result<Redeemed, Error> {
-        self.run(Mode::Lazy, |sql, settings| redeem(sql, settings, presentation, username, now))
+        self.run(Mode::Lazy, |tx, settings| redeem(tx, settings, presentation, username, now))
     }
 
     /// The attempt of a presentation ended without an account: the use and the name are free again.
@@ -218,7 +218,7 @@ impl Ledger {
     /// # Errors
     /// [`Error::Failed`].
     pub fn release(&mut self, presentation: &Presentation) -> Result<(), Error> {
-        self.run(Mode::Lazy, |sql, settings| names::release(sql, &settings.host, presentation.id))
+        self.run(Mode::Lazy, |tx, _| names::release(tx, presentation.id))
     }
 
     /// Claims and redeems at once: a subscription through a contact invite (XEP-0379), and callers that tell us only when the account is there.
@@ -226,9 +226,7 @@ impl Ledger {
     /// # Errors
     /// As [`Ledger::claim`]; a presentation that was redeemed before is no error.
     pub fn spend(&mut self, presentation: &Presentation, username: Option<&Username>, accounts: &Accounts, now: UnixTime) -> Result<Redeemed, Error> {
-        let found = self
-            .run_for_strangers(Mode::Read, |sql, settings| invites::find(sql, &settings.host, presentation.invite))?
-            .ok_or(Refusal::TokenInvalid)?;
+        let found = self.run_for_strangers(Mode::Read, |tx, _| invites::find(tx, presentation.invite))?.ok_or(Refusal::TokenInvalid)?;
         accounts.need(policy::facts_to_spend(&found))?;
         let done = self.spend_answered(presentation, username, accounts, now);
         if done.is_err() {
@@ -247,18 +245,18 @@ impl Ledger {
         accounts: &Accounts,
         now: UnixTime,
     ) -> Result<Redeemed, Error> {
-        self.run_for_strangers(Mode::Durable, |sql, settings| {
-            let invite = invites::lock(sql, &settings.host, presentation.invite)?.ok_or(Refusal::TokenInvalid)?;
+        self.run_for_strangers(Mode::Durable, |tx, settings| {
+            let invite = invites::lock(tx, presentation.invite)?.ok_or(Refusal::TokenInvalid)?;
             let invite = Invite { token: presentation.token.clone(), ..invite };
-            if redemptions::is_recorded(sql, presentation.id)? {
+            if redemptions::is_recorded(tx, presentation.id)? {
                 return Ok(Redeemed { again: true, over_limit: false });
             }
-            if names::claim_of(sql, &settings.host, presentation.id)?.is_none() {
-                let in_flight = i64::try_from(names::claims_on(sql, invite.id, presentation.id)?.len()).unwrap_or(i64::MAX);
-                let known = accounts::known(sql, &settings.host, invite.users())?;
+            if names::claim_of(tx, presentation.id)?.is_none() {
+                let in_flight = i64::try_from(names::claims_on(tx, invite.id, presentation.id)?.len()).unwrap_or(i64::MAX);
+                let known = accounts::known(tx, invite.users())?;
                 policy::may_spend(&invite, in_flight, &known, accounts)?;
             }
-            redeem(sql, settings, presentation, username, now)
+            redeem(tx, settings, presentation, username, now)
         })
     }
 
@@ -267,7 +265,7 @@ impl Ledger {
     /// # Errors
     /// The question, or [`Error::Failed`].
     pub fn settle(&mut self, presentation: &Presentation, accounts: &Accounts, now: UnixTime) -> Result<Settled, Error> {
-        let claim = self.run(Mode::Read, |sql, settings| names::claim_of(sql, &settings.host, presentation.id))?;
+        let claim = self.run(Mode::Read, |tx, _| names::claim_of(tx, presentation.id))?;
         self.conclude(claim.as_slice(), accounts, now)
     }
 
@@ -276,7 +274,7 @@ impl Ledger {
     /// # Errors
     /// See [`Ledger::settle`].
     pub fn settle_stale(&mut self, accounts: &Accounts, now: UnixTime) -> Result<Settled, Error> {
-        let claims = self.run(Mode::Read, |sql, settings| names::claims(sql, &settings.host))?;
+        let claims = self.run(Mode::Read, |tx, _| names::claims(tx))?;
         let (whole, damaged): (Vec<_>, Vec<_>) = claims.into_iter().partition(Result::is_ok);
         let stale = self.stale(whole.into_iter().flatten().collect(), now)?;
         let mut settled = self.conclude(&stale, accounts, now)?;
@@ -296,7 +294,7 @@ impl Ledger {
 
     /// No invite reserves the name, and nobody registers it at this moment through one.
     pub(super) fn check_unreserved(&mut self, username: &Username, now: UnixTime) -> Result<(), Error> {
-        let holder = self.run_for_strangers(Mode::Read, |sql, settings| names::holder(sql, &settings.host, username))?;
+        let holder = self.run_for_strangers(Mode::Read, |tx, _| names::holder(tx, username))?;
         match holder {
             Some(holder) if is_reserved(&holder, now) => Err(Refusal::UsernameReserved.into()),
             _ => Ok(()),
@@ -370,24 +368,17 @@ struct ClaimFacts {
     rivals: Vec<Claim>,
 }
 
-type Find = fn(&mut dyn Sql, &str, InviteId) -> Result<Option<Invite>, Error>;
+type Find = fn(&mut Tx<'_>, InviteId) -> Result<Option<Invite>, Error>;
 
 /// Looks at the invite of a presentation (which `find` may lock) and at the name that is claimed.
-fn look(
-    find: Find,
-    sql: &mut dyn Sql,
-    settings: &Settings,
-    presentation: &Presentation,
-    username: &Username,
-    now: UnixTime,
-) -> Result<ClaimFacts, Error> {
-    let invite = find(sql, &settings.host, presentation.invite)?.ok_or(Refusal::TokenInvalid)?;
+fn look(find: Find, tx: &mut Tx<'_>, presentation: &Presentation, username: &Username, now: UnixTime) -> Result<ClaimFacts, Error> {
+    let invite = find(tx, presentation.invite)?.ok_or(Refusal::TokenInvalid)?;
     let invite = Invite { token: presentation.token.clone(), ..invite };
-    if redemptions::is_recorded(sql, presentation.id)? {
+    if redemptions::is_recorded(tx, presentation.id)? {
         return Err(Refusal::PresentationSpent.into());
     }
-    let known = accounts::known(sql, &settings.host, invite.users())?;
-    let holder = names::holder(sql, &settings.host, username)?;
+    let known = accounts::known(tx, invite.users())?;
+    let holder = names::holder(tx, username)?;
     let foreign = holder.filter(|holder| match &holder.claim {
         Some(claim) => claim.presentation != presentation.id,
         None => holder.invite != invite.id,
@@ -400,7 +391,7 @@ fn look(
         Some(_) if !ended => Reservation::Taken,
         _ => Reservation::Free,
     };
-    let mut rivals = if invite.limit.max_uses().is_some() { names::claims_on(sql, invite.id, presentation.id)? } else { Vec::new() };
+    let mut rivals = if invite.limit.max_uses().is_some() { names::claims_on(tx, invite.id, presentation.id)? } else { Vec::new() };
     let in_flight = i64::try_from(rivals.len()).unwrap_or(i64::MAX);
     let ended = foreign.as_ref().filter(|_| ended).map(|holder| holder.invite);
     let held = foreign.and_then(|holder| holder.claim);
@@ -413,62 +404,55 @@ fn is_temporary(error: &Error) -> bool {
     matches!(error, Error::Refused(Refusal::InviteInUse | Refusal::UsernameReserved))
 }
 
-fn redeem(
-    sql: &mut dyn Sql,
-    settings: &Settings,
-    presentation: &Presentation,
-    username: Option<&Username>,
-    now: UnixTime,
-) -> Result<Redeemed, Error> {
-    let (host, kept_until) = (&settings.host, settings.kept_until(now));
-    let Some(invite) = invites::lock(sql, host, presentation.invite)? else {
+fn redeem(tx: &mut Tx<'_>, settings: &Settings, presentation: &Presentation, username: Option<&Username>, now: UnixTime) -> Result<Redeemed, Error> {
+    let Some(invite) = invites::lock(tx, presentation.invite)? else {
         // Swept, which no claim would have allowed: whoever made this account did not ask before.
         return Ok(Redeemed { again: false, over_limit: true });
     };
-    let claim = names::claim_of(sql, host, presentation.id)?;
+    let claim = names::claim_of(tx, presentation.id)?;
     let username = username.or(claim.as_ref().map(|claim| &claim.username));
-    if !redemptions::record(sql, host, presentation.id, username, presentation.invite, now)? {
+    if !redemptions::record(tx, presentation.id, username, presentation.invite, now)? {
         return Ok(Redeemed { again: true, over_limit: false });
     }
     match (&invite.kind, username.filter(|_| presentation.registers)) {
-        (Kind::Reset { username }, _) => void_resets(sql, settings, username, now)?,
+        (Kind::Reset { username }, _) => void_resets(tx, username, now)?,
         (Kind::Account { .. } | Kind::ContactAccount { .. }, Some(username)) => {
             // The claim has ended what was under this name before. An account without one was made at this moment, past the gate.
             if claim.is_none() {
-                end(sql, settings, username, now)?;
+                end(tx, username, now)?;
             }
-            join(sql, host, presentation, username, &invite, now)?;
+            join(tx, presentation, username, &invite, now)?;
         }
         _ => {}
     }
-    names::finish(sql, host, presentation.id)?;
-    let uses = invites::count_use(sql, presentation.invite, kept_until)?;
+    names::finish(tx, presentation.id)?;
+    let uses = invites::count_use(tx, presentation.invite, settings.kept_until(now))?;
     if let Some(name) = invite.kind.bound_name().filter(|_| !invite.limit.allows(uses)) {
-        names::release_reservation(sql, host, name, presentation.invite)?;
+        names::release_reservation(tx, name, presentation.invite)?;
     }
     Ok(Redeemed { again: false, over_limit: invite.limit.max_uses().is_some_and(|max| uses > max) })
 }
 
 /// Writes down who invited a newcomer. An inviter who is not in the book yet (an admin, somebody from before) becomes the top of a tree; whom nobody
 /// invited gets there when they first invite somebody. Whoever has the inviter's name by now, and is another account, has invited nobody.
-fn join(sql: &mut dyn Sql, host: &str, presentation: &Presentation, username: &Username, invite: &Invite, now: UnixTime) -> Result<(), Error> {
+fn join(tx: &mut Tx<'_>, presentation: &Presentation, username: &Username, invite: &Invite, now: UnixTime) -> Result<(), Error> {
     let Some(inviter) = invite.creator.as_ref().or(invite.kind.inviter()) else {
         return Ok(());
     };
-    if accounts::find(sql, host, inviter)?.is_some_and(|account| !account.made(invite.created, None)) {
+    if accounts::find(tx, inviter)?.is_some_and(|account| !account.made(invite.created, None)) {
         return Ok(());
     }
-    let parent = node_of(sql, host, inviter, now)?;
-    tree::join(sql, host, presentation.id.into(), username, Some(parent), Some(invite.id), now)
+    let parent = node_of(tx, inviter, now)?;
+    tree::join(tx, presentation.id.into(), username, Some(parent), Some(invite.id), now)
 }
 
 /// The place of a user in the book, who gets one here if need be. One who was deleted keeps theirs.
-fn node_of(sql: &mut dyn Sql, host: &str, user: &Username, now: UnixTime) -> Result<NodeId, Error> {
-    if let Some(node) = tree::living(sql, host, user)?.or(tree::last(sql, host, user)?) {
+fn node_of(tx: &mut Tx<'_>, user: &Username, now: UnixTime) -> Result<NodeId, Error> {
+    if let Some(node) = tree::living(tx, user)?.or(tree::last(tx, user)?) {
         return Ok(node);
     }
     let node = NodeId(draw(&mut SysRng)?);
-    tree::join(sql, host, node, user, None, None, now)?;
+    tree::join(tx, node, user, None, None, now)?;
     // Another transaction may have been faster.
-    Ok(tree::living(sql, host, user)?.unwrap_or(node))
+    Ok(tree::living(tx, user)?.unwrap_or(node))
 }

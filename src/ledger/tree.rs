@@ -12,7 +12,7 @@ impl Ledger {
     /// # Errors
     /// [`Error::Failed`].
     pub fn members(&mut self, username: &Username) -> Result<Vec<Member>, Error> {
-        self.run(Mode::Read, |sql, settings| tree::namesakes(sql, &settings.host, username, Self::BATCH))
+        self.run(Mode::Read, |tx, _| tree::namesakes(tx, username, Self::BATCH))
     }
 
     /// Whom an account invited, in the order in which they joined, those that were deleted included if somebody is below them. A page of
@@ -21,6 +21,6 @@ impl Ledger {
     /// # Errors
     /// [`Error::Failed`].
     pub fn invitees(&mut self, member: &Member, after: Option<&Member>) -> Result<Vec<Member>, Error> {
-        self.run(Mode::Read, |sql, _| tree::invitees(sql, member.id, after, i64::from(Self::PAGE)))
+        self.run(Mode::Read, |tx, _| tree::invitees(tx, member.id, after, i64::from(Self::PAGE)))
     }
 }

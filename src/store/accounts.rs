@@ -1,7 +1,7 @@
 //! The statements about the accounts that names had and have. No rule is applied here.
 
 use super::names::drop_bound_name;
-use super::{Arg, Row, Sql};
+use super::{Arg, Row, Tx};
 use crate::{Account, Error, KnownAccounts, UnixTime, Username};
 
 macro_rules! usable {
@@ -11,10 +11,10 @@ macro_rules! usable {
 }
 
 /// What is known of the accounts that have these names.
-pub(crate) fn known<'a>(sql: &mut dyn Sql, host: &str, users: impl IntoIterator<Item = &'a Username>) -> Result<KnownAccounts, Error> {
+pub(crate) fn known<'a>(tx: &mut Tx<'_>, users: impl IntoIterator<Item = &'a Username>) -> Result<KnownAccounts, Error> {
     let mut known = KnownAccounts::default();
     for user in users {
-        if let Some(account) = find(sql, host, user)? {
+        if let Some(account) = find(tx, user)? {
             known.insert(user.clone(), account);
         }
     }
@@ -22,9 +22,9 @@ pub(crate) fn known<'a>(sql: &mut dyn Sql, host: &str, users: impl IntoIterator<
 }
 
 /// What is known of the account that has this name.
-pub(crate) fn find(sql: &mut dyn Sql, host: &str, user: &Username) -> Result<Option<Account>, Error> {
+pub(crate) fn find(tx: &mut Tx<'_>, user: &Username) -> Result<Option<Account>, Error> {
     let statement = "SELECT began_at, resets_from, created_at FROM invite_accounts WHERE host = ?1 AND username = ?2";
-    let Some(mut row) = sql.run(statement, &[Arg::Text(host), Arg::Text(user.as_str())])?.pop() else {
+    let Some(mut row) = tx.run(statement, &[Arg::Text(tx.host), Arg::Text(user.as_str())])?.pop() else {
         return Ok(None);
     };
     let (began, resets_from) = (UnixTime::from_seconds(row.int()?), UnixTime::from_seconds(row.int()?));
@@ -54,7 +54,7 @@ impl Belongings {
 }
 
 /// What there is under a name: one statement, each part of which takes one step in an index.
-pub(crate) fn belongings(sql: &mut dyn Sql, host: &str, user: &Username) -> Result<Belongings, Error> {
+pub(crate) fn belongings(tx: &mut Tx<'_>, user: &Username) -> Result<Belongings, Error> {
     let statement = concat!(
         "SELECT (SELECT created_at FROM invites WHERE host = ?1 AND creator = ?2 ORDER BY created_at DESC, id DESC LIMIT 1),
          (SELECT created_at FROM invites WHERE host = ?1 AND inviter = ?2 AND ",
@@ -66,8 +66,10 @@ pub(crate) fn belongings(sql: &mut dyn Sql, host: &str, user: &Username) -> Resu
          (SELECT joined_at FROM invite_tree WHERE host = ?1 AND username = ?2 AND left_at IS NULL),
          (SELECT MAX(day) FROM invite_quotas WHERE host = ?1 AND creator = ?2)"
     );
-    let mut row =
-        sql.run(statement, &[Arg::Text(host), Arg::Text(user.as_str())])?.pop().ok_or_else(|| Error::Failed("the database gave no answer".into()))?;
+    let mut row = tx
+        .run(statement, &[Arg::Text(tx.host), Arg::Text(user.as_str())])?
+        .pop()
+        .ok_or_else(|| Error::Failed("the database gave no answer".into()))?;
     let mut time = || Ok::<_, Error>(row.maybe_int()?.map(UnixTime::from_seconds));
     let (made, about, newest_reset) = (time()?, time()?, time()?);
     let joined = time()?;
@@ -76,55 +78,54 @@ pub(crate) fn belongings(sql: &mut dyn Sql, host: &str, user: &Username) -> Resu
 }
 
 /// The name is another account's from a second on, or that of the account that Prosody says was created then. What an earlier one had can be tidied.
-pub(crate) fn begin(sql: &mut dyn Sql, host: &str, user: &Username, began: UnixTime, created: Option<UnixTime>) -> Result<(), Error> {
+pub(crate) fn begin(tx: &mut Tx<'_>, user: &Username, began: UnixTime, created: Option<UnixTime>) -> Result<(), Error> {
     let statement = "INSERT INTO invite_accounts (host, username, began_at, resets_from, created_at, tidied) VALUES (?1, ?2, ?3, 0, ?4, 0)
                      ON CONFLICT (host, username) DO UPDATE SET created_at = excluded.created_at, tidied = 0, began_at =
                      CASE WHEN excluded.began_at > invite_accounts.began_at THEN excluded.began_at ELSE invite_accounts.began_at END RETURNING 1";
-    let args = [Arg::Text(host), Arg::Text(user.as_str()), Arg::Int(began.seconds()), Arg::int(created.map(UnixTime::seconds))];
-    sql.run(statement, &args).map(drop)
+    let args = [Arg::Text(tx.host), Arg::Text(user.as_str()), Arg::Int(began.seconds()), Arg::int(created.map(UnixTime::seconds))];
+    tx.run(statement, &args).map(drop)
 }
 
 /// Invites under this name come from elsewhere, and belong to whoever has it now, unless we know that the account was another one.
-pub(crate) fn adopt(sql: &mut dyn Sql, host: &str, user: &Username) -> Result<(), Error> {
+pub(crate) fn adopt(tx: &mut Tx<'_>, user: &Username) -> Result<(), Error> {
     let statement = "INSERT INTO invite_accounts (host, username, began_at, resets_from, created_at, tidied) VALUES (?1, ?2, 0, 0, 0, 1)
                      ON CONFLICT (host, username) DO UPDATE SET created_at = 0
                      WHERE invite_accounts.began_at = 0 AND invite_accounts.created_at IS NULL RETURNING 1";
-    sql.run(statement, &[Arg::Text(host), Arg::Text(user.as_str())]).map(drop)
+    tx.run(statement, &[Arg::Text(tx.host), Arg::Text(user.as_str())]).map(drop)
 }
 
 /// Nothing counts any more of what the user of a name has made in a day.
-pub(crate) fn forget_count(sql: &mut dyn Sql, host: &str, user: &Username) -> Result<(), Error> {
+pub(crate) fn forget_count(tx: &mut Tx<'_>, user: &Username) -> Result<(), Error> {
     let statement = "DELETE FROM invite_quotas WHERE host = ?1 AND creator = ?2 RETURNING 1";
-    sql.run(statement, &[Arg::Text(host), Arg::Text(user.as_str())]).map(drop)
+    tx.run(statement, &[Arg::Text(tx.host), Arg::Text(user.as_str())]).map(drop)
 }
 
 /// The resets of an account from before a second are void.
-pub(crate) fn void_resets(sql: &mut dyn Sql, host: &str, user: &Username, from: UnixTime) -> Result<(), Error> {
+pub(crate) fn void_resets(tx: &mut Tx<'_>, user: &Username, from: UnixTime) -> Result<(), Error> {
     let statement = "INSERT INTO invite_accounts (host, username, began_at, resets_from, tidied) VALUES (?1, ?2, 0, ?3, 0)
                      ON CONFLICT (host, username) DO UPDATE SET tidied = 0, resets_from =
                      CASE WHEN excluded.resets_from > invite_accounts.resets_from THEN excluded.resets_from ELSE invite_accounts.resets_from END
                      RETURNING 1";
-    sql.run(statement, &[Arg::Text(host), Arg::Text(user.as_str()), Arg::Int(from.seconds())]).map(drop)
+    tx.run(statement, &[Arg::Text(tx.host), Arg::Text(user.as_str()), Arg::Int(from.seconds())]).map(drop)
 }
 
 /// A name under which there may be invites of an earlier account.
-pub(crate) fn untidy(sql: &mut dyn Sql, host: &str) -> Result<Option<Username>, Error> {
+pub(crate) fn untidy(tx: &mut Tx<'_>) -> Result<Option<Username>, Error> {
     let statement = "SELECT username FROM invite_accounts WHERE tidied = 0 AND host = ?1 LIMIT 1";
-    sql.run(statement, &[Arg::Text(host)])?.pop().map(|mut row| Ok(Username::prepared(&row.text()?)?)).transpose()
+    tx.run(statement, &[Arg::Text(tx.host)])?.pop().map(|mut row| Ok(Username::prepared(&row.text()?)?)).transpose()
 }
 
 /// Nothing is left under this name of an earlier account, unless another one has ended meanwhile.
-pub(crate) fn tidied(sql: &mut dyn Sql, host: &str, user: &Username, account: &Account) -> Result<(), Error> {
+pub(crate) fn tidied(tx: &mut Tx<'_>, user: &Username, account: &Account) -> Result<(), Error> {
     let statement = "UPDATE invite_accounts SET tidied = 1 WHERE host = ?1 AND username = ?2 AND began_at = ?3 AND resets_from = ?4 RETURNING 1";
-    let args = [Arg::Text(host), Arg::Text(user.as_str()), Arg::Int(account.began.seconds()), Arg::Int(account.resets_from.seconds())];
-    sql.run(statement, &args).map(drop)
+    let args = [Arg::Text(tx.host), Arg::Text(user.as_str()), Arg::Int(account.began.seconds()), Arg::Int(account.resets_from.seconds())];
+    tx.run(statement, &args).map(drop)
 }
 
 /// Ends up to `limit` of each sort of invites that earlier accounts of a name left behind: revokes what stands on their right, what makes somebody their
 /// contact, and resets; the others are nobody's from now on. How many were revoked, and whether there may be more.
 pub(crate) fn tidy(
-    sql: &mut dyn Sql,
-    host_name: &str,
+    tx: &mut Tx<'_>,
     user: &Username,
     account: &Account,
     (now, sweep_at): (UnixTime, UnixTime),
@@ -135,7 +136,7 @@ pub(crate) fn tidy(
             "id IN (SELECT id FROM invites WHERE host = ?1 AND creator = ?2 AND created_at < ?3 ORDER BY created_at, id LIMIT ?4)"
         };
     }
-    let (host, user, limited) = (Arg::Text(host_name), Arg::Text(user.as_str()), Arg::Int(limit));
+    let (host, user, limited) = (Arg::Text(tx.host), Arg::Text(user.as_str()), Arg::Int(limit));
     let before = Arg::Int(account.began.seconds());
     let (now, sweep_at) = (Arg::Int(now.seconds()), Arg::Int(sweep_at.seconds()));
     let ended = concat!(
@@ -145,9 +146,9 @@ pub(crate) fn tidy(
         usable!(),
         " AND (user_authority = 1 OR inviter = ?2 AND kind <> 'account') RETURNING id, username"
     );
-    let mut ended = sql.run(ended, &[host, user, before, limited, now, sweep_at])?;
-    ended.iter_mut().try_for_each(|row| drop_bound_name(sql, host_name, row))?;
-    let left = sql.run(concat!("UPDATE invites SET creator = NULL WHERE ", made!(), " RETURNING 1"), &[host, user, before, limited])?;
+    let mut ended = tx.run(ended, &[host, user, before, limited, now, sweep_at])?;
+    ended.iter_mut().try_for_each(|row| drop_bound_name(tx, row))?;
+    let left = tx.run(concat!("UPDATE invites SET creator = NULL WHERE ", made!(), " RETURNING 1"), &[host, user, before, limited])?;
     // An account invite goes on without the contact.
     let about = concat!(
         "UPDATE invites SET inviter = CASE WHEN kind = 'account' THEN NULL ELSE inviter END,
@@ -157,7 +158,7 @@ pub(crate) fn tidy(
         usable!(),
         " ORDER BY created_at LIMIT ?4) RETURNING CAST(CASE WHEN kind = 'account' THEN 0 ELSE 1 END AS BIGINT)"
     );
-    let mut about = sql.run(about, &[host, user, before, limited, now, sweep_at])?;
+    let mut about = tx.run(about, &[host, user, before, limited, now, sweep_at])?;
     let resets = concat!(
         "UPDATE invites SET revoked_at = ?5, sweep_at = ?6 WHERE id IN (SELECT id FROM invites WHERE host = ?1 AND username = ?2 AND kind = 'reset'
          AND created_at < ?3 AND ",
@@ -165,7 +166,7 @@ pub(crate) fn tidy(
         " ORDER BY created_at LIMIT ?4) RETURNING 1"
     );
     let resets_before = Arg::Int(account.began.max(account.resets_from).seconds());
-    let resets = sql.run(resets, &[host, user, resets_before, limited, now, sweep_at])?;
+    let resets = tx.run(resets, &[host, user, resets_before, limited, now, sweep_at])?;
     let more = [&left, &about, &resets].into_iter().any(|rows| reached(rows, limit));
     let mut revoked = ended.len() + resets.len();
     for row in &mut about {

@@ -4,14 +4,14 @@ use serde_json::Value;
 
 use super::decode::{LONGEST, Located, invite, invite_columns, located, place, state};
 use super::names::drop_bound_name;
-use super::{Arg, Sql};
+use super::{Arg, Tx};
 use crate::{Authority, Cursor, Damaged, Error, Invite, InviteId, Refusal, State, Token, UnixTime, Username};
 
-fn put(sql: &mut dyn Sql, statement: &'static str, host: &str, invite: &Invite, sweep_at: UnixTime) -> Result<bool, Error> {
+fn put(tx: &mut Tx<'_>, statement: &'static str, invite: &Invite, sweep_at: UnixTime) -> Result<bool, Error> {
     let data = invite.data.as_ref().map(Value::to_string);
     let args = [
         Arg::Blob(&invite.id.0),
-        Arg::Text(host),
+        Arg::Text(tx.host),
         Arg::text(invite.token.as_ref().map(Token::secret)),
         Arg::Text(invite.kind.as_str()),
         Arg::text(invite.kind.inviter().map(Username::as_str)),
@@ -26,17 +26,16 @@ fn put(sql: &mut dyn Sql, statement: &'static str, host: &str, invite: &Invite, 
         Arg::Int(i64::from(invite.authority == Authority::User)),
         Arg::text(invite.credentials.as_deref()),
     ];
-    Ok(!sql.run(statement, &args)?.is_empty())
+    Ok(!tx.run(statement, &args)?.is_empty())
 }
 
 /// Writes a new invite down; false if it is there already.
-pub(crate) fn insert(sql: &mut dyn Sql, host: &str, invite: &Invite, sweep_at: UnixTime) -> Result<bool, Error> {
+pub(crate) fn insert(tx: &mut Tx<'_>, invite: &Invite, sweep_at: UnixTime) -> Result<bool, Error> {
     put(
-        sql,
+        tx,
         "INSERT INTO invites
          (id, host, token, kind, inviter, username, max_uses, uses, created_at, expires_at, sweep_at, landing_page, data, creator, user_authority, credentials)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 0, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15) ON CONFLICT (id) DO NOTHING RETURNING 1",
-        host,
         invite,
         sweep_at,
     )
@@ -44,58 +43,57 @@ pub(crate) fn insert(sql: &mut dyn Sql, host: &str, invite: &Invite, sweep_at: U
 
 /// The same for an imported invite, where one token may come twice: as a contact invite, and as the one that also allows registration. The latter
 /// stays, whichever came first.
-pub(crate) fn merge(sql: &mut dyn Sql, host: &str, invite: &Invite, sweep_at: UnixTime) -> Result<bool, Error> {
+pub(crate) fn merge(tx: &mut Tx<'_>, invite: &Invite, sweep_at: UnixTime) -> Result<bool, Error> {
     put(
-        sql,
+        tx,
         "INSERT INTO invites
          (id, host, token, kind, inviter, username, max_uses, uses, created_at, expires_at, sweep_at, landing_page, data, creator, user_authority, credentials)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 0, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15) ON CONFLICT (id) DO UPDATE SET
          kind = excluded.kind, max_uses = excluded.max_uses, created_at = excluded.created_at, landing_page = excluded.landing_page,
          data = excluded.data WHERE invites.host = excluded.host AND invites.kind = 'contact' AND excluded.kind = 'contact-account'
          AND invites.inviter = excluded.inviter AND invites.uses = 0 RETURNING 1",
-        host,
         invite,
         sweep_at,
     )
 }
 
 /// The invite with this id.
-pub(crate) fn find(sql: &mut dyn Sql, host: &str, id: InviteId) -> Result<Option<Invite>, Error> {
+pub(crate) fn find(tx: &mut Tx<'_>, id: InviteId) -> Result<Option<Invite>, Error> {
     let statement = concat!("SELECT ", invite_columns!(), " FROM invites WHERE id = ?1 AND host = ?2");
-    sql.run(statement, &[Arg::Blob(&id.0), Arg::Text(host)])?.pop().map(|row| Ok(invite(row)?)).transpose()
+    tx.run(statement, &[Arg::Blob(&id.0), Arg::Text(tx.host)])?.pop().map(|row| Ok(invite(row)?)).transpose()
 }
 
 /// The same, and no other transaction gets past this until ours ends. It must come before every look on which a change depends: at READ COMMITTED a
 /// look that comes first would see what was true before the wait.
-pub(crate) fn lock(sql: &mut dyn Sql, host: &str, id: InviteId) -> Result<Option<Invite>, Error> {
-    if sql.is_exclusive() {
-        return find(sql, host, id);
+pub(crate) fn lock(tx: &mut Tx<'_>, id: InviteId) -> Result<Option<Invite>, Error> {
+    if tx.is_exclusive() {
+        return find(tx, id);
     }
     let statement = concat!("SELECT ", invite_columns!(), " FROM invites WHERE id = ?1 AND host = ?2 FOR NO KEY UPDATE");
-    sql.run(statement, &[Arg::Blob(&id.0), Arg::Text(host)])?.pop().map(|row| Ok(invite(row)?)).transpose()
+    tx.run(statement, &[Arg::Blob(&id.0), Arg::Text(tx.host)])?.pop().map(|row| Ok(invite(row)?)).transpose()
 }
 
 /// Whose the invite with this id is.
-pub(crate) fn locate(sql: &mut dyn Sql, host: &str, id: InviteId) -> Result<Option<Located>, Error> {
+pub(crate) fn locate(tx: &mut Tx<'_>, id: InviteId) -> Result<Option<Located>, Error> {
     let statement = "SELECT id, creator, user_authority, created_at FROM invites WHERE id = ?1 AND host = ?2";
-    sql.run(statement, &[Arg::Blob(&id.0), Arg::Text(host)])?.pop().map(located).transpose()
+    tx.run(statement, &[Arg::Blob(&id.0), Arg::Text(tx.host)])?.pop().map(located).transpose()
 }
 
 /// The invites whose id is in a range; at most two, for one is enough to know that there are several.
-pub(crate) fn locate_between(sql: &mut dyn Sql, host: &str, (low, high): (InviteId, InviteId)) -> Result<Vec<Located>, Error> {
+pub(crate) fn locate_between(tx: &mut Tx<'_>, (low, high): (InviteId, InviteId)) -> Result<Vec<Located>, Error> {
     // The cast keeps SQLite from going through all invites of the host instead.
     let statement = "SELECT id, creator, user_authority, created_at FROM invites WHERE id >= ?1 AND id <= ?2 AND CAST(host AS TEXT) = ?3 LIMIT 2";
-    sql.run(statement, &[Arg::Blob(&low.0), Arg::Blob(&high.0), Arg::Text(host)])?.into_iter().map(located).collect()
+    tx.run(statement, &[Arg::Blob(&low.0), Arg::Blob(&high.0), Arg::Text(tx.host)])?.into_iter().map(located).collect()
 }
 
 /// Where an invite is in its life, but for claims; no other transaction gets past this until ours ends.
-pub(crate) fn lock_state(sql: &mut dyn Sql, host: &str, id: InviteId, now: UnixTime) -> Result<Option<State>, Error> {
-    let statement = if sql.is_exclusive() {
+pub(crate) fn lock_state(tx: &mut Tx<'_>, id: InviteId, now: UnixTime) -> Result<Option<State>, Error> {
+    let statement = if tx.is_exclusive() {
         "SELECT max_uses, uses, expires_at, revoked_at FROM invites WHERE id = ?1 AND host = ?2"
     } else {
         "SELECT max_uses, uses, expires_at, revoked_at FROM invites WHERE id = ?1 AND host = ?2 FOR NO KEY UPDATE"
     };
-    let row = sql.run(statement, &[Arg::Blob(&id.0), Arg::Text(host)])?.pop();
+    let row = tx.run(statement, &[Arg::Blob(&id.0), Arg::Text(tx.host)])?.pop();
     Ok(row.map(|row| state(row, now).map_err(|reason| Damaged { id: Some(id), reason })).transpose()?)
 }
 
@@ -111,8 +109,7 @@ const SHORT: i64 = 1024;
 /// A page of a host's invites in the order in which they were made (or the newest first), of one creator if one is given, each with the number of claims on it;
 /// and whether there may be more behind it. At least one row with a place is on it, if there is one among those that were asked for.
 pub(crate) fn page(
-    sql: &mut dyn Sql,
-    host: &str,
+    tx: &mut Tx<'_>,
     creator: Option<&Username>,
     after: Option<&Cursor>,
     newest_first: bool,
@@ -134,7 +131,7 @@ pub(crate) fn page(
     // Before the first, and after the last that there can be: no id is longer than 32 bytes.
     let start = if newest_first { (i64::MAX, [].as_slice()) } else { (i64::MIN, [].as_slice()) };
     let (created, id) = after.map_or(start, |after| (after.created, &after.id.0));
-    let mut args = vec![Arg::Text(host), Arg::Int(created), Arg::Blob(id), Arg::Int(limit)];
+    let mut args = vec![Arg::Text(tx.host), Arg::Int(created), Arg::Blob(id), Arg::Int(limit)];
     args.extend(creator.map(|creator| Arg::Text(creator.as_str())));
     let statement = match (creator.is_some(), newest_first) {
         (false, false) => page_of!("(created_at, id) > (?2, ?3)", "created_at, id"),
@@ -142,7 +139,7 @@ pub(crate) fn page(
         (false, true) => page_of!("(created_at, id) < (?2, ?3)", "created_at DESC, id DESC"),
         (true, true) => page_of!("creator = ?5 AND (created_at, id) < (?2, ?3)", "created_at DESC, id DESC"),
     };
-    let rows = sql.run(statement, &args)?;
+    let rows = tx.run(statement, &args)?;
     let mut has_more = i64::try_from(rows.len()) == Ok(limit);
     let (mut listed, mut bytes): (Vec<Listed>, i64) = (Vec::new(), 0);
     for mut row in rows {
@@ -155,7 +152,7 @@ pub(crate) fn page(
         }
         let place = place(&row);
         let invite = match place.filter(|_| size > SHORT) {
-            Some(place) => find(sql, host, place.id).map_or_else(unreadable, |found| Ok(found.map(Ok)))?,
+            Some(place) => find(tx, place.id).map_or_else(unreadable, |found| Ok(found.map(Ok)))?,
             None => Some(invite(row)),
         };
         // None: swept since.
@@ -173,49 +170,49 @@ fn unreadable(error: Error) -> Result<Option<Result<Invite, Damaged>>, Error> {
 }
 
 /// Counts a use; once they are all spent the invite is swept at `sweep_at`. The uses with this one.
-pub(crate) fn count_use(sql: &mut dyn Sql, id: InviteId, sweep_at: UnixTime) -> Result<i64, Error> {
+pub(crate) fn count_use(tx: &mut Tx<'_>, id: InviteId, sweep_at: UnixTime) -> Result<i64, Error> {
     let statement = "UPDATE invites SET uses = uses + 1, sweep_at = CASE WHEN uses + 1 >= max_uses THEN CAST(?2 AS BIGINT) ELSE sweep_at END
                      WHERE id = ?1 RETURNING uses";
-    sql.run(statement, &[Arg::Blob(&id.0), Arg::Int(sweep_at.seconds())])?
+    tx.run(statement, &[Arg::Blob(&id.0), Arg::Int(sweep_at.seconds())])?
         .pop()
         .ok_or_else(|| super::unexpected(&super::Cell::Odd("no such invite")))?
         .int()
 }
 
 /// Takes an invite back, and what it reserves; false if that was done before.
-pub(crate) fn revoke(sql: &mut dyn Sql, host: &str, id: InviteId, now: UnixTime, sweep_at: UnixTime) -> Result<bool, Error> {
-    let args = [Arg::Blob(&id.0), Arg::Text(host), Arg::Int(now.seconds()), Arg::Int(sweep_at.seconds())];
+pub(crate) fn revoke(tx: &mut Tx<'_>, id: InviteId, now: UnixTime, sweep_at: UnixTime) -> Result<bool, Error> {
+    let args = [Arg::Blob(&id.0), Arg::Text(tx.host), Arg::Int(now.seconds()), Arg::Int(sweep_at.seconds())];
     let statement = "UPDATE invites SET revoked_at = ?3, sweep_at = ?4 WHERE id = ?1 AND host = ?2 AND revoked_at IS NULL RETURNING id, username";
-    let Some(mut row) = sql.run(statement, &args)?.pop() else {
+    let Some(mut row) = tx.run(statement, &args)?.pop() else {
         return Ok(false);
     };
-    drop_bound_name(sql, host, &mut row)?;
+    drop_bound_name(tx, &mut row)?;
     Ok(true)
 }
 
 /// Gives an invite another end of life, if it has not ended yet.
-pub(crate) fn extend(sql: &mut dyn Sql, host: &str, id: InviteId, expires: UnixTime, sweep_at: UnixTime) -> Result<(), Error> {
+pub(crate) fn extend(tx: &mut Tx<'_>, id: InviteId, expires: UnixTime, sweep_at: UnixTime) -> Result<(), Error> {
     let statement = "UPDATE invites SET expires_at = ?3, sweep_at = ?4 WHERE id = ?1 AND host = ?2 RETURNING 1";
-    let args = [Arg::Blob(&id.0), Arg::Text(host), Arg::Int(expires.seconds()), Arg::Int(sweep_at.seconds())];
-    sql.run(statement, &args).map(drop)
+    let args = [Arg::Blob(&id.0), Arg::Text(tx.host), Arg::Int(expires.seconds()), Arg::Int(sweep_at.seconds())];
+    tx.run(statement, &args).map(drop)
 }
 
 /// Gives an invite other data.
-pub(crate) fn annotate(sql: &mut dyn Sql, host: &str, id: InviteId, data: &Value) -> Result<(), Error> {
+pub(crate) fn annotate(tx: &mut Tx<'_>, id: InviteId, data: &Value) -> Result<(), Error> {
     let data = data.to_string();
     let statement = "UPDATE invites SET data = ?3 WHERE id = ?1 AND host = ?2 RETURNING 1";
-    sql.run(statement, &[Arg::Blob(&id.0), Arg::Text(host), Arg::Text(&data)]).map(drop)
+    tx.run(statement, &[Arg::Blob(&id.0), Arg::Text(tx.host), Arg::Text(&data)]).map(drop)
 }
 
 /// When the newest invite was made that was made by then.
-pub(crate) fn newest(sql: &mut dyn Sql, host: &str, by: UnixTime) -> Result<Option<UnixTime>, Error> {
+pub(crate) fn newest(tx: &mut Tx<'_>, by: UnixTime) -> Result<Option<UnixTime>, Error> {
     let statement = "SELECT created_at FROM invites WHERE host = ?1 AND (created_at, id) < (?2, ?3) ORDER BY created_at DESC, id DESC LIMIT 1";
-    let row = sql.run(statement, &[Arg::Text(host), Arg::Int(by.plus(1).seconds()), Arg::Blob(&[])])?.pop();
+    let row = tx.run(statement, &[Arg::Text(tx.host), Arg::Int(by.plus(1).seconds()), Arg::Blob(&[])])?.pop();
     Ok(row.and_then(|mut row| row.time().ok()))
 }
 
 /// Removes up to `limit` invites whose time of keeping is over, with what is known of their uses. How many there were.
-pub(crate) fn sweep(sql: &mut dyn Sql, host: &str, now: UnixTime, limit: i64) -> Result<usize, Error> {
+pub(crate) fn sweep(tx: &mut Tx<'_>, now: UnixTime, limit: i64) -> Result<usize, Error> {
     // An invite through which somebody registers at this moment stays until that is settled. So the first statement marks, and thereby locks, what seems
     // dead; the second looks again, when nobody can claim any more.
     macro_rules! is_unclaimed {
@@ -228,11 +225,11 @@ pub(crate) fn sweep(sql: &mut dyn Sql, host: &str, now: UnixTime, limit: i64) ->
         is_unclaimed!(),
         " ORDER BY sweep_at LIMIT ?3) RETURNING 1"
     );
-    if sql.run(mark, &[Arg::Text(host), Arg::Int(now.seconds()), Arg::Int(limit)])?.is_empty() {
+    if tx.run(mark, &[Arg::Text(tx.host), Arg::Int(now.seconds()), Arg::Int(limit)])?.is_empty() {
         return Ok(0);
     }
     let remove = concat!("DELETE FROM invites WHERE host = ?1 AND sweep_at = 0 AND ", is_unclaimed!(), " RETURNING id, username");
-    let mut removed = sql.run(remove, &[Arg::Text(host)])?;
-    removed.iter_mut().try_for_each(|row| drop_bound_name(sql, host, row))?;
+    let mut removed = tx.run(remove, &[Arg::Text(tx.host)])?;
+    removed.iter_mut().try_for_each(|row| drop_bound_name(tx, row))?;
     Ok(removed.len())
 }

@@ -24,6 +24,7 @@ mod row;
 mod schema;
 mod sqlite;
 pub(crate) mod tree;
+mod tx;
 
 use std::io::Write;
 use std::path::PathBuf;
@@ -40,7 +41,9 @@ pub use private_file::PrivateFile;
 pub use process::Process;
 use row::unexpected;
 pub use row::{Cell, Row};
+pub use schema::VERSION;
 pub use sqlite::Sqlite;
+pub(crate) use tx::Tx;
 
 /// A parameter of a statement.
 #[derive(Clone, Copy, Debug)]
@@ -273,6 +276,3 @@ impl Store {
         Ok(Opened { process: std::process::id(), engine, is_migrated: true })
     }
 }
-
-pub use schema::VERSION;
-pub(crate) use schema::try_to_write;

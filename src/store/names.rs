@@ -1,7 +1,7 @@
 //! The table `invite_names`: names that are reserved for an invite, and claims: names that somebody registers now. No rule is applied here.
 
 use super::decode::{claim, holder as decode_holder};
-use super::{Arg, Row, Sql};
+use super::{Arg, Row, Tx};
 use crate::ids::{PresentationId, ProcessId};
 use crate::{Damaged, Error, InviteId, UnixTime, Username};
 
@@ -40,43 +40,43 @@ pub(super) const HOLDER: &str =
     n.presentation, i.kind, n.lease, n.process FROM invite_names n JOIN invites i ON i.id = n.invite WHERE n.host = ?1 AND n.username = ?2";
 
 /// What is promised about a name.
-pub(crate) fn holder(sql: &mut dyn Sql, host: &str, username: &Username) -> Result<Option<Holder>, Error> {
-    let row = sql.run(HOLDER, &[Arg::Text(host), Arg::Text(username.as_str())])?.pop();
+pub(crate) fn holder(tx: &mut Tx<'_>, username: &Username) -> Result<Option<Holder>, Error> {
+    let row = tx.run(HOLDER, &[Arg::Text(tx.host), Arg::Text(username.as_str())])?.pop();
     Ok(row.map(|row| decode_holder(row, username)).transpose()?)
 }
 
 /// Promises a name to an invite; false if it is promised already.
-pub(crate) fn reserve(sql: &mut dyn Sql, host: &str, username: &Username, invite: InviteId) -> Result<bool, Error> {
+pub(crate) fn reserve(tx: &mut Tx<'_>, username: &Username, invite: InviteId) -> Result<bool, Error> {
     let statement = "INSERT INTO invite_names (host, username, invite, reserved) VALUES (?1, ?2, ?3, 1)
                      ON CONFLICT (host, username) DO NOTHING RETURNING 1";
-    Ok(!sql.run(statement, &[Arg::Text(host), Arg::Text(username.as_str()), Arg::Blob(&invite.0)])?.is_empty())
+    Ok(!tx.run(statement, &[Arg::Text(tx.host), Arg::Text(username.as_str()), Arg::Blob(&invite.0)])?.is_empty())
 }
 
 /// Takes a name back that is promised to this invite and that nobody is registering. It names the invite, for since the look another transaction may have
 /// promised the name anew.
-pub(crate) fn release_reservation(sql: &mut dyn Sql, host: &str, username: &Username, invite: InviteId) -> Result<(), Error> {
-    drop_reservation(sql, host, username.as_str(), invite)
+pub(crate) fn release_reservation(tx: &mut Tx<'_>, username: &Username, invite: InviteId) -> Result<(), Error> {
+    drop_reservation(tx, username.as_str(), invite)
 }
 
 /// The same for a name as it stands in the tables.
-pub(super) fn drop_reservation(sql: &mut dyn Sql, host: &str, username: &str, invite: InviteId) -> Result<(), Error> {
+pub(super) fn drop_reservation(tx: &mut Tx<'_>, username: &str, invite: InviteId) -> Result<(), Error> {
     let statement = "DELETE FROM invite_names WHERE host = ?1 AND username = ?2 AND invite = ?3 AND presentation IS NULL RETURNING 1";
-    sql.run(statement, &[Arg::Text(host), Arg::Text(username), Arg::Blob(&invite.0)]).map(drop)
+    tx.run(statement, &[Arg::Text(tx.host), Arg::Text(username), Arg::Blob(&invite.0)]).map(drop)
 }
 
 /// Takes the name back that an invite is bound to, if it is: a row of its id and that name.
-pub(super) fn drop_bound_name(sql: &mut dyn Sql, host: &str, row: &mut Row) -> Result<(), Error> {
+pub(super) fn drop_bound_name(tx: &mut Tx<'_>, row: &mut Row) -> Result<(), Error> {
     match (row.bytes(), row.maybe_text()) {
-        (Ok(id), Ok(Some(name))) => drop_reservation(sql, host, &name, InviteId(id)),
+        (Ok(id), Ok(Some(name))) => drop_reservation(tx, &name, InviteId(id)),
         // Nothing of ours is promised to what we can't name.
         _ => Ok(()),
     }
 }
 
 /// Promises the name of a claim to its presentation; false if the name is promised to somebody else.
-pub(crate) fn claim_name(sql: &mut dyn Sql, host: &str, claim: &Claim) -> Result<bool, Error> {
+pub(crate) fn claim_name(tx: &mut Tx<'_>, claim: &Claim) -> Result<bool, Error> {
     let args = [
-        Arg::Text(host),
+        Arg::Text(tx.host),
         Arg::Text(claim.username.as_str()),
         Arg::Blob(&claim.invite.0),
         Arg::Blob(&claim.presentation.0),
@@ -87,57 +87,57 @@ pub(crate) fn claim_name(sql: &mut dyn Sql, host: &str, claim: &Claim) -> Result
                      ON CONFLICT (host, username) DO UPDATE SET presentation = excluded.presentation, lease = excluded.lease, process = excluded.process
                      WHERE invite_names.invite = excluded.invite AND (invite_names.presentation IS NULL OR invite_names.presentation = excluded.presentation)
                      RETURNING 1";
-    Ok(!sql.run(statement, &args)?.is_empty())
+    Ok(!tx.run(statement, &args)?.is_empty())
 }
 
 /// Lets go of the other names that a presentation held before it turned to this one.
-pub(crate) fn release_other_names(sql: &mut dyn Sql, host: &str, presentation: PresentationId, username: &Username) -> Result<(), Error> {
+pub(crate) fn release_other_names(tx: &mut Tx<'_>, presentation: PresentationId, username: &Username) -> Result<(), Error> {
     let statement = "DELETE FROM invite_names WHERE host = ?1 AND presentation = ?2 AND reserved = 0 AND username <> ?3 RETURNING 1";
-    sql.run(statement, &[Arg::Text(host), Arg::Blob(&presentation.0), Arg::Text(username.as_str())]).map(drop)
+    tx.run(statement, &[Arg::Text(tx.host), Arg::Blob(&presentation.0), Arg::Text(username.as_str())]).map(drop)
 }
 
 /// The attempt of this presentation is over; a name that was reserved before stays reserved.
-pub(crate) fn release(sql: &mut dyn Sql, host: &str, presentation: PresentationId) -> Result<(), Error> {
-    let args = [Arg::Text(host), Arg::Blob(&presentation.0)];
+pub(crate) fn release(tx: &mut Tx<'_>, presentation: PresentationId) -> Result<(), Error> {
+    let args = [Arg::Text(tx.host), Arg::Blob(&presentation.0)];
     let keep = "UPDATE invite_names SET presentation = NULL, lease = NULL, process = NULL WHERE host = ?1 AND presentation = ?2 AND reserved = 1 RETURNING 1";
-    sql.run(keep, &args)?;
-    sql.run("DELETE FROM invite_names WHERE host = ?1 AND presentation = ?2 AND reserved = 0 RETURNING 1", &args).map(drop)
+    tx.run(keep, &args)?;
+    tx.run("DELETE FROM invite_names WHERE host = ?1 AND presentation = ?2 AND reserved = 0 RETURNING 1", &args).map(drop)
 }
 
 /// The name of this presentation is an account's now.
-pub(crate) fn finish(sql: &mut dyn Sql, host: &str, presentation: PresentationId) -> Result<(), Error> {
-    sql.run("DELETE FROM invite_names WHERE host = ?1 AND presentation = ?2 RETURNING 1", &[Arg::Text(host), Arg::Blob(&presentation.0)]).map(drop)
+pub(crate) fn finish(tx: &mut Tx<'_>, presentation: PresentationId) -> Result<(), Error> {
+    tx.run("DELETE FROM invite_names WHERE host = ?1 AND presentation = ?2 RETURNING 1", &[Arg::Text(tx.host), Arg::Blob(&presentation.0)]).map(drop)
 }
 
 /// The claim of a presentation.
-pub(crate) fn claim_of(sql: &mut dyn Sql, host: &str, presentation: PresentationId) -> Result<Option<Claim>, Error> {
+pub(crate) fn claim_of(tx: &mut Tx<'_>, presentation: PresentationId) -> Result<Option<Claim>, Error> {
     let statement =
         concat!("SELECT ", claim_columns!(), " FROM invite_names n JOIN invites i ON i.id = n.invite WHERE n.host = ?1 AND n.presentation = ?2");
-    sql.run(statement, &[Arg::Text(host), Arg::Blob(&presentation.0)])?.pop().map(|row| Ok(claim(row)?)).transpose()
+    tx.run(statement, &[Arg::Text(tx.host), Arg::Blob(&presentation.0)])?.pop().map(|row| Ok(claim(row)?)).transpose()
 }
 
 /// The claims on an invite by other presentations.
-pub(crate) fn claims_on(sql: &mut dyn Sql, invite: InviteId, except: PresentationId) -> Result<Vec<Claim>, Error> {
+pub(crate) fn claims_on(tx: &mut Tx<'_>, invite: InviteId, except: PresentationId) -> Result<Vec<Claim>, Error> {
     let statement = concat!(
         "SELECT ",
         claim_columns!(),
         " FROM invite_names n JOIN invites i ON i.id = n.invite WHERE n.invite = ?1 AND n.presentation IS NOT NULL AND n.presentation <> ?2"
     );
-    sql.run(statement, &[Arg::Blob(&invite.0), Arg::Blob(&except.0)])?.into_iter().map(|row| Ok(claim(row)?)).collect()
+    tx.run(statement, &[Arg::Blob(&invite.0), Arg::Blob(&except.0)])?.into_iter().map(|row| Ok(claim(row)?)).collect()
 }
 
 /// How many claims there are on an invite.
-pub(crate) fn count_claims(sql: &mut dyn Sql, invite: InviteId) -> Result<i64, Error> {
+pub(crate) fn count_claims(tx: &mut Tx<'_>, invite: InviteId) -> Result<i64, Error> {
     let statement = "SELECT COUNT(*) FROM invite_names WHERE invite = ?1 AND presentation IS NOT NULL";
-    sql.run(statement, &[Arg::Blob(&invite.0)])?.pop().map_or(Ok(0), |mut row| row.int())
+    tx.run(statement, &[Arg::Blob(&invite.0)])?.pop().map_or(Ok(0), |mut row| row.int())
 }
 
 /// All claims of a host.
-pub(crate) fn claims(sql: &mut dyn Sql, host: &str) -> Result<Vec<Result<Claim, Damaged>>, Error> {
+pub(crate) fn claims(tx: &mut Tx<'_>) -> Result<Vec<Result<Claim, Damaged>>, Error> {
     let statement = concat!(
         "SELECT ",
         claim_columns!(),
         " FROM invite_names n JOIN invites i ON i.id = n.invite WHERE n.host = ?1 AND n.presentation IS NOT NULL"
     );
-    Ok(sql.run(statement, &[Arg::Text(host)])?.into_iter().map(claim).collect())
+    Ok(tx.run(statement, &[Arg::Text(tx.host)])?.into_iter().map(claim).collect())
 }

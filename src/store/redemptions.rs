@@ -1,34 +1,33 @@
 //! The table `invite_redemptions`: one row a use. No rule is applied here.
 
-use super::{Arg, Row, Sql};
+use super::{Arg, Row, Tx};
 use crate::ids::PresentationId;
 use crate::{Error, InviteId, UnixTime, Username};
 
 /// Writes down that this presentation was used; false if that was written before.
 pub(crate) fn record(
-    sql: &mut dyn Sql,
-    host: &str,
+    tx: &mut Tx<'_>,
     presentation: PresentationId,
     username: Option<&Username>,
     invite: InviteId,
     now: UnixTime,
 ) -> Result<bool, Error> {
     let args =
-        [Arg::Blob(&presentation.0), Arg::Text(host), Arg::text(username.map(Username::as_str)), Arg::Blob(&invite.0), Arg::Int(now.seconds())];
+        [Arg::Blob(&presentation.0), Arg::Text(tx.host), Arg::text(username.map(Username::as_str)), Arg::Blob(&invite.0), Arg::Int(now.seconds())];
     let statement = "INSERT INTO invite_redemptions (presentation, host, username, invite, at) VALUES (?1, ?2, ?3, ?4, ?5)
                      ON CONFLICT (presentation) DO NOTHING RETURNING 1";
-    Ok(!sql.run(statement, &args)?.is_empty())
+    Ok(!tx.run(statement, &args)?.is_empty())
 }
 
 /// Whether this presentation was used.
-pub(crate) fn is_recorded(sql: &mut dyn Sql, presentation: PresentationId) -> Result<bool, Error> {
-    Ok(!sql.run("SELECT 1 FROM invite_redemptions WHERE presentation = ?1", &[Arg::Blob(&presentation.0)])?.is_empty())
+pub(crate) fn is_recorded(tx: &mut Tx<'_>, presentation: PresentationId) -> Result<bool, Error> {
+    Ok(!tx.run("SELECT 1 FROM invite_redemptions WHERE presentation = ?1", &[Arg::Blob(&presentation.0)])?.is_empty())
 }
 
 /// Who used an invite (if that is known) and when, the first ones; at most `limit`.
-pub(crate) fn uses(sql: &mut dyn Sql, id: InviteId, limit: i64) -> Result<Vec<(Option<String>, UnixTime)>, Error> {
+pub(crate) fn uses(tx: &mut Tx<'_>, id: InviteId, limit: i64) -> Result<Vec<(Option<String>, UnixTime)>, Error> {
     let statement = "SELECT username, at FROM invite_redemptions WHERE invite = ?1 ORDER BY at, presentation LIMIT ?2";
-    let rows = sql.run(statement, &[Arg::Blob(&id.0), Arg::Int(limit)])?;
+    let rows = tx.run(statement, &[Arg::Blob(&id.0), Arg::Int(limit)])?;
     let whole = |mut row: Row| Ok::<_, Error>((row.maybe_text()?, row.time()?));
     Ok(rows.into_iter().filter_map(|row| whole(row).ok()).collect())
 }

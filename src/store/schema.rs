@@ -158,6 +158,6 @@ fn version(sql: &mut dyn Sql) -> Result<i64, Error> {
 ///
 /// # Errors
 /// [`Error::Failed`].
-pub(crate) fn try_to_write(sql: &mut dyn Sql) -> Result<(), Error> {
+pub(super) fn try_to_write(sql: &mut dyn Sql) -> Result<(), Error> {
     sql.run("UPDATE invite_schema SET version = version WHERE id = 1 RETURNING 1", &[]).map(drop)
 }

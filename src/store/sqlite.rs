@@ -277,7 +277,7 @@ fn words(error: &rusqlite::Error) -> String {
 mod tests {
     use rusqlite::StatementStatus;
 
-    use super::super::{names, schema};
+    use super::super::{Tx, names, schema};
     use super::*;
     use crate::Username;
 
@@ -287,7 +287,7 @@ mod tests {
         let mut sqlite = Sqlite::open(&path).unwrap();
         schema::migrate(&mut sqlite).unwrap();
         for name in ["juliet", "romeo", "tybalt"] {
-            assert!(names::holder(&mut sqlite, "capulet.example", &Username::prepared(name).unwrap()).unwrap().is_none());
+            assert!(names::holder(&mut Tx::new(&mut sqlite, "capulet.example"), &Username::prepared(name).unwrap()).unwrap().is_none());
         }
         let compiled = sqlite.connection.prepare_cached(names::HOLDER).unwrap().get_status(StatementStatus::RePrepare);
         drop(sqlite);

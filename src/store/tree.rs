@@ -1,6 +1,6 @@
 //! The statements about who invited whom. No rule is applied here.
 
-use super::{Arg, Row, Sql};
+use super::{Arg, Row, Tx};
 use crate::ids::NodeId;
 use crate::{Error, InviteId, UnixTime, Username};
 
@@ -30,35 +30,34 @@ macro_rules! members {
 }
 
 /// The account of this name that is there now.
-pub(crate) fn living(sql: &mut dyn Sql, host: &str, username: &Username) -> Result<Option<NodeId>, Error> {
+pub(crate) fn living(tx: &mut Tx<'_>, username: &Username) -> Result<Option<NodeId>, Error> {
     let statement = "SELECT id FROM invite_tree WHERE host = ?1 AND username = ?2 AND left_at IS NULL LIMIT 1";
-    sql.run(statement, &[Arg::Text(host), Arg::Text(username.as_str())])?.pop().map(|mut row| row.bytes().map(NodeId)).transpose()
+    tx.run(statement, &[Arg::Text(tx.host), Arg::Text(username.as_str())])?.pop().map(|mut row| row.bytes().map(NodeId)).transpose()
 }
 
 /// The last account of this name that there was.
-pub(crate) fn last(sql: &mut dyn Sql, host: &str, username: &Username) -> Result<Option<NodeId>, Error> {
+pub(crate) fn last(tx: &mut Tx<'_>, username: &Username) -> Result<Option<NodeId>, Error> {
     let statement = "SELECT id FROM invite_tree WHERE host = ?1 AND username = ?2 ORDER BY joined_at DESC, id DESC LIMIT 1";
-    sql.run(statement, &[Arg::Text(host), Arg::Text(username.as_str())])?.pop().map(|mut row| row.bytes().map(NodeId)).transpose()
+    tx.run(statement, &[Arg::Text(tx.host), Arg::Text(username.as_str())])?.pop().map(|mut row| row.bytes().map(NodeId)).transpose()
 }
 
 /// The accounts of this name: the ones that were deleted, and the one that is there now.
-pub(crate) fn namesakes(sql: &mut dyn Sql, host: &str, username: &Username, limit: i64) -> Result<Vec<Member>, Error> {
+pub(crate) fn namesakes(tx: &mut Tx<'_>, username: &Username, limit: i64) -> Result<Vec<Member>, Error> {
     let statement = members!("m.host = ?1 AND m.username = ?2 ORDER BY m.joined_at, CASE WHEN m.left_at IS NULL THEN 1 ELSE 0 END, m.id LIMIT ?3");
-    Ok(members(sql.run(statement, &[Arg::Text(host), Arg::Text(username.as_str()), Arg::Int(limit)])?))
+    Ok(members(tx.run(statement, &[Arg::Text(tx.host), Arg::Text(username.as_str()), Arg::Int(limit)])?))
 }
 
 /// Whom an account invited, in the order in which they joined: those behind the one given.
-pub(crate) fn invitees(sql: &mut dyn Sql, parent: NodeId, after: Option<&Member>, limit: i64) -> Result<Vec<Member>, Error> {
+pub(crate) fn invitees(tx: &mut Tx<'_>, parent: NodeId, after: Option<&Member>, limit: i64) -> Result<Vec<Member>, Error> {
     let statement = members!("m.parent = ?1 AND (m.joined_at, m.username, m.id) > (?2, ?3, ?4) ORDER BY m.joined_at, m.username, m.id LIMIT ?5");
     let (joined, name, id) =
         after.map_or((i64::MIN, "", [].as_slice()), |after| (after.joined.seconds(), after.username.as_str(), after.id.0.as_slice()));
-    Ok(members(sql.run(statement, &[Arg::Blob(&parent.0), Arg::Int(joined), Arg::Text(name), Arg::Blob(id), Arg::Int(limit)])?))
+    Ok(members(tx.run(statement, &[Arg::Blob(&parent.0), Arg::Int(joined), Arg::Text(name), Arg::Blob(id), Arg::Int(limit)])?))
 }
 
 /// Writes an account down, with its inviter's; one that is there already gets its inviter if it has none.
 pub(crate) fn join(
-    sql: &mut dyn Sql,
-    host: &str,
+    tx: &mut Tx<'_>,
     id: NodeId,
     username: &Username,
     parent: Option<NodeId>,
@@ -67,7 +66,7 @@ pub(crate) fn join(
 ) -> Result<(), Error> {
     let args = [
         Arg::Blob(&id.0),
-        Arg::Text(host),
+        Arg::Text(tx.host),
         Arg::Text(username.as_str()),
         parent.as_ref().map_or(Arg::Null, |id| Arg::Blob(&id.0)),
         invite.as_ref().map_or(Arg::Null, |id| Arg::Blob(&id.0)),
@@ -76,13 +75,13 @@ pub(crate) fn join(
     let statement = "INSERT INTO invite_tree (id, host, username, parent, invite, joined_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
                      ON CONFLICT (host, username) WHERE left_at IS NULL DO UPDATE SET parent = excluded.parent, invite = excluded.invite
                      WHERE invite_tree.parent IS NULL AND excluded.parent IS NOT NULL RETURNING 1";
-    sql.run(statement, &args).map(drop)
+    tx.run(statement, &args).map(drop)
 }
 
 /// The account of this name is gone: what named it.
-pub(crate) fn leave(sql: &mut dyn Sql, host: &str, username: &Username, now: UnixTime) -> Result<Option<NodeId>, Error> {
+pub(crate) fn leave(tx: &mut Tx<'_>, username: &Username, now: UnixTime) -> Result<Option<NodeId>, Error> {
     let statement = "UPDATE invite_tree SET left_at = ?3 WHERE host = ?1 AND username = ?2 AND left_at IS NULL RETURNING id";
-    sql.run(statement, &[Arg::Text(host), Arg::Text(username.as_str()), Arg::Int(now.seconds())])?
+    tx.run(statement, &[Arg::Text(tx.host), Arg::Text(username.as_str()), Arg::Int(now.seconds())])?
         .pop()
         .map(|mut row| row.bytes().map(NodeId))
         .transpose()
@@ -92,12 +91,12 @@ pub(crate) fn leave(sql: &mut dyn Sql, host: &str, username: &Username, now: Uni
 const LEVELS: usize = 100;
 
 /// The place of an account that is gone stays for as long as somebody is below it. What is higher than that many levels stays for another time.
-pub(crate) fn prune(sql: &mut dyn Sql, mut gone: Option<NodeId>) -> Result<(), Error> {
+pub(crate) fn prune(tx: &mut Tx<'_>, mut gone: Option<NodeId>) -> Result<(), Error> {
     let statement = "DELETE FROM invite_tree WHERE id = ?1 AND left_at IS NOT NULL
                      AND NOT EXISTS (SELECT 1 FROM invite_tree child WHERE child.parent = invite_tree.id) RETURNING parent";
     for _ in 0..LEVELS {
         let Some(id) = gone else { break };
-        gone = match sql.run(statement, &[Arg::Blob(&id.0)])?.pop() {
+        gone = match tx.run(statement, &[Arg::Blob(&id.0)])?.pop() {
             Some(mut row) => row.maybe_bytes()?.map(NodeId),
             None => None,
         };
