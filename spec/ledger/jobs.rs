@@ -12,7 +12,7 @@ fn job() {
         ["die-at-birth", option, point] => crate::deaths::die_at_birth(option, point),
         ["be-recorded", option] => crate::power_cuts::be_recorded(option),
         ["fill", option] => crate::files::fill(option),
-        ["claim_name", option] => crate::files::claim_name(option),
+        ["leave-open", option] => crate::files::leave_open(option),
         ["try", option] => crate::files::try_to_use(option),
         ["toil", option] => crate::deaths::toil(option),
         ["connect", url] => crate::tls::connect(url),

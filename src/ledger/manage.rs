@@ -251,7 +251,7 @@ impl Ledger {
     /// # Errors
     /// [`Error::Failed`]; PostgreSQL has its own way of doing that.
     pub fn backup(&mut self, copy: &mut dyn Write) -> Result<(), Error> {
-        self.store.engine(Mode::Read)?.backup(copy)
+        self.store.engine()?.backup(copy)
     }
 
     /// Removes up to [`Ledger::BATCH`] invites that died long enough ago. Returns how many: 0 means that there is nothing left to sweep; none, that the clock

@@ -108,7 +108,7 @@ impl Ledger {
         // Writes, because a full disk and a read-only file can be read.
         let budget = self.settings.budget.clone();
         budget.counted(|| self.run(Mode::Durable, |tx, _| tx.try_to_write()))?;
-        Ok((self.store.engine(Mode::Read)?.name(), crate::store::VERSION))
+        Ok((self.store.engine()?.name(), crate::store::VERSION))
     }
 
     /// The invite that was shown, with its token; none if nobody knows it. However many tokens that may be, it is one guess and one transaction.
@@ -131,7 +131,7 @@ impl Ledger {
 
     fn run<T>(&mut self, mode: Mode, mut work: impl FnMut(&mut Tx<'_>, &Settings) -> Result<T, Error>) -> Result<T, Error> {
         let settings = &self.settings;
-        transact(self.store.engine(mode)?, mode, |sql| work(&mut Tx::new(sql, &settings.host), settings))
+        transact(self.store.engine()?, mode, |sql| work(&mut Tx::new(sql, &settings.host), settings))
     }
 }
 

@@ -123,8 +123,8 @@ pub trait Engine {
         None
     }
 
-    /// Whether it has to be opened anew: to see whether it works again, or because it is no longer where it was.
-    fn is_outdated(&self, _mode: Mode) -> bool {
+    /// Whether it has to be opened anew, to see whether it works again.
+    fn is_outdated(&self) -> bool {
         false
     }
 }
@@ -208,16 +208,16 @@ impl Store {
         Self { location, opened: Some(opened), resting_until: None }
     }
 
-    /// The open database, with its schema up to date, for work of this mode.
+    /// The open database, with its schema up to date.
     ///
     /// # Errors
     /// [`Error::Failed`] where it can't be opened; the next call tries again, but for a while after one that had to wait.
-    pub fn engine(&mut self, mode: Mode) -> Result<&mut dyn Engine, Error> {
+    pub fn engine(&mut self) -> Result<&mut dyn Engine, Error> {
         let process = std::process::id();
         if let Some(inherited) = self.opened.take_if(|opened| opened.process != process) {
             std::mem::forget(inherited);
         }
-        let opened = match self.opened.take().filter(|opened| !opened.engine.is_outdated(mode)) {
+        let opened = match self.opened.take().filter(|opened| !opened.engine.is_outdated()) {
             Some(opened) if opened.is_migrated => opened,
             opened => self.ready(opened)?,
         };
@@ -229,7 +229,7 @@ impl Store {
     /// # Errors
     /// [`Error::Failed`].
     pub(crate) fn prove(&mut self, process: &Process) -> Result<(), Error> {
-        self.engine(Mode::Read)?.lock_of(&process.id().0).map_or(Ok(()), |path| process.hold_lock(path))
+        self.engine()?.lock_of(&process.id().0).map_or(Ok(()), |path| process.hold_lock(path))
     }
 
     /// Whether the process that took a claim is known to be gone.
@@ -237,7 +237,7 @@ impl Store {
     /// # Errors
     /// [`Error::Failed`].
     pub(crate) fn is_gone(&mut self, process: ProcessId) -> Result<bool, Error> {
-        Ok(self.engine(Mode::Read)?.lock_of(&process.0).is_some_and(|path| self::process::is_free(&path)))
+        Ok(self.engine()?.lock_of(&process.0).is_some_and(|path| self::process::is_free(&path)))
     }
 
     /// How many servers use the database at this moment, as far as anybody can say.
@@ -245,7 +245,7 @@ impl Store {
     /// # Errors
     /// [`Error::Failed`].
     pub(crate) fn servers(&mut self) -> Result<usize, Error> {
-        Ok(self.engine(Mode::Read)?.lock_of(&[]).map_or(0, |start| process::count_held(&start)))
+        Ok(self.engine()?.lock_of(&[]).map_or(0, |start| process::count_held(&start)))
     }
 
     /// Closes the connection; the next use opens it again.

@@ -126,7 +126,7 @@ impl Engine for Postgres {
         "postgresql"
     }
 
-    fn is_outdated(&self, _mode: Mode) -> bool {
+    fn is_outdated(&self) -> bool {
         self.is_unreachable && self.resting_until.is_none_or(|until| until <= Instant::now())
     }
 }

@@ -1,9 +1,7 @@
 //! SQLite, embedded: one file beside Prosody's other data.
 
 use std::cell::Cell;
-use std::fs::OpenOptions;
 use std::io::{ErrorKind, Write};
-use std::os::unix::fs::{FileExt, MetadataExt};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -17,28 +15,17 @@ use crate::Error;
 /// How long a statement waits for another process (`prosodyctl`, a backup). Prosody's event loop waits with it, so it is short.
 const BUSY: Duration = Duration::from_millis(50);
 
-/// For how long a reader believes that the file is where it was. Whoever writes looks each time.
-const BELIEVED: Duration = Duration::from_secs(1);
 /// Bytes of the longest value that is read: much more than we ever write.
 const LONGEST: usize = 1024 * 1024;
 /// Pages that a connection keeps.
 const PAGES: i64 = 256;
-/// Bytes of pages that are written to the log before they are copied to their places in the file, for which whoever commits just then waits.
-const LOGGED: i64 = 3 * 1024 * 1024;
-/// How long the log is made from the start, in bytes: what those pages take, and some more. To make it longer with each commit costs more than to write
-/// over what is there, since the file system then has to put its own books on the disk, with all that other programs have changed meanwhile.
-const LOG: u64 = 3328 * 1024;
-
+/// WAL size in bytes that triggers a checkpoint; the committing caller waits for it.
+const WAL: i64 = 3 * 1024 * 1024;
 /// One connection to one file.
 pub struct Sqlite {
     connection: Connection,
     lazy: bool,
     path: PathBuf,
-    /// Which file it was that was opened, and what SQLite keeps beside it.
-    file: Identity,
-    companions: [(PathBuf, Option<Identity>); 2],
-    /// When it was last seen to be still there.
-    seen: Cell<Instant>,
     /// The file itself is the trouble: it may be mended, which an open connection would not see.
     is_spoiled: Cell<bool>,
 }
@@ -62,18 +49,9 @@ impl Sqlite {
             return Err(failed(&"the file can be read but not written"));
         }
         Self::set_up(&connection).map_err(|error| failed(&words(&error)))?;
-        // The first look at the content is when SQLite opens its log.
+        // The first query is when SQLite reads the file and opens its WAL.
         connection.query_row("PRAGMA schema_version", [], |_| Ok(())).map_err(|error| failed(&words(&error)))?;
-        let file = identity(path).ok_or_else(|| failed(&"the file went away"))?;
-        let companions = ["-wal", "-shm"].map(|suffix| {
-            let mut path = path.as_os_str().to_owned();
-            path.push(suffix);
-            let path = PathBuf::from(path);
-            (path.clone(), identity(&path))
-        });
-        let [(log, known), _] = &companions;
-        lengthen(&connection, log, *known);
-        Ok(Self { connection, lazy: false, path: path.to_owned(), file, companions, seen: Cell::new(Instant::now()), is_spoiled: Cell::new(false) })
+        Ok(Self { connection, lazy: false, path: path.to_owned(), is_spoiled: Cell::new(false) })
     }
 
     fn set_up(connection: &Connection) -> rusqlite::Result<()> {
@@ -94,7 +72,7 @@ impl Sqlite {
             std::thread::sleep(Duration::from_millis(1));
         }
         let page: i64 = connection.query_row("PRAGMA page_size", [], |row| row.get(0))?; // that of a file which was there stays
-        connection.pragma_update(None, "wal_autocheckpoint", LOGGED / page.max(1))?;
+        connection.pragma_update(None, "wal_autocheckpoint", WAL / page.max(1))?;
         connection.pragma_update(None, "synchronous", "FULL")?;
         connection.pragma_update(None, "foreign_keys", "ON")?;
         connection.pragma_update(None, "trusted_schema", "OFF")
@@ -168,30 +146,8 @@ impl Engine for Sqlite {
         Some(path.into())
     }
 
-    fn is_outdated(&self, mode: Mode) -> bool {
-        // A file that was moved away or replaced is not where the next start would look for what is written now. To find out takes as long as to look a
-        // token up, so for that the last look may be old.
-        if self.is_spoiled.get() || (mode == Mode::Read && self.seen.get().elapsed() < BELIEVED) {
-            return self.is_spoiled.get();
-        }
-        self.seen.set(Instant::now());
-        identity(&self.path) != Some(self.file)
-    }
-}
-
-impl Drop for Sqlite {
-    /// A file that was moved away takes along what was written, and leaves nothing beside the one that comes in its place: SQLite knows its log by the name
-    /// alone, and would write the old file's changes into the new one.
-    fn drop(&mut self) {
-        if identity(&self.path) == Some(self.file) {
-            return;
-        }
-        let _ = self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
-        for (path, companion) in &self.companions {
-            if companion.is_some() && identity(path) == *companion {
-                let _ = std::fs::remove_file(path);
-            }
-        }
+    fn is_outdated(&self) -> bool {
+        self.is_spoiled.get()
     }
 }
 
@@ -234,32 +190,6 @@ fn cell(value: ValueRef<'_>) -> super::Cell {
         ValueRef::Blob(value) => super::Cell::Blob(value.to_vec()),
         ValueRef::Real(_) => super::Cell::Odd("a fraction"),
     }
-}
-
-/// Makes the log [`LOG`] bytes long, with zeros, which SQLite takes for the end of what is written. Where that is not possible the log grows as it does.
-fn lengthen(connection: &Connection, log: &Path, known: Option<Identity>) {
-    // As long as we may write, nobody else does.
-    if connection.execute_batch("BEGIN IMMEDIATE").is_err() {
-        return;
-    }
-    let opened = OpenOptions::new().write(true).open(log).and_then(|file| Ok((file.metadata()?, file)));
-    if let Some((found, file)) = opened.ok().filter(|(found, _)| known == Some((found.dev(), found.ino()))) {
-        let zeros = vec![0; 32 * 1024];
-        let done = (found.len()..LOG).step_by(zeros.len()).try_for_each(|at| file.write_all_at(&zeros, at));
-        // What has filled the disk is given back.
-        if done.is_err() {
-            let _ = file.set_len(found.len());
-        }
-    }
-    let _ = connection.execute_batch("ROLLBACK");
-}
-
-/// Device and inode.
-type Identity = (u64, u64);
-
-/// Which file there is at a path, if any.
-fn identity(path: &Path) -> Option<Identity> {
-    path.metadata().ok().map(|file| (file.dev(), file.ino()))
 }
 
 /// What an error says, and what an admin can do about it.
