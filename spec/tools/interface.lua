@@ -1,5 +1,5 @@
 -- Prints the id of the interface between the library and its Lua files, a digest of all words by which they know each other: what stands between
--- quotes in src/lua, and the codes of the refusals. `make interface` writes it to lua/invites_core/interface, where both sides read it.
+-- quotes in src/lua, and the codes of refusals and errors. `make interface` writes it to lua/invites_core/interface, where both sides read it.
 -- Run in the checkout.
 
 require "spec.live.paths";
@@ -27,5 +27,6 @@ for name in lfs.dir("src/lua") do
 	if name:find("%.rs$") then read("src/lua/"..name); end
 end
 read("src/refusal.rs", "^%l[%l-]*%l$");
+read("src/error.rs", "^%l[%l-]*%l$");
 table.sort(words);
 print("invites interface "..sha256(table.concat(words, "\n"), true):sub(1, 12));
