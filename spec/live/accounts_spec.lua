@@ -1,9 +1,9 @@
 -- A name is not an account: whoever registers a name again gets nothing of what was made under it, and a reset is for one password.
 
-local Stage = require "spec.live.fixture";
+local Fixture = require "spec.live.fixture";
 
 local host = "verona.example";
-local invalid = Stage.invalid;
+local invalid = Fixture.invalid;
 
 local storages = {
 	{ name = "internal_hashed"; options = {} };
@@ -17,7 +17,7 @@ for _, storage in ipairs(storages) do describe("an account in "..storage.name, f
 
 	setup(function ()
 		storage.options.modules = { "user_account_management" };
-		fixture = Stage.new(host, storage.options);
+		fixture = Fixture.new(host, storage.options);
 	end);
 
 	teardown(function ()
@@ -96,7 +96,7 @@ for _, storage in ipairs(storages) do describe("an account in "..storage.name, f
 		assert.same({}, fixture:eval("return (invites.list('all', ...))", username));
 		assert_all(true, of_each_kind(username), username);
 		local client = fixture:stream();
-		Stage.refused(invalid, client:preauth(old.reset));
+		Fixture.refused(invalid, client:preauth(old.reset));
 		client:close();
 		fixture:login(username, "second"):close();
 	end);
@@ -137,7 +137,7 @@ for _, storage in ipairs(storages) do describe("an account in "..storage.name, f
 		local client = fixture:stream(tokens[2]);
 		assert.is_true(client:register(username, "second"));
 		client:close();
-		Stage.refused("cancel/item-not-found", other:register(username, "third"));
+		Fixture.refused("cancel/item-not-found", other:register(username, "third"));
 		other:close();
 		fixture:login(username, "second"):close();
 	end);

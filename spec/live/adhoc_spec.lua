@@ -2,7 +2,7 @@
 -- the links. Rules and forms in detail: spec/mod_invites_adhoc_spec.lua.
 
 local Client = require "spec.live.client";
-local Stage = require "spec.live.fixture";
+local Fixture = require "spec.live.fixture";
 local socket = require "socket";
 
 local host = "example.com"; -- as in the examples of XEP-0401, whose inviter is romeo
@@ -69,7 +69,7 @@ end
 
 describe("invites from a chat client", function ()
 	setup(function ()
-		fixture = Stage.new(host, { modules = { "invites_adhoc" }; options = {
+		fixture = Fixture.new(host, { modules = { "invites_adhoc" }; options = {
 			admins = { "romeo@"..host }; allow_user_invites = true; invites_per_user = 5; invites_page = "https://{host}/invite/#{invite.token}";
 		} });
 		for _, name in ipairs { "romeo"; "mercutio"; "tybalt" } do fixture:account(name); end
@@ -155,7 +155,7 @@ describe("invites from a chat client", function ()
 			local token = values.uri:match("^xmpp:juliet@example%.com%?register;preauth=(%w+)$");
 			assert.equal("https://example.com/invite/#"..token, values["landing-url"]);
 			assert.is_false(fixture:account_exists("juliet"));
-			Stage.refused("cancel/conflict", fixture:stream(fixture:invite("create_account")):register("juliet", "secret"));
+			Fixture.refused("cancel/conflict", fixture:stream(fixture:invite("create_account")):register("juliet", "secret"));
 
 			local juliet = fixture:stream(token);
 			assert.is_true(juliet:register("juliet", "wherefore"));
@@ -200,16 +200,16 @@ describe("invites from a chat client", function ()
 		assert.same(names, seen(romeo));
 		assert.same({ names[1], names[2], names[5] }, seen(mercutio));
 		assert.is_true(describe_command(mercutio, account));
-		Stage.refused("auth/forbidden", describe_command(mercutio, reset));
-		Stage.refused("auth/forbidden", execute(mercutio, reset, "execute"));
-		Stage.refused("auth/forbidden", execute(mercutio, reset, "complete", { accountjid = "romeo@"..host }));
-		Stage.refused("cancel/item-not-found", describe_command(mercutio, "xmpp:prosody-invites/adhoc#none"));
+		Fixture.refused("auth/forbidden", describe_command(mercutio, reset));
+		Fixture.refused("auth/forbidden", execute(mercutio, reset, "execute"));
+		Fixture.refused("auth/forbidden", execute(mercutio, reset, "complete", { accountjid = "romeo@"..host }));
+		Fixture.refused("cancel/item-not-found", describe_command(mercutio, "xmpp:prosody-invites/adhoc#none"));
 	end);
 
 	it("refuse with a stanza error and a reason", function ()
-		Stage.refused({ type = "modify"; condition = "bad-request"; text = "The requested username already exists." },
+		Fixture.refused({ type = "modify"; condition = "bad-request"; text = "The requested username already exists." },
 			execute(romeo, account, "complete", { username = "tybalt" }));
-		Stage.refused({ type = "modify"; condition = "bad-request"; text = "There is no such account" },
+		Fixture.refused({ type = "modify"; condition = "bad-request"; text = "There is no such account" },
 			execute(romeo, reset, "complete", { accountjid = "nobody@"..host }));
 	end);
 
@@ -244,8 +244,8 @@ describe("invites from a chat client", function ()
 		else
 			fixture:eval("assert(usermanager.set_user_role('mercutio', host, 'prosody:guest'))");
 		end
-		Stage.refused(Stage.invalid, fixture:stream():preauth(by_user));
-		Stage.refused(Stage.invalid, early:register("sampson", "secret"));
+		Fixture.refused(Fixture.invalid, fixture:stream():preauth(by_user));
+		Fixture.refused(Fixture.invalid, early:register("sampson", "secret"));
 		assert.is_true(fixture:stream(by_admin):register("sampson", "secret"));
 		if fixture.version == "0.12" then
 			fixture:eval("require 'core.configmanager'.set(host, 'allow_user_invites', true); assert(require 'core.modulemanager'.reload(host, 'invites'))");
@@ -287,10 +287,10 @@ describe("invites from a chat client", function ()
 		assert.equal("executing", command.attr.status);
 		assert.equal(os.date("!%Y-%m-%dT%H", os.time() + 3600), done.expire:sub(1, 13));
 
-		Stage.refused("modify/bad-request", execute(romeo, own, "next", { invite = id; action = "revoke" }));
+		Fixture.refused("modify/bad-request", execute(romeo, own, "next", { invite = id; action = "revoke" }));
 		command = execute(mercutio, own, "next", { invite = id; action = "revoke" });
 		assert.same({ "completed", "The invite is revoked" }, { command.attr.status, command:get_child_text("note") });
-		Stage.refused(Stage.invalid, fixture:stream():preauth(token));
+		Fixture.refused(Fixture.invalid, fixture:stream():preauth(token));
 	end);
 
 	it("go on after a reload of mod_invites between two steps", function ()

@@ -4,7 +4,7 @@ local json = require "util.json";
 local lfs = require "lfs";
 local Http = require "spec.live.http";
 local Server = require "spec.live.server";
-local Stage = require "spec.live.fixture";
+local Fixture = require "spec.live.fixture";
 
 local host, other_host = "verona.example", "mantua.example";
 
@@ -20,7 +20,7 @@ describe("mod_invites_api", function ()
 				[other_host] = { invites_page = "https://{host}/i?{invite.token}", invites_api_allow_get = false };
 			};
 		};
-		fixture = Stage.on(server, host);
+		fixture = Fixture.on(server, host);
 		http, other_http = Http.new(server.http_port, host), Http.new(server.http_port, other_host);
 	end);
 

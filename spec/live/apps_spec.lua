@@ -2,7 +2,7 @@
 
 local Http = require "spec.live.http";
 local Server = require "spec.live.server";
-local settle_load = require "spec.live.settle_load";
+local server_log = require "spec.live.server_log";
 local paths = require "spec.live.paths";
 
 local host, other_host = "verona.example", "mantua.example";
@@ -56,7 +56,7 @@ describe("mod_register_apps", function ()
 	end);
 
 	teardown(function ()
-		settle_load.assert(server);
+		server_log.assert(server);
 		server:stop();
 	end);
 

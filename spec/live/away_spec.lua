@@ -2,7 +2,7 @@
 
 local Http = require "spec.live.http";
 local Server = require "spec.live.server";
-local Stage = require "spec.live.fixture";
+local Fixture = require "spec.live.fixture";
 
 local host = "example.com";
 
@@ -15,7 +15,7 @@ describe("while nobody can say whose accounts there are,", function ()
 			http = true; modules = { "invites_page", "register_apps", "invites_register_web" }; hosts = { host };
 			options = { authentication = "spec_away"; allow_user_invites = true };
 		};
-		fixture, http = Stage.on(server, host), Http.new(server.http_port, host);
+		fixture, http = Fixture.on(server, host), Http.new(server.http_port, host);
 		invites.account = fixture:invite("make", { kind = "account"; creator = "juliet"; authority = "user" });
 		invites.contact = fixture:invite("create_contact", "juliet", true);
 		invites.reset = fixture:invite("create_account_reset", "juliet");

@@ -3,7 +3,7 @@
 
 local paths = require "spec.live.paths";
 local Server = require "spec.live.server";
-local Stage = require "spec.live.fixture";
+local Fixture = require "spec.live.fixture";
 local json = require "util.json";
 
 local host, guarded_host = "verona.example", "chat.grandmothers-of-mantua.example";
@@ -79,7 +79,7 @@ describe("in a browser", function ()
 
 	setup(function ()
 		assert(io.open(paths.root.."/target/browser/installed"), "Playwright is not installed: make browser");
-		fixture = Stage.new(host, {
+		fixture = Fixture.new(host, {
 			http = true; modules = { "register_apps"; "invites_page"; "invites_register_web"; "invites_start" };
 			hosts = {
 				[host] = { site_name = "Verona"; allow_user_invites = true };

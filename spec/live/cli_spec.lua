@@ -1,7 +1,7 @@
 -- The command line on a real Prosody: through the admin shell of a running server, through prosodyctl beside it, and through prosodyctl alone.
 
 local Server = require "spec.live.server";
-local Stage = require "spec.live.fixture";
+local Fixture = require "spec.live.fixture";
 local paths = require "spec.live.paths";
 local postgres = require "spec.live.postgres";
 local json = require "util.json";
@@ -146,7 +146,7 @@ describe("the command line", function ()
 	local fixture, server;
 
 	before_each(function ()
-		fixture = Stage.new(host, { modules = { "admin_shell" } });
+		fixture = Fixture.new(host, { modules = { "admin_shell" } });
 		server = fixture.server;
 		fixture:account("juliet");
 	end);
@@ -175,7 +175,7 @@ describe("the command line", function ()
 		assert.equal(("xmpp:%s?register;preauth=%s\n"):format(host, token), link);
 		local client = fixture:stream(token);
 		assert.equal(0, select(2, prosodyctl(server, "mod_invites", "revoke", host, token)));
-		Stage.refused(Stage.invalid, client:register("romeo", "secret"));
+		Fixture.refused(Fixture.invalid, client:register("romeo", "secret"));
 		client:close();
 
 		token = token_in((prosodyctl(server, "mod_invites", "create_account", "romeo@"..host, "--contact", "juliet", "--role", "prosody:admin")));
@@ -355,7 +355,7 @@ end);
 describe("the command line with PostgreSQL", function ()
 	it("works beside the server and without it", function ()
 		local url = postgres.database();
-		local fixture = Stage.new(host, { modules = { "admin_shell" }; options = { invites_database = url } });
+		local fixture = Fixture.new(host, { modules = { "admin_shell" }; options = { invites_database = url } });
 		local server = fixture.server;
 		for _, running in ipairs { true; false } do
 			if not running then server:stop(); end
@@ -377,7 +377,7 @@ end);
 
 describe("going back to Prosody's own modules", function ()
 	it("is what export is for", function ()
-		local fixture = Stage.new(host, { modules = { "admin_shell" } });
+		local fixture = Fixture.new(host, { modules = { "admin_shell" } });
 		local server = fixture.server;
 		fixture:account("juliet");
 		local account, used, revoked = fixture:invite("create_account", "romeo"), fixture:invite("create_account"), fixture:invite("create_account");
@@ -392,7 +392,7 @@ describe("going back to Prosody's own modules", function ()
 		assert.truthy(output:find("^2 invites written to the store of the bundled module, 0 left out, 2 removed from it that are over\n$"), output);
 
 		local bundled = Server.start_new { version = version; hosts = { host }; bundled = true; data = server.data };
-		local back = Stage.on(bundled, host);
+		local back = Fixture.on(bundled, host);
 		for token, valid in pairs { [account] = true; [contact] = true; [used] = false; [revoked] = false } do
 			assert.equal(valid, back:usable(token));
 		end

@@ -3,12 +3,12 @@
 local socket = require "socket";
 local Database = require "spec.live.database";
 local Client = require "spec.live.client";
-local Stage = require "spec.live.fixture";
-local settle_load = require "spec.live.settle_load";
+local Fixture = require "spec.live.fixture";
+local server_log = require "spec.live.server_log";
 local paths = require "spec.live.paths";
 
 local host = "verona.example";
-local refused, invalid = Stage.refused, Stage.invalid;
+local refused, invalid = Fixture.refused, Fixture.invalid;
 
 local is_old = paths.version == "0.12";
 -- Passwords are hashed as rarely as each version accepts it: the specs are not about that.
@@ -67,11 +67,11 @@ for _, provider in ipairs { "internal_hashed", "internal_plain" } do
 		local fixture;
 
 		setup(function ()
-			fixture = Stage.new(host, { options = { authentication = provider, default_iteration_count = cheap.default_iteration_count } });
+			fixture = Fixture.new(host, { options = { authentication = provider, default_iteration_count = cheap.default_iteration_count } });
 		end);
 
 		teardown(function ()
-			settle_load.assert(fixture.server);
+			server_log.assert(fixture.server);
 			fixture:stop();
 		end);
 
@@ -144,13 +144,7 @@ end
 describe("a death", function ()
 	local fixture;
 
-	setup(function ()
-		fixture = Stage.new(host, { options = cheap });
-	end);
-
-	teardown(function ()
-		fixture:stop();
-	end);
+	fixture = Fixture.shared(host, { options = cheap });
 
 	it("while a password is reset leaves a reset that works", function ()
 		fixture:account("romeo", "forgotten");
@@ -182,7 +176,7 @@ describe("a death", function ()
 		local file = ("'%s'/*/accounts/mercutio.dat"):format(fixture.server.data);
 		assert(os.execute("chmod 000 "..file));
 		rise(fixture);
-		local mark = settle_load.mark(fixture.server);
+		local mark = server_log.mark(fixture.server);
 		assert.equal("claimed", fixture:eval("return invites.get_account_invite_info(...).state", token));
 		local other = fixture:stream(token); -- which may present it: the use may come free again
 		refused("wait/resource-constraint", other:register("benvolio", "secret"));
@@ -193,7 +187,7 @@ describe("a death", function ()
 		refused(invalid, other:register("benvolio", "secret"));
 		assert.is_false(fixture:account_exists("benvolio"));
 		fixture:login("mercutio"):close();
-		for _, text in ipairs(settle_load.errors(fixture.server, mark)) do assert.is_truthy(text:find("accounts storage"), text); end
+		for _, text in ipairs(server_log.errors(fixture.server, mark)) do assert.is_truthy(text:find("accounts storage"), text); end
 	end);
 
 	it("with an account that the invite did not make leaves the invite good", function ()
@@ -224,7 +218,7 @@ end);
 -- (rounds)
 local function storm(rounds)
 	local singles_per_round, shared_uses = 8, 5;
-	local fixture = Stage.new(host, { options = cheap });
+	local fixture = Fixture.new(host, { options = cheap });
 	local server = fixture.server;
 	local database = Database.of(server);
 	local singles, shared, reusable = {}, {}, fixture:invite("create_group", { "montague" }, nil, 86400);
@@ -321,7 +315,7 @@ local function storm(rounds)
 	assert.equal("ok", database:rows("PRAGMA integrity_check")[1].integrity_check);
 
 	database:close();
-	settle_load.assert(server);
+	server_log.assert(server);
 	server:stop();
 end
 

@@ -3,11 +3,11 @@
 local lfs = require "lfs";
 local Database = require "spec.live.database";
 local Server = require "spec.live.server";
-local Stage = require "spec.live.fixture";
-local settle_load = require "spec.live.settle_load";
+local Fixture = require "spec.live.fixture";
+local server_log = require "spec.live.server_log";
 
 local host = "verona.example";
-local refused, invalid = Stage.refused, Stage.invalid;
+local refused, invalid = Fixture.refused, Fixture.invalid;
 
 -- (process id, end of a path) → how many open files of that name the process has
 local function open_files(pid, name)
@@ -42,7 +42,7 @@ end
 
 describe("a server that runs in the background", function ()
 	it("serves invites, and the process that serves has the database open", function ()
-		local fixture = Stage.new(host, { daemonize = true });
+		local fixture = Fixture.new(host, { daemonize = true });
 		local server = fixture.server;
 		assert_registers(fixture, 1);
 		assert.equal(1, open_files(server.pid, "/invites.sqlite"));
@@ -54,12 +54,12 @@ describe("a server that runs in the background", function ()
 		server:start();
 		assert.is_true(fixture:usable(kept));
 		assert_registers(fixture, 2);
-		settle_load.assert(server);
+		server_log.assert(server);
 		server:stop();
 	end);
 
 	it("keeps what was made before it went there, and what came after, with other processes coming and going", function ()
-		local fixture = Stage.new(host, { daemonize = true, modules = { "spec_early" } });
+		local fixture = Fixture.new(host, { daemonize = true, modules = { "spec_early" } });
 		local server = fixture.server;
 		local early, pid = fixture:eval("local m = modulemanager.get_module(host, 'spec_early').module; return m.early_token, m.early_pid");
 		assert.equal(server.version == "0.12", pid ~= server.pid);
@@ -86,7 +86,7 @@ describe("a server that runs in the background", function ()
 		assert.equal(4, database:number("SELECT COUNT(*) AS n FROM invite_redemptions"));
 		assert.equal("ok", database:rows("PRAGMA integrity_check")[1].integrity_check);
 		database:close();
-		settle_load.assert(server);
+		server_log.assert(server);
 		server:stop();
 	end);
 

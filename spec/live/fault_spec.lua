@@ -6,12 +6,12 @@ local Database = require "spec.live.database";
 local Client = require "spec.live.client";
 local Postgres = require "spec.live.postgres";
 local Server = require "spec.live.server";
-local Stage = require "spec.live.fixture";
-local settle_load = require "spec.live.settle_load";
+local Fixture = require "spec.live.fixture";
+local server_log = require "spec.live.server_log";
 local paths = require "spec.live.paths";
 
 local host, open_host = "verona.example", "open.example";
-local refused, invalid, not_invited = Stage.refused, Stage.invalid, Stage.not_invited;
+local refused, invalid, not_invited = Fixture.refused, Fixture.invalid, Fixture.not_invited;
 local closed = "wait/internal-server-error";
 
 -- Every page but the first.
@@ -51,7 +51,7 @@ end
 
 -- (server, token, username) asserts that it works again, for an invite that was made before, and a new one
 local function assert_open(server, token, username)
-	local fixture = Stage.on(server, host);
+	local fixture = Fixture.on(server, host);
 	local client = server:client(host);
 	assert.is_true(client:preauth(token));
 	assert.is_true(client:register(username, "secret"));
@@ -62,7 +62,7 @@ end
 
 -- (server, words that the only error of each host must contain)
 local function assert_one_error(server, mark, ...)
-	local errors = settle_load.errors(server, mark);
+	local errors = server_log.errors(server, mark);
 	assert.equal(#server.hosts, #errors, table.concat(errors, "\n"));
 	for _, text in ipairs(errors) do
 		for _, words in ipairs { ... } do assert.is_truthy(text:find(words, 1, true), text); end
@@ -79,7 +79,7 @@ end
 
 -- (server) starts it, makes the account romeo → token of an invite that was made there, stage
 local function populate(server)
-	local fixture = Stage.on(server:start(), host);
+	local fixture = Fixture.on(server:start(), host);
 	fixture:account("romeo");
 	return fixture:invite("create_account"), fixture;
 end
@@ -92,7 +92,7 @@ describe("a database file", function ()
 		server:stop();
 		shell(server, "cp invites.sqlite good");
 		shell(server, spoil);
-		local mark = settle_load.mark(server);
+		local mark = server_log.mark(server);
 		server:start();
 		assert_one_error(server, mark, server.data.."/invites.sqlite does not work, so invites are refused", words);
 		for _ = 1, 3 do assert_closed(server, token); end
@@ -103,7 +103,7 @@ describe("a database file", function ()
 		assert_open(server, token, "juliet");
 		assert.is_true(server:invites(open_host, "open_name", "juliet"));
 		assert.equal(2, select(2, server:log():gsub("The invite database [^\n]* works again", "")));
-		settle_load.assert(server, { "^The invite database .* does not work, so invites are refused" });
+		server_log.assert(server, { "^The invite database .* does not work, so invites are refused" });
 		server:stop();
 	end
 
@@ -151,7 +151,7 @@ describe("a database file that fails while the server runs", function ()
 		server:start();
 		assert.is_table((server:invites(host, "get", token)));
 		shell(server, damage);
-		local mark = settle_load.mark(server);
+		local mark = server_log.mark(server);
 		local failed = server:eval(host, [[
 			local failed;
 			for i = 1, 300 do
@@ -162,7 +162,7 @@ describe("a database file that fails while the server runs", function ()
 		]]);
 		assert.is_true(failed);
 		assert_serves(server);
-		assert.equal(1, #settle_load.errors(server, mark), table.concat(settle_load.errors(server, mark), "\n"));
+		assert.equal(1, #server_log.errors(server, mark), table.concat(server_log.errors(server, mark), "\n"));
 
 		shell(server, "rm -f invites.sqlite-* && mv good invites.sqlite");
 		assert_open(server, token, "juliet");
@@ -177,7 +177,7 @@ describe("a full disk", function ()
 		local token, fixture = populate(server);
 		local client, early = server:client(host), server:client(host);
 		assert.is_true(early:preauth(token));
-		local mark = settle_load.mark(server);
+		local mark = server_log.mark(server);
 		fill();
 		for i = 1, 5 do
 			refused(closed, early:register("tybalt"..i, "secret"));
@@ -185,7 +185,7 @@ describe("a full disk", function ()
 		end
 		assert.is_nil((server:invites(host, "create_account")));
 		assert_serves(server);
-		local errors = settle_load.errors(server, mark);
+		local errors = server_log.errors(server, mark);
 		assert.equal(1, #errors, table.concat(errors, "\n"));
 		assert.is_truthy(errors[1]:find("The invite database", 1, true));
 
@@ -259,12 +259,12 @@ describe("a database that another process has locked", function ()
 	teardown(function ()
 		database:close();
 		client:close();
-		settle_load.assert(server, { "does not work, so invites are refused: SQLite: database is locked",
+		server_log.assert(server, { "does not work, so invites are refused: SQLite: database is locked",
 			"but could not be marked as used", "could not be redeemed" });
 		server:stop();
 	end);
 
-	before_each(function () mark = settle_load.mark(server); end);
+	before_each(function () mark = server_log.mark(server); end);
 
 	it("lets nobody register, and nobody wait", function ()
 		database:lock();
@@ -278,7 +278,7 @@ describe("a database that another process has locked", function ()
 			refused(closed, Client.outcome(client:wait_for(function (stanza) return stanza.attr.type == "error" end)));
 			assert.is_false(fixture:account_exists("tybalt"..i));
 		end
-		assert.equal(1, #settle_load.errors(server, mark));
+		assert.equal(1, #server_log.errors(server, mark));
 		database:unlock();
 		assert.is_true(client:register("benvolio", "secret"));
 		refused(invalid, client:preauth(token));
@@ -319,7 +319,7 @@ describe("a library", function ()
 		server:start();
 		for _, name in ipairs(server.hosts) do
 			local said = 0;
-			for _, text in ipairs(settle_load.errors(server)) do
+			for _, text in ipairs(server_log.errors(server)) do
 				if text:find("the library invites_core.so", 1, true) then
 					said = said + 1;
 					for _, word in ipairs { plugins.."/invites_core/invites_core.so", "make", words } do
@@ -343,7 +343,7 @@ describe("a library", function ()
 		assert(os.execute(("cd '%s/invites_core' && cp --remove-destination '%s/lua/invites_core/invites_core.so' . && %s"):format(
 			plugins, paths.root, mend or "true")));
 		server:eval(host, "assert(modulemanager.load(host, 'invites'))");
-		local fixture = Stage.on(server, host);
+		local fixture = Fixture.on(server, host);
 		assert.is_true(fixture:stream(fixture:invite("create_account")):register("juliet", "secret"));
 		server:stop();
 	end
@@ -432,7 +432,7 @@ describe("a PostgreSQL database", function ()
 		local server, _, fixture = start();
 		assert_main_flow(fixture);
 		assert.is_nil(io.open(server.data.."/invites.sqlite"));
-		settle_load.assert(server);
+		server_log.assert(server);
 		server:stop();
 	end);
 
@@ -444,7 +444,7 @@ describe("a PostgreSQL database", function ()
 		local server, _, fixture = start { invites_database = "sql", sql = sql };
 		assert_main_flow(fixture);
 		assert.is_true(tonumber(Postgres.query(url, "SELECT COUNT(*) FROM invites")) > 5);
-		settle_load.assert(server);
+		server_log.assert(server);
 		server:stop();
 	end);
 
@@ -456,7 +456,7 @@ describe("a PostgreSQL database", function ()
 			assert.is_true(fixture:stream(token):register("juliet"..i, "secret"));
 			token = fixture:invite("create_account");
 		end
-		settle_load.assert(server);
+		server_log.assert(server);
 		server:stop();
 	end);
 
@@ -465,7 +465,7 @@ describe("a PostgreSQL database", function ()
 		local strangers = {};
 		for i = 1, 20 do strangers[i] = server:client(host); end
 		local other = fixture:login("romeo");
-		local mark = settle_load.mark(server);
+		local mark = server_log.mark(server);
 		local late = fixture:stream(token);
 		cluster:pause();
 		local ok, err = pcall(function ()
@@ -480,7 +480,7 @@ describe("a PostgreSQL database", function ()
 			-- Well within the rest.
 			assert.is_true(stall(server, function () strangers[1]:request("set", host, Client.xml.preauth(token)); end) < 0.2);
 			assert.is_false(fixture:account_exists("mallory"));
-			assert.equal(1, #settle_load.errors(server, mark), table.concat(settle_load.errors(server, mark), "\n"));
+			assert.equal(1, #server_log.errors(server, mark), table.concat(server_log.errors(server, mark), "\n"));
 		end);
 		cluster:resume();
 		assert.is_true(ok, err);
@@ -488,7 +488,7 @@ describe("a PostgreSQL database", function ()
 		assert.is_true(server:wait_until(function () return (late:preauth(token)); end));
 		assert.is_true(late:register("benvolio", "secret"));
 		refused(invalid, server:client(host):preauth(token));
-		settle_load.assert(server, { "^The invite database postgresql://.* does not work" });
+		server_log.assert(server, { "^The invite database postgresql://.* does not work" });
 		server:stop();
 	end);
 
@@ -497,16 +497,16 @@ describe("a PostgreSQL database", function ()
 		local url = cluster.url:gsub("[^/]*$", "not_yet");
 		server.settings.options.invites_database = url;
 		server:start();
-		Stage.on(server, host):account("romeo");
-		local mark = settle_load.mark(server);
+		Fixture.on(server, host):account("romeo");
+		local mark = server_log.mark(server);
 		assert_closed(server, "x");
 		assert_serves(server);
-		assert.same({}, settle_load.errors(server, mark)); -- it was said at the start
-		local errors = settle_load.errors(server);
+		assert.same({}, server_log.errors(server, mark)); -- it was said at the start
+		local errors = server_log.errors(server);
 		assert.equal(2, #errors, table.concat(errors, "\n"));
 		assert.is_truthy(errors[1]:find("database \"not_yet\" does not exist", 1, true));
 		Postgres.query(cluster.url, "CREATE DATABASE not_yet");
-		local fixture = Stage.on(server, host);
+		local fixture = Fixture.on(server, host);
 		assert.is_true(fixture:stream(fixture:invite("create_account")):register("juliet", "secret"));
 		server:stop();
 	end);

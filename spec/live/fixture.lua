@@ -1,47 +1,69 @@
 -- What the specs of registration, resets and subscriptions have in common: one server and host, invites and accounts there, streams that
 -- have shown an invite, and changes inside the server that are taken back after each test.
 
-local Server = require "spec.live.server";
+local busted = require "busted";
 local assert = require "luassert";
+local Server = require "spec.live.server";
+local server_log = require "spec.live.server_log";
 
-local Stage = {};
-Stage.__index = Stage;
+local Fixture = {};
+Fixture.__index = Fixture;
 
 -- What strangers are told (XEP-0445, example 7), and what those are told who show nothing.
-Stage.invalid = { type = "cancel", condition = "item-not-found", text = "The provided token is invalid or expired" };
-Stage.not_invited = { type = "modify", condition = "not-acceptable", text = "Registration on this server is through invitation only" };
+Fixture.invalid = { type = "cancel", condition = "item-not-found", text = "The provided token is invalid or expired" };
+Fixture.not_invited = { type = "modify", condition = "not-acceptable", text = "Registration on this server is through invitation only" };
 
--- (host, options of Server.new) → stage; the server has started
-function Stage.new(host, options)
+-- (host, options of Server.new) → fixture; the server has started
+function Fixture.new(host, options)
 	options = options or {};
 	options.hosts = options.hosts or { host };
-	return Stage.on(Server.start_new(options), host);
+	return Fixture.on(Server.start_new(options), host);
 end
 
--- (server, host) → stage for that host of it
-function Stage.on(server, host)
-	return setmetatable({ server = server, host = host, version = server.version }, Stage);
+-- In a block of tests: one server for all of them. What a test changed inside the server is taken back after it, and in the end the server's log must
+-- show no mistake of ours.
+-- (host; options of Server.new or nil; function () that prepares the server, or nil; Lua patterns of mistakes that tests provoke, or nil) → fixture
+function Fixture.shared(host, options, prepare, provoked)
+	options = options or {};
+	options.hosts = options.hosts or { host };
+	local fixture = setmetatable({ host = host }, Fixture);
+	busted.setup(function ()
+		fixture.server = Server.start_new(options);
+		fixture.version = fixture.server.version;
+		if prepare then prepare(); end
+	end);
+	busted.after_each(function () fixture:undo(); end);
+	busted.teardown(function ()
+		server_log.assert_sound(fixture.server, provoked);
+		fixture:stop();
+	end);
+	return fixture;
+end
+
+-- (server, host) → fixture for that host of it
+function Fixture.on(server, host)
+	return setmetatable({ server = server, host = host, version = server.version }, Fixture);
 end
 
 -- (name of a function of mod_invites that makes an invite, its arguments) → token
-function Stage:invite(name, ...)
+function Fixture:invite(name, ...)
 	local invite, code = self.server:invites(self.host, name, ...);
 	assert.is_table(invite, code);
 	return invite.token;
 end
 
 -- (token) → is there a use left? Asked without showing it on a stream.
-function Stage:usable(token)
+function Fixture:usable(token)
 	return self:eval("return (invites.get(...)) ~= nil", token);
 end
 
 -- (code, arguments for it as ...) → what it returned inside the server
-function Stage:eval(code, ...)
+function Fixture:eval(code, ...)
 	return self.server:eval(self.host, code, ...);
 end
 
 -- (username, password or nil) makes an account
-function Stage:account(username, password)
+function Fixture:account(username, password)
 	self:eval([[
 		local create = usermanager.create_user_with_role or usermanager.create_user;
 		local username, password = ...;
@@ -49,19 +71,19 @@ function Stage:account(username, password)
 	]], username, password or "secret");
 end
 
-function Stage:account_exists(username)
+function Fixture:account_exists(username)
 	return self:eval("return not not usermanager.user_exists(..., host)", username);
 end
 
 -- (token or nil) → client with a stream, that has shown this invite
-function Stage:stream(token)
+function Fixture:stream(token)
 	local client = self.server:client(self.host);
 	if token then assert.is_true(client:preauth(token)); end
 	return client;
 end
 
 -- (username, password or nil, resource or nil) → client that is logged in
-function Stage:login(username, password, resource)
+function Fixture:login(username, password, resource)
 	local client = self.server:client(self.host);
 	local jid, condition = client:login(username, password or "secret", resource or "r");
 	assert.equal(username.."@"..self.host.."/"..(resource or "r"), jid or condition);
@@ -69,7 +91,7 @@ function Stage:login(username, password, resource)
 end
 
 -- (expected: a table, or "type/condition"; what :preauth or :register of a client returned)
-function Stage.refused(expected, ok, err)
+function Fixture.refused(expected, ok, err)
 	assert.is_nil(ok);
 	if type(expected) == "string" then
 		assert.equal(expected, tostring(err.type).."/"..tostring(err.condition));
@@ -90,7 +112,7 @@ local changes = [[
 ]];
 
 -- Hooks an event inside the server. (event, code with the event in `event`, priority or nil)
-function Stage:hook(event, code, priority)
+function Fixture:hook(event, code, priority)
 	self:eval(changes..[[
 		local name, code, priority = ...;
 		local handler = compile("local event = ...; "..code);
@@ -100,7 +122,7 @@ function Stage:hook(event, code, priority)
 end
 
 -- Replaces a function inside the server. (expression for its table, its name, code with the arguments in ... and the old one in `old`)
-function Stage:replace(where, name, code)
+function Fixture:replace(where, name, code)
 	self:eval(changes..[[
 		local where, name, code = ...;
 		local target = compile("return "..where)();
@@ -111,17 +133,17 @@ function Stage:replace(where, name, code)
 end
 
 -- Sets the server's clock forward. (seconds)
-function Stage:pass(seconds)
+function Fixture:pass(seconds)
 	self:replace("os", "time", ("return old(...) + (... and 0 or %d)"):format(seconds));
 end
 
 -- Takes back what the functions above have done.
-function Stage:undo()
+function Fixture:undo()
 	self:eval("for _, undo in ipairs(prosody.spec and prosody.spec.undo or {}) do undo(); end prosody.spec = nil;");
 end
 
-function Stage:stop()
+function Fixture:stop()
 	self.server:stop();
 end
 
-return Stage;
+return Fixture;

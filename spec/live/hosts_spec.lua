@@ -2,16 +2,16 @@
 
 local Client = require "spec.live.client";
 local Server = require "spec.live.server";
-local Stage = require "spec.live.fixture";
+local Fixture = require "spec.live.fixture";
 
-local refused, invalid, not_invited = Stage.refused, Stage.invalid, Stage.not_invited;
+local refused, invalid, not_invited = Fixture.refused, Fixture.invalid, Fixture.not_invited;
 
 describe("two hosts", function ()
 	local server, verona, mantua;
 
 	setup(function ()
 		server = Server.start_new { hosts = { "verona.example", "mantua.example" } };
-		verona, mantua = Stage.on(server, "verona.example"), Stage.on(server, "mantua.example");
+		verona, mantua = Fixture.on(server, "verona.example"), Fixture.on(server, "mantua.example");
 	end);
 
 	teardown(function ()

@@ -2,7 +2,7 @@
 
 local Http = require "spec.live.http";
 local Server = require "spec.live.server";
-local Stage = require "spec.live.fixture";
+local Fixture = require "spec.live.fixture";
 
 local host, ascii = "b\195\188cher.example", "xn--bcher-kva.example";
 
@@ -14,7 +14,7 @@ describe("a host with other letters than ASCII", function ()
 			http = true; modules = { "invites_page", "invites_register_web", "invites_api" };
 			hosts = { [host] = { http_host = ascii; http_external_url = "https://"..host.."/" } };
 		};
-		fixture, http = Stage.on(server, host), Http.new(server.http_port, ascii);
+		fixture, http = Fixture.on(server, host), Http.new(server.http_port, ascii);
 	end);
 
 	teardown(function ()

@@ -3,12 +3,12 @@
 local Database = require "spec.live.database";
 local Client = require "spec.live.client";
 local Server = require "spec.live.server";
-local Stage = require "spec.live.fixture";
-local settle_load = require "spec.live.settle_load";
+local Fixture = require "spec.live.fixture";
+local server_log = require "spec.live.server_log";
 local paths = require "spec.live.paths";
 
 local host, other_host = "verona.example", "mantua.example";
-local refused, invalid = Stage.refused, Stage.invalid;
+local refused, invalid = Fixture.refused, Fixture.invalid;
 
 -- Runs where the bundled mod_invites is loaded. → table of tokens by what they are for
 local make_old_invites = [[
@@ -193,7 +193,7 @@ for _, storage in ipairs { "internal", "sql" } do
 			before = read_store[storage](server);
 			server.settings.bundled = false;
 			server:start();
-			fixture = Stage.on(server, host);
+			fixture = Fixture.on(server, host);
 		end);
 
 		teardown(function ()
@@ -222,7 +222,7 @@ for _, storage in ipairs { "internal", "sql" } do
 
 		it("stay in their store as they were", function ()
 			assert.equal(before, read_store[storage](server));
-			settle_load.assert(server);
+			server_log.assert(server);
 		end);
 	end);
 end
@@ -242,7 +242,7 @@ describe("invites that the bundled mod_invites kept in memory", function ()
 		for _, name in ipairs { host, other_host } do
 			server:eval(name, "assert(modulemanager.unload(host, 'invites')); assert(modulemanager.load(host, 'invites_register'));");
 		end
-		fixture = Stage.on(server, host);
+		fixture = Fixture.on(server, host);
 		assert.is_truthy(server:wait_log("%f[%w]"..host:gsub("%p", "%%%0")..":invites\tinfo\tImported "..imported.." invites"));
 		assert.is_truthy(server:wait_log(other_host:gsub("%p", "%%%0")..":invites\tinfo\tImported 1 invites"));
 	end);
@@ -254,19 +254,19 @@ describe("invites that the bundled mod_invites kept in memory", function ()
 	they_work(function () return fixture, tokens; end);
 
 	it("are not taken over again by a reload, and stay in their store", function ()
-		local mark = settle_load.mark(server);
+		local mark = server_log.mark(server);
 		fixture:eval("assert(modulemanager.reload(host, 'invites'))");
 		assert.is_truthy(server:wait_until(function () return fixture:usable(tokens.group); end));
 		assert.is_nil(server:log():sub(mark + 1):match("\tImported"));
 		assert.same(before, read_store.memory(server));
-		settle_load.assert(server);
+		server_log.assert(server);
 	end);
 end);
 
 describe("old invites of which some can't be read", function ()
 	it("are taken over later, without those that were used meanwhile", function ()
 		local server = Server.start_new { bundled = true, hosts = { host } };
-		local fixture = Stage.on(server, host);
+		local fixture = Fixture.on(server, host);
 		fixture:account("romeo");
 		local used, unread = fixture:invite("create_account"), fixture:invite("create_contact", "romeo");
 		local file = ("'%s'/*/invite_token/romeo.dat"):format(server.data);
@@ -274,7 +274,7 @@ describe("old invites of which some can't be read", function ()
 		server:restart { bundled = false };
 		assert.is_true(fixture:stream(used):register("juliet", "secret"));
 		assert.is_nil((server:invites(host, "get", unread, "romeo")));
-		assert.is_true(#settle_load.errors(server) > 0);
+		assert.is_true(#server_log.errors(server) > 0);
 
 		assert(os.execute("chmod 600 "..file));
 		server:restart();
@@ -282,7 +282,7 @@ describe("old invites of which some can't be read", function ()
 		refused(invalid, fixture:stream():preauth(used));
 		server:restart();
 		assert.equal(2, select(2, server:log():gsub(":invites\tinfo\tImported 1 ", "")));
-		settle_load.assert(server, { "Could not read the old invites of romeo", "[Ff]ailed to load invite_token storage", "Unable to read" });
+		server_log.assert(server, { "Could not read the old invites of romeo", "[Ff]ailed to load invite_token storage", "Unable to read" });
 		server:stop();
 	end);
 end);

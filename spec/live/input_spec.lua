@@ -3,12 +3,12 @@
 
 local Client = require "spec.live.client";
 local Server = require "spec.live.server";
-local Stage = require "spec.live.fixture";
-local settle_load = require "spec.live.settle_load";
+local Fixture = require "spec.live.fixture";
+local server_log = require "spec.live.server_log";
 local paths = require "spec.live.paths";
 
 local host, other_host = "verona.example", "mantua.example";
-local refused, invalid, not_invited = Stage.refused, Stage.invalid, Stage.not_invited;
+local refused, invalid, not_invited = Fixture.refused, Fixture.invalid, Fixture.not_invited;
 
 local is_old = paths.version == "0.12";
 local server, fixture, witness;
@@ -36,7 +36,7 @@ setup(function ()
 		hosts = { host, other_host };
 		options = { default_iteration_count = is_old and 100 or 4096, c2s_unauthed_stanza_size_limit = 3000000, c2s_stanza_size_limit = 3000000 };
 	};
-	fixture = Stage.on(server, host);
+	fixture = Fixture.on(server, host);
 	fixture:account("romeo");
 	witness = fixture:login("romeo");
 	witness:roster();
@@ -48,12 +48,12 @@ teardown(function ()
 end);
 
 local mark;
-before_each(function () mark = settle_load.mark(server); end);
+before_each(function () mark = server_log.mark(server); end);
 after_each(function ()
 	fixture:undo();
 	assert.is_true(witness:ping());
 	-- Who says that an account was made hears so if it can't be counted.
-	settle_load.assert(server, { "^An invite was used for the account ", "^The invite of .* could not be redeemed",
+	server_log.assert(server, { "^An invite was used for the account ", "^The invite of .* could not be redeemed",
 		"was made through an invite that had no use left" }, mark);
 end);
 
@@ -153,7 +153,7 @@ describe("a stream with limits", function ()
 		client = small:client(host);
 		refused(invalid, client:preauth(("x"):rep(9000)));
 		client:close();
-		settle_load.assert(small);
+		server_log.assert(small);
 		small:stop();
 	end);
 end);
@@ -226,7 +226,7 @@ describe("a registration form", function ()
 	end);
 
 	it("refuses names that are too long for the storage for good, without an error in the log", function ()
-		local from = settle_load.mark(fixture.server);
+		local from = server_log.mark(fixture.server);
 		local token = fixture:invite("create_account");
 		local client = fixture:stream(token);
 		for _, name in ipairs { ("x"):rep(251), ("x"):rep(1023), ("\195\188"):rep(42), ("\230\188\162"):rep(28), ("x"):rep(200)..("\195\188"):rep(9) } do
@@ -235,7 +235,7 @@ describe("a registration form", function ()
 		assert.is_true(fixture:usable(token));
 		assert.is_true(client:register(("\195\188"):rep(41), "secret"));
 		client:close();
-		assert.same({}, settle_load.errors(fixture.server, from));
+		assert.same({}, server_log.errors(fixture.server, from));
 	end);
 
 	it("refuses passwords that can't be kept, and lets the next one in", function ()

@@ -1,10 +1,10 @@
 -- What users may make on their own right, on a real server with many of them at once.
 
 local Client = require "spec.live.client";
-local Stage = require "spec.live.fixture";
+local Fixture = require "spec.live.fixture";
 
 local host = "example.com";
-local refused = Stage.refused;
+local refused = Fixture.refused;
 
 -- (stage, username, more of the spec) → invite, or nil, code: an account invite on this user's own right
 local function own(fixture, username, more)
@@ -31,20 +31,11 @@ end
 describe("a user's own invites", function ()
 	local fixture, count;
 
-	setup(function ()
-		fixture = Stage.new(host, {
-			modules = { "invites_adhoc" };
-			options = { allow_user_invites = true, invites_per_user = 5, invites_longest_expiry = 86400, invites_most_uses = 3 };
-		});
+	fixture = Fixture.shared(host, {
+		modules = { "invites_adhoc" };
+		options = { allow_user_invites = true, invites_per_user = 5, invites_longest_expiry = 86400, invites_most_uses = 3 };
+	}, function ()
 		count = 0;
-	end);
-
-	teardown(function ()
-		fixture:stop();
-	end);
-
-	after_each(function ()
-		fixture:undo();
 	end);
 
 	local function user()
@@ -145,7 +136,7 @@ describe("a user's own invites", function ()
 		for _ = 1, 5 do assert.is_table(own(fixture, juliet)); end
 		local invite = contact(fixture, juliet);
 		assert.is_nil(invite.uri:find("ibr=y", 1, true));
-		refused(Stage.invalid, fixture:stream():preauth(invite.token));
+		refused(Fixture.invalid, fixture:stream():preauth(invite.token));
 		assert.is_true(fixture:eval("return (invites.get(...)) ~= nil", invite.token, juliet));
 	end);
 
@@ -176,7 +167,7 @@ describe("a user's own invites", function ()
 		assert.same({ nil, "uses-too-many" }, { own(fixture, juliet, { uses = 4 }) });
 		local thrice = own(fixture, juliet, { uses = 3 }).token;
 		for i = 1, 3 do assert.is_true(fixture:stream(thrice):register(("thrice%d-%d"):format(count, i), "secret")); end
-		refused(Stage.invalid, fixture:stream():preauth(thrice));
+		refused(Fixture.invalid, fixture:stream():preauth(thrice));
 	end);
 
 	it("are all that is limited: what admins, the command line and other modules make is not", function ()
@@ -198,13 +189,8 @@ end);
 describe("a user's invites of one day", function ()
 	local fixture;
 
-	setup(function ()
-		fixture = Stage.new(host, { options = { allow_user_invites = true, invites_per_day = 3 } });
+	fixture = Fixture.shared(host, { options = { allow_user_invites = true, invites_per_day = 3 } }, function ()
 		fixture:account("juliet");
-	end);
-
-	teardown(function ()
-		fixture:stop();
 	end);
 
 	it("are three, whatever becomes of them, also after a restart, and three on the next", function ()
@@ -223,14 +209,11 @@ end);
 describe("a user's contact invites", function ()
 	local fixture;
 
-	setup(function ()
-		fixture = Stage.new(host, { modules = { "invites_adhoc" }; options = { invites_contacts_per_user = 3, invites_contacts_per_day = 5 } });
+	fixture = Fixture.shared(host, {
+		modules = { "invites_adhoc" }; options = { invites_contacts_per_user = 3, invites_contacts_per_day = 5 };
+	}, function ()
 		fixture:account("juliet");
 		fixture:account("capulet");
-	end);
-
-	teardown(function ()
-		fixture:stop();
 	end);
 
 	local function make(username)

@@ -2,13 +2,13 @@
 
 local Client = require "spec.live.client";
 local Server = require "spec.live.server";
-local Stage = require "spec.live.fixture";
-local settle_load = require "spec.live.settle_load";
+local Fixture = require "spec.live.fixture";
+local server_log = require "spec.live.server_log";
 local paths = require "spec.live.paths";
 local st = require "util.stanza";
 
 local host = "verona.example";
-local refused, invalid = Stage.refused, Stage.invalid;
+local refused, invalid = Fixture.refused, Fixture.invalid;
 
 local is_old = paths.version == "0.12";
 
@@ -30,7 +30,7 @@ describe("Prosody's mod_invites_adhoc", function ()
 
 	setup(function ()
 		local server = server_with({ "invites"; "invites_register" }, { modules = { "invites_adhoc" }, options = { admins = { "admin@"..host } } });
-		fixture = Stage.on(server:start(), host);
+		fixture = Fixture.on(server:start(), host);
 		fixture:account("admin");
 		fixture:account("romeo");
 		admin, romeo = fixture:login("admin"), fixture:login("romeo");
@@ -39,7 +39,7 @@ describe("Prosody's mod_invites_adhoc", function ()
 	teardown(function ()
 		admin:close();
 		romeo:close();
-		settle_load.assert(fixture.server);
+		server_log.assert(fixture.server);
 		fixture:stop();
 	end);
 
@@ -104,12 +104,12 @@ describe("a web module of the community", function ()
 	local fixture;
 
 	setup(function ()
-		fixture = Stage.new(host, { modules = { "spec_web" } });
+		fixture = Fixture.new(host, { modules = { "spec_web" } });
 		fixture:account("romeo");
 	end);
 
 	teardown(function ()
-		settle_load.assert(fixture.server, { "The account late was made through an invite that had no use left" });
+		server_log.assert(fixture.server, { "The account late was made through an invite that had no use left" });
 		fixture:stop();
 	end);
 
@@ -188,9 +188,9 @@ describe("a web module of the community", function ()
 		web("kept.late = assert(web.open(...)); assert(web.ask(kept.late, 'late'))", token);
 		fixture:pass(61);
 		assert.is_true(fixture:stream(token):register("soon", "secret"));
-		local mark = settle_load.mark(fixture.server);
+		local mark = server_log.mark(fixture.server);
 		web("web.make('late', 'secret'); web.tell(kept.late, 'late')");
-		local errors = settle_load.errors(fixture.server, mark);
+		local errors = server_log.errors(fixture.server, mark);
 		assert.same({ "The account late was made through an invite that had no use left" }, errors);
 	end);
 
@@ -272,12 +272,12 @@ describe("Prosody's mod_invites_register on our mod_invites", function ()
 	local fixture;
 
 	setup(function ()
-		fixture = Stage.on(server_with({ "invites" }, {}):start(), host);
+		fixture = Fixture.on(server_with({ "invites" }, {}):start(), host);
 		fixture:account("romeo");
 	end);
 
 	teardown(function ()
-		settle_load.assert(fixture.server);
+		server_log.assert(fixture.server);
 		fixture:stop();
 	end);
 
@@ -324,7 +324,7 @@ describe("modules that have a say about accounts", function ()
 	local fixture, admin;
 
 	setup(function ()
-		fixture = Stage.new(host, {
+		fixture = Fixture.new(host, {
 			modules = { "register", "tombstones", "mimicking", "watchregistrations", "welcome", "register_limits", "offline",
 				is_old and "posix" or "account_activity" };
 			options = { admins = { "admin@"..host }, registration_watchers = { "admin@"..host }, min_seconds_between_registrations = 0,
@@ -338,7 +338,7 @@ describe("modules that have a say about accounts", function ()
 
 	teardown(function ()
 		admin:close();
-		settle_load.assert(fixture.server);
+		server_log.assert(fixture.server);
 		fixture:stop();
 	end);
 

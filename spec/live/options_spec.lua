@@ -1,8 +1,8 @@
 -- Options whose values are not understood, on a running server: nothing opens by them.
 
 local Server = require "spec.live.server";
-local Stage = require "spec.live.fixture";
-local refused = Stage.refused;
+local Fixture = require "spec.live.fixture";
+local refused = Fixture.refused;
 
 local host = "verona.example";
 
@@ -18,7 +18,7 @@ describe("an option that is not understood", function ()
 	local function start(options, more)
 		local wish = { options = options };
 		for key, value in pairs(more or {}) do wish[key] = value; end
-		fixture = Stage.new(host, wish);
+		fixture = Fixture.new(host, wish);
 	end
 
 	-- (name of an option) → how many lines of the log name it and say that it is not understood
@@ -33,7 +33,7 @@ describe("an option that is not understood", function ()
 			start({ registration_invite_only = value; allow_registration = true }, {
 				modules = { "register_ibr"; "invites_page"; "invites_register_web" }; http = true;
 			});
-			refused(Stage.not_invited, fixture:stream():register("mallory", "secret"));
+			refused(Fixture.not_invited, fixture:stream():register("mallory", "secret"));
 			assert.is_false(fixture:account_exists("mallory"));
 			assert.is_true(fixture:stream(fixture:invite("create_account")):register("romeo", "secret"));
 			assert.equal(1, told("registration_invite_only"));
@@ -46,7 +46,7 @@ describe("an option that is not understood", function ()
 
 	it("lets nobody register: allow_registration", function ()
 		start({ registration_invite_only = false; allow_registration = "yes" }, { modules = { "register_ibr" } });
-		refused(Stage.not_invited, fixture:stream():register("mallory", "secret"));
+		refused(Fixture.not_invited, fixture:stream():register("mallory", "secret"));
 		assert.is_false(fixture:account_exists("mallory"));
 		assert.equal(1, told("allow_registration"));
 	end);

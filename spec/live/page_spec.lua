@@ -2,7 +2,7 @@
 
 local Http = require "spec.live.http";
 local Server = require "spec.live.server";
-local Stage = require "spec.live.fixture";
+local Fixture = require "spec.live.fixture";
 
 local host, other_host = "verona.example", "mantua.example";
 
@@ -16,7 +16,7 @@ describe("mod_invites_page", function ()
 			hosts = { [host] = { site_name = "Verona"; http_external_url = "https://chat.verona.example/" }; [other_host] = { invites_guess_limit = 0 } };
 			options = { trusted_proxies = { "127.0.0.1" } };
 		};
-		fixture = Stage.on(server, host);
+		fixture = Fixture.on(server, host);
 		http, other_http = Http.new(server.http_port, host), Http.new(server.http_port, other_host);
 		fixture:account("romeo");
 	end);

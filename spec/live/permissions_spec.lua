@@ -1,21 +1,16 @@
 -- Rights and roles that are lost between the making of an invite and its use, on real streams.
 
-local Stage = require "spec.live.fixture";
+local Fixture = require "spec.live.fixture";
 
 local host = "example.com";
-local refused, invalid = Stage.refused, Stage.invalid;
+local refused, invalid = Fixture.refused, Fixture.invalid;
 
 describe("an invite that a user has made", function ()
 	local fixture, is_13;
 	local count = 0;
 
-	setup(function ()
-		fixture = Stage.new(host, { options = { custom_roles = { { name = "librarian", priority = 20 } } } });
+	fixture = Fixture.shared(host, { options = { custom_roles = { { name = "librarian", priority = 20 } } } }, function ()
 		is_13 = fixture.version ~= "0.12";
-	end);
-
-	teardown(function ()
-		fixture:stop();
 	end);
 
 	-- (username, role): nothing else remains of what this user may do

@@ -2,10 +2,10 @@
 
 local Http = require "spec.live.http";
 local Server = require "spec.live.server";
-local Stage = require "spec.live.fixture";
+local Fixture = require "spec.live.fixture";
 
 local host, open = "example.com", "open.example";
-local refused = Stage.refused;
+local refused = Fixture.refused;
 local reserved = { type = "cancel", condition = "conflict", text = "The requested username is reserved" };
 
 describe("the name of an admin", function ()
@@ -17,7 +17,7 @@ describe("the name of an admin", function ()
 			hosts = { [host] = {}; [open] = { registration_invite_only = false; allow_registration = true } };
 			options = { admins = { "Boss@EXAMPLE.com"; "boss@open.example/desk" } };
 		};
-		fixture, http = Stage.on(server, host), Http.new(server.http_port, host);
+		fixture, http = Fixture.on(server, host), Http.new(server.http_port, host);
 		fixture:account("nurse");
 	end);
 
@@ -52,7 +52,7 @@ describe("the name of an admin", function ()
 	end);
 
 	it("is nobody's who has no invite, where registration is open", function ()
-		local on_open = Stage.on(server, open);
+		local on_open = Fixture.on(server, open);
 		refused(reserved, on_open:stream():register("boss", "secret"));
 		assert.is_true(on_open:stream():register("romeo", "secret"));
 	end);

@@ -1,12 +1,12 @@
 -- The admin's commands, as typed: prosodyctl mod_invites, and the section "invite" of the admin shell. Scripts and web panels read what they print.
 
 local Server = require "spec.live.server";
-local Stage = require "spec.live.fixture";
-local settle_load = require "spec.live.settle_load";
+local Fixture = require "spec.live.fixture";
+local server_log = require "spec.live.server_log";
 local paths = require "spec.live.paths";
 
 local host, other_host = "verona.example", "mantua.example";
-local refused, invalid = Stage.refused, Stage.invalid;
+local refused, invalid = Fixture.refused, Fixture.invalid;
 
 local is_old = paths.version == "0.12";
 
@@ -88,11 +88,11 @@ describe("prosodyctl mod_invites generate", function ()
 		assert.is_truthy(link:find("^xmpp:verona%.example%?register;preauth=%w+$"));
 		local elsewhere = generate(other_host);
 		server:start();
-		fixture = Stage.on(server, host);
+		fixture = Fixture.on(server, host);
 		refused(invalid, fixture:stream():preauth(token_in(elsewhere)));
 		assert.is_true(fixture:stream(token_in(link)):register("romeo", "secret"));
-		assert.is_true(Stage.on(server, other_host):stream(token_in(elsewhere)):register("romeo", "secret"));
-		settle_load.assert(server);
+		assert.is_true(Fixture.on(server, other_host):stream(token_in(elsewhere)):register("romeo", "secret"));
+		server_log.assert(server);
 	end);
 
 	it("works while the server runs", function ()
@@ -151,7 +151,7 @@ describe("prosodyctl mod_invites generate", function ()
 	end);
 
 	it("says so if the database does not work, or the library is missing", function ()
-		local mark = settle_load.mark(server);
+		local mark = server_log.mark(server);
 		server.settings.options = { invites_database = "/nonexistent/invites.sqlite" };
 		fail("internal-server-error", host);
 		assert(os.execute(("cp -R '%s/lua' '%s/plugins' && rm '%s/plugins/invites_core/invites_core.so'"):format(
@@ -162,7 +162,7 @@ describe("prosodyctl mod_invites generate", function ()
 		assert.is_truthy(table.concat(lines, "\n"):find("invites_core.so", 1, true));
 		server.settings.plugin_paths = nil;
 		server:write_config();
-		settle_load.assert(server, nil, mark); -- that was no business of the server's
+		server_log.assert(server, nil, mark); -- that was no business of the server's
 	end);
 
 	it("works after the server has stopped, and again after its next start", function ()
@@ -180,12 +180,12 @@ describe("the admin shell", function ()
 
 	setup(function ()
 		server = Server.start_new { hosts = { host, other_host }, modules = { "admin_shell" }; };
-		fixture = Stage.on(server, host);
+		fixture = Fixture.on(server, host);
 		fixture:account("romeo");
 	end);
 
 	teardown(function ()
-		settle_load.assert(server);
+		server_log.assert(server);
 		server:stop();
 	end);
 

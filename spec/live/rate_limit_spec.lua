@@ -2,26 +2,16 @@
 -- address, so the server is told other addresses for them.
 
 local Client = require "spec.live.client";
-local Stage = require "spec.live.fixture";
+local Fixture = require "spec.live.fixture";
 
 local host = "example.com";
-local refused, invalid = Stage.refused, Stage.invalid;
+local refused, invalid = Fixture.refused, Fixture.invalid;
 local too_many = { type = "wait", condition = "policy-violation", text = "Too many invites that do not work, try again later" };
 
 describe("whoever tries tokens", function ()
 	local fixture;
 
-	setup(function ()
-		fixture = Stage.new(host, { hosts = { host, "example.net" } });
-	end);
-
-	teardown(function ()
-		fixture:stop();
-	end);
-
-	after_each(function ()
-		fixture:undo();
-	end);
+	fixture = Fixture.shared(host, { hosts = { host, "example.net" } });
 
 	-- (address) all streams come from there, until the end of the test
 	local function everybody_from(address)

@@ -3,7 +3,7 @@
 local Client = require "spec.live.client";
 local Http = require "spec.live.http";
 local Server = require "spec.live.server";
-local Stage = require "spec.live.fixture";
+local Fixture = require "spec.live.fixture";
 
 local host = "verona.example";
 local secret = "Wherefore-4rt-thou";
@@ -22,7 +22,7 @@ describe("mod_invites_register_web", function ()
 			hosts = { [host] = { http_external_url = "https://chat.verona.example/x/" } };
 			options = { trusted_proxies = { "127.0.0.1" } };
 		};
-		fixture = Stage.on(server, host);
+		fixture = Fixture.on(server, host);
 		http = Http.new(server.http_port, host);
 		fixture:account("romeo");
 	end);

@@ -2,26 +2,16 @@
 
 local Client = require "spec.live.client";
 local Server = require "spec.live.server";
-local Stage = require "spec.live.fixture";
+local Fixture = require "spec.live.fixture";
 
 local host = "example.com"; -- as in the examples of XEP-0445
 
-local invalid, not_invited, refused = Stage.invalid, Stage.not_invited, Stage.refused;
+local invalid, not_invited, refused = Fixture.invalid, Fixture.not_invited, Fixture.refused;
 
 local fixture;
 
 describe("registration", function ()
-	setup(function ()
-		fixture = Stage.new(host, { modules = { "register" } });
-	end);
-
-	teardown(function ()
-		fixture:stop();
-	end);
-
-	after_each(function ()
-		fixture:undo();
-	end);
+	fixture = Fixture.shared(host, { modules = { "register" } }, nil, { "a plague on both your houses", "^\tstack traceback:$" });
 
 	describe("as in the examples of XEP-0445:", function ()
 		it("the server offers it before authentication (example 4)", function ()
@@ -475,13 +465,7 @@ describe("registration", function ()
 end);
 
 describe("open registration", function ()
-	setup(function ()
-		fixture = Stage.new(host, { options = { registration_invite_only = false, allow_registration = true } });
-	end);
-
-	teardown(function ()
-		fixture:stop();
-	end);
+	fixture = Fixture.shared(host, { options = { registration_invite_only = false, allow_registration = true } });
 
 	it("is for everybody", function ()
 		assert.is_true(fixture:stream():register("romeo", "secret"));
@@ -511,14 +495,14 @@ end);
 
 describe("closed registration", function ()
 	it("is closed to invites as well, if neither option opens it", function ()
-		fixture = Stage.new(host, { options = { registration_invite_only = false, allow_registration = false } });
+		fixture = Fixture.new(host, { options = { registration_invite_only = false, allow_registration = false } });
 		local client = fixture:stream(fixture:invite("create_account"));
 		refused("cancel/service-unavailable", client:register("romeo", "secret"));
 		fixture:stop();
 	end);
 
 	it("on a stream without encryption, where that is required", function ()
-		fixture = Stage.new(host, { tls = true, options = { c2s_require_encryption = true } });
+		fixture = Fixture.new(host, { tls = true, options = { c2s_require_encryption = true } });
 		local token = fixture:invite("create_account");
 		local client = fixture:stream();
 		assert.is_nil(client.features:get_child("register", "urn:xmpp:ibr-token:0"));
@@ -542,7 +526,7 @@ describe("closed registration", function ()
 			local plugins = made.directory.."/plugins";
 			assert(os.execute(("mkdir -p '%s/mod_invites' && echo \"error('no library')\" > '%s/mod_invites/mod_invites.lua'"):format(plugins, plugins)));
 			made.settings.plugin_paths = { plugins, require "spec.live.paths".root.."/lua" };
-			fixture = Stage.on(made:start(), host);
+			fixture = Fixture.on(made:start(), host);
 			local client = fixture:stream();
 			refused("wait/internal-server-error", client:preauth("TOKEN"));
 			refused("wait/internal-server-error", client:register("romeo", "secret"));

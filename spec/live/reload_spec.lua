@@ -1,25 +1,15 @@
 -- Modules that are reloaded, unloaded and loaded again while streams hold invites.
 
 local Client = require "spec.live.client";
-local Stage = require "spec.live.fixture";
+local Fixture = require "spec.live.fixture";
 
 local host = "example.com";
-local refused, invalid = Stage.refused, Stage.invalid;
+local refused, invalid = Fixture.refused, Fixture.invalid;
 
 describe("a stream that has shown an invite", function ()
 	local fixture;
 
-	setup(function ()
-		fixture = Stage.new(host, { modules = { "register" } });
-	end);
-
-	teardown(function ()
-		fixture:stop();
-	end);
-
-	after_each(function ()
-		fixture:undo();
-	end);
+	fixture = Fixture.shared(host, { modules = { "register" } });
 
 	-- (verb of modulemanager, modules...)
 	local function manage(verb, ...)

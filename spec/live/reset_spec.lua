@@ -1,10 +1,10 @@
 -- New passwords for existing accounts, set in-band through a reset invite.
 
 local Client = require "spec.live.client";
-local Stage = require "spec.live.fixture";
+local Fixture = require "spec.live.fixture";
 
 local host = "verona.example";
-local refused, invalid = Stage.refused, Stage.invalid;
+local refused, invalid = Fixture.refused, Fixture.invalid;
 
 describe("a reset", function ()
 	local fixture;
@@ -12,7 +12,7 @@ describe("a reset", function ()
 
 	setup(function ()
 		-- mod_mimicking refuses each name that looks like one it knows, so that of each account.
-		fixture = Stage.new(host, { modules = { "mimicking" } });
+		fixture = Fixture.new(host, { modules = { "mimicking" } });
 	end);
 
 	teardown(function ()

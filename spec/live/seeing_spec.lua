@@ -2,25 +2,16 @@
 
 local http = require "socket.http";
 
-local Stage = require "spec.live.fixture";
+local Fixture = require "spec.live.fixture";
 
 local host = "example.com";
 
 describe("what becomes of invites", function ()
 	local fixture;
 
-	setup(function ()
-		fixture = Stage.new(host, { hosts = { host, "example.net" }, modules = { "http_openmetrics" }, http = true;
-			options = { allow_user_invites = true, invites_notify_inviter = true, statistics = "internal", statistics_interval = "manual" } });
+	fixture = Fixture.shared(host, { hosts = { host, "example.net" }, modules = { "http_openmetrics" }, http = true;
+		options = { allow_user_invites = true, invites_notify_inviter = true, statistics = "internal", statistics_interval = "manual" } }, function ()
 		fixture:account("juliet");
-	end);
-
-	teardown(function ()
-		fixture:stop();
-	end);
-
-	after_each(function ()
-		fixture:undo();
 	end);
 
 	local function own(more)

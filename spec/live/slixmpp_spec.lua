@@ -3,7 +3,7 @@
 
 local paths = require "spec.live.paths";
 local Server = require "spec.live.server";
-local Stage = require "spec.live.fixture";
+local Fixture = require "spec.live.fixture";
 local datetime = require "util.datetime";
 local json = require "util.json";
 
@@ -15,7 +15,7 @@ describe("a client made with slixmpp", function ()
 
 	setup(function ()
 		assert(io.open(python), "slixmpp is not installed: make slixmpp");
-		fixture = Stage.new(host, { modules = { "invites_adhoc" }; options = {
+		fixture = Fixture.new(host, { modules = { "invites_adhoc" }; options = {
 			admins = { "romeo@"..host }; invites_page = "https://{host}/i#{invite.token}";
 		} });
 		fixture:account "romeo";

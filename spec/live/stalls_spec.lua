@@ -9,8 +9,8 @@ local Database = require "spec.live.database";
 local Client = require "spec.live.client";
 local Http = require "spec.live.http";
 local Server = require "spec.live.server";
-local Stage = require "spec.live.fixture";
-local settle_load = require "spec.live.settle_load";
+local Fixture = require "spec.live.fixture";
+local server_log = require "spec.live.server_log";
 local hostile = require "spec.live.hostile";
 local inside = require "spec.live.inside";
 
@@ -51,7 +51,7 @@ describe("beside whoever sends", function ()
 			hosts = { [host] = { allow_user_invites = true; admins = { "boss@"..host }; http_external_url = "https://chat.verona.example/" } };
 			options = { default_iteration_count = 4096; trusted_proxies = { "127.0.0.1" } };
 		};
-		fixture, http, driver = Stage.on(server, host), Http.new(server.http_port, host), inside.new(server, host);
+		fixture, http, driver = Fixture.on(server, host), Http.new(server.http_port, host), inside.new(server, host);
 		for _, name in ipairs { "witness"; "boss"; "romeo" } do fixture:account(name, "secret-secret"); end
 		witness, boss = fixture:login("witness", "secret-secret"), fixture:login("boss", "secret-secret");
 		witness:roster();
@@ -304,6 +304,6 @@ describe("beside whoever sends", function ()
 		end
 		assert.same({}, missing);
 		assert.is_true(witness:ping());
-		settle_load.assert(server);
+		server_log.assert(server);
 	end);
 end);

@@ -2,12 +2,12 @@
 
 local Client = require "spec.live.client";
 local Http = require "spec.live.http";
-local Stage = require "spec.live.fixture";
+local Fixture = require "spec.live.fixture";
 
 local host = "example.com";
 local xmlns_commands = "http://jabber.org/protocol/commands";
 
-local german, english = "Der Einladungscode ist ungültig oder abgelaufen", Stage.invalid.text;
+local german, english = "Der Einladungscode ist ungültig oder abgelaufen", Fixture.invalid.text;
 local fixture;
 
 -- (client, language or nil) opens a stream in this language
@@ -41,13 +41,8 @@ local function guess(client, attributes)
 end
 
 describe("a stream", function ()
-	setup(function ()
-		fixture = Stage.new(host, { http = true; modules = { "register", "invites_adhoc", "bosh", "websocket" } });
+	fixture = Fixture.shared(host, { http = true; modules = { "register", "invites_adhoc", "bosh", "websocket" } }, function ()
 		fixture:account("romeo");
-	end);
-
-	teardown(function ()
-		fixture:stop();
 	end);
 
 	it("in German is told in German what is wrong", function ()

@@ -2,7 +2,7 @@
 
 local Http = require "spec.live.http";
 local Server = require "spec.live.server";
-local Stage = require "spec.live.fixture";
+local Fixture = require "spec.live.fixture";
 
 local host = "verona.example";
 local secret = "Parting-1s-such";
@@ -15,7 +15,7 @@ describe("mod_invites_start", function ()
 			http = true; modules = { "invites_page"; "invites_start" };
 			hosts = { [host] = { allow_user_invites = true; invites_per_user = 40 } }; options = { trusted_proxies = { "127.0.0.1" } };
 		};
-		fixture = Stage.on(server, host);
+		fixture = Fixture.on(server, host);
 		http = Http.new(server.http_port, host);
 		fixture:account("romeo", secret);
 		fixture:account("juliet", secret);

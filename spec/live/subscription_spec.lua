@@ -1,7 +1,7 @@
 -- Subscriptions through an invite on real streams: XEP-0379 (Pre-Authenticated Roster Subscription), with the people of its examples.
 
 local Server = require "spec.live.server";
-local Stage = require "spec.live.fixture";
+local Fixture = require "spec.live.fixture";
 
 local host, elsewhere = "montague.net", "capulet.net";
 local romeo, juliet = "romeo@"..host, "juliet@"..elsewhere;
@@ -34,26 +34,17 @@ describe("a request with an invite", function ()
 	local fixture, client;
 	local count = 0;
 
-	setup(function ()
-		fixture = Stage.new(host, { hosts = { host, elsewhere } });
+	fixture = Fixture.shared(host, { hosts = { host, elsewhere } }, function ()
 		fixture:account("romeo");
 		fixture:account("mercutio");
 		client = online(fixture, "romeo");
-	end);
-
-	teardown(function ()
-		fixture:stop();
-	end);
-
-	after_each(function ()
-		fixture:undo();
 	end);
 
 	-- () → client of somebody new on the other host, bare JID
 	local function stranger()
 		count = count + 1;
 		local name = "juliet"..count;
-		local other = Stage.on(fixture.server, elsewhere);
+		local other = Fixture.on(fixture.server, elsewhere);
 		other:account(name);
 		return online(other, name), name.."@"..elsewhere;
 	end
@@ -149,8 +140,8 @@ describe("a request with an invite", function ()
 		local stream = fixture:stream(token);
 		contact:presence("subscribe", romeo, preauth(token));
 		assert.is_truthy(presence(contact, "subscribed"));
-		Stage.refused(Stage.invalid, stream:register("sampson", "secret"));
-		Stage.refused(Stage.invalid, stream:preauth(token));
+		Fixture.refused(Fixture.invalid, stream:register("sampson", "secret"));
+		Fixture.refused(Fixture.invalid, stream:preauth(token));
 		stream:close();
 		contact:close();
 	end);
@@ -194,7 +185,7 @@ describe("a request with an invite", function ()
 		["is somebody else's"] = function () return fixture:invite("create_contact", "mercutio"); end;
 		["is for an account"] = function () return fixture:invite("create_account"); end;
 		["is for the account of that name on another host"] = function ()
-			local other = Stage.on(fixture.server, elsewhere);
+			local other = Fixture.on(fixture.server, elsewhere);
 			if not other:account_exists("romeo") then other:account("romeo"); end
 			return other:invite("create_contact", "romeo");
 		end;
@@ -240,7 +231,7 @@ describe("a request with an invite from another server", function ()
 		local one, two = Server.new { hosts = { host }, s2s = true }, Server.new { hosts = { elsewhere }, s2s = true };
 		one:route(two):start();
 		two:route(one):start();
-		local montague, capulet = Stage.on(one, host), Stage.on(two, elsewhere);
+		local montague, capulet = Fixture.on(one, host), Fixture.on(two, elsewhere);
 		montague:account("romeo");
 		capulet:account("juliet");
 		local inviter, contact = online(montague, "romeo"), online(capulet, "juliet");

@@ -1,23 +1,14 @@
 -- Who invited whom, through registrations on real streams.
 
-local Stage = require "spec.live.fixture";
+local Fixture = require "spec.live.fixture";
 
 local host = "example.com";
 
 describe("the tree of who invited whom", function ()
 	local fixture;
 
-	setup(function ()
-		fixture = Stage.new(host, { options = { allow_user_invites = true, invites_history = "1 hour" } });
+	fixture = Fixture.shared(host, { options = { allow_user_invites = true, invites_history = "1 hour" } }, function ()
 		fixture:account("capulet");
-	end);
-
-	teardown(function ()
-		fixture:stop();
-	end);
-
-	after_each(function ()
-		fixture:undo();
 	end);
 
 	-- (username, kind or nil) → token of an invite that this user makes
@@ -91,7 +82,7 @@ describe("the tree of who invited whom", function ()
 		assert.same({}, tree("paris"));
 		local first, second = fixture:stream(token), fixture:stream(token);
 		assert.is_true(first:register("paris", "secret"));
-		Stage.refused(Stage.invalid, second:register("paris2", "secret"));
+		Fixture.refused(Fixture.invalid, second:register("paris2", "secret"));
 		assert.same({ "0 paris<tybalt" }, tree("paris"));
 		assert.same({}, tree("paris2"));
 	end);
@@ -128,7 +119,7 @@ describe("the tree of who invited whom", function ()
 			assert.equal(usable, fixture:usable(tokens[name]), name);
 		end
 		assert.is_false(fixture:eval("return (invites.get(..., 'benvolio')) ~= nil", contact));
-		Stage.refused(Stage.invalid, holder:register("escalus", "secret"));
+		Fixture.refused(Fixture.invalid, holder:register("escalus", "secret"));
 	end);
 
 	it("leaves no error in the log", function ()

@@ -2,7 +2,7 @@
 
 local Client = require "spec.live.client";
 local Server = require "spec.live.server";
-local Stage = require "spec.live.fixture";
+local Fixture = require "spec.live.fixture";
 
 local host = "verona.example";
 
@@ -12,8 +12,8 @@ describe("two servers on one data directory", function ()
 	local first, second;
 
 	before_each(function ()
-		first = Stage.new(host);
-		second = Stage.on(Server.start_new { hosts = { host }; data = first.server.data }, host);
+		first = Fixture.new(host);
+		second = Fixture.on(Server.start_new { hosts = { host }; data = first.server.data }, host);
 	end);
 
 	after_each(function ()

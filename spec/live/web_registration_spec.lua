@@ -2,7 +2,7 @@
 
 local Http = require "spec.live.http";
 local Server = require "spec.live.server";
-local Stage = require "spec.live.fixture";
+local Fixture = require "spec.live.fixture";
 
 local host = "example.com";
 local elsewhere = { type = "cancel", condition = "not-allowed", text = "Accounts of this server are managed elsewhere" };
@@ -15,7 +15,7 @@ describe("where accounts are managed elsewhere,", function ()
 			http = true; modules = { "register_apps", "invites_register_web" }; hosts = { host };
 			options = { authentication = "spec_elsewhere" };
 		};
-		fixture, http = Stage.on(server, host), Http.new(server.http_port, host);
+		fixture, http = Fixture.on(server, host), Http.new(server.http_port, host);
 	end);
 
 	teardown(function ()
@@ -37,7 +37,7 @@ describe("where accounts are managed elsewhere,", function ()
 	it("a client is told so for good", function ()
 		local token = fixture:invite "create_account";
 		local holder = fixture:stream(token);
-		for _ = 1, 2 do Stage.refused(elsewhere, holder:register("romeo", "secret")); end
+		for _ = 1, 2 do Fixture.refused(elsewhere, holder:register("romeo", "secret")); end
 		holder:close();
 		assert.is_true(is_pending(token));
 	end);
@@ -45,7 +45,7 @@ describe("where accounts are managed elsewhere,", function ()
 	it("a client is told so of a new password", function ()
 		local token = fixture:invite("create_account_reset", "juliet");
 		local holder = fixture:stream(token);
-		Stage.refused(elsewhere, holder:register("juliet", "better"));
+		Fixture.refused(elsewhere, holder:register("juliet", "better"));
 		holder:close();
 		assert.is_true(is_pending(token));
 	end);
