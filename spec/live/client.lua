@@ -97,13 +97,16 @@ local function whitespace_after(text)
 	return (" "):rep(buffer - left_free - #text);
 end
 
+-- LuaSocket sends in parts of this size. The remainder goes first, so that the last part of a shorter text makes it more than twice as long.
+local part_size = 8192;
+
 -- (XML text or stanza) sends it as it is, but see above. → true, or nil, why
 function Client:send(xml)
 	local text, from = tostring(xml), 1;
 	text = text..whitespace_after(text);
 	self.socket:settimeout(self.timeout);
 	while from <= #text do
-		local sent, err, upto = self.socket:send(text, from);
+		local sent, err, upto = self.socket:send(text, from, from + (#text - from) % part_size);
 		if not sent and err ~= "wantwrite" and err ~= "wantread" then return nil, err; end
 		from = (sent or upto) + 1;
 	end
