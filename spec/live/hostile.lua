@@ -110,7 +110,7 @@ end
 
 -- (bytes) → name → JSON that another module, or somebody in the database, may have given an invite
 function hostile.data(size)
-	local few = math.min(size // 4, 2000); -- twice as many are read, which takes `list --json` a little longer than the limit
+	local few = math.min(size // 4, 1500); -- more are read, but take `list --json` longer than the limit where the machine has much to do
 	return {
 		tables = "{\"x\":["..("[],"):rep(few).."[]],\"note\":\""..("x"):rep(size - 3 * few - 20).."\"}"; note = "{\"note\":\""..("x"):rep(size - 11).."\"}";
 		unclean = "{\"note\":\""..("\\u0001"):rep((size - 11) // 6).."\"}"; ["too many"] = "["..("[],"):rep((size - 4) // 3).."[]]";
