@@ -20,35 +20,34 @@ describe("the command line's", function ()
 		server:stop();
 	end);
 
-	it("words are split into arguments and flags", function ()
-		local function split(...) return { options.split(command, { ... }) }; end
-		assert.same({ { "a"; "b" }, { json = true; note = "x y"; group = { "1"; "2"; "3" } } },
-			split("a", "--json", "--note", "x y", "b", "-g", "1", "--group=2", "--group", "3"));
-		assert.same({ { "--json"; "-g" }, {} }, split("--", "--json", "-g"));
-		assert.same({ { "-token"; "-"; "-5"; "a=b" }, {} }, split("-token", "-", "-5", "a=b"));
-		assert.same({ {}, { note = "--json" } }, split("--note", "--json"));
-		assert.same({ {}, { note = "a=b=c" } }, split("--note=a=b=c"));
-		assert.same({ {}, { help = true } }, split("-h"));
-		assert.same({ {}, { role = { "a"; "prosody:admin"; "b" } } }, split("--role", "a", "--admin", "--role", "b"));
-		for _, bad in ipairs { { "--what" }; { "-x" }; { "--json=1" }; { "--note" }; { "--notes", "x" } } do
-			assert.is_nil(options.split(command, bad), bad[1]);
-		end
-	end);
+	-- (words after "Juliet@Example.com soup"...) → flags as read, named arguments; or nil, error
+	local function read(...)
+		local named, typed = options.parse(command, { "Juliet@Example.com", "soup", ... });
+		if not named then return nil, typed; end
+		local values, err = options.read(command, named, typed);
+		return values, values and named or err;
+	end
 
-	it("flags are read, however they were given", function ()
-		local function read(given) return options.read(command, given, "example.com"); end
-		assert.same({ json = true; note = "7" }, read { json = true; note = 7 });
-		assert.same({}, read { json = false });
+	it("words are split into arguments and flags", function ()
 		require "core.usermanager".get_role_by_name = function (name) return { name = name }; end; -- 13.0 has its roles in a running host
-		assert.same({ role = { "prosody:admin"; "prosody:admin" } }, read { role = "prosody:admin"; admin = true });
-		assert.same({ group = { "a" } }, read { group = "a" });
-		for _, bad in ipairs { { note = true }; { note = "" }; { note = {} }; { what = 1 }; { group = { true } } } do
-			assert.is_nil(read(bad), next(bad));
+		assert.same({ json = true; note = "x y"; group = { "1"; "2"; "3" } },
+			(read("--json", "--note", "x y", "5", "-g", "1", "--group=2", "--group", "3")));
+		assert.same({ note = "--json" }, (read("--note", "--json")));
+		assert.same({ note = "a=b=c" }, (read("--note=a=b=c")));
+		assert.same({ role = { "a"; "prosody:admin"; "b" } }, (read("--role", "a", "--admin", "--role", "b")));
+		for _, word in ipairs { "-token"; "-"; "-5"; "a=b"; "--json"; "-g" } do
+			local named, typed = options.parse({ args = { "host"; "token" }; flags = command.flags }, { "example.com"; "--"; word });
+			assert.equal(word, named.token);
+			assert.same({}, typed);
+		end
+		assert.equal("help", options.parse(command, { "-h" }));
+		for _, bad in ipairs { { "--what" }; { "-x" }; { "--json=1" }; { "--note" }; { "--notes", "x" }; { "--note", "" }; { "--note=" } } do
+			assert.is_nil((read(table.unpack(bad))), bad[1]);
 		end
 	end);
 
 	it("arguments get their names, and the host", function ()
-		local function name(...) return options.name_arguments(command, { ... }); end
+		local function name(...) return (options.parse(command, { ... })); end
 		assert.same({ user_jid = "Juliet@Example.com"; dish = "soup"; count = 3; username = "juliet"; host = "example.com" },
 			name("Juliet@Example.com", "soup", "3"));
 		assert.same({ user_jid = "example.com"; dish = "soup"; host = "example.com" }, name("example.com", "soup"));
@@ -131,17 +130,13 @@ describe("the command line's", function ()
 			assert.equal(meant, nearest(typed, known), typed);
 		end
 		for _, typed in ipairs { ""; "x"; "erase"; "destroy"; ("list"):rep(1000); "\0"; 5; {} } do assert.is_nil(nearest(typed, known)); end
-		local _, err = options.split(command, { "--nots", "x" });
-		assert.equal("there is no flag --nots. Did you mean --note?", err);
-		_, err = options.read(command, { nots = "x" }, "example.com");
+		local _, err = read("--nots", "x");
 		assert.equal("there is no flag --nots. Did you mean --note?", err);
 	end);
 
 	it("notes have a length, and languages are known", function ()
-		local given, why = options.read({ flags = { flags.note } }, { note = ("ä"):rep(1000) }, "example.com");
-		assert.is_table(given, why);
-		assert.equal(2000, #given.note);
-		local _, err = options.read({ flags = { flags.note } }, { note = ("ä"):rep(1001) }, "example.com");
+		assert.equal(2000, #read("--note", ("ä"):rep(1000)).note);
+		local _, err = read("--note", ("ä"):rep(1001));
 		assert.equal("--note: a note has 1000 characters at the most, and this one has 1001", err);
 		for _, tag in ipairs { "de"; "pt-BR"; "DE_at"; "zh-Hant-TW" } do assert.equal(tag, flags.lang.read(tag)); end
 		for _, tag in ipairs { "xx"; "deutsch"; ""; "../de"; "d"; "de/../en" } do

@@ -17,7 +17,6 @@ local storagemanager = require "core.storagemanager";
 
 local uses_written_every = 60; -- seconds
 local longest_id = 64;
-local longest_name = 200; -- bytes
 
 local methods = {};
 local keys_mt = { __index = methods };
@@ -66,8 +65,6 @@ end
 
 -- ({ name = text or nil; ttl = seconds or nil; methods = map or nil for all }) → "ID/SECRET", which nobody can tell again, key; or nil, code
 function methods:create(request)
-	local name = request.name;
-	if name ~= nil and (name == "" or #name > longest_name or name:find("%c")) then return nil, "name-invalid"; end
 	local id;
 	repeat
 		id = hex.encode(random.bytes(6));
@@ -76,7 +73,7 @@ function methods:create(request)
 	until not taken;
 	local secret, now = new_secret(), os.time();
 	local key = {
-		id = id; name = name; secret_sha256 = sha256(secret);
+		id = id; name = request.name; secret_sha256 = sha256(secret);
 		created_at = now; expires = request.ttl and now + math.floor(request.ttl); allowed_methods = request.methods;
 	};
 	local ok, err = try(self.store.set, self.store, nil, id, key);

@@ -9,7 +9,7 @@
 module:require "invites_lib/require_once";
 
 if module.host == "*" then -- prosodyctl has loaded this only to find the command
-	module.command = require_once "prosodyctl";
+	module.command = require_once "mod_invites/terminal/prosodyctl"(require_once "commands");
 	return;
 elseif prosody.process_type ~= "prosody" then
 	return; -- nobody sends requests to prosodyctl
@@ -39,7 +39,7 @@ local is_alone = require_once "invites_web/http/alone";
 local guard = require_once "guard"(keys, invites.rate_limit, options);
 local request = require_once "request";
 
-require_once "invites_lib/compat".add_shell_commands(require_once "commands");
+require_once "invites_lib/compat".add_shell_commands(require_once "mod_invites/terminal/shell"(require_once "commands"));
 
 -- Actions: (key, request, text of the body) → invite, or nil, code, details for the answer
 

@@ -1,9 +1,10 @@
 -- Where a command's answer goes: the admin shell, inside the server, or the terminal of prosodyctl.
 --
--- Both are { width; has_colours = do escape sequences get through?; batch = how many invites to write in one go; print(...) writes a line of what may
--- be anybody's text; write(text) writes lines of our own as they are; machine() tells that lines are for a program from now on;
+-- Both are { width; is_shell; has_colours = do escape sequences get through?; batch = how many invites to write in one go;
+-- print(...) writes a line of what may be anybody's text; write(text) writes lines of our own as they are;
+-- machine() tells that lines are for a program from now on;
 -- aside(line) is for people, beside an answer that may be for a program;
--- breathe(wrote: to the database?) lets others have their turn, if it is time → false if nobody reads the answer any more;
+-- yield(wrote: to the database?) lets others have their turn, if it is time → false if nobody reads the answer any more;
 -- progress(done, total or nil, what) }.
 
 local async = require "util.async";
@@ -70,7 +71,7 @@ end
 
 -- (session of the admin shell) → output; finish(did the command succeed?) is its end
 function output.shell(session)
-	local out = { width = session.width or usual_width; batch = 25 };
+	local out = { is_shell = true; width = session.width or usual_width; batch = 25 };
 	local stream = stream_of(session);
 	local one_command = session.repl == false; -- known on 13.0 alone
 	local lines, size, is_machine = {}, 0, false;

@@ -1,6 +1,7 @@
 -- The commands, as the admin shell and `prosodyctl mod_invites` both have them.
 --
--- Returns an array of commands:
+-- Returns a section: { name, desc = of the section in the shell; module = its name without "mod_"; open = see terminal/runner.lib.lua;
+--   error_prefix = what prosodyctl writes before errors, or nil; and commands }:
 --   name, desc, more   more: further lines of help
 --   args               array of names, with "?" at the end of those that may be missing; the first one names the host
 --   places             name of an argument → what stands for it in the help
@@ -12,6 +13,7 @@
 --                      → true, text, or nil, code or error, words for detail
 --   makes_links        true: the module that makes landing pages is needed
 --   alone              true: works without mod_invites; why there is none is the last argument of run then
+--   as_boolean         in the shell, what true stands for: the name of a flag
 --   prosodyctl         true: the shell does not have it
 
 local flags = require_once "terminal/flags";
@@ -47,6 +49,7 @@ local function several_or_one(arg, given)
 end
 
 return {
+	name = "invite"; desc = "Create and manage invitations"; module = "invites"; open = later("terminal/load_host");
 	{
 		name = "create_account"; args = { "user_jid" }; places = user_or_host; makes_links = true;
 		desc = "Invite somebody to make the account with this JID (a hostname alone lets them choose the username)";
@@ -61,7 +64,7 @@ return {
 	};
 	{
 		name = "create_contact"; args = { "user_jid" }; places = user; whose = "the user who is to get a contact"; makes_links = true;
-		desc = "Invite somebody to become a contact of this user";
+		desc = "Invite somebody to become a contact of this user"; as_boolean = "allow_registration"; -- as Prosody 0.12 has it
 		flags = with("allow_registration", "expires_after", "uses", "note", "qr");
 		run = later("commands/create", "contact");
 	};

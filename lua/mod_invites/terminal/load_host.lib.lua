@@ -1,0 +1,29 @@
+-- Under prosodyctl: loads mod_invites on the host that a command names. All hosts share one event bus there, so one process serves one host.
+--
+-- Returns function (host, command) → mod_invites of that host, the command as it has it; or nil, error. The files of the host's own module read that
+-- host's options; ours, which prosodyctl has loaded for no host, would not.
+
+local modulemanager = require "core.modulemanager";
+local storagemanager = require "core.storagemanager";
+local usermanager = require "core.usermanager";
+
+-- The module that makes the landing pages, if the host has it.
+local function load_page_module(invites, host)
+	local name = invites.require_once "invites_config/option" "invites_page_module";
+	if not modulemanager.get_modules_for_host(host):contains(name) then return; end
+	local page, err = modulemanager.load(host, name);
+	if not page then io.stderr:write("mod_", name, " could not be loaded, so there is no web link: ", tostring(err), "\n"); end
+end
+
+return function (host, command)
+	storagemanager.initialize_host(host);
+	usermanager.initialize_host(host);
+	-- Prosody has loaded this module without a host, only to find the command, and would take that for the one of the host.
+	modulemanager.unload("*", "invites");
+	local invites, err = modulemanager.load(host, "invites");
+	if not invites then return nil, (tostring(err):gsub("\n.*", "")); end -- without the traceback
+	if command.makes_links then load_page_module(invites, host); end
+	for _, its_command in ipairs(invites.require_once "terminal/registry") do
+		if its_command.name == command.name then return invites, its_command; end
+	end
+end
