@@ -365,10 +365,10 @@ for _, version in ipairs(prosody.versions) do
 				end
 				shell("create_account", host);
 				assert.is_true(with_stream("list", host, { json = true }));
-				assert.equal(1, #sent);
-				assert.equal("repl-result", sent[1].name);
-				assert.is_nil(sent[1].attr.type);
-				assert.equal(1, #json.decode(sent[1]:get_text()));
+				local result = table.remove(sent);
+				assert.equal("repl-result", result.name);
+				assert.is_nil(result.attr.type);
+				assert.equal(1, #json.decode(table.concat(sent)..result:get_text()));
 
 				sent = {};
 				assert.is_nil((with_stream("bulk", host, "3", { contact = "nobody" })));
@@ -376,8 +376,7 @@ for _, version in ipairs(prosody.versions) do
 
 				sent = {};
 				assert.is_true(with_stream("list", host));
-				assert.equal("string", type(sent[1]));
-				assert.equal(1, #sent);
+				for _, stanza in ipairs(sent) do assert.equal("string", type(stanza)); end
 			end);
 
 			-- prosodyctl gives up over a stanza of more than 10 000 bytes.

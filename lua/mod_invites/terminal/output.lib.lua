@@ -8,7 +8,6 @@
 -- progress(done, total or nil, what) }.
 
 local async = require "util.async";
-local logger = require "util.logger";
 local now = require "util.time".now;
 local human_io = require "util.human.io";
 local st = require "util.stanza";
@@ -47,66 +46,35 @@ local function stream_of(session)
 	end
 end
 
--- (stream) → how much of what was written has not left yet
-local function unsent(stream)
-	local buffer = stream.conn and stream.conn.writebuffer;
-	return buffer and #buffer or 0;
-end
-
--- (line) → bytes that it takes in XML
-local function size_of(line)
-	return #st.xml_escape(line) + 1;
-end
-
--- (line, write(text)) writes what is too much for one stanza → the rest of the line
-local function write_in_pieces(line, write)
-	while #line > longest_piece do
-		local upto = longest_piece;
-		while upto > longest_piece - 3 and line:find("^[\128-\191]", upto + 1) do upto = upto - 1; end -- no character is cut in two
-		write(line:sub(1, upto));
-		line = line:sub(upto + 1);
-	end
-	return line;
-end
-
 -- (session of the admin shell) → output; finish(did the command succeed?) is its end
 function output.shell(session)
 	local out = { is_shell = true; width = session.width or usual_width; batch = 25 };
 	local stream = stream_of(session);
-	local one_command = session.repl == false; -- known on 13.0 alone
 	local lines, size, is_machine = {}, 0, false;
 
-	-- A stanza a line costs ten times as much as one with many. The last line for a program is kept for the end, see there.
-	local function flush()
-		local kept = is_machine and table.remove(lines);
+	-- (line for the next stanza, or nil) sends the others. A stanza a line takes half as long again: 7 seconds instead of 4.5 for 100,000 invites.
+	local function flush(kept)
 		if lines[1] then session.print(table.concat(lines, "\n")); end
-		lines, size = { kept or nil }, kept and size_of(kept) or 0;
+		lines, size = { kept }, kept and #st.xml_escape(kept) + 1 or 0;
 	end
 
-	local function add(text)
-		local of_text = size_of(text);
-		if size + of_text > largest then flush(); end
-		table.insert(lines, text);
-		size = size + of_text;
-	end
-
-	-- All lines before go out first, the kept one too: it is not the last.
-	local function add_long(text)
-		local machine = is_machine;
-		is_machine = false;
-		flush();
-		is_machine = machine;
-		add(write_in_pieces(text, session.write));
-	end
-
-	-- 0.12 can't write parts of lines, and its client takes long ones.
-	function out.write(text)
-		local is_long = session.write and size_of(text) > largest;
-		if one_command then
-			(is_long and add_long or add)(text);
-		else
-			session.print(is_long and write_in_pieces(text, session.print) or text);
+	-- (line) writes what is too much for one stanza → the rest. 0.12 can't write parts of lines, and its client takes long ones.
+	local function shorten(line)
+		while session.write and #line > longest_piece do
+			local upto = longest_piece;
+			while line:find("^[\128-\191]", upto + 1) and upto > longest_piece - 3 do upto = upto - 1; end -- no character is cut in two
+			session.write(line:sub(1, upto));
+			line = line:sub(upto + 1);
 		end
+		return line;
+	end
+
+	function out.write(text)
+		local of_text = #st.xml_escape(text) + 1;
+		if size + of_text > largest then flush(); end
+		table.insert(lines, of_text > largest and shorten(text) or text);
+		size = size + of_text;
+		if session.repl ~= false then flush(); end -- on 13.0 alone it is known that there is but one command; else the client marks each stanza
 	end
 
 	function out.print(...)
@@ -122,16 +90,22 @@ function output.shell(session)
 		if not is_machine then out.print(line); end
 	end
 
+	-- What was written has to leave before there is more, for the client may be a pager: 13.0 closes a connection with 32 MiB in its buffer (130,000
+	-- invites), and 0.12 copies the whole buffer for each part that leaves. Prosody tells of it in no other way.
+	local function is_leaving()
+		return stream and #(stream.conn and stream.conn.writebuffer or "") > 0;
+	end
+
 	local since = now();
 	function out.yield()
 		if now() - since < one_turn then return true; end
-		flush();
+		flush(is_machine and table.remove(lines) or nil); -- the last line for a program may be the last of all, see below
 		if not async.ready() then return true; end
 		local pause = 0;
 		repeat
 			async.sleep(pause);
 			pause = 0.01;
-		until not stream or unsent(stream) == 0;
+		until not is_leaving();
 		since = now();
 		return not stream or stream.conn ~= nil;
 	end
@@ -143,30 +117,14 @@ function output.shell(session)
 
 	-- mod_admin_shell ends the command with a line "OK: ...", which no program expects. The client ends with the first result that it gets.
 	function out.finish(succeeded)
-		if size > largest then flush(); end
-		if succeeded and is_machine and one_command and stream and stream.conn then
+		if succeeded and is_machine and session.repl == false and stream and stream.conn then
 			stream.send(st.stanza("repl-result"):text(table.concat(lines, "\n")));
 		else
-			is_machine = false;
 			flush();
 		end
 	end
 
 	return out;
-end
-
--- Under prosodyctl, Prosody would log to where the answers go: from now on what matters of that goes to stderr. (What Prosody logs before any module
--- is loaded, nobody can hold back but `prosodyctl --silent`.)
-function output.log_elsewhere()
-	local opts = prosody.opts or {};
-	local min = os.getenv "PROSODYCTL_LOG_LEVEL" or opts.verbose and "debug" or opts.quiet and "error" or "warn";
-	local levels, is_wanted = {}, false;
-	for _, level in ipairs { "debug"; "info"; "warn"; "error" } do
-		is_wanted = is_wanted or level == min;
-		if is_wanted and not opts.silent then table.insert(levels, level); end
-	end
-	logger.reset();
-	logger.add_simple_sink(function (name, level, message) io.stderr:write(name, "\t", level, "\t", message, "\n"); end, levels);
 end
 
 local narrowest = 60; -- columns with which tables still have room for their last one

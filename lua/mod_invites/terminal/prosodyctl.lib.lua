@@ -3,10 +3,26 @@
 -- Works while the server runs and while it does not, on the same database. Returns function (section, as terminal/registry.lib.lua has it)
 -- → function (arguments) → exit status: 0; 1 for a refusal; 2 for what was typed wrongly.
 
+local logger = require "util.logger";
+
 local terminal_text = require_once "invites_lib/terminal_text".text;
 local arguments = require_once "mod_invites/terminal/arguments";
 local output = require_once "mod_invites/terminal/output";
 local run = require_once "mod_invites/terminal/runner";
+
+-- Under prosodyctl, Prosody would log to where the answers go: from now on what matters of that goes to stderr. (What Prosody logs before any module
+-- is loaded, nobody can hold back but `prosodyctl --silent`.)
+local function log_elsewhere()
+	local opts = prosody.opts or {};
+	local min = os.getenv "PROSODYCTL_LOG_LEVEL" or opts.verbose and "debug" or opts.quiet and "error" or "warn";
+	local levels, is_wanted = {}, false;
+	for _, level in ipairs { "debug"; "info"; "warn"; "error" } do
+		is_wanted = is_wanted or level == min;
+		if is_wanted and not opts.silent then table.insert(levels, level); end
+	end
+	logger.reset();
+	logger.add_simple_sink(function (name, level, message) io.stderr:write(name, "\t", level, "\t", message, "\n"); end, levels);
+end
 
 local function overview(section, prefix, out)
 	out.write("usage: "..prefix.."COMMAND ...");
@@ -34,7 +50,7 @@ return function (section)
 	end
 
 	return function (words)
-		output.log_elsewhere();
+		log_elsewhere();
 		local out = output.terminal();
 
 		-- (exit status if everything could be written, last line or nil) → exit status
