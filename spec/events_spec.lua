@@ -248,6 +248,7 @@ for _, version in ipairs(prosody.versions) do describe("events on Prosody "..ver
 			own();
 			assert.equal(500, shown().pending);
 			tick = 1;
+			server:advance(60);
 			assert.equal(500, shown().pending);
 			server:advance(1);
 			assert.equal(501, shown().pending);

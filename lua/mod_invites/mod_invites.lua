@@ -87,7 +87,7 @@ module:hook_global("user-password-changed", function (event)
 	if username then ask(function (_, now) return ledger:password_changed(username, now); end); end
 end);
 
-require_once "events/pending_gauge"(management.list);
+require_once "events/metrics".watch_pending(management.stats);
 compat.add_shell_commands(require_once "terminal/shell"(require_once "terminal/registry"));
 
 function module.save() return kept; end
