@@ -1,6 +1,7 @@
 -- What differs between Prosody 0.12 and 13.0, except for permissions (accounts/permissions).
 -- The rest of the suite is written as if there were one Prosody.
 
+local human_io = require "util.human.io";
 local split_jid = require "util.jid".prepped_split;
 local modulemanager = require "core.modulemanager";
 local usermanager = require "core.usermanager";
@@ -116,6 +117,11 @@ function compat.created(username)
 	if not usermanager.get_account_info then return nil; end
 	local ok, info = pcall(usermanager.get_account_info, username, module.host);
 	return ok and type(info) == "table" and tonumber(info.created) or nil;
+end
+
+-- () → how wide the terminal of prosodyctl is, or nil. 0.12 can't ask it.
+function compat.terminal_width()
+	return human_io.term_width and human_io.term_width() or tonumber(os.getenv("COLUMNS"));
 end
 
 -- (arguments of a shell command) → is "--help" among them, as 0.12 or as 13.0 hands it over?

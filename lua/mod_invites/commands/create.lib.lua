@@ -1,7 +1,7 @@
 -- The commands that make invites.
 
 local format = require_once "commands/format";
-local print_qr = require_once "terminal/qr";
+local print_qr = require_once "terminal/output".qr;
 local compat = require_once "invites_lib/compat";
 
 local unpack = table.unpack;

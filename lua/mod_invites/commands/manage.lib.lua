@@ -6,7 +6,7 @@ local split_jid = require "util.jid".split;
 
 local tree = require_once "commands/tree";
 local list = require_once "commands/list";
-local print_qr = require_once "terminal/qr";
+local print_qr = require_once "terminal/output".qr;
 local private_file = require_once "commands/private_file";
 local format = require_once "commands/format";
 

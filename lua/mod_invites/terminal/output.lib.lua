@@ -9,10 +9,10 @@
 
 local async = require "util.async";
 local now = require "util.time".now;
-local human_io = require "util.human.io";
 local st = require "util.stanza";
 
 local terminal_text = require_once "invites_lib/terminal_text".text;
+local terminal_width = require_once "invites_lib/compat".terminal_width;
 
 local output = {};
 
@@ -131,8 +131,7 @@ local narrowest = 60; -- columns with which tables still have room for their las
 
 -- () → output; finish(text) prints the last line, if that is for people → true, or nil, error where not everything could be written
 function output.terminal()
-	local width = human_io.term_width and human_io.term_width(usual_width); -- 0.12 can't say
-	local out = { has_colours = true; width = math.max(width or tonumber(os.getenv("COLUMNS")) or usual_width, narrowest); batch = 500 };
+	local out = { has_colours = true; width = math.max(terminal_width() or usual_width, narrowest); batch = 500 };
 
 	-- Prosody's log makes standard output flush each line, and the C library then forgets whether that worked.
 	io.stdout:setvbuf("full");
@@ -173,6 +172,16 @@ function output.terminal()
 	end
 
 	return out;
+end
+
+-- The flag --qr. A code brings its own colours, black on white. The shell can't: XML, in which it sends its lines, has no escape character.
+-- (mod_invites of the host, out, link) → true, or nil, code
+function output.qr(invites, out, link)
+	local picture, code = invites.qr(link, out.has_colours and "terminal" or "light-on-dark");
+	if not picture then return nil, code; end
+	out.write(picture);
+	if not out.has_colours then out.print("(For a dark background. \"prosodyctl mod_invites show HOST TOKEN --qr\" brings its own colours.)"); end
+	return true;
 end
 
 return output;
