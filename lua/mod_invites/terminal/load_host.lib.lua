@@ -1,4 +1,4 @@
--- Under prosodyctl: loads mod_invites on the host that a command names. All hosts share one event bus there, so one process serves one host.
+-- Loads mod_invites, under prosodyctl, on the host that a command names. All hosts share one event bus there, so one process serves one host.
 --
 -- Returns function (host, command) → mod_invites of that host, the command as it has it; or nil, error. The files of the host's own module read that
 -- host's options; ours, which prosodyctl has loaded for no host, would not.
