@@ -5,12 +5,12 @@ local provider = require_once "invites_lib/provider";
 
 -- Community modules that get in the way. What a module refuses when Prosody asks who may register (user-registering) is the admin's wish.
 local neighbours = {
-	easy_invite = "it answers to tokens with invites of its own";
-	invite = "it makes accounts through invites of its own";
-	pars = "it answers to tokens with invites of its own";
-	register_json = "it makes accounts without an invite";
-	register_oob_url = "it sends people to a web page, also those whose client shows an invite";
-	register_redirect = "it sends people to a web page, also those whose client shows an invite";
+	{ "easy_invite", "it answers to tokens with invites of its own" };
+	{ "invite", "it makes accounts through invites of its own" };
+	{ "pars", "it answers to tokens with invites of its own" };
+	{ "register_json", "it makes accounts without an invite" };
+	{ "register_oob_url", "it sends people to a web page, also those whose client shows an invite" };
+	{ "register_redirect", "it sends people to a web page, also those whose client shows an invite" };
 };
 
 local function look_at_provider(report, host)
@@ -23,13 +23,9 @@ local function look_at_provider(report, host)
 end
 
 local function look_at_neighbours(report, host)
-	local names = {};
-	for name in pairs(neighbours) do
-		if host.has(name) then table.insert(names, name); end
-	end
-	table.sort(names);
-	for _, name in ipairs(names) do
-		report.to_do("Neighbours: take \"%s\" out of modules_enabled: %s", name, neighbours[name]);
+	for _, row in ipairs(neighbours) do
+		local name, why = row[1], row[2];
+		if host.has(name) then report.to_do("Neighbours: take \"%s\" out of modules_enabled: %s", name, why); end
 	end
 end
 
