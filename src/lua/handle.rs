@@ -1,12 +1,13 @@
 //! The ledger as an object in Lua: each method reads its arguments, makes one call, and writes the answer.
 
-use mlua::{AnyUserData, IntoLua, Lua, MultiValue, Table, UserData, UserDataMethods, Value};
+use mlua::{AnyUserData, Error, IntoLua, Lua, MultiValue, Table, UserData, UserDataMethods, Value};
 
 use super::new_file::NewFile;
 use super::respond::{Answer, give};
 use super::{arguments, results};
 use crate::policy::Purpose;
-use crate::{Cursor, Draft, InviteId, Ledger, Limit, Member, Pasted, Presentation, Query, Refusal, Username};
+use crate::record::{CreatedRecord, InviteRecord, Line, MemberRecord};
+use crate::{Counts, Cursor, Draft, InviteId, Ledger, Limit, Member, Pasted, Presentation, Query, Refusal, UnixTime, Username};
 
 /// A host's ledger.
 pub(super) struct LedgerHandle(pub(super) Ledger);
@@ -25,8 +26,22 @@ impl UserData for LedgerHandle {
 impl UserData for Draft {}
 /// Opaque in Lua: drop it and nothing happens.
 impl UserData for Presentation {}
-/// Opaque in Lua: drop it and nothing happens.
-impl UserData for Member {}
+impl UserData for Member {
+    fn add_methods<M: UserDataMethods<Self>>(methods: &mut M) {
+        // (how many levels below the account that was asked for) → JSON
+        methods.add_method("json", |_, member, depth: u32| MemberRecord::of(member, depth).line().map_err(Error::external));
+    }
+}
+
+/// How many invites there are of which sort.
+struct Sums(Counts);
+
+impl UserData for Sums {
+    fn add_methods<M: UserDataMethods<Self>>(methods: &mut M) {
+        // (is it wanted as JSON too?) → array of { kind, state, count }, in the order of these words; and json, if that is wanted
+        methods.add_method("rows", |lua, Sums(counts), as_json: bool| results::counts(lua, counts, as_json));
+    }
+}
 
 type Call = mlua::Result<MultiValue>;
 
@@ -39,32 +54,43 @@ fn making<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
             Ok((table, lua.create_userdata(draft)?))
         })
     });
-    // (array of drafts, array of the invites as other modules left them, now) → true
-    methods.add_method_mut("create", |lua, LedgerHandle(ledger), (drafts, invites, now): (Table, Table, Value)| -> Call {
+    // (array of drafts, array of the invites as other modules left them, now, are they wanted as JSON too?) → true: the tables show what was stored
+    methods.add_method_mut("create", |lua, LedgerHandle(ledger), (drafts, invites, now, as_json): (Table, Table, Value, bool)| -> Call {
         give(lua, || {
             let mut changed = Vec::new();
-            for (draft, invite) in drafts.sequence_values::<AnyUserData>().zip(invites.sequence_values::<Table>()) {
+            let tables = invites.sequence_values::<Table>().collect::<mlua::Result<Vec<_>>>()?;
+            for (draft, table) in drafts.sequence_values::<AnyUserData>().zip(&tables) {
                 let mut draft = draft?.borrow::<Draft>()?.clone();
-                change(&mut draft, &invite?)?;
+                change(&mut draft, table)?;
                 changed.push(draft);
             }
-            ledger.create_all(&changed, arguments::time(&now)?)?;
+            for (invite, table) in ledger.create_all(&changed, arguments::time(&now)?)?.iter().zip(&tables) {
+                results::fill(lua, table, ledger.host(), invite)?;
+                if as_json {
+                    results::set_json(table, &CreatedRecord::of(ledger.host(), invite))?;
+                }
+            }
             Ok(true)
         })
     });
-    // (array of the bundled module's invites, now) → counts, which include those that are no invites at all
-    methods.add_method_mut("import", |lua, LedgerHandle(ledger), (entries, now): (Table, Value)| -> Call {
+    // (array of entries: lines of JSON, tables with invites of the bundled module, or false for what is no invite; now; counts so far or nil) → counts
+    methods.add_method_mut("import", |lua, LedgerHandle(ledger), (entries, now, so_far): (Table, Value, Option<Table>)| -> Call {
         give(lua, || {
             let (mut invites, mut odd) = (Vec::new(), 0);
-            for entry in entries.sequence_values::<Table>() {
-                match entry.map_err(Into::into).and_then(|entry| arguments::legacy(&entry)) {
+            for entry in entries.sequence_values::<Value>() {
+                match arguments::entry(&entry?) {
                     Ok(invite) => invites.push(invite),
                     Err(_) => odd += 1,
                 }
             }
             let done = ledger.import(&invites, arguments::time(&now)?)?;
-            let counts = [("imported", done.imported), ("merged", done.merged), ("conflicts", done.conflicts), ("skipped", done.skipped + odd)];
-            Ok(lua.create_table_from(counts)?)
+            let counts = so_far.map_or_else(|| lua.create_table(), Ok)?;
+            for (name, count) in
+                [("imported", done.imported), ("merged", done.merged), ("conflicts", done.conflicts), ("skipped", done.skipped + odd)]
+            {
+                counts.raw_set(name, count + counts.raw_get::<Option<u64>>(name)?.unwrap_or_default())?;
+            }
+            Ok(counts)
         })
     });
 }
@@ -133,7 +159,7 @@ fn using<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
             })
         },
     );
-    // (facts, now, presentation or nil for all that were left behind) → array of { id, username }: accounts that were there; how many claims were released
+    // (facts, now, presentation or nil for all that were left behind) → array of { username, invite }: accounts that were there; how many claims were released
     methods.add_method_mut("settle", |lua, LedgerHandle(ledger), (facts, now, presentation): (Option<Table>, Value, Option<AnyUserData>)| -> Call {
         give(lua, || {
             let (accounts, now) = (arguments::accounts(facts.as_ref())?, arguments::time(&now)?);
@@ -141,7 +167,7 @@ fn using<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
                 Some(presentation) => ledger.settle(&*presentation.borrow::<Presentation>()?, &accounts, now)?,
                 None => ledger.settle_stale(&accounts, now)?,
             };
-            Ok((results::settled(lua, &settled.redeemed)?, settled.released))
+            Ok((results::settled(lua, ledger.host(), &settled.redeemed)?, settled.released))
         })
     });
     // (username, facts, now) → true
@@ -154,73 +180,83 @@ fn using<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
 }
 
 fn keeping<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
-    // (token or short id, now) → invite with state and used_by: array of { username, at }
-    methods.add_method_mut("info", |lua, LedgerHandle(ledger), (reference, now): (Value, Value)| -> Call {
+    // (token or short id, now, is it wanted as JSON too?) → invite with state and used_by: array of { username, at }; and json, if that is wanted
+    methods.add_method_mut("info", |lua, LedgerHandle(ledger), (reference, now, as_json): (Value, Value, bool)| -> Call {
         give(lua, || {
             let (invite, state) = ledger.info(&arguments::token(&reference)?, arguments::time(&now)?)?;
+            let uses = ledger.uses(invite.id)?;
             let table = results::with_state(lua, ledger.host(), &invite, state)?;
-            table.raw_set("used_by", results::uses(lua, &ledger.uses(invite.id)?)?)?;
+            table.raw_set("used_by", results::uses(lua, &uses)?)?;
+            if as_json {
+                results::set_json(&table, &InviteRecord::of(ledger.host(), &invite, state).with_uses(&uses))?;
+            }
             Ok(table)
         })
     });
-    // ({ which = "pending", "usable", "used" or "all"; creator or nil; newest = true or nil }, cursor of the page before or nil, how many to look at, now)
+    // ({ which = "pending", "usable", "used" or "all"; creator or nil; newest = true or nil; json = true or nil }, cursor of the page before or nil, how many to look at, now)
     // → array of invites with state, cursor, array of { id, reason } of those that can't be read
     methods.add_method_mut("list", |lua, LedgerHandle(ledger), (list, after, look, now): (Table, Value, u16, Value)| -> Call {
         give(lua, || {
             let creator = arguments::maybe_username(&list.raw_get("creator")?)?;
             let newest_first = list.raw_get::<Value>("newest")?.as_boolean() == Some(true);
+            let as_json = list.raw_get::<Value>("json")?.as_boolean() == Some(true);
             let list = Query { which: arguments::which(&list.raw_get("which")?)?, creator: creator.as_ref(), newest_first };
             let page = ledger.list(list, cursor(&after)?.as_ref(), look, arguments::time(&now)?)?;
             let invites = lua.create_table_with_capacity(page.invites.len(), 0)?;
             for (invite, state) in &page.invites {
-                invites.raw_push(results::with_state(lua, ledger.host(), invite, *state)?)?;
+                let table = results::with_state(lua, ledger.host(), invite, *state)?;
+                if as_json {
+                    results::set_json(&table, &InviteRecord::of(ledger.host(), invite, *state))?;
+                }
+                invites.raw_push(table)?;
             }
-            Ok((invites, results::cursor(lua, page.next)?, results::damaged(lua, &page.damaged)?))
+            Ok((invites, page.next.map(Cursor::to_text), results::damaged(lua, &page.damaged)?))
         })
     });
-    // (cursor of the page before or nil, how many to look at, now) → array of { kind, state, count } for a page, cursor, as with list
-    methods.add_method_mut("count", |lua, LedgerHandle(ledger), (after, look, now): (Value, u16, Value)| -> Call {
+    // (sums of the pages before or nil, cursor of the page before or nil, how many to look at, now) → sums, cursor, as with list
+    methods.add_method_mut("count", |lua, LedgerHandle(ledger), (sums, after, look, now): (Option<AnyUserData>, Value, u16, Value)| -> Call {
         give(lua, || {
             let counted = ledger.count(cursor(&after)?.as_ref(), look, arguments::time(&now)?)?;
-            let list = lua.create_table()?;
-            for ((kind, state), count) in counted.counts {
-                let row = lua.create_table()?;
-                row.raw_set("kind", kind)?;
-                row.raw_set("state", state)?;
-                row.raw_set("count", count)?;
-                list.raw_push(row)?;
+            let sums = sums.map_or_else(|| lua.create_userdata(Sums(Counts::new())), Ok)?;
+            for (what, count) in counted.counts {
+                *sums.borrow_mut::<Sums>()?.0.entry(what).or_default() += count;
             }
-            Ok((list, results::cursor(lua, counted.next)?, results::damaged(lua, &counted.damaged)?))
+            Ok((sums, counted.next.map(Cursor::to_text), results::damaged(lua, &counted.damaged)?))
         })
     });
-    // (token or short id, creator or nil, now) → true
+    // (token or short id, creator or nil, now) → the invite as it is now
     methods.add_method_mut("revoke", |lua, LedgerHandle(ledger), (reference, creator, now): (Value, Value, Value)| -> Call {
         give(lua, || {
-            ledger.revoke(&arguments::token(&reference)?, arguments::maybe_username(&creator)?.as_ref(), arguments::time(&now)?)?;
-            Ok(true)
+            let creator = arguments::maybe_username(&creator)?;
+            let changed = ledger.revoke(&arguments::token(&reference)?, creator.as_ref(), arguments::time(&now)?)?;
+            Ok(results::changed(lua, ledger.host(), &changed)?)
         })
     });
     // (creator, cursor of the page before or nil, now) → how many were revoked, cursor
     methods.add_method_mut("revoke_page", |lua, LedgerHandle(ledger), (creator, after, now): (Value, Value, Value)| -> Call {
         give(lua, || {
             let (count, next) = ledger.revoke_page(&arguments::username(&creator)?, cursor(&after)?.as_ref(), arguments::time(&now)?)?;
-            Ok((count, results::cursor(lua, next)?))
+            Ok((count, next.map(Cursor::to_text)))
         })
     });
-    // (token or short id, creator or nil, seconds from now, now) → when it expires
+    // (token or short id, creator or nil, seconds from now, now) → when it expires, the invite as it is now
     methods.add_method_mut("extend", |lua, LedgerHandle(ledger), (reference, creator, ttl, now): (Value, Value, Value, Value)| -> Call {
         give(lua, || {
             let creator = arguments::maybe_username(&creator)?;
             let ttl = arguments::seconds(&ttl)?.ok_or(Refusal::TtlInvalid)?;
-            Ok(ledger.extend(&arguments::token(&reference)?, creator.as_ref(), ttl, arguments::time(&now)?)?.seconds())
+            let (expires, changed) = ledger.extend(&arguments::token(&reference)?, creator.as_ref(), ttl, arguments::time(&now)?)?;
+            let invite = results::changed(lua, ledger.host(), &changed)?;
+            // Also of one that can't be read.
+            invite.raw_set("valid_until", expires.unless_never().map(UnixTime::seconds))?;
+            Ok((expires.seconds(), invite))
         })
     });
-    // (token or short id, creator or nil, note or nil) → true
-    methods.add_method_mut("label", |lua, LedgerHandle(ledger), (reference, creator, note): (Value, Value, Value)| -> Call {
+    // (token or short id, creator or nil, note or nil, now) → the invite as it is now
+    methods.add_method_mut("label", |lua, LedgerHandle(ledger), (reference, creator, note, now): (Value, Value, Value, Value)| -> Call {
         give(lua, || {
             let (creator, note) = (arguments::maybe_username(&creator)?, arguments::maybe_text(&note)?);
-            ledger.label(&arguments::token(&reference)?, creator.as_ref(), note.as_deref())?;
-            Ok(true)
+            let changed = ledger.label(&arguments::token(&reference)?, creator.as_ref(), note.as_deref(), arguments::time(&now)?)?;
+            Ok(results::changed(lua, ledger.host(), &changed)?)
         })
     });
     // (username) → array of { username, inviter, joined, left, id, member }: those of this name, the oldest first
@@ -332,12 +368,14 @@ fn change(draft: &mut Draft, invite: &Table) -> Answer<()> {
     Ok(())
 }
 
+/// The cursor of the page before, which may have been out of our hands.
 fn cursor(after: &Value) -> Answer<Option<Cursor>> {
-    match after {
-        Value::Nil => Ok(None),
-        Value::String(bytes) => Cursor::from_bytes(&bytes.as_bytes()).map(Some).ok_or_else(|| arguments::misuse("not a cursor")),
-        _ => Err(arguments::misuse("not a cursor")),
-    }
+    let text = match after {
+        Value::Nil => return Ok(None),
+        Value::String(text) => text.as_bytes(),
+        _ => return Err(Refusal::DataInvalid("not a cursor".into()).into()),
+    };
+    Cursor::from_text(&text).map(Some).ok_or_else(|| Refusal::DataInvalid("not a cursor".into()).into())
 }
 
 fn health(lua: &Lua, ledger: &mut Ledger) -> Answer<Table> {

@@ -2,40 +2,77 @@
 
 use std::collections::HashMap;
 
-use mlua::{Lua, Result, String as LuaString, Table, Value};
+use mlua::{Error, Lua, Result, Table, Value};
 use serde_json::{Map, Value as Json};
 
 use crate::policy::Purpose;
-use crate::{CreateRequest, Cursor, Damaged, Invite, InviteId, Kind, Limit, Member, State, Token, UnixTime, Username, text, uri};
+use crate::record::{CountRecord, Line};
+use crate::{Changed, Counts, CreateRequest, Damaged, Invite, Kind, Limit, Member, State, Token, UnixTime, Username, text, uri};
 
-/// The invite as `mod_invites` has always given it to other modules.
+/// The invite as `mod_invites` has always given it to other modules, and what can be told of it besides: `username` is the bound name, `link` what to give
+/// to the invitee, `note` a text in one line, and `valid_until` is nil where `expires` means never.
 pub(super) fn invite(lua: &Lua, host: &str, invite: &Invite) -> Result<Table> {
     let table = lua.create_table()?;
+    fill(lua, &table, host, invite)?;
+    Ok(table)
+}
+
+/// Writes what an invite is into a table that others have already.
+pub(super) fn fill(lua: &Lua, table: &Table, host: &str, invite: &Invite) -> Result<()> {
+    let uri = invite.token.as_ref().map(|token| uri::link(host, &invite.kind, token));
+    let landing_page = invite.landing_page.as_deref().map(text::plain);
     table.raw_set("type", kind(&invite.kind))?;
-    table.raw_set("kind", invite.kind.as_str())?;
+    table.raw_set("kind", invite.kind.name().to_string())?;
     table.raw_set("jid", uri::address(host, &invite.kind))?;
     table.raw_set("id", invite.id.short())?;
     table.raw_set("token", invite.token.as_ref().map(Token::secret))?;
-    table.raw_set("uri", invite.token.as_ref().map(|token| uri::link(host, &invite.kind, token)))?;
+    table.raw_set("link", landing_page.as_deref().or(uri.as_deref()))?;
+    table.raw_set("uri", uri)?;
+    table.raw_set("username", invite.kind.bound_name().map(Username::as_str))?;
     table.raw_set("inviter", invite.kind.inviter().map(Username::as_str))?;
     table.raw_set("creator", invite.creator.as_ref().map(Username::as_str))?;
-    table.raw_set("authority", invite.authority.as_str())?;
+    table.raw_set("authority", invite.authority.to_string())?;
     table.raw_set("allow_registration", invite.kind.allows_registration())?;
     table.raw_set("additional_data", data(lua, invite)?)?;
+    table.raw_set("note", note(invite))?;
     table.raw_set("created_at", invite.created.seconds())?;
     table.raw_set("expires", invite.expires.seconds())?;
+    table.raw_set("valid_until", invite.expires.unless_never().map(UnixTime::seconds))?;
     table.raw_set("reusable", invite.limit != Limit::ONCE)?;
     table.raw_set("uses", invite.uses)?;
     table.raw_set("max_uses", invite.limit.max_uses())?;
-    table.raw_set("landing_page", invite.landing_page.as_deref().map(text::plain).as_deref())?;
-    Ok(table)
+    table.raw_set("landing_page", landing_page.as_deref())?;
+    Ok(())
 }
 
 /// The same for lists and details, with the state.
 pub(super) fn with_state(lua: &Lua, host: &str, known: &Invite, state: State) -> Result<Table> {
     let table = invite(lua, host, known)?;
-    table.raw_set("state", state.as_str())?;
+    table.raw_set("state", state.to_string())?;
     Ok(table)
+}
+
+/// The JSON of what a table shows, beside that.
+pub(super) fn set_json(table: &Table, record: &impl Line) -> Result<()> {
+    table.raw_set("json", record.line().map_err(Error::external)?)
+}
+
+/// How many invites there are of which sort: array of { kind, state, count } in the order of these words, and json if that is wanted.
+pub(super) fn counts(lua: &Lua, counts: &Counts, as_json: bool) -> Result<Table> {
+    let mut rows: Vec<_> = counts.iter().collect();
+    rows.sort_by_key(|((kind, state), _)| format!("{kind}{state}"));
+    let list = lua.create_table_with_capacity(rows.len(), 0)?;
+    for ((kind, state), count) in rows {
+        let table = lua.create_table()?;
+        table.raw_set("kind", kind.to_string())?;
+        table.raw_set("state", state.to_string())?;
+        table.raw_set("count", *count)?;
+        if as_json {
+            set_json(&table, &CountRecord { kind: *kind, state: *state, count: *count })?;
+        }
+        list.raw_push(table)?;
+    }
+    Ok(list)
 }
 
 /// Accounts that came through an invite, or that invited somebody; each with what the ledger knows it by, for the next question.
@@ -66,16 +103,24 @@ pub(super) fn uses(lua: &Lua, uses: &[(Option<String>, UnixTime)]) -> Result<Tab
     Ok(list)
 }
 
-/// Accounts that a settled claim has made, and the short ids of their invites.
-pub(super) fn settled(lua: &Lua, accounts: &[(InviteId, Username)]) -> Result<Table> {
+/// Accounts that a settled claim has made, each with its invite.
+pub(super) fn settled(lua: &Lua, host: &str, accounts: &[(Username, Changed)]) -> Result<Table> {
     let list = lua.create_table_with_capacity(accounts.len(), 0)?;
-    for (id, username) in accounts {
+    for (username, invite) in accounts {
         let table = lua.create_table()?;
-        table.raw_set("id", id.short())?;
         table.raw_set("username", username.as_str())?;
+        table.raw_set("invite", changed(lua, host, invite)?)?;
         list.raw_push(table)?;
     }
     Ok(list)
+}
+
+/// An invite as it is after a change, with its state; of one that can't be read, its id.
+pub(super) fn changed(lua: &Lua, host: &str, changed: &Changed) -> Result<Table> {
+    match &changed.invite {
+        Some((invite, state)) => with_state(lua, host, invite, *state),
+        None => lua.create_table_from([("id", changed.id.short())]),
+    }
 }
 
 /// Invites that can't be read: array of { id, reason }.
@@ -90,26 +135,22 @@ pub(super) fn damaged(lua: &Lua, damaged: &[Damaged]) -> Result<Table> {
     Ok(list)
 }
 
-/// Where the next page begins, for Lua to keep.
-pub(super) fn cursor(lua: &Lua, next: Option<Cursor>) -> Result<Option<LuaString>> {
-    next.map(|next| lua.create_string(next.to_bytes())).transpose()
-}
-
 /// The fields of a validated invite: `username` is the bound name, or the user of whom the holder becomes a contact.
 pub(super) fn validated(lua: &Lua, host: &str, invite: &Invite, purpose: &Purpose) -> Result<Table> {
     let table = lua.create_table()?;
     table.raw_set("type", kind(&invite.kind))?;
-    table.raw_set("kind", invite.kind.as_str())?;
+    table.raw_set("kind", invite.kind.name().to_string())?;
     table.raw_set("id", invite.id.short())?;
     table.raw_set("token", invite.token.as_ref().map(Token::secret))?;
     table.raw_set("uri", invite.token.as_ref().map(|token| uri::link(host, &invite.kind, token)))?;
     table.raw_set("username", invite.kind.address_user().map(Username::as_str))?;
     table.raw_set("creator", invite.creator.as_ref().map(Username::as_str))?;
-    table.raw_set("authority", invite.authority.as_str())?;
+    table.raw_set("authority", invite.authority.to_string())?;
     if *purpose == Purpose::Register {
         table.raw_set("inviter", invite.kind.inviter().map(Username::as_str))?;
     }
     table.raw_set("additional_data", data(lua, invite)?)?;
+    table.raw_set("note", note(invite))?;
     table.raw_set("reusable", invite.limit != Limit::ONCE)?;
     Ok(table)
 }
@@ -128,6 +169,12 @@ fn data(lua: &Lua, invite: &Invite) -> Result<Value> {
         table.raw_set("note", text::sound(note).as_ref())?;
     }
     Ok(value)
+}
+
+/// The note in one line; nothing where there is none.
+fn note(invite: &Invite) -> Option<String> {
+    let note = CreateRequest::note(invite.data.as_ref()).filter(|note| !note.is_empty())?;
+    Some(text::clean(note.as_bytes(), CreateRequest::LONGEST_NOTE))
 }
 
 /// The fields of a form.

@@ -12,10 +12,6 @@ local usual = 100;
 
 local lists = { pending = true; usable = true; used = true; all = true };
 
-local function is_cursor(value)
-	return value == nil or type(value) == "string" and #value == 24;
-end
-
 -- (array of { id, reason } or nil) → the same: invites that a list had to leave out
 local function left_out(damaged)
 	for _, row in ipairs(damaged or {}) do tell_damaged(row.id, row.reason); end
@@ -51,45 +47,45 @@ return function (core, ask, ledger, events)
 	end
 
 	-- ("pending": can be used, and to register or reset; "usable": can be used; "used"; "all"; creator; cursor of the page before or nil; how many
-	-- to look at, 100 if nil; the newest first?) → array of invites with their state, cursor of the next page or nil. They come in the order in
-	-- which they were made. A page may be empty with others behind it. Third comes an array of { id, reason }: those that can't be read.
-	function manage.list(which, creator, cursor, look, newest)
+	-- to look at, 100 if nil; the newest first? with their JSON?) → array of invites with their state, cursor of the next page or nil. They come in
+	-- the order in which they were made. A page may be empty with others behind it. Third comes an array of { id, reason }: those that can't be read.
+	function manage.list(which, creator, cursor, look, newest, as_json)
 		look = look == nil and usual or look;
 		local name, code = maybe_username(creator);
 		if code then return nil, code; end
-		if not lists[which] or not is_cursor(cursor) or not arguments.is_count(look, most_at_once) then return nil, "data-invalid"; end
+		if not lists[which] or not arguments.is_count(look, most_at_once) then return nil, "data-invalid"; end
 		if cursor == nil then
 			local recognised;
 			recognised, code = recognise(name);
 			if not recognised then return nil, code; end
 		end
-		local list = { which = which; creator = name; newest = newest == true };
+		local list = { which = which; creator = name; newest = newest == true; json = as_json == true };
 		local page, next_or_code, damaged = ask(function (_, now) return ledger:list(list, cursor, look, now); end);
 		if not page then return nil, next_or_code; end
 		return page, next_or_code, left_out(damaged);
 	end
 
-	-- (token or short id, creator) → invite with its state, whatever that is, and used_by: array of { username (nil: unknown), at }, 100 at the most
-	function manage.info(reference, creator)
+	-- (token or short id, creator, with its JSON?) → invite with its state, whatever that is, and used_by: array of { username (nil: unknown), at },
+	-- 100 at the most
+	function manage.info(reference, creator, as_json)
 		return with(reference, creator, function (known, name, now)
-			local invite, code, words = ledger:info(known, now);
+			local invite, code, words = ledger:info(known, now, as_json == true);
 			if invite and name and invite.creator ~= name then return nil, "token-invalid"; end
 			return invite, code, words;
 		end);
 	end
 
-	-- (token or short id, what happened to it, by which user or nil, what else to tell about it)
-	local function tell(reference, step, creator, event)
-		local invite = manage.info(reference);
-		event.id, event.invite, event.by = invite and invite.id, invite, maybe_username(creator);
+	-- (what happened to an invite, the invite as it is now, by which user or nil, what else to tell about it)
+	local function tell(step, invite, creator, event)
+		event.id, event.invite, event.by = invite.id, invite.kind and invite, maybe_username(creator);
 		events.tell(step, event);
 	end
 
 	-- (token or short id, creator) → true
 	function manage.revoke(reference, creator)
-		local done, code = with(reference, creator, function (known, name, now) return ledger:revoke(known, name, now); end);
-		if not done then return nil, code; end
-		tell(reference, "invite-revoked", creator, {});
+		local invite, code = with(reference, creator, function (known, name, now) return ledger:revoke(known, name, now); end);
+		if not invite then return nil, code; end
+		tell("invite-revoked", invite, creator, {});
 		return true;
 	end
 
@@ -117,45 +113,37 @@ return function (core, ask, ledger, events)
 		return total;
 	end
 
-	-- (token or short id, seconds from now or math.huge, creator) → when it expires now
+	-- (token or short id, seconds from now or math.huge, creator) → when it expires now, the invite
 	function manage.extend(reference, seconds, creator)
 		if seconds == nil then return nil, "ttl-invalid"; end
-		local expires, code = with(reference, creator, function (known, name, now) return ledger:extend(known, name, seconds, now); end);
-		if not expires then return nil, code; end
-		tell(reference, "invite-extended", creator, { expires = expires });
-		return expires;
+		local expires, code_or_invite = with(reference, creator, function (known, name, now) return ledger:extend(known, name, seconds, now); end);
+		if not expires then return nil, code_or_invite; end
+		tell("invite-extended", code_or_invite, creator, { expires = expires });
+		return expires, code_or_invite;
 	end
 
 	-- (token or short id, text or nil to take it away, creator) → true
 	function manage.label(reference, note, creator)
 		if note == "" then note = nil; end
-		local done, code = with(reference, creator, function (known, name) return ledger:label(known, name, note); end);
-		if not done then return nil, code; end
-		tell(reference, "invite-labelled", creator, { note = note });
+		local invite, code = with(reference, creator, function (known, name, now) return ledger:label(known, name, note, now); end);
+		if not invite then return nil, code; end
+		tell("invite-labelled", invite, creator, { note = note });
 		return true;
 	end
 
-	-- () → array of { kind, state, count }, in the order of these words; array of { id, reason } of invites that can't be read. Looks at every invite.
-	function manage.stats()
-		local sums, rows, all_damaged, yield = {}, {}, {}, yield_points();
-		local cursor, page, damaged;
+	-- (with their JSON?) → array of { kind, state, count }, in the order of these words; array of { id, reason } of invites that can't be read. Looks at
+	-- every invite.
+	function manage.stats(as_json)
+		local sums, all_damaged, yield = nil, {}, yield_points();
+		local cursor, counted, damaged;
 		repeat
-			page, cursor, damaged = ask(function (_, now) return ledger:count(cursor, usual, now); end);
-			if not page then return nil, cursor; end
+			counted, cursor, damaged = ask(function (_, now) return ledger:count(sums, cursor, usual, now); end);
+			if not counted then return nil, cursor; end
+			sums = counted;
 			for _, row in ipairs(left_out(damaged)) do table.insert(all_damaged, row); end
-			for _, row in ipairs(page) do
-				local key = row.kind.." "..row.state;
-				if sums[key] then
-					sums[key].count = sums[key].count + row.count;
-				else
-					sums[key] = row;
-					table.insert(rows, row);
-				end
-			end
 			yield();
 		until cursor == nil;
-		table.sort(rows, function (a, b) return a.kind.." "..a.state < b.kind.." "..b.state; end);
-		return rows, all_damaged;
+		return sums:rows(as_json == true), all_damaged;
 	end
 
 	-- (path of a new file, or "-" for standard output) → true, or nil, code, words. SQLite only.

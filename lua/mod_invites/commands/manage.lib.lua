@@ -2,7 +2,6 @@
 
 local human_io = require "util.human.io";
 local lfs = require "lfs";
-local split_jid = require "util.jid".split;
 
 local tree = require_once "commands/tree";
 local list = require_once "commands/list";
@@ -19,18 +18,17 @@ local most_while_serving = 4e6; -- bytes of a database: what is copied within so
 -- What an invite that can't be used is told to be.
 local over = { expired = "it has expired"; redeemed = "it has been used"; revoked = "it was revoked" };
 
--- (invite) → what it invites to, in the words of Prosody's own command where that has any
-local function heading(invite)
+-- (invite, host) → what it invites to, in the words of Prosody's own command where that has any
+local function heading(invite, host)
 	local kind = invite.kind;
 	if kind == "contact-account" then return "Invitation to register and become a contact of "..invite.jid; end
 	if kind == "contact" then return "Invitation to become a contact of "..invite.jid; end
 	if kind == "reset" then return "Password reset for "..invite.jid; end
-	local username, host = split_jid(invite.jid);
-	return username and ("Invitation to register on %s with username '%s'"):format(host, username) or "Invitation to register on "..host;
+	return invite.username and ("Invitation to register on %s with username '%s'"):format(host, invite.username) or "Invitation to register on "..host;
 end
 
 -- Programs read this: names of rows, their order and the empty lines are those of Prosody's own command, with ours at the end of each block.
-local function details(out, invite)
+local function details(out, invite, host)
 	local data = invite.additional_data or {};
 	local function row(name, value)
 		if type(value) == "table" then
@@ -40,10 +38,10 @@ local function details(out, invite)
 		end
 		if value then out.print(name..":", value); end
 	end
-	out.print(heading(invite));
+	out.print(heading(invite, host));
 	row("Creator", invite.creator or invite.type == "roster" and invite.inviter);
 	row("Created", format.time(invite.created_at, " "));
-	row("Expires", format.time(invite.expires, " "));
+	row("Expires", format.time(invite.valid_until, " "));
 	row("Contact", invite.type ~= "roster" and invite.inviter);
 	row("Id", invite.id);
 	row("State", invite.state);
@@ -67,18 +65,18 @@ end
 -- The command: show HOST TOKEN. Of an invite that is over, the text ends with an error, as Prosody's own command does; in JSON that is an answer like
 -- any other.
 function manage.show(invites, out, arg, flags)
-	local invite, code, words = invites.info(arg.token);
+	local invite, code, words = invites.info(arg.token, nil, flags.json);
 	if not invite then return nil, code, words; end
 	if flags.json then
 		out.machine();
-		out.print(format.json_in_full(invite));
+		out.print(invite.json);
 		return true, "This invite is "..invite.state;
 	end
-	details(out, invite);
+	details(out, invite, arg.host);
 	if over[invite.state] then return nil, "this invite can't be used: "..over[invite.state]; end
 	if flags.qr then
-		if not format.link(invite) then return nil, "the token of this invite is not kept, so there is no link"; end
-		local printed, qr_code = print_qr(invites, out, format.link(invite));
+		if not invite.link then return nil, "the token of this invite is not kept, so there is no link"; end
+		local printed, qr_code = print_qr(invites, out, invite.link);
 		if not printed then return nil, qr_code; end
 	end
 	return true, "Invitation valid";
@@ -155,23 +153,16 @@ end
 
 -- The command: extend HOST TOKEN PERIOD
 function manage.extend(invites, _, arg)
-	local expires, code = invites.extend(arg.token, arg.period);
-	if not expires then return nil, code; end
-	return true, "The invite is valid until "..format.time(expires, " ");
+	local expires, code_or_invite = invites.extend(arg.token, arg.period);
+	if not expires then return nil, code_or_invite; end
+	return true, "The invite is valid until "..format.time(code_or_invite.valid_until, " ");
 end
-
-local counts = {
-	{ "kind", function (row) return row.kind; end };
-	{ "state", function (row) return row.state; end };
-	{ "count", function (row) return row.count; end };
-};
 
 -- The command: stats HOST
 function manage.stats(invites, out, _, flags)
-	local rows, damaged = invites.stats();
+	local rows, damaged = invites.stats(flags.json);
 	if not rows then return nil, damaged; end
 	list.tell_damaged(out, damaged);
-	table.sort(rows, function (a, b) return a.kind..a.state < b.kind..b.state; end);
 	local put = flags.json and format.array(out);
 	local print_row = human_io.table({
 		{ title = "Kind"; key = "kind"; width = 16 };
@@ -182,7 +173,7 @@ function manage.stats(invites, out, _, flags)
 	local sum = 0;
 	for _, row in ipairs(rows) do
 		sum = sum + row.count;
-		if put then put(format.object(counts, row)); else out.print(print_row(row)); end
+		if put then put(row.json); else out.print(print_row(row)); end
 	end
 	if put then put(nil); end
 	return true, format.count(sum, "invite");
