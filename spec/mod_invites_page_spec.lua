@@ -110,7 +110,6 @@ for _, version in ipairs(prosody.versions) do
 						return (body:gsub(invite.token, "T"):gsub(inviter, "I"):gsub(name, "N"):gsub("<time .-</time>", ""));
 					end
 					assert.equal(neutral(first.body, one, "romeo", "juliet"), neutral(second.body, others[i], "nurse", "peter"));
-					assert.is_nil(first.body:find("mark%x"));
 				end
 			end
 		end);

@@ -45,30 +45,18 @@ return function (invites, links)
 		end
 	end
 
-	-- (what was asked for, invite, app or nil) → words: what of the page is this invite's alone, each of them nil if there is none
-	local function words_of(asked, invite, app)
+	-- (name of a template, what was asked for, invite, app or nil) → page
+	local function page_for(template, asked, invite, app)
+		local kind = kinds[invite.kind];
+		local left, count = time_text.left(invite.expires);
+		local heading = invite.kind == "account" and invite.inviter and "account-heading-inviter" or kind.heading;
 		return {
-			uri = invite.uri; link = links.of(invite); registration = registration(asked, kinds[invite.kind], invite, app); address = invite.jid;
-			inviter = invite.inviter; ends = time_text.text(invite.expires); endsiso = time_text.iso(invite.expires);
-		};
-	end
-
-	-- (invite) → what else there is to be seen of it
-	local function facts_of(invite)
-		local expires, count = time_text.left(invite.expires);
-		return { kind = invite.kind; expires = expires; count = count; bound = invite.kind == "account" and invite.jid ~= module.host };
-	end
-
-	-- (name of a template; facts; words, or marks in their place; app or nil) → page
-	local function page_for(template, facts, words, app)
-		local kind = kinds[facts.kind];
-		local heading = facts.kind == "account" and words.inviter and "account-heading-inviter" or kind.heading;
-		return {
-			status = 200; template = template; uri = words.uri; i18n = setmetatable({ heading = heading; expires = facts.expires }, { __index = kind });
-			told = { site = site; host = module.host; address = words.address; inviter = words.inviter; app = app and app.name; count = facts.count };
+			status = 200; template = template; uri = invite.uri; i18n = setmetatable({ heading = heading; expires = left }, { __index = kind });
+			told = { site = site; host = module.host; address = invite.jid; inviter = invite.inviter; app = app and app.name; count = count };
 			values = {
-				kind = kind; uri = words.uri; link = words.link; registration = words.registration; bound = facts.bound; expires = facts.expires ~= nil;
-				ends = words.ends; ends_iso = words.endsiso;
+				kind = kind; uri = invite.uri; link = links.of(invite); registration = registration(asked, kind, invite, app); expires = left ~= nil;
+				bound = invite.kind == "account" and invite.jid ~= module.host;
+				ends = time_text.text(invite.expires); ends_iso = time_text.iso(invite.expires);
 			};
 		};
 	end
@@ -81,28 +69,13 @@ return function (invites, links)
 		return page_of(asked, invite, app_id);
 	end
 
-	-- (facts, words) → the facts, and which words there are, as a text
-	local function key_of(facts, words)
-		return table.concat({
-			facts.kind; facts.expires or ""; facts.count or ""; facts.bound and "bound" or ""; words.link and "link" or "";
-			words.registration and "registration" or ""; words.inviter and "inviter" or ""; app_list.edition();
-		}, " ");
-	end
-
 	-- Whoever needs a new password has an app, and sets it in the browser where they can.
 	function pages.welcome(asked, invite)
-		local facts, words = facts_of(invite), words_of(asked, invite);
-		local page = { status = 200; uri = invite.uri; words = words; key = key_of(facts, words) };
-		function page.describe(marks)
-			local marked = {};
-			for name in pairs(words) do marked[name] = marks[name]; end
-			local description = page_for("welcome", facts, marked);
-			local values = description.values;
-			values.lists_apps = not (values.kind.by_browser and values.registration);
-			if values.lists_apps then
-				function description.complete(all) all.app_list = app_list.html(asked, all); end
-			end
-			return description;
+		local page = page_for("welcome", asked, invite);
+		local values = page.values;
+		values.lists_apps = not (values.kind.by_browser and values.registration);
+		if values.lists_apps then
+			function page.complete(all) all.app_list = app_list.html(asked, all); end
 		end
 		return page;
 	end
@@ -121,7 +94,7 @@ return function (invites, links)
 			page.values.back = true;
 			return page;
 		end
-		local page = page_for("setup", facts_of(invite), words_of(asked, invite, app), app);
+		local page = page_for("setup", asked, invite, app);
 		local values, i18n = page.values, page.i18n;
 		local _, brings_it = apps.downloads(app, asked.platform, {}, invite);
 		values.app, values.hand_over, values.is_web = app, apps.handed_over(app, invite), apps.is_web(app);

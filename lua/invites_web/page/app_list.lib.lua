@@ -10,15 +10,6 @@ local catalogue = module:shared "register_apps/apps";
 
 local app_list = {};
 
-local seen, edition = {}, 0;
-
-function app_list.edition()
-	local same = #seen == #catalogue;
-	for i, app in ipairs(catalogue) do same = same and seen[i] == app; end
-	if not same then seen, edition = { table.unpack(catalogue) }, edition + 1; end
-	return edition;
-end
-
 local function views(list, asked, t)
 	local result = {};
 	for i, app in ipairs(list) do result[i] = apps.view(app, asked, t); end

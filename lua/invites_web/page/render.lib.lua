@@ -5,8 +5,6 @@
 -- A page: { status, template = its name, texts = name → id of a text (`heading` is the title), told = what texts are told, values = what else the
 -- template needs; and where there is something to be said: complete = function (values, tag of the language) that adds what depends on the language,
 -- is_last = nothing leads here again, not even in another language; uri, retry_after, cookie: see http/response }.
--- Or one that is the same for many but for a few words: { status, uri, words = name → text, key = all else that it depends on, describe = function
--- (name → mark that stands for the word) → page as above }; `token` is added to the words.
 --
 -- Returns function (mod_invites, assets, name → template) → function (what was asked for, page) → HTML, tag of the language
 
@@ -14,7 +12,6 @@ local urlencode = require "util.http".urlencode;
 
 local files = require_once "invites_web/page/files";
 local html_template = require_once "invites_web/page/html_template";
-local new_keep = require_once "invites_web/page/page_cache";
 local option = require_once "invites_config/option";
 
 local site = option "site_name";
@@ -32,7 +29,7 @@ do
 end
 
 return function (invites, assets, templates)
-	local i18n, keep = invites.i18n, new_keep();
+	local i18n = invites.i18n;
 	setmetatable(templates, { __index = shared_templates });
 
 	-- Names of languages, each in itself.
@@ -44,8 +41,8 @@ return function (invites, assets, templates)
 		return names;
 	end
 
-	-- (what was asked for, page, tag of the language, is it written from right to left?) → HTML
-	local function make(asked, page, tag, is_rtl)
+	return function (asked, page)
+		local tag, is_rtl = i18n.choose(asked.language, asked.accepted);
 		local t = i18n.table(tag, page.told);
 		local token = asked.token and urlencode(asked.token) or "";
 		local footer = {};
@@ -60,22 +57,8 @@ return function (invites, assets, templates)
 		if page.complete then page.complete(values, tag); end
 		local template = templates[page.template];
 		local content = html_template(template.text, values);
-		if template.is_whole then return content; end
+		if template.is_whole then return content, tag; end
 		values.content = content;
-		return html_template(layout, values);
-	end
-
-	-- (what was asked for) → all of it that a page can depend on, but the token
-	local function place(asked, tag)
-		return table.concat({ tag; asked.platform or ""; asked.below; asked.main; asked.root; asked.app or ""; asked.language and "+" or "" }, "\0");
-	end
-
-	return function (asked, page)
-		local tag, is_rtl = i18n.choose(asked.language, asked.accepted);
-		if not page.words then return make(asked, page, tag, is_rtl), tag; end
-		page.words.token = urlencode(asked.token);
-		return keep(place(asked, tag).."\0"..page.key, page.words, function (marks)
-			return make(setmetatable({ token = marks.token }, { __index = asked }), page.describe(marks), tag, is_rtl);
-		end), tag;
+		return html_template(layout, values), tag;
 	end;
 end
