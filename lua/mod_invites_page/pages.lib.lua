@@ -5,12 +5,11 @@
 local modulemanager = require "core.modulemanager";
 local urlencode = require "util.http".urlencode;
 
-local app_list = require_once "invites_web/page/app_list";
 local apps = require_once "invites_web/page/apps";
 local error_page = require_once "invites_web/page/error_page";
 local url_template = require_once "invites_lib/url/url_template";
 local time_text = require_once "invites_lib/time_text";
-local relative_url = require_once "invites_web/page/relative_url";
+local relative_url = require_once "invites_web/http/request".relative_url;
 local option = require_once "invites_config/option";
 
 local site = option "site_name";
@@ -75,7 +74,7 @@ return function (invites, links)
 		local values = page.values;
 		values.lists_apps = not (values.kind.by_browser and values.registration);
 		if values.lists_apps then
-			function page.complete(all) all.app_list = app_list.html(asked, all); end
+			function page.complete(all) all.app_list = apps.list(asked, all); end
 		end
 		return page;
 	end

@@ -40,7 +40,7 @@ return function (extras)
 	local pages = {};
 
 	-- (request, invite, { app_id, user, status = 422 …; user_problem, password_problem, problem = ids of texts, or nil; extras,
-	-- extra_problems = see extras.lib.lua; once_more = see own_form; words = of another module that has refused, or nil }) → page
+	-- extra_problems = see extras.lib.lua; once_more = see csrf; words = of another module that has refused, or nil }) → page
 	function pages.form(http, invite, filled)
 		local form = forms[invite.kind];
 		if not form then return error_page("token-not-for-registration"); end

@@ -7,7 +7,6 @@ local nodeprep = require "util.encodings".stringprep.nodeprep;
 
 local body = require_once "invites_web/http/body";
 local error_page = require_once "invites_web/page/error_page";
-local origin = require_once "invites_web/http/origin";
 local csrf = require_once "invites_web/http/csrf";
 local passwords = require_once "passwords";
 
@@ -77,7 +76,7 @@ return function (invites, gate, pages, extras)
 	end
 
 	function submission.take(http, asked)
-		if origin.is_foreign(http) then return error_page "form-foreign"; end
+		if csrf.is_foreign(http) then return error_page "form-foreign"; end
 		local fields, code = body.fields(http);
 		if not fields then return error_page(code); end
 		asked.token, asked.app = fields.token or asked.token, fields.app_id;

@@ -9,7 +9,6 @@ local async = require "util.async";
 local body = require_once "invites_web/http/body";
 local log_in = require_once "login";
 local option = require_once "invites_config/option";
-local origin = require_once "invites_web/http/origin";
 local csrf = require_once "invites_web/http/csrf";
 local registration_enabled = require_once "invites_lib/registration_enabled";
 local sheet = require_once "invites_web/page/sheet";
@@ -125,7 +124,7 @@ return function (invites, sessions)
 	end
 
 	function actions.take(http, asked, session)
-		if origin.is_foreign(http) then return { code = "form-foreign" }; end
+		if csrf.is_foreign(http) then return { code = "form-foreign" }; end
 		local fields, code = body.fields(http);
 		if not fields then return { code = code }; end
 		if fields.action == "login" then return begin(http, fields, asked.who.ip); end

@@ -1,6 +1,6 @@
 -- What is to be seen. Pages as invites_web/page/render takes them.
 --
--- Returns function (mod_invites, deeds, sessions) → { login, start, sheet }
+-- Returns function (mod_invites, actions, sessions) → { login, start, sheet }
 
 local yield_points = require_once "mod_invites/jobs/yield_points";
 local time_text = require_once "invites_lib/time_text";
@@ -17,7 +17,7 @@ local pause = 60; -- seconds, after which those are told to come back who have t
 return function (invites, actions, sessions)
 	local pages = {};
 
-	-- (request, what was asked for, { problem = id of a text, user = address as it was typed, status, once_more = see own_form }, each of which may be
+	-- (request, what was asked for, { problem = id of a text, user = address as it was typed, status, once_more = see csrf }, each of which may be
 	-- nil) → page
 	function pages.login(http, _, filled)
 		local set_cookie, token = csrf.issue(http, filled.once_more);

@@ -3,13 +3,13 @@
 --
 -- Returns { read = function (request, name) → value or nil; write = function (request, name, value, "Strict" or "Lax") → header Set-Cookie }
 
-local is_private = require_once "invites_web/http/is_secure";
+local is_secure = require_once "invites_web/http/client".is_secure;
 
 local cookies = {};
 
 -- (request, name) → name that the cookie has for the browser, is it for encrypted requests alone?
 local function full_name(http, name)
-	local _, encrypted = is_private(http);
+	local _, encrypted = is_secure(http);
 	return encrypted and "__Host-"..name or name, encrypted;
 end
 

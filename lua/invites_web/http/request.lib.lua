@@ -2,7 +2,8 @@
 
 local urldecode = require "util.http".urldecode;
 
-local client_address = require_once "invites_web/http/client_address";
+local client = require_once "invites_web/http/client";
+local web_address = require_once "invites_lib/url/web_address";
 
 local request = {};
 
@@ -68,9 +69,16 @@ function request.read(http, depth)
 	local token, language, app = read_query(http.url.query);
 	local below, beside, main = places(http.path, depth);
 	return {
-		who = { ip = client_address(http) }; token = token; language = language; app = app; accepted = http.headers.accept_language;
+		who = { ip = client.address(http) }; token = token; language = language; app = app; accepted = http.headers.accept_language;
 		platform = platform(http.headers.user_agent or ""); below = below; beside = beside; main = main; root = root(http.path);
 	};
+end
+
+-- (address; `root` of what was asked for) → relative link to it, which works behind a proxy with a path in front as well; or nil: it is elsewhere
+function request.relative_url(url, up)
+	local base = web_address(module:http_url("_", "/"));
+	url = url and web_address(url);
+	return url and url:sub(1, #base) == base and up..url:sub(#base + 1) or nil;
 end
 
 return request;

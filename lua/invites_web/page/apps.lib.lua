@@ -1,13 +1,15 @@
 -- The apps to recommend: what mod_register_apps has collected, in an order that suits the reader's device.
 --
--- Returns { choose, find, is_web, handed_over, login_link, downloads, view }.
+-- Returns { choose, find, is_web, handed_over, login_link, downloads, view, list }
 
 local url_template = require_once "invites_lib/url/url_template";
-local relative_url = require_once "invites_web/page/relative_url";
+local relative_url = require_once "invites_web/http/request".relative_url;
+local templates = require_once "invites_web/page/templates";
 
 local catalogue = module:shared "register_apps/apps";
 
 local most_shown = 3;
+local template = templates.read "html/apps.html";
 
 local apps = {};
 
@@ -103,6 +105,21 @@ function apps.view(app, asked, t)
 		platforms = table.concat(app.platforms or {}, ", "); image = relative_url(app.image, asked.root);
 		initial = tostring(app.name):match("^[%z\1-\127\194-\244][\128-\191]*") or "?";
 	};
+end
+
+local function views(list, asked, t)
+	local result = {};
+	for i, app in ipairs(list) do result[i] = apps.view(app, asked, t); end
+	return result;
+end
+
+-- (what was asked for, values of the page) → list of the apps as HTML
+function apps.list(asked, values)
+	local best, others = apps.choose(asked.platform);
+	return templates.fill(template, {
+		best = views(best, asked, values.t); others = views(others, asked, values.t); has_best = best[1] ~= nil; has_others = others[1] ~= nil;
+		below = asked.below; query = values.query; t = values.t; text = values.text;
+	});
 end
 
 return apps;

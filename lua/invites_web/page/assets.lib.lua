@@ -4,7 +4,7 @@
 
 local sha256 = require "util.hashes".sha256;
 
-local read_file = require_once "invites_web/page/files".read;
+local read_file = require_once "invites_web/page/templates".read;
 local option = require_once "invites_config/option";
 
 local accent, logo_path = option "invites_accent_color", option "invites_logo";

@@ -10,14 +10,13 @@
 
 local urlencode = require "util.http".urlencode;
 
-local files = require_once "invites_web/page/files";
-local html_template = require_once "invites_web/page/html_template";
 local option = require_once "invites_config/option";
+local templates = require_once "invites_web/page/templates";
 
 local site = option "site_name";
 
-local layout = files.read "html/layout.html";
-local shared_templates = { error_page = { text = files.read "html/error_page.html" } };
+local layout = templates.read "html/layout.html";
+local shared_templates = { error_page = { text = templates.read "html/error_page.html" } };
 
 -- What the footer links to, in this order: text, its address from the option invites_links.
 local footer_links = {};
@@ -28,9 +27,9 @@ do
 	end
 end
 
-return function (invites, assets, templates)
+return function (invites, assets, own_templates)
 	local i18n = invites.i18n;
-	setmetatable(templates, { __index = shared_templates });
+	setmetatable(own_templates, { __index = shared_templates });
 
 	-- Names of languages, each in itself.
 	local names = {};
@@ -55,10 +54,10 @@ return function (invites, assets, templates)
 			version = assets.version; logo = assets.logo; languages = not page.is_last and languages() or nil; footer = footer; page_uri = page.uri;
 		}, { __index = page.values });
 		if page.complete then page.complete(values, tag); end
-		local template = templates[page.template];
-		local content = html_template(template.text, values);
+		local template = own_templates[page.template];
+		local content = templates.fill(template.text, values);
 		if template.is_whole then return content, tag; end
 		values.content = content;
-		return html_template(layout, values), tag;
+		return templates.fill(layout, values), tag;
 	end;
 end
