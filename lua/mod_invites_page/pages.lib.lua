@@ -7,6 +7,7 @@ local urlencode = require "util.http".urlencode;
 
 local apps = require_once "invites_web/page/apps";
 local error_page = require_once "invites_web/page/error_page";
+local kinds = require_once "invites_web/page/kinds";
 local url_template = require_once "invites_lib/url/url_template";
 local time_text = require_once "invites_lib/time_text";
 local relative_url = require_once "invites_web/http/request".relative_url;
@@ -14,19 +15,6 @@ local option = require_once "invites_config/option";
 
 local site = option "site_name";
 local registration_template = option "invites_registration_page";
-
--- kind → the texts that its page has under these names: heading, lead; open: button that hands the invite to an app; apps: heading of the list of
--- apps; browser: link to the page of mod_invites_register_web. is_first: is opening it in an app what most people need? by_browser: is the browser?
-local kinds = {
-	account = { heading = "account-heading"; lead = "account-lead"; open = "open-account"; open_lead = "open-account-lead";
-		apps = "apps-heading"; apps_lead = "apps-lead"; browser = "browser-account" };
-	contact = { heading = "contact-heading"; lead = "contact-lead"; open = "open-contact"; open_lead = "open-contact-lead";
-		apps = "apps-heading-contact"; apps_lead = "apps-lead-contact"; is_first = true };
-	["contact-account"] = { heading = "contact-heading"; lead = "contact-account-lead"; open = "open-contact"; open_lead = "open-contact-account-lead";
-		apps = "apps-heading-contact-account"; apps_lead = "apps-lead"; browser = "browser-account"; is_first = true };
-	reset = { heading = "reset-heading"; lead = "reset-lead"; open = "open-reset"; open_lead = "open-reset-lead";
-		apps = "apps-heading-reset"; apps_lead = "apps-lead"; browser = "browser-reset"; by_browser = true };
-};
 
 return function (invites, links)
 	local pages = {};
@@ -46,9 +34,9 @@ return function (invites, links)
 
 	-- (name of a template, what was asked for, invite, app or nil) → page
 	local function page_for(template, asked, invite, app)
-		local kind = kinds[invite.kind];
+		local kind = kinds[invite.kind].welcome;
 		local left, count = time_text.left(invite.expires);
-		local heading = invite.kind == "account" and invite.inviter and "account-heading-inviter" or kind.heading;
+		local heading = invite.inviter and kind.heading_inviter or kind.heading;
 		return {
 			status = 200; template = template; uri = invite.uri; i18n = setmetatable({ heading = heading; expires = left }, { __index = kind });
 			told = { site = site; host = module.host; address = invite.jid; inviter = invite.inviter; app = app and app.name; count = count };
@@ -81,8 +69,8 @@ return function (invites, links)
 
 	-- (invite, does the app get it by itself, is there a form for registration) → text that says what is to be done in the last step
 	local function last_step(invite, is_handed_over, registers_here)
-		if is_handed_over then return "step-open-"..invite.kind; end
-		if invite.kind == "contact" then return "step-add-contact"; end
+		if is_handed_over then return kinds[invite.kind].handed_over; end
+		if not kinds[invite.kind].form then return "step-add-contact"; end
 		return registers_here and "step-log-in" or "step-other-app";
 	end
 

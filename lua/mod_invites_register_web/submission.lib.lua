@@ -8,21 +8,11 @@ local nodeprep = require "util.encodings".stringprep.nodeprep;
 local body = require_once "invites_web/http/body";
 local error_page = require_once "invites_web/page/error_page";
 local csrf = require_once "invites_web/http/csrf";
+local refusals = require_once "invites_web/page/refusals";
 local passwords = require_once "passwords";
 
 local longest_address = 2047; -- characters, without a resource (RFC 7622, section 3.1)
 local remembered, for_how_long = 1000, 600; -- forms that have just led to an account; seconds
-
--- code of a refusal → which field it is about, id of the text that says so, HTTP status
-local problems = {
-	["username-invalid"] = { "user"; "error-username-invalid"; 422 };
-	["username-too-long"] = { "user"; "error-username-long"; 422 };
-	["account-exists"] = { "user"; "error-username-taken"; 409 };
-	["username-reserved"] = { "user"; "error-username-taken"; 409 };
-	["conflict"] = { "user"; "error-username-taken"; 409 };
-	["invite-in-use"] = { nil; "error-in-use"; 503 };
-	["internal-server-error"] = { nil; "failed-lead"; 503 };
-};
 
 return function (invites, gate, pages, extras)
 	local submission = {};
@@ -31,15 +21,15 @@ return function (invites, gate, pages, extras)
 	-- (refusal as util.error object, what the form had) → the same with what is wrong with it; or nil, code: the invite is no good
 	local function explain(refusal, filled)
 		local reason = refusal.context and refusal.context.reason;
-		local problem = problems[reason] or refusal.condition == "conflict" and problems.conflict;
-		if not problem and invites.refusals[reason] then return nil, reason; end
-		filled.status = problem and problem[3] or 403;
-		if not problem then
-			filled.words = refusal.text;
-		elseif problem[1] then
-			filled[problem[1].."_problem"] = problem[2];
+		local row = refusals[reason];
+		if not (row and row.form) and refusal.condition == "conflict" then row = refusals["account-exists"]; end -- whoever says so
+		if row and row.form then
+			filled.status = row.form_status;
+			filled[row.field and row.field.."_problem" or "problem"] = row.form;
+		elseif invites.refusals[reason] then
+			return nil, reason;
 		else
-			filled.problem = problem[2];
+			filled.status, filled.words = 403, refusal.text;
 		end
 		return filled;
 	end

@@ -10,6 +10,7 @@ local body = require_once "invites_web/http/body";
 local log_in = require_once "login";
 local option = require_once "invites_config/option";
 local csrf = require_once "invites_web/http/csrf";
+local refusals = require_once "invites_web/page/refusals";
 local registration_enabled = require_once "invites_lib/registration_enabled";
 local sheet = require_once "invites_web/page/sheet";
 
@@ -17,12 +18,6 @@ local contacts_for_all = option "allow_contact_invites";
 
 local longest_note = 100; -- characters, as the form has it
 local most_cards = 50;
-
--- code of a refusal → id of the text that says so
-local problems = {
-	["quota-pending"] = "error-quota-pending"; ["quota-daily"] = "error-quota-daily"; ["not-allowed"] = "error-not-allowed";
-	["inviter-gone"] = "error-not-allowed"; ["data-invalid"] = "bad-request-lead";
-};
 
 return function (invites, sessions)
 	local by_name = {}; -- each of them returns true if there is a sheet to be seen now
@@ -45,7 +40,7 @@ return function (invites, sessions)
 	end
 
 	local function refused(session, code)
-		session.problem = problems[code] or "error-failed";
+		session.problem = refusals[code] and refusals[code].start or refusals["internal-server-error"].start;
 	end
 
 	-- (text of a form) → the same as a note, or nil if there is none; or nil, true: it can't be one

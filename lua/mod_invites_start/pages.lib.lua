@@ -4,6 +4,7 @@
 
 local yield_points = require_once "mod_invites/jobs/yield_points";
 local time_text = require_once "invites_lib/time_text";
+local kinds = require_once "invites_web/page/kinds";
 local option = require_once "invites_config/option";
 local csrf = require_once "invites_web/http/csrf";
 
@@ -50,7 +51,7 @@ return function (invites, actions, sessions)
 		for i, invite in ipairs(found) do
 			local limited = time_text.text(invite.expires) ~= nil;
 			local note = type(invite.additional_data) == "table" and invite.additional_data.note;
-			local kind = invites.i18n.format(tag, "start-list-"..invite.kind);
+			local kind = invites.i18n.format(tag, kinds[invite.kind].listed);
 			note = type(note) == "string" and note ~= "" and invites.input.clean(note, longest_note) or nil;
 			entries[i] = {
 				id = invite.id; what = note or kind; kind = note and kind or false; link = is_plain(invite) and (invite.landing_page or invite.uri) or nil;
