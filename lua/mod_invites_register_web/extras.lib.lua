@@ -5,7 +5,7 @@
 
 local is_utf8 = require "util.encodings".utf8.valid;
 
-local length = require_once "length";
+local length = require_once "passwords".length;
 
 local longest, longest_text = 250, 1000; -- characters of a line, of a text of several lines
 local prefix = "extra_"; -- names of fields in the form begin with it, so that none is taken for one of ours

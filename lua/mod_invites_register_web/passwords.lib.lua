@@ -1,18 +1,22 @@
 -- What makes a good password here: a length of our own (option invites_password_min_length), and what mod_password_policy of the community says,
 -- where that is loaded.
 --
--- Returns { policy, problem }
+-- Returns { length, policy, problem }
 
 local modulemanager = require "core.modulemanager";
 local saslprep = require "util.encodings".stringprep.saslprep;
 
-local length = require_once "length";
 local option = require_once "invites_config/option";
 
 local shortest = option "invites_password_min_length"; -- characters
 local longest = 1024; -- bytes, as SASL PLAIN and SCRAM clients send it. What is hashed costs time.
 
 local passwords = {};
+
+-- (text of UTF-8) → how many characters (code points). Prosody's util.encodings.utf8.length counts bytes (0.12.3, 13.0.1).
+function passwords.length(text)
+	return select(2, text:gsub("[^\128-\191]", ""));
+end
 
 local function loaded()
 	local policy = modulemanager.get_module(module.host, "password_policy");
@@ -41,7 +45,7 @@ function passwords.problem(password, username)
 	if password == "" then return "error-password-empty"; end
 	local problem = unusable(password);
 	if problem then return problem; end
-	if length(password) < passwords.policy().length then return "error-password-short"; end
+	if passwords.length(password) < passwords.policy().length then return "error-password-short"; end
 	local policy = loaded();
 	if not policy then return nil; end
 	local called, ok, words, name = pcall(policy.check_password, password, username and { username = username });

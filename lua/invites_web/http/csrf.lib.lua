@@ -11,6 +11,7 @@ local to_hex = require "util.hex".encode;
 
 local address = require_once "invites_lib/ip_address";
 local cookies = require_once "invites_web/http/cookies";
+local is_foreign = require_once "invites_core".input.is_foreign;
 local is_proxy = require_once "invites_lib/trusted_proxies";
 local web_address = require_once "invites_lib/url/web_address";
 
@@ -23,34 +24,16 @@ kept.key = kept.key or new_number(32);
 
 local csrf = {};
 
--- ("https://Chat.Example:443/path") → "chat.example"; ports are the proxy's business
-local function host_of(url)
-	local authority = url:lower():match("^%a[%w+.-]*://([^/?#]*)");
-	return authority and authority:gsub("^.*@", ""):gsub(":%d*$", "") or "";
-end
-
--- (request) → set of the names under which this server may have been asked
-local function own_names(http)
+-- (request) → does it say that another web site sent it, be it another name of the same domain? (src/origin.rs) One that says nothing is left to the
+-- cookie.
+function csrf.is_foreign(http)
 	local headers = http.headers;
-	local names = { [host_of("http://"..(headers.host or ""))] = true; [host_of(web_address(module:http_url("_", "/")))] = true };
+	local own = { "http://"..(headers.host or ""); web_address(module:http_url("_", "/")) };
 	local peer = headers.x_forwarded_host and address.read(http.conn:ip());
 	if peer and is_proxy(peer) then
-		for host in headers.x_forwarded_host:sub(1, 1024):gmatch("[^,%s]+") do names[host_of("http://"..host)] = true; end
+		for host in headers.x_forwarded_host:sub(1, 1024):gmatch("[^,%s]+") do table.insert(own, "http://"..host); end
 	end
-	return names;
-end
-
--- (request) → does it say that another web site sent it, be it another name of the same domain? A request that says nothing, or "null" as browsers
--- do for pages that send no referrer, is left to the cookie.
-function csrf.is_foreign(http)
-	local site, origin = http.headers.sec_fetch_site, http.headers.origin;
-	if site then
-		site = site:lower();
-		return site ~= "same-origin" and site ~= "none";
-	end
-	if not origin or origin == "null" then return false; end
-	local host = host_of(origin);
-	return host == "" or not own_names(http)[host];
+	return is_foreign(headers.sec_fetch_site, headers.origin, own);
 end
 
 -- (request) → the cookie, which tells browsers apart and nothing else, or nil
