@@ -1,6 +1,6 @@
 -- A web page for each invite: what it is, which app to take, and what to press.
 --
---   GET /invites_page?TOKEN                  the page; whatever is appended with & does no harm, &lang=de is understood
+--   GET /invites_page?TOKEN                  the page; &lang=de sets its language, other fields are ignored
 --   GET /invites_page/setup/APP?TOKEN        step by step with one app
 --   GET /invites_page/qr.svg?TOKEN           the link to the page as a QR code
 --   GET /invites_page/static/*               stylesheet, script, logo

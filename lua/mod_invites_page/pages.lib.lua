@@ -1,4 +1,4 @@
--- What is to be seen of an invite: which page, with which parts. Pages as invites_web/page/render takes them.
+-- The pages of an invite, as invites_web/page/render takes them.
 --
 -- Returns function (mod_invites, links) → pages.
 
@@ -19,7 +19,7 @@ local registration_template = option "invites_registration_page";
 return function (invites, links)
 	local pages = {};
 
-	-- (what was asked for, its kind, invite, app or nil) → address of the page where an account is made in the browser; nil if there is none
+	-- (what was asked for, texts of its kind, invite, app or nil) → address of the registration form; nil if there is none
 	local function registration(asked, kind, invite, app)
 		if not kind.browser then return nil; end
 		local request = asked.language and "&lang="..urlencode(asked.language) or "";
@@ -48,15 +48,15 @@ return function (invites, links)
 		};
 	end
 
-	-- (what was asked for, how the page of a living invite is made, id of an app or nil) → page
+	-- (what was asked for, function that makes the page of a valid invite, id of an app or nil) → page
 	function pages.of(asked, page_of, app_id)
 		local invite, code = invites.view(asked.token, asked.who);
 		if code then return error_page(code, invite and invite.kind); end
-		asked.token = invite.token; -- without what was stuck to it
+		asked.token = invite.token; -- the clean one, if the link had other text attached
 		return page_of(asked, invite, app_id);
 	end
 
-	-- Whoever needs a new password has an app, and sets it in the browser where they can.
+	-- Users who need a new password have an app already: their page shows no list of apps where the form can be used.
 	function pages.welcome(asked, invite)
 		local page = page_for("welcome", asked, invite);
 		local values = page.values;
@@ -67,7 +67,7 @@ return function (invites, links)
 		return page;
 	end
 
-	-- (invite, does the app get it by itself, is there a form for registration) → text that says what is to be done in the last step
+	-- (invite, does the app receive it, is there a registration form) → id of the text for the last step
 	local function last_step(invite, is_handed_over, registers_here)
 		if is_handed_over then return kinds[invite.kind].handed_over; end
 		if not kinds[invite.kind].form then return "step-add-contact"; end

@@ -1,12 +1,12 @@
--- A web form with which whoever holds an invite makes an account, or sets a new password with a reset invite.
+-- A web form to register an account with an invite, or to set a new password with a reset invite.
 --
 --   GET  /register?t=TOKEN[&c=APP][&lang=de]     the form
 --   POST /register                               the form as it was filled in
 --   GET  /register/static/*                      stylesheet, script, logo
 --
 -- http/request and http/body (of invites_web) read the request, submission.lib.lua does what it says, pages.lib.lua decides which page follows,
--- page/render writes that in the reader's language, and http/response adds the headers. What an invite is worth is decided by mod_invites, and
--- accounts are made by mod_invites_register as on a stream: of a form and a stream with one invite, one gets the account.
+-- page/render writes that in the reader's language, and http/response adds the headers. mod_invites validates invites, and mod_invites_register
+-- makes accounts as it does for streams: if a form and a stream use the same invite, only one gets the account.
 
 module:require "invites_lib/require_once";
 
@@ -68,7 +68,7 @@ local function show_form(http, asked)
 	if code then return error_page(code, invite and invite.kind); end
 	local works = invite.kind == "reset" and provider.sets_passwords or provider.creates;
 	if not works(module.host) then return error_page "managed-elsewhere"; end
-	asked.token = invite.token; -- without what was stuck to it
+	asked.token = invite.token; -- the clean one, if the link had other text attached
 	return pages.form(http, invite, { app_id = asked.app });
 end
 

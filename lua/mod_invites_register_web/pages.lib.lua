@@ -1,5 +1,5 @@
--- What is to be seen: the form, with what is wrong in it, and what comes after it. Pages as invites_web/page/render takes them. The values
--- keep the names that templates for the community's module know, of which `password` is always empty.
+-- The form, with its errors, and the page after it, as invites_web/page/render takes them. The values keep the names that templates for the
+-- community's module use; `password` is always empty.
 --
 -- Returns function (extras) → { form, success }
 

@@ -1,5 +1,4 @@
--- What makes a good password here: a length of our own (option invites_password_min_length), and what mod_password_policy of the community says,
--- where that is loaded.
+-- The password policy: our minimum length (option invites_password_min_length), and the community's mod_password_policy where that is loaded.
 --
 -- Returns { length, policy, problem }
 
@@ -9,7 +8,7 @@ local saslprep = require "util.encodings".stringprep.saslprep;
 local option = require_once "invites_config/option";
 
 local shortest = option "invites_password_min_length"; -- characters
-local longest = 1024; -- bytes, as SASL PLAIN and SCRAM clients send it. What is hashed costs time.
+local longest = 1024; -- bytes, as SASL PLAIN and SCRAM clients send it, since hashing takes time
 
 local passwords = {};
 
@@ -23,7 +22,7 @@ local function loaded()
 	return policy and policy.check_password and policy;
 end
 
--- () → its settings, with { length = the larger one of both }
+-- () → the settings of mod_password_policy, where length is the larger of both
 function passwords.policy()
 	local policy = loaded();
 	local settings = policy and policy.get_policy and policy.get_policy();
@@ -33,7 +32,7 @@ function passwords.policy()
 	return both;
 end
 
--- (password) → nil, or id of the text that says why no server or client could use it
+-- (password) → nil, or id of the text that says why no client could log in with it
 local function unusable(password)
 	if #password > longest then return "error-password-long"; end
 	if password:find("%c") then return "error-password-control"; end

@@ -1,4 +1,4 @@
--- A form as it was filled in: is it one of ours, does its invite work, is there something wrong in it? Then the account is made, or its password set.
+-- A submitted form. It is checked (is it ours, is its invite valid, are the fields), and then the account is made or its password set.
 --
 -- Returns function (mod_invites, mod_invites_register, pages, extras) → { take = function (request, what was asked for) → page }
 
@@ -12,13 +12,13 @@ local refusals = require_once "invites_web/page/refusals";
 local passwords = require_once "passwords";
 
 local longest_address = 2047; -- characters, without a resource (RFC 7622, section 3.1)
-local remembered, for_how_long = 1000, 600; -- forms that have just led to an account; seconds
+local remembered, for_how_long = 1000, 600; -- number of submitted forms; seconds
 
 return function (invites, gate, pages, extras)
 	local submission = {};
 	local done = cache.new(remembered); -- form_token → { invite, username, at }
 
-	-- (refusal as util.error object, what the form had) → the same with what is wrong with it; or nil, code: the invite is no good
+	-- (refusal as util.error object, values of the form) → the same with the error; or nil, code: the invite is not valid
 	local function explain(refusal, filled)
 		local reason = refusal.context and refusal.context.reason;
 		local row = refusals[reason];
@@ -34,7 +34,7 @@ return function (invites, gate, pages, extras)
 		return filled;
 	end
 
-	-- (what the form had, password, prepared username or nil, is it for a new account) → is there something wrong with it, which is then said there?
+	-- (values of the form, password, prepared username or nil, is it for a new account) adds what is wrong to the values → is anything?
 	local function find_problems(filled, password, username, is_new)
 		if filled.user == "" then
 			filled.user_problem = "error-username-empty";
@@ -48,17 +48,16 @@ return function (invites, gate, pages, extras)
 		return filled.user_problem or filled.password_problem or filled.password_words or filled.extra_problems;
 	end
 
-	-- (fields, invite) → name as it is to be registered, which for a bound invite is not asked for; nil where it can't be one
+	-- (fields, invite) → requested username, or that of a bound invite; nil where it can't be one
 	local function wanted_name(fields, invite)
 		if invite.kind ~= "contact-account" and invite.jid ~= module.host then return invite.jid:match("^(.*)@"); end
 		local name = invites.input.line(fields.user or "", longest_address);
 		if not name then return nil; end
-		local suffix = "@"..module.host; -- what people type who have been told that their address has an @
+		local suffix = "@"..module.host; -- some people type their whole address
 		return #name > #suffix and name:sub(-#suffix):lower() == suffix and name:sub(1, -#suffix - 1) or name;
 	end
 
-	-- (form_token, invite, name) → what this very form has made of this invite a moment ago, or nil: somebody has pressed twice, and gets the same
-	-- answer again
+	-- (form_token, invite, name) → what this form has just done with this invite, or nil. A second click gets the same answer again.
 	local function made_by(form_token, invite, name)
 		local before = done:get(form_token);
 		if not before or os.time() - before.at >= for_how_long then return nil; end
@@ -77,7 +76,7 @@ return function (invites, gate, pages, extras)
 		local before = is_ours and invite and made_by(fields.form_token, invite, wanted_name(fields, invite));
 		if before then return pages.success(asked, before.invite, before.username, fields.app_id); end
 		if code then return error_page(code, invite and invite.kind); end
-		asked.token = invite.token; -- without what was stuck to it
+		asked.token = invite.token; -- the clean one, if the link had other text attached
 
 		local filled = { app_id = fields.app_id; user = wanted_name(fields, invite) };
 		local password = fields.password or "";

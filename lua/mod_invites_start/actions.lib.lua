@@ -1,6 +1,6 @@
 -- What the forms of the page do.
 --
--- Returns function (mod_invites, sessions) → { rights; take = function (request, what was asked for, session or nil) → what has come of it }:
+-- Returns function (mod_invites, sessions) → { permissions; take = function (request, what was asked for, session or nil) → what has come of it }:
 -- { code = of a refusal }, { problem = id of a text, user = address as it was typed, status } for the form to log in, or { cookie = header
 -- Set-Cookie or nil, to_sheet = is the sheet to be shown now }; the session has the rest.
 
@@ -20,13 +20,13 @@ local longest_note = 100; -- characters, as the form has it
 local most_cards = 50;
 
 return function (invites, sessions)
-	local by_name = {}; -- each of them returns true if there is a sheet to be seen now
+	local by_name = {}; -- action → function (session, fields, tag of the language) → true: show the sheet
 
 	local function jid(session)
 		return session.username.."@"..module.host;
 	end
 
-	-- (session) → do their invites stand on the server's authority; may people register through them; may they make contact invites
+	-- (session) → do their invites have the server's authority; may they make account invites; may they make contact invites
 	local function permissions(session)
 		local unlimited = invites.is_admin(jid(session)) and true or false;
 		return unlimited, registration_enabled() and (unlimited or invites.may_invite(session.username)), contacts_for_all or unlimited;
@@ -79,8 +79,8 @@ return function (invites, sessions)
 		session.news = "start-revoked";
 	end
 
-	-- One by one, since a quota may allow some of them: what was made is on the sheet. For whoever gets a card at an event, who is no contact of the
-	-- creator's by that.
+	-- Invites are made one by one, since a quota may allow only some: the sheet shows those. They are plain account invites: whoever gets a card at an
+	-- event does not become the creator's contact.
 	function by_name.sheet(session, fields, tag)
 		local count = tonumber((invites.input.line(fields.count or "", 20) or ""):match("^%d%d?$"));
 		if not count or count < 1 or count > most_cards then

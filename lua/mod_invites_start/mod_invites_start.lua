@@ -1,5 +1,5 @@
--- A page on which users make invites: for those whose chat program can't. They log in with address and password, make an invite or a sheet of cards,
--- see those that were not used yet, and withdraw them. What they may make is decided by mod_invites, as it is for their chat programs.
+-- A page on which users make invites, if their client can't. They log in with address and password, make an invite or a sheet of cards, see their
+-- unused invites and revoke them. mod_invites decides what they may make, as it does for clients.
 --
 --   GET  /invites_start             the form to log in, or the user's page
 --   POST /invites_start             a form of that page: what to do is in its field `action`
@@ -7,8 +7,8 @@
 --   GET  /invites_start/qr.svg      the link that was just made as a QR code
 --   GET  /invites_start/static/*    stylesheet, script, logo
 --
--- Passwords and sessions travel encrypted alone: over https, or on this machine itself. After each form the browser is sent back to the page, so that
--- loading it anew repeats nothing.
+-- Passwords and sessions are accepted over https or from this machine only. After each form the browser is redirected to the page, so that a reload
+-- repeats nothing.
 
 module:require "invites_lib/require_once";
 
@@ -60,7 +60,7 @@ local function start(http, asked, session)
 	return session and pages.start(asked, session) or pages.login(http, asked, {});
 end
 
--- Where the browser goes after a form: to the page, where the session tells what has come of it.
+-- (what was asked for, is there a sheet to show) → where the browser goes after a form; the session has the result
 local function next_place(asked, to_sheet)
 	local place = to_sheet and asked.below.."sheet" or asked.main;
 	return asked.language and place.."?lang="..urlencode(asked.language) or place;

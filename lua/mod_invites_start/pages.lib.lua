@@ -1,4 +1,4 @@
--- What is to be seen. Pages as invites_web/page/render takes them.
+-- The pages of this module, as invites_web/page/render takes them.
 --
 -- Returns function (mod_invites, actions, sessions) → { login, start, sheet }
 
@@ -11,9 +11,9 @@ local csrf = require_once "invites_web/http/csrf";
 local site = option "site_name";
 
 local most_listed = 50;
-local most_pages = 20; -- of the database, to look at for that: a page ends early where the invites carry much data
-local longest_note = 1000; -- characters: those of other modules may be longer than anybody reads
-local pause = 60; -- seconds, after which those are told to come back who have tried too often
+local most_pages = 20; -- of the database that are read for one list: a page ends early where the invites carry much data
+local longest_note = 1000; -- characters that are shown; other modules may write longer ones
+local pause = 60; -- seconds in Retry-After
 
 return function (invites, actions, sessions)
 	local pages = {};
@@ -30,7 +30,7 @@ return function (invites, actions, sessions)
 		};
 	end
 
-	-- (invite) → has it only what everybody may give away? Then its link may be shown again.
+	-- (invite) → does it give neither roles, groups nor a new password? Then its link may be shown again.
 	local function is_plain(invite)
 		local data = type(invite.additional_data) == "table" and invite.additional_data or {};
 		return invite.kind ~= "reset" and not data.roles and not data.groups and not data.allow_reset;

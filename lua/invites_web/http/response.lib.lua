@@ -1,4 +1,4 @@
--- How requests are answered: the headers that go with pages, pictures and files.
+-- Responses: the headers that go with pages, pictures and files.
 --
 -- Returns { close, new }
 
@@ -9,13 +9,13 @@ local response = {};
 -- Does the admin say which sites' scripts may read what this module sends?
 local sites_are_set = type((option "http_cors_override" or {})[module.name]) == "table";
 
--- Nothing but our own style, script and pictures; no page of others may frame ours. What a picture may do is nothing.
+-- Pages load only our own style, script and pictures, and nobody may frame them. A picture may load nothing.
 local page_policy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; base-uri 'none'; form-action %s; "
 	.."frame-ancestors 'none'";
 local file_policy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
 
--- (headers; may the admin let other sites read this?) Prosody invites the scripts of all web sites to everything (CORS). To tell it not to has its
--- price on 0.12: the module could not be unloaded any more.
+-- (headers; does http_cors_override count here?) removes the headers with which Prosody lets scripts of all web sites read every response (CORS).
+-- Prosody's own option to leave them out has a bug in 0.12: the module could not be unloaded any more.
 function response.close(headers, is_admins_choice)
 	for name in pairs(headers) do
 		if name:find("^access_control_") and not (is_admins_choice and sites_are_set) then headers[name] = nil; end
@@ -29,14 +29,14 @@ local function close(headers)
 	headers.x_robots_tag = "noindex, nofollow";
 end
 
--- (response of Prosody's HTTP server): all of an answer leaves at once. What is larger than 8 KB is sent in pieces, and over a connection that stays
--- open the last one would wait for the browser to say that it has got the others, which that puts off.
+-- (response of Prosody's HTTP server) turns off Nagle's algorithm. Prosody sends more than 8 KB in pieces; on a kept-alive connection the last one
+-- would wait for the browser's delayed acknowledgement.
 local function hurry(outgoing)
 	local conn = outgoing.conn;
 	if conn and conn.setoption then conn:setoption("tcp-nodelay", true); end
 end
 
--- A program that was given a link to the page may read what the invite is: a browser on another site, too.
+-- Programs that have a link to the page may read the invite from it, web clients on other sites included.
 local function open(headers)
 	headers.access_control_allow_origin = "*";
 	headers.access_control_allow_methods = "GET";
@@ -90,7 +90,7 @@ function response.new(pages)
 		return picture;
 	end
 
-	-- (response, { type, body } or nil) → what the handler returns. Links to these name their version.
+	-- (response, { type, body } or nil) → what the handler returns. Links to assets contain their version, so browsers may cache them for ever.
 	function answer.asset(outgoing, file)
 		hurry(outgoing);
 		close(outgoing.headers);

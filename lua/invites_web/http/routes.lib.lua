@@ -1,4 +1,4 @@
--- What is served where. A method that a path does not know is told which ones it knows.
+-- The routes of a module with pages. A method that a path does not support gets 405 with the methods that it does.
 --
 -- Returns { is_alone, item }
 
