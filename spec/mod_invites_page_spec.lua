@@ -100,6 +100,7 @@ for _, version in ipairs(prosody.versions) do
 				};
 			end
 			local ones, others = kinds("romeo", "juliet"), kinds("nurse", "peter");
+			server:advance(10); -- away from the second in which all of them have just seven days left
 			for _, path in ipairs { ""; "/setup/rider"; "/setup/old" } do
 				for i, one in ipairs(ones) do
 					local first, second, again = ask(one.token, { path = path }), ask(others[i].token, { path = path }), ask(one.token, { path = path });
@@ -110,7 +111,6 @@ for _, version in ipairs(prosody.versions) do
 						return (body:gsub(invite.token, "T"):gsub(inviter, "I"):gsub(name, "N"):gsub("<time .-</time>", ""));
 					end
 					assert.equal(neutral(first.body, one, "romeo", "juliet"), neutral(second.body, others[i], "nurse", "peter"));
-					assert.is_nil(first.body:find("mark%x"));
 				end
 			end
 		end);

@@ -27,6 +27,8 @@ mod invite;
 mod ledger;
 #[cfg(feature = "mlua")]
 mod lua;
+pub mod origin;
+pub mod page_request;
 mod pasted;
 pub mod policy;
 pub mod qr;

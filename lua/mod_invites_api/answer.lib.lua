@@ -5,6 +5,7 @@
 local errors = require "util.error";
 local json = require "util.json";
 
+local close = require_once "invites_web/http/response".close;
 local option = require_once "invites_config/option";
 
 -- code → { HTTP status, type and condition as in stanza errors, text }: what mod_invites has no words for.
@@ -25,17 +26,11 @@ local own_refusals = {
 		text = "The body must be application/json or application/x-www-form-urlencoded" };
 };
 
--- Prosody invites the scripts of all web sites (CORS). To tell it not to has its price on 0.12: the module could not be unloaded any more.
-local sites_are_welcome = type((option "http_cors_override" or {})[module.name]) == "table";
-
 -- Nothing of this is for caches, for scripts of other web sites, or for the site that a redirection leads to.
 local function prepare(response)
-	for name in pairs(response.headers) do
-		if not sites_are_welcome and name:find("^access_control_") then response.headers[name] = nil; end
-	end
+	close(response.headers, true);
 	response.headers.cache_control = "no-store";
 	response.headers.referrer_policy = "no-referrer";
-	response.headers.x_content_type_options = "nosniff";
 end
 
 local function send_json(status, object)

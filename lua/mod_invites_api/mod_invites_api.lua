@@ -35,7 +35,7 @@ keys = require_once "keys"(module.host); -- luacheck: ignore 131 (the commands f
 local answer = require_once "answer"(invites.refusals);
 local body = require_once "invites_web/http/body";
 local fields = require_once "fields";
-local is_alone = require_once "invites_web/http/alone";
+local is_alone = require_once "invites_web/http/routes".is_alone;
 local guard = require_once "guard"(keys, invites.rate_limit, options);
 local request = require_once "request";
 

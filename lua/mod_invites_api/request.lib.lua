@@ -3,8 +3,7 @@
 local urldecode = require "util.http".urldecode;
 
 local body = require_once "invites_web/http/body";
-local client_address = require_once "invites_web/http/client_address";
-local is_private = require_once "invites_web/http/is_secure";
+local client = require_once "invites_web/http/client";
 
 local request = {};
 
@@ -48,9 +47,9 @@ function request.read(http)
 	local shown = query.key;
 	if authorization then shown = bearer(authorization); end
 	return {
-		http = http; ip = client_address(http); method = http.method; key = shown;
+		http = http; ip = client.address(http); method = http.method; key = shown;
 		redirect = query.redirect ~= nil and query.redirect ~= "false";
-		json = names_json(http.headers.accept); private = is_private(http); unknown = unknown_field(http.url.query);
+		json = names_json(http.headers.accept); private = client.is_secure(http); unknown = unknown_field(http.url.query);
 	};
 end
 

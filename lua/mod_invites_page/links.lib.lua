@@ -23,24 +23,14 @@ local function base()
 	return address and address ~= disabled and web_address(address) or nil;
 end
 
-local function current_template()
-	local address = not template and base();
-	return template or address and address.."?{invite.token}";
-end
-
-local give; -- kept once it is known where the pages are
-module:hook_global("config-reloaded", function () give = nil; end);
-
 -- (invite): sets invite.landing_page where nobody has set it yet
 function links.add(invite)
-	if give then return give(invite); end
-	local current = current_template();
-	local add = landing(current);
-	give = current and add or nil;
-	add(invite);
+	if invite.landing_page then return; end
+	local address = not template and base();
+	landing(template or address and address.."?{invite.token}")(invite);
 end
 
--- (invite) → its link; where it was made without one (before this module was there), the one that it would have
+-- (invite) → its link, also for an invite that was made before this module was loaded
 function links.of(invite)
 	links.add(invite);
 	return invite.landing_page and web_address(invite.landing_page);

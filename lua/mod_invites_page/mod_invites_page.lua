@@ -1,12 +1,12 @@
 -- A web page for each invite: what it is, which app to take, and what to press.
 --
---   GET /invites_page?TOKEN                  the page; whatever is appended with & does no harm, &lang=de is understood
+--   GET /invites_page?TOKEN                  the page; &lang=de sets its language, other fields are ignored
 --   GET /invites_page/setup/APP?TOKEN        step by step with one app
 --   GET /invites_page/qr.svg?TOKEN           the link to the page as a QR code
 --   GET /invites_page/static/*               stylesheet, script, logo
 --
--- invites_web/request reads what was asked for, mod_invites says which invite that is and whether it can be used, pages.lib.lua decides what is to be
--- seen, invites_web/render writes it in the reader's language, and invites_web/answer puts that in HTTP. Nothing of it changes anything.
+-- http/request (of invites_web) reads the request, mod_invites says which invite that is and whether it can be used, pages.lib.lua decides which page
+-- that makes, page/render writes it in the reader's language, and http/response adds the headers. Nothing of it changes anything.
 
 module:require "invites_lib/require_once";
 
@@ -35,11 +35,11 @@ if prosody.process_type ~= "prosody" then return; end -- prosodyctl is here for 
 
 module:depends "http";
 module:depends "register_apps";
-local answer = require_once "invites_web/http/response" { is_open = true };
+local answer = require_once "invites_web/http/response".new { is_open = true };
 local assets = require_once "invites_web/page/assets";
-local files = require_once "invites_web/page/files";
+local load_templates = require_once "invites_web/page/templates".load;
 local pages = require_once "pages"(invites, links);
-local render = require_once "invites_web/page/render"(invites, assets, files.templates { welcome = "welcome"; setup = "setup" });
+local render = require_once "invites_web/page/render"(invites, assets, load_templates { welcome = "welcome"; setup = "setup" });
 local request = require_once "invites_web/http/request";
 local routes = require_once "invites_web/http/routes";
 
@@ -61,7 +61,7 @@ local function show_code(event)
 	return answer.picture(event.response, picture);
 end
 
-module:provides("http", routes(answer, assets, {
+module:provides("http", routes.item(answer, assets, {
 	[""] = { GET = show(pages.welcome, 0) };
 	["/"] = { GET = show(pages.welcome, 1) };
 	["/setup/*"] = { GET = show(pages.setup, 2) };

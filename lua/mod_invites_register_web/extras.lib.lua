@@ -1,25 +1,24 @@
--- The fields of the form beside name and password, which the option additional_registration_fields asks for: how they are shown, and what was
--- filled in.
+-- The fields that the option additional_registration_fields adds to the form: how they are shown, and how their values are read.
 --
 -- Returns function (mod_invites, mod_invites_register) → { read, show, lacking }
 
 local is_utf8 = require "util.encodings".utf8.valid;
 
-local length = require_once "length";
+local length = require_once "passwords".length;
 
 local longest, longest_text = 250, 1000; -- characters of a line, of a text of several lines
-local prefix = "extra_"; -- names of fields in the form begin with it, so that none is taken for one of ours
+local prefix = "extra_"; -- of their names in the form, so that none clashes with our own fields
 
 local of_many_lines = { ["text-multi"] = true; ["list-multi"] = true; ["jid-multi"] = true };
 
--- How browsers fill in the known ones (HTML, section 4.10.18.7.1), and which keys a telephone shows.
+-- How browsers complete the known fields (HTML, section 4.10.18.7.1), and which keyboard a phone shows.
 local autocomplete = {
 	nick = "nickname"; name = "name"; first = "given-name"; last = "family-name"; email = "email"; address = "street-address"; city = "address-level2";
 	state = "address-level1"; zip = "postal-code"; phone = "tel"; url = "url"; date = "bday";
 };
 local keys = { email = "email"; phone = "tel"; url = "url" };
 
--- (field) → array of { value, label }, or nil: anything may be filled in
+-- (field) → array of { value, label }, or nil: the field takes any text
 local function choices(field)
 	if field.type ~= "list-single" then return nil; end
 	local list = {};
@@ -117,7 +116,7 @@ return function (invites, gate)
 		return list;
 	end
 
-	-- (template of the admin's own) → names of the fields that must be filled in and that it does not have
+	-- (the admin's own template) → names of the required fields that it lacks
 	function extras.lacking(template)
 		local names = {};
 		for _, field in ipairs(gate.additional.fields) do

@@ -1,12 +1,12 @@
--- A web form with which whoever holds an invite makes an account, or sets a new password with a reset invite.
+-- A web form to register an account with an invite, or to set a new password with a reset invite.
 --
 --   GET  /register?t=TOKEN[&c=APP][&lang=de]     the form
 --   POST /register                               the form as it was filled in
 --   GET  /register/static/*                      stylesheet, script, logo
 --
--- invites_web/request and invites_web/body read what was asked for, submission.lib.lua does it, pages.lib.lua decides what is to be seen of that,
--- invites_web/render writes it in the reader's language, and invites_web/answer puts that in HTTP. What an invite is worth is decided by mod_invites,
--- and accounts are made by mod_invites_register as on a stream: of a form and a stream with one invite, one gets the account.
+-- http/request and http/body (of invites_web) read the request, submission.lib.lua does what it says, pages.lib.lua decides which page follows,
+-- page/render writes that in the reader's language, and http/response adds the headers. mod_invites validates invites, and mod_invites_register
+-- makes accounts as it does for streams: if a form and a stream use the same invite, only one gets the account.
 
 module:require "invites_lib/require_once";
 
@@ -27,12 +27,12 @@ local invites = module:depends "invites";
 local gate = module:depends "invites_register";
 assert(invites.view and gate.register, "mod_invites_register_web needs the mod_invites and the mod_invites_register that come with it");
 
-local answer = require_once "invites_web/http/response" { has_forms = true };
+local answer = require_once "invites_web/http/response".new { has_forms = true };
 local assets = require_once "invites_web/page/assets";
 local error_page = require_once "invites_web/page/error_page";
-local files = require_once "invites_web/page/files";
-local is_private = require_once "invites_web/http/is_secure";
-local templates = files.templates({ -- under the names that the community's module has for them
+local load_templates = require_once "invites_web/page/templates".load;
+local is_secure = require_once "invites_web/http/client".is_secure;
+local templates = load_templates({ -- under the names that the community's module has for them
 	register = "form"; reset = "form"; register_success = "success"; register_success_setup = "success"; reset_success = "success";
 	register_error = false;
 }, template_path);
@@ -57,7 +57,7 @@ end
 local function show(make, depth)
 	return function (event)
 		local asked = request.read(event.request, depth);
-		local page = require_encryption and not is_private(event.request) and error_page "not-encrypted" or make(event.request, asked);
+		local page = require_encryption and not is_secure(event.request) and error_page "not-encrypted" or make(event.request, asked);
 		if page.template == "error_page" and templates.register_error then page.template = "register_error"; end
 		return answer.page(event.response, page, render(asked, page));
 	end;
@@ -68,11 +68,11 @@ local function show_form(http, asked)
 	if code then return error_page(code, invite and invite.kind); end
 	local works = invite.kind == "reset" and provider.sets_passwords or provider.creates;
 	if not works(module.host) then return error_page "managed-elsewhere"; end
-	asked.token = invite.token; -- without what was stuck to it
+	asked.token = invite.token; -- the clean one, if the link had other text attached
 	return pages.form(http, invite, { app_id = asked.app });
 end
 
-module:provides("http", routes(answer, assets, {
+module:provides("http", routes.item(answer, assets, {
 	[""] = { GET = show(show_form, 0); POST = show(submission.take, 0) };
 	["/"] = { GET = show(show_form, 1); POST = show(submission.take, 1) };
 }, "/register"));

@@ -1,5 +1,5 @@
--- What is to be seen: the form, with what is wrong in it, and what comes after it. Pages as invites_web/page/render takes them. The values
--- keep the names that templates for the community's module know, of which `password` is always empty.
+-- The form, with its errors, and the page after it, as invites_web/page/render takes them. The values keep the names that templates for the
+-- community's module use; `password` is always empty.
 --
 -- Returns function (extras) → { form, success }
 
@@ -7,6 +7,7 @@ local modulemanager = require "core.modulemanager";
 
 local apps = require_once "invites_web/page/apps";
 local error_page = require_once "invites_web/page/error_page";
+local kinds = require_once "invites_web/page/kinds";
 local option = require_once "invites_config/option";
 local csrf = require_once "invites_web/http/csrf";
 local passwords = require_once "passwords";
@@ -14,20 +15,6 @@ local web_address = require_once "invites_lib/url/web_address";
 
 local site = option "site_name";
 local webchat_option = option "webchat_url";
-
--- kind → template of its form, texts of it
-local forms = {
-	account = {
-		template = "register"; heading = "register-heading"; lead = "register-lead"; lead_bound = "register-lead-bound"; password = "field-password";
-		submit = "register-submit";
-	};
-	["contact-account"] = {
-		template = "register"; heading = "register-heading"; lead = "register-lead-contact"; password = "field-password"; submit = "register-submit";
-	};
-	reset = {
-		template = "reset"; heading = "reset-heading"; lead = "reset-form-lead"; password = "field-new-password"; submit = "reset-submit";
-	};
-};
 
 -- () → address of a web chat for accounts of this host, or nil
 local function webchat()
@@ -40,9 +27,9 @@ return function (extras)
 	local pages = {};
 
 	-- (request, invite, { app_id, user, status = 422 …; user_problem, password_problem, problem = ids of texts, or nil; extras,
-	-- extra_problems = see extras.lib.lua; once_more = see own_form; words = of another module that has refused, or nil }) → page
+	-- extra_problems = see extras.lib.lua; once_more = see csrf; words = of another module that has refused, or nil }) → page
 	function pages.form(http, invite, filled)
-		local form = forms[invite.kind];
+		local form = kinds[invite.kind].form;
 		if not form then return error_page("token-not-for-registration"); end
 		local bound = invite.username;
 		local policy, app = passwords.policy(), apps.find(filled.app_id);
@@ -73,12 +60,6 @@ return function (extras)
 		};
 	end
 
-	-- (invite, app or nil) → template
-	local function success_template(invite, app)
-		if invite.kind == "reset" then return "reset_success"; end
-		return app and "register_success_setup" or "register_success";
-	end
-
 	-- (what was asked for, table of texts) → the apps that suit the device, with how to get them
 	local function offers(asked, t)
 		local list = {};
@@ -91,12 +72,12 @@ return function (extras)
 
 	-- (what was asked for, invite, username, id of an app or nil) → page
 	function pages.success(asked, invite, username, app_id)
-		local is_reset = invite.kind == "reset";
+		local success, is_reset = kinds[invite.kind].success, invite.kind == "reset";
 		local app = not is_reset and apps.find(app_id) or nil;
 		local address = username.."@"..module.host;
 		return {
-			status = 200; is_last = true; template = success_template(invite, app);
-			i18n = { heading = is_reset and "reset-success-heading" or "success-heading"; lead = is_reset and "reset-success-lead" or "success-lead" };
+			status = 200; is_last = true; template = app and success.template_app or success.template;
+			i18n = { heading = success.heading; lead = success.lead };
 			told = { site = site; host = module.host; address = address; inviter = invite.inviter; app = app and app.name };
 			values = {
 				username = username; address = address; password = ""; app = app; webchat_url = webchat(); inviter = invite.inviter;

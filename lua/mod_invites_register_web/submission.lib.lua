@@ -1,4 +1,4 @@
--- A form as it was filled in: is it one of ours, does its invite work, is there something wrong in it? Then the account is made, or its password set.
+-- A submitted form. It is checked (is it ours, is its invite valid, are the fields), and then the account is made or its password set.
 --
 -- Returns function (mod_invites, mod_invites_register, pages, extras) → { take = function (request, what was asked for) → page }
 
@@ -7,45 +7,34 @@ local nodeprep = require "util.encodings".stringprep.nodeprep;
 
 local body = require_once "invites_web/http/body";
 local error_page = require_once "invites_web/page/error_page";
-local origin = require_once "invites_web/http/origin";
 local csrf = require_once "invites_web/http/csrf";
+local refusals = require_once "invites_web/page/refusals";
 local passwords = require_once "passwords";
 
 local longest_address = 2047; -- characters, without a resource (RFC 7622, section 3.1)
-local remembered, for_how_long = 1000, 600; -- forms that have just led to an account; seconds
-
--- code of a refusal → which field it is about, id of the text that says so, HTTP status
-local problems = {
-	["username-invalid"] = { "user"; "error-username-invalid"; 422 };
-	["username-too-long"] = { "user"; "error-username-long"; 422 };
-	["account-exists"] = { "user"; "error-username-taken"; 409 };
-	["username-reserved"] = { "user"; "error-username-taken"; 409 };
-	["conflict"] = { "user"; "error-username-taken"; 409 };
-	["invite-in-use"] = { nil; "error-in-use"; 503 };
-	["internal-server-error"] = { nil; "failed-lead"; 503 };
-};
+local remembered, for_how_long = 1000, 600; -- number of submitted forms; seconds
 
 return function (invites, gate, pages, extras)
 	local submission = {};
 	local done = cache.new(remembered); -- form_token → { invite, username, at }
 
-	-- (refusal as util.error object, what the form had) → the same with what is wrong with it; or nil, code: the invite is no good
+	-- (refusal as util.error object, values of the form) → the same with the error; or nil, code: the invite is not valid
 	local function explain(refusal, filled)
 		local reason = refusal.context and refusal.context.reason;
-		local problem = problems[reason] or refusal.condition == "conflict" and problems.conflict;
-		if not problem and invites.refusals[reason] then return nil, reason; end
-		filled.status = problem and problem[3] or 403;
-		if not problem then
-			filled.words = refusal.text;
-		elseif problem[1] then
-			filled[problem[1].."_problem"] = problem[2];
+		local row = refusals[reason];
+		if not (row and row.form) and refusal.condition == "conflict" then row = refusals["account-exists"]; end -- whoever says so
+		if row and row.form then
+			filled.status = row.form_status;
+			filled[row.field and row.field.."_problem" or "problem"] = row.form;
+		elseif invites.refusals[reason] then
+			return nil, reason;
 		else
-			filled.problem = problem[2];
+			filled.status, filled.words = 403, refusal.text;
 		end
 		return filled;
 	end
 
-	-- (what the form had, password, prepared username or nil, is it for a new account) → is there something wrong with it, which is then said there?
+	-- (values of the form, password, prepared username or nil, is it for a new account) adds what is wrong to the values → is anything?
 	local function find_problems(filled, password, username, is_new)
 		if filled.user == "" then
 			filled.user_problem = "error-username-empty";
@@ -59,17 +48,16 @@ return function (invites, gate, pages, extras)
 		return filled.user_problem or filled.password_problem or filled.password_words or filled.extra_problems;
 	end
 
-	-- (fields, invite) → name as it is to be registered, which for a bound invite is not asked for; nil where it can't be one
+	-- (fields, invite) → requested username, or that of a bound invite; nil where it can't be one
 	local function wanted_name(fields, invite)
 		if invite.username then return invite.username; end
 		local name = invites.input.line(fields.user or "", longest_address);
 		if not name then return nil; end
-		local suffix = "@"..module.host; -- what people type who have been told that their address has an @
+		local suffix = "@"..module.host; -- some people type their whole address
 		return #name > #suffix and name:sub(-#suffix):lower() == suffix and name:sub(1, -#suffix - 1) or name;
 	end
 
-	-- (form_token, invite, name) → what this very form has made of this invite a moment ago, or nil: somebody has pressed twice, and gets the same
-	-- answer again
+	-- (form_token, invite, name) → what this form has just done with this invite, or nil. A second click gets the same answer again.
 	local function made_by(form_token, invite, name)
 		local before = done:get(form_token);
 		if not before or os.time() - before.at >= for_how_long then return nil; end
@@ -77,7 +65,7 @@ return function (invites, gate, pages, extras)
 	end
 
 	function submission.take(http, asked)
-		if origin.is_foreign(http) then return error_page "form-foreign"; end
+		if csrf.is_foreign(http) then return error_page "form-foreign"; end
 		local fields, code = body.fields(http);
 		if not fields then return error_page(code); end
 		asked.token, asked.app = fields.token or asked.token, fields.app_id;
@@ -88,7 +76,7 @@ return function (invites, gate, pages, extras)
 		local before = is_ours and invite and made_by(fields.form_token, invite, wanted_name(fields, invite));
 		if before then return pages.success(asked, before.invite, before.username, fields.app_id); end
 		if code then return error_page(code, invite and invite.kind); end
-		asked.token = invite.token; -- without what was stuck to it
+		asked.token = invite.token; -- the clean one, if the link had other text attached
 
 		local filled = { app_id = fields.app_id; user = wanted_name(fields, invite) };
 		local password = fields.password or "";

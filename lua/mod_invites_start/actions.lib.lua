@@ -1,6 +1,6 @@
 -- What the forms of the page do.
 --
--- Returns function (mod_invites, sessions) → { rights; take = function (request, what was asked for, session or nil) → what has come of it }:
+-- Returns function (mod_invites, sessions) → { permissions; take = function (request, what was asked for, session or nil) → what has come of it }:
 -- { code = of a refusal }, { problem = id of a text, user = address as it was typed, status } for the form to log in, or { cookie = header
 -- Set-Cookie or nil, to_sheet = is the sheet to be shown now }; the session has the rest.
 
@@ -9,8 +9,8 @@ local async = require "util.async";
 local body = require_once "invites_web/http/body";
 local log_in = require_once "login";
 local option = require_once "invites_config/option";
-local origin = require_once "invites_web/http/origin";
 local csrf = require_once "invites_web/http/csrf";
+local refusals = require_once "invites_web/page/refusals";
 local registration_enabled = require_once "invites_lib/registration_enabled";
 local sheet = require_once "invites_web/page/sheet";
 
@@ -19,20 +19,14 @@ local contacts_for_all = option "allow_contact_invites";
 local longest_note = 100; -- characters, as the form has it
 local most_cards = 50;
 
--- code of a refusal → id of the text that says so
-local problems = {
-	["quota-pending"] = "error-quota-pending"; ["quota-daily"] = "error-quota-daily"; ["not-allowed"] = "error-not-allowed";
-	["inviter-gone"] = "error-not-allowed"; ["data-invalid"] = "bad-request-lead";
-};
-
 return function (invites, sessions)
-	local by_name = {}; -- each of them returns true if there is a sheet to be seen now
+	local by_name = {}; -- action → function (session, fields, tag of the language) → true: show the sheet
 
 	local function jid(session)
 		return session.username.."@"..module.host;
 	end
 
-	-- (session) → do their invites stand on the server's authority; may people register through them; may they make contact invites
+	-- (session) → do their invites have the server's authority; may they make account invites; may they make contact invites
 	local function permissions(session)
 		local unlimited = invites.is_admin(jid(session)) and true or false;
 		return unlimited, registration_enabled() and (unlimited or invites.may_invite(session.username)), contacts_for_all or unlimited;
@@ -46,7 +40,7 @@ return function (invites, sessions)
 	end
 
 	local function refused(session, code)
-		session.problem = problems[code] or "error-failed";
+		session.problem = refusals[code] and refusals[code].start or refusals["internal-server-error"].start;
 	end
 
 	-- (text of a form) → the same as a note, or nil if there is none; or nil, true: it can't be one
@@ -85,8 +79,8 @@ return function (invites, sessions)
 		session.news = "start-revoked";
 	end
 
-	-- One by one, since a quota may allow some of them: what was made is on the sheet. For whoever gets a card at an event, who is no contact of the
-	-- creator's by that.
+	-- Invites are made one by one, since a quota may allow only some: the sheet shows those. They are plain account invites: whoever gets a card at an
+	-- event does not become the creator's contact.
 	function by_name.sheet(session, fields, tag)
 		local count = tonumber((invites.input.line(fields.count or "", 20) or ""):match("^%d%d?$"));
 		if not count or count < 1 or count > most_cards then
@@ -125,7 +119,7 @@ return function (invites, sessions)
 	end
 
 	function actions.take(http, asked, session)
-		if origin.is_foreign(http) then return { code = "form-foreign" }; end
+		if csrf.is_foreign(http) then return { code = "form-foreign" }; end
 		local fields, code = body.fields(http);
 		if not fields then return { code = code }; end
 		if fields.action == "login" then return begin(http, fields, asked.who.ip); end

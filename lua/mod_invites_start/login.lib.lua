@@ -1,6 +1,5 @@
--- May this password open this account's page? Each attempt is counted, for the account and for the address that it comes from, before anything is
--- looked at. That an attempt has failed is said after a while that is always the same: how long a password takes to be tested, and that there is none
--- to be tested, is nobody's business.
+-- Logging in with a password. Each attempt is counted before the password is tested, per account and per address. A failed attempt is answered after
+-- a fixed time, so that nobody can tell from the time whether the account exists.
 --
 -- Returns function (address as it was typed, password, IP address) → username, or nil, id of a text
 
@@ -17,14 +16,14 @@ local input = invites.input;
 local compat = require_once "invites_lib/compat";
 local rate_limit_key = require_once "invites_lib/rate_limit_key";
 
--- Attempts in so many seconds, after which they are forgotten: for an account from one address, so that nobody can keep its owner out; for it from
--- all of them; from an address; from all who come through a proxy that does not tell their addresses
+-- Attempts per period (seconds): for an account from one address, so that nobody can lock its owner out; for an account from all addresses; from an
+-- address; from all clients of a proxy that does not tell their addresses
 local per_pair, per_account, per_place, per_shared_place, period = 10, 200, 40, 400, 600;
 local most_known = 10000;
 local longest, longest_address = 1024, 2047; -- bytes of a password; characters of an address without a resource (RFC 7622, section 3.1)
 local wait = 0.5; -- seconds
 
--- Whoever is at the limit is not forgotten for the sake of others: if all are, nobody else is let in.
+-- A throttled entry is never evicted; when all are throttled, new logins are refused.
 local function is_free(_, bucket) return bucket:peek(1); end
 local pairs_of, accounts, places = cache.new(most_known, is_free), cache.new(most_known, is_free), cache.new(most_known, is_free);
 
@@ -34,8 +33,8 @@ local function count(counted, key, most)
 	return counted:set(key, bucket) and bucket:poll(1);
 end
 
--- (username or nil, place, key of both, is the place many people's?) → may there be another attempt? Those who share a place are only told that
--- there were too many: what they try must lock out neither each other nor the account.
+-- (username or nil, place, key of both, is the place shared by many clients?) → may there be another attempt? Attempts from a shared place must not
+-- lock out other clients or the account, so they count for nothing else.
 local function may_try(username, place, pair, is_shared)
 	if is_shared then return count(places, place, per_shared_place); end
 	return count(places, place, per_place) and (not username or count(pairs_of, pair, per_pair) and count(accounts, username, per_account));

@@ -1,5 +1,5 @@
--- A page on which users make invites: for those whose chat program can't. They log in with address and password, make an invite or a sheet of cards,
--- see those that were not used yet, and withdraw them. What they may make is decided by mod_invites, as it is for their chat programs.
+-- A page on which users make invites, if their client can't. They log in with address and password, make an invite or a sheet of cards, see their
+-- unused invites and revoke them. mod_invites decides what they may make, as it does for clients.
 --
 --   GET  /invites_start             the form to log in, or the user's page
 --   POST /invites_start             a form of that page: what to do is in its field `action`
@@ -7,8 +7,8 @@
 --   GET  /invites_start/qr.svg      the link that was just made as a QR code
 --   GET  /invites_start/static/*    stylesheet, script, logo
 --
--- Passwords and sessions travel encrypted alone: over https, or on this machine itself. After each form the browser is sent back to the page, so that
--- loading it anew repeats nothing.
+-- Passwords and sessions are accepted over https or from this machine only. After each form the browser is redirected to the page, so that a reload
+-- repeats nothing.
 
 module:require "invites_lib/require_once";
 
@@ -22,13 +22,13 @@ module:depends "http";
 local invites = module:depends "invites";
 assert(invites.i18n, "mod_invites_start needs the mod_invites that comes with it");
 
-local answer = require_once "invites_web/http/response" { has_forms = true };
+local answer = require_once "invites_web/http/response".new { has_forms = true };
 local assets = require_once "invites_web/page/assets";
 local error_page = require_once "invites_web/page/error_page";
-local files = require_once "invites_web/page/files";
-local is_private = require_once "invites_web/http/is_secure";
+local load_templates = require_once "invites_web/page/templates".load;
+local is_secure = require_once "invites_web/http/client".is_secure;
 local sheet = require_once "invites_web/page/sheet";
-local templates = files.templates { login = "login"; start = "start" };
+local templates = load_templates { login = "login"; start = "start" };
 templates.sheet = sheet.template;
 local render = require_once "invites_web/page/render"(invites, assets, templates);
 local request = require_once "invites_web/http/request";
@@ -50,7 +50,7 @@ for _, event in ipairs { "user-deleted"; "user-password-changed"; "user-disabled
 local function show(make, depth)
 	return function (event)
 		local asked = request.read(event.request, depth);
-		local page = not is_private(event.request) and error_page "not-encrypted" or make(event.request, asked, sessions.of(event.request));
+		local page = not is_secure(event.request) and error_page "not-encrypted" or make(event.request, asked, sessions.of(event.request));
 		if page.location then return answer.moved(event.response, page); end
 		return answer.page(event.response, page, render(asked, page));
 	end;
@@ -60,7 +60,7 @@ local function start(http, asked, session)
 	return session and pages.start(asked, session) or pages.login(http, asked, {});
 end
 
--- Where the browser goes after a form: to the page, where the session tells what has come of it.
+-- (what was asked for, is there a sheet to show) → where the browser goes after a form; the session has the result
 local function next_place(asked, to_sheet)
 	local place = to_sheet and asked.below.."sheet" or asked.main;
 	return asked.language and place.."?lang="..urlencode(asked.language) or place;
@@ -74,7 +74,7 @@ local function act(http, asked, session)
 end
 
 local function show_code(event)
-	local session = is_private(event.request) and sessions.of(event.request);
+	local session = is_secure(event.request) and sessions.of(event.request);
 	local made = session and session.made;
 	return answer.picture(event.response, made and invites.qr(made.link, "svg"));
 end
@@ -83,7 +83,7 @@ local function show_sheet(http, asked, session)
 	return session and session.cards and pages.sheet(session) or start(http, asked, session);
 end
 
-module:provides("http", routes(answer, assets, {
+module:provides("http", routes.item(answer, assets, {
 	[""] = { GET = show(start, 0); POST = show(act, 0) };
 	["/"] = { GET = show(start, 1); POST = show(act, 1) };
 	["/sheet"] = { GET = show(show_sheet, 1) };

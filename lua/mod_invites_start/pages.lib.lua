@@ -1,22 +1,23 @@
--- What is to be seen. Pages as invites_web/page/render takes them.
+-- The pages of this module, as invites_web/page/render takes them.
 --
--- Returns function (mod_invites, deeds, sessions) → { login, start, sheet }
+-- Returns function (mod_invites, actions, sessions) → { login, start, sheet }
 
 local yield_points = require_once "mod_invites/jobs/yield_points";
 local time_text = require_once "invites_lib/time_text";
+local kinds = require_once "invites_web/page/kinds";
 local option = require_once "invites_config/option";
 local csrf = require_once "invites_web/http/csrf";
 
 local site = option "site_name";
 
 local most_listed = 50;
-local most_pages = 20; -- of the database, to look at for that: a page ends early where the invites carry much data
-local pause = 60; -- seconds, after which those are told to come back who have tried too often
+local most_pages = 20; -- of the database that are read for one list: a page ends early where the invites carry much data
+local pause = 60; -- seconds in Retry-After
 
 return function (invites, actions, sessions)
 	local pages = {};
 
-	-- (request, what was asked for, { problem = id of a text, user = address as it was typed, status, once_more = see own_form }, each of which may be
+	-- (request, what was asked for, { problem = id of a text, user = address as it was typed, status, once_more = see csrf }, each of which may be
 	-- nil) → page
 	function pages.login(http, _, filled)
 		local set_cookie, token = csrf.issue(http, filled.once_more);
@@ -28,7 +29,7 @@ return function (invites, actions, sessions)
 		};
 	end
 
-	-- (invite) → has it only what everybody may give away? Then its link may be shown again.
+	-- (invite) → does it give neither roles, groups nor a new password? Then its link may be shown again.
 	local function is_plain(invite)
 		local data = type(invite.additional_data) == "table" and invite.additional_data or {};
 		return invite.kind ~= "reset" and not data.roles and not data.groups and not data.allow_reset;
@@ -47,8 +48,7 @@ return function (invites, actions, sessions)
 		until not cursor or #found >= most_listed or looks == most_pages;
 		local entries = {};
 		for i, invite in ipairs(found) do
-			local kind = invites.i18n.format(tag, "start-list-"..invite.kind);
-			local note = invite.note;
+			local kind, note = invites.i18n.format(tag, kinds[invite.kind].listed), invite.note;
 			entries[i] = {
 				id = invite.id; what = note or kind; kind = note and kind or false; link = is_plain(invite) and invite.link or nil;
 				valid = invites.i18n.format(tag, invite.valid_until and "start-valid-until" or "start-valid-always", {

@@ -1,4 +1,4 @@
--- Who is logged in to the page: in memory alone, for as long as something happens.
+-- The sessions of users who are logged in to the page. They are kept in memory and end after a pause.
 --
 -- A session: { username, form_token = what its forms have, news, problem = ids of texts about the last form or nil, made = the invite that was just
 -- made or nil, cards = sheet of cards that was made last or nil }.
@@ -17,8 +17,8 @@ local cookies = require_once "invites_web/http/cookies";
 local name = "invites_session";
 local longest_pause, longest, look_each = 15 * 60, 60 * 60, 60; -- seconds
 local most = 1000;
-local most_of_one = 10; -- sessions of one user: nobody logs others out by logging in again and again
-local numbers_known = 200; -- of the forms that a session was shown last
+local most_of_one = 10; -- sessions of one user, so that repeated logins do not push out other users
+local numbers_known = 200; -- of the last forms of a session
 
 local known = cache.new(most);
 local sessions = {};
@@ -27,7 +27,7 @@ local function is_over(session)
 	return os.time() - session.seen > longest_pause or os.time() - session.began > longest;
 end
 
--- (function (session) → is it to be ended?)
+-- (function (session) → boolean) ends the sessions for which it is true.
 local function finish_those(test)
 	local ids = {};
 	for id, session in known:items() do
@@ -46,7 +46,7 @@ function sessions.of(http)
 	local id = cookies.read(http, name);
 	local session = id and known:get(id);
 	if not session then return nil; end
-	-- Nobody tells the server what prosodyctl does to an account: it may be gone, disabled, have another password, or be another account.
+	-- prosodyctl changes accounts without an event: this one may be deleted, disabled, have another password, or be a new account of the same name.
 	if is_over(session) or not usermanager.user_exists(session.username, module.host) or not session.mark
 	or session.mark ~= accounts.mark(session.username) then
 		known:set(id, nil);
@@ -56,7 +56,7 @@ function sessions.of(http)
 	return session;
 end
 
--- (request, username) → session, header Set-Cookie. It has a new name, so that nobody can have put one into the browser before.
+-- (request, username) → session, header Set-Cookie. The id is new, against session fixation.
 function sessions.begin(http, username)
 	local others = {};
 	for id, session in known:items() do -- the last one used first
@@ -91,14 +91,14 @@ function sessions.with_cards(session, cards)
 	session.cards = cards;
 end
 
--- (session) → number of a form, for its field `once`: with it, a form is not taken twice. Those before the last ones are taken no more.
+-- (session) → number of a form, for its field `once`: the server accepts each number once, and only the last few.
 function sessions.number(session)
 	session.numbered = session.numbered + 1;
 	session.done[session.numbered - numbers_known] = nil;
 	return ("%d"):format(session.numbered);
 end
 
--- (session, value of the field `once`, or nil) → is it the first time? It is where the form has no number.
+-- (session, value of the field `once`, or nil) → is the form submitted for the first time? A form without a number always is.
 function sessions.is_first(session, text)
 	if not text then return true; end
 	local number = #text <= 15 and tonumber(text:match("^%d+$"));

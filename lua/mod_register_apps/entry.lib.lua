@@ -1,9 +1,15 @@
 -- One app as the configuration or a module describes it, read into a table of our own. What makes no sense is left out and complained of.
 --
--- Returns function (what was written, images, function (text) that takes complaints) → app, or nil if there is nothing of use in it
+-- Returns { read, images }
 --
 -- app: the fields of what was written, those that other modules know having the right types; `id`, `name`, `image` (absolute), `platforms` and
 -- `download.buttons` (lists, maybe empty) are always there; `asset` is the path of the image below this module's URL, if it is there.
+
+local lfs = require "lfs";
+
+local entry = {};
+
+local directory = module:get_directory();
 
 -- field → its type
 local types = {
@@ -67,7 +73,8 @@ local function read_buttons(written, images, complain)
 	return list;
 end
 
-return function (written, images, complain)
+-- (what was written, images, function (text) that takes complaints) → app, or nil if there is nothing of use in it
+function entry.read(written, images, complain)
 	if type(written) ~= "table" or not is_text(written.name) then complain("it needs a name"); return nil; end
 	local app = copy(written);
 	if app.id == nil then app.id = id_of(app.name); end
@@ -87,3 +94,26 @@ return function (written, images, complain)
 	if missing then complain(("the image %q is not there"):format(written.image)); end
 	return app;
 end
+
+local function exists(path)
+	return not path:find("..", 1, true) and lfs.attributes(directory.."/"..path, "mode") == "file";
+end
+
+-- (URL of this module) → images: function (image as it was written, id of the app that it is of, or nil for other pictures) → absolute URL; for an
+-- app, also the path below this module's URL, if it is there, and true if what was written is not there
+function entry.images(base)
+	local origin = base:match("^%a[%w+.-]*://[^/]*") or "";
+	base = base:gsub("/$", "");
+
+	return function (image, id)
+		if image and (image:find("^%a[%w+.-]*:") or image:find("^//")) then return image; end
+		if image and image:find("^/") then return origin..image; end
+		if image and (not id or exists(image)) then return base.."/"..image, image; end
+		-- Lists that were copied from the community's module name files that it has, of apps that we have another picture of.
+		local path = ("assets/logos/%s.svg"):format(id);
+		if exists(path) then return base.."/"..path, path; end
+		return base.."/assets/logos/generic.svg", "assets/logos/generic.svg", image ~= nil;
+	end;
+end
+
+return entry;

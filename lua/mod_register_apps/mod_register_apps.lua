@@ -9,35 +9,69 @@ if prosody.process_type ~= "prosody" then return; end -- nobody sees web pages o
 
 -- Dependencies
 
+local http_files = require "net.http.files";
+
 module:depends "http";
+local catalogue = require_once "catalogue";
+local close = require_once "invites_web/http/response".close;
 local compat = require_once "invites_lib/compat";
-local web_address = require_once "invites_lib/url/web_address";
-local read_selection = require_once "selection";
-local new_images = require_once "images";
-local catalogue = require_once "catalogue"(module:shared "apps");
 
 -- What there is to choose from
 
-local function select()
-	local images = new_images(web_address(module:http_url()));
-	catalogue:select(read_selection(images), images);
-end
-
-local function complain() catalogue:complain_of_unknown(); end
-
-select();
-module:handle_items("site-app-provider", function (event) catalogue:add(event.item); end, function (event) catalogue:remove(event.item); end);
+catalogue.select();
+module:handle_items("site-app-provider", function (event) catalogue.add(event.item); end, function (event) catalogue.remove(event.item); end);
 if compat.started() then
-	complain();
+	catalogue.complain_of_unknown();
 else
-	module:hook_global("server-started", complain, -1000); -- other modules have offered what they have by then
+	module:hook_global("server-started", catalogue.complain_of_unknown, -1000); -- other modules have offered what they have by then
 end
-module:hook_global("config-reloaded", function () select(); complain(); end);
+module:hook_global("config-reloaded", function ()
+	catalogue.select();
+	catalogue.complain_of_unknown();
+end);
 
 function module.unload()
-	catalogue:clear();
+	catalogue.clear();
 end
 
--- HTTP
+-- HTTP: pictures, to whoever shows a page with apps. Only GET and HEAD, and only what plainly is the name of a picture.
 
-module:provides("http", { route = require_once "assets"; streaming_uploads = true });
+local types = {
+	svg = "image/svg+xml"; png = "image/png"; jpg = "image/jpeg"; jpeg = "image/jpeg"; gif = "image/gif"; webp = "image/webp"; ico = "image/x-icon";
+};
+
+local serve_file = http_files.serve { path = module:get_directory().."/assets"; mime_map = types };
+
+-- (path below assets/) → does it name a picture, with plain names all the way? None leads upwards, is hidden, or means something else when decoded.
+local function is_picture(path)
+	for name in (path.."/"):gmatch("([^/]*)/") do
+		if not name:find("^[%w_-][%w_.-]*$") then return false; end
+	end
+	return types[path:match("%.(%w+)$")] ~= nil;
+end
+
+local function serve(event, path)
+	local headers = event.response.headers;
+	close(headers, true); -- images need no invitation
+	if not is_picture(path) then return 404; end
+	headers.cache_control = "public, max-age=86400";
+	headers.content_security_policy = "default-src 'none'; style-src 'unsafe-inline'"; -- a picture (SVG) may be opened as a page
+	local result = serve_file(event, path);
+	if type(result) == "number" and result >= 400 then
+		headers.cache_control, headers.content_security_policy = nil, nil;
+	end
+	return result;
+end
+
+local function refuse(event)
+	close(event.response.headers, true);
+	event.response.headers.allow = "GET, HEAD";
+	return 405;
+end
+
+local routes = { ["GET /assets/*"] = serve; ["HEAD /assets/*"] = serve };
+for _, method in ipairs { "POST"; "PUT"; "PATCH"; "DELETE"; "OPTIONS" } do
+	routes[method.." /assets/*"] = refuse;
+end
+
+module:provides("http", { route = routes; streaming_uploads = true });

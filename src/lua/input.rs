@@ -9,6 +9,7 @@ use crate::{form, record, text};
 /// The functions for them.
 pub(super) fn functions(lua: &Lua) -> Result<Table> {
     let table = lua.create_table()?;
+    super::pages::add(lua, &table)?;
     // (text, characters of the longest) → the line without spaces around it
     table.raw_set(
         "line",

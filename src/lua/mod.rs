@@ -12,6 +12,7 @@ mod handle;
 mod i18n;
 mod input;
 mod new_file;
+mod pages;
 mod respond;
 mod results;
 

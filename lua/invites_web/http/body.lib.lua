@@ -1,4 +1,4 @@
--- What comes with a request: its body, and the fields of forms in it. mod_invites reads those, with bounds (src/form.rs).
+-- The body of a request, and the fields of forms. The library reads those with bounds (src/form.rs).
 --
 -- Returns { read, media_type, query, fields }
 
@@ -8,8 +8,8 @@ local largest = 16 * 1024; -- bytes: a note of a thousand characters fits, howev
 
 local body = {};
 
--- (request of Prosody's HTTP server) → its body, or nil, code. Prosody hands over at once, without the body, what is larger than it takes
--- (http_max_content_size), and closes the connection after the answer. It knows no chunked bodies, and sees nothing where one is.
+-- (request of Prosody's HTTP server) → its body, or nil, code. Prosody hands over a request that exceeds http_max_content_size at once, without its
+-- body, and closes the connection after the answer. It does not support chunked bodies: it takes them for empty.
 function body.read(http)
 	if http.headers.transfer_encoding then return nil, "length-required"; end
 	if http.partial or #(http.body or "") > largest then return nil, "body-too-large"; end

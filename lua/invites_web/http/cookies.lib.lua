@@ -1,19 +1,19 @@
--- Cookies that only our own forms see: no script reads them. Over https their names begin with "__Host-", so that no other name of the same domain
--- can set them (RFC 6265bis, section 4.1.3.2); that asks for the path "/", which works behind a proxy with a path in front, too.
+-- Cookies that no script can read. Over https their names begin with "__Host-", so that no other host of the same domain can set them (RFC 6265bis,
+-- section 4.1.3.2). That prefix requires the path "/", which also works behind a proxy that adds a path prefix.
 --
 -- Returns { read = function (request, name) → value or nil; write = function (request, name, value, "Strict" or "Lax") → header Set-Cookie }
 
-local is_private = require_once "invites_web/http/is_secure";
+local is_secure = require_once "invites_web/http/client".is_secure;
 
 local cookies = {};
 
--- (request, name) → name that the cookie has for the browser, is it for encrypted requests alone?
+-- (request, name) → name of the cookie in the browser, is it sent over https only?
 local function full_name(http, name)
-	local _, encrypted = is_private(http);
+	local _, encrypted = is_secure(http);
 	return encrypted and "__Host-"..name or name, encrypted;
 end
 
--- Values are what we have made: letters, digits, - and _.
+-- Our values consist of letters, digits, - and _.
 function cookies.read(http, name)
 	name = full_name(http, name);
 	for field in (http.headers.cookie or ""):gmatch("[^;%s]+") do
@@ -22,8 +22,8 @@ function cookies.read(http, name)
 	end
 end
 
--- Strict: not sent when a link on another site leads here. A form that is opened from a mail needs Lax, as its second tab would else get another
--- cookie.
+-- A browser does not send a Strict cookie when a link on another site leads here. A form that is opened from a mail needs Lax: otherwise its second
+-- tab would get another cookie.
 function cookies.write(http, name, value, same_site)
 	local full, encrypted = full_name(http, name);
 	return ("%s=%s; Path=/; HttpOnly; SameSite=%s%s"):format(full, value, same_site, encrypted and "; Secure" or "");

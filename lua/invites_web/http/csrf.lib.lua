@@ -1,23 +1,40 @@
--- Is what arrives a form of ours, sent from the browser that got it? Against forms on other web sites that send something in the visitor's name
--- (CSRF): a cookie, and in a field of the form a number of its own with the signature of both. Neither says anything about anybody.
+-- Is what arrives a form of ours, sent from the browser that got it? This guards against forms on other web sites that send something in the
+-- visitor's name (CSRF). Browsers say where a form comes from, in Sec-Fetch-Site or Origin. A cookie and a field with a number and the signature
+-- of both prove the rest; neither says anything about anybody.
 --
--- Returns { issue, accepts, advice }
+-- Returns { is_foreign, issue, accepts, advice }
 
 local hashes = require "util.hashes";
 local new_id = require "util.id".long;
 local new_number = require "util.random".bytes;
 local to_hex = require "util.hex".encode;
 
+local address = require_once "invites_lib/ip_address";
 local cookies = require_once "invites_web/http/cookies";
+local is_foreign = require_once "invites_core".input.is_foreign;
+local is_proxy = require_once "invites_lib/trusted_proxies";
+local web_address = require_once "invites_lib/url/web_address";
 
 local name = "invites_form";
 local shortest, longest = 32, 64; -- characters of a cookie of ours, and somewhat more
 local first, again = "0", "a"; -- what the number of a form begins with: it was shown for the first time, or once more as it was not accepted
 
 local kept = module:shared "*/invites_web/own_form"; -- as long as a module with forms is there: forms that are open outlive a reload
-kept.key = kept.key or require "util.random".bytes(32);
+kept.key = kept.key or new_number(32);
 
 local csrf = {};
+
+-- (request) → does it say that another web site sent it, be it another name of the same domain? (src/origin.rs) One that says nothing is left to the
+-- cookie.
+function csrf.is_foreign(http)
+	local headers = http.headers;
+	local own = { "http://"..(headers.host or ""); web_address(module:http_url("_", "/")) };
+	local peer = headers.x_forwarded_host and address.read(http.conn:ip());
+	if peer and is_proxy(peer) then
+		for host in headers.x_forwarded_host:sub(1, 1024):gmatch("[^,%s]+") do table.insert(own, "http://"..host); end
+	end
+	return is_foreign(headers.sec_fetch_site, headers.origin, own);
+end
 
 -- (request) → the cookie, which tells browsers apart and nothing else, or nil
 local function mark(http)

@@ -1,9 +1,8 @@
--- What is served where. A method that a path does not know is told which ones it knows.
+-- The routes of a module with pages. A method that a path does not support gets 405 with the methods that it does.
 --
--- Returns function (answer, assets, path below the module's own → method → handler, the module's own path or nil for its name) → item for
--- module:provides "http"
+-- Returns { is_alone, item }
 
-local is_alone = require_once "invites_web/http/alone";
+local routes = {};
 
 local all_methods = { "GET"; "POST"; "PUT"; "PATCH"; "DELETE" };
 
@@ -20,9 +19,17 @@ local function known(handlers)
 	return methods;
 end
 
-return function (answer, assets, paths, default_path)
+-- (the module's own path or nil for its name) → has the module all of the web server to itself (option http_paths)? Then its page has one address,
+-- with and without a slash at its end.
+function routes.is_alone(default_path)
+	local own, root = module:http_url(nil, default_path), module:http_url("_", "/");
+	return own == root and own ~= "http://disabled.invalid/";
+end
+
+-- (answer, assets, path below the module's own → method → handler, the module's own path or nil for its name) → item for module:provides "http"
+function routes.item(answer, assets, paths, default_path)
 	local route = {};
-	if is_alone(default_path) then paths[""] = nil; end
+	if routes.is_alone(default_path) then paths[""] = nil; end
 
 	paths["/static/*"] = { GET = function (event, name) return answer.asset(event.response, assets.files[name]); end };
 	for path, handlers in pairs(paths) do
@@ -38,3 +45,5 @@ return function (answer, assets, paths, default_path)
 
 	return { route = route; default_path = default_path; streaming_uploads = true };
 end
+
+return routes;

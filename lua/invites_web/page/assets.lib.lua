@@ -1,10 +1,10 @@
--- The files that pages use: read once, served from memory. A name that is not in the table is no file, whatever is in it.
+-- The files that pages use. They are read once and served from memory: names outside this table do not exist.
 --
 -- Returns { files = name → { type, body }, version = text that changes with them, logo = name or nil }
 
 local sha256 = require "util.hashes".sha256;
 
-local read_file = require_once "invites_web/page/files".read;
+local read_file = require_once "invites_web/page/templates".read;
 local option = require_once "invites_config/option";
 
 local accent, logo_path = option "invites_accent_color", option "invites_logo";
@@ -18,7 +18,7 @@ local function linear(digits)
 	return part <= 0.04045 and part / 12.92 or ((part + 0.055) / 1.055) ^ 2.4;
 end
 
--- (option) → lines of CSS with that colour, and black or white for what is written on it, whichever is easier to read
+-- (option) → CSS with that colour, and black or white for text on it, whichever has the better contrast
 local function colours(text)
 	local red, green, blue = text:match("^#(%x%x)(%x%x)(%x%x)$");
 	local luminance = 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);

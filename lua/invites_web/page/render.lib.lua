@@ -5,22 +5,18 @@
 -- A page: { status, template = its name, texts = name → id of a text (`heading` is the title), told = what texts are told, values = what else the
 -- template needs; and where there is something to be said: complete = function (values, tag of the language) that adds what depends on the language,
 -- is_last = nothing leads here again, not even in another language; uri, retry_after, cookie: see http/response }.
--- Or one that is the same for many but for a few words: { status, uri, words = name → text, key = all else that it depends on, describe = function
--- (name → mark that stands for the word) → page as above }; `token` is added to the words.
 --
 -- Returns function (mod_invites, assets, name → template) → function (what was asked for, page) → HTML, tag of the language
 
 local urlencode = require "util.http".urlencode;
 
-local files = require_once "invites_web/page/files";
-local html_template = require_once "invites_web/page/html_template";
-local new_keep = require_once "invites_web/page/page_cache";
 local option = require_once "invites_config/option";
+local templates = require_once "invites_web/page/templates";
 
 local site = option "site_name";
 
-local layout = files.read "html/layout.html";
-local shared_templates = { error_page = { text = files.read "html/error_page.html" } };
+local layout = templates.read "html/layout.html";
+local shared_templates = { error_page = { text = templates.read "html/error_page.html" } };
 
 -- What the footer links to, in this order: text, its address from the option invites_links.
 local footer_links = {};
@@ -31,9 +27,9 @@ do
 	end
 end
 
-return function (invites, assets, templates)
-	local i18n, keep = invites.i18n, new_keep();
-	setmetatable(templates, { __index = shared_templates });
+return function (invites, assets, own_templates)
+	local i18n = invites.i18n;
+	setmetatable(own_templates, { __index = shared_templates });
 
 	-- Names of languages, each in itself.
 	local names = {};
@@ -44,8 +40,8 @@ return function (invites, assets, templates)
 		return names;
 	end
 
-	-- (what was asked for, page, tag of the language, is it written from right to left?) → HTML
-	local function make(asked, page, tag, is_rtl)
+	return function (asked, page)
+		local tag, is_rtl = i18n.choose(asked.language, asked.accepted);
 		local t = i18n.table(tag, page.told);
 		local token = asked.token and urlencode(asked.token) or "";
 		local footer = {};
@@ -58,24 +54,10 @@ return function (invites, assets, templates)
 			version = assets.version; logo = assets.logo; languages = not page.is_last and languages() or nil; footer = footer; page_uri = page.uri;
 		}, { __index = page.values });
 		if page.complete then page.complete(values, tag); end
-		local template = templates[page.template];
-		local content = html_template(template.text, values);
-		if template.is_whole then return content; end
+		local template = own_templates[page.template];
+		local content = templates.fill(template.text, values);
+		if template.is_whole then return content, tag; end
 		values.content = content;
-		return html_template(layout, values);
-	end
-
-	-- (what was asked for) → all of it that a page can depend on, but the token
-	local function place(asked, tag)
-		return table.concat({ tag; asked.platform or ""; asked.below; asked.main; asked.root; asked.app or ""; asked.language and "+" or "" }, "\0");
-	end
-
-	return function (asked, page)
-		local tag, is_rtl = i18n.choose(asked.language, asked.accepted);
-		if not page.words then return make(asked, page, tag, is_rtl), tag; end
-		page.words.token = urlencode(asked.token);
-		return keep(place(asked, tag).."\0"..page.key, page.words, function (marks)
-			return make(setmetatable({ token = marks.token }, { __index = asked }), page.describe(marks), tag, is_rtl);
-		end), tag;
+		return templates.fill(layout, values), tag;
 	end;
 end

@@ -3,15 +3,14 @@
 -- Returns { template = of the page; card = function (mod_invites, invite, tag of a language) → HTML;
 --           page = function (mod_invites, cards as HTML, tag of a language) → the page as a file of its own }
 
-local html_template = require_once "invites_web/page/html_template";
-local files = require_once "invites_web/page/files";
 local option = require_once "invites_config/option";
+local templates = require_once "invites_web/page/templates";
 local time_text = require_once "invites_lib/time_text";
 
 local site = option "site_name";
-local card = files.read "html/card.html";
+local card = templates.read "html/card.html";
 
-local sheet = { template = { text = files.read "html/sheet.html"; is_whole = true } };
+local sheet = { template = { text = templates.read "html/sheet.html"; is_whole = true } };
 
 function sheet.card(invites, invite, tag)
 	local link = invite.link;
@@ -19,7 +18,7 @@ function sheet.card(invites, invite, tag)
 	local t = invites.i18n.table(tag, { site = site; date = date });
 	local code, problem = invites.qr(link, "svg");
 	if not code then module:log("error", "A card has no QR code: %s", problem); end
-	return html_template(card, {
+	return templates.fill(card, {
 		t = { card_heading = t.card_heading; card_lead = t.card_lead; card_expires = date and t.card_expires or t.card_always };
 		link = link; code = code or "";
 	});
@@ -27,8 +26,8 @@ end
 
 function sheet.page(invites, cards, tag)
 	local _, is_rtl = invites.i18n.choose(tag);
-	return html_template(sheet.template.text, {
-		lang = tag; dir = is_rtl and "rtl" or "ltr"; style = files.read "static/style.css"; cards = cards; t = invites.i18n.table(tag, { site = site });
+	return templates.fill(sheet.template.text, {
+		lang = tag; dir = is_rtl and "rtl" or "ltr"; style = templates.read "static/style.css"; cards = cards; t = invites.i18n.table(tag, { site = site });
 	});
 end
 

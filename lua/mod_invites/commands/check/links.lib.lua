@@ -65,7 +65,7 @@ local function from_prosody(report, host, page_module)
 	end
 end
 
--- What the running server has seen (invites_web/client_address.lib.lua).
+-- What the running server has seen (invites_web/http/client).
 local function trusted_proxies(report)
 	if prosody.process_type ~= "prosody" then return; end
 	for proxy in pairs(module:shared "/*/invites_web/silent_proxies") do

@@ -1,0 +1,67 @@
+-- The templates of web pages: those of this folder, which all modules with pages share, and those of the module at hand.
+--
+-- Returns { read, load, fill }
+
+local interpolation = require "util.interpolation";
+local urlencode = require "util.http".urlencode;
+local xml_escape = require "util.stanza".xml_escape;
+
+local clean = require_once "invites_core".input.clean;
+
+local folder = debug.getinfo(1, "S").source:match("^@(.*[/\\])").."../";
+
+local templates = {};
+
+local function content(file, err)
+	if not file then error(("a file for web pages can't be read: %s"):format(err), 0); end
+	local text = file:read("*a");
+	file:close();
+	return text;
+end
+
+-- (path below this folder) → content
+function templates.read(path)
+	return content(io.open(folder..path, "rb"));
+end
+
+-- What each form of ours has (see csrf), and a template that was written for the community's module lacks.
+local function with_form_token(template)
+	if template:find("{form_token}", 1, true) then return template; end
+	return (template:gsub("<form[^>]*>", "%0<input type=\"hidden\" name=\"form_token\" value=\"{form_token}\">"));
+end
+
+-- (name → our file, without ".html", or false where we have none; folder with files NAME.html of the admin's own, relative to the module's or
+-- absolute, or nil) → name → { text, is_whole = is it the admin's, and a whole page? }
+function templates.load(names, own_folder)
+	local loaded = {};
+	for name, ours in pairs(names) do
+		local own = own_folder and module:load_resource(own_folder.."/"..name..".html");
+		if own then
+			loaded[name] = { text = with_form_token(content(own)); is_whole = true };
+		elseif ours then
+			loaded[name] = { text = content(module:load_resource("html/"..ours..".html")) };
+		end
+	end
+	return loaded;
+end
+
+-- U+2068 and U+2069, as Fluent puts them around what a text is told. (Lua 5.2 knows no escapes for them.)
+local first_isolate, end_isolate = "\226\129\168", "\226\129\169";
+local longest = 100000; -- characters of a value
+
+local function html(text)
+	if text:find("[%c\127-\255]") then text = clean(text, longest); end
+	local escaped = text:find("[&<>'\"]") and xml_escape(text) or text;
+	if not escaped:find(first_isolate, 1, true) then return escaped; end
+	return (escaped:gsub(first_isolate, "<bdi>"):gsub(end_isolate, "</bdi>"));
+end
+
+local function plain(text)
+	return (tostring(text):gsub(first_isolate, ""):gsub(end_isolate, ""));
+end
+
+-- (template of util.interpolation, values) → HTML. Everything is escaped; what a text was told stands in <bdi>, so that a name keeps its direction of
+-- writing. {…|plain} does without, where no element may be.
+templates.fill = interpolation.new("%b{}", html, { plain = plain; urlescape = urlencode });
+
+return templates;

@@ -1,0 +1,39 @@
+//! What web pages ask about a request.
+
+use mlua::{Lua, Result, String as LuaString, Table};
+
+use crate::{origin, page_request};
+
+/// Adds the functions for it to `input`.
+pub(super) fn add(lua: &Lua, input: &Table) -> Result<()> {
+    // (query or nil, path, how many of its parts are below the module's own, User-Agent or nil) → what is asked of a page
+    input.raw_set("page_request", lua.create_function(asked)?)?;
+    // (Sec-Fetch-Site or nil, Origin or nil, array of own addresses) → does a form come from another web site?
+    input.raw_set("is_foreign", lua.create_function(|_, asked: Form| Ok(is_foreign(asked)))?)?;
+    Ok(())
+}
+
+type Asked = (Option<LuaString>, LuaString, usize, Option<LuaString>);
+
+/// { token, language, app, platform: each maybe nil; below, beside, main, root: relative links }
+fn asked(lua: &Lua, (query, path, depth, user_agent): Asked) -> Result<Table> {
+    let table = lua.create_table()?;
+    let query = query.map(|text| page_request::query(&text.as_bytes())).unwrap_or_default();
+    for (name, value) in [("token", query.token), ("language", query.language), ("app", query.app)] {
+        table.raw_set(name, value.map(|value| lua.create_string(value)).transpose()?)?;
+    }
+    table.raw_set("platform", user_agent.and_then(|text| page_request::platform(&text.as_bytes())))?;
+    let places = page_request::places(&path.as_bytes(), depth);
+    for (name, link) in [("below", places.below), ("beside", places.beside), ("main", places.main), ("root", places.root)] {
+        table.raw_set(name, link)?;
+    }
+    Ok(table)
+}
+
+type Form = (Option<LuaString>, Option<LuaString>, Vec<LuaString>);
+
+fn is_foreign((site, origin, own): Form) -> bool {
+    let bytes = |text: LuaString| text.as_bytes().to_vec();
+    let own: Vec<_> = own.into_iter().map(bytes).collect();
+    origin::is_foreign(site.map(bytes).as_deref(), origin.map(bytes).as_deref(), &own)
+}
