@@ -6,6 +6,7 @@ local datetime = require "util.datetime";
 local invites = module:depends "invites";
 local answers = require_once "answers";
 local nodes = require_once "nodes";
+local kinds = require_once "invites_lib/kinds";
 
 local clean = invites.input.clean;
 
@@ -19,8 +20,6 @@ local longest_note, longest_in_line = 1000, 40; -- characters; the second in the
 local words = {
 	claimed = "adhoc-state-claimed"; redeemed = "adhoc-state-redeemed"; revoked = "adhoc-state-revoked"; expired = "adhoc-state-expired";
 };
--- Kind of an invite → what it is for
-local purposes = { contact = "adhoc-purpose-contact"; ["contact-account"] = "adhoc-purpose-contact-account" };
 
 -- (invite) → its note in one line, or nil
 function listing.note(invite)
@@ -30,9 +29,9 @@ end
 
 -- (say, invite) → what it is for
 local function purpose(say, invite)
-	if invite.kind == "reset" then return say("adhoc-purpose-reset", { address = invite.jid }); end
-	if invite.kind ~= "account" then return say(purposes[invite.kind] or purposes["contact-account"]); end
-	return invite.jid == module.host and say "adhoc-purpose-account" or say("adhoc-purpose-account-named", { address = invite.jid });
+	local kind = kinds[invite.kind];
+	local is_bound = kind.purpose_bound and invite.jid ~= module.host;
+	return say(is_bound and kind.purpose_bound or kind.purpose, { address = invite.jid });
 end
 
 -- (say, invite with its state) → what has become of it

@@ -7,6 +7,7 @@ local split_jid = require "util.jid".split;
 local tree = require_once "commands/tree";
 local list = require_once "commands/list";
 local print_qr = require_once "terminal/output".qr;
+local kinds = require_once "invites_lib/kinds";
 local private_file = require_once "commands/private_file";
 local format = require_once "commands/format";
 
@@ -21,12 +22,9 @@ local over = { expired = "it has expired"; redeemed = "it has been used"; revoke
 
 -- (invite) → what it invites to, in the words of Prosody's own command where that has any
 local function heading(invite)
-	local kind = invite.kind;
-	if kind == "contact-account" then return "Invitation to register and become a contact of "..invite.jid; end
-	if kind == "contact" then return "Invitation to become a contact of "..invite.jid; end
-	if kind == "reset" then return "Password reset for "..invite.jid; end
-	local username, host = split_jid(invite.jid);
-	return username and ("Invitation to register on %s with username '%s'"):format(host, username) or "Invitation to register on "..host;
+	local kind, username, host = kinds[invite.kind], split_jid(invite.jid);
+	if username and kind.heading_bound then return kind.heading_bound:format(host, username); end
+	return kind.heading:format(invite.jid);
 end
 
 -- Programs read this: names of rows, their order and the empty lines are those of Prosody's own command, with ours at the end of each block.
