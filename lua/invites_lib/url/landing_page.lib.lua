@@ -21,7 +21,8 @@ return function (template)
 
 	return function (invite)
 		if not template or invite.landing_page then return; end
-		local word, other_word = unpack(kinds[invite.kind].supported_as);
+		local kind = kinds[invite.kind] or kinds.account; -- a handler may have blanked it, and the sample of `check` has none
+		local word, other_word = unpack(kind.supported_as);
 		if supports:contains(word) or other_word and supports:contains(other_word) then
 			invite.landing_page = before and before..urlencode(invite.token)..after or url_template(template, { host = module.host; invite = invite });
 		end
