@@ -82,23 +82,25 @@ local function load_library()
 end
 
 -- What strangers are told about every token that does not work, whatever the reason (XEP-0445, section 3): the code is for the debug log.
-local function invalid_token()
-	return { type = "cancel"; condition = "item-not-found"; text = "The provided token is invalid or expired"; status = 404 };
+-- (what its creator and admins are told, or nil: the same)
+local function invalid_token(owner_text)
+	return { type = "cancel"; condition = "item-not-found"; text = "The provided token is invalid or expired"; status = 404; owner_text = owner_text };
 end
 
--- code → { type and condition of the stanza error, text for people, HTTP status }. src/refusal.rs owns the codes, but two.
+-- code → { type and condition of the stanza error, text for people, HTTP status, owner_text for those who may know more }. All codes but two are
+-- those of src/refusal.rs.
 local refusals = {
 	["no-token"] = { type = "modify"; condition = "bad-request"; text = "No token was provided"; status = 400 };
 
-	["token-invalid"] = invalid_token();
-	["token-expired"] = invalid_token();
-	["token-used"] = invalid_token();
-	["token-revoked"] = invalid_token();
+	["token-invalid"] = invalid_token "There is no such invite";
+	["token-expired"] = invalid_token "The invite has expired";
+	["token-used"] = invalid_token "The invite has been used";
+	["token-revoked"] = invalid_token "The invite has been revoked";
 	["token-not-for-registration"] = invalid_token();
 	["token-not-for-contact"] = invalid_token();
 	["inviter-gone"] = invalid_token();
 	["permit-spent"] = invalid_token();
-	["invite-damaged"] = invalid_token(); -- the log says more
+	["invite-damaged"] = invalid_token "The row of this invite in the database is damaged"; -- the log says more
 
 	["invite-in-use"] = { type = "wait"; condition = "resource-constraint"; text = "Somebody is using this invite, try again later"; status = 503 };
 
@@ -122,7 +124,7 @@ local refusals = {
 	["not-allowed"] = { type = "auth"; condition = "forbidden"; text = "You may not make such an invite"; status = 403 };
 	["reference-ambiguous"] = { type = "modify"; condition = "bad-request"; text = "This fits more than one invite"; status = 409 };
 
-	-- The rate limit says this, and the library knows nothing of it (lua/mod_invites/rate limit.lib.lua).
+	-- The rate limit says this, and the library knows nothing of it (lua/mod_invites/rate_limit.lib.lua).
 	["throttled"] = { type = "wait"; condition = "policy-violation"; text = "Too many invites that do not work, try again later"; status = 429 };
 
 	-- Nor of this, which mod_invites_register says where accounts come from elsewhere (lua/invites_lib/provider).

@@ -6,7 +6,6 @@ local errors = require "util.error";
 
 local invites = module:depends "invites";
 local nodes = require_once "nodes";
-local owner_messages = require_once "invites_lib/owner_messages";
 
 local clean = invites.input.clean;
 local unpack = table.unpack;
@@ -35,8 +34,8 @@ end
 -- (say, refusal code of mod_invites) → answer
 function answers.refused(say, code)
 	if not invites.refusals[code] then code = "internal-server-error"; end
-	local condition = invites.refusals[code].condition;
-	local text = say((owner_messages[code] and "adhoc-refusal-" or "refusal-")..code);
+	local refusal = invites.refusals[code];
+	local condition, text = refusal.condition, say((refusal.owner_text and "adhoc-refusal-" or "refusal-")..code);
 	if condition == "forbidden" then return answers.forbidden(text); end
 	if condition == "internal-server-error" then return stanza_error("wait", condition, text); end
 	return answers.bad_request(text);

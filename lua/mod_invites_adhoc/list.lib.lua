@@ -6,6 +6,7 @@ local datetime = require "util.datetime";
 local invites = module:depends "invites";
 local answers = require_once "answers";
 local nodes = require_once "nodes";
+local kinds = require_once "invites_lib/kinds";
 
 local clean = invites.input.clean;
 
@@ -19,14 +20,11 @@ local longest_in_line = 40; -- characters of a note in the line of an invite
 local words = {
 	claimed = "adhoc-state-claimed"; redeemed = "adhoc-state-redeemed"; revoked = "adhoc-state-revoked"; expired = "adhoc-state-expired";
 };
--- Kind of an invite → what it is for
-local purposes = { contact = "adhoc-purpose-contact"; ["contact-account"] = "adhoc-purpose-contact-account" };
 
 -- (say, invite) → what it is for
 local function purpose(say, invite)
-	if invite.kind == "reset" then return say("adhoc-purpose-reset", { address = invite.jid }); end
-	if invite.kind ~= "account" then return say(purposes[invite.kind] or purposes["contact-account"]); end
-	return not invite.username and say "adhoc-purpose-account" or say("adhoc-purpose-account-named", { address = invite.jid });
+	local kind = kinds[invite.kind];
+	return say(invite.username and kind.purpose_bound or kind.purpose, { address = invite.jid });
 end
 
 -- (say, invite with its state) → what has become of it

@@ -6,7 +6,6 @@ local errors = require "util.error";
 local json = require "util.json";
 
 local close = require_once "invites_web/http/response".close;
-local option = require_once "invites_config/option";
 
 -- code → { HTTP status, type and condition as in stanza errors, text }: what mod_invites has no words for.
 local own_refusals = {

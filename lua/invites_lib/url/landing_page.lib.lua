@@ -5,22 +5,14 @@
 local new_set = require "util.set".new;
 local urlencode = require "util.http".urlencode;
 
+local kinds = require_once "invites_lib/kinds";
 local url_template = require_once "invites_lib/url/url_template";
 local option = require_once "invites_config/option";
 local web_address = require_once "invites_lib/url/web_address";
 
-local supports = new_set(option "invites_page_supports");
+local unpack = table.unpack;
 
--- The words of invites_page_supports that mean an invite like this one. Those in the second place are not in the documentation, but in use.
-local function kinds(invite)
-	if invite.type == "roster" then
-		if invite.allow_registration then return "account-and-contact"; end
-		return "contact", "contact-only";
-	elseif invite.additional_data and invite.additional_data.allow_reset then
-		return "account", "password-reset";
-	end
-	return "account";
-end
+local supports = new_set(option "invites_page_supports");
 
 return function (template)
 	-- What most templates are needs no engine.
@@ -29,8 +21,9 @@ return function (template)
 
 	return function (invite)
 		if not template or invite.landing_page then return; end
-		local kind, other_word = kinds(invite);
-		if supports:contains(kind) or other_word and supports:contains(other_word) then
+		local kind = kinds[invite.kind] or kinds.account; -- a handler may have blanked it, and the sample of `check` has none
+		local word, other_word = unpack(kind.supported_as);
+		if supports:contains(word) or other_word and supports:contains(other_word) then
 			invite.landing_page = before and before..urlencode(invite.token)..after or url_template(template, { host = module.host; invite = invite });
 		end
 	end;

@@ -3,25 +3,22 @@
 -- Returns function (ask, ledger, rights, steps) → { make, make_many }.
 
 local arguments = require_once "api/arguments";
+local kinds = require_once "invites_lib/kinds";
 local roles = require_once "accounts/roles";
 
 local most_at_once = 500; -- what takes a few milliseconds: the server waits meanwhile
 
--- What each kind is about.
-local needs = { account = {}; contact = { inviter = true }; ["contact-account"] = { inviter = true }; reset = { username = true } };
-local excludes = { account = {}; contact = { username = true }; ["contact-account"] = { username = true }; reset = { inviter = true } };
-
 -- (spec as the API takes it) → wish for the ledger, or nil, code
 local function read(spec)
-	if type(spec) ~= "table" or not needs[spec.kind] then return nil, "data-invalid"; end
+	if type(spec) ~= "table" or not kinds[spec.kind] then return nil, "data-invalid"; end
 	local request = { kind = spec.kind; authority = spec.authority; uses = spec.uses; ttl = spec.ttl; data = spec.data; json = spec.json == true };
 	for _, key in ipairs { "username"; "inviter"; "creator" } do
 		if spec[key] ~= nil then
 			local name, code = arguments.username(spec[key]);
 			if not name then return nil, code; end
-			if excludes[spec.kind][key] then return nil, "data-invalid"; end
+			if kinds[spec.kind].excludes[key] then return nil, "data-invalid"; end
 			request[key] = name;
-		elseif needs[spec.kind][key] then
+		elseif kinds[spec.kind].needs[key] then
 			return nil, "username-invalid";
 		end
 	end

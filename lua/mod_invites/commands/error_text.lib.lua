@@ -2,13 +2,11 @@
 --
 -- Returns function (environment of the command's module, or nil; code of a refusal or text; words for detail or nil) → text
 
-local owner_messages = require_once "invites_lib/owner_messages";
-
 local others = { ["nobody-reads"] = "stopped, as nobody reads the answer any more" };
 
 return function (environment, code, words)
 	local refusals = environment and environment.refusals; -- which mod_invites has
 	local refusal = refusals and refusals[code];
-	local text = refusal and ("%s (%s)"):format(owner_messages[code] or refusal.text, code) or others[code] or tostring(code);
+	local text = refusal and ("%s (%s)"):format(refusal.owner_text or refusal.text, code) or others[code] or tostring(code);
 	return words and ("%s: %s"):format(text, words) or text;
 end

@@ -6,6 +6,7 @@ local lfs = require "lfs";
 local tree = require_once "commands/tree";
 local list = require_once "commands/list";
 local print_qr = require_once "terminal/output".qr;
+local kinds = require_once "invites_lib/kinds";
 local private_file = require_once "commands/private_file";
 local format = require_once "commands/format";
 
@@ -20,11 +21,9 @@ local over = { expired = "it has expired"; redeemed = "it has been used"; revoke
 
 -- (invite, host) → what it invites to, in the words of Prosody's own command where that has any
 local function heading(invite, host)
-	local kind = invite.kind;
-	if kind == "contact-account" then return "Invitation to register and become a contact of "..invite.jid; end
-	if kind == "contact" then return "Invitation to become a contact of "..invite.jid; end
-	if kind == "reset" then return "Password reset for "..invite.jid; end
-	return invite.username and ("Invitation to register on %s with username '%s'"):format(host, invite.username) or "Invitation to register on "..host;
+	local kind = kinds[invite.kind];
+	if invite.username and kind.heading_bound then return kind.heading_bound:format(host, invite.username); end
+	return kind.heading:format(invite.jid);
 end
 
 -- Programs read this: names of rows, their order and the empty lines are those of Prosody's own command, with ours at the end of each block.

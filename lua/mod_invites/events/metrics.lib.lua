@@ -19,7 +19,7 @@ local metrics = {
 	sweep = metric("summary", "sweep", "seconds", "Time that the removal takes");
 };
 
-local kinds = { account = true; contact = true; ["contact-account"] = true; reset = true };
+local kinds = require_once "invites_lib/kinds";
 
 -- (metric; map label → anything, or nil where it has none)
 local function from_zero(of, labels)
