@@ -1,5 +1,8 @@
 //! Where a page of a list of invites ends.
 
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+
 use crate::InviteId;
 
 /// A place in the list of a host's invites, which goes by when they were made: behind this one. It stays a place when that invite is gone.
@@ -12,22 +15,23 @@ pub struct Cursor {
 }
 
 impl Cursor {
-    /// Bytes of the form that Lua keeps.
-    pub const LENGTH: usize = 24;
+    /// Characters of the written form.
+    const LENGTH: usize = 32;
 
-    /// For Lua, which hands it back and does not look inside.
+    /// The written form, base64url (RFC 4648, section 5): whoever asks for the next page hands it back.
     #[must_use]
-    pub fn to_bytes(self) -> [u8; Self::LENGTH] {
-        let mut bytes = [0; Self::LENGTH];
+    pub fn to_text(self) -> String {
+        let mut bytes = [0; 24];
         let (created, id) = bytes.split_at_mut(8);
         created.copy_from_slice(&self.created.to_be_bytes());
         id.copy_from_slice(&self.id.0);
-        bytes
+        URL_SAFE_NO_PAD.encode(bytes)
     }
 
-    /// The place; nothing if these bytes are none.
+    /// The place from its written form, which may come from anybody; none if it is no cursor.
     #[must_use]
-    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
+    pub fn from_text(text: &[u8]) -> Option<Self> {
+        let bytes = Some(text).filter(|text| text.len() == Self::LENGTH).and_then(|text| URL_SAFE_NO_PAD.decode(text).ok())?;
         let (created, id) = bytes.split_first_chunk::<8>()?;
         Some(Self { created: i64::from_be_bytes(*created), id: InviteId(id.try_into().ok()?) })
     }
@@ -38,11 +42,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_place_comes_back_from_its_bytes() {
-        let place = Cursor { created: 1_700_000_000, id: InviteId([7; 16]) };
-        assert_eq!(Cursor::from_bytes(&place.to_bytes()), Some(place));
-        for odd in [0, 7, 8, 23, 25] {
-            assert_eq!(Cursor::from_bytes(&vec![0; odd]), None);
+    fn a_place_comes_back_from_its_written_form() {
+        for place in [Cursor { created: 1_700_000_000, id: InviteId([7; 16]) }, Cursor { created: i64::MIN, id: InviteId([255; 16]) }] {
+            let text = place.to_text();
+            assert!(text.bytes().all(|c| c.is_ascii_alphanumeric() || c == b'-' || c == b'_'), "{text}");
+            assert_eq!(Cursor::from_text(text.as_bytes()), Some(place));
+        }
+    }
+
+    #[test]
+    fn what_is_no_cursor_is_no_place() {
+        for odd in ["", "AAAA", &"A".repeat(31), &"A".repeat(33), &"=".repeat(32), &"/".repeat(32), &"\0".repeat(32), &"A".repeat(1 << 20)] {
+            assert_eq!(Cursor::from_text(odd.as_bytes()), None);
         }
     }
 }

@@ -5,7 +5,6 @@
 
 local async = require "util.async";
 local cache = require "util.cache";
-local hex = require "util.hex";
 local new_throttle = require "util.throttle".create;
 local split_jid = require "util.jid".split;
 
@@ -66,10 +65,10 @@ end
 -- (say; title; which invites; username of their creator or nil; value of the option for a page, or nil; say who created them; hidden fields;
 -- option that leads to all of them, or nil) → answer that asks for an invite, and what to do with it
 local function list(say, title, which, creator, page, with_creator, hidden, further)
-	local cursor = page and hex.decode(page:sub(#next_page + 1));
+	local cursor = page and page:sub(#next_page + 1);
 	local options, next_cursor = listing.page(say, which, creator, cursor, with_creator);
 	if not options then return answers.refused(say, next_cursor); end
-	if next_cursor then table.insert(options, { value = next_page..hex.encode(next_cursor); label = say "adhoc-more-invites" }); end
+	if next_cursor then table.insert(options, { value = next_page..next_cursor; label = say "adhoc-more-invites" }); end
 	if further and options[1] then
 		table.insert(options, further);
 	elseif further and not page then

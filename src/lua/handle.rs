@@ -175,7 +175,7 @@ fn keeping<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
             for (invite, state) in &page.invites {
                 invites.raw_push(results::with_state(lua, ledger.host(), invite, *state)?)?;
             }
-            Ok((invites, results::cursor(lua, page.next)?, results::damaged(lua, &page.damaged)?))
+            Ok((invites, page.next.map(Cursor::to_text), results::damaged(lua, &page.damaged)?))
         })
     });
     // (cursor of the page before or nil, how many to look at, now) → array of { kind, state, count } for a page, cursor, as with list
@@ -190,7 +190,7 @@ fn keeping<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
                 row.raw_set("count", count)?;
                 list.raw_push(row)?;
             }
-            Ok((list, results::cursor(lua, counted.next)?, results::damaged(lua, &counted.damaged)?))
+            Ok((list, counted.next.map(Cursor::to_text), results::damaged(lua, &counted.damaged)?))
         })
     });
     // (token or short id, creator or nil, now) → true
@@ -204,7 +204,7 @@ fn keeping<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
     methods.add_method_mut("revoke_page", |lua, LedgerHandle(ledger), (creator, after, now): (Value, Value, Value)| -> Call {
         give(lua, || {
             let (count, next) = ledger.revoke_page(&arguments::username(&creator)?, cursor(&after)?.as_ref(), arguments::time(&now)?)?;
-            Ok((count, results::cursor(lua, next)?))
+            Ok((count, next.map(Cursor::to_text)))
         })
     });
     // (token or short id, creator or nil, seconds from now, now) → when it expires
@@ -332,12 +332,14 @@ fn change(draft: &mut Draft, invite: &Table) -> Answer<()> {
     Ok(())
 }
 
+/// The cursor of the page before, which may have been out of our hands.
 fn cursor(after: &Value) -> Answer<Option<Cursor>> {
-    match after {
-        Value::Nil => Ok(None),
-        Value::String(bytes) => Cursor::from_bytes(&bytes.as_bytes()).map(Some).ok_or_else(|| arguments::misuse("not a cursor")),
-        _ => Err(arguments::misuse("not a cursor")),
-    }
+    let text = match after {
+        Value::Nil => return Ok(None),
+        Value::String(text) => text.as_bytes(),
+        _ => return Err(Refusal::DataInvalid("not a cursor".into()).into()),
+    };
+    Cursor::from_text(&text).map(Some).ok_or_else(|| Refusal::DataInvalid("not a cursor".into()).into())
 }
 
 fn health(lua: &Lua, ledger: &mut Ledger) -> Answer<Table> {

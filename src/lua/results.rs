@@ -2,11 +2,11 @@
 
 use std::collections::HashMap;
 
-use mlua::{Lua, Result, String as LuaString, Table, Value};
+use mlua::{Lua, Result, Table, Value};
 use serde_json::{Map, Value as Json};
 
 use crate::policy::Purpose;
-use crate::{CreateRequest, Cursor, Damaged, Invite, InviteId, Kind, Limit, Member, State, Token, UnixTime, Username, text, uri};
+use crate::{CreateRequest, Damaged, Invite, InviteId, Kind, Limit, Member, State, Token, UnixTime, Username, text, uri};
 
 /// The invite as `mod_invites` has always given it to other modules.
 pub(super) fn invite(lua: &Lua, host: &str, invite: &Invite) -> Result<Table> {
@@ -88,11 +88,6 @@ pub(super) fn damaged(lua: &Lua, damaged: &[Damaged]) -> Result<Table> {
         list.raw_push(table)?;
     }
     Ok(list)
-}
-
-/// Where the next page begins, for Lua to keep.
-pub(super) fn cursor(lua: &Lua, next: Option<Cursor>) -> Result<Option<LuaString>> {
-    next.map(|next| lua.create_string(next.to_bytes())).transpose()
 }
 
 /// The fields of a validated invite: `username` is the bound name, or the user of whom the holder becomes a contact.

@@ -12,10 +12,6 @@ local usual = 100;
 
 local lists = { pending = true; usable = true; used = true; all = true };
 
-local function is_cursor(value)
-	return value == nil or type(value) == "string" and #value == 24;
-end
-
 -- (array of { id, reason } or nil) → the same: invites that a list had to leave out
 local function left_out(damaged)
 	for _, row in ipairs(damaged or {}) do tell_damaged(row.id, row.reason); end
@@ -57,7 +53,7 @@ return function (core, ask, ledger, events)
 		look = look == nil and usual or look;
 		local name, code = maybe_username(creator);
 		if code then return nil, code; end
-		if not lists[which] or not is_cursor(cursor) or not arguments.is_count(look, most_at_once) then return nil, "data-invalid"; end
+		if not lists[which] or not arguments.is_count(look, most_at_once) then return nil, "data-invalid"; end
 		if cursor == nil then
 			local recognised;
 			recognised, code = recognise(name);
