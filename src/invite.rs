@@ -1,10 +1,39 @@
 //! What an invite is.
 
+use std::fmt;
 use std::num::NonZeroU32;
 
+use serde::de::value::Error as WordError;
+use serde::de::{DeserializeOwned, IntoDeserializer};
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use crate::{InviteId, Refusal, Token, UnixTime, Username, text};
+
+/// The value that serde knows by this word: a kind, a state, an authority.
+pub(crate) fn of_word<T: DeserializeOwned>(word: &str) -> Option<T> {
+    T::deserialize(IntoDeserializer::<WordError>::into_deserializer(word)).ok()
+}
+
+/// The word for a kind of invite, for the database, the command line, JSON and Lua.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum KindName {
+    /// [`Kind::Account`].
+    Account,
+    /// [`Kind::Contact`].
+    Contact,
+    /// [`Kind::ContactAccount`].
+    ContactAccount,
+    /// [`Kind::Reset`].
+    Reset,
+}
+
+impl fmt::Display for KindName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.serialize(f)
+    }
+}
 
 /// What an invite is good for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,25 +63,25 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// The word that the database and the command line use.
+    /// The word for it.
     #[must_use]
-    pub fn as_str(&self) -> &'static str {
+    pub fn name(&self) -> KindName {
         match self {
-            Self::Account { .. } => "account",
-            Self::Contact { .. } => "contact",
-            Self::ContactAccount { .. } => "contact-account",
-            Self::Reset { .. } => "reset",
+            Self::Account { .. } => KindName::Account,
+            Self::Contact { .. } => KindName::Contact,
+            Self::ContactAccount { .. } => KindName::ContactAccount,
+            Self::Reset { .. } => KindName::Reset,
         }
     }
 
     /// A kind from its word and the names that go with it: the bound name (or the account of a reset), and the inviter.
     #[must_use]
-    pub fn from_parts(word: &str, username: Option<Username>, inviter: Option<Username>) -> Option<Self> {
-        match (word, username, inviter) {
-            ("account", username, inviter) => Some(Self::Account { username, inviter }),
-            ("contact", None, Some(inviter)) => Some(Self::Contact { inviter }),
-            ("contact-account", None, Some(inviter)) => Some(Self::ContactAccount { inviter }),
-            ("reset", Some(username), None) => Some(Self::Reset { username }),
+    pub fn from_parts(name: KindName, username: Option<Username>, inviter: Option<Username>) -> Option<Self> {
+        match (name, username, inviter) {
+            (KindName::Account, username, inviter) => Some(Self::Account { username, inviter }),
+            (KindName::Contact, None, Some(inviter)) => Some(Self::Contact { inviter }),
+            (KindName::ContactAccount, None, Some(inviter)) => Some(Self::ContactAccount { inviter }),
+            (KindName::Reset, Some(username), None) => Some(Self::Reset { username }),
             _ => None,
         }
     }
@@ -158,7 +187,8 @@ impl Limit {
 }
 
 /// Who stands behind an invite.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Authority {
     /// The user who made it: it needs their right to invite, when it is made and when it is used, and it counts for their limits.
     User,
@@ -166,19 +196,15 @@ pub enum Authority {
     Server,
 }
 
-impl Authority {
-    /// The word.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::User => "user",
-            Self::Server => "server",
-        }
+impl fmt::Display for Authority {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.serialize(f)
     }
 }
 
 /// Where an invite is in its life: `pending → claimed → redeemed`, or `revoked`, or `expired`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum State {
     /// A use is left.
     Pending,
@@ -192,19 +218,13 @@ pub enum State {
     Expired,
 }
 
-impl State {
-    /// The word.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Pending => "pending",
-            Self::Claimed => "claimed",
-            Self::Redeemed => "redeemed",
-            Self::Revoked => "revoked",
-            Self::Expired => "expired",
-        }
+impl fmt::Display for State {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.serialize(f)
     }
+}
 
+impl State {
     /// Where an invite is in its life that was used and revoked so, when so many registrations through it are under way.
     #[must_use]
     pub fn of(limit: Limit, uses: i64, revoked: bool, in_flight: i64, expires: UnixTime, now: UnixTime) -> Self {

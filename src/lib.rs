@@ -30,6 +30,7 @@ mod lua;
 mod pasted;
 pub mod policy;
 pub mod qr;
+pub mod record;
 mod refusal;
 pub mod store;
 pub mod terminal;
@@ -46,7 +47,7 @@ pub use damaged::Damaged;
 pub use error::Error;
 pub use i18n::{Argument, Messages};
 pub use ids::NodeId;
-pub use invite::{Authority, CreateRequest, Invite, Kind, Limit, State};
+pub use invite::{Authority, CreateRequest, Invite, Kind, KindName, Limit, State};
 pub use ledger::{
     Checked, Counted, Counts, Draft, Filter, Imported, Ledger, LegacyInvite, Page, Presentation, Query, Redeemed, Settings, Settled, Tidied, View,
 };

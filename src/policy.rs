@@ -5,10 +5,13 @@
 
 use std::collections::HashMap;
 
+use serde::Deserialize;
+
 use crate::{Allowance, Authority, CreateRequest, Error, Invite, Kind, KnownAccounts, Refusal, Tallies, UnixTime, Username};
 
 /// What Prosody knows of an account.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum AccountStatus {
     /// It exists and may log in.
     Active,

@@ -20,6 +20,12 @@ impl UnixTime {
         self.0
     }
 
+    /// The same, or none where it is [`Self::NEVER`].
+    #[must_use]
+    pub fn unless_never(self) -> Option<Self> {
+        Some(self).filter(|time| *time < Self::NEVER)
+    }
+
     /// So many seconds later (earlier, if negative).
     #[must_use]
     pub fn plus(self, seconds: i64) -> Self {
@@ -36,5 +42,6 @@ mod tests {
         assert_eq!(UnixTime::from_seconds(5).plus(i64::MAX), UnixTime::NEVER);
         assert_eq!(UnixTime::NEVER.plus(1), UnixTime::NEVER);
         assert_eq!(UnixTime::from_seconds(5).plus(-10).seconds(), 0);
+        assert_eq!((UnixTime::NEVER.unless_never(), UnixTime::default().unless_never()), (None, Some(UnixTime::default())));
     }
 }

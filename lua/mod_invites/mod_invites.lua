@@ -99,7 +99,7 @@ refusals = core.refusals;
 -- (text; "svg", "terminal", or "light-on-dark" for a terminal that gets no colours) → the text as a QR code
 qr = core.qr;
 -- Texts from outside, in linear time: { line(text, characters of the longest) → line without spaces around it; fields(form or query) and object(JSON)
--- → name → value; new_name(prepared username) → true: there can be such an account; each of them may refuse;
+-- → name → value; lines(JSON array) → array of lines with one object each; new_name(prepared username) → true: there can be such an account; each of them may refuse;
 -- clean(text, characters of the longest) → text that can be shown }
 input = core.input;
 -- what people read, in their language: see i18n.lib.lua
@@ -174,10 +174,8 @@ view = viewing.view;
 revoke, revoke_all, extend, label = management.revoke, management.revoke_all, management.extend, management.label;
 inviter, invitees, tree, visit_tree = lineage.inviter, lineage.invitees, lineage.tree, lineage.visit_tree;
 
--- For the command line. (array of entries as jobs/legacy_store.lib.lua has them, 500 at the most) → { imported, merged, conflicts, skipped }
-function import_entries(entries)
-	return ask(function (_, now) return ledger:import(entries, now); end);
-end
+-- For the command line: see api/import.lib.lua
+import = require_once "api/import"(ask, ledger);
 
 -- For the command line. () → were the invites of Prosody's own module taken over, or is it known that they must not be? Or nil, code
 function imported()

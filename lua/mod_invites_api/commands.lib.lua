@@ -5,10 +5,12 @@
 
 local array = require "util.array";
 local human_io = require "util.human.io";
+local json = require "util.json";
 local storagemanager = require "core.storagemanager";
 
 local read_period = require_once "invites_lib/duration".seconds;
-local terminal_text = require_once "invites_lib/terminal_text".text;
+local clean = require_once "invites_lib/terminal_text";
+local terminal_text = clean.text;
 local format = require_once "mod_invites/commands/format";
 local new_host = require_once "mod_invites/terminal/hosts";
 local new_keys = require_once "keys";
@@ -58,15 +60,18 @@ local columns = {
 	{ title = "Name"; key = "name"; width = "100%" };
 };
 
--- The fields in JSON, in this order. Each key has all of them; null is what there is not. Times are Unix seconds.
-local json_fields = {
-	{ "id", function (key) return key.id; end };
-	{ "name", function (key) return key.name; end };
-	{ "created_at", function (key) return key.created_at; end };
-	{ "expires", function (key) return key.expires; end };
-	{ "last_used", function (key) return key.last_used; end };
-	{ "methods", methods_of };
-};
+-- (key) → JSON object: always with all of these fields, in this order; null is what there is not. Times are Unix seconds.
+local function as_json(key)
+	local function field(name, value)
+		local text = type(value) == "number" and ("%d"):format(value) or value == nil and "null" or json.encode(value);
+		return ('"%s":%s'):format(name, text);
+	end
+	local fields = {
+		field("id", key.id), field("name", key.name), field("created_at", key.created_at), field("expires", key.expires),
+		field("last_used", key.last_used), field("methods", methods_of(key)),
+	};
+	return clean.json("{"..table.concat(fields, ",").."}");
+end
 
 local function create(api, _, arg, flags)
 	local shown, code = api.keys:create { name = arg.name; ttl = flags.expires_after; methods = flags.methods or known_methods };
@@ -86,7 +91,7 @@ local function list(api, out, _, flags)
 			last_used = timestamp(key.last_used, "never"); methods = methods_of(key):concat(",");
 		};
 		if put_json then
-			put_json(format.object(json_fields, key));
+			put_json(as_json(key));
 		elseif print_row then
 			out.print(print_row(row));
 		else -- scripts read this

@@ -7,7 +7,7 @@ use std::os::unix::fs::PermissionsExt;
 use invites_core::policy::{AccountStatus, Purpose};
 use invites_core::store::PrivateFile;
 use invites_core::{
-    Allowance, Counted, Counts, CreateRequest, Cursor, Error, Filter, InviteId, Kind, Ledger, Limit, Query, Quota, Refusal, State, Token, UnixTime,
+    Allowance, Counted, Counts, CreateRequest, Cursor, Error, Filter, InviteId, Kind, KindName, Ledger, Limit, Query, Quota, Refusal, State, Token, UnixTime,
 };
 use serde_json::json;
 
@@ -309,7 +309,7 @@ fn a_count_tells_kinds_and_states_apart(s: &mut Fixture) {
             "reset expired 1"
         ]
     );
-    assert_eq!(other.count(None, 10, s.now).unwrap().counts, Counts::from([(("account", "pending"), 1)]));
+    assert_eq!(other.count(None, 10, s.now).unwrap().counts, Counts::from([((KindName::Account, State::Pending), 1)]));
 }
 
 fn the_uses_of_an_invite_are_known_with_their_names(s: &mut Fixture) {

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
 
+use serde::Deserialize;
 use serde_json::{Map, Value};
 
 use super::Ledger;
@@ -11,11 +12,12 @@ use crate::policy::{self, Accounts};
 use crate::store::decode::Located;
 use crate::store::{Mode, accounts, imports, invites, names, redemptions};
 use crate::{
-    Authority, CreateRequest, Cursor, Damaged, Error, Invite, InviteId, KnownAccounts, Limit, Pasted, Refusal, State, Token, UnixTime, Username,
+    Authority, CreateRequest, Cursor, Damaged, Error, Invite, InviteId, KindName, KnownAccounts, Limit, Pasted, Refusal, State, Token, UnixTime, Username,
 };
 
 /// Which invites somebody wants to see.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Filter {
     /// Those that let somebody register (or reset) and still have a use.
     Pending,
@@ -59,7 +61,7 @@ impl Query<'_> {
 }
 
 /// How many invites there are of a kind in a state.
-pub type Counts = BTreeMap<(&'static str, &'static str), u64>;
+pub type Counts = BTreeMap<(KindName, State), u64>;
 
 /// A page of invites, counted.
 #[derive(Clone, Debug)]
@@ -154,7 +156,7 @@ impl Ledger {
         let page = self.list(Query::of(Filter::All), after, look, now)?;
         let mut counts = Counts::new();
         for (invite, state) in &page.invites {
-            *counts.entry((invite.kind.as_str(), state.as_str())).or_default() += 1;
+            *counts.entry((invite.kind.name(), *state)).or_default() += 1;
         }
         Ok(Counted { counts, damaged: page.damaged, next: page.next })
     }

@@ -4,18 +4,14 @@
 use std::collections::HashMap;
 
 use mlua::{Error, Table, Value};
+use serde::de::DeserializeOwned;
 use serde_json::{Map, Number, Value as Json};
 
 use super::respond::{Answer, CallError};
+use crate::invite::of_word;
 use crate::policy::{AccountStatus, Accounts};
-use crate::{Allowance, Authority, CreateRequest, Filter, Kind, LegacyInvite, Limit, Pasted, Quota, Refusal, Token, UnixTime, Username};
-
-/// How deep tables may be nested; what goes deeper is a cycle or an attack.
-const DEEPEST: usize = 16;
-/// How large `additional_data` may be, in bytes of JSON.
-const LARGEST: usize = 64 * 1024;
-/// For how many bytes each value in it counts, besides its text.
-const LEAST: usize = 17;
+use crate::record::{DEEPEST, InviteRecord, LARGEST, LEAST, with_sound_note};
+use crate::{Allowance, Authority, CreateRequest, Filter, Kind, KindName, LegacyInvite, Limit, Pasted, Quota, Refusal, Token, UnixTime, Username};
 
 /// The time that a call gives. It comes from `os.time()`, but a number is not always a whole one.
 pub(super) fn time(value: &Value) -> Answer<UnixTime> {
@@ -96,20 +92,20 @@ pub(super) fn allowance(options: &Table) -> Answer<Allowance> {
 }
 
 fn standing(fact: &Value) -> Answer<AccountStatus> {
-    match fact.as_string().map(|word| word.as_bytes().to_vec()).as_deref() {
-        Some(b"active") => Ok(AccountStatus::Active),
-        Some(b"disabled") => Ok(AccountStatus::Disabled),
-        Some(b"absent") => Ok(AccountStatus::Absent),
-        Some(b"unknown") => Ok(AccountStatus::Unknown),
-        _ => Err(misuse("an account is active, disabled, absent or unknown")),
-    }
+    word(fact).ok_or_else(|| misuse("an account is active, disabled, absent or unknown"))
+}
+
+/// A value by its word, such as a kind.
+fn word<T: DeserializeOwned>(value: &Value) -> Option<T> {
+    of_word(&value.as_string()?.to_str().ok()?)
 }
 
 /// What somebody asks for: `kind`, `username`, `inviter`, `creator`, `authority`, `uses`, `ttl`, `data`.
 pub(super) fn request(spec: &Table) -> Answer<CreateRequest> {
-    let word = text(spec, "kind")?;
+    let kind = word(&spec.raw_get("kind")?);
     let (username, inviter) = (maybe_username(&spec.raw_get("username")?)?, maybe_username(&spec.raw_get("inviter")?)?);
-    let kind = Kind::from_parts(&word, username, inviter).ok_or_else(|| misuse("no such kind of invite, or it lacks a username"))?;
+    let kind =
+        kind.and_then(|kind| Kind::from_parts(kind, username, inviter)).ok_or_else(|| misuse("no such kind of invite, or it lacks a username"))?;
     let limit = match spec.raw_get("uses")? {
         Value::Nil => Limit::ONCE,
         Value::Number(number) if number == f64::INFINITY => Limit::UNTIL_EXPIRY,
@@ -122,56 +118,49 @@ pub(super) fn request(spec: &Table) -> Answer<CreateRequest> {
 /// Who made an invite, and who stands behind it: `creator`, `authority`.
 fn provenance(table: &Table, kind: &Kind) -> Answer<(Option<Username>, Authority)> {
     let creator = maybe_username(&table.raw_get("creator")?)?.or_else(|| kind.owner().cloned());
-    let authority = match table.raw_get::<Value>("authority")?.as_string().map(|word| word.as_bytes().to_vec()).as_deref() {
-        None | Some(b"server") => Authority::Server,
-        Some(b"user") => Authority::User,
-        _ => return Err(misuse("an invite's authority is its user's or the server's")),
+    let authority = match table.raw_get("authority")? {
+        Value::Nil => Authority::Server,
+        named => word(&named).ok_or_else(|| misuse("an invite's authority is its user's or the server's"))?,
     };
     Ok((creator, authority))
 }
 
-/// An invite of the bundled module, or one that was exported; only the latter knows a number of uses (`max_uses`), an inviter of
-/// an account, or who made it.
-pub(super) fn legacy(entry: &Table) -> Answer<LegacyInvite> {
+/// What an import reads: a line of JSON, or a table with an invite of the bundled module.
+pub(super) fn entry(value: &Value) -> Answer<LegacyInvite> {
+    match value {
+        Value::String(line) => Ok(InviteRecord::parse(&line.as_bytes())?.into_legacy()?),
+        Value::Table(entry) => legacy(entry),
+        _ => Err(Refusal::DataInvalid("no invite".into()).into()),
+    }
+}
+
+/// An invite of the bundled module.
+fn legacy(entry: &Table) -> Answer<LegacyInvite> {
     let contact = text(entry, "type")? == "roster";
     let registers = entry.raw_get::<Value>("allow_registration")?.as_boolean().unwrap_or(!contact);
-    let data = data(&entry.raw_get("additional_data")?)?.map(with_plain_note);
+    let data = data(&entry.raw_get("additional_data")?)?.map(with_sound_note);
     let username = if contact { None } else { maybe_username(&entry.raw_get("username")?)? };
     let inviter = maybe_username(&entry.raw_get("inviter")?)?;
-    let word = match (contact, registers) {
-        (true, true) => "contact-account",
-        (true, false) => "contact",
-        (false, _) => "account",
+    let name = match (contact, registers) {
+        (true, true) => KindName::ContactAccount,
+        (true, false) => KindName::Contact,
+        (false, _) => KindName::Account,
     };
-    let kind = Kind::from_parts(word, username, inviter).ok_or_else(|| Refusal::DataInvalid("a contact invite of nobody".into()))?;
-    let limit = match entry.raw_get("max_uses")? {
-        Value::Nil if entry.raw_get::<Value>("reusable")?.as_boolean() == Some(true) => Limit::UNTIL_EXPIRY,
-        Value::Nil => Limit::ONCE,
-        uses => Limit::from_max_uses(Some(whole(&uses).ok_or(Refusal::UsesInvalid)?))?,
-    };
+    let kind = Kind::from_parts(name, username, inviter).ok_or_else(|| Refusal::DataInvalid("a contact invite of nobody".into()))?;
+    let reusable = entry.raw_get::<Value>("reusable")?.as_boolean() == Some(true);
     let request = CreateRequest { data, ..CreateRequest::of(kind) }.agreed()?;
     let expires = instant(&entry.raw_get("expires")?).ok_or(Refusal::TtlInvalid)?;
-    let created = instant(&entry.raw_get("created_at")?).unwrap_or(expires);
-    let (creator, authority) = provenance(entry, &request.kind)?;
     Ok(LegacyInvite {
         token: Token::parse(&token(&entry.raw_get("token")?)?)?,
+        creator: request.kind.owner().cloned(),
         kind: request.kind,
-        creator,
-        authority,
-        limit,
-        created,
+        authority: Authority::Server,
+        limit: if reusable { Limit::UNTIL_EXPIRY } else { Limit::ONCE },
+        created: instant(&entry.raw_get("created_at")?).unwrap_or(expires),
         expires,
         landing_page: maybe_text(&entry.raw_get("landing_page")?)?.filter(|page| page.chars().all(crate::text::is_plain)),
         data: request.data,
     })
-}
-
-/// The same data with a note that can be shown: an old invite is not lost over it.
-fn with_plain_note(mut data: Json) -> Json {
-    if let Some(Json::String(note)) = data.get_mut("note") {
-        *note = crate::text::sound(note).into_owned();
-    }
-    data
 }
 
 /// A text that our own shims always give.
@@ -192,14 +181,8 @@ pub(super) fn maybe_text(value: &Value) -> Answer<Option<String>> {
 }
 
 /// Which invites to list.
-pub(super) fn which(word: &Value) -> Answer<Filter> {
-    match word.as_string().map(|word| word.as_bytes().to_vec()).as_deref() {
-        Some(b"pending") => Ok(Filter::Pending),
-        Some(b"usable") => Ok(Filter::Usable),
-        Some(b"used") => Ok(Filter::Used),
-        Some(b"all") => Ok(Filter::All),
-        _ => Err(misuse("invites to list are pending, usable, used or all")),
-    }
+pub(super) fn which(value: &Value) -> Answer<Filter> {
+    word(value).ok_or_else(|| misuse("invites to list are pending, usable, used or all"))
 }
 
 /// The number of seconds in a field.

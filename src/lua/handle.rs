@@ -1,12 +1,13 @@
 //! The ledger as an object in Lua: each method reads its arguments, makes one call, and writes the answer.
 
-use mlua::{AnyUserData, IntoLua, Lua, MultiValue, Table, UserData, UserDataMethods, Value};
+use mlua::{AnyUserData, Error, IntoLua, Lua, MultiValue, Table, UserData, UserDataMethods, Value};
 
 use super::new_file::NewFile;
 use super::respond::{Answer, give};
 use super::{arguments, results};
 use crate::policy::Purpose;
-use crate::{Cursor, Draft, InviteId, Ledger, Limit, Member, Pasted, Presentation, Query, Refusal, Username};
+use crate::record::{InviteRecord, Line, MemberRecord};
+use crate::{Counts, Cursor, Draft, InviteId, Ledger, Limit, Member, Pasted, Presentation, Query, Refusal, Username};
 
 /// A host's ledger.
 pub(super) struct LedgerHandle(pub(super) Ledger);
@@ -25,8 +26,22 @@ impl UserData for LedgerHandle {
 impl UserData for Draft {}
 /// Opaque in Lua: drop it and nothing happens.
 impl UserData for Presentation {}
-/// Opaque in Lua: drop it and nothing happens.
-impl UserData for Member {}
+impl UserData for Member {
+    fn add_methods<M: UserDataMethods<Self>>(methods: &mut M) {
+        // (how many levels below the account that was asked for) → JSON
+        methods.add_method("json", |_, member, depth: u32| MemberRecord::of(member, depth).line().map_err(Error::external));
+    }
+}
+
+/// How many invites there are of which sort.
+struct Sums(Counts);
+
+impl UserData for Sums {
+    fn add_methods<M: UserDataMethods<Self>>(methods: &mut M) {
+        // (is it wanted as JSON too?) → array of { kind, state, count }, in the order of these words; and json, if that is wanted
+        methods.add_method("rows", |lua, Sums(counts), as_json: bool| results::counts(lua, counts, as_json));
+    }
+}
 
 type Call = mlua::Result<MultiValue>;
 
@@ -52,19 +67,24 @@ fn making<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
             Ok(true)
         })
     });
-    // (array of the bundled module's invites, now) → counts, which include those that are no invites at all
-    methods.add_method_mut("import", |lua, LedgerHandle(ledger), (entries, now): (Table, Value)| -> Call {
+    // (array of entries: lines of JSON, tables with invites of the bundled module, or false for what is no invite; now; counts so far or nil) → counts
+    methods.add_method_mut("import", |lua, LedgerHandle(ledger), (entries, now, so_far): (Table, Value, Option<Table>)| -> Call {
         give(lua, || {
             let (mut invites, mut odd) = (Vec::new(), 0);
-            for entry in entries.sequence_values::<Table>() {
-                match entry.map_err(Into::into).and_then(|entry| arguments::legacy(&entry)) {
+            for entry in entries.sequence_values::<Value>() {
+                match arguments::entry(&entry?) {
                     Ok(invite) => invites.push(invite),
                     Err(_) => odd += 1,
                 }
             }
             let done = ledger.import(&invites, arguments::time(&now)?)?;
-            let counts = [("imported", done.imported), ("merged", done.merged), ("conflicts", done.conflicts), ("skipped", done.skipped + odd)];
-            Ok(lua.create_table_from(counts)?)
+            let counts = so_far.map_or_else(|| lua.create_table(), Ok)?;
+            for (name, count) in
+                [("imported", done.imported), ("merged", done.merged), ("conflicts", done.conflicts), ("skipped", done.skipped + odd)]
+            {
+                counts.raw_set(name, count + counts.raw_get::<Option<u64>>(name)?.unwrap_or_default())?;
+            }
+            Ok(counts)
         })
     });
 }
@@ -154,43 +174,48 @@ fn using<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
 }
 
 fn keeping<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
-    // (token or short id, now) → invite with state and used_by: array of { username, at }
-    methods.add_method_mut("info", |lua, LedgerHandle(ledger), (reference, now): (Value, Value)| -> Call {
+    // (token or short id, now, is it wanted as JSON too?) → invite with state and used_by: array of { username, at }; and json, if that is wanted
+    methods.add_method_mut("info", |lua, LedgerHandle(ledger), (reference, now, as_json): (Value, Value, bool)| -> Call {
         give(lua, || {
             let (invite, state) = ledger.info(&arguments::token(&reference)?, arguments::time(&now)?)?;
+            let uses = ledger.uses(invite.id)?;
             let table = results::with_state(lua, ledger.host(), &invite, state)?;
-            table.raw_set("used_by", results::uses(lua, &ledger.uses(invite.id)?)?)?;
+            table.raw_set("used_by", results::uses(lua, &uses)?)?;
+            if as_json {
+                results::set_json(&table, &InviteRecord::of(ledger.host(), &invite, state).with_uses(&uses))?;
+            }
             Ok(table)
         })
     });
-    // ({ which = "pending", "usable", "used" or "all"; creator or nil; newest = true or nil }, cursor of the page before or nil, how many to look at, now)
+    // ({ which = "pending", "usable", "used" or "all"; creator or nil; newest = true or nil; json = true or nil }, cursor of the page before or nil, how many to look at, now)
     // → array of invites with state, cursor, array of { id, reason } of those that can't be read
     methods.add_method_mut("list", |lua, LedgerHandle(ledger), (list, after, look, now): (Table, Value, u16, Value)| -> Call {
         give(lua, || {
             let creator = arguments::maybe_username(&list.raw_get("creator")?)?;
             let newest_first = list.raw_get::<Value>("newest")?.as_boolean() == Some(true);
+            let as_json = list.raw_get::<Value>("json")?.as_boolean() == Some(true);
             let list = Query { which: arguments::which(&list.raw_get("which")?)?, creator: creator.as_ref(), newest_first };
             let page = ledger.list(list, cursor(&after)?.as_ref(), look, arguments::time(&now)?)?;
             let invites = lua.create_table_with_capacity(page.invites.len(), 0)?;
             for (invite, state) in &page.invites {
-                invites.raw_push(results::with_state(lua, ledger.host(), invite, *state)?)?;
+                let table = results::with_state(lua, ledger.host(), invite, *state)?;
+                if as_json {
+                    results::set_json(&table, &InviteRecord::of(ledger.host(), invite, *state))?;
+                }
+                invites.raw_push(table)?;
             }
             Ok((invites, page.next.map(Cursor::to_text), results::damaged(lua, &page.damaged)?))
         })
     });
-    // (cursor of the page before or nil, how many to look at, now) → array of { kind, state, count } for a page, cursor, as with list
-    methods.add_method_mut("count", |lua, LedgerHandle(ledger), (after, look, now): (Value, u16, Value)| -> Call {
+    // (sums of the pages before or nil, cursor of the page before or nil, how many to look at, now) → sums, cursor, as with list
+    methods.add_method_mut("count", |lua, LedgerHandle(ledger), (sums, after, look, now): (Option<AnyUserData>, Value, u16, Value)| -> Call {
         give(lua, || {
             let counted = ledger.count(cursor(&after)?.as_ref(), look, arguments::time(&now)?)?;
-            let list = lua.create_table()?;
-            for ((kind, state), count) in counted.counts {
-                let row = lua.create_table()?;
-                row.raw_set("kind", kind)?;
-                row.raw_set("state", state)?;
-                row.raw_set("count", count)?;
-                list.raw_push(row)?;
+            let sums = sums.map_or_else(|| lua.create_userdata(Sums(Counts::new())), Ok)?;
+            for (what, count) in counted.counts {
+                *sums.borrow_mut::<Sums>()?.0.entry(what).or_default() += count;
             }
-            Ok((list, counted.next.map(Cursor::to_text), results::damaged(lua, &counted.damaged)?))
+            Ok((sums, counted.next.map(Cursor::to_text), results::damaged(lua, &counted.damaged)?))
         })
     });
     // (token or short id, creator or nil, now) → true

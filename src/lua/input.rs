@@ -4,7 +4,7 @@ use mlua::{Lua, Result, String as LuaString, Table, Value};
 
 use super::respond::give;
 use super::{arguments, results};
-use crate::{form, text};
+use crate::{form, record, text};
 
 /// The functions for them.
 pub(super) fn functions(lua: &Lua) -> Result<Table> {
@@ -28,6 +28,13 @@ pub(super) fn functions(lua: &Lua) -> Result<Table> {
     table.raw_set(
         "object",
         lua.create_function(|lua, value: LuaString| give(lua, || Ok(results::object(lua, &form::object(&value.as_bytes())?)?)))?,
+    )?;
+    // (JSON: an array) → array of lines with one of its objects each; or nil, what is wrong, in words
+    table.raw_set(
+        "lines",
+        lua.create_function(|_, value: LuaString| {
+            Ok(record::lines(&value.as_bytes()).map_or_else(|words| (None, Some(words)), |lines| (Some(lines), None)))
+        })?,
     )?;
     Ok(table)
 }

@@ -2,24 +2,25 @@
 
 use std::collections::HashMap;
 
-use mlua::{Lua, Result, Table, Value};
+use mlua::{Error, Lua, Result, Table, Value};
 use serde_json::{Map, Value as Json};
 
 use crate::policy::Purpose;
-use crate::{CreateRequest, Damaged, Invite, InviteId, Kind, Limit, Member, State, Token, UnixTime, Username, text, uri};
+use crate::record::{CountRecord, Line};
+use crate::{Counts, CreateRequest, Damaged, Invite, InviteId, Kind, Limit, Member, State, Token, UnixTime, Username, text, uri};
 
 /// The invite as `mod_invites` has always given it to other modules.
 pub(super) fn invite(lua: &Lua, host: &str, invite: &Invite) -> Result<Table> {
     let table = lua.create_table()?;
     table.raw_set("type", kind(&invite.kind))?;
-    table.raw_set("kind", invite.kind.as_str())?;
+    table.raw_set("kind", invite.kind.name().to_string())?;
     table.raw_set("jid", uri::address(host, &invite.kind))?;
     table.raw_set("id", invite.id.short())?;
     table.raw_set("token", invite.token.as_ref().map(Token::secret))?;
     table.raw_set("uri", invite.token.as_ref().map(|token| uri::link(host, &invite.kind, token)))?;
     table.raw_set("inviter", invite.kind.inviter().map(Username::as_str))?;
     table.raw_set("creator", invite.creator.as_ref().map(Username::as_str))?;
-    table.raw_set("authority", invite.authority.as_str())?;
+    table.raw_set("authority", invite.authority.to_string())?;
     table.raw_set("allow_registration", invite.kind.allows_registration())?;
     table.raw_set("additional_data", data(lua, invite)?)?;
     table.raw_set("created_at", invite.created.seconds())?;
@@ -34,8 +35,31 @@ pub(super) fn invite(lua: &Lua, host: &str, invite: &Invite) -> Result<Table> {
 /// The same for lists and details, with the state.
 pub(super) fn with_state(lua: &Lua, host: &str, known: &Invite, state: State) -> Result<Table> {
     let table = invite(lua, host, known)?;
-    table.raw_set("state", state.as_str())?;
+    table.raw_set("state", state.to_string())?;
     Ok(table)
+}
+
+/// The JSON of what a table shows, beside that.
+pub(super) fn set_json(table: &Table, record: &impl Line) -> Result<()> {
+    table.raw_set("json", record.line().map_err(Error::external)?)
+}
+
+/// How many invites there are of which sort: array of { kind, state, count } in the order of these words, and json if that is wanted.
+pub(super) fn counts(lua: &Lua, counts: &Counts, as_json: bool) -> Result<Table> {
+    let mut rows: Vec<_> = counts.iter().collect();
+    rows.sort_by_key(|((kind, state), _)| format!("{kind}{state}"));
+    let list = lua.create_table_with_capacity(rows.len(), 0)?;
+    for ((kind, state), count) in rows {
+        let table = lua.create_table()?;
+        table.raw_set("kind", kind.to_string())?;
+        table.raw_set("state", state.to_string())?;
+        table.raw_set("count", *count)?;
+        if as_json {
+            set_json(&table, &CountRecord { kind: *kind, state: *state, count: *count })?;
+        }
+        list.raw_push(table)?;
+    }
+    Ok(list)
 }
 
 /// Accounts that came through an invite, or that invited somebody; each with what the ledger knows it by, for the next question.
@@ -94,13 +118,13 @@ pub(super) fn damaged(lua: &Lua, damaged: &[Damaged]) -> Result<Table> {
 pub(super) fn validated(lua: &Lua, host: &str, invite: &Invite, purpose: &Purpose) -> Result<Table> {
     let table = lua.create_table()?;
     table.raw_set("type", kind(&invite.kind))?;
-    table.raw_set("kind", invite.kind.as_str())?;
+    table.raw_set("kind", invite.kind.name().to_string())?;
     table.raw_set("id", invite.id.short())?;
     table.raw_set("token", invite.token.as_ref().map(Token::secret))?;
     table.raw_set("uri", invite.token.as_ref().map(|token| uri::link(host, &invite.kind, token)))?;
     table.raw_set("username", invite.kind.address_user().map(Username::as_str))?;
     table.raw_set("creator", invite.creator.as_ref().map(Username::as_str))?;
-    table.raw_set("authority", invite.authority.as_str())?;
+    table.raw_set("authority", invite.authority.to_string())?;
     if *purpose == Purpose::Register {
         table.raw_set("inviter", invite.kind.inviter().map(Username::as_str))?;
     }

@@ -5,6 +5,7 @@ use serde_json::Value;
 use super::names::{Claim, Holder};
 use super::{Cell, Row};
 use crate::ids::{PresentationId, ProcessId};
+use crate::invite::of_word;
 use crate::{Authority, Cursor, Damaged, Error, Invite, InviteId, Kind, Limit, Refusal, State, Token, UnixTime, Username};
 
 /// The columns of an invite. `data` is read up to so many bytes, 128 KiB unless another number is given: reading it takes time in which nobody else is
@@ -43,9 +44,9 @@ pub(super) fn invite(row: Row) -> Result<Invite, Damaged> {
 fn whole_invite(mut row: Row) -> Result<Invite, String> {
     let id = InviteId(at("id", row.bytes())?);
     let token = at("token", row.maybe_text().and_then(|text| Ok(text.map(|text| Token::parse(&text)).transpose()?)))?;
-    let kind = at("kind", row.text())?;
+    let kind = of_word(&at("kind", row.text())?);
     let (inviter, username, creator) = (at("inviter", row.name())?, at("username", row.name())?, at("creator", row.name())?);
-    let kind = Kind::from_parts(&kind, username, inviter).ok_or("kind: there is none of this name and these users")?;
+    let kind = kind.and_then(|kind| Kind::from_parts(kind, username, inviter)).ok_or("kind: there is none of this name and these users")?;
     let authority = match at("user_authority", row.int())? {
         0 => Authority::Server,
         1 => Authority::User,

@@ -8,12 +8,12 @@ use super::{Arg, Tx};
 use crate::{Authority, Cursor, Damaged, Error, Invite, InviteId, Refusal, State, Token, UnixTime, Username};
 
 fn put(tx: &mut Tx<'_>, statement: &'static str, invite: &Invite, sweep_at: UnixTime) -> Result<bool, Error> {
-    let data = invite.data.as_ref().map(Value::to_string);
+    let (kind, data) = (invite.kind.name().to_string(), invite.data.as_ref().map(Value::to_string));
     let args = [
         Arg::Blob(&invite.id.0),
         Arg::Text(tx.host),
         Arg::text(invite.token.as_ref().map(Token::secret)),
-        Arg::Text(invite.kind.as_str()),
+        Arg::Text(&kind),
         Arg::text(invite.kind.inviter().map(Username::as_str)),
         Arg::text(invite.kind.bound_name().map(Username::as_str)),
         Arg::int(invite.limit.max_uses()),

@@ -47,9 +47,9 @@ return function (core, ask, ledger, events)
 	end
 
 	-- ("pending": can be used, and to register or reset; "usable": can be used; "used"; "all"; creator; cursor of the page before or nil; how many
-	-- to look at, 100 if nil; the newest first?) → array of invites with their state, cursor of the next page or nil. They come in the order in
-	-- which they were made. A page may be empty with others behind it. Third comes an array of { id, reason }: those that can't be read.
-	function manage.list(which, creator, cursor, look, newest)
+	-- to look at, 100 if nil; the newest first? with their JSON?) → array of invites with their state, cursor of the next page or nil. They come in the order
+	-- in which they were made. A page may be empty with others behind it. Third comes an array of { id, reason }: those that can't be read.
+	function manage.list(which, creator, cursor, look, newest, as_json)
 		look = look == nil and usual or look;
 		local name, code = maybe_username(creator);
 		if code then return nil, code; end
@@ -59,16 +59,17 @@ return function (core, ask, ledger, events)
 			recognised, code = recognise(name);
 			if not recognised then return nil, code; end
 		end
-		local list = { which = which; creator = name; newest = newest == true };
+		local list = { which = which; creator = name; newest = newest == true; json = as_json == true };
 		local page, next_or_code, damaged = ask(function (_, now) return ledger:list(list, cursor, look, now); end);
 		if not page then return nil, next_or_code; end
 		return page, next_or_code, left_out(damaged);
 	end
 
-	-- (token or short id, creator) → invite with its state, whatever that is, and used_by: array of { username (nil: unknown), at }, 100 at the most
-	function manage.info(reference, creator)
+	-- (token or short id, creator, with its JSON?) → invite with its state, whatever that is, and used_by: array of { username (nil: unknown), at }, 100 at
+	-- the most
+	function manage.info(reference, creator, as_json)
 		return with(reference, creator, function (known, name, now)
-			local invite, code, words = ledger:info(known, now);
+			local invite, code, words = ledger:info(known, now, as_json == true);
 			if invite and name and invite.creator ~= name then return nil, "token-invalid"; end
 			return invite, code, words;
 		end);
@@ -131,27 +132,19 @@ return function (core, ask, ledger, events)
 		return true;
 	end
 
-	-- () → array of { kind, state, count }, in the order of these words; array of { id, reason } of invites that can't be read. Looks at every invite.
-	function manage.stats()
-		local sums, rows, all_damaged, yield = {}, {}, {}, yield_points();
-		local cursor, page, damaged;
+	-- (with their JSON?) → array of { kind, state, count }, in the order of these words; array of { id, reason } of invites that can't be read. Looks at
+	-- every invite.
+	function manage.stats(as_json)
+		local sums, all_damaged, yield = nil, {}, yield_points();
+		local cursor, counted, damaged;
 		repeat
-			page, cursor, damaged = ask(function (_, now) return ledger:count(cursor, usual, now); end);
-			if not page then return nil, cursor; end
+			counted, cursor, damaged = ask(function (_, now) return ledger:count(sums, cursor, usual, now); end);
+			if not counted then return nil, cursor; end
+			sums = counted;
 			for _, row in ipairs(left_out(damaged)) do table.insert(all_damaged, row); end
-			for _, row in ipairs(page) do
-				local key = row.kind.." "..row.state;
-				if sums[key] then
-					sums[key].count = sums[key].count + row.count;
-				else
-					sums[key] = row;
-					table.insert(rows, row);
-				end
-			end
 			yield();
 		until cursor == nil;
-		table.sort(rows, function (a, b) return a.kind.." "..a.state < b.kind.." "..b.state; end);
-		return rows, all_damaged;
+		return sums:rows(as_json == true), all_damaged;
 	end
 
 	-- (path of a new file, or "-" for standard output) → true, or nil, code, words. SQLite only.

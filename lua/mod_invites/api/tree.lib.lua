@@ -64,11 +64,12 @@ return function (ask, ledger)
 		return true;
 	end
 
-	-- (username, function ({ depth, username, inviter, joined, left }) → false to end this) → true, or nil, code.
-	-- The user (depth 0), followed by whom they invited, each of these followed by whom they invited, and so on.
+	-- (username, function ({ depth, username, inviter, joined, left, member }) → false to end this) → true, or nil, code.
+	-- member:json(depth) is the line of JSON. The user (depth 0), followed by whom they invited, each of these followed by whom they invited, and so on.
 	function tree.visit_tree(username, visit)
 		return walk(username, function (account, depth)
-			return visit { depth = depth; username = account.username; inviter = account.inviter; joined = account.joined; left = account.left };
+			return visit { depth = depth; username = account.username; inviter = account.inviter; joined = account.joined; left = account.left;
+				member = account.member };
 		end);
 	end
 

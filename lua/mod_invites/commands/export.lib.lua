@@ -8,16 +8,16 @@ local format = require_once "commands/format";
 
 local most_ids = 20; -- of those left out, that are named
 
--- (invites; out; map short id → token, of those that are known although the ledger does not keep them; function (invite, token)) → array of the
--- invites that can be used but have no token that could be written down, after the function has seen the others; or nil, code
-local function each_with_token(invites, out, tokens, visit)
+-- (invites; out; map short id → token, of those that are known although the ledger does not keep them; function (invite, token); do they carry
+-- their JSON?) → array of the invites that can be used but have no token that could be written down, after the function has seen the others; or nil, code
+local function each_with_token(invites, out, tokens, visit, as_json)
 	local done, left_out = 0, {};
 	local ok, code = list.each(invites, out, "usable", nil, function (invite)
 		done = done + 1;
 		out.progress(done, nil, "invites read");
 		local token = invite.token or tokens[invite.id];
 		if token then visit(invite, token); else table.insert(left_out, invite); end
-	end);
+	end, as_json);
 	if not ok then return nil, code; end
 	return left_out;
 end
@@ -41,8 +41,8 @@ local function to_json(invites, out, path)
 	local written = 0;
 	local left_out, code = each_with_token(invites, out, {}, function (invite)
 		written = written + 1;
-		put(format.json(invite));
-	end);
+		put(invite.json);
+	end, true);
 	if not left_out then
 		file.discard();
 		return nil, code;

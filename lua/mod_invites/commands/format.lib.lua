@@ -1,21 +1,10 @@
--- An invite as people and as programs read it.
+-- An invite as people read it, and the frame of what programs read.
 
-local json = require "util.json";
 local split_jid = require "util.jid".split;
-
-local unpack = table.unpack;
 
 local terminal_text = require_once "invites_lib/terminal_text";
 local never = require_once "invites_lib/duration".never;
 local roles = require_once "mod_invites/accounts/roles";
-
--- (text, number, boolean, table or nil) → JSON. Prosody's encoder takes its time, and most of our texts need no escapes.
-local function encode(value)
-	if value == nil then return "null"; end
-	if type(value) == "string" and not value:find('[%c"\\\127-\255]') then return '"'..value..'"'; end
-	if type(value) == "number" then return ("%d"):format(value); end
-	return terminal_text.json(json.encode_ordered(value));
-end
 
 local format = {};
 
@@ -88,62 +77,6 @@ end
 -- (invite) → what to send to the invitee, or nil where the token is not kept
 function format.link(invite)
 	return invite.landing_page or invite.uri;
-end
-
--- The fields in JSON, in this order. Each invite has all of them; null is what there is not.
-local fields = {
-	{ "id", function (invite) return invite.id; end };
-	{ "token", function (invite) return invite.token; end };
-	{ "kind", function (invite) return invite.kind; end };
-	{ "state", function (invite) return invite.state; end };
-	{ "username", format.username };
-	{ "inviter", function (invite) return invite.inviter; end };
-	{ "maker", function (invite) return invite.creator; end };
-	{ "own_right", function (invite) return invite.authority == "user"; end };
-	{ "uses", function (invite) return invite.uses; end };
-	{ "max_uses", function (invite) return invite.max_uses; end };
-	{ "created_at", function (invite) return invite.created_at; end };
-	{ "expires", function (invite) return invite.expires < never and invite.expires or nil; end };
-	{ "uri", function (invite) return invite.uri; end };
-	{ "landing_page", function (invite) return invite.landing_page; end };
-	{ "additional_data", function (invite) return invite.additional_data; end };
-	{ "used_by", function () return nil; end };
-};
-
--- (array of { name, function (value) → field or nil, or JSON, true }, value) → JSON object, on one line
-function format.object(its_fields, value)
-	local members = {};
-	for i, field in ipairs(its_fields) do
-		local content, is_json = field[2](value);
-		members[i] = '"'..field[1]..'":'..(is_json and content or encode(content));
-	end
-	return "{"..table.concat(members, ",").."}";
-end
-
-local fields_of_use = {
-	{ "username", function (use) return use.username; end };
-	{ "at", function (use) return use.at; end };
-};
-
--- (invite, as mod_invites.info has it) → JSON array of those who have used it
-local function used_by(invite)
-	if not invite.used_by then return nil; end
-	local uses = {};
-	for i, use in ipairs(invite.used_by) do uses[i] = format.object(fields_of_use, use); end
-	return "["..table.concat(uses, ",").."]", true;
-end
-
-local fields_in_full = { unpack(fields) };
-fields_in_full[#fields] = { "used_by", used_by };
-
--- (invite) → JSON object, as it stands in lists
-function format.json(invite)
-	return format.object(fields, invite);
-end
-
--- (invite, as mod_invites.info has it) → JSON object that also says who has used it
-function format.json_in_full(invite)
-	return format.object(fields_in_full, invite);
 end
 
 -- (out) → function (JSON object, or nil after the last one): prints an array, one object a line

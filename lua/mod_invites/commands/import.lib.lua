@@ -1,33 +1,17 @@
 -- The command import: invites of the mod_invites that Prosody bundles, or of a file in JSON.
 
-local json_file = require_once "commands/json_file";
 local private_file = require_once "commands/private_file";
 local format = require_once "commands/format";
 
--- (invites, out, iterator of entries and false) → true, text; or nil, code
+-- (invites, out, iterator of entries as mod_invites.import takes them) → true, text; or nil, code
 local function import(invites, out, next_entry)
-	local counts = { imported = 0; merged = 0; conflicts = 0; skipped = 0 };
-	local chunk, read = {}, 0;
-	local function write()
-		if not chunk[1] then return true; end
-		local done, code = invites.import_entries(chunk);
-		if not done then return nil, code, "after "..format.count(counts.imported + counts.merged, "invite"); end
-		for name in pairs(counts) do counts[name] = counts[name] + (done[name] or 0); end
-		chunk = {};
+	local counts, code, so_far = invites.import(next_entry, out.batch, function (read)
 		out.progress(read, nil, "invites read");
-		if not out.yield(true) then return nil, "nobody-reads"; end
-		return true;
+		return out.yield(true);
+	end);
+	if not counts then
+		return nil, code, code ~= "nobody-reads" and "after "..format.count(so_far and so_far.imported + so_far.merged or 0, "invite") or nil;
 	end
-	for entry in next_entry do
-		read = read + 1;
-		if entry then table.insert(chunk, entry); else counts.skipped = counts.skipped + 1; end
-		if #chunk == out.batch then
-			local ok, code, words = write();
-			if not ok then return nil, code, words; end
-		end
-	end
-	local ok, code, words = write();
-	if not ok then return nil, code, words; end
 	if counts.conflicts > 0 then
 		out.print(("%d of them share their username with another invite and wait for that one to end"):format(counts.conflicts));
 	end
@@ -64,14 +48,43 @@ local function from_old_store(invites, out)
 	return ok, text, words;
 end
 
+local longest_array = 128 * 1024; -- bytes of what is read in one go; the ledger takes no more
+
+local function is_end(line)
+	return not line or line:match("^%s*%]%s*$");
+end
+
+-- (file) → iterator of lines with one object each, or nil, error. What we write takes no more memory than a line; other arrays are read whole.
+-- (Lua 5.2 knows the formats of file:read by their stars alone.)
+local function lines_of(invites, file)
+	local start = file:seek();
+	local first, line = file:read("*l"), file:read("*l");
+	if first and first:match("^%s*%[%s*$") and (is_end(line) or line:match("^%s*{.*}%s*,?%s*$")) then
+		return function ()
+			if is_end(line) then return nil; end
+			local object = line;
+			line = file:read("*l");
+			return object;
+		end;
+	end
+	if not start or not file:seek("set", start) then return nil, "from a pipe, this takes JSON with one object a line, as export writes it"; end
+	local lines, err = invites.input.lines(file:read(longest_array + 1) or "");
+	if not lines then return nil, "no JSON: "..err; end
+	local i = 0;
+	return function ()
+		i = i + 1;
+		return lines[i];
+	end;
+end
+
 -- The command: import HOST [FILE]
 return function (invites, out, arg)
 	if not arg.file then return from_old_store(invites, out); end
 	local file, err = private_file.open(arg.file);
 	if not file then return nil, err; end
-	local next_entry, read_err = json_file.entries(file);
+	local next_line, read_err = lines_of(invites, file);
 	local ok, text, words = nil, read_err, nil;
-	if next_entry then ok, text, words = import(invites, out, next_entry); end
+	if next_line then ok, text, words = import(invites, out, next_line); end
 	file:close();
 	-- What the file has is newer than what Prosody's own module has stored: the next start need not look there, and could only revive what was used.
 	if ok then invites.mark_imported(); end

@@ -13,11 +13,11 @@ function list.tell_damaged(out, damaged)
 	for _, row in ipairs(damaged) do out.aside(("left out, as its row is damaged: %s  %s"):format(row.id, row.reason)); end
 end
 
--- (invites: mod_invites of the host; out; which list; creator or nil; function (invite)) → true, or nil, code
-function list.each(invites, out, which, creator, visit)
+-- (invites: mod_invites of the host; out; which list; creator or nil; function (invite); do they carry their JSON?) → true, or nil, code
+function list.each(invites, out, which, creator, visit, as_json)
 	local cursor;
 	repeat
-		local page, next_or_code, damaged = invites.list(which, creator, cursor, page_size);
+		local page, next_or_code, damaged = invites.list(which, creator, cursor, page_size, false, as_json);
 		if not page then return nil, next_or_code; end
 		list.tell_damaged(out, damaged);
 		-- A page with much data has taken a while, and one with nothing that was asked for is a page too.
@@ -61,8 +61,8 @@ function list.run(invites, out, _, flags)
 	local count = 0;
 	local ok, code = list.each(invites, out, which, flags.by, function (invite)
 		count = count + 1;
-		if put_json then put_json(format.json(invite)); else put_row(invite); end
-	end);
+		if put_json then put_json(invite.json); else put_row(invite); end
+	end, flags.json);
 	if not ok then return nil, code; end
 	if put_json then put_json(nil); end
 	return true, format.count(count, nouns[which]);

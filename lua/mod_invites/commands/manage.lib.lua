@@ -67,11 +67,11 @@ end
 -- The command: show HOST TOKEN. Of an invite that is over, the text ends with an error, as Prosody's own command does; in JSON that is an answer like
 -- any other.
 function manage.show(invites, out, arg, flags)
-	local invite, code, words = invites.info(arg.token);
+	local invite, code, words = invites.info(arg.token, nil, flags.json);
 	if not invite then return nil, code, words; end
 	if flags.json then
 		out.machine();
-		out.print(format.json_in_full(invite));
+		out.print(invite.json);
 		return true, "This invite is "..invite.state;
 	end
 	details(out, invite);
@@ -160,18 +160,11 @@ function manage.extend(invites, _, arg)
 	return true, "The invite is valid until "..format.time(expires, " ");
 end
 
-local counts = {
-	{ "kind", function (row) return row.kind; end };
-	{ "state", function (row) return row.state; end };
-	{ "count", function (row) return row.count; end };
-};
-
 -- The command: stats HOST
 function manage.stats(invites, out, _, flags)
-	local rows, damaged = invites.stats();
+	local rows, damaged = invites.stats(flags.json);
 	if not rows then return nil, damaged; end
 	list.tell_damaged(out, damaged);
-	table.sort(rows, function (a, b) return a.kind..a.state < b.kind..b.state; end);
 	local put = flags.json and format.array(out);
 	local print_row = human_io.table({
 		{ title = "Kind"; key = "kind"; width = 16 };
@@ -182,7 +175,7 @@ function manage.stats(invites, out, _, flags)
 	local sum = 0;
 	for _, row in ipairs(rows) do
 		sum = sum + row.count;
-		if put then put(format.object(counts, row)); else out.print(print_row(row)); end
+		if put then put(row.json); else out.print(print_row(row)); end
 	end
 	if put then put(nil); end
 	return true, format.count(sum, "invite");

@@ -11,15 +11,6 @@ local function line_of(account)
 	return account.left and words..", deleted "..format.day(account.left) or words;
 end
 
--- The fields in JSON, in this order
-local fields = {
-	{ "depth", function (account) return account.depth; end };
-	{ "username", function (account) return account.username; end };
-	{ "inviter", function (account) return account.inviter; end };
-	{ "joined_at", function (account) return account.joined; end };
-	{ "left_at", function (account) return account.left; end };
-};
-
 -- (mod_invites of the host, username) → is there no such account, and does the book know of none? Or nil, code. An account that can't be looked up
 -- may be there.
 function tree.is_stranger(invites, username)
@@ -35,7 +26,7 @@ function tree.run(invites, out, arg, flags)
 		put = put or flags.json and format.array(out);
 		known = true;
 		if account.depth > 0 then below = below + 1; end
-		if put then put(format.object(fields, account)); else out.print(line_of(account)); end
+		if put then put(account.member:json(account.depth)); else out.print(line_of(account)); end
 		heard = out.yield();
 		return heard;
 	end);

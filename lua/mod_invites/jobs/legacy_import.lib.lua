@@ -1,27 +1,10 @@
 -- Takes over the invites of the mod_invites that Prosody bundles, once for each host. Their store stays as it is.
 
-local async = require "util.async";
-
 local legacy_store = require_once "jobs/legacy_store";
+local import = require_once "api/import";
+local yield_points = require_once "jobs/yield_points";
 
-local unpack = table.unpack;
-
-local chunk_size = 500; -- how many invites are written before the server gets to do something else
-
--- (ask, ledger, entries) → counts, or nil, code
-local function write(ask, ledger, entries)
-	local counts = { imported = 0; merged = 0; conflicts = 0; skipped = 0 };
-	for from = 1, #entries, chunk_size do
-		if from > 1 and async.ready() then async.sleep(0); end
-		local chunk = { unpack(entries, from, math.min(from + chunk_size - 1, #entries)) };
-		local done, code = ask(function (_, now) return ledger:import(chunk, now); end);
-		if not done then return nil, code; end
-		for name in pairs(counts) do
-			counts[name] = counts[name] + (done[name] or 0);
-		end
-	end
-	return counts;
-end
+local piece_size = 500; -- how many invites are written before the server gets to do something else
 
 -- (ask, ledger) → nothing: imports if that has not been done yet on this host, and logs what came of it.
 return function (ask, ledger)
@@ -42,7 +25,12 @@ return function (ask, ledger)
 	if not store then return module:log("error", "Could not open the store of the old invites: %s", err); end
 	local rows, complete = legacy_store.rows(store);
 	local entries, odd = legacy_store.entries(rows);
-	local counts, failure = write(ask, ledger, entries);
+	local yield, i = yield_points(), 0;
+	local function next_entry()
+		i = i + 1;
+		return entries[i];
+	end
+	local counts, failure = import(ask, ledger)(next_entry, piece_size, function () yield(); return true; end);
 	if not counts then return module:log("error", "The old invites could not be imported (%s), the next start tries again", failure); end
 
 	if #entries + odd > 0 then
