@@ -32,6 +32,7 @@ pub mod policy;
 pub mod qr;
 pub mod record;
 mod refusal;
+pub mod roles;
 pub mod store;
 pub mod terminal;
 pub mod text;
@@ -49,7 +50,8 @@ pub use i18n::{Argument, Messages};
 pub use ids::NodeId;
 pub use invite::{Authority, CreateRequest, Invite, Kind, KindName, Limit, State};
 pub use ledger::{
-    Checked, Counted, Counts, Draft, Filter, Imported, Ledger, LegacyInvite, Page, Presentation, Query, Redeemed, Settings, Settled, Tidied, View,
+    Changed, Checked, Counted, Counts, Draft, Filter, Imported, Ledger, LegacyInvite, Page, Presentation, Query, Redeemed, Settings, Settled, Tidied,
+    View,
 };
 pub use pasted::Pasted;
 pub use refusal::Refusal;

@@ -27,6 +27,7 @@ pub trait Line: Serialize {
 }
 
 impl Line for InviteRecord {}
+impl Line for CreatedRecord {}
 impl Line for MemberRecord<'_> {}
 impl Line for CountRecord {}
 
@@ -65,6 +66,20 @@ pub struct InviteRecord {
 struct UseRecord {
     username: Option<String>,
     at: i64,
+}
+
+/// An invite as the HTTP API answers with it (README, "Over HTTP"). What there is not is left out.
+#[derive(Debug, Serialize)]
+pub struct CreatedRecord {
+    id: String,
+    url: Option<String>,
+    uri: Option<String>,
+    jid: String,
+    created_at: i64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    expires: Option<i64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    landing_page: Option<String>,
 }
 
 /// An account in the tree of who invited whom.
@@ -178,6 +193,24 @@ impl InviteRecord {
     }
 }
 
+impl CreatedRecord {
+    /// An invite of this host that was just made.
+    #[must_use]
+    pub fn of(host: &str, invite: &Invite) -> Self {
+        let uri = invite.token.as_ref().map(|token| uri::link(host, &invite.kind, token));
+        let landing_page = invite.landing_page.as_deref().map(|page| text::plain(page).into_owned());
+        Self {
+            id: invite.id.short(),
+            url: landing_page.clone().or_else(|| uri.clone()),
+            uri,
+            jid: uri::address(host, &invite.kind),
+            created_at: invite.created.seconds(),
+            expires: invite.expires.unless_never().map(UnixTime::seconds),
+            landing_page,
+        }
+    }
+}
+
 /// The objects of a JSON array that is read whole, each as a line.
 ///
 /// # Errors
@@ -287,6 +320,22 @@ mod tests {
                 "\u{fffd}\\u202e",
                 r#"\""},"used_by":[{"username":null,"at":5}]}"#
             )
+        );
+    }
+
+    #[test]
+    fn what_the_http_api_answers_leaves_out_what_there_is_not() {
+        let made = Invite { landing_page: None, expires: UnixTime::from_seconds(9), ..invite() };
+        assert_eq!(
+            CreatedRecord::of("example.com", &made).line().unwrap(),
+            concat!(
+                r#"{"id":"ba7816bf8f01","url":"xmpp:tybalt@example.com?register;preauth=abc","uri":"xmpp:tybalt@example.com?register;preauth=abc","#,
+                r#""jid":"tybalt@example.com","created_at":1000,"expires":9}"#
+            )
+        );
+        let line = CreatedRecord::of("example.com", &invite()).line().unwrap();
+        assert!(
+            line.contains(r#""url":"https://example.com/#abc""#) && line.ends_with(r#""created_at":1000,"landing_page":"https://example.com/#abc"}"#)
         );
     }
 

@@ -3,9 +3,6 @@
 
 local period = {};
 
--- The last second of the year 9999 (Unix seconds): what the ledger keeps as the end of an invite that has none.
-period.never = 253402300799;
-
 local longest_text = 40; -- bytes: requests may bring anything
 
 local units = {

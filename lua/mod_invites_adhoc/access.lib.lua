@@ -88,7 +88,7 @@ function access.give(actor, invite)
 	local groups = data.groups;
 	if type(groups) == "table" and next(groups) == nil then groups = nil; end -- as Prosody's own command leaves it
 	if groups and not access.group(actor) then return false; end
-	local bound_name = invite.kind == "account" and split_jid(invite.jid);
+	local bound_name = invite.kind == "account" and invite.username;
 	if bound_name and not access.name(actor, bound_name) then return false; end
 	if type(data.allow_reset) == "string" and access.below(actor, data.allow_reset) then return false; end
 	return roles.all(data, function (role) return access.grant(actor, role); end);

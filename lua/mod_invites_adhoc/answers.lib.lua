@@ -5,7 +5,6 @@ local datetime = require "util.datetime";
 local errors = require "util.error";
 
 local invites = module:depends "invites";
-local never = require_once "invites_lib/duration".never;
 local nodes = require_once "nodes";
 local owner_messages = require_once "invites_lib/owner_messages";
 
@@ -43,11 +42,6 @@ function answers.refused(say, code)
 	return answers.bad_request(text);
 end
 
--- (seconds) → as in XEP-0082, or nil where that is never
-function answers.instant(seconds)
-	return seconds < never and datetime.datetime(seconds) or nil;
-end
-
 local longest = 8000; -- characters of a text in a form: more than any address or note of ours
 
 -- (layout of dataforms): what is in it may come from anywhere, such as the names of groups. Clients end the stream over what XML forbids.
@@ -76,7 +70,7 @@ function answers.links(say, invite, without)
 	return {
 		{ "uri"; say "adhoc-link"; not without and invite.uri or nil };
 		{ "landing-url"; say "adhoc-page"; not without and invite.landing_page or nil };
-		{ "expire"; say "adhoc-valid-until"; answers.instant(invite.expires) };
+		{ "expire"; say "adhoc-valid-until"; invite.valid_until and datetime.datetime(invite.valid_until) };
 	};
 end
 

@@ -13,7 +13,7 @@ local listing = {};
 
 local look = 100; -- invites that are looked at in one go: others get their turn in between
 local page_size = 50; -- entries after which a page ends; with it end those that were looked at in the same go
-local longest_note, longest_in_line = 1000, 40; -- characters; the second in the line of an invite
+local longest_in_line = 40; -- characters of a note in the line of an invite
 
 -- State of an invite that can't be used now → what it is called
 local words = {
@@ -22,24 +22,18 @@ local words = {
 -- Kind of an invite → what it is for
 local purposes = { contact = "adhoc-purpose-contact"; ["contact-account"] = "adhoc-purpose-contact-account" };
 
--- (invite) → its note in one line, or nil
-function listing.note(invite)
-	local note = invite.additional_data and invite.additional_data.note;
-	return type(note) == "string" and note ~= "" and clean(note, longest_note) or nil;
-end
-
 -- (say, invite) → what it is for
 local function purpose(say, invite)
 	if invite.kind == "reset" then return say("adhoc-purpose-reset", { address = invite.jid }); end
 	if invite.kind ~= "account" then return say(purposes[invite.kind] or purposes["contact-account"]); end
-	return invite.jid == module.host and say "adhoc-purpose-account" or say("adhoc-purpose-account-named", { address = invite.jid });
+	return not invite.username and say "adhoc-purpose-account" or say("adhoc-purpose-account-named", { address = invite.jid });
 end
 
 -- (say, invite with its state) → what has become of it
 local function state(say, invite)
 	if words[invite.state] then return say(words[invite.state]); end
-	if not answers.instant(invite.expires) then return say "adhoc-without-end"; end
-	return say("adhoc-state-until", { date = datetime.date(invite.expires) });
+	if not invite.valid_until then return say "adhoc-without-end"; end
+	return say("adhoc-state-until", { date = datetime.date(invite.valid_until) });
 end
 
 -- (say, invite) → how often it was used, or nil where that is what its state says
@@ -54,7 +48,7 @@ local function line(say, invite, with_creator)
 	local parts = { purpose(say, invite), state(say, invite) };
 	table.insert(parts, uses(say, invite));
 	if with_creator and invite.creator then table.insert(parts, say("adhoc-made-by", { creator = invite.creator })); end
-	local about, note = table.concat(parts, say "adhoc-comma"), listing.note(invite);
+	local about, note = table.concat(parts, say "adhoc-comma"), invite.note;
 	if not note then return say("adhoc-line", { about = about; id = invite.id }); end
 	return say("adhoc-line-note", { about = about; id = invite.id; note = clean(note, longest_in_line) });
 end
@@ -80,7 +74,7 @@ function listing.details(say, invite, news, with_link)
 		{ "purpose"; say "adhoc-purpose"; purpose(say, invite) };
 		{ "state"; say "adhoc-state"; say(words[invite.state] or "adhoc-state-usable") };
 		{ "uses"; say "adhoc-uses"; uses(say, invite) };
-		{ "note"; say "adhoc-note"; listing.note(invite) };
+		{ "note"; say "adhoc-note"; invite.note };
 		{ "maker"; say "adhoc-maker"; invite.creator and invite.creator.."@"..module.host };
 		{ "created"; say "adhoc-created-at"; datetime.datetime(invite.created_at) };
 		{ "id"; say "adhoc-id"; invite.id };

@@ -135,7 +135,7 @@ function perform.label(actor, id, fields, creator)
 	if not invite then return answers.refused(say, code); end
 	if not fields.note and fields.step ~= "last" then
 		return ask(say, "label", id, say "adhoc-label-lead", {
-			name = "note"; type = "text-single"; longest = forms.longest_note; label = say "adhoc-note"; value = listing.note(invite);
+			name = "note"; type = "text-single"; longest = forms.longest_note; label = say "adhoc-note"; value = invite.note;
 		});
 	end
 	local done, refused = invites.label(id, fields.note, creator);

@@ -6,7 +6,6 @@ local errors = require "util.error";
 local json = require "util.json";
 
 local option = require_once "invites_config/option";
-local never = require_once "invites_lib/duration".never;
 
 -- code → { HTTP status, type and condition as in stanza errors, text }: what mod_invites has no words for.
 local own_refusals = {
@@ -43,11 +42,6 @@ local function send_json(status, object)
 	return { status_code = status; headers = { content_type = "application/json" }; body = json.encode(object).."\n" };
 end
 
--- (Unix seconds) → the same, or nil for never
-local function seconds(time)
-	return time and time < never and math.floor(time) or nil;
-end
-
 return function (refusals)
 	local answer = {};
 
@@ -68,14 +62,10 @@ return function (refusals)
 	-- (response, request, invite) → what the handler returns
 	function answer.created(response, request, invite)
 		prepare(response);
-		local url = invite.landing_page or invite.uri;
-		response.headers.location = url;
+		response.headers.location = invite.link;
 		local status = request.redirect and 303 or 201;
 		if not request.json then return status; end
-		return send_json(status, {
-			id = invite.id; url = url; uri = invite.uri; landing_page = invite.landing_page;
-			created_at = seconds(invite.created_at); expires = seconds(invite.expires); jid = invite.jid;
-		});
+		return { status_code = status; headers = { content_type = "application/json" }; body = invite.json.."\n" };
 	end
 
 	return answer;

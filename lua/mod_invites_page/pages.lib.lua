@@ -49,14 +49,14 @@ return function (invites, links)
 	local function words_of(asked, invite, app)
 		return {
 			uri = invite.uri; link = links.of(invite); registration = registration(asked, kinds[invite.kind], invite, app); address = invite.jid;
-			inviter = invite.inviter; ends = time_text.text(invite.expires); endsiso = time_text.iso(invite.expires);
+			inviter = invite.inviter; ends = time_text.text(invite.valid_until); endsiso = time_text.iso(invite.valid_until);
 		};
 	end
 
 	-- (invite) → what else there is to be seen of it
 	local function facts_of(invite)
-		local expires, count = time_text.left(invite.expires);
-		return { kind = invite.kind; expires = expires; count = count; bound = invite.kind == "account" and invite.jid ~= module.host };
+		local expires, count = time_text.left(invite.valid_until);
+		return { kind = invite.kind; expires = expires; count = count; bound = invite.kind == "account" and invite.username ~= nil };
 	end
 
 	-- (name of a template; facts; words, or marks in their place; app or nil) → page

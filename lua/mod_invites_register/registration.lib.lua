@@ -68,7 +68,7 @@ local function check(event, invite_only)
 	local data = validated.additional_data;
 	event.validated_invite = validated;
 	event.allow_reset = data and data.allow_reset;
-	event.role = event.role and roles.list(data)[1] or event.role; -- on 13.0: made with this role, the account never has another one
+	event.role = event.role and (roles.list(data) or {})[1] or event.role; -- on 13.0: made with this role, the account never has another one
 	return true;
 end
 

@@ -44,7 +44,7 @@ return function (extras)
 	function pages.form(http, invite, filled)
 		local form = forms[invite.kind];
 		if not form then return error_page("token-not-for-registration"); end
-		local bound = invite.kind ~= "contact-account" and invite.jid ~= module.host and invite.jid:match("^(.*)@") or nil;
+		local bound = invite.username;
 		local policy, app = passwords.policy(), apps.find(filled.app_id);
 		local cookie, token = csrf.issue(http, filled.once_more);
 		local needed = policy.length;

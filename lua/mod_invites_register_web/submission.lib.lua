@@ -61,7 +61,7 @@ return function (invites, gate, pages, extras)
 
 	-- (fields, invite) → name as it is to be registered, which for a bound invite is not asked for; nil where it can't be one
 	local function wanted_name(fields, invite)
-		if invite.kind ~= "contact-account" and invite.jid ~= module.host then return invite.jid:match("^(.*)@"); end
+		if invite.username then return invite.username; end
 		local name = invites.input.line(fields.user or "", longest_address);
 		if not name then return nil; end
 		local suffix = "@"..module.host; -- what people type who have been told that their address has an @

@@ -76,7 +76,7 @@ end
 local function show_code(event)
 	local session = is_private(event.request) and sessions.of(event.request);
 	local made = session and session.made;
-	return answer.picture(event.response, made and invites.qr(made.landing_page or made.uri, "svg"));
+	return answer.picture(event.response, made and invites.qr(made.link, "svg"));
 end
 
 local function show_sheet(http, asked, session)

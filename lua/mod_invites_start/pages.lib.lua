@@ -11,7 +11,6 @@ local site = option "site_name";
 
 local most_listed = 50;
 local most_pages = 20; -- of the database, to look at for that: a page ends early where the invites carry much data
-local longest_note = 1000; -- characters: those of other modules may be longer than anybody reads
 local pause = 60; -- seconds, after which those are told to come back who have tried too often
 
 return function (invites, actions, sessions)
@@ -48,16 +47,14 @@ return function (invites, actions, sessions)
 		until not cursor or #found >= most_listed or looks == most_pages;
 		local entries = {};
 		for i, invite in ipairs(found) do
-			local limited = time_text.text(invite.expires) ~= nil;
-			local note = type(invite.additional_data) == "table" and invite.additional_data.note;
 			local kind = invites.i18n.format(tag, "start-list-"..invite.kind);
-			note = type(note) == "string" and note ~= "" and invites.input.clean(note, longest_note) or nil;
+			local note = invite.note;
 			entries[i] = {
-				id = invite.id; what = note or kind; kind = note and kind or false; link = is_plain(invite) and (invite.landing_page or invite.uri) or nil;
-				valid = invites.i18n.format(tag, limited and "start-valid-until" or "start-valid-always", {
-					date = time_text.text(invite.expires);
+				id = invite.id; what = note or kind; kind = note and kind or false; link = is_plain(invite) and invite.link or nil;
+				valid = invites.i18n.format(tag, invite.valid_until and "start-valid-until" or "start-valid-always", {
+					date = time_text.text(invite.valid_until);
 				});
-				ends_iso = time_text.iso(invite.expires); revoke = invites.i18n.format(tag, "start-revoke-this", { note = note or kind });
+				ends_iso = time_text.iso(invite.valid_until); revoke = invites.i18n.format(tag, "start-revoke-this", { note = note or kind });
 			};
 		end
 		return entries, cursor ~= nil;
@@ -73,7 +70,7 @@ return function (invites, actions, sessions)
 			told = { site = site; host = module.host; address = session.username.."@"..module.host; count = session.count };
 			values = {
 				form_token = session.form_token; once = sessions.number(session); may_invite = may_invite; may_make = may_contact;
-				made = made and (made.landing_page or made.uri); news = session.news; is_wrong = session.problem;
+				made = made and made.link; news = session.news; is_wrong = session.problem;
 			};
 			complete = function (values, tag)
 				values.invites, values.has_more = list(session.username, tag);

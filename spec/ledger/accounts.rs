@@ -60,7 +60,7 @@ fn assert_dead(s: &mut Fixture, name: &str, invites: &[(Token, Purpose)]) {
         let refusal = s.present(token.secret(), purpose).unwrap_err();
         assert!(matches!(refusal, Error::Refused(Refusal::InviterGone | Refusal::AccountNotFound | Refusal::TokenRevoked)), "{refusal:?}");
         assert_eq!(s.state(token), State::Revoked);
-        assert_eq!(s.ledger.label(token.secret(), Some(&user(name)), Some("mine")), Err(Refusal::TokenInvalid.into()));
+        assert_eq!(s.ledger.label(token.secret(), Some(&user(name)), Some("mine"), s.now).map(drop), Err(Refusal::TokenInvalid.into()));
     }
 }
 

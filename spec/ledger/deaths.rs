@@ -163,7 +163,7 @@ pub(crate) const DEEDS: [Deed; 17] = [
         },
         act: |s, _| {
             let token = only_token(s);
-            s.ledger.revoke(token.secret(), None, s.now)
+            s.ledger.revoke(token.secret(), None, s.now).map(drop)
         },
         afterwards: |s| {
             let token = only_token(s);
@@ -217,14 +217,14 @@ pub(crate) const DEEDS: [Deed; 17] = [
         },
         act: |s, _| {
             let token = only_token(s);
-            s.ledger.label(token.secret(), None, Some("for Romeo"))
+            s.ledger.label(token.secret(), None, Some("for Romeo"), s.now).map(drop)
         },
         afterwards: |s| {
             let token = only_token(s);
             let noted = Some(serde_json::json!({ "note": "for Romeo" }));
             let data = s.ledger.info(token.secret(), s.now).unwrap().0.data;
             assert!(data.is_none() || data == noted, "{data:?}");
-            s.ledger.label(token.secret(), None, None).unwrap();
+            s.ledger.label(token.secret(), None, None, s.now).unwrap();
             one_use_remains(s);
         },
     },

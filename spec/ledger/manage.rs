@@ -77,7 +77,7 @@ fn a_short_id_that_fits_two_invites_names_neither(s: &mut Fixture) {
          FROM invites"
     ));
     assert_eq!(s.ledger.info(&made.id.short(), s.now), Err(Refusal::ReferenceAmbiguous.into()));
-    assert_eq!(s.ledger.revoke(&made.id.short(), None, s.now), Err(Refusal::ReferenceAmbiguous.into()));
+    assert_eq!(s.ledger.revoke(&made.id.short(), None, s.now).map(drop), Err(Refusal::ReferenceAmbiguous.into()));
     assert!(s.ledger.info(made.token.unwrap().secret(), s.now).is_ok());
 }
 
@@ -326,18 +326,18 @@ fn the_uses_of_an_invite_are_known_with_their_names(s: &mut Fixture) {
 fn an_invite_is_extended_from_now(s: &mut Fixture) {
     let token = s.free();
     s.now = at(999);
-    assert_eq!(s.ledger.extend(token.secret(), None, 1000, s.now), Ok(at(1999)));
+    assert_eq!(s.ledger.extend(token.secret(), None, 1000, s.now).map(|(expires, _)| expires), Ok(at(1999)));
     s.now = at(1998);
     assert!(s.check(&token).is_ok());
-    assert_eq!(s.ledger.extend(&token.id().short(), None, 1, s.now), Ok(at(1999)), "by its short id, too");
+    assert_eq!(s.ledger.extend(&token.id().short(), None, 1, s.now).map(|(expires, _)| expires), Ok(at(1999)), "by its short id, too");
     for ttl in [0, -1, i64::MIN] {
-        assert_eq!(s.ledger.extend(token.secret(), None, ttl, s.now), Err(Refusal::TtlInvalid.into()));
+        assert_eq!(s.ledger.extend(token.secret(), None, ttl, s.now).map(|(expires, _)| expires), Err(Refusal::TtlInvalid.into()));
     }
-    assert_eq!(s.ledger.extend(token.secret(), None, i64::MAX, s.now), Ok(UnixTime::NEVER));
-    assert_eq!(s.ledger.extend(token.secret(), None, 5, s.now), Ok(at(2003)), "or it lives less long");
+    assert_eq!(s.ledger.extend(token.secret(), None, i64::MAX, s.now).map(|(expires, _)| expires), Ok(UnixTime::NEVER));
+    assert_eq!(s.ledger.extend(token.secret(), None, 5, s.now).map(|(expires, _)| expires), Ok(at(2003)), "or it lives less long");
     s.now = at(2003);
     assert_eq!(s.check(&token), Err(Refusal::TokenExpired.into()));
-    assert_eq!(s.ledger.extend("unknown", None, 5, s.now), Err(Refusal::TokenInvalid.into()));
+    assert_eq!(s.ledger.extend("unknown", None, 5, s.now).map(|(expires, _)| expires), Err(Refusal::TokenInvalid.into()));
 }
 
 fn an_extended_invite_is_swept_later(s: &mut Fixture) {
@@ -359,7 +359,7 @@ fn a_dead_invite_is_not_extended(s: &mut Fixture) {
     for (token, refusal) in
         [(&used, Refusal::TokenUsed), (&revoked, Refusal::TokenRevoked), (&expired, Refusal::TokenExpired), (&claimed, Refusal::TokenExpired)]
     {
-        assert_eq!(s.ledger.extend(token.secret(), None, 1000, s.now), Err(refusal.into()));
+        assert_eq!(s.ledger.extend(token.secret(), None, 1000, s.now).map(|(expires, _)| expires), Err(refusal.into()));
     }
     assert_eq!(s.place.contents(), before);
 }
@@ -369,16 +369,16 @@ fn a_user_extends_no_further_than_users_may(s: &mut Fixture) {
         settings.allowance = Allowance { ttl: Some(2000), uses: Some(1), accounts: Quota { pending: Some(1), per_day: None }, ..Allowance::default() }
     });
     let (token, juliet) = (s.make(&own("juliet", free())).unwrap().token.unwrap(), user("juliet"));
-    assert_eq!(s.ledger.extend(token.secret(), Some(&juliet), 2001, s.now), Err(Refusal::TtlTooLong.into()));
-    assert_eq!(s.ledger.extend(token.secret(), Some(&juliet), 2000, s.now), Ok(at(2000)));
-    assert_eq!(s.ledger.extend(token.secret(), None, 2001, s.now), Ok(at(2001)), "the server may");
+    assert_eq!(s.ledger.extend(token.secret(), Some(&juliet), 2001, s.now).map(|(expires, _)| expires), Err(Refusal::TtlTooLong.into()));
+    assert_eq!(s.ledger.extend(token.secret(), Some(&juliet), 2000, s.now).map(|(expires, _)| expires), Ok(at(2000)));
+    assert_eq!(s.ledger.extend(token.secret(), None, 2001, s.now).map(|(expires, _)| expires), Ok(at(2001)), "the server may");
     let token = s.make(&CreateRequest { creator: Some(juliet.clone()), ..CreateRequest::of(free()) }).unwrap().token.unwrap();
     assert_eq!(
         s.ledger.extend(token.secret(), Some(&juliet), 5, s.now),
         Err(Refusal::NotAllowed.into()),
         "what the server made in somebody's name is its own"
     );
-    assert_eq!(s.ledger.label(token.secret(), Some(&juliet), Some("x")), Ok(()));
+    assert_eq!(s.ledger.label(token.secret(), Some(&juliet), Some("x"), s.now).map(drop), Ok(()));
 }
 
 fn a_reserved_name_lives_as_long_as_its_invite(s: &mut Fixture) {
@@ -402,31 +402,31 @@ fn a_label_is_a_note_beside_the_other_data(s: &mut Fixture) {
         (s.free(), s.make(&CreateRequest { data: Some(json!({ "groups": ["x"] })), ..CreateRequest::of(free()) }).unwrap().token.unwrap());
     for note in ["for Romeo", "", "a\"'?1$1 朱丽叶"] {
         for token in [&bare, &full] {
-            s.ledger.label(token.secret(), None, Some(note)).unwrap();
+            s.ledger.label(token.secret(), None, Some(note), s.now).unwrap();
         }
         assert_eq!(data(s, &bare), Some(json!({ "note": note })));
         assert_eq!(data(s, &full), Some(json!({ "groups": ["x"], "note": note })));
     }
     for _ in 0..2 {
-        s.ledger.label(&full.id().short(), None, None).unwrap();
+        s.ledger.label(&full.id().short(), None, None, s.now).unwrap();
         assert_eq!(data(s, &full), Some(json!({ "groups": ["x"] })));
     }
     let longest = "朱".repeat(CreateRequest::LONGEST_NOTE);
-    assert_eq!(s.ledger.label(bare.secret(), None, Some(&longest)), Ok(()));
-    assert!(matches!(s.ledger.label(bare.secret(), None, Some(&format!("{longest}x"))), Err(Error::Refused(Refusal::DataInvalid(_)))));
+    assert_eq!(s.ledger.label(bare.secret(), None, Some(&longest), s.now).map(drop), Ok(()));
+    assert!(matches!(s.ledger.label(bare.secret(), None, Some(&format!("{longest}x")), s.now), Err(Error::Refused(Refusal::DataInvalid(_)))));
     let reset = made(s, reset("juliet"), Limit::ONCE);
-    s.ledger.label(reset.secret(), None, Some("x")).unwrap();
+    s.ledger.label(reset.secret(), None, Some("x"), s.now).unwrap();
     assert_eq!(data(s, &reset), Some(json!({ "allow_reset": "juliet", "note": "x" })));
     s.register(&bare, "romeo").unwrap();
-    assert_eq!(s.ledger.label(bare.secret(), None, Some("it was Romeo")), Ok(()), "the dead have labels, too");
-    assert_eq!(s.ledger.label("unknown", None, Some("x")), Err(Refusal::TokenInvalid.into()));
+    assert_eq!(s.ledger.label(bare.secret(), None, Some("it was Romeo"), s.now).map(drop), Ok(()), "the dead have labels, too");
+    assert_eq!(s.ledger.label("unknown", None, Some("x"), s.now).map(drop), Err(Refusal::TokenInvalid.into()));
 }
 
 fn a_list_has_no_room_for_a_label(s: &mut Fixture) {
     for odd in [json!([1, 2]), json!([])] {
         let token = s.make(&CreateRequest { data: Some(odd.clone()), ..CreateRequest::of(free()) }).unwrap().token.unwrap();
         for note in [Some("x"), None] {
-            assert!(matches!(s.ledger.label(token.secret(), None, note), Err(Error::Refused(Refusal::DataInvalid(_)))));
+            assert!(matches!(s.ledger.label(token.secret(), None, note, s.now), Err(Error::Refused(Refusal::DataInvalid(_)))));
         }
         assert_eq!(data(s, &token), Some(odd));
     }
@@ -438,17 +438,17 @@ fn what_others_made_does_not_exist_for_a_user(s: &mut Fixture) {
     let before = s.place.contents();
     for token in &foreign {
         for reference in [token.secret(), &token.id().short()] {
-            assert_eq!(s.ledger.revoke(reference, Some(&juliet), s.now), Err(Refusal::TokenInvalid.into()));
-            assert_eq!(s.ledger.extend(reference, Some(&juliet), 5, s.now), Err(Refusal::TokenInvalid.into()));
-            assert_eq!(s.ledger.label(reference, Some(&juliet), Some("mine")), Err(Refusal::TokenInvalid.into()));
+            assert_eq!(s.ledger.revoke(reference, Some(&juliet), s.now).map(drop), Err(Refusal::TokenInvalid.into()));
+            assert_eq!(s.ledger.extend(reference, Some(&juliet), 5, s.now).map(|(expires, _)| expires), Err(Refusal::TokenInvalid.into()));
+            assert_eq!(s.ledger.label(reference, Some(&juliet), Some("mine"), s.now).map(drop), Err(Refusal::TokenInvalid.into()));
         }
     }
     assert_eq!(s.place.contents(), before);
     let reference = foreign[1].id().short();
-    assert_eq!(s.ledger.extend(&reference, Some(&nurse), 5, s.now), Ok(at(5)));
-    assert_eq!(s.ledger.label(&reference, Some(&nurse), Some("mine")), Ok(()));
-    assert_eq!(s.ledger.revoke(&reference, Some(&nurse), s.now), Ok(()));
-    assert_eq!(s.ledger.revoke(&reference, Some(&nurse), s.now), Err(Refusal::TokenRevoked.into()));
+    assert_eq!(s.ledger.extend(&reference, Some(&nurse), 5, s.now).map(|(expires, _)| expires), Ok(at(5)));
+    assert_eq!(s.ledger.label(&reference, Some(&nurse), Some("mine"), s.now).map(drop), Ok(()));
+    assert_eq!(s.ledger.revoke(&reference, Some(&nurse), s.now).map(drop), Ok(()));
+    assert_eq!(s.ledger.revoke(&reference, Some(&nurse), s.now).map(drop), Err(Refusal::TokenRevoked.into()));
 }
 
 fn all_invites_of_a_user_are_revoked(s: &mut Fixture) {
@@ -485,12 +485,12 @@ fn hundreds_of_invites_are_revoked(s: &mut Fixture) {
 
 fn an_invite_is_revoked_once(s: &mut Fixture) {
     let made = s.invite(free(), Limit::ONCE).unwrap();
-    assert_eq!(s.ledger.revoke(&made.id.short(), None, s.now), Ok(()));
+    assert_eq!(s.ledger.revoke(&made.id.short(), None, s.now).map(drop), Ok(()));
     let before = s.place.contents();
     s.now = at(5);
-    assert_eq!(s.ledger.revoke(made.token.unwrap().secret(), None, s.now), Err(Refusal::TokenRevoked.into()));
+    assert_eq!(s.ledger.revoke(made.token.unwrap().secret(), None, s.now).map(drop), Err(Refusal::TokenRevoked.into()));
     assert_eq!(s.place.contents(), before);
-    assert_eq!(s.ledger.revoke("unknown", None, s.now), Err(Refusal::TokenInvalid.into()));
+    assert_eq!(s.ledger.revoke("unknown", None, s.now).map(drop), Err(Refusal::TokenInvalid.into()));
 }
 
 fn a_revoked_invite_frees_its_name(s: &mut Fixture) {
@@ -528,7 +528,7 @@ fn what_a_deleted_account_made_is_not_its_namesakes(s: &mut Fixture) {
     assert_eq!(s.state(&of_the_server), State::Pending, "that one is the server's");
     s.server.set("juliet", AccountStatus::Active);
     assert_eq!(listed(s, Filter::All, Some("juliet")), []);
-    assert_eq!(s.ledger.label(of_the_server.secret(), Some(&user("juliet")), Some("x")), Err(Refusal::TokenInvalid.into()));
+    assert_eq!(s.ledger.label(of_the_server.secret(), Some(&user("juliet")), Some("x"), s.now).map(drop), Err(Refusal::TokenInvalid.into()));
 }
 
 fn hundreds_of_invites_end_with_their_account(s: &mut Fixture) {

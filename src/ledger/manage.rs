@@ -10,7 +10,7 @@ use super::Ledger;
 use crate::clock::Trust;
 use crate::policy::{self, Accounts};
 use crate::store::decode::Located;
-use crate::store::{Mode, accounts, imports, invites, names, redemptions};
+use crate::store::{Mode, Tx, accounts, imports, invites, names, redemptions};
 use crate::{
     Authority, CreateRequest, Cursor, Damaged, Error, Invite, InviteId, KindName, KnownAccounts, Limit, Pasted, Refusal, State, Token, UnixTime, Username,
 };
@@ -83,6 +83,15 @@ pub struct Page {
     pub damaged: Vec<Damaged>,
     /// Where the next page begins; none after the last.
     pub next: Option<Cursor>,
+}
+
+/// An invite that was changed, as it is now.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Changed {
+    /// Which.
+    pub id: InviteId,
+    /// The invite, and where it is in its life; none if its row can't be read, which keeps nobody from changing it.
+    pub invite: Option<(Invite, State)>,
 }
 
 impl Ledger {
@@ -166,10 +175,14 @@ impl Ledger {
     ///
     /// # Errors
     /// As [`Ledger::info`]; [`Refusal::TokenRevoked`] if it was revoked before.
-    pub fn revoke(&mut self, reference: &str, creator: Option<&Username>, now: UnixTime) -> Result<(), Error> {
+    pub fn revoke(&mut self, reference: &str, creator: Option<&Username>, now: UnixTime) -> Result<Changed, Error> {
         let id = self.created_by(reference, creator)?.id;
-        let revoked = self.run(Mode::Durable, |tx, settings| invites::revoke(tx, id, now, settings.kept_until(now)))?;
-        if revoked { Ok(()) } else { Err(Refusal::TokenRevoked.into()) }
+        self.run(Mode::Durable, |tx, settings| {
+            if !invites::revoke(tx, id, now, settings.kept_until(now))? {
+                return Err(Refusal::TokenRevoked.into());
+            }
+            changed(tx, id, now)
+        })
     }
 
     /// Takes back every invite that can still be used (or can't be read) on a page of those that a user made. How many, and where the next page begins.
@@ -198,7 +211,7 @@ impl Ledger {
     ///
     /// # Errors
     /// As [`Ledger::info`]; which kind of dead it is; [`Refusal::TtlInvalid`], [`Refusal::TtlTooLong`], [`Refusal::NotAllowed`].
-    pub fn extend(&mut self, reference: &str, creator: Option<&Username>, ttl: i64, now: UnixTime) -> Result<UnixTime, Error> {
+    pub fn extend(&mut self, reference: &str, creator: Option<&Username>, ttl: i64, now: UnixTime) -> Result<(UnixTime, Changed), Error> {
         if ttl < 1 {
             return Err(Refusal::TtlInvalid.into());
         }
@@ -219,22 +232,24 @@ impl Ledger {
             State::Revoked => Err(Refusal::TokenRevoked.into()),
             State::Redeemed => Err(Refusal::TokenUsed.into()),
             State::Expired => Err(Refusal::TokenExpired.into()),
-            State::Pending | State::Claimed => invites::extend(tx, known.id, expires, settings.kept_until(expires)),
-        })?;
-        Ok(expires)
+            State::Pending | State::Claimed => {
+                invites::extend(tx, known.id, expires, settings.kept_until(expires))?;
+                Ok((expires, changed(tx, known.id, now)?))
+            }
+        })
     }
 
     /// Writes a note on an invite (`additional_data.note`), or takes it away. With `creator`, only on an invite that this user made.
     ///
     /// # Errors
     /// As [`Ledger::info`]; [`Refusal::DataInvalid`] where the data is a list, which has no room for it, and for a note that is too long.
-    pub fn label(&mut self, reference: &str, creator: Option<&Username>, note: Option<&str>) -> Result<(), Error> {
+    pub fn label(&mut self, reference: &str, creator: Option<&Username>, note: Option<&str>, now: UnixTime) -> Result<Changed, Error> {
         let known = self.created_by(reference, creator)?;
         note.map_or(Ok(()), CreateRequest::note_fits)?;
         self.run(Mode::Durable, |tx, _| {
             let invite = invites::lock(tx, known.id)?.ok_or(Refusal::TokenInvalid)?;
             if note.is_none() && invite.data.is_none() {
-                return Ok(());
+                return changed(tx, known.id, now);
             }
             let mut data = invite.data.unwrap_or_else(|| Value::Object(Map::new()));
             let Value::Object(fields) = &mut data else {
@@ -244,7 +259,8 @@ impl Ledger {
                 Some(note) => fields.insert("note".into(), note.into()),
                 None => fields.remove("note"),
             };
-            invites::annotate(tx, invite.id, &data)
+            invites::annotate(tx, invite.id, &data)?;
+            changed(tx, known.id, now)
         })
     }
 
@@ -316,6 +332,18 @@ impl Ledger {
             (None, _) => Err(Refusal::TokenInvalid.into()),
         }
     }
+}
+
+/// An invite as it is now, in the transaction that has changed it.
+pub(super) fn changed(tx: &mut Tx<'_>, id: InviteId, now: UnixTime) -> Result<Changed, Error> {
+    let invite = match invites::find(tx, id) {
+        Ok(Some(invite)) => invite,
+        Ok(None) | Err(Error::Refused(Refusal::InviteDamaged(_))) => return Ok(Changed { id, invite: None }),
+        Err(error) => return Err(error),
+    };
+    let known = accounts::known(tx, invite.users())?;
+    let in_flight = names::count_claims(tx, id)?;
+    Ok(Changed { id, invite: Some(as_kept(invite, in_flight, &known, now)) })
 }
 
 /// An invite as it is shown to whoever keeps the book, and where it is in its life: one of an earlier account is over, or is nobody's.

@@ -12,7 +12,7 @@ mod view;
 
 pub use accounts::Tidied;
 pub use create::{Draft, Imported, LegacyInvite};
-pub use manage::{Counted, Counts, Filter, Page, Query};
+pub use manage::{Changed, Counted, Counts, Filter, Page, Query};
 pub use redeem::{Checked, Presentation, Redeemed, Settled};
 pub use view::View;
 

@@ -3,6 +3,7 @@
 use rand::rngs::SysRng;
 
 use super::accounts::{end, void_resets};
+use super::manage::{Changed, changed};
 use super::{Ledger, Settings, is_reserved};
 use crate::ids::{NodeId, PresentationId};
 use crate::policy::{self, AccountStatus, Accounts, Purpose, Question, Reservation, Subject};
@@ -42,10 +43,10 @@ pub struct Redeemed {
 }
 
 /// What settling did.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Settled {
-    /// Claims whose account is there: through which invite, and which account. Nobody has given it yet what the invite promises.
-    pub redeemed: Vec<(InviteId, Username)>,
+    /// Claims whose account is there: which account, and its invite. Nobody has given it yet what the invite promises.
+    pub redeemed: Vec<(Username, Changed)>,
     /// Claims that made none.
     pub released: u64,
     /// Claims of which nobody can say.
@@ -329,7 +330,8 @@ impl Ledger {
             match outcome(claim, accounts) {
                 Outcome::Redeem => {
                     self.redeem(&presentation, Some(&claim.username), now)?;
-                    settled.redeemed.push((claim.invite, claim.username.clone()));
+                    let invite = self.run(Mode::Read, |tx, _| changed(tx, claim.invite, now))?;
+                    settled.redeemed.push((claim.username.clone(), invite));
                 }
                 Outcome::Release => {
                     self.release(&presentation)?;

@@ -227,6 +227,34 @@ fn rounded(value: &Value) -> Option<i64> {
     }
 }
 
+/// The roles in `additional_data`, the primary one first; none of them if they are not as they should be.
+pub(super) fn roles(data: &Value) -> Answer<Option<Vec<String>>> {
+    let Some(data) = data.as_table() else { return Ok(Some(Vec::new())) };
+    let roles = match data.raw_get("roles")? {
+        Value::Nil | Value::Boolean(false) => return Ok(Some(Vec::new())),
+        Value::Table(roles) => roles,
+        _ => return Ok(None),
+    };
+    let (mut listed, mut given) = (0, Vec::new());
+    for pair in roles.pairs::<Value, Value>() {
+        match pair? {
+            (Value::String(name), value) => given.extend(value.as_boolean().unwrap_or(true).then_some(name)),
+            _ => listed += 1,
+        }
+    }
+    let name = |name: mlua::String| name.to_str().ok().map(|name| name.to_owned());
+    if listed > 0 {
+        let names = roles.sequence_values::<Value>().map(|value| Ok(value?.as_string().cloned().and_then(name)));
+        let names = names.collect::<mlua::Result<Option<Vec<String>>>>()?;
+        return Ok(names.filter(|names| names.len() == listed && given.is_empty()));
+    }
+    let mut names: Option<Vec<String>> = given.into_iter().map(name).collect();
+    if let Some(names) = &mut names {
+        crate::roles::order(names);
+    }
+    Ok(names)
+}
+
 /// `additional_data`: a table, or nothing.
 pub(super) fn data(value: &Value) -> Answer<Option<Json>> {
     match value {

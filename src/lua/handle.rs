@@ -6,8 +6,8 @@ use super::new_file::NewFile;
 use super::respond::{Answer, give};
 use super::{arguments, results};
 use crate::policy::Purpose;
-use crate::record::{InviteRecord, Line, MemberRecord};
-use crate::{Counts, Cursor, Draft, InviteId, Ledger, Limit, Member, Pasted, Presentation, Query, Refusal, Username};
+use crate::record::{CreatedRecord, InviteRecord, Line, MemberRecord};
+use crate::{Counts, Cursor, Draft, InviteId, Ledger, Limit, Member, Pasted, Presentation, Query, Refusal, UnixTime, Username};
 
 /// A host's ledger.
 pub(super) struct LedgerHandle(pub(super) Ledger);
@@ -54,16 +54,22 @@ fn making<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
             Ok((table, lua.create_userdata(draft)?))
         })
     });
-    // (array of drafts, array of the invites as other modules left them, now) → true
-    methods.add_method_mut("create", |lua, LedgerHandle(ledger), (drafts, invites, now): (Table, Table, Value)| -> Call {
+    // (array of drafts, array of the invites as other modules left them, now, are they wanted as JSON too?) → true: the tables show what was stored
+    methods.add_method_mut("create", |lua, LedgerHandle(ledger), (drafts, invites, now, as_json): (Table, Table, Value, bool)| -> Call {
         give(lua, || {
             let mut changed = Vec::new();
-            for (draft, invite) in drafts.sequence_values::<AnyUserData>().zip(invites.sequence_values::<Table>()) {
+            let tables = invites.sequence_values::<Table>().collect::<mlua::Result<Vec<_>>>()?;
+            for (draft, table) in drafts.sequence_values::<AnyUserData>().zip(&tables) {
                 let mut draft = draft?.borrow::<Draft>()?.clone();
-                change(&mut draft, &invite?)?;
+                change(&mut draft, table)?;
                 changed.push(draft);
             }
-            ledger.create_all(&changed, arguments::time(&now)?)?;
+            for (invite, table) in ledger.create_all(&changed, arguments::time(&now)?)?.iter().zip(&tables) {
+                results::fill(lua, table, ledger.host(), invite)?;
+                if as_json {
+                    results::set_json(table, &CreatedRecord::of(ledger.host(), invite))?;
+                }
+            }
             Ok(true)
         })
     });
@@ -153,7 +159,7 @@ fn using<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
             })
         },
     );
-    // (facts, now, presentation or nil for all that were left behind) → array of { id, username }: accounts that were there; how many claims were released
+    // (facts, now, presentation or nil for all that were left behind) → array of { username, invite }: accounts that were there; how many claims were released
     methods.add_method_mut("settle", |lua, LedgerHandle(ledger), (facts, now, presentation): (Option<Table>, Value, Option<AnyUserData>)| -> Call {
         give(lua, || {
             let (accounts, now) = (arguments::accounts(facts.as_ref())?, arguments::time(&now)?);
@@ -161,7 +167,7 @@ fn using<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
                 Some(presentation) => ledger.settle(&*presentation.borrow::<Presentation>()?, &accounts, now)?,
                 None => ledger.settle_stale(&accounts, now)?,
             };
-            Ok((results::settled(lua, &settled.redeemed)?, settled.released))
+            Ok((results::settled(lua, ledger.host(), &settled.redeemed)?, settled.released))
         })
     });
     // (username, facts, now) → true
@@ -218,11 +224,12 @@ fn keeping<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
             Ok((sums, counted.next.map(Cursor::to_text), results::damaged(lua, &counted.damaged)?))
         })
     });
-    // (token or short id, creator or nil, now) → true
+    // (token or short id, creator or nil, now) → the invite as it is now
     methods.add_method_mut("revoke", |lua, LedgerHandle(ledger), (reference, creator, now): (Value, Value, Value)| -> Call {
         give(lua, || {
-            ledger.revoke(&arguments::token(&reference)?, arguments::maybe_username(&creator)?.as_ref(), arguments::time(&now)?)?;
-            Ok(true)
+            let creator = arguments::maybe_username(&creator)?;
+            let changed = ledger.revoke(&arguments::token(&reference)?, creator.as_ref(), arguments::time(&now)?)?;
+            Ok(results::changed(lua, ledger.host(), &changed)?)
         })
     });
     // (creator, cursor of the page before or nil, now) → how many were revoked, cursor
@@ -232,20 +239,24 @@ fn keeping<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
             Ok((count, next.map(Cursor::to_text)))
         })
     });
-    // (token or short id, creator or nil, seconds from now, now) → when it expires
+    // (token or short id, creator or nil, seconds from now, now) → when it expires, the invite as it is now
     methods.add_method_mut("extend", |lua, LedgerHandle(ledger), (reference, creator, ttl, now): (Value, Value, Value, Value)| -> Call {
         give(lua, || {
             let creator = arguments::maybe_username(&creator)?;
             let ttl = arguments::seconds(&ttl)?.ok_or(Refusal::TtlInvalid)?;
-            Ok(ledger.extend(&arguments::token(&reference)?, creator.as_ref(), ttl, arguments::time(&now)?)?.seconds())
+            let (expires, changed) = ledger.extend(&arguments::token(&reference)?, creator.as_ref(), ttl, arguments::time(&now)?)?;
+            let invite = results::changed(lua, ledger.host(), &changed)?;
+            // Also of one that can't be read.
+            invite.raw_set("valid_until", expires.unless_never().map(UnixTime::seconds))?;
+            Ok((expires.seconds(), invite))
         })
     });
-    // (token or short id, creator or nil, note or nil) → true
-    methods.add_method_mut("label", |lua, LedgerHandle(ledger), (reference, creator, note): (Value, Value, Value)| -> Call {
+    // (token or short id, creator or nil, note or nil, now) → the invite as it is now
+    methods.add_method_mut("label", |lua, LedgerHandle(ledger), (reference, creator, note, now): (Value, Value, Value, Value)| -> Call {
         give(lua, || {
             let (creator, note) = (arguments::maybe_username(&creator)?, arguments::maybe_text(&note)?);
-            ledger.label(&arguments::token(&reference)?, creator.as_ref(), note.as_deref())?;
-            Ok(true)
+            let changed = ledger.label(&arguments::token(&reference)?, creator.as_ref(), note.as_deref(), arguments::time(&now)?)?;
+            Ok(results::changed(lua, ledger.host(), &changed)?)
         })
     });
     // (username) → array of { username, inviter, joined, left, id, member }: those of this name, the oldest first

@@ -7,29 +7,42 @@ use serde_json::{Map, Value as Json};
 
 use crate::policy::Purpose;
 use crate::record::{CountRecord, Line};
-use crate::{Counts, CreateRequest, Damaged, Invite, InviteId, Kind, Limit, Member, State, Token, UnixTime, Username, text, uri};
+use crate::{Changed, Counts, CreateRequest, Damaged, Invite, Kind, Limit, Member, State, Token, UnixTime, Username, text, uri};
 
-/// The invite as `mod_invites` has always given it to other modules.
+/// The invite as `mod_invites` has always given it to other modules, and what can be told of it besides: `username` is the bound name, `link` what to give
+/// to the invitee, `note` a text in one line, and `valid_until` is nil where `expires` means never.
 pub(super) fn invite(lua: &Lua, host: &str, invite: &Invite) -> Result<Table> {
     let table = lua.create_table()?;
+    fill(lua, &table, host, invite)?;
+    Ok(table)
+}
+
+/// Writes what an invite is into a table that others have already.
+pub(super) fn fill(lua: &Lua, table: &Table, host: &str, invite: &Invite) -> Result<()> {
+    let uri = invite.token.as_ref().map(|token| uri::link(host, &invite.kind, token));
+    let landing_page = invite.landing_page.as_deref().map(text::plain);
     table.raw_set("type", kind(&invite.kind))?;
     table.raw_set("kind", invite.kind.name().to_string())?;
     table.raw_set("jid", uri::address(host, &invite.kind))?;
     table.raw_set("id", invite.id.short())?;
     table.raw_set("token", invite.token.as_ref().map(Token::secret))?;
-    table.raw_set("uri", invite.token.as_ref().map(|token| uri::link(host, &invite.kind, token)))?;
+    table.raw_set("link", landing_page.as_deref().or(uri.as_deref()))?;
+    table.raw_set("uri", uri)?;
+    table.raw_set("username", invite.kind.bound_name().map(Username::as_str))?;
     table.raw_set("inviter", invite.kind.inviter().map(Username::as_str))?;
     table.raw_set("creator", invite.creator.as_ref().map(Username::as_str))?;
     table.raw_set("authority", invite.authority.to_string())?;
     table.raw_set("allow_registration", invite.kind.allows_registration())?;
     table.raw_set("additional_data", data(lua, invite)?)?;
+    table.raw_set("note", note(invite))?;
     table.raw_set("created_at", invite.created.seconds())?;
     table.raw_set("expires", invite.expires.seconds())?;
+    table.raw_set("valid_until", invite.expires.unless_never().map(UnixTime::seconds))?;
     table.raw_set("reusable", invite.limit != Limit::ONCE)?;
     table.raw_set("uses", invite.uses)?;
     table.raw_set("max_uses", invite.limit.max_uses())?;
-    table.raw_set("landing_page", invite.landing_page.as_deref().map(text::plain).as_deref())?;
-    Ok(table)
+    table.raw_set("landing_page", landing_page.as_deref())?;
+    Ok(())
 }
 
 /// The same for lists and details, with the state.
@@ -90,16 +103,24 @@ pub(super) fn uses(lua: &Lua, uses: &[(Option<String>, UnixTime)]) -> Result<Tab
     Ok(list)
 }
 
-/// Accounts that a settled claim has made, and the short ids of their invites.
-pub(super) fn settled(lua: &Lua, accounts: &[(InviteId, Username)]) -> Result<Table> {
+/// Accounts that a settled claim has made, each with its invite.
+pub(super) fn settled(lua: &Lua, host: &str, accounts: &[(Username, Changed)]) -> Result<Table> {
     let list = lua.create_table_with_capacity(accounts.len(), 0)?;
-    for (id, username) in accounts {
+    for (username, invite) in accounts {
         let table = lua.create_table()?;
-        table.raw_set("id", id.short())?;
         table.raw_set("username", username.as_str())?;
+        table.raw_set("invite", changed(lua, host, invite)?)?;
         list.raw_push(table)?;
     }
     Ok(list)
+}
+
+/// An invite as it is after a change, with its state; of one that can't be read, its id.
+pub(super) fn changed(lua: &Lua, host: &str, changed: &Changed) -> Result<Table> {
+    match &changed.invite {
+        Some((invite, state)) => with_state(lua, host, invite, *state),
+        None => lua.create_table_from([("id", changed.id.short())]),
+    }
 }
 
 /// Invites that can't be read: array of { id, reason }.
@@ -129,6 +150,7 @@ pub(super) fn validated(lua: &Lua, host: &str, invite: &Invite, purpose: &Purpos
         table.raw_set("inviter", invite.kind.inviter().map(Username::as_str))?;
     }
     table.raw_set("additional_data", data(lua, invite)?)?;
+    table.raw_set("note", note(invite))?;
     table.raw_set("reusable", invite.limit != Limit::ONCE)?;
     Ok(table)
 }
@@ -147,6 +169,12 @@ fn data(lua: &Lua, invite: &Invite) -> Result<Value> {
         table.raw_set("note", text::sound(note).as_ref())?;
     }
     Ok(value)
+}
+
+/// The note in one line; nothing where there is none.
+fn note(invite: &Invite) -> Option<String> {
+    let note = CreateRequest::note(invite.data.as_ref()).filter(|note| !note.is_empty())?;
+    Some(text::clean(note.as_bytes(), CreateRequest::LONGEST_NOTE))
 }
 
 /// The fields of a form.

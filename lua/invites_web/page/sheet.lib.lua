@@ -14,8 +14,8 @@ local card = files.read "html/card.html";
 local sheet = { template = { text = files.read "html/sheet.html"; is_whole = true } };
 
 function sheet.card(invites, invite, tag)
-	local link = invite.landing_page or invite.uri;
-	local date = time_text.text(invite.expires);
+	local link = invite.link;
+	local date = time_text.text(invite.valid_until);
 	local t = invites.i18n.table(tag, { site = site; date = date });
 	local code, problem = invites.qr(link, "svg");
 	if not code then module:log("error", "A card has no QR code: %s", problem); end

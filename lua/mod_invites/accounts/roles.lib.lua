@@ -4,16 +4,9 @@ local compat = require_once "invites_lib/compat";
 
 local roles = {};
 
--- (additional_data) → array of role names, in no order where it was a map; nil where the roles are none of that
+-- (additional_data) → array of role names, the primary one first; nil where the roles are none of that
 function roles.names(additional_data)
-	local wanted = type(additional_data) == "table" and additional_data.roles;
-	local names = {};
-	if not wanted then return names; end
-	if type(wanted) ~= "table" then return nil; end
-	for key, value in next, wanted do
-		table.insert(names, type(key) == "number" and value or value and key or nil);
-	end
-	return names;
+	return require_once "invites_core".roles(additional_data);
 end
 
 -- (additional_data) → true, or nil: does every role exist that it names? Looked at when an invite is made and again when it is claimed: Prosody
@@ -32,10 +25,11 @@ end
 
 -- (additional_data; function (role) → boolean) → is each of its roles allowed?
 function roles.all(additional_data, allowed)
-	for _, name in ipairs(roles.names(additional_data) or {}) do
+	local names = roles.names(additional_data);
+	for _, name in ipairs(names or {}) do
 		if not allowed(name) then return false; end
 	end
-	return true;
+	return names ~= nil;
 end
 
 return roles;

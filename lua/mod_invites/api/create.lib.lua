@@ -14,7 +14,7 @@ local excludes = { account = {}; contact = { username = true }; ["contact-accoun
 -- (spec as the API takes it) → wish for the ledger, or nil, code
 local function read(spec)
 	if type(spec) ~= "table" or not needs[spec.kind] then return nil, "data-invalid"; end
-	local request = { kind = spec.kind; authority = spec.authority; uses = spec.uses; ttl = spec.ttl; data = spec.data };
+	local request = { kind = spec.kind; authority = spec.authority; uses = spec.uses; ttl = spec.ttl; data = spec.data; json = spec.json == true };
 	for _, key in ipairs { "username"; "inviter"; "creator" } do
 		if spec[key] ~= nil then
 			local name, code = arguments.username(spec[key]);
@@ -70,7 +70,7 @@ return function (ask, ledger, permissions, events)
 			if not invite then return nil, drafted; end
 			invites[i], drafts[i] = invite, drafted;
 		end
-		local stored, code = ask(function (_, now) return ledger:create(drafts, invites, now); end);
+		local stored, code = ask(function (_, now) return ledger:create(drafts, invites, now, request.json); end);
 		if not stored then return nil, code; end
 		return invites;
 	end

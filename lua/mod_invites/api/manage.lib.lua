@@ -75,18 +75,17 @@ return function (core, ask, ledger, events)
 		end);
 	end
 
-	-- (token or short id, what happened to it, by which user or nil, what else to tell about it)
-	local function tell(reference, step, creator, event)
-		local invite = manage.info(reference);
-		event.id, event.invite, event.by = invite and invite.id, invite, maybe_username(creator);
+	-- (what happened to an invite, the invite as it is now, by which user or nil, what else to tell about it)
+	local function tell(step, invite, creator, event)
+		event.id, event.invite, event.by = invite.id, invite.kind and invite, maybe_username(creator);
 		events.tell(step, event);
 	end
 
 	-- (token or short id, creator) → true
 	function manage.revoke(reference, creator)
-		local done, code = with(reference, creator, function (known, name, now) return ledger:revoke(known, name, now); end);
-		if not done then return nil, code; end
-		tell(reference, "invite-revoked", creator, {});
+		local invite, code = with(reference, creator, function (known, name, now) return ledger:revoke(known, name, now); end);
+		if not invite then return nil, code; end
+		tell("invite-revoked", invite, creator, {});
 		return true;
 	end
 
@@ -114,21 +113,21 @@ return function (core, ask, ledger, events)
 		return total;
 	end
 
-	-- (token or short id, seconds from now or math.huge, creator) → when it expires now
+	-- (token or short id, seconds from now or math.huge, creator) → when it expires now, the invite
 	function manage.extend(reference, seconds, creator)
 		if seconds == nil then return nil, "ttl-invalid"; end
-		local expires, code = with(reference, creator, function (known, name, now) return ledger:extend(known, name, seconds, now); end);
-		if not expires then return nil, code; end
-		tell(reference, "invite-extended", creator, { expires = expires });
-		return expires;
+		local expires, code_or_invite = with(reference, creator, function (known, name, now) return ledger:extend(known, name, seconds, now); end);
+		if not expires then return nil, code_or_invite; end
+		tell("invite-extended", code_or_invite, creator, { expires = expires });
+		return expires, code_or_invite;
 	end
 
 	-- (token or short id, text or nil to take it away, creator) → true
 	function manage.label(reference, note, creator)
 		if note == "" then note = nil; end
-		local done, code = with(reference, creator, function (known, name) return ledger:label(known, name, note); end);
-		if not done then return nil, code; end
-		tell(reference, "invite-labelled", creator, { note = note });
+		local invite, code = with(reference, creator, function (known, name, now) return ledger:label(known, name, note, now); end);
+		if not invite then return nil, code; end
+		tell("invite-labelled", invite, creator, { note = note });
 		return true;
 	end
 

@@ -40,7 +40,7 @@ local function make(invites, out, spec, flags)
 	if not invite then return nil, code; end
 	warn(out, spec, spec.uses or 1);
 	if flags.qr then
-		local printed, qr_code = print_qr(invites, out, format.link(invite));
+		local printed, qr_code = print_qr(invites, out, invite.link);
 		if not printed then return nil, qr_code; end
 	end
 	return invite;
@@ -50,15 +50,15 @@ end
 function create.account(invites, out, arg, flags)
 	local invite, code = make(invites, out, spec_of("account", arg.username, flags), flags);
 	if not invite then return nil, code; end
-	return true, format.link(invite);
+	return true, invite.link;
 end
 
 -- The command: create_reset USER@HOST
 function create.reset(invites, out, arg, flags)
 	local invite, code = make(invites, out, spec_of("reset", arg.username, flags), flags);
 	if not invite then return nil, code; end
-	out.print(format.link(invite));
-	return true, ("Password reset link for %s valid until %s"):format(arg.user_jid, format.time(invite.expires, " "));
+	out.print(invite.link);
+	return true, ("Password reset link for %s valid until %s"):format(arg.user_jid, format.time(invite.valid_until, " "));
 end
 
 -- The command: create_contact USER@HOST
@@ -67,7 +67,7 @@ function create.contact(invites, out, arg, flags)
 	spec.inviter = arg.username;
 	local invite, code = make(invites, out, spec, flags);
 	if not invite then return nil, code; end
-	return true, format.link(invite);
+	return true, invite.link;
 end
 
 -- The command: generate HOST, as Prosody 0.12 has it
@@ -81,7 +81,7 @@ function create.generate(invites, out, _, flags)
 	end
 	local invite, code = make(invites, out, spec, flags);
 	if not invite then return nil, code; end
-	return true, format.link(invite);
+	return true, invite.link;
 end
 
 -- (invites, out, spec, how many, function (invite) that takes each) → true, or nil, code, words for detail
@@ -104,7 +104,7 @@ function create.bulk(invites, out, arg, flags)
 	out.machine();
 	out.print(format.csv("id", "link", "uri", "expires"));
 	local done, code, detail = make_many(invites, out, spec_of("account", nil, flags), arg.number, function (invite)
-		out.print(format.csv(invite.id, format.link(invite), invite.uri, format.time(invite.expires)));
+		out.print(format.csv(invite.id, invite.link, invite.uri, format.time(invite.valid_until)));
 	end);
 	if not done then return nil, code, detail; end
 	return true, format.count(arg.number, "invite").." made";

@@ -1,16 +1,13 @@
 -- An invite as people read it, and the frame of what programs read.
 
-local split_jid = require "util.jid".split;
-
 local terminal_text = require_once "invites_lib/terminal_text";
-local never = require_once "invites_lib/duration".never;
 local roles = require_once "mod_invites/accounts/roles";
 
 local format = {};
 
--- (Unix seconds, what stands between date and time: "T" if nil) → text. UTC, as the server and whoever reads this may be in different places.
+-- (Unix seconds or nil for never, what stands between date and time: "T" if nil) → text. UTC, as the server and whoever reads this may be in different places.
 function format.time(seconds, separator)
-	return seconds >= never and "never" or os.date("!%Y-%m-%d"..(separator or "T").."%H:%M:%SZ", seconds);
+	return seconds and os.date("!%Y-%m-%d"..(separator or "T").."%H:%M:%SZ", seconds) or "never";
 end
 
 -- (Unix seconds) → text: the day in UTC
@@ -23,19 +20,9 @@ function format.count(number, noun)
 	return ("%d %s%s"):format(number, noun, number == 1 and "" or "s");
 end
 
--- (invite) → the name that a new account must have, or whose password it resets; or nil
-function format.username(invite)
-	if invite.type == "roster" then return nil; end
-	return (split_jid(invite.jid));
-end
-
--- (data of an invite) → names of the roles that it gives, the primary one first, or in the order of the alphabet where none is
+-- (data of an invite) → names of the roles that it gives, the primary one first
 function format.roles(data)
-	local names = {};
-	local is_list = type(data.roles) == "table" and data.roles[1] ~= nil;
-	for i, name in ipairs(is_list and data.roles or roles.names(data) or {}) do names[i] = tostring(name); end
-	if not is_list then table.sort(names); end
-	return names;
+	return roles.names(data) or {};
 end
 
 -- ("role", array of texts) → ", role a", ", roles a, b", or nothing
@@ -57,7 +44,7 @@ function format.describe(invite)
 	if kind == "reset" then
 		words = "Password reset for "..invite.jid;
 	elseif kind == "account" then
-		words = (format.username(invite) and "Account " or "Account on ")..invite.jid..listed("role", format.roles(data));
+		words = (invite.username and "Account " or "Account on ")..invite.jid..listed("role", format.roles(data));
 		if invite.inviter then words = ("%s, and contact of %s"):format(words, invite.inviter); end
 	else
 		words = (kind == "contact" and "Contact of " or "Account, and contact of ")..invite.jid..listed("role", format.roles(data));
@@ -65,18 +52,13 @@ function format.describe(invite)
 	if invite.max_uses ~= 1 then words = ("%s, used %d of %s"):format(words, invite.uses, invite.max_uses or "any number of times"); end
 	if invite.creator and invite.creator ~= invite.inviter then words = ("%s, by %s"):format(words, invite.creator); end
 	words = words..listed("group", groups_of(data));
-	if type(data.note) == "string" then words = ("%s (%s)"):format(words, data.note); end
+	if invite.note then words = ("%s (%s)"):format(words, invite.note); end
 	return terminal_text.text(words);
 end
 
 -- (invite) → its token, or its short id where the token is not kept
 function format.reference(invite)
 	return terminal_text.text(invite.token or invite.id);
-end
-
--- (invite) → what to send to the invitee, or nil where the token is not kept
-function format.link(invite)
-	return invite.landing_page or invite.uri;
 end
 
 -- (out) → function (JSON object, or nil after the last one): prints an array, one object a line

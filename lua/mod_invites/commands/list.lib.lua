@@ -47,7 +47,7 @@ function list.rows(out, with_state)
 	end
 	put(nil, "Description");
 	return function (invite)
-		put({ token = format.reference(invite); state = invite.state; expires = format.time(invite.expires) }, format.describe(invite));
+		put({ token = format.reference(invite); state = invite.state; expires = format.time(invite.valid_until) }, format.describe(invite));
 	end;
 end
 

@@ -2,7 +2,6 @@
 
 local human_io = require "util.human.io";
 local lfs = require "lfs";
-local split_jid = require "util.jid".split;
 
 local tree = require_once "commands/tree";
 local list = require_once "commands/list";
@@ -19,18 +18,17 @@ local most_while_serving = 4e6; -- bytes of a database: what is copied within so
 -- What an invite that can't be used is told to be.
 local over = { expired = "it has expired"; redeemed = "it has been used"; revoked = "it was revoked" };
 
--- (invite) → what it invites to, in the words of Prosody's own command where that has any
-local function heading(invite)
+-- (invite, host) → what it invites to, in the words of Prosody's own command where that has any
+local function heading(invite, host)
 	local kind = invite.kind;
 	if kind == "contact-account" then return "Invitation to register and become a contact of "..invite.jid; end
 	if kind == "contact" then return "Invitation to become a contact of "..invite.jid; end
 	if kind == "reset" then return "Password reset for "..invite.jid; end
-	local username, host = split_jid(invite.jid);
-	return username and ("Invitation to register on %s with username '%s'"):format(host, username) or "Invitation to register on "..host;
+	return invite.username and ("Invitation to register on %s with username '%s'"):format(host, invite.username) or "Invitation to register on "..host;
 end
 
 -- Programs read this: names of rows, their order and the empty lines are those of Prosody's own command, with ours at the end of each block.
-local function details(out, invite)
+local function details(out, invite, host)
 	local data = invite.additional_data or {};
 	local function row(name, value)
 		if type(value) == "table" then
@@ -40,10 +38,10 @@ local function details(out, invite)
 		end
 		if value then out.print(name..":", value); end
 	end
-	out.print(heading(invite));
+	out.print(heading(invite, host));
 	row("Creator", invite.creator or invite.type == "roster" and invite.inviter);
 	row("Created", format.time(invite.created_at, " "));
-	row("Expires", format.time(invite.expires, " "));
+	row("Expires", format.time(invite.valid_until, " "));
 	row("Contact", invite.type ~= "roster" and invite.inviter);
 	row("Id", invite.id);
 	row("State", invite.state);
@@ -74,11 +72,11 @@ function manage.show(invites, out, arg, flags)
 		out.print(invite.json);
 		return true, "This invite is "..invite.state;
 	end
-	details(out, invite);
+	details(out, invite, arg.host);
 	if over[invite.state] then return nil, "this invite can't be used: "..over[invite.state]; end
 	if flags.qr then
-		if not format.link(invite) then return nil, "the token of this invite is not kept, so there is no link"; end
-		local printed, qr_code = print_qr(invites, out, format.link(invite));
+		if not invite.link then return nil, "the token of this invite is not kept, so there is no link"; end
+		local printed, qr_code = print_qr(invites, out, invite.link);
 		if not printed then return nil, qr_code; end
 	end
 	return true, "Invitation valid";
@@ -155,9 +153,9 @@ end
 
 -- The command: extend HOST TOKEN PERIOD
 function manage.extend(invites, _, arg)
-	local expires, code = invites.extend(arg.token, arg.period);
-	if not expires then return nil, code; end
-	return true, "The invite is valid until "..format.time(expires, " ");
+	local expires, code_or_invite = invites.extend(arg.token, arg.period);
+	if not expires then return nil, code_or_invite; end
+	return true, "The invite is valid until "..format.time(code_or_invite.valid_until, " ");
 end
 
 -- The command: stats HOST

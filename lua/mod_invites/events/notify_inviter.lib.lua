@@ -12,8 +12,7 @@ local longest_note = 200; -- characters
 return function (event)
 	local creator, username = event.creator, event.username;
 	if not creator or not username or creator == username or event.kind == "reset" then return; end
-	local data = event.validated.additional_data;
-	local note = type(data) == "table" and type(data.note) == "string" and (" (%s)"):format(clean(data.note, longest_note)) or "";
+	local note = event.validated.note and (" (%s)"):format(clean(event.validated.note, longest_note)) or "";
 	local text = ("%s has made an account through your invite%s."):format(jid.join(username, module.host), note);
 	module:send(st.message({ type = "chat"; from = module.host; to = jid.join(creator, module.host); ["xml:lang"] = "en" })
 		:text_tag("body", text));

@@ -25,8 +25,8 @@ return function (ask, ledger, events, import, place)
 		if not accounts or not accounts[1] and released == 0 then return; end
 		events.tell("invites-settled", { redeemed = #accounts; released = released });
 		for _, account in ipairs(accounts) do
-			local invite = ask(function (_, now) return ledger:info(account.id, now, false); end);
-			if invite then
+			local invite = account.invite;
+			if invite.kind then
 				events.tell("invite-redeemed", {
 					id = invite.id; kind = invite.kind; creator = invite.creator; username = account.username; validated = invite; settled = true;
 				});
