@@ -47,8 +47,8 @@ return function (core, ask, ledger, events)
 	end
 
 	-- ("pending": can be used, and to register or reset; "usable": can be used; "used"; "all"; creator; cursor of the page before or nil; how many
-	-- to look at, 100 if nil; the newest first? with their JSON?) → array of invites with their state, cursor of the next page or nil. They come in the order
-	-- in which they were made. A page may be empty with others behind it. Third comes an array of { id, reason }: those that can't be read.
+	-- to look at, 100 if nil; the newest first? with their JSON?) → array of invites with their state, cursor of the next page or nil. They come in
+	-- the order in which they were made. A page may be empty with others behind it. Third comes an array of { id, reason }: those that can't be read.
 	function manage.list(which, creator, cursor, look, newest, as_json)
 		look = look == nil and usual or look;
 		local name, code = maybe_username(creator);
@@ -65,8 +65,8 @@ return function (core, ask, ledger, events)
 		return page, next_or_code, left_out(damaged);
 	end
 
-	-- (token or short id, creator, with its JSON?) → invite with its state, whatever that is, and used_by: array of { username (nil: unknown), at }, 100 at
-	-- the most
+	-- (token or short id, creator, with its JSON?) → invite with its state, whatever that is, and used_by: array of { username (nil: unknown), at },
+	-- 100 at the most
 	function manage.info(reference, creator, as_json)
 		return with(reference, creator, function (known, name, now)
 			local invite, code, words = ledger:info(known, now, as_json == true);

@@ -9,7 +9,8 @@ local format = require_once "commands/format";
 local most_ids = 20; -- of those left out, that are named
 
 -- (invites; out; map short id → token, of those that are known although the ledger does not keep them; function (invite, token); do they carry
--- their JSON?) → array of the invites that can be used but have no token that could be written down, after the function has seen the others; or nil, code
+-- their JSON?) → array of the invites that can be used but have no token that could be written down, after the function has seen the others; or nil,
+-- code
 local function each_with_token(invites, out, tokens, visit, as_json)
 	local done, left_out = 0, {};
 	local ok, code = list.each(invites, out, "usable", nil, function (invite)

@@ -5,7 +5,8 @@ local roles = require_once "mod_invites/accounts/roles";
 
 local format = {};
 
--- (Unix seconds or nil for never, what stands between date and time: "T" if nil) → text. UTC, as the server and whoever reads this may be in different places.
+-- (Unix seconds or nil for never, what stands between date and time: "T" if nil) → text. UTC, as the server and whoever reads this may be in
+-- different places.
 function format.time(seconds, separator)
 	return seconds and os.date("!%Y-%m-%d"..(separator or "T").."%H:%M:%SZ", seconds) or "never";
 end
