@@ -1,7 +1,7 @@
 -- Loads the Rust library of the suite and says what its refusals mean to the world outside.
 --
 -- mod_invites requires this file, and what fills in pages; the other modules of the suite find `refusals` in what module:depends "invites" returns.
--- Returns { open, qr, texts, new_file, address, plain, plain_json = functions; outside = functions for texts from outside; refusals = table }, or
+-- Returns { open, qr, texts, new_file, address, plain, plain_json, roles = functions; outside = functions for texts from outside; refusals = table }, or
 -- raises after one log line that says what is missing and what to do about it.
 
 local lua_version = _VERSION:match("%d+%.%d+");
@@ -136,5 +136,5 @@ local refusals = {
 local library = load_library();
 return {
 	open = library.open; qr = library.qr; input = library.input; i18n = library.i18n; new_file = library.new_file; address = library.address;
-	plain = library.plain; plain_json = library.plain_json; refusals = refusals;
+	plain = library.plain; plain_json = library.plain_json; roles = library.roles; refusals = refusals;
 };

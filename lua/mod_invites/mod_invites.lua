@@ -100,7 +100,8 @@ refusals = core.refusals;
 qr = core.qr;
 -- Texts from outside, in linear time: { line(text, characters of the longest) → line without spaces around it; fields(form or query) and object(JSON)
 -- → name → value; lines(JSON array) → array of lines with one object each;
--- new_name(prepared username) → true: there can be such an account; each of them may refuse; clean(text, characters of the longest) → text that can be shown }
+-- new_name(prepared username) → true: there can be such an account; each of them may refuse;
+-- clean(text, characters of the longest) → text that can be shown }
 input = core.input;
 -- what people read, in their language: see i18n.lib.lua
 i18n = require_once "i18n"(core);
