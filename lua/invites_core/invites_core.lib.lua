@@ -1,7 +1,7 @@
 -- Loads the Rust library of the suite and says what its refusals mean to the world outside.
 --
 -- mod_invites requires this file, and what fills in pages; the other modules of the suite find `refusals` in what module:depends "invites" returns.
--- Returns { open, qr, texts, new_file, address, plain, plain_json, roles = functions; outside = functions for texts from outside; refusals = table }, or
+-- Returns { open, qr, i18n, new_file, address, plain, plain_json, roles = functions; input = functions for texts; refusals = table }, or
 -- raises after one log line that says what is missing and what to do about it.
 
 local lua_version = _VERSION:match("%d+%.%d+");

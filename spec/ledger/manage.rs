@@ -7,7 +7,8 @@ use std::os::unix::fs::PermissionsExt;
 use invites_core::policy::{AccountStatus, Purpose};
 use invites_core::store::PrivateFile;
 use invites_core::{
-    Allowance, Counted, Counts, CreateRequest, Cursor, Error, Filter, InviteId, Kind, KindName, Ledger, Limit, Query, Quota, Refusal, State, Token, UnixTime,
+    Allowance, Counted, Counts, CreateRequest, Cursor, Error, Filter, InviteId, Kind, KindName, Ledger, Limit, Query, Quota, Refusal, State, Token,
+    UnixTime,
 };
 use serde_json::json;
 

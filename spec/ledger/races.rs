@@ -218,7 +218,10 @@ fn nobody_claims_after_a_revocation(s: &mut Fixture) {
             if number == 0 {
                 std::thread::sleep(Duration::from_millis(5));
                 // A second try may find that the first was done, though its answer came too late.
-                assert!(matches!(patiently(|| ledger.revoke(token.secret(), None, now)).map(drop), Ok(()) | Err(Error::Refused(Refusal::TokenRevoked))));
+                assert!(matches!(
+                    patiently(|| ledger.revoke(token.secret(), None, now)).map(drop),
+                    Ok(()) | Err(Error::Refused(Refusal::TokenRevoked))
+                ));
                 is_revoked.store(true, Ordering::SeqCst);
                 return;
             }

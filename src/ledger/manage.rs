@@ -12,7 +12,8 @@ use crate::policy::{self, Accounts};
 use crate::store::decode::Located;
 use crate::store::{Mode, Tx, accounts, imports, invites, names, redemptions};
 use crate::{
-    Authority, CreateRequest, Cursor, Damaged, Error, Invite, InviteId, KindName, KnownAccounts, Limit, Pasted, Refusal, State, Token, UnixTime, Username,
+    Authority, CreateRequest, Cursor, Damaged, Error, Invite, InviteId, KindName, KnownAccounts, Limit, Pasted, Refusal, State, Token, UnixTime,
+    Username,
 };
 
 /// Which invites somebody wants to see.
