@@ -115,7 +115,7 @@ describe("the command line's", function ()
 		assert.equal("5", clean.text(5));
 		local json = require "util.json";
 		local odd = "\194\155 \226\128\174 \226\128\168 \240\159\191\190 \27 é";
-		local object = record.object({ { "note", function () return odd; end } });
+		local object = clean.json(json.encode { note = odd });
 		assert.equal('{"note":"\\u009b \\u202e \\u2028 \\ud83f\\udffe \\u001B é"}', object);
 		assert.equal(odd, json.decode(object).note);
 	end);
@@ -152,11 +152,11 @@ describe("the command line's", function ()
 		end
 		assert.equal("Account on example.com", words {});
 		assert.equal("Account juliet@example.com, and contact of romeo, used 2 of 5, by nurse (x)", words {
-			jid = "juliet@example.com"; inviter = "romeo"; creator = "nurse"; uses = 2; max_uses = 5; additional_data = { note = "x" } });
+			jid = "juliet@example.com"; username = "juliet"; inviter = "romeo"; creator = "nurse"; uses = 2; max_uses = 5; note = "x" });
 		assert.equal("Password reset for juliet@example.com", words { kind = "reset"; jid = "juliet@example.com" });
 		assert.equal("Contact of juliet@example.com", words { kind = "contact"; jid = "juliet@example.com" });
 		assert.equal("Account on example.com, role prosody:admin, used 0 of 30, groups a, b (x)", words {
-			max_uses = 30; additional_data = { roles = { "prosody:admin" }; groups = { "a"; "b" }; note = "x" } });
+			max_uses = 30; note = "x"; additional_data = { roles = { "prosody:admin" }; groups = { "a"; "b" } } });
 		assert.equal("Account on example.com, roles prosody:admin, staff, group a", words {
 			additional_data = { roles = { staff = true; ["prosody:admin"] = true }; groups = { "a" } } });
 		local invite = { kind = "contact"; jid = "juliet@example.com"; uses = 7 };
