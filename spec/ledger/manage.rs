@@ -297,7 +297,8 @@ fn a_count_tells_kinds_and_states_apart(s: &mut Fixture) {
             break;
         }
     }
-    let lines: Vec<_> = total.iter().map(|((kind, state), count)| format!("{kind} {state} {count}")).collect();
+    let mut lines: Vec<_> = total.iter().map(|((kind, state), count)| format!("{kind} {state} {count}")).collect();
+    lines.sort();
     assert_eq!(
         lines,
         [
