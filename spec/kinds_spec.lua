@@ -5,7 +5,9 @@ local kinds = assert(loadfile "lua/invites_lib/kinds.lib.lua")();
 describe("The kinds of invites", function ()
 	it("are those of the library", function ()
 		local known, source = {}, assert(io.open("src/invite.rs")):read("a");
-		for word in source:match("pub fn as_str.-\n    }"):gmatch('"([%l-]+)"') do known[word] = true; end
+		for variant in source:match("\npub enum KindName {(.-)\n}"):gmatch("\n    (%u%a+),") do
+			known[variant:gsub("(%l)(%u)", "%1-%2"):lower()] = true;
+		end
 		assert.equal("account", next(known) and known.account and "account");
 		for word in pairs(kinds) do assert.is_true(known[word], word); end
 		for word in pairs(known) do assert.is_table(kinds[word], word); end

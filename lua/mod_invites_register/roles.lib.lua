@@ -3,7 +3,10 @@
 
 local compat = require_once "invites_lib/compat";
 
-local list = require_once "mod_invites/accounts/roles".names;
+-- (additional_data) → array of role names, the primary one first; nil where the roles are none of that
+local function list(additional_data)
+	return require_once "invites_core".roles(additional_data);
+end
 
 -- (user name, additional_data of the invite, or nil) → true, or nil, error. Throws for a role that does not exist.
 local function give(username, additional_data)

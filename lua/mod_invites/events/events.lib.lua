@@ -57,11 +57,14 @@ local lines = {
 	end;
 };
 
+-- A list of elements, as mod_audit walks through it today (ipairs), and as it did in 2023: "for _, child in list".
+local elements = { __call = function (list, _, at) return next(list, at); end };
+
 -- mod_audit, where it is loaded, gives each module the method :audit(JID or nil for the whole host, type, extra); it shows the text of a note.
 local function audit(name, username, words)
 	if not module.audit then return; end
-	local note = st.stanza("note", { xmlns = "xmpp:prosody.im/audit" }):text(clean(words, longest));
-	local ok, err = pcall(module.audit, module, username and jid.join(username, module.host), name, { custom = { note } });
+	local about = setmetatable({ st.stanza("note", { xmlns = "xmpp:prosody.im/audit" }):text(clean(words, longest)) }, elements);
+	local ok, err = pcall(module.audit, module, username and jid.join(username, module.host), name, { custom = about });
 	if not ok then module:log("warn", "mod_audit did not take %s: %s", name, err); end
 end
 
