@@ -16,7 +16,7 @@ files["lua/invites_lib/require_once.lib.lua"] = { globals = { "require_once" } }
 for _, path in ipairs { "mod_invites/mod_invites", "mod_invites_register/mod_invites_register", "mod_invites_api/mod_invites_api" } do
 	files["lua/"..path..".lua"] = { allow_defined_top = true };
 end
-files["spec/live/modules"] = {
+files["spec/live/harness/modules"] = {
 	globals = { "module" };
 	read_globals = { "prosody" };
 }

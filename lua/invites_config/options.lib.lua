@@ -1,6 +1,6 @@
 -- All options of the suite, and those of Prosody's that it reads, each once. This table reads, validates and documents them.
 --
--- To add an option: add a row here and the same row to the README's table (spec/config_spec.lua compares them), and read it with
+-- To add an option: add a row here and the same row to the README's table (spec/fast/invites_config/config_spec.lua compares them), and read it with
 --   local option = require_once "invites_config/option";
 --   local value = option "invites_guess_limit";
 --

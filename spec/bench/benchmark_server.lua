@@ -1,10 +1,10 @@
 -- What is measured: a Prosody with so many invites stored, either ours or the modules that come with it. Both have the same invites,
 -- the same configuration and the same driver inside; each sample of either is taken by the same code.
 
-local paths = require "spec.live.paths";
+local paths = require "spec.support.paths";
 local socket = require "socket";
 local datamanager = require "util.datamanager";
-local Server = require "spec.live.server";
+local Server = require "spec.live.harness.server";
 
 local Subject = {};
 Subject.__index = Subject;

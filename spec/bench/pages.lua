@@ -12,8 +12,8 @@
 
 local socket = require "socket";
 local figures = require "spec.bench.figures";
-local paths = require "spec.live.paths";
-local Server = require "spec.live.server";
+local paths = require "spec.support.paths";
+local Server = require "spec.live.harness.server";
 local Subject = require "spec.bench.benchmark_server";
 local Visitor = require "spec.bench.visitor";
 

@@ -6,9 +6,9 @@
 -- server did nothing else. Nothing here fails because a figure is bad: the figures are there to be read.
 
 local socket = require "socket";
-local paths = require "spec.live.paths";
-local Database = require "spec.live.database";
-local Server = require "spec.live.server";
+local paths = require "spec.support.paths";
+local Database = require "spec.live.harness.database";
+local Server = require "spec.live.harness.server";
 local Subject = require "spec.bench.benchmark_server";
 local figures = require "spec.bench.figures";
 

@@ -1,9 +1,9 @@
 -- `make demo`: the main job of the suite on a real Prosody and real streams, step by step, with what was expected and what was seen.
 -- Exit status 0 only if all of it held.
 
-local Client = require "spec.live.client";
-local Http = require "spec.live.http";
-local Server = require "spec.live.server";
+local Client = require "spec.live.harness.client";
+local Http = require "spec.live.harness.http";
+local Server = require "spec.live.harness.server";
 
 local host = "localhost";
 local server;

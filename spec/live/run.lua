@@ -2,7 +2,7 @@
 -- own, and leaves nothing behind.
 
 local socket = require "socket";
-local Server = require "spec.live.server";
+local Server = require "spec.live.harness.server";
 
 local host = "localhost";
 local server;

@@ -9,7 +9,7 @@
 
 -- luacheck: globals prosody
 
-local paths = require "spec.live.paths";
+local paths = require "spec.support.paths";
 
 local search_path, search_cpath = package.path, package.cpath;
 local searchers = { table.unpack(package.searchers) };

@@ -2,7 +2,7 @@
 -- quotes in src/lua, and the codes of refusals and errors. `make interface` writes it to lua/invites_core/interface, where both sides read it.
 -- Run in the checkout.
 
-require "spec.live.paths";
+require "spec.support.paths";
 local lfs = require "lfs";
 local sha256 = require "util.hashes".sha256;
 

@@ -1,0 +1,209 @@
+-- Every odd value in every option: nothing crashes, nothing opens, and each option is named in one line.
+
+local cli = require "spec.support.cli";
+local paths = require "spec.support.paths";
+local prosody = require "spec.support.prosody";
+
+local host = "example.com";
+local function fail() error("touched"); end
+local deep = {};
+deep.deep = deep;
+
+-- name → value, as a function where it is nothing that a table can hold
+local zoo = {
+	yes = "yes"; True = "True"; empty = ""; space = " "; ten = "ten"; sausages = "5 sausages"; minus = -1; fraction = 1.5; zero = 0; two = 2;
+	["not a number"] = 0 / 0; infinity = math.huge; ["minus infinity"] = -math.huge; huge = 1e300; ["true"] = true; ["false"] = false;
+	["empty table"] = {}; list = { 1 }; map = { a = 1 }; holes = { "a"; nil; "b" }; nested = { { { {} } } }; cycle = deep; ["function"] = print;
+	object = io.stdout; long = ("x"):rep(300000); spaces = (" "):rep(300000); turned = "a\226\128\174b"; control = "a\27[2Jb\r\nc"; bytes = "\255\254";
+	zeros = "a\0b"; digits = ("9"):rep(400); exponent = "1e3"; hex = "0x10"; script = "javascript:alert(1)"; address = "https://"; percent = "%d%s%n";
+	keys = { [true] = 1; [1.5] = 2; [print] = 3 };
+	traversal = "../../../etc/passwd"; braces = "{invite.token"; every = "all"; closed = "closed"; secret = "mysql://me:sesame@host/db";
+};
+
+-- Prosody's own modules raise errors for odd values of these, or can't do without them.
+local prosodys_own = {
+	authentication = true; http_external_url = true; http_host = true; http_ports = true; https_ports = true; http_paths = true;
+	http_cors_override = true;
+	trusted_proxies = true; c2s_direct_tls_ports = true; legacy_ssl_ports = true; modules_disabled = true; admins = true; default_user_role = true;
+	sql = true; additional_registration_fields = true; register_ibr_default_role = true; prosody_user = true;
+};
+local modules = {
+	"invites"; "invites_register"; "invites_adhoc"; "invites_api"; "invites_page"; "invites_register_web"; "register_apps"; "invites_start";
+};
+
+for _, version in ipairs(prosody.versions) do describe("odd values on Prosody "..version, function ()
+	local server, invites, reader, known;
+
+	after_each(function ()
+		if server then server:stop(); end
+		server = nil;
+	end);
+
+	-- (options of the host, more of what prosody.new takes) → server
+	local function start(options, wish)
+		wish = wish or {};
+		wish.version, wish.hosts = version, { [host] = options };
+		wish.global = wish.global or { http_ports = {}; https_ports = {}; http_external_url = "https://chat.example.com/" };
+		server = prosody.new(wish);
+	end
+
+	local function find_rows()
+		start({});
+		invites = assert(server:load(host, "invites"));
+		reader = invites.require_once "invites_config/reader";
+		return reader.rows;
+	end
+
+	-- Their kinds need no server.
+	setup(function ()
+		known = find_rows();
+		server:stop();
+		server = nil;
+	end);
+
+	-- (name of an option, array of lines) → how many name it
+	local function named(name, lines)
+		local count = 0;
+		for _, line in ipairs(lines) do
+			if line:find("^"..name.."[ :]") then count = count + 1; end
+		end
+		return count;
+	end
+
+	-- Whoever shows no invite.
+	local function comes_in(fields)
+		local event = { username = "mallory"; password = "secret"; host = host; allowed = true; additional = {} };
+		for key, value in pairs(fields or {}) do event[key] = value; end
+		_G.prosody.hosts[host].events.fire_event("user-registering", event);
+		return event.allowed ~= false;
+	end
+	local function stream() return { type = "c2s_unauthed"; host = host; secure = true; log = function () end }; end
+
+	it("are read without errors, as the strictest value of security options, and named in a short line", function ()
+		local rows = find_rows();
+		local config = require "core.configmanager";
+		for _, row in ipairs(rows) do
+			for name, value in pairs(row.name and zoo or {}) do
+				local where = row.is_global and "*" or host;
+				config.set(where, row.name, value);
+				local called, result, problem = pcall(reader.read, host, row.name);
+				assert(called, ("%s, %s: %s"):format(row.name, name, tostring(result)));
+				local understood = row.kind.read(value) ~= nil;
+				if row.is_needed and problem == nil then understood = true; end
+				assert.equal(understood, problem == nil or problem:find("left out", 1, true) ~= nil, row.name..", "..name);
+				if problem then
+					assert.truthy(problem:find("^"..row.name) and problem:find("Expected: ", 1, true), problem);
+					assert.truthy(#problem < 1200 and not problem:find("[^\32-\126\128-\255]"), problem);
+					assert.is_nil(problem:find("sesame", 1, true), problem);
+				end
+				if not understood and row.strictest ~= nil then
+					local strictest = row.strictest;
+					if strictest == "closed" then strictest = nil; elseif strictest ~= "all" then strictest = row.kind.read(strictest); end
+					assert.same(strictest, result, row.name..", "..name);
+				end
+				config.set(where, row.name, nil);
+			end
+		end
+	end);
+
+	local function load_all()
+		for _, name in ipairs(modules) do
+			if not require "core.modulemanager".is_loaded(host, name) then
+				local ok, err = server:load(host, name);
+				assert(ok, ("mod_%s: %s"):format(name, tostring(err)));
+			end
+		end
+	end
+
+	for name, value in pairs(zoo) do
+		it("of all options at once stop no module, and let nobody in: "..name, function ()
+			local options = {};
+			for _, row in ipairs(known) do
+				if row.name and not prosodys_own[row.name] and row.name ~= "invites_database" then options[row.name] = value; end
+			end
+			start(options);
+			load_all();
+			local lines = server:logged("error");
+			for option in pairs(options) do assert.truthy(named(option, lines) <= 1, option); end
+			for _, line in ipairs(lines) do
+				local is_prosodys = line:find("^Config option") or line:find("^Not listening on any ports");
+				assert.truthy(is_prosodys or line:find("is not understood", 1, true), line);
+			end
+			if value ~= false and value ~= 0 then
+				assert.is_false(comes_in());
+				assert.is_false(comes_in { session = stream() });
+			end
+			invites = require "core.modulemanager".get_module(host, "invites");
+			server:create_user("romeo", host, "secret");
+			if value ~= true then assert.is_false(invites.may_invite("romeo")); end
+			assert.is_table(invites.create_account());
+		end);
+
+		it("are things to do, by the words of the log: "..name, function ()
+			local options = { modules_enabled = { "invites"; "invites_register"; "tls" } };
+			for _, row in ipairs(known) do
+				if row.name and row.name ~= "authentication" and row.name ~= "modules_disabled" then options[row.name] = value; end
+			end
+			start(options, { process = "prosodyctl"; global = {} });
+			local status, output = cli.prosodyctl(server, host)("check", host);
+			assert.equal(1, status);
+			for line in output:gmatch("[^\n]+") do assert.truthy(line:find("^ok     ") or line:find("^TO DO  ") or line:find("to do$"), line); end
+			local first = reader.by_name.invites_page_module;
+			if first.kind.read(value) == nil then
+				assert.truthy(output:find("TO DO  Options: invites_page_module = ", 1, true), output);
+				assert.truthy(output:find(first.kind.expects:gsub("`", ""), 1, true), output);
+			end
+		end);
+	end
+
+	it("with methods of their own are not understood", function ()
+		local guarded = setmetatable({}, { __index = fail; __tostring = fail; __len = fail; __pairs = fail; __call = fail });
+		local rows = find_rows();
+		for _, row in ipairs(rows) do
+			if row.name then
+				require "core.configmanager".set(row.is_global and "*" or host, row.name, guarded);
+				assert(pcall(reader.read, host, row.name));
+			end
+		end
+	end);
+
+	it("of the database close the gate in one line", function ()
+		for name, value in pairs(zoo) do
+			local understood = reader.by_name.invites_database.kind.read(value);
+			start({ invites_database = value });
+			local loaded = server:load(host, "invites");
+			if not understood then
+				assert.is_falsy(loaded, name);
+				assert(server:load(host, "invites_register"));
+				server:load(host, "invites_api");
+				assert.equal(1, named("invites_database", server:logged("error")), name);
+				assert.is_false(comes_in());
+			end
+			server:stop();
+		end
+		server = nil;
+	end);
+
+	it("do not open the streams of a host where nobody may register", function ()
+		for _, value in ipairs { "yes"; {}; 2; "True" } do
+			start({ registration_invite_only = false; allow_registration = value });
+			assert(server:load(host, "invites_register"));
+			assert.is_false(comes_in { session = stream() });
+			server:stop();
+			start({ registration_invite_only = value; allow_registration = true });
+			assert(server:load(host, "invites_register"));
+			assert.is_false(comes_in { session = stream() });
+			server:stop();
+		end
+		server = nil;
+	end);
+end); end
+
+describe("the configuration", function ()
+	it("is read by invites_config alone", function ()
+		local pipe = io.popen(("grep -rnE 'get_option|configmanager' '%s/lua' --include='*.lua' | grep -v '/invites_config/'"):format(paths.root));
+		local found = pipe:read("a");
+		pipe:close();
+		assert.equal("", found);
+	end);
+end);

@@ -1,0 +1,270 @@
+-- The command check: each line is "ok", or what there is to do.
+
+local cli = require "spec.support.cli";
+local paths = require "spec.support.paths";
+local prosody = require "spec.support.prosody";
+local lfs = require "lfs";
+
+local host = "example.com";
+
+for _, version in ipairs(prosody.versions) do describe("check on Prosody "..version, function ()
+	local server, prosodyctl, extra_paths;
+
+	before_each(function ()
+		extra_paths = os.tmpname();
+		os.remove(extra_paths);
+		assert(lfs.mkdir(extra_paths));
+	end);
+
+	local function stop()
+		if server then server:stop(); end
+		server = nil;
+	end
+
+	after_each(function ()
+		stop();
+		os.execute("rm -rf "..extra_paths);
+	end);
+
+	-- (options of the host beyond those that are well; plugin folder or nil; options for all hosts or nil; map host → options for other hosts, or nil)
+	-- → array of lines, exit status, what went to stderr
+	local function check(options, plugin_path, global, others)
+		local all = { modules_enabled = { "invites"; "invites_register"; "tls" } };
+		for name, value in pairs(options or {}) do all[name] = value; end
+		stop();
+		local hosts = { [host] = all };
+		for name, of_it in pairs(others or {}) do hosts[name] = of_it; end
+		server = prosody.new { version = version; process = "prosodyctl"; hosts = hosts; global = global; plugin_path = plugin_path };
+		prosodyctl = cli.prosodyctl(server, host);
+		local status, output, err = prosodyctl("check", host);
+		local lines = {};
+		for line in output:gmatch("[^\n]+") do table.insert(lines, line); end
+		return lines, status, err;
+	end
+
+	-- (lines, what one of them begins with) → that line, or all if there is none
+	local function line_of(lines, beginning)
+		for _, line in ipairs(lines) do
+			if line:find(beginning, 1, true) == 1 then return line; end
+		end
+		return table.concat(lines, "\n");
+	end
+
+	local function to_do(pattern, options, ...)
+		local lines, status, err = check(options, ...);
+		local found;
+		for _, line in ipairs(lines) do
+			assert.truthy(line:find("^ok     ") or line:find("^TO DO  "), line);
+			found = found or line:find("^TO DO  .*"..pattern) and line;
+		end
+		assert.truthy(found, "expected something to do about "..pattern.." in\n"..table.concat(lines, "\n"));
+		assert.equal(1, status);
+		assert.truthy(err:find("to do", 1, true), err);
+		return found;
+	end
+
+	it("has nothing to say against what is well", function ()
+		local lines, status, err = check();
+		assert.equal("", err);
+		assert.equal(0, status);
+		assert.equal("All is well", table.remove(lines));
+		for _, line in ipairs(lines) do assert.truthy(line:find("^ok     "), line); end
+		assert.truthy(line_of(lines, "ok     Library"):find("Lua 5.4", 1, true));
+		assert.truthy(line_of(lines, "ok     Database"):find(server.data.."/invites.sqlite", 1, true));
+	end);
+
+	it("looks whether anybody can register, and who", function ()
+		to_do("nobody can register: add \"invites_register\"", { modules_enabled = { "invites"; "tls" } });
+		to_do("without an invite: add \"invites_register\"", { modules_enabled = { "invites"; "register_ibr"; "tls" } });
+		to_do("without an invite: add \"invites_register\"", { modules_enabled = { "invites"; "register"; "tls" }; allow_registration = true });
+		to_do("add \"invites\" to modules_enabled", { modules_enabled = { "invites_register"; "tls" } });
+		to_do("nobody can register: set registration_invite_only", { registration_invite_only = false });
+		to_do("modules_disabled", { modules_disabled = { "register_ibr" } });
+		to_do("makes no accounts", { authentication = "anonymous" });
+		local lines = check { registration_invite_only = false; allow_registration = true };
+		assert.truthy(line_of(lines, "ok     Registration"):find("open to everybody", 1, true));
+	end);
+
+	it("names modules that get in the way", function ()
+		local enabled = { "invites"; "invites_register"; "tls"; "register_redirect"; "register_json"; "block_registrations" };
+		local lines, status = check { modules_enabled = enabled };
+		assert.equal(1, status);
+		assert.truthy(line_of(lines, "TO DO  Neighbours: take \"register_redirect\" out of modules_enabled: it sends people to a web page"));
+		assert.truthy(line_of(lines, "TO DO  Neighbours: take \"register_json\" out"));
+		assert.is_nil(table.concat(lines, "\n"):find("block_registrations", 1, true));
+	end);
+
+	it("looks whether passwords can be set", function ()
+		to_do("sets no passwords", { authentication = "spec_half"; }, "spec/support/modules;"..paths.root.."/lua");
+	end);
+
+	it("names admins without account", function ()
+		local line = to_do("Admins", { admins = { "Boss@Example.com/x"; "else@elsewhere.example"; host } });
+		assert.equal("TO DO  Admins: boss@example.com has no account: make it (prosodyctl mod_invites create_account boss@example.com), "
+			.."or take it out of admins", line);
+	end);
+
+	it("says that allow_registration is not needed", function ()
+		to_do("remove allow_registration = true", { allow_registration = true });
+	end);
+
+	it("names values that are not understood, in the words of the log", function ()
+		to_do("Options: registration_invite_only = \"yes\" is not understood%. Expected: true or false%. It counts as true",
+			{ registration_invite_only = "yes" });
+		to_do("Options: invites_page = 42 is not understood", { invites_page = 42 });
+		to_do("Options: invites_links = \"x\" is not understood", { invites_links = "x" });
+		to_do("Options: invites_register_template_path = \"/nonexistent\" is not understood", { invites_register_template_path = "/nonexistent" });
+		local line = to_do("Options: invites_database is not understood", { invites_database = "mysql://me:sesame@host/db" });
+		assert.is_nil(line:find("sesame", 1, true));
+	end);
+
+	it("asks whether a misspelt option is meant for one of ours", function ()
+		for wrong, right in pairs {
+			invite_expirey = "invite_expiry"; invites_per_users = "invites_per_user"; invite_per_day = "invites_per_day"; Invites_page = "invites_page";
+			registration_invites_only = "registration_invite_only"; invites_guess_limt = "invites_guess_limit"; invites_hsitory = "invites_history";
+		} do
+			to_do("Options: there is no option "..wrong.." %(set for "..host.."%)%. Did you mean "..right.."%?", { [wrong] = 1 });
+			to_do("Options: there is no option "..wrong.." %(set for all hosts%)%. Did you mean "..right.."%?", nil, nil, { [wrong] = 1 });
+		end
+		local lines = check({ some_option = 1; invites = 1 }, nil, { s2s_require_encryption = true; c2s_ports = { 5222 }; log = "*syslog" });
+		assert.truthy(line_of(lines, "ok     Options"):find("all values are understood", 1, true));
+	end);
+
+	it("finds options in places where nobody reads them", function ()
+		to_do("Options: trusted_proxies has no effect for example.com alone", { trusted_proxies = { "192.0.2.1" } });
+	end);
+
+	it("looks at encryption", function ()
+		to_do("c2s_require_encryption = true", { c2s_require_encryption = false });
+		to_do("add \"tls\"", { modules_enabled = { "invites"; "invites_register" }; modules_disabled = { "tls" } });
+		assert.equal(0, select(2, check({ modules_disabled = { "tls" } }, nil, { c2s_direct_tls_ports = { 5223 } })));
+	end);
+
+	it("looks at the database", function ()
+		to_do("directory /no/such is not there", { invites_database = "/no/such/invites.sqlite" });
+		to_do("does not work, so nobody can register: .*No such file", { invites_database = "/no/such/invites.sqlite" });
+		local line = to_do("does not work", { invites_database = "postgresql://user:sesame@127.0.0.1:1/db" });
+		assert.is_nil(line:find("sesame", 1, true));
+		to_do("could not be loaded", { invites_database = "sql" });
+
+		check();
+		os.execute("chmod 644 "..server.data.."/invites.sqlite");
+		local status, output = prosodyctl("check", host);
+		assert.equal(1, status);
+		assert.truthy(output:find("TO DO  Database: [^\n]+chmod 600"), output);
+	end);
+
+	if os.getenv("USER") == "root" or (io.popen("id -u"):read("a"):match("%d+") == "0") then
+		it("looks at the owner of its files", function ()
+			check();
+			os.execute("chown 12345 "..server.data.."/invites.sqlite");
+			local status, output = prosodyctl("check", host);
+			assert.equal(1, status);
+			assert.truthy(output:find("TO DO  Database: [^\n]+chown %-%-reference="), output);
+		end);
+	end
+
+	it("says what http_host must be where the host has other letters than ASCII", function ()
+		local idn = "b\195\188cher.example";
+		for host_option, expected in pairs { [false] = "TO DO"; ["xn--bcher-kva.example"] = "ok  "; [idn] = "TO DO" } do
+			stop();
+			server = prosody.new { version = version; process = "prosodyctl"; hosts = { [idn] = {
+				modules_enabled = { "invites"; "invites_register"; "invites_page"; "tls" }; http_host = host_option or nil } } };
+			local _, output = cli.prosodyctl(server, idn)("check", idn);
+			local line = output:match("[^\n]*Links[^\n]*");
+			assert.equal(expected, line:sub(1, #expected), line);
+			assert.truthy(expected ~= "TO DO" or line:find("http_host = \"xn--bcher-kva.example\"", 1, true), line);
+			assert.truthy(line:find("https://xn--bcher-kva.example", 1, true), line);
+		end
+	end);
+
+	it("looks at links", function ()
+		local lines = check { invites_page = "https://{host}/invite#{invite.uri}" };
+		assert.truthy(line_of(lines, "ok     Links"):find("https://example.com/invite#xmpp", 1, true));
+		to_do("needs https", { invites_page = "http://{host}/invite?{invite.token}" });
+		to_do("lacks the token", { invites_page = "https://{host}/invite" });
+		to_do("begins with https://", { invites_page = "{host}/invite?{invite.token}" });
+		to_do("outside this machine", { invites_page = "https://localhost/invite?{invite.token}" });
+		lines = check { invites_page = "https://{host}/{invite.token}"; invites_page_supports = { "contact" } };
+		assert.truthy(line_of(lines, "ok     Links"):find("not for account invites", 1, true));
+	end);
+
+	it("looks at links that Prosody serves, and says what a proxy must do", function ()
+		local with_page = { "invites"; "invites_register"; "tls"; "invites_page" };
+		local lines = check { modules_enabled = with_page };
+		assert.equal("ok     Links: https://example.com:5281/invites_page?TOKEN", line_of(lines, "ok     Links"));
+		assert.equal(line_of(lines, "nothing"), line_of(lines, "ok     Proxy"));
+		lines = check({ modules_enabled = with_page; http_external_url = "https://chat.example.com" }, nil, { http_ports = { 5299 } });
+		assert.equal("ok     Links: https://chat.example.com/invites_page?TOKEN", line_of(lines, "ok     Links"));
+		assert.truthy(line_of(lines, "ok     Proxy"):find("http://127.0.0.1:5299 with the headers Host: example.com", 1, true));
+		to_do("set http_external_url = \"https://example.com/\"", { modules_enabled = with_page }, nil, { https_ports = {} });
+		to_do("change http_external_url: it needs https", { modules_enabled = with_page; http_external_url = "http://example.com/" });
+		to_do("both http_ports and https_ports are empty", { modules_enabled = with_page }, nil, { https_ports = {}; http_ports = {} });
+	end);
+
+	it("finds copies that are not of this suite", function ()
+		assert(lfs.mkdir(extra_paths.."/mod_invites_register"));
+		local copy = extra_paths.."/mod_invites_register/mod_invites_register.lua";
+		io.open(copy, "w"):close();
+		local line = to_do("mod_invites_register comes from", nil, extra_paths..";"..paths.root.."/lua");
+		assert.truthy(line:find(copy, 1, true) and line:find(paths.root.."/lua first", 1, true), line);
+		assert.equal(0, select(2, check(nil, paths.root.."/lua;"..extra_paths)));
+	end);
+
+	it("has other advice for components, and for hosts that are switched off", function ()
+		local lines, status = check { component_module = "muc" };
+		assert.same({ "TO DO  Host: example.com is a component, where nobody has an account: the modules belong on a VirtualHost" }, lines);
+		assert.equal(1, status);
+		to_do("Host: example.com is switched off: remove enabled = false", { enabled = false });
+	end);
+
+	it("finds options that stand at the end of the file, under a component", function ()
+		local rooms = { component_module = "muc"; invites_per_user = 5; registration_invite_only = true; site_name = "Rooms"; invites_of_others = 1 };
+		local lines, status = check(nil, nil, nil, { ["rooms.example.com"] = rooms });
+		local found = {};
+		for _, line in ipairs(lines) do
+			if line:find("^TO DO") then table.insert(found, line); end
+		end
+		assert.same({
+			"TO DO  Options: invites_per_user is set for the component rooms.example.com, where it has no effect: set it above that line";
+			"TO DO  Options: registration_invite_only is set for the component rooms.example.com, where it has no effect: set it above that line";
+		}, found);
+		assert.equal(1, status);
+		assert.equal(0, select(2, check(nil, nil, nil, { ["rooms.example.com"] = { component_module = "muc"; site_name = "Rooms" } })));
+	end);
+
+	it("knows each module of this suite", function ()
+		for _, name in ipairs { "invites_start"; "invites_api"; "register_apps"; "invites_register_web" } do
+			os.execute(("mkdir -p %s/mod_%s && touch %s/mod_%s/mod_%s.lua"):format(extra_paths, name, extra_paths, name, name));
+			local enabled = { "invites"; "invites_register"; "tls"; name };
+			to_do("mod_"..name.." comes from "..extra_paths:gsub("%p", "%%%0"), { modules_enabled = enabled }, extra_paths..";"..paths.root.."/lua");
+		end
+	end);
+
+	it("says so where the library is missing", function ()
+		for _, name in ipairs { "mod_invites"; "mod_invites_register"; "invites_core"; "invites_config"; "invites_lib" } do
+			os.execute(("cp -R %s/lua/%s %s/"):format(paths.root, name, extra_paths));
+		end
+		os.remove(extra_paths.."/invites_core/invites_core.so");
+		local line = to_do("could not be loaded: .*make", nil, extra_paths);
+		assert.truthy(line:find("Library", 1, true), line);
+	end);
+
+	it("looks at what is loaded in a running server", function ()
+		server = prosody.new { version = version; hosts = { [host] = {} }; global = { c2s_direct_tls_ports = { 5223 } } };
+		assert(server:load(host, "invites"));
+		local shell = cli.shell(server, host);
+		local ok, text, printed = shell("check", host);
+		assert.is_nil(ok);
+		assert.equal("1 thing to do", text);
+		assert.truthy(line_of(printed, "TO DO  Registration"):find("add \"invites_register\"", 1, true));
+		assert(server:load(host, "invites_register"));
+		ok, text, printed = shell("check", host);
+		assert.is_true(ok, table.concat(printed, "\n"));
+		assert.equal("All is well", text);
+		server:unload(host, "register_ibr");
+		ok, text, printed = shell("check", host);
+		assert.is_nil(ok);
+		assert.truthy(line_of(printed, "TO DO"):find("mod_register_ibr is not loaded", 1, true), text);
+	end);
+end); end

@@ -1,0 +1,288 @@
+-- Invites that Prosody's own mod_invites has made are taken over, once, and its store stays as it is.
+
+local Database = require "spec.live.harness.database";
+local Client = require "spec.live.harness.client";
+local Server = require "spec.live.harness.server";
+local Fixture = require "spec.live.harness.fixture";
+local server_log = require "spec.live.harness.server_log";
+local paths = require "spec.support.paths";
+
+local host, other_host = "verona.example", "mantua.example";
+local refused, invalid = Fixture.refused, Fixture.invalid;
+
+-- Runs where the bundled mod_invites is loaded. → table of tokens by what they are for
+local make_old_invites = [[
+	local day = 86400;
+	local create_user = usermanager.create_user_with_role or usermanager.create_user;
+	for _, name in ipairs { "romeo", "ghost" } do
+		assert(create_user(name, "secret", host, "prosody:registered"));
+	end
+	local tokens = {
+		free = invites.create_account(nil, { note = "for a friend", groups = { "montague" } }).token;
+		bound = invites.create_account("juliet").token;
+		capital = invites.create_account("Hero").token;
+		reset = invites.create_account_reset("romeo").token;
+		both = invites.create_contact("romeo", true).token;
+		contact = invites.create_contact("romeo", false).token;
+		group = invites.create_group({ "montague" }, nil, day).token;
+		ended = invites.create_account(nil, nil, -10).token;
+		ended_contact = invites.create_contact("romeo", false, nil, -10).token;
+		ghost = invites.create_contact("ghost", true).token;
+		rivals = { invites.create_account("viola").token; invites.create_account("viola").token };
+		revoked = invites.create_account().token;
+		odd = "-a_b-C_d-";
+	};
+	assert(invites.delete_account_invite(tokens.revoked));
+	assert(usermanager.delete_user("ghost", host));
+
+	-- What no mod_invites writes, or none writes any more.
+	local store = module:open_store("invite_token");
+	local rows = store:get(nil);
+	local function row(fields)
+		local invite = { type = "register", jid = host, allow_registration = true, created_at = os.time() - 60 * day, expires = os.time() + day };
+		for name, value in pairs(fields) do invite[name] = value or nil; end
+		return invite;
+	end
+	rows[tokens.odd] = row { token = tokens.odd };
+	rows.long_ended = row { expires = os.time() - 31 * day };
+	rows["not a token"] = row {};
+	rows.endless = row { expires = false };
+	rows.unkept = row { additional_data = { "list", and_more = true } };
+	rows.text = "no table";
+	rows.number = 7;
+	assert(store:set(nil, rows));
+	local of_romeo = store:get("romeo");
+	of_romeo.no_number = "soon";
+	assert(store:set("romeo", of_romeo));
+	assert(store:set("ghost", { of_a_ghost = os.time() + day }));
+	return tokens;
+]];
+local imported, skipped, not_invites = 15, 3, 3; -- of those above
+
+-- (server) makes the old invites on both hosts → tokens of the first
+local function make(server)
+	server:eval(other_host, "invites.create_account()");
+	return server:eval(host, make_old_invites);
+end
+
+-- What stands in the old store, to be compared with itself later. It can be read from outside where it is on the disk.
+local read_store = {
+	internal = function (server)
+		local list = paths.capture(("cd '%s' && find . -path '*invite_token*' -type f -exec sha256sum {} + | sort"):format(server.data));
+		assert.truthy(list:find("invite_token/romeo.dat", 1, true));
+		return list;
+	end;
+	sql = function (server)
+		local database, lines = Database.open(server.data.."/prosody.sqlite"), {};
+		for _, row in ipairs(database:rows([[SELECT * FROM prosody WHERE "store" = 'invite_token' ORDER BY "host", "user", "key"]])) do
+			table.insert(lines, table.concat({ row.host, row.user, row.key, row.type, row.value }, "\t"));
+		end
+		database:close();
+		assert.is_true(#lines > 10);
+		return table.concat(lines, "\n");
+	end;
+	memory = function (server)
+		return server:eval(host, [[
+			local store, serialize = module:open_store("invite_token"), require "util.serialization".new({ preset = "compact" });
+			return { serialize(store:get(nil)), serialize(store:get("romeo")), serialize(store:get("ghost")) };
+		]]);
+	end;
+};
+
+local options = {
+	internal = {};
+	sql = { storage = "sql", options = { sql = { driver = "SQLite3", database = "prosody.sqlite" } } };
+	memory = { storage = "memory" };
+};
+
+-- What has to hold of imported invites, wherever they were. (function () → stage, tokens)
+local function they_work(given)
+	local fixture, tokens;
+	before_each(function () fixture, tokens = given(); end);
+
+	-- (stream, username, password or nil) registers, and closes the stream
+	local function assert_registers(stream, username, password)
+		assert.is_true(stream:register(username, password or "secret"));
+		stream:close();
+	end
+
+	it("register an account, once", function ()
+		local info = fixture.server:invites(host, "get_account_invite_info", tokens.free);
+		assert.same({ note = "for a friend", groups = { "montague" } }, info.additional_data);
+		assert_registers(fixture:stream(tokens.free), "rosaline");
+		refused(invalid, fixture:stream():preauth(tokens.free));
+		assert_registers(fixture:stream(tokens.odd), "nurse");
+	end);
+
+	it("keep their name, as it is prepared now", function ()
+		local other = fixture:stream(tokens.group);
+		refused("cancel/conflict", other:register("juliet", "secret"));
+		refused("cancel/conflict", other:register("hero", "secret"));
+		other:close();
+		local stream = fixture:stream(tokens.bound);
+		refused("modify/not-acceptable", stream:register("mallory", "secret"));
+		assert_registers(stream, "juliet");
+		assert_registers(fixture:stream(tokens.capital), "hero");
+	end);
+
+	it("set a new password", function ()
+		local stream = fixture:stream(tokens.reset);
+		refused("modify/not-acceptable", stream:register("juliet", "stolen"));
+		assert_registers(stream, "romeo", "remembered");
+		fixture:login("romeo", "remembered"):close();
+		refused(invalid, fixture:stream():preauth(tokens.reset));
+	end);
+
+	it("serve any number of people where they say so", function ()
+		for i = 1, 3 do assert_registers(fixture:stream(tokens.group), "servant"..i); end
+		assert.is_true(fixture:usable(tokens.group));
+	end);
+
+	it("make contacts, with an account", function ()
+		assert_registers(fixture:stream(tokens.both), "mercutio");
+		local client = fixture:login("mercutio");
+		assert.equal("both", client:roster()["romeo@"..host].subscription);
+		client:close();
+		refused(invalid, fixture:stream():preauth(tokens.both));
+		assert.is_nil((fixture.server:invites(host, "get", tokens.both, "romeo")));
+	end);
+
+	it("make contacts, without one", function ()
+		refused(invalid, fixture:stream():preauth(tokens.contact));
+		fixture:account("benvolio");
+		local client = fixture:login("benvolio");
+		client:roster();
+		client:presence();
+		client:presence("subscribe", "romeo@"..host, Client.xml.preauth(tokens.contact));
+		assert.is_truthy(client:wait_for(function (stanza) return stanza.attr.type == "subscribed"; end));
+		client:close();
+		assert.is_nil((fixture.server:invites(host, "get", tokens.contact, "romeo")));
+	end);
+
+	it("are worth nothing where they were worth nothing before, or their inviter is gone", function ()
+		for _, token in ipairs { tokens.ended, tokens.ended_contact, tokens.revoked, tokens.ghost, "long_ended", "of_a_ghost", "text", "unkept" } do
+			refused(invalid, fixture:stream():preauth(token));
+		end
+		assert.is_nil((fixture.server:invites(host, "get", tokens.ended_contact, "romeo")));
+		assert.is_nil((fixture.server:invites(host, "get", "of_a_ghost", "ghost")));
+	end);
+
+	it("of which two have the same name make one account, through whichever is left", function ()
+		local holder, waits = table.unpack(tokens.rivals);
+		local stream = fixture:stream(holder);
+		if not stream:register("viola", "secret") then -- it is the other one that has the name
+			assert.is_true(fixture.server:invites(host, "delete_account_invite", waits));
+			assert.is_true(stream:register("viola", "secret"));
+		else
+			refused("cancel/conflict", fixture:stream(waits):register("viola", "secret"));
+		end
+		stream:close();
+	end);
+end
+
+for _, storage in ipairs { "internal", "sql" } do
+	describe("invites that the bundled mod_invites kept in storage "..storage, function ()
+		local server, fixture, tokens, before;
+
+		setup(function ()
+			local settings = { bundled = true, hosts = { host, other_host } };
+			for name, value in pairs(options[storage]) do settings[name] = value; end
+			server = Server.start_new(settings);
+			tokens = make(server);
+			server:stop();
+			before = read_store[storage](server);
+			server.settings.bundled = false;
+			server:start();
+			fixture = Fixture.on(server, host);
+		end);
+
+		teardown(function ()
+			server:stop();
+		end);
+
+		it("are taken over at the first start, which says how many there were and what was odd", function ()
+			local log = server:log();
+			assert.truthy(log:find(host..":invites\tinfo\tImported "..imported.." invites of the bundled mod_invites (known already: 0)", 1, true));
+			assert.truthy(log:find(("Of the old invites 1 share their username with another one, %d could not be kept and %d are not invites at all"):format(
+				skipped, not_invites), 1, true));
+			assert.truthy(log:find(other_host..":invites\tinfo\tImported 1 invites", 1, true));
+		end);
+
+		they_work(function () return fixture, tokens; end);
+
+		it("are not taken over again by the next starts", function ()
+			server:restart();
+			server:restart();
+			assert.equal(2, select(2, server:log():gsub(":invites\tinfo\tImported", "")));
+			for _, token in ipairs { tokens.free, tokens.bound, tokens.capital, tokens.reset, tokens.both, tokens.odd } do
+				refused(invalid, fixture:stream():preauth(token));
+			end
+			assert.is_true(fixture:usable(tokens.group));
+		end);
+
+		it("stay in their store as they were", function ()
+			assert.equal(before, read_store[storage](server));
+			server_log.assert(server);
+		end);
+	end);
+end
+
+describe("invites that the bundled mod_invites kept in memory", function ()
+	local server, fixture, tokens, before;
+
+	setup(function ()
+		local settings = { without = { "invites_register" }, hosts = { host, other_host }, storage = "memory" };
+		server = Server.new(settings);
+		settings.plugin_paths = { server.directory.."/plugins" }; -- where our modules appear while the server runs
+		assert(os.execute(("mkdir '%s'"):format(settings.plugin_paths[1])));
+		server:start();
+		tokens = make(server);
+		before = read_store.memory(server);
+		assert(os.execute(("ln -s '%s'/lua/* '%s'"):format(paths.root, settings.plugin_paths[1])));
+		for _, name in ipairs { host, other_host } do
+			server:eval(name, "assert(modulemanager.unload(host, 'invites')); assert(modulemanager.load(host, 'invites_register'));");
+		end
+		fixture = Fixture.on(server, host);
+		assert.is_truthy(server:wait_log("%f[%w]"..host:gsub("%p", "%%%0")..":invites\tinfo\tImported "..imported.." invites"));
+		assert.is_truthy(server:wait_log(other_host:gsub("%p", "%%%0")..":invites\tinfo\tImported 1 invites"));
+	end);
+
+	teardown(function ()
+		server:stop();
+	end);
+
+	they_work(function () return fixture, tokens; end);
+
+	it("are not taken over again by a reload, and stay in their store", function ()
+		local mark = server_log.mark(server);
+		fixture:eval("assert(modulemanager.reload(host, 'invites'))");
+		assert.is_truthy(server:wait_until(function () return fixture:usable(tokens.group); end));
+		assert.is_nil(server:log():sub(mark + 1):match("\tImported"));
+		assert.same(before, read_store.memory(server));
+		server_log.assert(server);
+	end);
+end);
+
+describe("old invites of which some can't be read", function ()
+	it("are taken over later, without those that were used meanwhile", function ()
+		local server = Server.start_new { bundled = true, hosts = { host } };
+		local fixture = Fixture.on(server, host);
+		fixture:account("romeo");
+		local used, unread = fixture:invite("create_account"), fixture:invite("create_contact", "romeo");
+		local file = ("'%s'/*/invite_token/romeo.dat"):format(server.data);
+		assert(os.execute("chmod 000 "..file));
+		server:restart { bundled = false };
+		assert.is_true(fixture:stream(used):register("juliet", "secret"));
+		assert.is_nil((server:invites(host, "get", unread, "romeo")));
+		assert.is_true(#server_log.errors(server) > 0);
+
+		assert(os.execute("chmod 600 "..file));
+		server:restart();
+		assert.is_table((server:invites(host, "get", unread, "romeo")));
+		refused(invalid, fixture:stream():preauth(used));
+		server:restart();
+		assert.equal(2, select(2, server:log():gsub(":invites\tinfo\tImported 1 ", "")));
+		server_log.assert(server, { "Could not read the old invites of romeo", "[Ff]ailed to load invite_token storage", "Unable to read" });
+		server:stop();
+	end);
+end);

@@ -1,0 +1,539 @@
+-- Registration through an invite on real streams: XEP-0445 (Pre-Authenticated In-Band Registration, 0.2.0) with XEP-0077.
+
+local Client = require "spec.live.harness.client";
+local Server = require "spec.live.harness.server";
+local Fixture = require "spec.live.harness.fixture";
+
+local host = "example.com"; -- as in the examples of XEP-0445
+
+local invalid, not_invited, refused = Fixture.invalid, Fixture.not_invited, Fixture.refused;
+
+local fixture;
+
+describe("registration", function ()
+	fixture = Fixture.shared(host, { modules = { "register" } }, nil, { "Traceback%[c2s%]: change:1: ", "^\tstack traceback:$" });
+
+	describe("as in the examples of XEP-0445:", function ()
+		it("the server offers it before authentication (example 4)", function ()
+			local client = fixture:stream();
+			local offered = {};
+			for _, feature in ipairs(client.features.tags) do
+				if feature.name == "register" then table.insert(offered, feature.attr.xmlns); end
+			end
+			table.sort(offered);
+			assert.same({ "http://jabber.org/features/iq-register", "urn:xmpp:ibr-token:0", "urn:xmpp:invite" }, offered);
+
+			fixture:account("servant");
+			client:login("servant", "secret");
+			assert.is_nil(client.features:get_child("register", "urn:xmpp:ibr-token:0"));
+			assert.is_nil(client.features:get_child("register", "urn:xmpp:invite"));
+			client:close();
+		end);
+
+		it("a client initiates it, and the server accepts the token (examples 5, 6)", function ()
+			local client, token = fixture:stream(), fixture:invite("create_account");
+			client:send(("<iq type='set' to='example.com' id='pa1'><preauth xmlns='urn:xmpp:pars:0' token='%s'/></iq>"):format(token));
+			local reply = client:reply("pa1");
+			assert.same({ "result", "example.com", 0 }, { reply.attr.type, reply.attr.from, #reply.tags });
+			client:close();
+		end);
+
+		it("the server rejects a token (example 7)", function ()
+			local client = fixture:stream();
+			client:send("<iq type='set' to='example.com' id='pa1'><preauth xmlns='urn:xmpp:pars:0' token='TOKEN'/></iq>");
+			local reply = client:reply("pa1");
+			assert.same({ "error", "example.com" }, { reply.attr.type, reply.attr.from });
+			assert.same({ "cancel", "item-not-found", "The provided token is invalid or expired" }, { reply:get_error() });
+			client:close();
+		end);
+
+		it("a token is not used before the registration has succeeded", function ()
+			local token = fixture:invite("create_account");
+			fixture:stream(token):close();
+			fixture:stream(token):drop();
+			assert.is_true(fixture:usable(token));
+		end);
+
+		it("expiry is checked when the token is presented, and not later", function ()
+			local token = fixture:invite("create_account", nil, nil, 60);
+			local early = fixture:stream(token);
+			fixture:pass(61);
+			refused(invalid, fixture:stream():preauth(token));
+			assert.is_true(early:register("latecomer", "secret"));
+			early:close();
+		end);
+
+		it("a reserved name is not an account, and nobody else's", function ()
+			local token = fixture:invite("create_account", "viola");
+			assert.is_false(fixture:account_exists("viola"));
+			local other = fixture:stream(fixture:invite("create_account"));
+			refused("cancel/conflict", other:register("viola", "secret"));
+			refused("cancel/conflict", other:register("VIOLA", "secret"));
+			assert.is_true(other:register("sebastian", "secret"));
+			assert.is_true(fixture:stream(token):register("viola", "secret"));
+		end);
+
+		it("a client whose token was rejected may still register where that is allowed", function ()
+			refused(not_invited, fixture:stream():register("orsino", "secret"));
+		end);
+	end);
+
+	describe("takes a token", function ()
+		it("that works once", function ()
+			local token = fixture:invite("create_account");
+			local client = fixture:stream(token);
+			assert.is_true(client:register("romeo", "wherefore"));
+			refused("cancel/item-not-found", client:register("romeo2", "wherefore"));
+			client:close();
+			refused(invalid, fixture:stream():preauth(token));
+			fixture:login("romeo", "wherefore"):close();
+			assert.is_false(fixture:account_exists("romeo2"));
+		end);
+
+		it("in no other way", function ()
+			local token = fixture:invite("create_account");
+			local client = fixture:stream();
+			local function element(attributes) return "<preauth xmlns='urn:xmpp:pars:0'"..attributes.."/>"; end
+			refused("modify/bad-request", Client.outcome(client:iq("set", host, element(""))));
+			refused("modify/bad-request", Client.outcome(client:iq("set", host, element(" token=''"))));
+			refused("cancel/service-unavailable", Client.outcome(client:iq("get", host, element(" token='"..token.."'"))));
+			refused("cancel/service-unavailable", Client.outcome(client:iq("set", "nobody@"..host, element(" token='"..token.."'"))));
+			refused(not_invited, client:register("olivia", "secret"));
+			assert.is_true(Client.outcome(client:iq("set", nil, element(" token='"..token.."'"))));
+			assert.is_true(client:register("olivia", "secret"));
+			client:login("olivia", "secret");
+			refused("cancel/service-unavailable", client:preauth(fixture:invite("create_account")));
+			client:close();
+		end);
+
+		it("of any content", function ()
+			for _, token in ipairs { " ", "'\"<&>", "\t\n", "\239\191\189\240\159\146\140", ("x"):rep(9000), "../../etc/passwd", "%s%n", "0" } do
+				local client = fixture:stream();
+				refused(invalid, client:preauth(token));
+				client:close();
+			end
+		end);
+
+		it("with something stuck to it, or in a link", function ()
+			for at, format in ipairs(require "spec.support.dirty_tokens") do
+				local client = fixture:stream();
+				local token = fixture:invite("create_account");
+				assert.is_true(client:preauth(format:format(token)), format);
+				assert.is_true(client:register("dirty"..at, "secret"), format);
+				client:close();
+				refused(invalid, fixture:stream():preauth(token));
+			end
+		end);
+
+		it("of which the last one counts, even if it is refused", function ()
+			local first, second = fixture:invite("create_account", "first"), fixture:invite("create_account", "second");
+			local client = fixture:stream(first);
+			assert.is_true(client:preauth(second));
+			refused("modify/not-acceptable", client:register("first", "secret"));
+			refused(invalid, client:preauth("nonsense"));
+			refused(not_invited, client:register("second", "secret"));
+			assert.is_true(client:preauth(first));
+			assert.is_true(client:register("first", "secret"));
+			client:close();
+			assert.is_true(fixture:usable(second));
+		end);
+
+		it("on 40 streams at once for one account", function ()
+			local token = fixture:invite("create_account");
+			local clients, requests, made = {}, {}, 0;
+			for i = 1, 40 do clients[i] = fixture:stream(token); end
+			for i, client in ipairs(clients) do
+				requests[i] = client:request("set", nil, Client.xml.register("twin"..i, "secret"));
+			end
+			for i, client in ipairs(clients) do
+				local ok, err = Client.outcome(client:reply(requests[i]));
+				if ok then made = made + 1; else refused("cancel/item-not-found", ok, err); end
+				client:drop();
+			end
+			assert.equal(1, made);
+			local there = 0;
+			for i = 1, 40 do there = there + (fixture:account_exists("twin"..i) and 1 or 0); end
+			assert.equal(1, there);
+		end);
+
+		it("for many accounts where the invite says so", function ()
+			local token = fixture:invite("create_group", { "montague" }, nil, 3600);
+			for i = 1, 3 do
+				assert.is_true(fixture:stream(token):register("servant"..i, "secret"));
+			end
+			assert.is_true(fixture:usable(token));
+		end);
+
+		it("that was revoked meanwhile for nothing", function ()
+			local token = fixture:invite("create_account");
+			local client = fixture:stream(token);
+			fixture.server:invites(host, "delete_account_invite", token);
+			refused(invalid, client:register("rosaline", "secret"));
+			assert.is_false(fixture:account_exists("rosaline"));
+			client:close();
+		end);
+	end);
+
+	describe("with a bound name", function ()
+		it("is for that name alone, however it is written", function ()
+			local token = fixture:invite("create_account", "juliet");
+			local client = fixture:stream(token);
+			refused("modify/not-acceptable", client:register("mallory", "secret"));
+			assert.is_false(fixture:account_exists("mallory"));
+			assert.is_true(client:register("JULIET", "secret"));
+			fixture:login("juliet"):close();
+			client:close();
+		end);
+
+		it("has it in the form, which others do not see", function ()
+			local client = fixture:stream(fixture:invite("create_account", "hero"));
+			local form = client:registration_form();
+			assert.equal("hero", form:get_child_text("username"));
+			assert.equal("", form:get_child_text("password"));
+			for field in form:get_child("x", "jabber:x:data"):childtags("field") do
+				assert.equal(field.attr.var == "username" and "hero" or nil, field.attr.var ~= "FORM_TYPE" and field:get_child_text("value") or nil);
+			end
+			form = fixture:stream():registration_form();
+			assert.equal("", form:get_child_text("username"));
+			form = fixture:stream(fixture:invite("create_account")):registration_form();
+			assert.equal("", form:get_child_text("username"));
+			form = fixture:stream(fixture:invite("create_contact", "servant", true)):registration_form();
+			assert.equal("", form:get_child_text("username"));
+			assert.is_true(client:register("hero", "secret"));
+		end);
+	end);
+
+	describe("leaves the invite as good as before", function ()
+		-- (token of an invite that a stream has failed to register with, that stream)
+		local function assert_as_good(token, client, username)
+			assert.is_false(fixture:account_exists(username));
+			assert.is_true(fixture:usable(token));
+			fixture:undo();
+			assert.is_true(client:register(username, "secret"));
+			assert.is_false(fixture:usable(token));
+			fixture:login(username):close();
+			client:close();
+		end
+
+		it("when the name is taken", function ()
+			fixture:account("taken");
+			local token = fixture:invite("create_account");
+			local client = fixture:stream(token);
+			refused({ type = "cancel", condition = "conflict", text = "The requested username already exists." }, client:register("taken", "x"));
+			refused("cancel/conflict", client:register("TAKEN", "x"));
+			assert_as_good(token, client, "not-taken");
+			fixture:login("taken"):close();
+		end);
+
+		it("when another stream tries it first and fails", function ()
+			local token = fixture:invite("create_account");
+			local one, other = fixture:stream(token), fixture:stream(token);
+			fixture:hook("user-registering", "event.allowed = false");
+			refused("modify/not-acceptable", one:register("other", "secret"));
+			assert_as_good(token, other, "other");
+			one:close();
+		end);
+
+		it("when another module refuses", function ()
+			local token = fixture:invite("create_account");
+			local client = fixture:stream(token);
+			fixture:hook("user-registering", "event.allowed, event.reason = false, 'I bite my thumb at you'; return true", -1000);
+			refused({ type = "modify", condition = "not-acceptable", text = "I bite my thumb at you" }, client:register("sampson", "secret"));
+			assert_as_good(token, client, "sampson");
+		end);
+
+		it("when the form is incomplete or wrong", function ()
+			local token = fixture:invite("create_account");
+			local client = fixture:stream(token);
+			refused("modify/not-acceptable", client:register("gregory", ""));
+			refused("modify/not-acceptable", client:register("", "secret"));
+			refused("modify/not-acceptable", client:register("a b", "secret"));
+			refused("auth/registration-required", Client.outcome(client:iq("set", nil, "<query xmlns='jabber:iq:register'><remove/></query>")));
+			assert_as_good(token, client, "gregory");
+		end);
+
+		it("when the password cannot be used", function ()
+			local token = fixture:invite("create_account");
+			local client = fixture:stream(token);
+			for _, password in ipairs { "\127", "a\238\128\128", "\239\191\189" } do -- DEL, private use, replacement character
+				refused("modify/not-acceptable", client:register("abram", password));
+			end
+			assert_as_good(token, client, "abram");
+		end);
+
+		it("when the last write fails, and the account is taken back", function ()
+			local token = fixture:invite("create_account");
+			local client = fixture:stream(token);
+			fixture:replace("storagemanager.olddm", "store", [[
+				if select(3, ...) == "account_details" and select(4, ...) then return nil, "disk full"; end
+				return old(...);
+			]]);
+			refused("wait/internal-server-error", client:register("balthasar", "secret"));
+			assert_as_good(token, client, "balthasar");
+		end);
+
+		it("when any write of the account fails", function ()
+			for n = 1, 3 do -- one on 0.12; on 13.0 the account, its password, that it is enabled
+				local token = fixture:invite("create_account");
+				local client = fixture:stream(token);
+							fixture:replace("storagemanager.olddm", "store", ([[
+					if select(3, ...) == "accounts" and select(4, ...) then
+						spec.writes = (spec.writes or 0) + 1;
+						if spec.writes == %d then return nil, "disk full"; end
+					end
+					return old(...);
+				]]):format(n));
+				local ok, err = client:register("peter"..n, "secret");
+				if ok then
+					assert.equal("0.12", fixture.version);
+					break;
+				end
+				refused("cancel/feature-not-implemented", ok, err);
+				assert_as_good(token, client, "peter"..n);
+			end
+		end);
+
+		it("when a module fails before the account is made", function ()
+			local token = fixture:invite("create_account");
+			local client = fixture:stream(token);
+			fixture:hook("user-registering", "error('a plague on both your houses')", -1000);
+			client:request("set", nil, Client.xml.register("friar", "secret"));
+			assert.is_truthy(fixture.server:wait_log("Traceback[^\n]*plague on both"));
+			assert_as_good(token, client, "friar");
+		end);
+
+		it("when the provider fails", function ()
+			local token = fixture:invite("create_account");
+			local client = fixture:stream(token);
+			fixture:replace("prosody.hosts[host].users", "create_user", "error('poison, I see')");
+			client:request("set", nil, Client.xml.register("mercutio", "secret"));
+			assert.is_truthy(fixture.server:wait_log("Traceback[^\n]*poison, I see"));
+			assert_as_good(token, client, "mercutio");
+		end);
+	end);
+
+	describe("counts", function ()
+		it("an account whose announcement fails", function ()
+			local token = fixture:invite("create_account");
+			local client = fixture:stream(token);
+			fixture:hook("user-registered", "error('these violent delights')", 2000);
+			assert.is_true(client:register("tybalt", "secret"));
+			assert.is_false(fixture:usable(token));
+			fixture:login("tybalt"):close();
+			client:close();
+		end);
+
+		it("before other modules hear of the account", function ()
+			local token = fixture:invite("create_account");
+			fixture:hook("user-registered", "spec.seen = event.validated_invite.token", 100);
+			local client = fixture:stream(token);
+			assert.is_true(client:register("paris", "secret"));
+			assert.equal(token, fixture:eval("return prosody.spec.seen"));
+			client:close();
+		end);
+
+		it("an account that is finished after its stream was lost", function ()
+			local token = fixture:invite("create_account");
+			local client, other = fixture:stream(token), fixture:stream(token);
+			fixture:replace("prosody.hosts[host].users", "create_user", "spec.waiting = true; require 'util.async'.sleep(0.2); return old(...)");
+			client:request("set", nil, Client.xml.register("benvolio", "secret"));
+			assert.is_true(fixture.server:wait_until(function () return fixture:eval("return prosody.spec.waiting"); end));
+			local ok, err = other:register("benvolio2", "secret");
+			refused("wait/resource-constraint", ok, err);
+			client:drop();
+			assert.is_truthy(fixture.server:wait_until(function () return fixture:account_exists("benvolio"); end, 2));
+			assert.is_truthy(fixture.server:wait_until(function () return not fixture:usable(token); end, 2));
+			refused(invalid, other:register("benvolio2", "secret"));
+			other:close();
+		end);
+
+		it("what modules register by other ways than streams", function ()
+			local token = fixture:invite("create_account", "antonio");
+			fixture:eval("prosody.spec = { undo = {}; validated = invites.get(...) }", token);
+			local function web(username, step)
+				return fixture:eval([[
+					local username, step = ...;
+					local event = { username = username, host = host, ip = "192.0.2.1", allowed = true, validated_invite = prosody.spec.validated };
+					module:fire_event(step, event);
+					return event.allowed, event.error and event.error.condition;
+				]], username, step);
+			end
+			assert.same({ false, "not-acceptable" }, { web("shylock", "user-registering") });
+			assert.is_true((web("antonio", "user-registering")));
+			fixture:account("antonio");
+			web("antonio", "user-registered");
+			assert.is_false(fixture:usable(token));
+		end);
+
+		it("accounts for which nobody asked first, with an error in the log", function ()
+			local token = fixture:invite("create_account");
+			fixture:eval([[
+				assert(usermanager.create_user('gobbo', 'secret', host));
+				module:fire_event("user-registered", { username = "gobbo", host = host, source = "x", validated_invite = invites.get(...) });
+			]], token);
+			assert.is_false(fixture:usable(token));
+			assert.is_truthy(fixture.server:wait_log("error[^\n]*The invite of gobbo was not claimed"));
+		end);
+	end);
+
+	describe("gives", function ()
+		local function roles_of(username)
+			return fixture:eval([[
+				local list = {};
+				if usermanager.get_roles then
+					for role in pairs(usermanager.get_roles(...) or {}) do table.insert(list, role); end
+				else
+					local username = (...):match("^[^@]+");
+					for role in pairs(usermanager.get_user_secondary_roles(username, host)) do table.insert(list, role); end
+					table.insert(list, "primary "..usermanager.get_user_role(username, host).name);
+				end
+				table.sort(list);
+				return table.concat(list, ", ");
+			]], username.."@"..host, host);
+		end
+
+		for form, roles in pairs {
+			["a list"] = { "prosody:admin", "prosody:member" };
+			["a map"] = { ["prosody:member"] = true, ["prosody:admin"] = true };
+		} do
+			it("the roles that the invite has as "..form, function ()
+				local username = "prospero-"..form:gsub("%W", "");
+				local client = fixture:stream(fixture:invite("create_account", nil, { roles = roles }));
+				assert.is_true(client:register(username, "secret"));
+				assert.equal(fixture.version == "0.12" and "prosody:admin, prosody:member" or "primary prosody:admin, prosody:member", roles_of(username));
+				client:close();
+			end);
+		end
+
+		it("no account where a role has gone since", function ()
+			if fixture.version == "0.12" then return; end -- where any name is a role
+			fixture:eval("require 'core.usermanager'.get_all_roles(host).jester = require 'util.roles'.new { name = 'jester' }");
+			local token = fixture:invite("create_account", nil, { roles = { "jester" } });
+			local client = fixture:stream(token);
+			fixture:eval("require 'core.usermanager'.get_all_roles(host).jester = nil");
+			assert.is_nil((client:register("feste", "secret")));
+			assert.is_false(fixture:account_exists("feste"));
+			assert.is_true(fixture:usable(token));
+			client:close();
+		end);
+
+		it("both the new user and the inviter their subscription, which the inviter's clients see", function ()
+			fixture:account("beatrice");
+			local inviter = fixture:stream();
+			inviter:login("beatrice", "secret", "garden");
+			inviter:roster();
+			inviter:presence();
+			local client = fixture:stream(fixture:invite("create_contact", "beatrice", true));
+			assert.is_true(client:register("benedick", "secret"));
+			assert.equal("both", inviter:roster_push("benedick@"..host).attr.subscription);
+			client:login("benedick", "secret", "orchard");
+			assert.equal("both", client:roster()["beatrice@"..host].subscription);
+			client:presence();
+			assert.is_truthy(client:wait_for(function (stanza)
+				return stanza.name == "presence" and stanza.attr.from == "beatrice@"..host.."/garden";
+			end));
+			assert.is_truthy(inviter:wait_for(function (stanza)
+				return stanza.name == "presence" and stanza.attr.from == "benedick@"..host.."/orchard";
+			end));
+			assert.equal("both", inviter:roster()["benedick@"..host].subscription);
+			client:close();
+			inviter:close();
+		end);
+	end);
+
+	it("is not what a contact invite without it is for", function ()
+		refused(invalid, fixture:stream():preauth(fixture:invite("create_contact", "servant")));
+	end);
+
+	it("leaves no error in the log but those that were asked for", function ()
+		local expected = { "not claimed", "plague", "poison", "violent", "could not be redeemed", "prosody:admin" };
+		for line in fixture.server:log():gmatch("[^\n]+") do
+			local wanted = not line:find("\terror\t", 1, true);
+			for _, text in ipairs(expected) do wanted = wanted or line:find(text, 1, true); end
+			assert.is_truthy(wanted, line);
+		end
+	end);
+
+	it("writes no token to the log", function ()
+		local token = fixture:invite("create_account", "nurse");
+		assert.is_true(fixture:stream(token):register("nurse", "secret"));
+		fixture:stream(fixture:invite("create_account")):preauth("unknowntoken12345678901");
+		-- Stanzas are logged as their outermost tags, so no token comes from there.
+		assert.is_nil(fixture.server:log():find(token, 1, true));
+		assert.is_nil(fixture.server:log():find("unknowntoken12345678901", 1, true));
+	end);
+end);
+
+describe("open registration", function ()
+	fixture = Fixture.shared(host, { options = { registration_invite_only = false, allow_registration = true } });
+
+	it("is for everybody", function ()
+		assert.is_true(fixture:stream():register("romeo", "secret"));
+		fixture:login("romeo"):close();
+	end);
+
+	it("is for a name that nobody has reserved", function ()
+		local token = fixture:invite("create_account", "juliet");
+		refused("cancel/conflict", fixture:stream():register("JULIET", "secret"));
+		assert.is_true(fixture:stream(token):register("juliet", "secret"));
+	end);
+
+	it("lets an invite count where one is given", function ()
+		local token = fixture:invite("create_account", "nurse");
+		local client = fixture:stream(token);
+		refused("modify/not-acceptable", client:register("mallory", "secret"));
+		assert.is_true(client:register("nurse", "secret"));
+		assert.is_false(fixture:usable(token));
+	end);
+
+	it("goes on after a refused token", function ()
+		local client = fixture:stream();
+		refused(invalid, client:preauth("TOKEN"));
+		assert.is_true(client:register("peter", "secret"));
+	end);
+end);
+
+describe("closed registration", function ()
+	it("is closed to invites as well, if neither option opens it", function ()
+		fixture = Fixture.new(host, { options = { registration_invite_only = false, allow_registration = false } });
+		local client = fixture:stream(fixture:invite("create_account"));
+		refused("cancel/service-unavailable", client:register("romeo", "secret"));
+		fixture:stop();
+	end);
+
+	it("on a stream without encryption, where that is required", function ()
+		fixture = Fixture.new(host, { tls = true, options = { c2s_require_encryption = true } });
+		local token = fixture:invite("create_account");
+		local client = fixture:stream();
+		assert.is_nil(client.features:get_child("register", "urn:xmpp:ibr-token:0"));
+		assert.is_nil(client.features:get_child("register", "urn:xmpp:invite"));
+		refused("cancel/service-unavailable", client:preauth(token));
+		refused("modify/policy-violation", client:register("romeo", "secret"));
+		client:starttls();
+		assert.is_truthy(client.features:get_child("register", "urn:xmpp:ibr-token:0"));
+		assert.is_truthy(client.features:get_child("register", "urn:xmpp:invite"));
+		assert.is_true(client:preauth(token));
+		assert.is_true(client:register("romeo", "secret"));
+		client:close();
+		fixture:stop();
+	end);
+
+	it("while mod_invites cannot be loaded; the server runs on", function ()
+		for _, invite_only in ipairs { true, false } do
+			local made = Server.new {
+				hosts = { host }, modules = { "register" }, options = { registration_invite_only = invite_only, allow_registration = not invite_only };
+			};
+			local plugins = made.directory.."/plugins";
+			assert(os.execute(("mkdir -p '%s/mod_invites' && echo \"error('no library')\" > '%s/mod_invites/mod_invites.lua'"):format(plugins, plugins)));
+			made.settings.plugin_paths = { plugins, require "spec.support.paths".root.."/lua" };
+			fixture = Fixture.on(made:start(), host);
+			local client = fixture:stream();
+			refused("wait/internal-server-error", client:preauth("TOKEN"));
+			refused("wait/internal-server-error", client:register("romeo", "secret"));
+			fixture:account("juliet");
+			fixture:login("juliet"):close();
+			client:close();
+			fixture:stop();
+		end
+	end);
+end);
