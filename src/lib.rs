@@ -14,50 +14,41 @@
 
 #![forbid(unsafe_code)]
 
-mod account;
-mod allowance;
 mod clock;
 mod cursor;
 mod damaged;
 mod error;
-pub mod form;
-mod i18n;
 mod ids;
 mod invite;
 mod ledger;
 #[cfg(feature = "mlua")]
 mod lua;
-pub mod origin;
-pub mod page_request;
-mod pasted;
 pub mod policy;
-pub mod qr;
 pub mod record;
 mod refusal;
-pub mod roles;
 pub mod store;
-pub mod terminal;
 pub mod text;
 mod time;
 mod token;
-pub mod uri;
 mod username;
+pub mod web;
 
-pub use account::{Account, KnownAccounts};
-pub use allowance::{Allowance, DailyCount, Quota, QuotaKind, Tallies, Tally};
 pub use cursor::Cursor;
 pub use damaged::Damaged;
 pub use error::Error;
-pub use i18n::{Argument, Messages};
 pub use ids::NodeId;
-pub use invite::{Authority, CreateRequest, Invite, Kind, KindName, Limit, State};
+pub use invite::{Authority, CreateRequest, Invite, Kind, KindName, Limit, State, roles, uri};
 pub use ledger::{
     Changed, Checked, Counted, Counts, Draft, Filter, Imported, Ledger, LegacyInvite, Page, Presentation, Query, Redeemed, Settings, Settled, Tidied,
     View,
 };
-pub use pasted::Pasted;
+pub use policy::account::{Account, KnownAccounts};
+pub use policy::allowance::{Allowance, DailyCount, Quota, QuotaKind, Tallies, Tally};
 pub use refusal::Refusal;
 pub use store::tree::Member;
+pub use text::i18n::{Argument, Messages};
+pub use text::pasted::Pasted;
+pub use text::{qr, terminal};
 pub use time::UnixTime;
 pub use token::{InviteId, Token};
 pub use username::Username;

@@ -1,5 +1,5 @@
 -- The kinds of invites, one row each: what a request for one has to name, and how it is spoken of. Pages have texts of their own for each
--- (invites_web, mod_invites_page, mod_invites_register_web). spec/fast/house/kinds_spec.lua compares the rows with src/invite.rs.
+-- (invites_web, mod_invites_page, mod_invites_register_web). spec/fast/house/kinds_spec.lua compares the rows with src/invite/kind.rs.
 --
 -- needs, excludes    what a request for mod_invites.make must and must not have
 -- supported_as       the words of invites_page_supports that mean it; the second one is not in the documentation, but in use

@@ -1,4 +1,4 @@
--- Text for a terminal, from whoever: nothing in it can steer the terminal. (src/terminal.rs says what could.)
+-- Text for a terminal, from whoever: nothing in it can steer the terminal. (src/text/terminal.rs says what could.)
 --
 -- Returns { text, json }, which also work where the library is missing: `check` has to say that it is.
 

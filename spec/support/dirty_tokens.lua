@@ -1,5 +1,5 @@
--- Links and tokens as they come out of mails, chats and printed pages: what is stuck to them must not matter. src/shown.rs has the whole table; this
--- is what people and programs really send. Each is a format for the token.
+-- Links and tokens as they come out of mails, chats and printed pages: what is stuck to them must not matter. src/text/pasted.rs has the whole table;
+-- this is what people and programs really send. Each is a format for the token.
 
 return {
 	-- as the query of a page, or the field or attribute with the token

@@ -23,9 +23,18 @@ local function read(path, pattern)
 	file:close();
 end
 
-for name in lfs.dir("src/lua") do
-	if name:find("%.rs$") then read("src/lua/"..name); end
+local function read_all(folder)
+	for name in lfs.dir(folder) do
+		local path = folder.."/"..name;
+		if name:find("%.rs$") then
+			read(path);
+		elseif name:sub(1, 1) ~= "." and lfs.attributes(path, "mode") == "directory" then
+			read_all(path);
+		end
+	end
 end
+
+read_all("src/lua");
 read("src/refusal.rs", "^%l[%l-]*%l$");
 read("src/error.rs", "^%l[%l-]*%l$");
 table.sort(words);

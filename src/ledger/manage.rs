@@ -1,176 +1,15 @@
-//! Keeping the book: info, list, count, revoke, extend, label, forget, sweep.
+//! Changing invites: revoke, extend, label; and finding the invite that a reference names.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::io::Write;
-
-use serde::Deserialize;
 use serde_json::{Map, Value};
 
 use super::Ledger;
-use crate::clock::Trust;
-use crate::policy::{self, Accounts};
+use super::current::{Changed, changed};
+use super::list::{Filter, Query};
 use crate::store::decode::Located;
-use crate::store::{Mode, Tx, accounts, imports, invites, names, redemptions};
-use crate::{
-    Authority, CreateRequest, Cursor, Damaged, Error, Invite, InviteId, KindName, KnownAccounts, Limit, Pasted, Refusal, State, Token, UnixTime,
-    Username,
-};
-
-/// Which invites somebody wants to see.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Filter {
-    /// Those that let somebody register (or reset) and still have a use.
-    Pending,
-    /// Those that still have a use, contact invites included.
-    Usable,
-    /// Those that were used at least once.
-    Used,
-    /// All.
-    All,
-}
-
-impl Filter {
-    fn includes(self, invite: &Invite, state: State) -> bool {
-        let usable = matches!(state, State::Pending | State::Claimed);
-        match self {
-            Self::Pending => usable && invite.kind.allows_registration(),
-            Self::Usable => usable,
-            Self::Used => invite.uses > 0,
-            Self::All => true,
-        }
-    }
-}
-
-/// A list of invites.
-#[derive(Clone, Copy, Debug)]
-pub struct Query<'a> {
-    /// Which of them.
-    pub which: Filter,
-    /// Those alone that this user made.
-    pub creator: Option<&'a Username>,
-    /// The newest first, instead of the oldest.
-    pub newest_first: bool,
-}
-
-impl Query<'_> {
-    /// Everybody's, the oldest first.
-    #[must_use]
-    pub fn of(which: Filter) -> Self {
-        Self { which, creator: None, newest_first: false }
-    }
-}
-
-/// How many invites there are of a kind in a state.
-pub type Counts = BTreeMap<(KindName, State), u64>;
-
-/// A page of invites, counted.
-#[derive(Clone, Debug)]
-pub struct Counted {
-    /// How many of which sort.
-    pub counts: Counts,
-    /// Those that can't be read.
-    pub damaged: Vec<Damaged>,
-    /// Where the next page begins; none after the last.
-    pub next: Option<Cursor>,
-}
-
-/// Part of a list.
-#[derive(Clone, Debug)]
-pub struct Page {
-    /// The invites, with where they are in their life.
-    pub invites: Vec<(Invite, State)>,
-    /// Those that can't be read, whatever was asked for.
-    pub damaged: Vec<Damaged>,
-    /// Where the next page begins; none after the last.
-    pub next: Option<Cursor>,
-}
-
-/// An invite that was changed, as it is now.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Changed {
-    /// Which.
-    pub id: InviteId,
-    /// The invite, and where it is in its life; none if its row can't be read, which keeps nobody from changing it.
-    pub invite: Option<(Invite, State)>,
-}
+use crate::store::{Mode, accounts, invites};
+use crate::{Authority, CreateRequest, Cursor, Error, InviteId, Limit, Pasted, Refusal, State, Token, UnixTime, Username};
 
 impl Ledger {
-    /// An invite and where it is in its life. `reference` is its token, a link with that, or its short id.
-    ///
-    /// # Errors
-    /// [`Refusal::NoToken`], [`Refusal::TokenInvalid`], [`Refusal::ReferenceAmbiguous`].
-    pub fn info(&mut self, reference: &str, now: UnixTime) -> Result<(Invite, State), Error> {
-        let (located, token) = self.resolve(reference)?;
-        let (invite, in_flight, known) = self.run(Mode::Read, |tx, _| {
-            let invite = invites::find(tx, located.id)?.ok_or(Refusal::TokenInvalid)?;
-            let known = accounts::known(tx, invite.users())?;
-            Ok((invite, names::count_claims(tx, located.id)?, known))
-        })?;
-        Ok(as_kept(Invite { token: token.or(invite.token.clone()), ..invite }, in_flight, &known, now))
-    }
-
-    /// Who used an invite, as far as is known, and when: the first [`Ledger::BATCH`].
-    ///
-    /// # Errors
-    /// [`Error::Failed`].
-    pub fn uses(&mut self, id: InviteId) -> Result<Vec<(Option<String>, UnixTime)>, Error> {
-        self.run(Mode::Read, |tx, _| redemptions::uses(tx, id, Self::BATCH))
-    }
-
-    /// A page of the host's invites in the order in which they were made, or of those that one user made. So many are looked at, and those left out that were
-    /// not asked for: a page costs the same however few fit. A page ends earlier where the invites carry much data.
-    ///
-    /// # Errors
-    /// [`Error::Failed`].
-    pub fn list(&mut self, list: Query<'_>, after: Option<&Cursor>, look: u16, now: UnixTime) -> Result<Page, Error> {
-        let limit = i64::from(look);
-        let ((rows, has_more), known, began) = self.run(Mode::Read, |tx, _| {
-            let creator = list.creator.map_or(Ok(None), |creator| accounts::find(tx, creator))?;
-            let began = creator.unwrap_or_default().began;
-            let first = Cursor { created: began.seconds(), id: InviteId([0; 16]) };
-            let is_before = began > UnixTime::default() && !list.newest_first && after.is_none_or(|after| after.created < first.created);
-            let start = if is_before { Some(first) } else { after.copied() };
-            let page = invites::page(tx, list.creator, start.as_ref(), list.newest_first, limit)?;
-            let users: BTreeSet<&Username> = page.0.iter().flat_map(|(_, row)| row).flat_map(|(invite, _)| invite.users()).collect();
-            let known = accounts::known(tx, users)?;
-            Ok((page, known, began))
-        })?;
-        // The next page begins behind the last row whose place we can name; the rows behind that come again with it.
-        let end = rows.iter().rposition(|(place, _)| place.is_some()).filter(|_| has_more);
-        // What an earlier account of that name made comes last where the newest comes first.
-        let next = end.and_then(|end| rows.get(end)?.0).filter(|next| began == UnixTime::default() || next.created >= began.seconds());
-        let mut page = Page { invites: Vec::new(), damaged: Vec::new(), next };
-        for (place, row) in rows.into_iter().take(end.map_or(usize::MAX, |end| end + 1)) {
-            if began > UnixTime::default() && place.is_some_and(|place| place.created < began.seconds()) {
-                continue;
-            }
-            match row {
-                Err(damaged) => page.damaged.push(damaged),
-                Ok((invite, claims)) => {
-                    let (invite, state) = as_kept(invite, claims, &known, now);
-                    if list.which.includes(&invite, state) {
-                        page.invites.push((invite, state));
-                    }
-                }
-            }
-        }
-        Ok(page)
-    }
-
-    /// Counts a page of invites by kind and state.
-    ///
-    /// # Errors
-    /// [`Error::Failed`].
-    pub fn count(&mut self, after: Option<&Cursor>, look: u16, now: UnixTime) -> Result<Counted, Error> {
-        let page = self.list(Query::of(Filter::All), after, look, now)?;
-        let mut counts = Counts::new();
-        for (invite, state) in &page.invites {
-            *counts.entry((invite.kind.name(), *state)).or_default() += 1;
-        }
-        Ok(Counted { counts, damaged: page.damaged, next: page.next })
-    }
-
     /// Takes an invite back: it is not accepted any more, neither at preauth nor between preauth and registration. What it reserved is free. A
     /// registration that has claimed already may still end; that use counts. With `creator`, only an invite that this user made.
     ///
@@ -265,47 +104,6 @@ impl Ledger {
         })
     }
 
-    /// Writes the database to a new file, whole; other processes go on with it meanwhile, this one waits.
-    ///
-    /// # Errors
-    /// [`Error::Failed`]; PostgreSQL has its own way of doing that.
-    pub fn backup(&mut self, copy: &mut dyn Write) -> Result<(), Error> {
-        self.store.engine()?.backup(copy)
-    }
-
-    /// Removes up to [`Ledger::BATCH`] invites that died long enough ago. Returns how many: 0 means that there is nothing left to sweep; none, that the clock
-    /// can't be believed and nothing was looked for. `monotonic` is a clock that nobody can set, in seconds.
-    ///
-    /// # Errors
-    /// [`Error::Failed`].
-    pub fn sweep(&mut self, now: UnixTime, monotonic: i64) -> Result<Option<usize>, Error> {
-        let trust = self.settings.process.watch(now, monotonic);
-        let newest = match trust {
-            Trust::From(began) => self.run(Mode::Read, |tx, _| invites::newest(tx, began))?,
-            Trust::Full | Trust::None => None,
-        };
-        if !trust.is_enough(newest) {
-            return Ok(None);
-        }
-        self.run(Mode::Lazy, |tx, _| invites::sweep(tx, now, Self::BATCH).map(Some))
-    }
-
-    /// Whether the bundled module's invites were taken over.
-    ///
-    /// # Errors
-    /// [`Error::Failed`].
-    pub fn is_imported(&mut self) -> Result<bool, Error> {
-        self.run(Mode::Read, |tx, _| imports::is_imported(tx))
-    }
-
-    /// Remembers that the bundled module's invites were taken over.
-    ///
-    /// # Errors
-    /// [`Error::Failed`].
-    pub fn mark_imported(&mut self, now: UnixTime) -> Result<(), Error> {
-        self.run(Mode::Durable, |tx, _| imports::mark_imported(tx, now))
-    }
-
     /// What a reference names. With `creator`, what others made (an earlier account of that name too) is reported as unknown.
     fn created_by(&mut self, reference: &str, creator: Option<&Username>) -> Result<Located, Error> {
         let (located, _) = self.resolve(reference)?;
@@ -315,7 +113,7 @@ impl Ledger {
     }
 
     /// The invite that a token (or a text with one, see [`Pasted`]) or a short id names, and the token if it was one; a token comes first.
-    fn resolve(&mut self, reference: &str) -> Result<(Located, Option<Token>), Error> {
+    pub(super) fn resolve(&mut self, reference: &str) -> Result<(Located, Option<Token>), Error> {
         let shown = Pasted::read(reference)?;
         let range = InviteId::range(reference);
         let (mut found, token) = self.run(Mode::Read, |tx, _| {
@@ -333,22 +131,4 @@ impl Ledger {
             (None, _) => Err(Refusal::TokenInvalid.into()),
         }
     }
-}
-
-/// An invite as it is now, in the transaction that has changed it.
-pub(super) fn changed(tx: &mut Tx<'_>, id: InviteId, now: UnixTime) -> Result<Changed, Error> {
-    let invite = match invites::find(tx, id) {
-        Ok(Some(invite)) => invite,
-        Ok(None) | Err(Error::Refused(Refusal::InviteDamaged(_))) => return Ok(Changed { id, invite: None }),
-        Err(error) => return Err(error),
-    };
-    let known = accounts::known(tx, invite.users())?;
-    let in_flight = names::count_claims(tx, id)?;
-    Ok(Changed { id, invite: Some(as_kept(invite, in_flight, &known, now)) })
-}
-
-/// An invite as it is shown to whoever keeps the book, and where it is in its life: one of an earlier account is over, or is nobody's.
-fn as_kept(invite: Invite, in_flight: i64, known: &KnownAccounts, now: UnixTime) -> (Invite, State) {
-    let state = if policy::is_orphaned(&invite, known) { State::Revoked } else { invite.state(in_flight, now) };
-    (policy::without_former_users(invite, known, &Accounts::default()), state)
 }

@@ -4,16 +4,27 @@
 //! [`Ledger::claim`] and [`Ledger::redeem`] (and [`Ledger::spend`], which is both) are the only ones that spend an invite.
 
 mod accounts;
+mod claim;
 mod create;
+mod current;
+mod import;
+mod list;
+mod maintain;
 mod manage;
+mod present;
 mod redeem;
+mod settle;
 mod tree;
 mod view;
 
 pub use accounts::Tidied;
-pub use create::{Draft, Imported, LegacyInvite};
-pub use manage::{Changed, Counted, Counts, Filter, Page, Query};
-pub use redeem::{Checked, Presentation, Redeemed, Settled};
+pub use create::Draft;
+pub use current::Changed;
+pub use import::{Imported, LegacyInvite};
+pub use list::{Counted, Counts, Filter, Page, Query};
+pub use present::{Checked, Presentation};
+pub use redeem::Redeemed;
+pub use settle::Settled;
 pub use view::View;
 
 use crate::store::names::Holder;

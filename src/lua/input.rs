@@ -4,7 +4,8 @@ use mlua::{Lua, Result, String as LuaString, Table, Value};
 
 use super::respond::give;
 use super::{arguments, results};
-use crate::{form, record, text};
+use crate::web::form;
+use crate::{record, text};
 
 /// The functions for them.
 pub(super) fn functions(lua: &Lua) -> Result<Table> {

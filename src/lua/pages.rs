@@ -2,7 +2,7 @@
 
 use mlua::{Lua, Result, String as LuaString, Table};
 
-use crate::{origin, page_request};
+use crate::web::{origin, page_request};
 
 /// Adds the functions for it to `input`.
 pub(super) fn add(lua: &Lua, input: &Table) -> Result<()> {

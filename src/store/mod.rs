@@ -5,25 +5,15 @@
 
 #![expect(clippy::disallowed_methods, reason = "here is the file, the socket, the deadline, and the process that a connection belongs to")]
 
-pub(crate) mod accounts;
 mod address;
 mod budget;
-pub(crate) mod decode;
-pub(crate) mod imports;
-pub(crate) mod invites;
-pub(crate) mod names;
 #[cfg(feature = "postgres")]
 mod postgres;
 mod private_file;
 mod process;
-pub(crate) mod quotas;
-pub(crate) mod redemptions;
-#[cfg(feature = "postgres")]
-mod resolver;
 mod row;
-mod schema;
 mod sqlite;
-pub(crate) mod tree;
+mod tables;
 mod tx;
 
 use std::io::Write;
@@ -39,10 +29,11 @@ pub use budget::Budget;
 pub use postgres::Postgres;
 pub use private_file::PrivateFile;
 pub use process::Process;
-use row::unexpected;
 pub use row::{Cell, Row};
-pub use schema::VERSION;
 pub use sqlite::Sqlite;
+use tables::schema;
+pub use tables::schema::VERSION;
+pub(crate) use tables::{accounts, decode, imports, invites, names, quotas, redemptions, tree};
 pub(crate) use tx::Tx;
 
 /// A parameter of a statement.

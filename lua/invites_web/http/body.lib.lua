@@ -1,4 +1,4 @@
--- The body of a request, and the fields of forms. The library reads those with bounds (src/form.rs).
+-- The body of a request, and the fields of forms. The library reads those with bounds (src/web/form.rs).
 --
 -- Returns { read, media_type, query, fields }
 

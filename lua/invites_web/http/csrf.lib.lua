@@ -24,8 +24,8 @@ kept.key = kept.key or new_number(32);
 
 local csrf = {};
 
--- (request) → does it say that another web site sent it, be it another name of the same domain? (src/origin.rs) One that says nothing is left to the
--- cookie.
+-- (request) → does it say that another web site sent it, be it another name of the same domain? (src/web/origin.rs) One that says nothing is left to
+-- the cookie.
 function csrf.is_foreign(http)
 	local headers = http.headers;
 	local own = { "http://"..(headers.host or ""); web_address(module:http_url("_", "/")) };

@@ -11,7 +11,7 @@ local request = {};
 
 -- (request of Prosody's HTTP server, how many parts of its path are below the module's own) → { who = { ip }, token, app = id of an app, language
 -- wished for, languages accepted, platform, each of these maybe nil; main = link to the module's own page; below, beside, root: what relative links
--- begin with }. src/page_request.rs reads them.
+-- begin with }. src/web/page_request.rs reads them.
 function request.read(http, depth)
 	local asked = read(http.url.query, http.path, depth, http.headers.user_agent);
 	asked.who, asked.accepted = { ip = client.address(http) }, http.headers.accept_language;

@@ -4,7 +4,7 @@ local nodeprep = require "util.encodings".stringprep.nodeprep;
 
 local arguments = {};
 
-local longest_name, longest_token = 1023, 4096; -- bytes (RFC 7622, section 3.3.1; src/shown.rs): what is longer is not looked at
+local longest_name, longest_token = 1023, 4096; -- bytes (RFC 7622, section 3.3.1; src/text/pasted.rs): what is longer is not looked at
 
 -- (anything) → prepared username (JULIET becomes juliet), or nil, "username-invalid"
 function arguments.username(value)

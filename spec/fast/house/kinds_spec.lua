@@ -4,7 +4,7 @@ local kinds = assert(loadfile "lua/invites_lib/kinds.lib.lua")();
 
 describe("The kinds of invites", function ()
 	it("are those of the library", function ()
-		local known, source = {}, assert(io.open("src/invite.rs")):read("a");
+		local known, source = {}, assert(io.open("src/invite/kind.rs")):read("a");
 		for variant in source:match("\npub enum KindName {(.-)\n}"):gmatch("\n    (%u%a+),") do
 			known[variant:gsub("(%l)(%u)", "%1-%2"):lower()] = true;
 		end

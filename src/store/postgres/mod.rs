@@ -3,28 +3,25 @@
 //! Prosody's event loop waits for every answer, so one deadline bounds a whole transaction, connecting included; after a timeout the next attempts
 //! fail at once for a while. All of it runs on this thread: a runtime of our own drives the connection only while a transaction is under way.
 
+mod connection;
+mod resolver;
+
 use std::collections::HashMap;
 use std::error::Error as _;
-use std::net::IpAddr;
-use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use tokio::runtime::{Builder, Runtime};
 use tokio::task::{JoinHandle, yield_now};
 use tokio::time::timeout_at;
-use tokio_postgres::config::{Host, SslMode};
 use tokio_postgres::types::{IsNull, ToSql, Type, private::BytesMut, to_sql_checked};
-use tokio_postgres::{Client, Config, NoTls, Statement};
-use tokio_postgres_rustls::MakeRustlsConnect;
+use tokio_postgres::{Client, Config, Statement};
 
-use super::{Arg, Cell, Engine, Mode, REST, Row, Sql, Work, address, resolver};
+use self::connection::{connect, resolve};
+use super::{Arg, Cell, Engine, Mode, REST, Row, Sql, Work, address};
 use crate::Error;
 
 /// For how long a transaction may take, connecting included.
 const DEADLINE: Duration = Duration::from_secs(1);
-/// What the server is told of our patience. A lock that somebody else holds for long is a refusal of its own, no timeout after which we rest; it also ends
-/// deadlocks, which PostgreSQL would look for after a second. And should we hang in the middle of a transaction, nobody waits for our locks for ever.
-const PATIENCE: &str = "SET lock_timeout = '400ms'; SET idle_in_transaction_session_timeout = '5s'";
 /// How often a transaction is run again that had to give way, or whose connection was lost.
 const TRIES: u32 = 3;
 
@@ -245,70 +242,6 @@ fn wait<T, E: Into<Fault>>(runtime: &Runtime, deadline: Instant, answer: impl Fu
     }
 }
 
-fn connect(runtime: &Runtime, config: &Config, deadline: Instant) -> Result<Session, Fault> {
-    let (client, connection) = if config.get_ssl_mode() == SslMode::Require {
-        let tls = MakeRustlsConnect::new(tls()?);
-        let (client, connection) = wait(runtime, deadline, config.connect(tls))?;
-        (client, runtime.spawn(async { drop(connection.await) }))
-    } else {
-        let (client, connection) = wait(runtime, deadline, config.connect(NoTls))?;
-        (client, runtime.spawn(async { drop(connection.await) }))
-    };
-    let session = Session { client, connection, prepared: HashMap::new() };
-    wait(runtime, deadline, session.client.batch_execute(PATIENCE))?;
-    Ok(session)
-}
-
-/// TLS with the system's certificate authorities, which are read only where somebody asked for TLS.
-fn tls() -> Result<rustls::ClientConfig, Fault> {
-    let mut roots = rustls::RootCertStore::empty();
-    roots.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
-    let provider = Arc::new(rustls::crypto::ring::default_provider());
-    let config = rustls::ClientConfig::builder_with_provider(provider).with_safe_default_protocol_versions();
-    let config = config.map_err(|error| Fault { reason: format!("TLS: {error}"), retry: false, lost: false })?;
-    Ok(config.with_root_certificates(roots).with_no_client_auth())
-}
-
-/// Looks the host names up, within the deadline. The names stay, for TLS to check.
-fn resolve(config: &mut Config) -> Result<(), Error> {
-    if !config.get_hostaddrs().is_empty() {
-        return Ok(());
-    }
-    let deadline = Instant::now() + DEADLINE;
-    let mut found = Vec::new();
-    for host in config.get_hosts() {
-        match host {
-            // A socket has no address; a list that mixes the two kinds can't be told to the library.
-            #[cfg(unix)]
-            Host::Unix(_) => return Ok(()),
-            Host::Tcp(name) => {
-                let addresses = resolver::addresses(name, deadline).map_err(|reason| Error::Failed(format!("PostgreSQL: {reason}")))?;
-                found.push((name.clone(), addresses));
-            }
-        }
-    }
-    locate(config, &found);
-    Ok(())
-}
-
-/// Tells the library the addresses of all its hosts, in their order. It wants one for each host, so that a host with several is named as often: first each
-/// once, as they are in the URL, then their other addresses.
-fn locate(config: &mut Config, found: &[(String, Vec<IpAddr>)]) {
-    let ports = config.get_ports().to_vec();
-    for address in found.iter().filter_map(|(_, addresses)| addresses.first()) {
-        config.hostaddr(*address);
-    }
-    for (at, (name, addresses)) in found.iter().enumerate() {
-        for address in addresses.iter().skip(1) {
-            config.host(name).hostaddr(*address);
-            // One port is that of all hosts.
-            if let Some(port) = ports.get(at).filter(|_| ports.len() > 1) {
-                config.port(*port);
-            }
-        }
-    }
-}
-
 /// What an error says, with its causes.
 fn words(error: &tokio_postgres::Error) -> String {
     if let Some(database) = error.as_db_error() {
@@ -325,26 +258,5 @@ impl From<tokio_postgres::Error> for Fault {
         let restarting = code.is_some_and(|code| code.starts_with("57P"));
         let lost = error.is_closed() || restarting;
         Self { reason: words(&error), retry: lost || matches!(code, Some("40001" | "40P01")), lost }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn all_addresses_of_a_host_are_tried() {
-        let address = |text: &str| text.parse::<IpAddr>().unwrap();
-        let found = |names: &[(&str, &[&str])]| -> Vec<_> {
-            names.iter().map(|(name, list)| ((*name).to_owned(), list.iter().map(|text| address(text)).collect())).collect()
-        };
-        let mut one: Config = "postgresql://me@localhost/invites".parse().unwrap();
-        locate(&mut one, &found(&[("localhost", &["::1", "127.0.0.1"])]));
-        assert_eq!(one.get_hosts(), [Host::Tcp("localhost".into()), Host::Tcp("localhost".into())]);
-        assert_eq!((one.get_hostaddrs(), one.get_ports().len()), ([address("::1"), address("127.0.0.1")].as_slice(), 1));
-        let mut two: Config = "postgresql://me@a.example:1,b.example:2/invites".parse().unwrap();
-        locate(&mut two, &found(&[("a.example", &["192.0.2.1", "192.0.2.3"]), ("b.example", &["192.0.2.2"])]));
-        assert_eq!(two.get_hosts().last(), Some(&Host::Tcp("a.example".into())));
-        assert_eq!((two.get_hostaddrs(), two.get_ports()), (["192.0.2.1", "192.0.2.2", "192.0.2.3"].map(address).as_slice(), [1, 2, 1].as_slice()));
     }
 }

@@ -1,35 +1,12 @@
-//! Invites as data: what commands with `--json` print, and what an import reads back (README, "JSON").
-//!
-//! The order of the fields here is the order in the text. Names are promised to those who read it, so they may differ from ours.
+//! An invite as a line of JSON: what `list`, `show` and `export` print, and what `import` reads.
 
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value};
 
-use crate::invite::KindName;
-use crate::{Authority, CreateRequest, Invite, Kind, LegacyInvite, Limit, Member, Refusal, State, Token, UnixTime, Username, terminal, text, uri};
+use serde_json::Value;
 
-/// How deep lists and objects in `additional_data` may be nested; what goes deeper is a cycle or an attack.
-pub(crate) const DEEPEST: usize = 16;
-/// How large `additional_data` may be, in bytes of JSON.
-pub(crate) const LARGEST: usize = 64 * 1024;
-/// For how many bytes each value in it counts, besides its text: a list of thousands of the smallest takes longer to read than a text.
-pub(crate) const LEAST: usize = 17;
-
-/// Something that is one line of JSON.
-pub trait Line: Serialize {
-    /// The line. Terminals show it, so characters that could steer one are written as `\uXXXX`.
-    ///
-    /// # Errors
-    /// That of the encoder; there is no value of ours for which it fails.
-    fn line(&self) -> serde_json::Result<String> {
-        Ok(terminal::json(&serde_json::to_vec(self)?).into_owned())
-    }
-}
-
-impl Line for InviteRecord {}
-impl Line for CreatedRecord {}
-impl Line for MemberRecord<'_> {}
-impl Line for CountRecord {}
+use super::bounds::{kept, with_sound_note};
+use crate::invite::uri;
+use crate::{Authority, CreateRequest, Invite, Kind, KindName, LegacyInvite, Limit, Refusal, State, Token, UnixTime, Username, text};
 
 /// An invite. A field that is missing in what is read is null, or what stands beside it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -66,41 +43,6 @@ pub struct InviteRecord {
 struct UseRecord {
     username: Option<String>,
     at: i64,
-}
-
-/// An invite as the HTTP API answers with it (README, "Over HTTP"). What there is not is left out.
-#[derive(Debug, Serialize)]
-pub struct CreatedRecord {
-    id: String,
-    url: Option<String>,
-    uri: Option<String>,
-    jid: String,
-    created_at: i64,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    expires: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    landing_page: Option<String>,
-}
-
-/// An account in the tree of who invited whom.
-#[derive(Debug, Serialize)]
-pub struct MemberRecord<'a> {
-    depth: u32,
-    username: &'a str,
-    inviter: Option<&'a str>,
-    joined_at: i64,
-    left_at: Option<i64>,
-}
-
-/// How many invites there are of a kind in a state.
-#[derive(Debug, Serialize)]
-pub struct CountRecord {
-    /// The kind.
-    pub kind: KindName,
-    /// The state.
-    pub state: State,
-    /// How many.
-    pub count: u64,
 }
 
 fn pending() -> State {
@@ -193,103 +135,19 @@ impl InviteRecord {
     }
 }
 
-impl CreatedRecord {
-    /// An invite of this host that was just made.
-    #[must_use]
-    pub fn of(host: &str, invite: &Invite) -> Self {
-        let uri = invite.token.as_ref().map(|token| uri::link(host, &invite.kind, token));
-        let landing_page = invite.landing_page.as_deref().map(|page| text::plain(page).into_owned());
-        Self {
-            id: invite.id.short(),
-            url: landing_page.clone().or_else(|| uri.clone()),
-            uri,
-            jid: uri::address(host, &invite.kind),
-            created_at: invite.created.seconds(),
-            expires: invite.expires.unless_never().map(UnixTime::seconds),
-            landing_page,
-        }
-    }
-}
-
-/// The objects of a JSON array that is read whole, each as a line.
-///
-/// # Errors
-/// What is wrong with the text, in words.
-pub fn lines(text: &[u8]) -> Result<Vec<String>, String> {
-    if text.len() > InviteRecord::LONGEST {
-        return Err("too large to be read in one go: put one object in a line, as export does".into());
-    }
-    let items: Vec<Value> = serde_json::from_slice(text).map_err(|error| error.to_string())?;
-    Ok(items.iter().map(Value::to_string).collect())
-}
-
-impl<'a> MemberRecord<'a> {
-    /// The account, so many levels below the one that was asked for.
-    #[must_use]
-    pub fn of(member: &'a Member, depth: u32) -> Self {
-        Self {
-            depth,
-            username: member.username.as_str(),
-            inviter: member.inviter.as_ref().map(Username::as_str),
-            joined_at: member.joined.seconds(),
-            left_at: member.left.map(UnixTime::seconds),
-        }
-    }
-}
-
-/// The same data with a note that can be shown: rows of older versions and files may hold anything.
-pub(crate) fn with_sound_note(mut data: Value) -> Value {
-    if let Some(Value::String(note)) = data.get_mut("note") {
-        *note = text::sound(note).into_owned();
-    }
-    data
-}
-
-/// `additional_data` with the bounds of what modules hand over, and without null, which Lua can't keep.
-fn kept(data: Value) -> Result<Value, Refusal> {
-    let data = within(data, 0, &mut 0)?;
-    spend(&mut 0, data.to_string().len())?;
-    Ok(data)
-}
-
-fn within(value: Value, depth: usize, size: &mut usize) -> Result<Value, Refusal> {
-    spend(size, LEAST)?;
-    match value {
-        Value::Array(_) | Value::Object(_) if depth == DEEPEST => Err(Refusal::DataInvalid("lists within lists without end".into())),
-        Value::Array(items) => items.into_iter().map(|item| within(item, depth + 1, size)).collect::<Result<_, _>>().map(Value::Array),
-        Value::Object(fields) => {
-            let mut object = Map::new();
-            for (name, field) in fields.into_iter().filter(|(_, field)| !field.is_null()) {
-                spend(size, name.len())?;
-                object.insert(name, within(field, depth + 1, size)?);
-            }
-            Ok(Value::Object(object))
-        }
-        Value::Null => Err(Refusal::DataInvalid("a list with null in it".into())),
-        Value::String(text) => {
-            spend(size, text.len())?;
-            Ok(Value::String(text))
-        }
-        other => Ok(other),
-    }
-}
-
-fn spend(size: &mut usize, bytes: usize) -> Result<(), Refusal> {
-    *size = size.saturating_add(bytes);
-    if *size > LARGEST { Err(Refusal::DataInvalid("more than 64 KiB".into())) } else { Ok(()) }
-}
-
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use serde_json::json;
 
+    use super::super::Line;
+    use super::super::bounds::LARGEST;
     use super::*;
 
     fn user(name: &str) -> Username {
         Username::prepared(name).unwrap()
     }
 
-    fn invite() -> Invite {
+    pub(in crate::record) fn invite() -> Invite {
         let token = Token::parse("abc").unwrap();
         Invite {
             id: token.id(),
@@ -320,22 +178,6 @@ mod tests {
                 "\u{fffd}\\u202e",
                 r#"\""},"used_by":[{"username":null,"at":5}]}"#
             )
-        );
-    }
-
-    #[test]
-    fn what_the_http_api_answers_leaves_out_what_there_is_not() {
-        let made = Invite { landing_page: None, expires: UnixTime::from_seconds(9), ..invite() };
-        assert_eq!(
-            CreatedRecord::of("example.com", &made).line().unwrap(),
-            concat!(
-                r#"{"id":"ba7816bf8f01","url":"xmpp:tybalt@example.com?register;preauth=abc","uri":"xmpp:tybalt@example.com?register;preauth=abc","#,
-                r#""jid":"tybalt@example.com","created_at":1000,"expires":9}"#
-            )
-        );
-        let line = CreatedRecord::of("example.com", &invite()).line().unwrap();
-        assert!(
-            line.contains(r#""url":"https://example.com/#abc""#) && line.ends_with(r#""created_at":1000,"landing_page":"https://example.com/#abc"}"#)
         );
     }
 
@@ -401,12 +243,5 @@ mod tests {
         {
             assert!(InviteRecord::parse(bad.as_bytes()).is_err(), "{bad:.20}");
         }
-    }
-
-    #[test]
-    fn an_array_is_read_whole_as_lines() {
-        assert_eq!(lines(b"[ {\"b\": 1,\n\"a\": 2}, 3 ]").unwrap(), ["{\"a\":2,\"b\":1}", "3"]);
-        assert!(lines(b"{}").is_err() && lines(b"").is_err() && lines(&b" ".repeat(1 << 20)).is_err());
-        assert!(lines("[".repeat(100_000).as_bytes()).is_err());
     }
 }

@@ -122,7 +122,7 @@ pub const VERSION: i64 = STEPS.len() as i64;
 ///
 /// # Errors
 /// [`Error::Failed`]: the database fails, or a newer library has been at it.
-pub(super) fn migrate(engine: &mut dyn Engine) -> Result<(), Error> {
+pub(in crate::store) fn migrate(engine: &mut dyn Engine) -> Result<(), Error> {
     if transact(engine, Mode::Read, version) == Ok(VERSION) {
         return Ok(());
     }
@@ -158,6 +158,6 @@ fn version(sql: &mut dyn Sql) -> Result<i64, Error> {
 ///
 /// # Errors
 /// [`Error::Failed`].
-pub(super) fn try_to_write(sql: &mut dyn Sql) -> Result<(), Error> {
+pub(in crate::store) fn try_to_write(sql: &mut dyn Sql) -> Result<(), Error> {
     sql.run("UPDATE invite_schema SET version = version WHERE id = 1 RETURNING 1", &[]).map(drop)
 }

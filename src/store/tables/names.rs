@@ -34,7 +34,7 @@ macro_rules! claim_columns {
 }
 
 /// The statement of [`holder`], a join. What stands on the right of an earlier account promises nothing.
-pub(super) const HOLDER: &str =
+pub(in crate::store) const HOLDER: &str =
     "SELECT n.invite, CASE WHEN i.revoked_at IS NOT NULL OR i.uses >= i.max_uses OR (i.user_authority = 1 AND i.created_at
     < (SELECT a.began_at FROM invite_accounts a WHERE a.host = n.host AND a.username = i.creator)) THEN 0 ELSE i.expires_at END,
     n.presentation, i.kind, n.lease, n.process FROM invite_names n JOIN invites i ON i.id = n.invite WHERE n.host = ?1 AND n.username = ?2";

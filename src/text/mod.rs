@@ -1,5 +1,10 @@
 //! Text from outside: what may be kept and shown. Whatever is printed, sent in a stanza or put on a page has been through here.
 
+pub(crate) mod i18n;
+pub(crate) mod pasted;
+pub mod qr;
+pub mod terminal;
+
 use std::borrow::Cow;
 
 use crate::Refusal;

@@ -1,0 +1,173 @@
+//! Claiming a username: one use and the name are held while an account is created.
+
+use super::accounts::end;
+use super::{Ledger, Presentation, is_reserved};
+use crate::policy::{self, Accounts, Reservation};
+use crate::store::names::Claim;
+use crate::store::{Mode, Tx, accounts, invites, names, redemptions};
+use crate::{Error, Invite, InviteId, Kind, KnownAccounts, Refusal, UnixTime, Username};
+
+impl Ledger {
+    /// Takes a use and a name for a registration (or a reset) that is about to happen. The same presentation may claim again, with another name: the earlier
+    /// name is let go. Durable: an account that is made afterwards can't lose its claim. The answer is the user who becomes a contact of the new account.
+    ///
+    /// Expiry is no reason to refuse here (XEP-0445 §2).
+    ///
+    /// # Errors
+    /// Why not; [`Refusal::InviteInUse`] may pass; or all questions, before anything is written. Where other claims stand in the way that may have been left
+    /// behind, it is asked what became of them, and with the answers they are settled first.
+    pub fn claim(&mut self, presentation: &Presentation, username: &Username, accounts: &Accounts, now: UnixTime) -> Result<Option<Username>, Error> {
+        // With the fact that every claim needs, the caller has been asked before, or knew what would be asked.
+        if !accounts.standing.contains_key(username) || !accounts.claims.is_empty() {
+            self.prepare(presentation, username, accounts, now)?;
+        }
+        let mut scene = None;
+        let error = match self.attempt(presentation, username, accounts, now, &mut scene) {
+            Ok(inviter) => return Ok(inviter),
+            Err(error) => error,
+        };
+        let Some(scene) = scene else {
+            return Err(error);
+        };
+        if is_temporary(&error) && self.clear(&scene.rivals, accounts, now)? {
+            return self.attempt(presentation, username, accounts, now, &mut None);
+        }
+        self.record_absent(scene.invite.users(), scene.invite.created, &scene.known, accounts, now);
+        Err(error)
+    }
+
+    /// Finds out in advance what a claim needs to know, and settles what was left behind in its way.
+    fn prepare(&mut self, presentation: &Presentation, username: &Username, accounts: &Accounts, now: UnixTime) -> Result<(), Error> {
+        let scene = self.run_for_strangers(Mode::Read, |tx, _| look(invites::find, tx, presentation, username, now))?;
+        let mut questions = match policy::may_claim(&scene.invite, username, scene.promise, scene.in_flight, &scene.known, accounts) {
+            Err(Error::Ask(questions)) => questions,
+            Err(error) if !is_temporary(&error) => {
+                self.record_absent(scene.invite.users(), scene.invite.created, &scene.known, accounts, now);
+                return Err(error);
+            }
+            _ => Vec::new(),
+        };
+        if scene.promise != Reservation::Free || !scene.invite.limit.allows(scene.invite.uses.saturating_add(scene.in_flight)) {
+            match self.clear(&scene.rivals, accounts, now) {
+                Err(Error::Ask(more)) => questions.extend(more),
+                other => drop(other?),
+            }
+        }
+        accounts.need(questions)
+    }
+
+    /// Settles those of some claims that were left behind; whether that has set anything free.
+    fn clear(&mut self, rivals: &[Claim], accounts: &Accounts, now: UnixTime) -> Result<bool, Error> {
+        let stale = self.stale(rivals.to_vec(), now)?;
+        let settled = self.conclude(&stale, accounts, now)?;
+        Ok(!settled.redeemed.is_empty() || settled.released > 0)
+    }
+
+    /// One try; what was found when it was decided is left in `seen`.
+    fn attempt(
+        &mut self,
+        presentation: &Presentation,
+        username: &Username,
+        accounts: &Accounts,
+        now: UnixTime,
+        seen: &mut Option<ClaimFacts>,
+    ) -> Result<Option<Username>, Error> {
+        self.store.prove(&self.settings.process)?;
+        self.run_for_strangers(Mode::Durable, |tx, settings| {
+            let scene = seen.insert(look(invites::lock, tx, presentation, username, now)?);
+            policy::may_claim(&scene.invite, username, scene.promise, scene.in_flight, &scene.known, accounts)?;
+            if let Some(ended) = scene.ended {
+                names::release_reservation(tx, username, ended)?;
+            }
+            let is_reset = matches!(scene.invite.kind, Kind::Reset { .. });
+            // Whoever had this name before is gone. Where that is not certain, it is once the account is registered.
+            if !is_reset && accounts.is_gone(username) {
+                end(tx, username, now)?;
+            }
+            let claim = Claim {
+                presentation: presentation.id,
+                username: username.clone(),
+                invite: scene.invite.id,
+                is_reset,
+                lease: now.plus(Self::LEASE),
+                process: settings.process.id(),
+            };
+            if !names::claim_name(tx, &claim)? {
+                return Err(Refusal::UsernameReserved.into());
+            }
+            names::release_other_names(tx, presentation.id, username)?;
+            if scene.invite.kind.inviter().is_none() {
+                return Ok(None);
+            }
+            let invite = policy::without_former_users(scene.invite.clone(), &scene.known, accounts);
+            Ok(invite.kind.inviter().cloned())
+        })
+    }
+
+    /// Whether somebody without an invite may register this name.
+    ///
+    /// # Errors
+    /// [`Refusal::UsernameTooLong`], [`Refusal::UsernameReserved`], [`Error::Failed`], or the question.
+    pub fn open_name(&mut self, username: &Username, accounts: &Accounts, now: UnixTime) -> Result<(), Error> {
+        username.fits_storage()?;
+        accounts.unprivileged(username)?;
+        self.check_unreserved(username, now)
+    }
+
+    /// No invite reserves the name, and nobody registers it at this moment through one.
+    pub(super) fn check_unreserved(&mut self, username: &Username, now: UnixTime) -> Result<(), Error> {
+        let holder = self.run_for_strangers(Mode::Read, |tx, _| names::holder(tx, username))?;
+        match holder {
+            Some(holder) if is_reserved(&holder, now) => Err(Refusal::UsernameReserved.into()),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// What a claim finds when it looks.
+struct ClaimFacts {
+    invite: Invite,
+    known: KnownAccounts,
+    promise: Reservation,
+    /// The invite to which the name is promised no longer.
+    ended: Option<InviteId>,
+    in_flight: i64,
+    /// The claims of others on the invite and on the name.
+    rivals: Vec<Claim>,
+}
+
+type Find = fn(&mut Tx<'_>, InviteId) -> Result<Option<Invite>, Error>;
+
+/// Looks at the invite of a presentation (which `find` may lock) and at the name that is claimed.
+fn look(find: Find, tx: &mut Tx<'_>, presentation: &Presentation, username: &Username, now: UnixTime) -> Result<ClaimFacts, Error> {
+    let invite = find(tx, presentation.invite)?.ok_or(Refusal::TokenInvalid)?;
+    let invite = Invite { token: presentation.token.clone(), ..invite };
+    if redemptions::is_recorded(tx, presentation.id)? {
+        return Err(Refusal::PresentationSpent.into());
+    }
+    let known = accounts::known(tx, invite.users())?;
+    let holder = names::holder(tx, username)?;
+    let foreign = holder.filter(|holder| match &holder.claim {
+        Some(claim) => claim.presentation != presentation.id,
+        None => holder.invite != invite.id,
+    });
+    // A name that is an account's is no longer anybody's to reserve: a reset of that account may pass.
+    let is_reset = matches!(invite.kind, Kind::Reset { .. });
+    let ended = foreign.as_ref().is_some_and(|holder| !is_reserved(holder, now) || (is_reset && holder.claim.is_none()));
+    let promise = match &foreign {
+        Some(holder) if !ended && holder.invite == invite.id => Reservation::Contended,
+        Some(_) if !ended => Reservation::Taken,
+        _ => Reservation::Free,
+    };
+    let mut rivals = if invite.limit.max_uses().is_some() { names::claims_on(tx, invite.id, presentation.id)? } else { Vec::new() };
+    let in_flight = i64::try_from(rivals.len()).unwrap_or(i64::MAX);
+    let ended = foreign.as_ref().filter(|_| ended).map(|holder| holder.invite);
+    let held = foreign.and_then(|holder| holder.claim);
+    rivals.extend(held.filter(|claim| claim.invite != invite.id || invite.limit.max_uses().is_none()));
+    Ok(ClaimFacts { invite, known, promise, ended, in_flight, rivals })
+}
+
+/// Whether it may come free again.
+fn is_temporary(error: &Error) -> bool {
+    matches!(error, Error::Refused(Refusal::InviteInUse | Refusal::UsernameReserved))
+}

@@ -1,0 +1,51 @@
+//! Maintenance of the database: sweeps, backups, and the record of the import from the bundled module.
+
+use std::io::Write;
+
+use super::Ledger;
+use crate::clock::Trust;
+use crate::store::{Mode, imports, invites};
+use crate::{Error, UnixTime};
+
+impl Ledger {
+    /// Removes up to [`Ledger::BATCH`] invites that died long enough ago. Returns how many: 0 means that there is nothing left to sweep; none, that the clock
+    /// can't be believed and nothing was looked for. `monotonic` is a clock that nobody can set, in seconds.
+    ///
+    /// # Errors
+    /// [`Error::Failed`].
+    pub fn sweep(&mut self, now: UnixTime, monotonic: i64) -> Result<Option<usize>, Error> {
+        let trust = self.settings.process.watch(now, monotonic);
+        let newest = match trust {
+            Trust::From(began) => self.run(Mode::Read, |tx, _| invites::newest(tx, began))?,
+            Trust::Full | Trust::None => None,
+        };
+        if !trust.is_enough(newest) {
+            return Ok(None);
+        }
+        self.run(Mode::Lazy, |tx, _| invites::sweep(tx, now, Self::BATCH).map(Some))
+    }
+
+    /// Writes the database to a new file, whole; other processes go on with it meanwhile, this one waits.
+    ///
+    /// # Errors
+    /// [`Error::Failed`]; PostgreSQL has its own way of doing that.
+    pub fn backup(&mut self, copy: &mut dyn Write) -> Result<(), Error> {
+        self.store.engine()?.backup(copy)
+    }
+
+    /// Whether the bundled module's invites were taken over.
+    ///
+    /// # Errors
+    /// [`Error::Failed`].
+    pub fn is_imported(&mut self) -> Result<bool, Error> {
+        self.run(Mode::Read, |tx, _| imports::is_imported(tx))
+    }
+
+    /// Remembers that the bundled module's invites were taken over.
+    ///
+    /// # Errors
+    /// [`Error::Failed`].
+    pub fn mark_imported(&mut self, now: UnixTime) -> Result<(), Error> {
+        self.run(Mode::Durable, |tx, _| imports::mark_imported(tx, now))
+    }
+}

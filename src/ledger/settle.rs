@@ -1,0 +1,107 @@
+//! Settling claims that nobody ended, by whether the account exists.
+
+use super::current::{Changed, changed};
+use super::{Ledger, Presentation};
+use crate::policy::{AccountStatus, Accounts, Question, Subject};
+use crate::store::names::Claim;
+use crate::store::{Mode, names};
+use crate::{Error, UnixTime, Username};
+
+/// What settling did.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Settled {
+    /// Claims whose account is there: which account, and its invite. Nobody has given it yet what the invite promises.
+    pub redeemed: Vec<(Username, Changed)>,
+    /// Claims that made none.
+    pub released: u64,
+    /// Claims of which nobody can say.
+    pub open: u64,
+}
+
+/// What an open claim turns out to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Outcome {
+    Redeem,
+    Release,
+    Open,
+    Ask,
+}
+
+impl Ledger {
+    /// Ends the claim of one presentation whose outcome its holder did not see: by whether its account is there.
+    ///
+    /// # Errors
+    /// The question, or [`Error::Failed`].
+    pub fn settle(&mut self, presentation: &Presentation, accounts: &Accounts, now: UnixTime) -> Result<Settled, Error> {
+        let claim = self.run(Mode::Read, |tx, _| names::claim_of(tx, presentation.id))?;
+        self.conclude(claim.as_slice(), accounts, now)
+    }
+
+    /// Ends all claims that were left behind: those of processes that are known to be dead, and those past their lease.
+    ///
+    /// # Errors
+    /// See [`Ledger::settle`].
+    pub fn settle_stale(&mut self, accounts: &Accounts, now: UnixTime) -> Result<Settled, Error> {
+        let claims = self.run(Mode::Read, |tx, _| names::claims(tx))?;
+        let (whole, damaged): (Vec<_>, Vec<_>) = claims.into_iter().partition(Result::is_ok);
+        let stale = self.stale(whole.into_iter().flatten().collect(), now)?;
+        let mut settled = self.conclude(&stale, accounts, now)?;
+        settled.open += u64::try_from(damaged.len()).unwrap_or(u64::MAX);
+        Ok(settled)
+    }
+
+    /// Those whose holders may be gone: their lease ran out (or lies so far ahead that the clock was turned back), or their process is dead.
+    pub(super) fn stale(&mut self, claims: Vec<Claim>, now: UnixTime) -> Result<Vec<Claim>, Error> {
+        let mut stale = Vec::new();
+        for claim in claims {
+            let is_over = claim.lease <= now || claim.lease > now.plus(Self::LEASE);
+            if is_over || (claim.process != self.settings.process.id() && self.store.is_gone(claim.process)?) {
+                stale.push(claim);
+            }
+        }
+        Ok(stale)
+    }
+
+    /// Ends claims as the facts say; asks for the facts that are missing before it ends any.
+    pub(super) fn conclude(&mut self, claims: &[Claim], accounts: &Accounts, now: UnixTime) -> Result<Settled, Error> {
+        let questions: Vec<Question> = claims
+            .iter()
+            .filter(|claim| outcome(claim, accounts) == Outcome::Ask)
+            .map(|claim| Question { username: claim.username.clone(), subject: Subject::Claim(claim.lease.plus(-Self::LEASE)) })
+            .collect();
+        if !questions.is_empty() {
+            return Err(Error::Ask(questions));
+        }
+        let mut settled = Settled::default();
+        for claim in claims {
+            let presentation = Presentation { id: claim.presentation, invite: claim.invite, registers: true, token: None };
+            match outcome(claim, accounts) {
+                Outcome::Redeem => {
+                    self.redeem(&presentation, Some(&claim.username), now)?;
+                    let invite = self.run(Mode::Read, |tx, _| changed(tx, claim.invite, now))?;
+                    settled.redeemed.push((claim.username.clone(), invite));
+                }
+                Outcome::Release => {
+                    self.release(&presentation)?;
+                    settled.released += 1;
+                }
+                Outcome::Open | Outcome::Ask => settled.open += 1,
+            }
+        }
+        Ok(settled)
+    }
+}
+
+/// What became of a claim, as far as the facts go. The account of a reset was there before: only its holder could have told that it was set, so a reset
+/// that was left open is released.
+fn outcome(claim: &Claim, accounts: &Accounts) -> Outcome {
+    if claim.is_reset {
+        return Outcome::Release;
+    }
+    match accounts.claims.get(&claim.username) {
+        Some(AccountStatus::Active) => Outcome::Redeem,
+        Some(AccountStatus::Absent) => Outcome::Release,
+        Some(AccountStatus::Disabled | AccountStatus::Unknown) => Outcome::Open,
+        None => Outcome::Ask,
+    }
+}

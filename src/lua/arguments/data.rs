@@ -1,0 +1,102 @@
+//! Reading `additional_data` with bounds: depth, size, and no shape that would come back changed. All access is raw, so that no metamethod runs.
+
+use mlua::{Table, Value};
+use serde_json::{Map, Number, Value as Json};
+
+use super::super::respond::{Answer, CallError};
+use crate::Refusal;
+use crate::record::bounds::{DEEPEST, LARGEST, LEAST};
+
+/// The roles in `additional_data`, the primary one first; none of them if they are not as they should be.
+pub(in crate::lua) fn roles(data: &Value) -> Answer<Option<Vec<String>>> {
+    let Some(data) = data.as_table() else { return Ok(Some(Vec::new())) };
+    let roles = match data.raw_get("roles")? {
+        Value::Nil | Value::Boolean(false) => return Ok(Some(Vec::new())),
+        Value::Table(roles) => roles,
+        _ => return Ok(None),
+    };
+    let (mut listed, mut given) = (0, Vec::new());
+    for pair in roles.pairs::<Value, Value>() {
+        match pair? {
+            (Value::String(name), value) => given.extend(value.as_boolean().unwrap_or(true).then_some(name)),
+            _ => listed += 1,
+        }
+    }
+    let name = |name: mlua::String| name.to_str().ok().map(|name| name.to_owned());
+    if listed > 0 {
+        let names = roles.sequence_values::<Value>().map(|value| Ok(value?.as_string().cloned().and_then(name)));
+        let names = names.collect::<mlua::Result<Option<Vec<String>>>>()?;
+        return Ok(names.filter(|names| names.len() == listed && given.is_empty()));
+    }
+    let mut names: Option<Vec<String>> = given.into_iter().map(name).collect();
+    if let Some(names) = &mut names {
+        crate::roles::order(names);
+    }
+    Ok(names)
+}
+
+/// `additional_data`: a table, or nothing.
+pub(in crate::lua) fn data(value: &Value) -> Answer<Option<Json>> {
+    match value {
+        Value::Nil => Ok(None),
+        Value::Table(_) => {
+            let data = json(value, 0, &mut 0)?;
+            // Escapes and numbers are longer as text, and what is written must be read again.
+            spend(&mut 0, data.to_string().len())?;
+            Ok(Some(data))
+        }
+        other => Err(unkept(&format!("a {} instead of a table", other.type_name()))),
+    }
+}
+
+fn json(value: &Value, depth: usize, size: &mut usize) -> Answer<Json> {
+    // What a value costs at the least: a list of thousands of the smallest takes longer to read than a text.
+    spend(size, LEAST)?;
+    match value {
+        Value::Boolean(truth) => Ok(Json::Bool(*truth)),
+        Value::Integer(number) => Ok(Json::Number(i64::from(*number).into())),
+        Value::Number(number) => Number::from_f64(*number).map(Json::Number).ok_or_else(|| unkept("a number that is not finite")),
+        Value::String(text) => Ok(Json::String(key(text, size)?)),
+        Value::Table(_) if depth == DEEPEST => Err(unkept("tables within tables without end")),
+        Value::Table(table) => nested(table, depth + 1, size),
+        other => Err(unkept(&format!("a {}", other.type_name()))),
+    }
+}
+
+fn nested(table: &Table, depth: usize, size: &mut usize) -> Answer<Json> {
+    let length = table.raw_len();
+    let mut fields = Map::new();
+    let mut listed = 0;
+    for pair in table.pairs::<Value, Value>() {
+        let (name, value) = pair?;
+        match name {
+            Value::String(name) => drop(fields.insert(key(&name, size)?, json(&value, depth, size)?)),
+            Value::Integer(index) if usize::try_from(index).is_ok_and(|index| (1..=length).contains(&index)) => {
+                spend(size, 2)?;
+                listed += 1;
+            }
+            other => return Err(unkept(&format!("a {} as key, or a list with gaps", other.type_name()))),
+        }
+    }
+    match (fields.is_empty(), listed) {
+        (_, 0) => Ok(Json::Object(fields)),
+        (true, listed) if listed == length => {
+            (1..=length).map(|index| json(&table.raw_get(index)?, depth, size)).collect::<Answer<_>>().map(Json::Array)
+        }
+        _ => Err(unkept("a table that is a list and more than that, or has gaps")),
+    }
+}
+
+fn key(text: &mlua::String, size: &mut usize) -> Answer<String> {
+    spend(size, text.as_bytes().len())?;
+    Ok(text.to_str().map_err(|_| unkept("a text that is not UTF-8"))?.to_owned())
+}
+
+fn spend(size: &mut usize, bytes: usize) -> Answer<()> {
+    *size = size.saturating_add(bytes);
+    if *size > LARGEST { Err(unkept("more than 64 KiB")) } else { Ok(()) }
+}
+
+fn unkept(what: &str) -> CallError {
+    Refusal::DataInvalid(what.to_owned()).into()
+}

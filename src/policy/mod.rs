@@ -1,0 +1,35 @@
+//! The rules: who may do what with an invite. The time and all facts are arguments; the answer is yes or an error.
+
+pub(crate) mod account;
+pub(crate) mod allowance;
+mod create;
+mod facts;
+mod redeem;
+#[cfg(test)]
+mod tests;
+
+pub use create::{can_be_named, grant, may_create};
+pub use facts::{AccountStatus, Accounts, Question, Subject, facts_about, facts_to_claim, facts_to_create, facts_to_present, facts_to_spend};
+pub use redeem::{is_orphaned, is_presentable, may_claim, may_present, may_spend, without_former_users};
+
+use crate::Username;
+
+/// What a token is presented for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// Registration, or the reset of a password (XEP-0445).
+    Register,
+    /// Subscription to this user (XEP-0379).
+    Subscribe(Username),
+}
+
+/// What is promised about the name that somebody wants.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reservation {
+    /// Nothing, or only to this invite.
+    Free,
+    /// Somebody else registers it at this moment, through this very invite.
+    Contended,
+    /// Reserved for another invite, or being registered through one.
+    Taken,
+}

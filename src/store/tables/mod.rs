@@ -1,0 +1,14 @@
+//! The tables: one file for the statements of each, the schema, and the reading of rows.
+
+pub(crate) mod accounts;
+pub(crate) mod decode;
+pub(crate) mod imports;
+pub(crate) mod invites;
+pub(crate) mod names;
+pub(crate) mod quotas;
+pub(crate) mod redemptions;
+pub(super) mod schema;
+pub(crate) mod tree;
+
+use super::row::unexpected;
+use super::{Arg, Cell, Engine, Mode, Row, Sql, Tx, transact};

@@ -1,0 +1,5 @@
+//! Requests to web pages: what a browser sends.
+
+pub mod form;
+pub mod origin;
+pub mod page_request;
