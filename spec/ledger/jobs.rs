@@ -15,7 +15,7 @@ fn job() {
         ["leave-open", option] => crate::files::leave_open(option),
         ["try", option] => crate::files::try_to_use(option),
         ["toil", option] => crate::deaths::toil(option),
-        ["connect", url] => crate::tls::connect(url),
+        ["connect", url] => crate::postgresql::tls::connect(url),
         ["serve", option] => crate::processes::serve(option),
         ["register", option, token, name] => crate::races::register_at_once(option, token, name),
         other => panic!("nobody knows the job {other:?}"),
