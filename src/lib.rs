@@ -23,6 +23,7 @@ mod invite;
 mod ledger;
 #[cfg(feature = "mlua")]
 mod lua;
+pub mod options;
 pub mod policy;
 pub mod record;
 mod refusal;

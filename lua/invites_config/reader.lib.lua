@@ -1,73 +1,76 @@
--- Reads options by the table in options.lib.lua. What it finds is the same wherever it is asked: in a module, in a command, for another host.
+-- Reads options, as the table of them in the library says (src/options). What it finds is the same wherever it is asked: in a module, in a command,
+-- for another host.
 --
--- Returns { read = function (host, name) → value, and what is wrong with it as text, or nil;
+-- Returns { read = function (host, name) → value, and what is wrong with what is written there as text, or nil;
 -- hosts = function () → array of hosts, with "*" for what is set for all; is_component, is_disabled = function (host) → boolean;
--- names = function (host or "*") → sorted array of the options that are set there, be they known or not; rows, by_name }
+-- names = function (host or "*") → sorted array of the options that are set there, be they known or not;
+-- rows = function () → array of the options that there are, each { name, is_global, … }, and by their names }
+--
+-- Without the library no option has a value, and there are no rows: whoever can do without must take nil for the strictest value.
+
+local lfs = require "lfs";
+local jid = require "util.jid";
+local resolve_relative_path = require "util.paths".resolve_relative_path;
 
 local config = require "core.configmanager";
 
-local rows = require_once "invites_config/options";
-local shown = require_once "invites_config/shown";
+local this_folder = debug.getinfo(1, "S").source:match("^@(.*)[/\\][^/\\]*$") or ".";
+local longest_text = 2000; -- bytes
 
-local by_name = {};
-for _, row in ipairs(rows) do
-	if row.name then by_name[row.name] = row; end
+local rows; -- nil: the library is not there, or not yet
+
+local reader = {};
+
+function reader.rows()
+	if not rows then
+		local loaded, core = pcall(require_once, "invites_core");
+		if not loaded then return {}; end
+		rows = { read = core.options.read };
+		for i, row in ipairs(core.options.rows) do rows[i], rows[row.name] = row, row; end
+	end
+	return rows;
 end
 
-local function default_of(row, host, read)
-	if type(row.default) == "function" then return row.default(function (name) return (read(host, name)); end, host); end
-	if row.default == nil then return nil; end
-	return (row.kind.read(row.default));
+-- (path as it is written, "file" or "directory") → the same from the root, if that is there and can be read. Relative paths begin where the
+-- configuration is, or at the form whose templates a folder holds.
+local function find(path, mode)
+	local own_folder = (this_folder:sub(1, 1) == "/" and this_folder or lfs.currentdir().."/"..this_folder).."/../mod_invites_register_web";
+	local found = resolve_relative_path(mode == "file" and (prosody.paths.config or ".") or own_folder, path);
+	local file = lfs.attributes(found, "mode") == mode and io.open(found, "rb");
+	if file then file:close(); end
+	return file and found or nil;
 end
 
-local function strictest_of(row)
-	if row.strictest == "all" then return "all"; end
-	return (row.kind.read(row.strictest));
+-- (text, or table with texts) → those that are addresses of accounts → the same, bare and prepared
+local function find_accounts(written)
+	local accounts = {};
+	for _, text in next, type(written) == "table" and written or { written } do
+		local address = type(text) == "string" and #text <= longest_text and jid.prep(text);
+		if address and jid.node(address) then accounts[text] = jid.bare(address); end
+	end
+	return accounts;
 end
 
--- (row) → what counts where its value is not understood, in words
-local function instead(row)
-	if row.strictest == "closed" then return "Until it is mended, nobody can register or be invited"; end
-	if row.strictest ~= nil then return "It counts as "..shown(row.strictest); end
-	if type(row.default) == "function" or row.default == nil then return "It counts as not set"; end
-	return "It counts as "..shown(row.default);
+function reader.read(host, name)
+	local row = reader.rows()[name];
+	if not row then
+		assert(not rows, "there is no such option in src/options: "..tostring(name));
+		return nil;
+	end
+	local written = config.get(row.is_global and "*" or host, name);
+	local path = type(written) == "string" and #written <= longest_text and (row.looks == "file" or row.looks == "directory")
+		and find(written, row.looks) or nil;
+	return rows.read(name, written, host, row.other and reader.read(host, row.other), path, row.looks == "accounts" and find_accounts(written) or nil);
 end
 
-local function plain(expects) return (expects:gsub("`", "")); end
-
--- (row, value) → text
-local function not_understood(row, value)
-	local what = row.is_secret and row.name or row.name.." = "..shown(value);
-	return ("%s is not "..(value == nil and "set" or "understood")..". Expected: %s. %s"):format(what, plain(row.kind.expects), instead(row));
-end
-
--- (row, array of elements) → text
-local function left_out(row, elements)
-	return ("%s: %s is not understood and left out. Expected: %s"):format(row.name, shown(#elements == 1 and elements[1] or elements),
-		plain(row.kind.expects));
-end
-
-local function read(host, name)
-	local row = assert(by_name[name], "there is no such option in invites_config/options: "..tostring(name));
-	local raw = config.get(row.is_global and "*" or host, name);
-	if raw == nil and not row.is_needed then return default_of(row, host, read); end
-	if row.is_needed and not row.is_needed(function (other) return (read(host, other)); end) then return nil; end
-	local called, value, bad = pcall(row.kind.read, raw); -- a configuration is a program: its tables may have methods
-	if not called then value = nil; end
-	if value ~= nil then return value, bad and bad[1] ~= nil and left_out(row, bad) or nil; end
-	if row.strictest == "closed" then return nil, not_understood(row, raw); end
-	if row.strictest ~= nil then return strictest_of(row), not_understood(row, raw); end
-	return default_of(row, host, read), not_understood(row, raw);
-end
-
-local function hosts()
+function reader.hosts()
 	local list = {};
 	for host in next, config.getconfig() do table.insert(list, host); end
 	table.sort(list);
 	return list;
 end
 
-local function names(host)
+function reader.names(host)
 	local list = {};
 	for name in next, rawget(config.getconfig(), host) or {} do
 		if type(name) == "string" then table.insert(list, name); end
@@ -76,12 +79,12 @@ local function names(host)
 	return list;
 end
 
-local function is_component(host)
+function reader.is_component(host)
 	return host ~= "*" and config.get(host, "component_module") ~= nil;
 end
 
-local function is_disabled(host)
+function reader.is_disabled(host)
 	return config.get(host, "enabled") == false;
 end
 
-return { read = read; is_disabled = is_disabled; is_component = is_component; hosts = hosts; names = names; rows = rows; by_name = by_name };
+return reader;

@@ -1,8 +1,7 @@
 -- Loads the Rust library of the suite and says what its refusals mean to the world outside.
 --
 -- mod_invites requires this file, and what fills in pages; the other modules of the suite find `refusals` in what module:depends "invites" returns.
--- Returns { open, qr, i18n, new_file, address, plain, plain_json, roles = functions; input = functions for texts; refusals = table }, or
--- raises after one log line that says what is missing and what to do about it.
+-- Returns what the library offers (src/lua/mod.rs) and `refusals`, or raises after one log line that says what is missing and what to do about it.
 
 local lua_version = _VERSION:match("%d+%.%d+");
 local this_directory = debug.getinfo(1, "S").source:match("^@(.*[/\\])") or "./";
@@ -136,7 +135,5 @@ local refusals = {
 };
 
 local library = load_library();
-return {
-	open = library.open; qr = library.qr; input = library.input; i18n = library.i18n; new_file = library.new_file; address = library.address;
-	plain = library.plain; plain_json = library.plain_json; roles = library.roles; refusals = refusals;
-};
+library.refusals = refusals;
+return library;

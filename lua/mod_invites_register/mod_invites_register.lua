@@ -11,8 +11,14 @@ local st = require "util.stanza";
 
 local option = require_once "invites_config/option";
 
+-- Without the library of the suite no option has a value, and the gate is closed. Once mod_invites is there, so is the library.
+if option "registration_invite_only" == nil then
+	module:hook("module-loaded", function (event)
+		if event.module == "invites" then modulemanager.reload(module.host, module.name); end
+	end);
+end
 local require_encryption = option "c2s_require_encryption";
-local invite_only = option "registration_invite_only";
+local invite_only = option "registration_invite_only" ~= false;
 local allow_registration = option "allow_registration";
 
 if prosody.process_type ~= "prosody" then return; end -- prosodyctl has no streams to guard

@@ -12,6 +12,7 @@ mod handle;
 mod i18n;
 mod input;
 mod new_file;
+mod options;
 mod pages;
 mod respond;
 mod results;
@@ -47,6 +48,7 @@ fn invites_core(lua: &Lua) -> Result<Table> {
     exports.raw_set("roles", lua.create_function(|lua, data: Value| respond::give(lua, || arguments::roles(&data)))?)?;
     exports.raw_set("codes", Error::CODES)?;
     exports.raw_set("input", input::functions(lua)?)?;
+    exports.raw_set("options", options::functions(lua)?)?;
     exports.raw_set("version", env!("CARGO_PKG_VERSION"))?;
     // The Lua files read the same one, to see whether they are of the same time (spec/tools/interface.lua).
     exports.raw_set("interface", include_str!("../../lua/invites_core/interface").trim_ascii())?;

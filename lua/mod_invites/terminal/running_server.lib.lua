@@ -25,7 +25,7 @@ local function connect()
 	if not have_unix then return nil, "no unix sockets"; end
 	local connection = (type(unix) == "table" and unix.stream or unix)(); -- it has been a function
 	connection:settimeout(patience);
-	local path = resolve_relative_path(prosody.paths.data, reader.read("*", "admin_socket"));
+	local path = resolve_relative_path(prosody.paths.data, reader.read("*", "admin_socket") or "prosody.sock");
 	local ok, err = connection:connect(path);
 	if not ok then return nil, ("%s: %s"):format(path, err); end
 	return connection;

@@ -45,7 +45,7 @@ end
 -- Folders that any module may use, and what they may use themselves.
 local shared = {
 	invites_core = { invites_lib = true };
-	invites_config = { invites_lib = true };
+	invites_config = { invites_lib = true; invites_core = true };
 	invites_lib = { invites_config = true; invites_core = true };
 	invites_web = { invites_lib = true; invites_config = true; invites_core = true };
 };

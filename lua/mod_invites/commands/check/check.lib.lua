@@ -8,6 +8,7 @@ local check_links = require_once "commands/check/links";
 local check_modules = require_once "commands/check/modules";
 local check_options = require_once "commands/check/options";
 local new_host = require_once "terminal/hosts";
+local reader = require_once "invites_config/reader";
 
 local lua_version = _VERSION:match("%d+%.%d+");
 
@@ -81,11 +82,13 @@ return function (invites, out, arg, _, load_err)
 	end
 	library(report, invites, load_err);
 	if invites then check_database(report, invites); end
-	check_options(report, host);
-	registration(report, host);
-	check_accounts(report, invites, host);
-	encryption(report, host);
-	check_links(report, invites, host);
+	if reader.rows()[1] then -- otherwise nobody knows what the options mean
+		check_options(report, host);
+		registration(report, host);
+		check_accounts(report, invites, host);
+		encryption(report, host);
+		check_links(report, invites, host);
+	end
 	check_modules(report, host);
 	if report.count > 0 then return nil, report.count == 1 and "1 thing to do" or report.count.." things to do"; end
 	return true, "All is well";

@@ -133,7 +133,7 @@ return function (report, host)
 	if unreadable[1] then
 		local more = #unreadable > 1 and (" and %d more"):format(#unreadable - 1) or "";
 		report.to_do("Modules: Prosody (the user %s) can't read %s%s, and takes other modules instead or none: chmod -R a+rX %s",
-			reader.read("*", "prosody_user"), unreadable[1], more, root);
+			reader.read("*", "prosody_user") or "prosody", unreadable[1], more, root);
 	end
 	if look_at_copies(report, host, names) and not unreadable[1] then report.ok("Modules: all that are of this suite come from %s", root); end
 	if prosody.process_type ~= "prosody" then look_at_server(report, host, names, newest); end

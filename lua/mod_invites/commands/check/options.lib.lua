@@ -10,8 +10,8 @@ local others = { s2s_require_encryption = true; s2s_direct_tls_ports = true };
 local shortest_name, most_changes = 6, 2;
 
 local ours = {};
-for _, row in ipairs(reader.rows) do
-	if row.name and #row.name >= shortest_name then table.insert(ours, row.name); end
+for _, row in ipairs(reader.rows()) do
+	if #row.name >= shortest_name then table.insert(ours, row.name); end
 end
 
 local function place(host)
@@ -21,7 +21,7 @@ end
 -- (report, host or "*")
 local function look_at_names(report, host)
 	for _, name in ipairs(reader.names(host)) do
-		local row = reader.by_name[name];
+		local row = reader.rows()[name];
 		local close = not row and not others[name] and nearest(name, ours, most_changes);
 		if close then
 			report.to_do("Options: there is no option %s (set %s). Did you mean %s?", name, place(host), close);
@@ -36,7 +36,7 @@ local function look_at_components(report)
 	for _, name in ipairs(reader.hosts()) do
 		if reader.is_component(name) then
 			for _, option in ipairs(reader.names(name)) do
-				if reader.by_name[option] and option:find("invite", 1, true) then
+				if reader.rows()[option] and option:find("invite", 1, true) then
 					report.to_do("Options: %s is set for the component %s, where it has no effect: set it above that line", option, name);
 				end
 			end
@@ -47,9 +47,8 @@ end
 -- (report, host as commands/check/check.lib.lua has it)
 return function (report, host)
 	local before = report.count;
-	for _, row in ipairs(reader.rows) do
-		local _, problem;
-		if row.name then _, problem = reader.read(host.name, row.name); end
+	for _, row in ipairs(reader.rows()) do
+		local _, problem = reader.read(host.name, row.name);
 		if problem then report.to_do("Options: %s", problem); end
 	end
 	look_at_names(report, "*");

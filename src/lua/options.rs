@@ -1,0 +1,107 @@
+//! What Lua asks about options.
+
+use std::collections::HashMap;
+
+use mlua::{IntoLua, Lua, Result, String as LuaString, Table, Value as LuaValue};
+
+use super::arguments::misuse;
+use super::respond::{Answer, give};
+use crate::options::{Facts, Kind, Raw, Row, Value, or_never, rows, seconds};
+
+/// How deep a value is read. Of deeper tables it is known whether they are empty.
+const DEEPEST: usize = 2;
+/// Pairs that are read of a table within a value.
+const MOST_PAIRS: usize = 1_000;
+
+/// The functions for them, and the table of them.
+pub(super) fn functions(lua: &Lua) -> Result<Table> {
+    let table = lua.create_table()?;
+    let all: Vec<Table> = rows().map(|row| described(lua, row)).collect::<Result<_>>()?;
+    table.raw_set("rows", all)?;
+    table.raw_set("read", lua.create_function(|lua, asked: Asked| give(lua, || read(lua, &asked)))?)?;
+    // (text) → seconds, or nil; likewise where "never" means for ever
+    table.raw_set("seconds", lua.create_function(|lua, text: LuaString| seconds(&text.as_bytes()).map(|value| number(lua, value)).transpose())?)?;
+    table.raw_set("or_never", lua.create_function(|lua, text: LuaString| or_never(&text.as_bytes()).map(|value| number(lua, value)).transpose())?)?;
+    Ok(table)
+}
+
+/// { name, `is_global`, other, looks = what Prosody looks at for its value: "accounts", "file", "directory" or nil }
+fn described(lua: &Lua, row: &Row) -> Result<Table> {
+    let table = lua.create_table()?;
+    table.raw_set("name", row.name)?;
+    table.raw_set("is_global", row.is_global)?;
+    table.raw_set("other", row.other)?;
+    let looks = match row.kind {
+        Kind::Accounts => Some("accounts"),
+        Kind::Folder => Some("directory"),
+        Kind::Picture => Some("file"),
+        _ => None,
+    };
+    table.raw_set("looks", looks)?;
+    Ok(table)
+}
+
+/// Name; what is written; host; value of the other option; path of what was found there; map: text → account.
+type Asked = (String, LuaValue, String, LuaValue, Option<String>, Option<HashMap<String, String>>);
+
+/// → its value or nil, what is wrong with what is written or nil
+fn read(lua: &Lua, (name, written, host, other, path, accounts): &Asked) -> Answer<(LuaValue, Option<String>)> {
+    let row = rows().find(|row| row.name == name).ok_or_else(|| misuse("there is no such option"))?;
+    let mut tables = Vec::new();
+    let (written, other) = (raw(written, 0, &mut tables)?, raw(other, 0, &mut tables)?);
+    let nobody = HashMap::new();
+    let facts = Facts { host, other: &other, path: path.as_deref(), accounts: accounts.as_ref().unwrap_or(&nobody) };
+    let (value, problem) = row.read(&written, &facts);
+    Ok((value.map_or(Ok(LuaValue::Nil), |value| given(lua, &value, &tables))?, problem))
+}
+
+fn raw(value: &LuaValue, depth: usize, tables: &mut Vec<Table>) -> Result<Raw> {
+    #[expect(clippy::cast_precision_loss, reason = "no option has numbers that a float can't be")]
+    let raw = match value {
+        LuaValue::Nil => Raw::Nil,
+        LuaValue::Boolean(value) => Raw::Boolean(*value),
+        LuaValue::Integer(value) => Raw::Number(*value as f64),
+        LuaValue::Number(value) => Raw::Number(*value),
+        LuaValue::String(text) => Raw::Text(text.as_bytes().to_vec()),
+        LuaValue::Table(table) => {
+            let id = tables.len();
+            tables.push(table.clone());
+            let most = [usize::MAX, MOST_PAIRS, 1].get(depth).copied().unwrap_or_default();
+            let mut pairs = Vec::new();
+            for pair in table.pairs::<LuaValue, LuaValue>().take(most) {
+                let (key, value) = pair?;
+                let is_seen = depth < DEEPEST;
+                let mut deeper = |value| if is_seen { raw(value, depth + 1, tables) } else { Ok(Raw::Nil) };
+                pairs.push((deeper(&key)?, deeper(&value)?));
+            }
+            Raw::Table(id, pairs)
+        }
+        LuaValue::Function(_) => Raw::Other("a function"),
+        LuaValue::Thread(_) => Raw::Other("a thread"),
+        _ => Raw::Other("an object"),
+    };
+    Ok(raw)
+}
+
+fn given(lua: &Lua, value: &Value, tables: &[Table]) -> Result<LuaValue> {
+    match value {
+        Value::Boolean(value) => Ok(LuaValue::Boolean(*value)),
+        Value::Number(value) => number(lua, *value),
+        Value::Text(text) => text.as_str().into_lua(lua),
+        Value::List(list) => list.iter().map(|value| given(lua, value, tables)).collect::<Result<Vec<_>>>()?.into_lua(lua),
+        Value::Map(map) => {
+            let table = lua.create_table()?;
+            for (name, value) in map {
+                table.raw_set(name.as_str(), given(lua, value, tables)?)?;
+            }
+            Ok(LuaValue::Table(table))
+        }
+        Value::Written(id) => tables.get(*id).into_lua(lua),
+    }
+}
+
+/// As Lua has whole numbers.
+pub(super) fn number(lua: &Lua, value: f64) -> Result<LuaValue> {
+    #[expect(clippy::cast_possible_truncation, reason = "those that would lose something stay as they are")]
+    if value.fract() == 0.0 && value.abs() < 9e15 { (value as i64).into_lua(lua) } else { Ok(LuaValue::Number(value)) }
+}
