@@ -7,6 +7,7 @@
 // Lua's integers are those of the C compiler where Lua is older than 5.3.
 #![allow(clippy::useless_conversion, reason = "with lua52 some of the conversions are none")]
 
+mod apps;
 mod arguments;
 mod handle;
 mod i18n;
@@ -14,6 +15,7 @@ mod input;
 mod new_file;
 mod options;
 mod pages;
+mod raw;
 mod respond;
 mod results;
 
@@ -48,6 +50,7 @@ fn invites_core(lua: &Lua) -> Result<Table> {
     exports.raw_set("roles", lua.create_function(|lua, data: Value| respond::give(lua, || arguments::roles(&data)))?)?;
     exports.raw_set("codes", Error::CODES)?;
     exports.raw_set("input", input::functions(lua)?)?;
+    exports.raw_set("apps", lua.create_function(|lua, asked: Table| respond::give(lua, || apps::catalogue(lua, &asked)))?)?;
     exports.raw_set("options", options::functions(lua)?)?;
     exports.raw_set("version", env!("CARGO_PKG_VERSION"))?;
     // The Lua files read the same one, to see whether they are of the same time (spec/tools/interface.lua).

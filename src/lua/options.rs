@@ -5,13 +5,12 @@ use std::collections::HashMap;
 use mlua::{IntoLua, Lua, Result, String as LuaString, Table, Value as LuaValue};
 
 use super::arguments::misuse;
+use super::raw::Tables;
 use super::respond::{Answer, give};
-use crate::options::{Facts, Kind, Raw, Row, Value, or_never, rows, seconds};
+use crate::options::{Facts, Kind, Row, Value, or_never, rows, seconds};
 
-/// How deep a value is read. Of deeper tables it is known whether they are empty.
+/// How deep a value is read: what is shown of it, and fields of its elements.
 const DEEPEST: usize = 2;
-/// Pairs that are read of a table within a value.
-const MOST_PAIRS: usize = 1_000;
 
 /// The functions for them, and the table of them.
 pub(super) fn functions(lua: &Lua) -> Result<Table> {
@@ -47,43 +46,15 @@ type Asked = (String, LuaValue, String, LuaValue, Option<String>, Option<HashMap
 /// → its value or nil, what is wrong with what is written or nil
 fn read(lua: &Lua, (name, written, host, other, path, accounts): &Asked) -> Answer<(LuaValue, Option<String>)> {
     let row = rows().find(|row| row.name == name).ok_or_else(|| misuse("there is no such option"))?;
-    let mut tables = Vec::new();
-    let (written, other) = (raw(written, 0, &mut tables)?, raw(other, 0, &mut tables)?);
+    let mut tables = Tables::default();
+    let (written, other) = (tables.read(written, DEEPEST)?, tables.read(other, DEEPEST)?);
     let nobody = HashMap::new();
     let facts = Facts { host, other: &other, path: path.as_deref(), accounts: accounts.as_ref().unwrap_or(&nobody) };
     let (value, problem) = row.read(&written, &facts);
     Ok((value.map_or(Ok(LuaValue::Nil), |value| given(lua, &value, &tables))?, problem))
 }
 
-fn raw(value: &LuaValue, depth: usize, tables: &mut Vec<Table>) -> Result<Raw> {
-    #[expect(clippy::cast_precision_loss, reason = "no option has numbers that a float can't be")]
-    let raw = match value {
-        LuaValue::Nil => Raw::Nil,
-        LuaValue::Boolean(value) => Raw::Boolean(*value),
-        LuaValue::Integer(value) => Raw::Number(*value as f64),
-        LuaValue::Number(value) => Raw::Number(*value),
-        LuaValue::String(text) => Raw::Text(text.as_bytes().to_vec()),
-        LuaValue::Table(table) => {
-            let id = tables.len();
-            tables.push(table.clone());
-            let most = [usize::MAX, MOST_PAIRS, 1].get(depth).copied().unwrap_or_default();
-            let mut pairs = Vec::new();
-            for pair in table.pairs::<LuaValue, LuaValue>().take(most) {
-                let (key, value) = pair?;
-                let is_seen = depth < DEEPEST;
-                let mut deeper = |value| if is_seen { raw(value, depth + 1, tables) } else { Ok(Raw::Nil) };
-                pairs.push((deeper(&key)?, deeper(&value)?));
-            }
-            Raw::Table(id, pairs)
-        }
-        LuaValue::Function(_) => Raw::Other("a function"),
-        LuaValue::Thread(_) => Raw::Other("a thread"),
-        _ => Raw::Other("an object"),
-    };
-    Ok(raw)
-}
-
-fn given(lua: &Lua, value: &Value, tables: &[Table]) -> Result<LuaValue> {
+fn given(lua: &Lua, value: &Value, tables: &Tables) -> Result<LuaValue> {
     match value {
         Value::Boolean(value) => Ok(LuaValue::Boolean(*value)),
         Value::Number(value) => number(lua, *value),

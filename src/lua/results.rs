@@ -197,7 +197,7 @@ pub(super) fn object(lua: &Lua, fields: &Map<String, Json>) -> Result<Table> {
 }
 
 /// What JSON calls null is nil: nothing of ours writes one, and a null object would be true in Lua.
-fn json(lua: &Lua, value: &Json) -> Result<Value> {
+pub(super) fn json(lua: &Lua, value: &Json) -> Result<Value> {
     Ok(match value {
         Json::Null => Value::Nil,
         Json::Bool(truth) => Value::Boolean(*truth),

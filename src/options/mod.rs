@@ -17,6 +17,7 @@ pub use kind::Kind;
 pub use raw::{Raw, shown};
 pub use readme::lines as readme;
 pub use table::{Section, sections};
+pub(crate) use text::scheme;
 pub use written::{Default, Row, Strictest, Written};
 
 /// The value of an option.

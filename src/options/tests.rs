@@ -1,3 +1,5 @@
+//! Tests of what values of options mean.
+
 use proptest::prelude::*;
 
 use super::*;

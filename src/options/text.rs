@@ -1,6 +1,6 @@
 //! Texts in the configuration, and what kinds of them there are.
 
-use std::net::IpAddr;
+use core::net::IpAddr;
 
 /// Bytes of the longest text that is understood.
 const LONGEST: usize = 2_000;
@@ -19,7 +19,7 @@ pub(super) fn printable(bytes: &[u8]) -> Option<&str> {
 }
 
 /// The scheme of an address (RFC 3986, section 3.1) and what follows its colon.
-pub(super) fn scheme(text: &str) -> Option<(&str, &str)> {
+pub(crate) fn scheme(text: &str) -> Option<(&str, &str)> {
     let (scheme, rest) = text.split_once(':')?;
     let is_part = |byte: u8| byte.is_ascii_alphanumeric() || b"+.-".contains(&byte);
     (scheme.starts_with(|first: char| first.is_ascii_alphabetic()) && scheme.bytes().all(is_part)).then_some((scheme, rest))

@@ -1,0 +1,77 @@
+//! The catalogue of apps, for Lua.
+
+use std::collections::HashSet;
+
+use mlua::{Lua, Result, Table, Value};
+
+use super::arguments::misuse;
+use super::raw::Tables;
+use super::respond::Answer;
+use super::results::json;
+use crate::web::apps::{App, Catalogue, KNOWN, Pictures, Sources};
+
+/// How deep the description of an app is read: download, its buttons, one of them.
+const DEEPEST: usize = 4;
+
+/// { `site_apps`, show, hide = options or nil; offers = array of items, by = array of the modules that offer them; enabled = array of modules;
+/// base = address of ours, paths = array of the pictures there } → array of apps, warnings, what is said of unknown ids
+pub(super) fn catalogue(lua: &Lua, asked: &Table) -> Answer<(Vec<Table>, Vec<String>, Vec<String>)> {
+    let mut tables = Tables::default();
+    let mut list = |value: &Value| -> Result<Option<Vec<_>>> {
+        let Value::Table(table) = value else { return Ok(None) };
+        Ok(Some(table.sequence_values::<Value>().map(|app| tables.read(&app?, DEEPEST)).collect::<Result<_>>()?))
+    };
+    let known = json(lua, &serde_json::from_str(KNOWN).map_err(|_| misuse("the list of apps is no JSON"))?)?;
+    let known = list(&known)?.unwrap_or_default();
+    let own = list(&asked.raw_get("site_apps")?)?;
+    let by: Vec<String> = asked.raw_get("by")?;
+    let offers: Vec<_> = by.into_iter().zip(list(&asked.raw_get("offers")?)?.unwrap_or_default()).collect();
+    let (show, hide): (Option<Vec<String>>, Option<Vec<String>>) = (asked.raw_get("show")?, asked.raw_get("hide")?);
+    let enabled: HashSet<String> = asked.raw_get::<Vec<String>>("enabled")?.into_iter().collect();
+    let (base, paths): (String, Vec<String>) = (asked.raw_get("base")?, asked.raw_get("paths")?);
+    let found = Catalogue::of(&Sources {
+        known: &known,
+        own: own.as_deref(),
+        offers: &offers,
+        show: show.as_deref(),
+        hide: hide.as_deref(),
+        enabled: &enabled,
+        pictures: Pictures { base: base.trim_end_matches('/'), paths: &paths },
+    });
+    let apps = found.apps.iter().map(|app| given(lua, app, &tables)).collect::<Result<_>>()?;
+    Ok((apps, found.warnings, found.unknown))
+}
+
+/// The app as other modules know it: what was written, with what it was read as.
+fn given(lua: &Lua, app: &App, tables: &Tables) -> Result<Table> {
+    let copy = |id: Option<usize>| {
+        let copied = lua.create_table()?;
+        for pair in id.and_then(|id| tables.get(id)).into_iter().flat_map(|table| table.pairs::<Value, Value>().collect::<Vec<_>>()) {
+            let (key, value) = pair?;
+            copied.raw_set(key, value)?;
+        }
+        Ok::<_, mlua::Error>(copied)
+    };
+    let table = copy(Some(app.table))?;
+    for field in &app.dropped {
+        table.raw_set(*field, Value::Nil)?;
+    }
+    let buttons = lua.create_table()?;
+    for (id, image) in &app.buttons {
+        let button = copy(Some(*id))?;
+        if let Some(image) = image {
+            button.raw_set("image", image.as_str())?;
+        }
+        buttons.raw_push(button)?;
+    }
+    let download = copy(app.download)?;
+    download.raw_set("buttons", buttons)?;
+    table.raw_set("download", download)?;
+    table.raw_set("id", app.id.as_str())?;
+    table.raw_set("listed_as", app.listed_as.as_str())?;
+    table.raw_set("is_usual", app.is_usual.then_some(true))?;
+    table.raw_set("platforms", app.platforms.clone())?;
+    table.raw_set("image", app.image.as_str())?;
+    table.raw_set("asset", app.asset.clone())?;
+    Ok(table)
+}
