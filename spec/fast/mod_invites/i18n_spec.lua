@@ -72,9 +72,4 @@ describe("The texts", function ()
 			end
 		end
 	end);
-
-	it("say of the apps what mod_register_apps says", function ()
-		local apps = loadfile("lua/mod_register_apps/apps.lib.lua")();
-		for _, app in ipairs(apps) do assert.equal("app-"..app.id.." = "..app.text.."\n", (english["app-"..app.id]:gsub("\n+$", "\n"))); end
-	end);
 end);

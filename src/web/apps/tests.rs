@@ -58,7 +58,10 @@ fn by_itself_known_apps_are_offered_for_each_platform() {
         assert!(usual.apps.iter().any(|app| app.platforms.iter().any(|name| name == platform)), "{platform}");
     }
     let known: Vec<Value> = serde_json::from_str(KNOWN).unwrap();
+    let english = include_str!("../../../lua/mod_invites/locales/en.ftl");
     for app in &known {
+        let text = format!("\napp-{} = {}\n", app["id"].as_str().unwrap(), app["text"].as_str().unwrap());
+        assert!(english.contains(&text), "{text}");
         assert!(app["text"].is_string() && app["supports_preauth_uri"].is_boolean() && app["link"].as_str().unwrap().starts_with("https://"));
         for button in app["download"]["buttons"].as_array().unwrap() {
             assert!(button["url"].as_str().unwrap().starts_with("https://") && button["text"].is_string() && button["target"] == "_blank");
