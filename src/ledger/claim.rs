@@ -72,7 +72,7 @@ impl Ledger {
         now: UnixTime,
         seen: &mut Option<ClaimFacts>,
     ) -> Result<Option<Username>, Error> {
-        self.store.prove(&self.settings.process)?;
+        let lock = self.store.lock_of(&self.settings.process)?;
         self.run_for_strangers(Mode::Durable, |tx, settings| {
             let scene = seen.insert(look(invites::lock, tx, presentation, username, now)?);
             policy::may_claim(&scene.invite, username, scene.promise, scene.in_flight, &scene.known, accounts)?;
@@ -92,6 +92,8 @@ impl Ledger {
                 lease: now.plus(Self::LEASE),
                 process: settings.process.id(),
             };
+            // Others may settle the claims of a process that holds no lock.
+            lock.as_deref().map_or(Ok(()), |lock| settings.process.hold_lock(lock))?;
             if !names::claim_name(tx, &claim)? {
                 return Err(Refusal::UsernameReserved.into());
             }

@@ -125,7 +125,7 @@ impl Ledger {
         let end = rows.iter().rposition(|(place, _)| place.is_some()).filter(|_| has_more);
         // What an earlier account of that name made comes last where the newest comes first.
         let next = end.and_then(|end| rows.get(end)?.0).filter(|next| began == UnixTime::default() || next.created >= began.seconds());
-        let mut page = Page { invites: Vec::new(), damaged: Vec::new(), next };
+        let mut page = Page { invites: Vec::with_capacity(rows.len()), damaged: Vec::new(), next };
         for (place, row) in rows.into_iter().take(end.map_or(usize::MAX, |end| end + 1)) {
             if began > UnixTime::default() && place.is_some_and(|place| place.created < began.seconds()) {
                 continue;

@@ -136,17 +136,20 @@ impl Ledger {
 
     /// Runs what others than admins can ask for as often as they like: where the database is slow, it is not asked that often.
     fn run_for_strangers<T>(&mut self, mode: Mode, work: impl FnMut(&mut Tx<'_>, &Settings) -> Result<T, Error>) -> Result<T, Error> {
-        let budget = self.settings.budget.clone();
-        budget.within(|| self.run(mode, work))
+        let Self { settings, store } = self;
+        settings.budget.within(|| settings.run(store, mode, work))
     }
 
-    fn run<T>(&mut self, mode: Mode, mut work: impl FnMut(&mut Tx<'_>, &Settings) -> Result<T, Error>) -> Result<T, Error> {
-        let settings = &self.settings;
-        transact(self.store.engine()?, mode, |sql| work(&mut Tx::new(sql, &settings.host), settings))
+    fn run<T>(&mut self, mode: Mode, work: impl FnMut(&mut Tx<'_>, &Settings) -> Result<T, Error>) -> Result<T, Error> {
+        self.settings.run(&mut self.store, mode, work)
     }
 }
 
 impl Settings {
+    fn run<T>(&self, store: &mut Store, mode: Mode, mut work: impl FnMut(&mut Tx<'_>, &Settings) -> Result<T, Error>) -> Result<T, Error> {
+        transact(store.engine()?, mode, |sql| work(&mut Tx::new(sql, &self.host), self))
+    }
+
     /// Until when an invite that dies now is kept.
     fn kept_until(&self, death: UnixTime) -> UnixTime {
         death.plus(self.history.max(Ledger::GRACE))

@@ -45,17 +45,22 @@ impl Budget {
     /// # Errors
     /// [`Error::Failed`] at once where the budget is spent; else what the work refused.
     pub fn within<T>(&self, work: impl FnOnce() -> Result<T, Error>) -> Result<T, Error> {
-        if self.spent(|spent| spent.now(Instant::now())) >= AT_ONCE {
+        let start = Instant::now();
+        if self.spent(|spent| spent.now(start)) >= AT_ONCE {
             return Err(Error::Failed("the database answers slowly, so it is asked less often".into()));
         }
-        self.counted(work)
+        self.counted_from(start, work)
     }
 
     /// Does something that is done in any case, and counts how long that took.
     pub fn counted<T>(&self, work: impl FnOnce() -> T) -> T {
-        let start = Instant::now();
+        self.counted_from(Instant::now(), work)
+    }
+
+    fn counted_from<T>(&self, start: Instant, work: impl FnOnce() -> T) -> T {
         let done = work();
-        self.spent(|spent| spent.add(start.elapsed(), Instant::now()));
+        let end = Instant::now();
+        self.spent(|spent| spent.add(end.saturating_duration_since(start), end));
         done
     }
 

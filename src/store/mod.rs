@@ -220,7 +220,15 @@ impl Store {
     /// # Errors
     /// [`Error::Failed`].
     pub(crate) fn prove(&mut self, process: &Process) -> Result<(), Error> {
-        self.engine()?.lock_of(&process.id().0).map_or(Ok(()), |path| process.hold_lock(path))
+        self.lock_of(process)?.map_or(Ok(()), |lock| process.hold_lock(&lock))
+    }
+
+    /// Where this process proves that it lives; none where nobody can tell the dead from the living.
+    ///
+    /// # Errors
+    /// [`Error::Failed`].
+    pub(crate) fn lock_of(&mut self, process: &Process) -> Result<Option<PathBuf>, Error> {
+        Ok(self.engine()?.lock_of(&process.id().0))
     }
 
     /// Whether the process that took a claim is known to be gone.

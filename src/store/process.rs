@@ -49,18 +49,18 @@ impl Process {
     ///
     /// # Errors
     /// [`Error::Failed`] where there can be none: then others could take this process for dead.
-    pub(super) fn hold_lock(&self, path: PathBuf) -> Result<(), Error> {
+    pub(crate) fn hold_lock(&self, path: &Path) -> Result<(), Error> {
         let mut locks = self.locks.lock().unwrap_or_else(PoisonError::into_inner);
-        if locks.get(&path).is_some_and(|file| is_at(file, &path)) {
+        if locks.get(path).is_some_and(|file| is_at(file, path)) {
             return Ok(());
         }
         let failed = |error: std::io::Error| Error::Failed(format!("{}: the lock that shows that this server runs: {error}", path.display()));
         for _ in 0..TRIES {
-            let file = OpenOptions::new().read(true).write(true).create(true).truncate(false).mode(0o600).open(&path).map_err(failed)?;
+            let file = OpenOptions::new().read(true).write(true).create(true).truncate(false).mode(0o600).open(path).map_err(failed)?;
             match flock(&file, FlockOperation::NonBlockingLockExclusive) {
                 // Whoever removes what a dead process left may have been faster.
-                Ok(()) if is_at(&file, &path) => {
-                    locks.insert(path, file);
+                Ok(()) if is_at(&file, path) => {
+                    locks.insert(path.to_owned(), file);
                     return Ok(());
                 }
                 Ok(()) => {}

@@ -138,11 +138,10 @@ impl Engine for Sqlite {
     }
 
     fn lock_of(&self, process: &[u8]) -> Option<PathBuf> {
+        let name: String = process.iter().flat_map(|byte| [byte >> 4, byte & 15]).filter_map(|digit| char::from_digit(digit.into(), 16)).collect();
         let mut path = self.path.as_os_str().to_owned();
         path.push("-server-");
-        for byte in process {
-            path.push(format!("{byte:02x}"));
-        }
+        path.push(name);
         Some(path.into())
     }
 
@@ -159,7 +158,10 @@ impl Sql for Sqlite {
         let mut rows = prepared.query(rusqlite::params_from_iter(args)).map_err(fault)?;
         let mut answer = Vec::new();
         while let Some(row) = rows.next().map_err(fault)? {
-            let cells = (0..columns).map(|column| row.get_ref(column).map(cell).map_err(fault)).collect::<Result<_, _>>()?;
+            let mut cells = Vec::with_capacity(columns);
+            for column in 0..columns {
+                cells.push(cell(row.get_ref(column).map_err(fault)?));
+            }
             answer.push(Row::new(cells));
         }
         Ok(answer)

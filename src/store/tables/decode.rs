@@ -9,7 +9,7 @@ use crate::invite::of_word;
 use crate::{Authority, Cursor, Damaged, Error, Invite, InviteId, Kind, Limit, Refusal, State, Token, UnixTime, Username};
 
 /// The columns of an invite. `data` is read up to so many bytes, 128 KiB unless another number is given: reading it takes time in which nobody else is
-/// served. What is longer is answered as [`UNREAD`]. We never write so much.
+/// served. Of longer data the column says the number of bytes, which is no object and no list. We never write more than 128 KiB.
 macro_rules! invite_columns {
     () => {
         invite_columns!(131072)
@@ -19,7 +19,7 @@ macro_rules! invite_columns {
             "id, token, kind, inviter, username, creator, user_authority, max_uses, uses, created_at, expires_at, revoked_at, landing_page, ",
             "CASE WHEN octet_length(data) > ",
             $longest,
-            " THEN 'unread' ELSE data END, credentials"
+            " THEN CAST(octet_length(data) AS TEXT) ELSE data END, credentials"
         )
     };
 }
@@ -32,12 +32,9 @@ pub(super) const LONGEST: i64 = 131_072;
 /// How many values there may be in `data`. Each of them becomes one of Lua's, which takes far longer than to read its bytes.
 const MOST_VALUES: usize = 4096;
 
-/// Instead of `data` that is too long; it is no JSON.
-const UNREAD: &str = "unread";
-
 /// A row of these columns.
 pub(super) fn invite(row: Row) -> Result<Invite, Damaged> {
-    let id = row.clone().bytes().ok().map(InviteId);
+    let id = id_at(&row, 0);
     whole_invite(row).map_err(|reason| Damaged { id, reason })
 }
 
@@ -67,7 +64,7 @@ fn whole_invite(mut row: Row) -> Result<Invite, String> {
 
 /// `additional_data`, which is an object or a list.
 fn json(text: &str) -> Result<Value, String> {
-    if text == UNREAD {
+    if unread(text).is_some_and(|bytes| bytes > LONGEST) {
         return Err("data: more than 128 KiB".into());
     }
     match serde_json::from_str(text) {
@@ -75,6 +72,19 @@ fn json(text: &str) -> Result<Value, String> {
         Ok(Value::Object(_) | Value::Array(_)) => Err(format!("data: more than {MOST_VALUES} values")),
         Ok(_) => Err("data: neither an object nor a list".into()),
         Err(error) => Err(format!("data: not JSON ({error})")),
+    }
+}
+
+/// The number of bytes that stands in place of data that was not read.
+fn unread(text: &str) -> Option<i64> {
+    text.parse::<u32>().ok().map(i64::from)
+}
+
+/// Bytes of the `data` of a row, and whether they are in the row.
+pub(super) fn data_size(row: &Row) -> (i64, bool) {
+    match row.0.as_slice().get(13) {
+        Some(Cell::Text(text)) => unread(text).map_or_else(|| (i64::try_from(text.len()).unwrap_or(i64::MAX), true), |bytes| (bytes, false)),
+        _ => (0, true),
     }
 }
 
@@ -89,10 +99,13 @@ fn values(data: &Value) -> usize {
 
 /// The place of a row of these columns in a list; none for a row whose place only the database knows.
 pub(super) fn place(row: &Row) -> Option<Cursor> {
-    let mut row = row.clone();
-    let id = InviteId(row.bytes().ok()?);
-    let created = row.0.nth(8);
-    if let Some(Cell::Int(created)) = created { Some(Cursor { created, id }) } else { None }
+    let id = id_at(row, 0)?;
+    if let Some(Cell::Int(created)) = row.0.as_slice().get(9) { Some(Cursor { created: *created, id }) } else { None }
+}
+
+/// The id in a column that was not taken yet, if there is one.
+fn id_at(row: &Row, column: usize) -> Option<InviteId> {
+    if let Some(Cell::Blob(id)) = row.0.as_slice().get(column) { id.as_slice().try_into().ok().map(InviteId) } else { None }
 }
 
 /// What must be known of an invite to change it: whose it is, whatever else is in its row.
@@ -121,7 +134,7 @@ pub(super) fn state(mut row: Row, now: UnixTime) -> Result<State, String> {
 
 /// A row of `presentation, username, invite, kind, lease, process`.
 pub(super) fn claim(row: Row) -> Result<Claim, Damaged> {
-    let id = row.0.as_slice().get(2).cloned().and_then(|id| Row::new(vec![id]).bytes().ok()).map(InviteId);
+    let id = id_at(&row, 2);
     whole_claim(row).map_err(|reason| Damaged { id, reason: format!("a claim on it: {reason}") })
 }
 
@@ -138,7 +151,7 @@ fn whole_claim(mut row: Row) -> Result<Claim, String> {
 
 /// A row of `invite, until, presentation, kind, lease, process` about a name.
 pub(super) fn holder(row: Row, username: &Username) -> Result<Holder, Damaged> {
-    let id = row.clone().bytes().ok().map(InviteId);
+    let id = id_at(&row, 0);
     whole_holder(row, username).map_err(|reason| Damaged { id, reason: format!("what it promises of {}: {reason}", username.as_str()) })
 }
 

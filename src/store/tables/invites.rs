@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::decode::{LONGEST, Located, invite, invite_columns, located, place, state};
+use super::decode::{LONGEST, Located, data_size, invite, invite_columns, located, place, state};
 use super::names::drop_bound_name;
 use super::{Arg, Tx};
 use crate::{Authority, Cursor, Damaged, Error, Invite, InviteId, Refusal, State, Token, UnixTime, Username};
@@ -103,9 +103,6 @@ pub(crate) type Listed = (Option<Cursor>, Result<(Invite, i64), Damaged>);
 /// Bytes of `data` after which a page ends, though more rows were asked for.
 const PAGE_BYTES: i64 = 32 * 1024;
 
-/// Bytes of `data` that are read with all rows of a page at once. What is longer is read by itself, while the page has room.
-const SHORT: i64 = 1024;
-
 /// A page of a host's invites in the order in which they were made (or the newest first), of one creator if one is given, each with the number of claims on it;
 /// and whether there may be more behind it. At least one row with a place is on it, if there is one among those that were asked for.
 pub(crate) fn page(
@@ -118,7 +115,8 @@ pub(crate) fn page(
     macro_rules! page_of {
         ($condition:literal, $order:literal) => {
             concat!(
-                "SELECT (SELECT COUNT(*) FROM invite_names n WHERE n.invite = invites.id AND n.presentation IS NOT NULL), octet_length(data), ",
+                "SELECT (SELECT COUNT(*) FROM invite_names n WHERE n.invite = invites.id AND n.presentation IS NOT NULL), ",
+                // What is longer is read by itself, while the page has room.
                 invite_columns!(1024),
                 " FROM invites WHERE host = ?1 AND ",
                 $condition,
@@ -141,17 +139,17 @@ pub(crate) fn page(
     };
     let rows = tx.run(statement, &args)?;
     let mut has_more = i64::try_from(rows.len()) == Ok(limit);
-    let (mut listed, mut bytes): (Vec<Listed>, i64) = (Vec::new(), 0);
+    let (mut listed, mut bytes): (Vec<Listed>, i64) = (Vec::with_capacity(rows.len()), 0);
     for mut row in rows {
         let claims = row.int()?;
-        let size = row.maybe_int()?.filter(|size| *size <= LONGEST).unwrap_or_default();
-        bytes = bytes.saturating_add(size);
+        let (size, is_read) = data_size(&row);
+        bytes = bytes.saturating_add(if size > LONGEST { 0 } else { size });
         if bytes > PAGE_BYTES && listed.iter().any(|(place, _)| place.is_some()) {
             has_more = true;
             break;
         }
         let place = place(&row);
-        let invite = match place.filter(|_| size > SHORT) {
+        let invite = match place.filter(|_| !is_read) {
             Some(place) => find(tx, place.id).map_or_else(unreadable, |found| Ok(found.map(Ok)))?,
             None => Some(invite(row)),
         };
