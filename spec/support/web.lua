@@ -32,6 +32,8 @@ function Web:ask(method, query, wish)
 		answer.status = result;
 	elseif type(result) == "string" then
 		answer.body = result;
+	elseif require "util.error".is_error(result) then
+		answer.status = result.code;
 	else
 		answer.status, answer.body = result.status_code, result.body or "";
 		for name, value in pairs(result.headers or {}) do answer.headers[name] = value; end

@@ -1,23 +1,16 @@
 -- What account providers can do.
 
-local prosody = require "spec.support.prosody";
+local Fixture = require "spec.support.fixture";
 
-local host = "example.com";
+Fixture.describe("invites_lib/provider", nil, function (fixture)
+	local host, provider = fixture.host, nil;
 
-for _, version in ipairs(prosody.versions) do describe("invites_lib/provider on Prosody "..version, function ()
-	local server, provider;
-
-	local function start(options)
-		server = prosody.new { version = version; hosts = { [host] = options or {} } };
-		provider = assert(server:load(host, "invites")).require_once "invites_lib/provider";
-	end
+	local function start(options) provider = fixture:start(options).require_once "invites_lib/provider"; end
 
 	-- What the provider of the host has in place of its own functions.
 	local function with(functions)
 		for name, f in pairs(functions) do rawset(_G.prosody.hosts[host].users, name, f); end
 	end
-
-	after_each(function () server:stop(); end);
 
 	for _, name in ipairs { "internal_hashed"; "internal_plain"; "insecure" } do
 		it("lets accounts be made with "..name, function ()
@@ -52,7 +45,7 @@ for _, version in ipairs(prosody.versions) do describe("invites_lib/provider on 
 			assert.is_true(provider.sets_passwords(host));
 			with { set_password = never };
 			assert.is_false(provider.sets_passwords(host));
-			with { set_password = function () return server; end };
+			with { set_password = function () return provider; end };
 		end
 		with { create_user = function () return true; end };
 		assert.is_true(provider.creates(host));
@@ -74,4 +67,4 @@ for _, version in ipairs(prosody.versions) do describe("invites_lib/provider on 
 		for _, err in ipairs { "disk on fire"; "timeout"; "" } do assert.is_false(provider.says_never(err)); end
 		assert.is_false(provider.says_never(nil));
 	end);
-end); end
+end);

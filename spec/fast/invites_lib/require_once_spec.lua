@@ -1,20 +1,18 @@
 -- Each file is run once for each module and host, so that what it keeps is one thing.
 
-local prosody = require "spec.support.prosody";
+local Fixture = require "spec.support.fixture";
 
-local hosts = { "a.example"; "b.example" };
 local modules = {
 	"invites"; "invites_register"; "invites_adhoc"; "invites_api"; "invites_page"; "register_apps"; "invites_register_web"; "invites_start";
 };
 
-for _, version in ipairs(prosody.versions) do describe("The files of the suite on Prosody "..version, function ()
+Fixture.describe("The files of the suite", { modules = {}; hosts = { ["b.example"] = {} }; global = Fixture.web }, function (fixture)
+	local hosts = { fixture.host; "b.example" };
 	local server, real_require, runs;
 
 	before_each(function ()
-		server = prosody.new {
-			version = version; hosts = { [hosts[1]] = {}; [hosts[2]] = {} };
-			global = { http_ports = {}; https_ports = {}; http_external_url = "https://chat.example.com/" };
-		};
+		local _;
+		_, server = fixture:start();
 		runs = {};
 		local api = require "core.moduleapi";
 		real_require = api.require;
@@ -26,10 +24,7 @@ for _, version in ipairs(prosody.versions) do describe("The files of the suite o
 		end
 	end);
 
-	after_each(function ()
-		require "core.moduleapi".require = real_require;
-		server:stop();
-	end);
+	after_each(function () require "core.moduleapi".require = real_require; end);
 
 	it("are run once for each module and host, at its start and later", function ()
 		for _, host in ipairs(hosts) do
@@ -52,4 +47,4 @@ for _, version in ipairs(prosody.versions) do describe("The files of the suite o
 		assert.equal(invites.require_once "invites_lib/compat", invites.require_once "invites_lib/compat");
 		assert.not_equal(invites.require_once "invites_lib/compat", assert(server:load(hosts[2], "invites")).require_once "invites_lib/compat");
 	end);
-end); end
+end);

@@ -1,11 +1,11 @@
 -- What streams are told, in their language: refusals of mod_invites_register and the commands of mod_invites_adhoc, on Prosody's own
--- mod_register_ibr and mod_adhoc. The tests speak a language of their own, "xx", in which each text is the id of its message.
+-- mod_register_ibr and mod_adhoc. The tests have a language of their own, "xx", in which each text is the id of its message.
 
-local prosody = require "spec.support.prosody";
+local adhoc = require "spec.support.adhoc";
+local Fixture = require "spec.support.fixture";
+local stream = require "spec.support.stream";
 
-local host = "example.com";
-local xmlns_commands, xmlns_forms = "http://jabber.org/protocol/commands", "jabber:x:data";
-local xmlns_errors = "urn:ietf:params:xml:ns:xmpp-stanzas";
+local xmlns_commands = "http://jabber.org/protocol/commands";
 
 local function read(path)
 	local file = assert(io.open(path));
@@ -14,20 +14,15 @@ local function read(path)
 	return text;
 end
 
-for _, version in ipairs(prosody.versions) do describe("the language of a stream on Prosody "..version, function ()
+Fixture.describe("the language of a stream", adhoc.defaults, function (fixture)
+	local host = fixture.host;
 	local server, invites, st, speaking;
 
 	-- (options of the host or nil) starts a server that speaks "xx" too
 	local function start(options)
-		local wish = { version = version; hosts = { [host] = { admins = { "boss@"..host } } } };
-		for name, value in pairs(options or {}) do wish.hosts[host][name] = value; end
-		server = prosody.new(wish);
+		invites, server = fixture:start(options);
 		st = require "util.stanza";
-		assert(server:load(host, "invites_register"));
-		assert(server:load(host, "invites_adhoc"));
-		invites = require "core.modulemanager".get_module(host, "invites");
 		speaking = invites.require_once "invites_lib/stanza_language";
-		for _, name in ipairs { "boss"; "romeo" } do server:create_user(name, host, "secret"); end
 		local choose, format = invites.i18n.choose, invites.i18n.format;
 		function invites.i18n.choose(wished, accepted)
 			if accepted == "xx" then return "xx", false; end
@@ -38,8 +33,6 @@ for _, version in ipairs(prosody.versions) do describe("the language of a stream
 			return tag == "xx" and "xx "..id or format(tag, id, told);
 		end
 	end
-
-	after_each(function () server:stop(); end);
 
 	local function languages(of_stanza, of_payload)
 		return st.iq({ type = "set", id = "x", ["xml:lang"] = of_stanza }):tag("query", { ["xml:lang"] = of_payload }):reset();
@@ -111,56 +104,39 @@ for _, version in ipairs(prosody.versions) do describe("the language of a stream
 	end);
 
 	describe("of somebody without an account", function ()
-		-- → an unauthenticated stream
-		local function stream()
-			local session = { type = "c2s_unauthed"; host = host; secure = true; ip = "192.0.2.1"; conn = {}; sent = {}; log = function () end };
-			require "util.filters".initialize(session);
-			function session.send(stanza) table.insert(session.sent, session.filter("stanzas/out", stanza)); return true; end
-			function session.close() end
-			return session;
+		-- (answer) → { text of the error, its language or nil }
+		local function said(answer)
+			local _, text, language = stream.error_of(answer);
+			return { text, language };
 		end
 
-		-- (session, language of the stanza or nil, payload) → text of the error, its language or nil
-		local function refusal(session, language, payload)
-			local iq = st.iq({ type = "set"; id = "x"; to = host; ["xml:lang"] = language }):add_child(payload);
-			_G.prosody.hosts[host].events.fire_event("stanza/iq/"..payload.attr.xmlns..":"..payload.name, { origin = session; stanza = iq });
-			assert.equal(1, #session.sent);
-			local reply = table.remove(session.sent);
-			assert.equal("error", reply.attr.type);
-			local text = reply:get_child("error"):get_child("text", xmlns_errors);
-			return text:get_text(), text.attr["xml:lang"];
+		local function preauth(language, token) return said(stream.preauth(stream.new(host), token, "set", language)); end
+
+		-- (session, language, username, password) as above
+		local function register(session, language, ...)
+			local username, password = ...;
+			return said(stream.register(session, username, password, language));
 		end
 
-		local function preauth(session, language, token)
-			return refusal(session, language, st.stanza("preauth", { xmlns = "urn:xmpp:pars:0"; token = token }));
-		end
-
-		local function register(session, language, username, password)
-			return refusal(session, language, st.stanza("query", { xmlns = "jabber:iq:register" })
-				:text_tag("username", username):text_tag("password", password or "secret"));
-		end
-
-		local function show(session, spec)
-			session.validated_invite = assert(invites.get(assert(invites.make(spec)).token));
+		local function holder(spec)
+			return stream.new(host, { validated_invite = assert(invites.get(assert(invites.make(spec)).token)) });
 		end
 
 		it("is that of refused tokens", function ()
 			start();
 			local invalid = "The provided token is invalid or expired";
 			for _ = 1, 2 do -- the English element is kept
-				assert.same({ "xx refusal-token-invalid", "xx" }, { preauth(stream(), "xx", "guess") });
-				assert.same({ invalid }, { preauth(stream(), nil, "guess") });
-				assert.same({ invalid }, { preauth(stream(), "en", "guess") });
-				assert.same({ invalid }, { preauth(stream(), "tlh", "guess") });
+				assert.same({ "xx refusal-token-invalid", "xx" }, preauth("xx", "guess"));
+				for _, language in ipairs { false; "en"; "tlh" } do assert.same({ invalid }, preauth(language or nil, "guess")); end
 			end
-			assert.same({ "xx refusal-token-missing", "xx" }, { preauth(stream(), "xx") });
-			assert.same({ "The token is missing" }, { preauth(stream(), "en", "") });
+			assert.same({ "xx refusal-token-missing", "xx" }, preauth "xx");
+			assert.same({ "The token is missing" }, preauth("en", ""));
 			function invites.i18n.format() error "lost"; end
-			assert.same({ invalid }, { preauth(stream(), "xx", "guess") });
+			assert.same({ invalid }, preauth("xx", "guess"));
 			invites.i18n = nil;
-			assert.same({ invalid }, { preauth(stream(), "xx", "guess") });
+			assert.same({ invalid }, preauth("xx", "guess"));
 			assert(server:unload(host, "invites"));
-			assert.same({ "Invitations cannot be checked at the moment" }, { preauth(stream(), "xx", "guess") });
+			assert.same({ "Invitations cannot be checked at the moment" }, preauth("xx", "guess"));
 		end);
 
 		it("is that of refused registrations, which modules see in English", function ()
@@ -172,43 +148,31 @@ for _, version in ipairs(prosody.versions) do describe("the language of a stream
 				return answer;
 			end);
 			local not_invited = "Registration on this server is through invitation only";
-			assert.same({ "xx refusal-not-invited", "xx" }, { register(stream(), "xx", "juliet") });
-			assert.same({ not_invited }, { register(stream(), "en", "juliet") });
+			assert.same({ "xx refusal-not-invited", "xx" }, register(stream.new(host), "xx", "tybalt"));
+			assert.same({ not_invited }, register(stream.new(host), "en", "tybalt"));
 			assert.equal(not_invited, seen[1]);
-			local session = stream();
-			show(session, { kind = "account"; username = "juliet" });
-			assert.same({ "xx refusal-username-mismatch", "xx" }, { register(session, "xx", "nurse") });
-			assert.same({ "xx refusal-password-unusable", "xx" }, { register(session, "xx", "juliet", "\239\191\189\226\128\168") });
-			assert.same({ "This invite is for another username" }, { register(session, nil, "nurse") });
+			local session = holder { kind = "account"; username = "tybalt" };
+			assert.same({ "xx refusal-username-mismatch", "xx" }, register(session, "xx", "nurse"));
+			assert.same({ "xx refusal-password-unusable", "xx" }, register(session, "xx", "tybalt", "\239\191\189\226\128\168"));
+			assert.same({ "This invite is for another username" }, register(session, nil, "nurse"));
 			assert.equal(0, #(session.filters and session.filters["stanzas/out"] or {}));
 		end);
 
 		it("is that of refused resets", function ()
 			start();
-			local session = stream();
-			show(session, { kind = "reset"; username = "romeo" });
-			assert.same({ "xx refusal-username-mismatch", "xx" }, { register(session, "xx", "boss") });
-			assert.same({ "xx refusal-username-invalid", "xx" }, { register(session, "xx", "ro meo") });
-			assert.same({ "This invite is for another username" }, { register(session, "en", "boss") });
+			local session = holder { kind = "reset"; username = "romeo" };
+			assert.same({ "xx refusal-username-mismatch", "xx" }, register(session, "xx", "boss"));
+			assert.same({ "xx refusal-username-invalid", "xx" }, register(session, "xx", "ro meo"));
+			assert.same({ "This invite is for another username" }, register(session, "en", "boss"));
 		end);
 	end);
 
 	describe("of somebody with an account", function ()
-		local own, all = "xmpp:prosody-invites/adhoc#own", "xmpp:prosody-invites/adhoc#all";
-		local account, contact = "urn:xmpp:invite#create-account", "urn:xmpp:invite#invite";
-		local reset = "xmpp:prosody.im/mod_invites_adhoc#password-reset";
+		local account, contact, reset, own, all = adhoc.account, adhoc.contact, adhoc.reset, adhoc.own, adhoc.all;
 
-		-- (user, language, node, values of a form or nil) → the answer; all that it shows is in the language
+		-- (user, language, node, values of a form or nil, action or nil) → the stanza that answers
 		local function execute(user, language, node, values, action)
-			local role = require "core.usermanager".get_user_role;
-			local session = { type = "c2s"; host = host; username = user; full_jid = user.."@"..host.."/r"; role = role and role(user, host), sent = {} };
-			function session.send(stanza) table.insert(session.sent, stanza); return true; end
-			local iq = st.iq({ type = "set"; from = session.full_jid; to = host; id = "x"; ["xml:lang"] = language });
-			iq:tag("command", { xmlns = xmlns_commands; node = node; action = action });
-			if values then iq:tag("x", { xmlns = xmlns_forms; type = "submit" }); end
-			for name, value in pairs(values or {}) do iq:tag("field", { var = name }):text_tag("value", value):up(); end
-			_G.prosody.hosts[host].events.fire_event("iq-set/host/"..xmlns_commands..":command", { origin = session; stanza = iq });
-			return assert(session.sent[1]);
+			return adhoc.ask(adhoc.session(host, user), node, values, action, language);
 		end
 
 		-- (stanza, list or nil) → all that it shows
@@ -226,10 +190,8 @@ for _, version in ipairs(prosody.versions) do describe("the language of a stream
 			local answer = execute(user, "xx", ...);
 			local texts = shown(answer);
 			for _, text in ipairs(texts) do assert.truthy(text:find("^xx ") or text:find("^[%w:]+$"), text); end -- "prosody:admin": the name of a role
-			local command = answer:get_child("command", xmlns_commands);
-			assert.equal("xx", command.attr["xml:lang"]);
-			local text = answer:find("error/{"..xmlns_errors.."}text");
-			if text then assert.equal("xx", text.attr["xml:lang"]); end
+			assert.equal("xx", answer:get_child("command", xmlns_commands).attr["xml:lang"]);
+			if answer.attr.type == "error" then assert.equal("xx", (select(3, stream.error_of(answer)))); end
 			return #texts;
 		end
 
@@ -275,12 +237,7 @@ for _, version in ipairs(prosody.versions) do describe("the language of a stream
 
 		it("is that of descriptions that are refused", function ()
 			start();
-			local session = { type = "c2s"; host = host; username = "romeo"; full_jid = "romeo@"..host.."/r"; sent = {} };
-			function session.send(stanza) table.insert(session.sent, stanza); return true; end
-			local iq = st.iq({ type = "get"; from = session.full_jid; to = host; id = "d"; ["xml:lang"] = "xx" }):tag("query"):reset();
-			_G.prosody.hosts[host].events.fire_event("host-disco-info-node", { origin = session; stanza = iq; node = all; reply = st.reply(iq) });
-			assert.same({ "auth", "forbidden", "xx adhoc-unavailable" }, { session.sent[1]:get_error() });
-			assert.equal("xx", session.sent[1]:get_child("error"):get_child("text", xmlns_errors).attr["xml:lang"]);
+			assert.same({ "auth/forbidden", "xx adhoc-unavailable", "xx" }, { stream.error_of(adhoc.describe(adhoc.session(host, "romeo"), all, "xx")) });
 		end);
 	end);
-end); end
+end);

@@ -1,42 +1,14 @@
 -- Invites that users make on their own right, and many at once. What everybody has always been able to make is in mod_invites_spec.lua.
 
-local prosody = require "spec.support.prosody";
+local Fixture = require "spec.support.fixture";
 
-local host = "example.com";
-
-for _, version in ipairs(prosody.versions) do describe("api/create on Prosody "..version, function ()
+Fixture.describe("api/create", { options = { allow_user_invites = true }; users = { "juliet"; "romeo" } }, function (fixture)
+	local host, is_13, refused = fixture.host, fixture.is_13, Fixture.refused;
 	local server, invites;
-	local is_13 = version ~= "0.12";
 
-	local function start(options)
-		options = options or {};
-		if options.allow_user_invites == nil then options.allow_user_invites = true; end
-		server = prosody.new { version = version; hosts = { [host] = options } };
-		invites = assert(server:load(host, "invites"));
-		server:create_user("juliet", host, "secret");
-		server:create_user("romeo", host, "secret");
-	end
-
-	after_each(function ()
-		server:stop();
-	end);
-
-	local function refused(code, result, got)
-		assert.is_nil(result);
-		assert.equal(code, got);
-	end
-
-	-- (username, more of the spec) → what make returns for an account invite on their own right
-	local function own(username, more)
-		local spec = { kind = "account"; creator = username; authority = "user" };
-		for key, value in pairs(more or {}) do spec[key] = value; end
-		return invites.make(spec);
-	end
-
-	local function promote(username, role)
-		if is_13 then return require "core.usermanager".set_user_role(username, host, role); end
-		return require "core.usermanager".set_roles(username.."@"..host, host, { [role] = true });
-	end
+	local function start(options) invites, server = fixture:start(options); end
+	local function own(...) return fixture:own_invite(...); end
+	local function promote(...) return fixture:give_roles(...); end
 
 	it("makes an invite of each kind, and says who made it", function ()
 		start({ invites_most_uses = "unlimited" });
@@ -275,4 +247,4 @@ for _, version in ipairs(prosody.versions) do describe("api/create on Prosody ".
 		assert.same({ "register"; "mercutio"; "juliet" }, { validated.type; validated.username; validated.inviter });
 		refused("account-not-found", invites.make({ kind = "account"; inviter = "nobody" }));
 	end);
-end); end
+end);

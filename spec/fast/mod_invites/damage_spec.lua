@@ -1,10 +1,8 @@
 -- Invites whose rows somebody else wrote, or a disk changed: they are named and left out, and spoil nothing else.
 
 local cli = require "spec.support.cli";
-local prosody = require "spec.support.prosody";
+local Fixture = require "spec.support.fixture";
 local json = require "util.json";
-
-local host = "example.com";
 
 -- In a process of its own, as LuaDBI's SQLite must not open the file in this one.
 local function change(server, sql)
@@ -17,19 +15,14 @@ local function change(server, sql)
 	assert(os.execute("lua5.4 "..path));
 end
 
-for _, version in ipairs(prosody.versions) do describe("a damaged row on Prosody "..version, function ()
+Fixture.describe("a damaged row", { users = { "juliet" } }, function (fixture)
+	local host = fixture.host;
 	local server, invites, whole, odd;
 
 	before_each(function ()
-		server = prosody.new { version = version; hosts = { [host] = {} } };
-		invites = assert(server:load(host, "invites"));
-		server:create_user("juliet", host, "secret");
+		invites, server = fixture:start();
 		whole = invites.create_account();
 		odd = invites.make { kind = "account"; creator = "juliet" };
-	end);
-
-	after_each(function ()
-		server:stop();
 	end);
 
 	for _, damage in ipairs {
@@ -76,13 +69,12 @@ for _, version in ipairs(prosody.versions) do describe("a damaged row on Prosody
 
 	it("does not end the commands of prosodyctl", function ()
 		change(server, ("UPDATE invites SET data = 'nonsense' WHERE token = '%s'"):format(odd.token));
-		server:stop();
-		server = prosody.new { version = version; process = "prosodyctl"; hosts = { [host] = {} } };
-		local other = assert(server:load(host, "invites")).make { kind = "account" };
+		invites, server = fixture:start(nil, { process = "prosodyctl"; users = {} });
+		local other = invites.make { kind = "account" };
 		change(server, ("UPDATE invites SET data = 'nonsense' WHERE token = '%s'"):format(other.token));
 		local status, output, errors = cli.prosodyctl(server, host)("list", host, "--json");
 		assert.equal(0, status, errors);
 		assert.same({}, json.decode(output));
 		assert.truthy(errors:find("row is damaged: "..other.id, 1, true), errors);
 	end);
-end); end
+end);

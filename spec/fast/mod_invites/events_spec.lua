@@ -1,51 +1,24 @@
 -- What others can see of invites: events, log, metrics, mod_audit, messages to inviters.
 
-local prosody = require "spec.support.prosody";
+local Fixture = require "spec.support.fixture";
 
-local host = "example.com";
-
-for _, version in ipairs(prosody.versions) do describe("events on Prosody "..version, function ()
+Fixture.describe("events", { options = { allow_user_invites = true }; users = { "juliet" } }, function (fixture)
+	local host = fixture.host;
 	local server, invites, seen;
 
 	local names = { "invite-created"; "invite-stored"; "invite-checked"; "invite-claimed"; "invite-redeemed"; "invite-released"; "invite-revoked";
 		"invites-revoked"; "invite-extended"; "invite-labelled"; "invite-refused"; "invites-forgotten"; "invites-settled"; "invites-swept" };
 
-	local tick; -- seconds between two looks at the clock that measures how long something takes
-
-	local function start(options, global)
-		options, tick = options or {}, 0;
-		options.allow_user_invites = true;
-		server = prosody.new { version = version; hosts = { [host] = options }; global = global };
-		local seconds = 1000;
-		require "util.time".now = function ()
-			seconds = seconds + tick;
-			return seconds;
-		end
-		invites = assert(server:load(host, "invites"));
-		server:create_user("juliet", host, "secret");
+	local function start(options)
+		invites, server = fixture:start(options);
 		seen = {};
 		for _, name in ipairs(names) do
 			invites.module:hook(name, function (event) table.insert(seen, { name = name; event = event }); end);
 		end
 	end
 
-	after_each(function ()
-		server:stop();
-	end);
-
-	local function own(more)
-		local spec = { kind = "account"; creator = "juliet"; authority = "user" };
-		for key, value in pairs(more or {}) do spec[key] = value; end
-		return invites.make(spec);
-	end
-
-	local function join(username, token)
-		local validated = assert(invites.get(token));
-		assert.is_true(invites.claim(validated, username));
-		server:create_user(username, host, "secret");
-		assert.is_true(invites.redeem(validated, username));
-		return validated;
-	end
+	local function own(more) return fixture:own_invite("juliet", more); end
+	local function join(...) return fixture:join(...); end
 
 	-- → names of the events since the last call, the last of the events
 	local function news()
@@ -186,81 +159,6 @@ for _, version in ipairs(prosody.versions) do describe("events on Prosody "..ver
 		for _, line in ipairs(server.logs) do assert.is_nil(line.text:find(invite.token, 1, true), line.text); end
 	end);
 
-	describe("the metrics", function ()
-		local statistics = { statistics = "internal"; statistics_interval = "manual" };
-
-		-- → what mod_http_openmetrics shows of this host's invites: table name and labels → value
-		local function shown()
-			local statsmanager = require "core.statsmanager";
-			statsmanager.collect();
-			local values = {};
-			for line in statsmanager.get_metric_registry():render():gmatch("[^\n]+") do
-				local name, labels, value = line:match("^prosody_mod_invites__([%w_]+){host=\"example.com\",?([^}]*)} (%S+)$");
-				if name and not name:find("_created$") then values[name..(labels ~= "" and " "..labels or "")] = tonumber(value); end
-			end
-			return values;
-		end
-
-		it("begin with nothing, for each label", function ()
-			start(nil, statistics);
-			local values = shown();
-			for _, kind in ipairs { "account"; "contact"; "contact-account"; "reset" } do
-				for _, name in ipairs { "created"; "redeemed" } do assert.equal(0, values[name.."_total kind=\""..kind.."\""]); end
-			end
-			for code in pairs(invites.refusals) do
-				assert.equal(code ~= "ask" and 0 or nil, values["refused_total code=\""..code.."\""], code);
-			end
-			for _, name in ipairs { "checked"; "claimed"; "revoked"; "swept" } do assert.equal(0, values[name.."_total"]); end
-		end);
-
-		it("count each step", function ()
-			start({ invites_history = "1 hour" }, statistics);
-			local invite = own();
-			own();
-			invites.revoke(invites.create_account().token);
-			invites.create_contact("juliet", true, nil, 60);
-			join("romeo", invite.token);
-			invites.get("nonsense");
-			local values = shown();
-			assert.equal(2, values.pending);
-			assert.equal(3, values["created_total kind=\"account\""]);
-			assert.equal(1, values["created_total kind=\"contact-account\""]);
-			assert.equal(1, values.checked_total);
-			assert.equal(1, values.claimed_total);
-			assert.equal(1, values["redeemed_total kind=\"account\""]);
-			assert.equal(1, values.revoked_total);
-			assert.equal(1, values["refused_total code=\"token-invalid\""]);
-			server:advance(5 * 3600);
-			values = shown();
-			assert.equal(1, values.pending);
-			assert.is_true(values.swept_total > 0);
-			assert.is_true(values.sweep_seconds_count > 0);
-			assert.is_true(values.sweep_seconds_sum >= 0);
-		end);
-
-		it("count many pending ones in pieces, and not again at once", function ()
-			start(nil, statistics);
-			tick = 0.001;
-			invites.make_many({ kind = "account" }, 500);
-			assert.is_nil(shown().pending);
-			server:advance(1);
-			assert.equal(500, shown().pending);
-			own();
-			assert.equal(500, shown().pending);
-			tick = 1;
-			server:advance(60);
-			assert.equal(500, shown().pending);
-			server:advance(1);
-			assert.equal(501, shown().pending);
-		end);
-
-		it("cost nothing where nobody collects them", function ()
-			start();
-			join("romeo", own().token);
-			assert.same({}, server:logged("error"));
-		end);
-	end);
-
 	describe("mod_audit", function ()
 		local moduleapi, entries;
 		before_each(function ()
@@ -340,4 +238,4 @@ for _, version in ipairs(prosody.versions) do describe("events on Prosody "..ver
 			assert.same({}, messages);
 		end);
 	end);
-end); end
+end);

@@ -1,18 +1,11 @@
 -- What the log says of attempts that failed.
 
-local prosody = require "spec.support.prosody";
+local Fixture = require "spec.support.fixture";
 
-local host = "example.com";
-
-for _, version in ipairs(prosody.versions) do describe("events/failed_attempts on Prosody "..version, function ()
+Fixture.describe("events/failed_attempts", nil, function (fixture)
 	local server, invites;
 
-	before_each(function ()
-		server = prosody.new { version = version };
-		invites = assert(server:load(host, "invites"));
-	end);
-
-	after_each(function () server:stop(); end);
+	before_each(function () invites, server = fixture:start(); end);
 
 	local function lines() return server:logged("info", "^Wrong"); end
 
@@ -52,4 +45,4 @@ for _, version in ipairs(prosody.versions) do describe("events/failed_attempts o
 		assert.same({ "Wrong token from 192.0.2.1"; "Wrong token from 192.0.2.1" }, lines());
 		for _, line in ipairs(server.logs) do assert.is_nil(line.text:find("nonsense", 1, true)); end
 	end);
-end); end
+end);

@@ -1,29 +1,14 @@
 -- Keeping the book of invites.
 
-local prosody = require "spec.support.prosody";
+local Fixture = require "spec.support.fixture";
 
-local host = "example.com";
-
-for _, version in ipairs(prosody.versions) do describe("api/manage on Prosody "..version, function ()
+Fixture.describe("api/manage", { options = { allow_user_invites = true }; users = { "juliet"; "romeo" } }, function (fixture)
+	local host, refused = fixture.host, Fixture.refused;
 	local server, invites;
 
-	local function start(options)
-		server = prosody.new { version = version; hosts = { [host] = options or { allow_user_invites = true } } };
-		invites = assert(server:load(host, "invites"));
-		server:create_user("juliet", host, "secret");
-		server:create_user("romeo", host, "secret");
-	end
-
-	after_each(function ()
-		server:stop();
-	end);
-
-	local function refused(code, result, got)
-		assert.is_nil(result);
-		assert.equal(code, got);
-	end
-
-	local function own(username) return invites.make({ kind = "account"; creator = username; authority = "user" }).token; end
+	local function start(options) invites, server = fixture:start(options); end
+	local function join(...) return fixture:join(...); end
+	local function own(username) return fixture:own_invite(username).token; end
 
 	-- (what list takes) → sorted tokens of all pages, number of pages
 	local function listed(which, creator, look)
@@ -42,14 +27,6 @@ for _, version in ipairs(prosody.versions) do describe("api/manage on Prosody ".
 		local list = { ... };
 		table.sort(list);
 		return list;
-	end
-
-	-- (username, token): an account is made with it
-	local function join(username, token)
-		local validated = assert(invites.get(token));
-		assert.is_true(invites.claim(validated, username));
-		server:create_user(username, host, "secret");
-		assert.is_true(invites.redeem(validated, username));
 	end
 
 	it("lists what was asked for, of everybody or of one creator", function ()
@@ -86,7 +63,7 @@ for _, version in ipairs(prosody.versions) do describe("api/manage on Prosody ".
 	end);
 
 	it("lets users revoke, extend and label their own invites, and no others", function ()
-		start({ allow_user_invites = true; invites_longest_expiry = 1000 });
+		start({ invites_longest_expiry = 1000 });
 		local token = own("juliet");
 		refused("token-invalid", invites.revoke(token, "romeo"));
 		refused("token-invalid", invites.extend(token, 60, "romeo"));
@@ -136,7 +113,7 @@ for _, version in ipairs(prosody.versions) do describe("api/manage on Prosody ".
 	end);
 
 	it("remembers that when the invites are swept", function ()
-		start({ allow_user_invites = true; invites_history = "1 hour" });
+		start({ invites_history = "1 hour" });
 		local token = own("juliet");
 		join("mercutio", token);
 		server:advance(5 * 3600);
@@ -188,4 +165,4 @@ for _, version in ipairs(prosody.versions) do describe("api/manage on Prosody ".
 		end
 		assert.same({}, server:logged("error"));
 	end);
-end); end
+end);

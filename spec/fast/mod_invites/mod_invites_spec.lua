@@ -1,27 +1,14 @@
 -- What other modules see of mod_invites: its API and its events. On the real library, and on each Prosody there is.
 
-local prosody = require "spec.support.prosody";
+local Fixture = require "spec.support.fixture";
 
-local host = "example.com";
-
-for _, version in ipairs(prosody.versions) do describe("mod_invites on Prosody "..version, function ()
+Fixture.describe("mod_invites", nil, function (fixture)
+	local host, is_13, refused = fixture.host, fixture.is_13, Fixture.refused;
 	local server, invites;
 
-	local function start(options, more)
-		local wish = { version = version; hosts = { [host] = options or {} } };
-		for name, value in pairs(more or {}) do wish[name] = value; end
-		server = prosody.new(wish);
-		invites = assert(server:load(host, "invites"));
+	local function start(...)
+		invites, server = fixture:start(...);
 		return invites;
-	end
-
-	after_each(function ()
-		server:stop();
-	end);
-
-	local function refused(code, result, got)
-		assert.is_nil(result);
-		assert.equal(code, got);
 	end
 
 	describe("the API", function ()
@@ -39,48 +26,6 @@ for _, version in ipairs(prosody.versions) do describe("mod_invites on Prosody "
 			end
 			assert.equal(host, invites.module.host);
 			assert.is_table(invites.refusals["token-invalid"]);
-		end);
-
-		it("answers nil and a code of the table to whatever it is given", function ()
-			start();
-			local cyclic = {};
-			cyclic.self = cyclic;
-			local deep = {};
-			for _ = 1, 10000 do deep = { deep }; end
-			local odd = {
-				false; true; 0; -1; 1.5; math.huge; 0/0; ""; "\0"; "a\nb"; "\255\254"; ("x"):rep(1024 * 1024); print; coroutine.create(print);
-				{}; cyclic; deep; { print }; { [1.5] = 1 };
-			};
-			local nothing = #odd + 1;
-			local first = { "create_account"; "create_account_reset"; "create_contact"; "create_group"; "get_account_invite_info";
-				"delete_account_invite"; "get"; "use"; "claim"; "redeem"; "release"; "settle"; "spend"; "open_name" };
-			server:create_user("juliet", host, "secret");
-			local validated = invites.get(invites.create_account().token);
-			for i = 1, nothing do
-				local value = odd[i];
-				local function call(name, ...)
-					local ok, result, code = pcall(invites[name], ...);
-					assert.is_true(ok, ("%s, value %d: %s"):format(name, i, result));
-					if result == nil then assert.is_table(invites.refusals[code], ("%s, value %d: %s"):format(name, i, code)); end
-				end
-				for _, name in ipairs(first) do call(name, value); end
-				call("create_account", nil, value);
-				call("create_account", nil, nil, value);
-				call("create_account", nil, { note = value });
-				call("create_account", nil, { roles = value });
-				call("create_account", nil, { allow_reset = value });
-				call("create_account_reset", "juliet", value);
-				call("create_account_reset", "juliet", {}, value);
-				call("create_contact", "juliet", value, value, value);
-				call("create_group", { value }, value, value);
-				call("get", "x", value);
-				call("claim", validated, value);
-				call("redeem", validated, value);
-				call("spend", validated, value);
-				call("claim", { token = value }, "romeo");
-				call("settle", { type = "roster"; token = value; username = value });
-			end
-			assert.same({}, server:logged("error", "does not work"));
 		end);
 	end);
 
@@ -200,7 +145,6 @@ for _, version in ipairs(prosody.versions) do describe("mod_invites on Prosody "
 			for value, seconds in pairs({ [60] = 60; ["2 weeks"] = 14 * 86400; ["1 day"] = 86400; ["90 minutes"] = 5400 }) do
 				local invite = start({ invite_expiry = value }).create_account();
 				assert.equal(seconds, invite.expires - invite.created_at);
-				server:stop();
 			end
 			assert.truthy(start({ invite_expiry = "never" }).create_account().expires > os.time() + 1000 * 365 * 86400);
 			assert.truthy(invites.create_account(nil, nil, math.huge).expires > os.time() + 1000 * 365 * 86400);
@@ -247,7 +191,6 @@ for _, version in ipairs(prosody.versions) do describe("mod_invites on Prosody "
 
 		it("has no landing page without a template, and keeps one that another module made", function ()
 			assert.is_nil(start().create_account().landing_page);
-			server:stop();
 			start({ invites_page = "https://example.com/" });
 			invites.module:hook("invite-created", function (invite) invite.landing_page = "https://example.net/"; end);
 			assert.equal("https://example.net/", invites.create_account().landing_page);
@@ -260,7 +203,7 @@ for _, version in ipairs(prosody.versions) do describe("mod_invites on Prosody "
 			assert.is_table(invites.create_account(nil, { roles = {} }));
 			refused("data-invalid", invites.create_account(nil, { roles = "prosody:admin" }));
 			refused("data-invalid", invites.create_account(nil, { roles = { 5 } }));
-			if version ~= "0.12" then
+			if is_13 then
 				refused("data-invalid", invites.create_account(nil, { roles = { "no:such" } }));
 				refused("data-invalid", invites.create_account(nil, { roles = { ["no:such"] = true } }));
 			end
@@ -317,179 +260,4 @@ for _, version in ipairs(prosody.versions) do describe("mod_invites on Prosody "
 		end);
 	end);
 
-	describe("using invites", function ()
-		it("validates, claims and redeems", function ()
-			start();
-			local invite = invites.create_account("juliet", { note = "hi" });
-			local validated = invites.get(invite.token);
-			assert.same({ token = invite.token; username = "juliet"; type = "register"; uri = invite.uri; additional_data = { note = "hi" } },
-				{ token = validated.token; username = validated.username; type = validated.type; uri = validated.uri;
-					additional_data = validated.additional_data; inviter = validated.inviter; reusable = validated.reusable or nil });
-			refused("username-mismatch", invites.claim(validated, "mallory"));
-			assert.is_true(invites.claim(validated, "JULIET"));
-			server:create_user("juliet", host, "secret");
-			assert.is_true(invites.redeem(validated, "juliet"));
-			assert.is_true(invites.redeem(validated, "juliet"));
-			refused("token-used", invites.get(invite.token));
-			assert.same({}, server:logged("error"));
-		end);
-
-		it("gives one use to one of many", function ()
-			start();
-			local token = invites.create_account().token;
-			local streams = {};
-			for i = 1, 40 do streams[i] = invites.get(token); end
-			assert.is_true(invites.claim(streams[7], "user7"));
-			for i = 1, 40 do
-				if i ~= 7 then refused("invite-in-use", invites.claim(streams[i], "user"..i)); end
-			end
-			assert.is_true(invites.release(streams[7]));
-			assert.is_true(invites.claim(streams[8], "user8"));
-			server:create_user("user8", host, "secret");
-			assert.is_true(invites.redeem(streams[8], "user8"));
-			refused("token-used", invites.claim(streams[9], "user9"));
-		end);
-
-		it("does not burn the invite for a name that is taken", function ()
-			start();
-			server:create_user("romeo", host, "secret");
-			local validated = invites.get(invites.create_account().token);
-			refused("account-exists", invites.claim(validated, "romeo"));
-			assert.is_true(invites.claim(validated, "juliet"));
-		end);
-
-		it("judges expiry when a token is presented, and only then", function ()
-			start();
-			local invite = invites.create_account(nil, nil, 60);
-			local validated = invites.get(invite.token);
-			server:advance(100);
-			refused("token-expired", invites.get(invite.token));
-			assert.is_true(invites.claim(validated, "juliet"));
-		end);
-
-		it("refuses what was revoked meanwhile", function ()
-			start();
-			local invite = invites.create_account();
-			local validated = invites.get(invite.token);
-			invites.delete_account_invite(invite.token);
-			refused("token-revoked", invites.claim(validated, "juliet"));
-		end);
-
-		it("tells invites for contacts from invites for accounts", function ()
-			start();
-			server:create_user("juliet", host, "secret");
-			server:create_user("romeo", host, "secret");
-			local contact, both = invites.create_contact("juliet").token, invites.create_contact("juliet", true).token;
-			refused("token-not-for-registration", invites.get(contact));
-			refused("token-not-for-contact", invites.get(contact, "romeo"));
-			refused("username-invalid", invites.get(contact, "a b"));
-			assert.equal("roster", invites.get(contact, "JULIET").type);
-			assert.equal("juliet", invites.get(both).inviter);
-			assert.is_true(invites.spend(invites.get(contact, "juliet")));
-			assert.is_nil(invites.get(contact, "juliet"));
-		end);
-
-		it("knows :use(), for callers that claim nothing", function ()
-			start();
-			local invite = invites.create_account();
-			local first, second = invites.get(invite.token), invites.get(invite.token);
-			assert.is_true(first:use());
-			refused("token-used", second:use());
-			assert.equal(1, #server:logged("warn", "could not be used"));
-			assert.is_true(invites.use(invites.create_account().token));
-			assert.is_nil(invites.use("unknown"));
-			refused("no-token", invites.use());
-			local reusable = invites.create_group({ "a" }, nil, 60).token;
-			for _ = 1, 3 do assert.is_true(invites.use(reusable)); end
-		end);
-
-		it("lets callers call :use() after it was claimed and redeemed", function ()
-			start();
-			local validated = invites.get(invites.create_account().token);
-			assert.is_true(invites.claim(validated, "juliet"));
-			server:create_user("juliet", host, "secret");
-			assert.is_true(invites.redeem(validated, "juliet"));
-			assert.is_true(validated:use());
-		end);
-
-		it("knows a validated invite whose fields were blanked, and a copy of one", function ()
-			start();
-			local invite = invites.create_account();
-			local validated, copy = invites.get(invite.token), {};
-			for k, v in pairs(validated) do copy[k] = v; end
-			for k in pairs(copy) do validated[k] = nil; end
-			assert.is_true(invites.claim(validated, "juliet"));
-			refused("invite-in-use", invites.claim(copy, "romeo"));
-			assert.is_true(invites.release(validated));
-			assert.is_true(invites.claim(copy, "romeo"));
-			refused("no-token", invites.claim({}, "romeo"));
-		end);
-
-		it("changes nothing by looking", function ()
-			start();
-			local invite = invites.create_account();
-			for _ = 1, 100 do invites.get(invite.token); end
-			local info = invites.get_account_invite_info(invite.token);
-			assert.equal("pending", info.state);
-		end);
-
-		it("settles a claim by whether there is an account", function ()
-			start();
-			local invite = invites.create_account();
-			local validated = invites.get(invite.token);
-			assert.is_true(invites.claim(validated, "juliet"));
-			assert.is_true(invites.settle(validated));
-			assert.equal("pending", invites.get_account_invite_info(invite.token).state);
-			assert.is_true(invites.claim(validated, "juliet"));
-			server:create_user("juliet", host, "secret");
-			assert.is_true(invites.settle(validated));
-			refused("token-used", invites.get(invite.token));
-		end);
-
-		it("settles claims that were left behind when somebody else wants the invite", function ()
-			start();
-			local invite = invites.create_account();
-			local gone, here = invites.get(invite.token), invites.get(invite.token);
-			assert.is_true(invites.claim(gone, "juliet"));
-			refused("invite-in-use", invites.claim(here, "romeo"));
-			server:advance(120);
-			assert.is_true(invites.claim(here, "romeo"));
-		end);
-
-		it("checks again at the claim that the roles exist", function ()
-			start();
-			local validated = invites.get(invites.create_account(nil, { roles = { "prosody:member" } }).token);
-			validated.additional_data.roles = { "gone:meanwhile" };
-			if version ~= "0.12" then
-				refused("internal-server-error", invites.claim(validated, "juliet"));
-			else
-				assert.is_true(invites.claim(validated, "juliet"));
-			end
-		end);
-
-		it("ends the invites of an account that is deleted", function ()
-			start();
-			server:create_user("juliet", host, "secret");
-			local contact, reset = invites.create_contact("juliet", true).token, invites.create_account_reset("juliet").token;
-			_G.prosody.events.fire_event("user-deleted", { username = "juliet"; host = "example.net" });
-			_G.prosody.events.fire_event("user-deleted", "juliet");
-			assert.is_table(invites.get(contact));
-			server:delete_user("juliet", host);
-			assert.is_nil(invites.get(contact));
-			assert.is_nil(invites.get(reset));
-		end);
-
-		it("keeps presentations over a reload, with their methods", function ()
-			start();
-			local invite, other = invites.create_account(), invites.create_account();
-			local validated, claimed = invites.get(other.token), invites.get(invite.token);
-			assert.is_true(invites.claim(claimed, "juliet"));
-			invites = assert(server:reload(host, "invites"));
-			assert.is_true(invites.claim(claimed, "juliet"));
-			server:create_user("juliet", host, "secret");
-			assert.is_true(invites.redeem(claimed, "juliet"));
-			assert.is_true(validated:use());
-			refused("token-used", invites.get(other.token));
-		end);
-	end);
-end); end
+end);

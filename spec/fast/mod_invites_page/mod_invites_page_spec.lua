@@ -1,410 +1,300 @@
 -- The pages of invites, on Prosody's real mod_http without sockets.
 
-local prosody = require "spec.support.prosody";
-local Web = require "spec.support.web";
 local dirty_tokens = require "spec.support.dirty_tokens";
+local Fixture = require "spec.support.fixture";
+local Web = require "spec.support.web";
 
-local host = "example.com";
-for _, version in ipairs(prosody.versions) do
-	describe("mod_invites_page on Prosody "..version, function ()
-		local server, invites;
+Fixture.describe("mod_invites_page", { modules = { "invites_page" }; users = { "romeo" } }, function (fixture)
+	local host = fixture.host;
+	local server, invites;
 
-		local function start(options, global)
-			global = global or {};
-			global.http_ports, global.https_ports = {}, {};
-			global.http_external_url = global.http_external_url or "https://chat.example.com/";
-			global.site_apps = {};
-			server = prosody.new { version = version; hosts = { [host] = options or {} }; global = global };
-			assert(server:load(host, "invites_page"));
-			invites = require "core.modulemanager".get_module(host, "invites");
-			server:create_user("romeo", host, "secret");
+	local function start(options, global)
+		local all = { site_apps = {} };
+		for _, some in ipairs { Fixture.web; global or {} } do
+			for name, value in pairs(some) do all[name] = value; end
 		end
+		invites, server = fixture:start(options, { global = all });
+	end
 
-		after_each(function ()
-			server:stop();
-		end);
+	-- (query, { method; and what Web:ask takes }) → answer
+	local function ask(query, wish)
+		return Web.new(host, "/invites_page"):ask(wish and wish.method or "GET", query, wish);
+	end
 
-		-- (query, { method; and what Web:ask takes }) → answer
-		local function ask(query, wish)
-			return Web.new(host, "/invites_page"):ask(wish and wish.method or "GET", query, wish);
-		end
+	-- The catalogue, as mod_register_apps fills it.
+	local function fill_catalogue()
+		local context = fixture:module "invites".module;
+		local apps = context:shared("register_apps/apps");
+		local function add(app) table.insert(apps, app); apps[app.id] = app; end
+		add { id = "rider"; name = "Rider"; text = "Rides"; platforms = { "Android" }; supports_preauth_uri = true;
+			image = "https://chat.example.com/register_apps/assets/rider.svg";
+			download = { buttons = {
+				{ text = "F-Droid"; url = "https://rider.example/fdroid" };
+				{ text = "Play"; url = "https://rider.example/play"; magic_link_format = "https://rider.example/play?referrer={invite.uri}" };
+			} } };
+		add { id = "walker"; name = "Walker <3"; text = "Walks"; platforms = { "iOS"; "macOS" }; supports_preauth_uri = true;
+			image = "https://elsewhere.example/walker.png"; link = "https://walker.example/" };
+		add { id = "old"; name = "Old"; text = "Sits"; platforms = { "Linux"; "Windows" }; link = "https://old.example/" };
+		add { id = "web"; name = "Web"; text = "Floats"; platforms = { "Web" }; magic_link_format = "https://web.example/#{invite.token}" };
+	end
 
-		-- The catalogue, as mod_register_apps fills it.
-		local function fill_catalogue()
-			local context = require "core.modulemanager".get_module(host, "invites").module;
-			local apps = context:shared("register_apps/apps");
-			local function add(app) table.insert(apps, app); apps[app.id] = app; end
-			add { id = "rider"; name = "Rider"; text = "Rides"; platforms = { "Android" }; supports_preauth_uri = true;
-				image = "https://chat.example.com/register_apps/assets/rider.svg";
-				download = { buttons = {
-					{ text = "F-Droid"; url = "https://rider.example/fdroid" };
-					{ text = "Play"; url = "https://rider.example/play"; magic_link_format = "https://rider.example/play?referrer={invite.uri}" };
-				} } };
-			add { id = "walker"; name = "Walker <3"; text = "Walks"; platforms = { "iOS"; "macOS" }; supports_preauth_uri = true;
-				image = "https://elsewhere.example/walker.png"; link = "https://walker.example/" };
-			add { id = "old"; name = "Old"; text = "Sits"; platforms = { "Linux"; "Windows" }; link = "https://old.example/" };
-			add { id = "web"; name = "Web"; text = "Floats"; platforms = { "Web" }; magic_link_format = "https://web.example/#{invite.token}" };
-		end
-
-		it("gives each invite its link", function ()
-			start();
-			local invite = invites.create_account();
-			assert.equal("https://chat.example.com/invites_page?"..invite.token, invite.landing_page);
-			assert.equal("https://chat.example.com/invites_page?", invites.create_account_reset("romeo").landing_page:match("^.*%?"));
-		end);
-
-		it("leaves links to the options where they say so", function ()
-			start { invites_page = "https://{host}/i?{invite.token}"; invites_page_supports = { "account" } };
-			assert.truthy(invites.create_account().landing_page:find("^https://example.com/i%?%w+$"));
-			assert.is_nil(invites.create_contact("romeo").landing_page);
-			server:stop();
-			start { invites_page_external = true };
-			assert.is_nil(invites.create_account().landing_page);
-			assert.is_nil(require "net.http.server"._events.fire_event("GET example.com/invites_page", {}));
-		end);
-
-		it("shows every kind, and changes nothing", function ()
-			start { site_name = "The <Smiths>"; invites_links = { terms = "https://example.com/terms" } };
-			local all = {
-				[invites.create_account()] = "You are invited to <bdi>The &lt;Smiths&gt;</bdi>";
-				[invites.create_account("juliet")] = "Your address will be <bdi>juliet@example.com</bdi>";
-				[invites.make { kind = "account"; inviter = "romeo" }] = "<bdi>romeo</bdi> invites you to";
-				[invites.create_contact("romeo")] = "romeo</bdi> is <bdi>romeo@example.com";
-				[invites.create_contact("romeo", true)] = "I need an account";
-				[invites.create_account_reset("romeo")] = "A new password for <bdi>romeo@example.com</bdi>";
-			};
-			for invite, text in pairs(all) do
-				for _ = 1, 3 do
-					local answer = ask(invite.token.."&fbclid=x&utm_source=%3Cb%3E");
-					assert.equal(200, answer.status);
-					assert.truthy(answer.body:find(text, 1, true), text);
-					assert.equal(("<%s>; rel=\"alternate\""):format(invite.uri), answer.headers.link);
-					assert.truthy(answer.body:find("<link rel=\"alternate\" href=\""..invite.uri:gsub("&", "&amp;"), 1, true));
-					assert.truthy(answer.body:find("https://example.com/terms", 1, true));
-					assert.is_nil(answer.body:find("[{}]"));
-					assert.is_nil(answer.body:find("fbclid"));
-				end
-				assert.equal("pending", invites.info(invite.token).state);
-			end
-			assert.same({}, server:logged("error", "text"));
-		end);
-
-		it("shows nothing of one invite to the holder of another", function ()
-			start { invites_registration_page = "join?a=1&b='{invite.token}'<>" };
-			fill_catalogue();
-			server:create_user("nurse", host, "secret");
-			local function kinds(inviter, name)
-				return {
-					invites.create_account(), invites.create_account(name), invites.make { kind = "account"; inviter = inviter };
-					invites.create_contact(inviter), invites.create_contact(inviter, true), invites.create_account_reset(inviter);
-				};
-			end
-			local ones, others = kinds("romeo", "juliet"), kinds("nurse", "peter");
-			server:advance(10); -- away from the second in which all of them have just seven days left
-			for _, path in ipairs { ""; "/setup/rider"; "/setup/old" } do
-				for i, one in ipairs(ones) do
-					local first, second, again = ask(one.token, { path = path }), ask(others[i].token, { path = path }), ask(one.token, { path = path });
-					assert.equal(first.body, again.body);
-					for _, word in ipairs { one.token; "romeo"; "juliet" } do assert.is_nil(second.body:find(word, 1, true), word); end
-					for _, word in ipairs { others[i].token; "nurse"; "peter" } do assert.is_nil(first.body:find(word, 1, true), word); end
-					local function neutral(body, invite, inviter, name)
-						return (body:gsub(invite.token, "T"):gsub(inviter, "I"):gsub(name, "N"):gsub("<time .-</time>", ""));
-					end
-					assert.equal(neutral(first.body, one, "romeo", "juliet"), neutral(second.body, others[i], "nurse", "peter"));
-				end
-			end
-		end);
-
-		it("shows apps that have come, and a server that has changed", function ()
-			start();
-			local token = invites.create_account(nil, nil, 7 * 86400 + 600).token;
-			assert.is_nil(ask(token).body:find("Rider", 1, true));
-			fill_catalogue();
-			assert.truthy(ask(token).body:find("Rider", 1, true));
-			assert.is_nil(ask(token).body:find("register?t=", 1, true));
-			assert(server:load(host, "invites_register_web"));
-			assert.truthy(ask(token).body:find("register?t=", 1, true));
-			server:advance(3 * 86400);
-			assert.truthy(ask(token).body:find("<bdi>4</bdi> more days", 1, true));
-			for ttl, words in pairs { [330] = "<bdi>5</bdi> more minutes"; [59] = "less than a minute"; [90] = "one more minute";
-				[60 * 3600] = "<bdi>2</bdi> more days"; [47 * 3600 + 1800] = "<bdi>47</bdi> more hours" } do
-				local invite = invites.create_account(nil, nil, ttl > 3600 and ttl + 10 or ttl);
-				local body = ask(invite.token).body;
-				assert.truthy(body:find(words, 1, true), words);
-				assert.truthy(body:find(os.date("!<time datetime=\"%Y-%m-%dT%H:%M:%SZ\">%Y-%m-%d %H:%M UTC</time>", invite.expires), 1, true), words);
-			end
-			assert.truthy(ask(invites.create_account(nil, nil, 3700).token).body:find("one more hour", 1, true));
-		end);
-
-		it("says which kind of dead, to whoever holds the link", function ()
-			start();
-			local function page(token)
-				local answer = ask(token);
-				return answer.status, answer.body:match("<h1>(.-)</h1>");
-			end
-			local used = invites.create_account();
-			assert(invites.use(used.token));
-			assert.same({ 410, "This invitation has been used" }, { page(used.token) });
-			local revoked = invites.create_account();
-			invites.revoke(revoked.token);
-			assert.same({ 410, "This invitation was withdrawn" }, { page(revoked.token) });
-			local inviter_gone = invites.create_contact("romeo", true);
-			server:delete_user("romeo", host);
-			assert.same({ 410, "This invitation was withdrawn" }, { page(inviter_gone.token) });
-			local expired = invites.create_account(nil, nil, 60);
-			server:advance(61);
-			assert.same({ 410, "This link is too old" }, { page(expired.token) });
-			assert.same({ 404, "We do not know this invitation" }, { page("unknown") });
-			assert.same({ 404, "This link is incomplete" }, { page(nil) });
-			for _ = 1, 50 do assert.equal(410, (page(used.token))); end
-		end);
-
-		it("does not take the short id that is in the log for a token", function ()
-			start();
-			assert.equal(404, ask(invites.create_account().id).status);
-		end);
-
-		it("stops those who guess", function ()
-			start();
-			local good = invites.create_account().token;
-			local answer;
-			for _ = 1, 300 do answer = ask("guess", { ip = "198.51.100.7" }); end
-			assert.equal(429, answer.status);
-			assert.equal("60", answer.headers.retry_after);
-			assert.equal(429, ask(good, { ip = "198.51.100.7" }).status);
-			assert.equal(200, ask(good).status);
-		end);
-
-		it("recommends what runs on the reader's device", function ()
-			start();
-			fill_catalogue();
-			local token = invites.create_account().token;
-			local function first_on(system)
-				return ask(token, { headers = { user_agent = system } }).body:match("setup/(%w+)%?");
-			end
-			assert.equal("rider", first_on "Mozilla/5.0 (Linux; Android 15)");
-			assert.equal("walker", first_on "Mozilla/5.0 (iPhone; CPU iPhone OS 18 like Mac OS X)");
-			assert.equal("walker", first_on "Mozilla/5.0 (Macintosh; Intel)");
-			assert.equal("old", first_on "Mozilla/5.0 (Windows NT 10.0)");
-			assert.equal("rider", first_on "curl/8");
-			local body = ask(token, { headers = { user_agent = "Android" } }).body;
-			local before, after = body:match("^(.*)<details>(.*)$");
-			assert.truthy(before:find("invites_page/setup/web", 1, true) and after:find("setup/old", 1, true));
-			assert.truthy(body:find("src=\"register_apps/assets/rider.svg\"", 1, true));
-			assert.is_nil(body:find("elsewhere.example", 1, true));
-			assert.truthy(body:find("Walker &lt;3", 1, true));
-		end);
-
-		it("guides through each app", function ()
-			start();
-			fill_catalogue();
-			local invite = invites.create_account();
-			local function setup(id) return ask(invite.token, { path = "/setup/"..id }); end
-			local body = setup("rider").body;
-			assert.truthy(body:find("Install <bdi>Rider</bdi>.*https://rider.example/fdroid.*href=\"xmpp:example.com%?register;preauth="));
-			assert.truthy(body:find("https://rider.example/play?referrer=xmpp%3aexample.com%3fregister%3bpreauth%3d"..invite.token, 1, true));
-			assert.truthy(body:find("../../invites_page?"..invite.token, 1, true) and body:find("../static/style.css", 1, true));
-			assert.truthy(setup("web").body:find("https://web.example/#"..invite.token, 1, true));
-			assert.truthy(setup("old").body:find("can not open invitations", 1, true));
-			assert.equal(404, setup("nonsense").status);
-			assert.equal(404, setup("1").status);
-			assert.equal(404, setup("").status);
-			assert.equal(404, ask("unknown", { path = "/setup/rider" }).status);
-		end);
-
-		it("offers registration in the browser where there is a page for it", function ()
-			start { invites_registration_page = "join?t={invite.token}&c={app.id}" };
-			fill_catalogue();
-			local invite = invites.create_account();
-			assert.truthy(ask(invite.token).body:find(("href=\"join?t=%s&amp;c=\""):format(invite.token), 1, true));
-			local body = ask(invite.token, { path = "/setup/old" }).body;
-			assert.truthy(body:find(("href=\"../../join?t=%s&amp;c=old\""):format(invite.token), 1, true));
-			assert.is_nil(ask(invites.create_contact("romeo").token).body:find("join?t=", 1, true));
-			body = ask(invites.create_account_reset("romeo").token).body;
-			assert.truthy(body:find("join?t=", 1, true));
-			assert.is_nil(body:find("setup/", 1, true)); -- they have an app
-		end);
-
-		it("links to the form where that is", function ()
-			start(nil, { http_paths = { invites_register_web = "/sign/up"; invites_page = "/talk/invites" } });
-			assert(server:load(host, "invites_register_web"));
-			local body = Web.new(host, "/talk/invites"):get(invites.create_account().token).body;
-			assert.truthy(body:find("href=\"../sign/up?t=", 1, true));
-			server:stop();
-			start(nil, { http_paths = { invites_page = "/" } });
-			body = Web.new(host, "/"):get(invites.create_account().token).body;
-			assert.truthy(body:find("\"static/style.css", 1, true));
-			server:stop();
-			start { invites_registration_page = "/join?{invite.token}" };
-			assert.truthy(ask(invites.create_account().token, { path = "/setup/x" }).status == 404);
-			assert.truthy(ask(invites.create_account().token).body:find("href=\"/join?", 1, true));
-		end);
-
-		it("gives stores no link that opens an account", function ()
-			start();
-			fill_catalogue();
-			local body = ask(invites.create_account_reset("romeo").token, { path = "/setup/rider" }).body;
-			assert.truthy(body:find("https://rider.example/play\"", 1, true));
-			assert.is_nil(body:find("referrer=", 1, true));
-		end);
-
-		it("speaks the reader's language", function ()
-			start();
-			local token = invites.create_contact("romeo").token;
-			local answer = ask(token, { headers = { accept_language = "xx, de-AT;q=0.9, en;q=0.5" } });
-			assert.equal("de", answer.headers.content_language);
-			assert.truthy(answer.body:find("<html lang=\"de\" dir=\"ltr\">", 1, true));
-			assert.truthy(answer.body:find("möchte mit dir chatten", 1, true));
-			answer = ask(token.."&lang=ar", { headers = { accept_language = "de" } });
-			assert.truthy(answer.body:find("<html lang=\"ar\" dir=\"rtl\">", 1, true));
-			for _, odd in ipairs { "&lang="; "&lang=%ff"; "&lang=../../x"; "&lang=%00" } do
-				assert.equal("en", ask(token..odd).headers.content_language);
-			end
-			assert.equal("en", ask(token, { headers = { accept_language = "\255\0;q=x" } }).headers.content_language);
-		end);
-
-		it("keeps everybody else out", function ()
-			start();
-			local answer = ask(invites.create_account().token);
-			local policy = answer.headers.content_security_policy;
-			assert.truthy(policy:find("default-src 'none'", 1, true) and policy:find("frame-ancestors 'none'", 1, true));
-			assert.is_nil(policy:find("unsafe", 1, true));
-			assert.equal("no-store", answer.headers.cache_control);
-			assert.equal("no-referrer", answer.headers.referrer_policy);
-			assert.equal("nosniff", answer.headers.x_content_type_options);
-			assert.truthy(answer.headers.x_robots_tag:find("noindex"));
-			assert.equal("*", answer.headers.access_control_allow_origin);
-			assert.equal("GET", answer.headers.access_control_allow_methods);
-			assert.equal("Link", answer.headers.access_control_expose_headers);
-			assert.is_nil(answer.body:find("style=\"", 1, true) or answer.body:find("<style", 1, true) or answer.body:find(" on%l+="));
-			assert.is_nil(answer.body:find("<script>", 1, true));
-			for _, method in ipairs { "POST"; "PUT"; "DELETE"; "PATCH" } do
-				local refused = ask("x", { method = method });
-				assert.equal(405, refused.status);
-				assert.is_nil(refused.headers.access_control_allow_origin);
-			end
-			assert.equal(204, ask("x", { method = "OPTIONS" }).status);
-		end);
-
-		it("has a picture of the link and its own files, and no others", function ()
-			start { invites_accent_color = "#ffee00" };
-			local token = invites.create_account().token;
-			local answer = ask(token, { path = "/qr.svg" });
-			assert.equal("image/svg+xml", answer.headers.content_type);
-			assert.equal(invites.qr("https://chat.example.com/invites_page?"..token, "svg"), answer.body);
-			assert.equal(404, ask("unknown", { path = "/qr.svg" }).status);
-			assert.truthy(ask(nil, { path = "/static/style.css" }).body:find("--accent:#ffee00;--on-accent:#000", 1, true));
-			assert.equal(200, ask(nil, { path = "/static/page.js" }).status);
-			for _, path in ipairs { ""; "../mod_invites_page.lua"; "..%2ftexts%2fen.ftl"; "/etc/passwd"; "style.css/"; "." } do
-				assert.equal(404, ask(nil, { path = "/static/"..path }).status, path);
-			end
-		end);
-
-		it("has the server's own logo and links", function ()
-			local path = os.tmpname();
-			local file = assert(io.open(path..".png", "w"));
-			file:write("a picture"):close();
-			start { invites_logo = path..".png"; invites_links = { privacy = "https://example.com/p?a=1&b=2"; imprint = 5; nonsense = "https://x" } };
-			local body = ask(invites.create_account().token).body;
-			local logo = assert(body:match("<img src=\"invites_page/static/(logo%.png)%?%x+\" alt=\"\""));
-			local answer = ask(nil, { path = "/static/"..logo });
-			assert.same({ "image/png"; "a picture" }, { answer.headers.content_type; answer.body });
-			assert.truthy(body:find("<a href=\"https://example.com/p?a=1&amp;b=2\">Privacy</a>", 1, true));
-			assert.is_nil(body:find("https://x", 1, true) or body:find("About us", 1, true));
-			os.remove(path);
-			os.remove(path..".png");
-			for _, wrong in ipairs { path..".png"; "/etc/passwd"; "/nonexistent.svg" } do
-				server:stop();
-				start { invites_logo = wrong; invites_accent_color = "red;}body{top:0" };
-				assert.is_nil(ask(invites.create_account().token).body:find("logo", 1, true));
-				assert.equal(1, #server:logged("error", "invites_logo"));
-				assert.equal(1, #server:logged("error", "invites_accent_color"));
-				assert.is_nil(ask(nil, { path = "/static/style.css" }).body:find("top:0", 1, true));
-			end
-		end);
-
-		it("says \"not now\" of living invites while the accounts can't be looked up", function ()
-			start();
-			local tokens = { invites.create_contact("romeo").token; invites.create_contact("romeo", true).token; invites.create_account_reset("romeo").token };
-			local users = _G.prosody.hosts[host].users;
-			local function away(user_exists)
-				_G.prosody.hosts[host].users = setmetatable({ name = "ldap"; user_exists = user_exists }, getmetatable(users));
-				for _, token in ipairs(tokens) do
-					local answer = ask(token);
-					assert.equal(503, answer.status);
-					assert.equal("60", answer.headers.retry_after);
-					assert.is_nil(answer.body:find("withdrawn", 1, true));
-				end
-			end
-			away(function () return nil, "connection refused"; end);
-			away(function () error("connection refused"); end);
-			_G.prosody.hosts[host].modules.auth_ldap = { module = {}; get_user = function () return nil, "Can't contact LDAP server"; end };
-			away(function () return false; end);
-			_G.prosody.hosts[host].modules.auth_ldap = nil;
-			_G.prosody.hosts[host].users = users;
-			for _, token in ipairs(tokens) do assert.equal(200, ask(token).status); end
-		end);
-
-		it("has links that every browser takes where the host has other letters than ASCII", function ()
-			local idn = "b\195\188cher.example";
-			local started = false;
-			local function link(options, global)
-				if started then server:stop(); end
-				started = true;
-				global.http_ports, global.https_ports = global.http_ports or {}, global.https_ports or {};
-				server = prosody.new { version = version; hosts = { [idn] = options }; global = global };
-				assert(server:load(idn, "invites_page"));
-				return require "core.modulemanager".get_module(idn, "invites").create_account();
-			end
-			local outside = { http_external_url = "https://b\195\188cher.example:8443/x/" };
-			local invite = link({}, outside);
-			assert.equal("https://xn--bcher-kva.example:8443/x/invites_page?"..invite.token, invite.landing_page);
-			assert.truthy(Web.new(idn, "/invites_page"):get(invite.token).body:find("value=\""..invite.landing_page.."\"", 1, true));
-			invite = link({ invites_page = "https://{host}/i?{invite.token}" }, {});
-			assert.equal("https://xn--bcher-kva.example/i?"..invite.token, invite.landing_page);
-			invite = link({ invites_page = "https://b\195\188cher.example/i?{invite.token}" }, {});
-			assert.equal("https://xn--bcher-kva.example/i?"..invite.token, invite.landing_page);
-			invite = link({ invites_page = "https://example.com/{host}/{invite.uri}" }, {});
-			assert.truthy(invite.landing_page:find("^https://example.com/b%%c3%%bccher.example/xmpp"));
-			assert.truthy(invite.uri:find("^xmpp:b%%C3%%BCcher.example%?"));
-		end);
-
-		it("survives odd tokens", function ()
-			start();
-			for _, query in ipairs { "%"; "%zz"; "%00"; "&&&"; "="; "t="; "t"; "a b"; "\255"; "<script>"; ("x"):rep(1000000); "?"; "#"; "a=b&c=d" } do
-				local answer = ask(query, { ip = "127.0.0.1" });
-				assert.equal(404, answer.status, query:sub(1, 20));
-				assert.is_nil(answer.body:find("<script>", 1, true));
-			end
-			local token = invites.create_account().token;
-			assert.equal(404, ask(token, { path = "/setup/a/b" }).status);
-			assert.is_nil(ask(token.."&c="..("x"):rep(100)).body:find("xxx", 1, true));
-			for _, query in ipairs { "utm=x&"..token; "t="..token; token.."&"; token.."&x"; token.."="; token.."=&utm_source=x" } do
-				assert.equal(200, ask(query).status, query);
-			end
-		end);
-
-		it("finds the token in a link that something is stuck to, and leads on with the token alone", function ()
-			start();
-			local token = invites.create_account().token;
-			local function encoded(text) return (text:gsub("[^%w._~?&=;/:-]", function (c) return ("%%%02X"):format(c:byte()); end)); end
-			for _, format in ipairs(dirty_tokens) do
-				local answer = ask(encoded(format:format(token)));
-				assert.equal(200, answer.status, format);
-				assert.truthy(answer.body:find("href=\"?"..token.."&amp;lang=de\"", 1, true), format);
-			end
-			for _, query in ipairs { "?"..token; "token="..token; "amp;t="..token; token.."?utm_source=x"; "%74="..token; "t%3D"..token; "t=&"..token;
-				token:sub(1, 9).."%0A"..token:sub(10) } do
-				assert.equal(200, ask(query).status, query);
-			end
-		end);
-
-		it("counts a link that does not work as one guess, and a link with two tokens as its first", function ()
-			start();
-			local good, wrong = invites.create_account().token, ("x"):rep(24);
-			for _ = 1, 20 do assert.equal(404, ask(wrong..".%20"..good).status); end
-			assert.equal(429, ask(wrong).status);
-			assert.equal(200, ask(good..".").status);
-		end);
+	it("leaves links to the options where they say so", function ()
+		start { invites_page = "https://{host}/i?{invite.token}"; invites_page_supports = { "account" } };
+		assert.truthy(invites.create_account().landing_page:find("^https://example.com/i%?%w+$"));
+		assert.is_nil(invites.create_contact("romeo").landing_page);
+		start { invites_page_external = true };
+		assert.is_nil(invites.create_account().landing_page);
+		assert.is_nil(require "net.http.server"._events.fire_event("GET example.com/invites_page", {}));
 	end);
-end
+
+	it("shows every kind, and changes nothing", function ()
+		start { site_name = "The <Smiths>"; invites_links = { terms = "https://example.com/terms" } };
+		local all = {
+			[invites.create_account()] = "You are invited to <bdi>The &lt;Smiths&gt;</bdi>";
+			[invites.create_account("juliet")] = "Your address will be <bdi>juliet@example.com</bdi>";
+			[invites.make { kind = "account"; inviter = "romeo" }] = "<bdi>romeo</bdi> invites you to";
+			[invites.create_contact("romeo")] = "romeo</bdi> is <bdi>romeo@example.com";
+			[invites.create_contact("romeo", true)] = "I need an account";
+			[invites.create_account_reset("romeo")] = "A new password for <bdi>romeo@example.com</bdi>";
+		};
+		for invite, text in pairs(all) do
+			for _ = 1, 3 do
+				local answer = ask(invite.token.."&fbclid=x&utm_source=%3Cb%3E");
+				assert.equal(200, answer.status);
+				assert.truthy(answer.body:find(text, 1, true), text);
+				assert.equal(("<%s>; rel=\"alternate\""):format(invite.uri), answer.headers.link);
+				assert.truthy(answer.body:find("<link rel=\"alternate\" href=\""..invite.uri:gsub("&", "&amp;"), 1, true));
+				assert.truthy(answer.body:find("https://example.com/terms", 1, true));
+				assert.is_nil(answer.body:find("[{}]"));
+				assert.is_nil(answer.body:find("fbclid"));
+			end
+			assert.equal("pending", invites.info(invite.token).state);
+		end
+		assert.same({}, server:logged("error", "text"));
+	end);
+
+	it("shows nothing of one invite to the holder of another", function ()
+		start { invites_registration_page = "join?a=1&b='{invite.token}'<>" };
+		fill_catalogue();
+		server:create_user("nurse", host, "secret");
+		local function kinds(inviter, name)
+			return {
+				invites.create_account(), invites.create_account(name), invites.make { kind = "account"; inviter = inviter };
+				invites.create_contact(inviter), invites.create_contact(inviter, true), invites.create_account_reset(inviter);
+			};
+		end
+		local ones, others = kinds("romeo", "juliet"), kinds("nurse", "peter");
+		server:advance(10); -- away from the second in which all of them have just seven days left
+		for _, path in ipairs { ""; "/setup/rider"; "/setup/old" } do
+			for i, one in ipairs(ones) do
+				local first, second, again = ask(one.token, { path = path }), ask(others[i].token, { path = path }), ask(one.token, { path = path });
+				assert.equal(first.body, again.body);
+				for _, word in ipairs { one.token; "romeo"; "juliet" } do assert.is_nil(second.body:find(word, 1, true), word); end
+				for _, word in ipairs { others[i].token; "nurse"; "peter" } do assert.is_nil(first.body:find(word, 1, true), word); end
+				local function neutral(body, invite, inviter, name)
+					return (body:gsub(invite.token, "T"):gsub(inviter, "I"):gsub(name, "N"):gsub("<time .-</time>", ""));
+				end
+				assert.equal(neutral(first.body, one, "romeo", "juliet"), neutral(second.body, others[i], "nurse", "peter"));
+			end
+		end
+	end);
+
+	it("shows apps that have come, and a server that has changed", function ()
+		start();
+		local token = invites.create_account(nil, nil, 7 * 86400 + 600).token;
+		assert.is_nil(ask(token).body:find("Rider", 1, true));
+		fill_catalogue();
+		assert.truthy(ask(token).body:find("Rider", 1, true));
+		assert.is_nil(ask(token).body:find("register?t=", 1, true));
+		assert(server:load(host, "invites_register_web"));
+		assert.truthy(ask(token).body:find("register?t=", 1, true));
+		server:advance(3 * 86400);
+		assert.truthy(ask(token).body:find("<bdi>4</bdi> more days", 1, true));
+		for ttl, words in pairs { [330] = "<bdi>5</bdi> more minutes"; [59] = "less than a minute"; [90] = "one more minute";
+			[60 * 3600] = "<bdi>2</bdi> more days"; [47 * 3600 + 1800] = "<bdi>47</bdi> more hours" } do
+			local invite = invites.create_account(nil, nil, ttl > 3600 and ttl + 10 or ttl);
+			local body = ask(invite.token).body;
+			assert.truthy(body:find(words, 1, true), words);
+			assert.truthy(body:find(os.date("!<time datetime=\"%Y-%m-%dT%H:%M:%SZ\">%Y-%m-%d %H:%M UTC</time>", invite.expires), 1, true), words);
+		end
+		assert.truthy(ask(invites.create_account(nil, nil, 3700).token).body:find("one more hour", 1, true));
+	end);
+
+	it("says so where the inviter is gone, however often, and where there is no token", function ()
+		start();
+		local function page(token)
+			local answer = ask(token);
+			return answer.status, answer.body:match("<h1>(.-)</h1>");
+		end
+		local inviter_gone = invites.create_contact("romeo", true);
+		server:delete_user("romeo", host);
+		for _ = 1, 50 do assert.same({ 410, "This invitation was withdrawn" }, { page(inviter_gone.token) }); end
+		assert.same({ 404, "This link is incomplete" }, { page(nil) });
+	end);
+
+	it("does not take the short id that is in the log for a token", function ()
+		start();
+		assert.equal(404, ask(invites.create_account().id).status);
+	end);
+
+	it("recommends what runs on the reader's device", function ()
+		start();
+		fill_catalogue();
+		local token = invites.create_account().token;
+		local function first_on(system)
+			return ask(token, { headers = { user_agent = system } }).body:match("setup/(%w+)%?");
+		end
+		assert.equal("rider", first_on "Mozilla/5.0 (Linux; Android 15)");
+		assert.equal("walker", first_on "Mozilla/5.0 (iPhone; CPU iPhone OS 18 like Mac OS X)");
+		assert.equal("walker", first_on "Mozilla/5.0 (Macintosh; Intel)");
+		assert.equal("old", first_on "Mozilla/5.0 (Windows NT 10.0)");
+		assert.equal("rider", first_on "curl/8");
+		local body = ask(token, { headers = { user_agent = "Android" } }).body;
+		local before, after = body:match("^(.*)<details>(.*)$");
+		assert.truthy(before:find("invites_page/setup/web", 1, true) and after:find("setup/old", 1, true));
+		assert.truthy(body:find("src=\"register_apps/assets/rider.svg\"", 1, true));
+		assert.is_nil(body:find("elsewhere.example", 1, true));
+		assert.truthy(body:find("Walker &lt;3", 1, true));
+	end);
+
+	it("guides through each app", function ()
+		start();
+		fill_catalogue();
+		local invite = invites.create_account();
+		local function setup(id) return ask(invite.token, { path = "/setup/"..id }); end
+		local body = setup("rider").body;
+		assert.truthy(body:find("Install <bdi>Rider</bdi>.*https://rider.example/fdroid.*href=\"xmpp:example.com%?register;preauth="));
+		assert.truthy(body:find("https://rider.example/play?referrer=xmpp%3aexample.com%3fregister%3bpreauth%3d"..invite.token, 1, true));
+		assert.truthy(body:find("../../invites_page?"..invite.token, 1, true) and body:find("../static/style.css", 1, true));
+		assert.truthy(setup("web").body:find("https://web.example/#"..invite.token, 1, true));
+		assert.truthy(setup("old").body:find("can not open invitations", 1, true));
+		assert.equal(404, setup("nonsense").status);
+		assert.equal(404, setup("1").status);
+		assert.equal(404, setup("").status);
+		assert.equal(404, ask("unknown", { path = "/setup/rider" }).status);
+	end);
+
+	it("offers registration in the browser where there is a page for it", function ()
+		start { invites_registration_page = "join?t={invite.token}&c={app.id}" };
+		fill_catalogue();
+		local invite = invites.create_account();
+		assert.truthy(ask(invite.token).body:find(("href=\"join?t=%s&amp;c=\""):format(invite.token), 1, true));
+		local body = ask(invite.token, { path = "/setup/old" }).body;
+		assert.truthy(body:find(("href=\"../../join?t=%s&amp;c=old\""):format(invite.token), 1, true));
+		assert.is_nil(ask(invites.create_contact("romeo").token).body:find("join?t=", 1, true));
+		body = ask(invites.create_account_reset("romeo").token).body;
+		assert.truthy(body:find("join?t=", 1, true));
+		assert.is_nil(body:find("setup/", 1, true)); -- they have an app
+	end);
+
+	it("links to the form where that is", function ()
+		start(nil, { http_paths = { invites_register_web = "/sign/up"; invites_page = "/talk/invites" } });
+		assert(server:load(host, "invites_register_web"));
+		local body = Web.new(host, "/talk/invites"):get(invites.create_account().token).body;
+		assert.truthy(body:find("href=\"../sign/up?t=", 1, true));
+		start(nil, { http_paths = { invites_page = "/" } });
+		body = Web.new(host, "/"):get(invites.create_account().token).body;
+		assert.truthy(body:find("\"static/style.css", 1, true));
+		start { invites_registration_page = "/join?{invite.token}" };
+		assert.truthy(ask(invites.create_account().token, { path = "/setup/x" }).status == 404);
+		assert.truthy(ask(invites.create_account().token).body:find("href=\"/join?", 1, true));
+	end);
+
+	it("gives stores no link that opens an account", function ()
+		start();
+		fill_catalogue();
+		local body = ask(invites.create_account_reset("romeo").token, { path = "/setup/rider" }).body;
+		assert.truthy(body:find("https://rider.example/play\"", 1, true));
+		assert.is_nil(body:find("referrer=", 1, true));
+	end);
+
+	it("speaks the reader's language", function ()
+		start();
+		local token = invites.create_contact("romeo").token;
+		local answer = ask(token, { headers = { accept_language = "xx, de-AT;q=0.9, en;q=0.5" } });
+		assert.equal("de", answer.headers.content_language);
+		assert.truthy(answer.body:find("<html lang=\"de\" dir=\"ltr\">", 1, true));
+		assert.truthy(answer.body:find("möchte mit dir chatten", 1, true));
+		answer = ask(token.."&lang=ar", { headers = { accept_language = "de" } });
+		assert.truthy(answer.body:find("<html lang=\"ar\" dir=\"rtl\">", 1, true));
+		for _, odd in ipairs { "&lang="; "&lang=%ff"; "&lang=../../x"; "&lang=%00" } do
+			assert.equal("en", ask(token..odd).headers.content_language);
+		end
+		assert.equal("en", ask(token, { headers = { accept_language = "\255\0;q=x" } }).headers.content_language);
+	end);
+
+	it("has its colours and scripts in files alone", function ()
+		start { invites_accent_color = "#ffee00" };
+		assert.equal(404, ask("unknown", { path = "/qr.svg" }).status);
+		assert.truthy(ask(nil, { path = "/static/style.css" }).body:find("--accent:#ffee00;--on-accent:#000", 1, true));
+		local body = ask(invites.create_account().token).body;
+		assert.is_nil(body:find("style=\"", 1, true) or body:find("<style", 1, true) or body:find(" on%l+=") or body:find("<script>", 1, true));
+	end);
+
+	it("has the server's own logo and links", function ()
+		local path = os.tmpname();
+		local file = assert(io.open(path..".png", "w"));
+		file:write("a picture"):close();
+		start { invites_logo = path..".png"; invites_links = { privacy = "https://example.com/p?a=1&b=2"; imprint = 5; nonsense = "https://x" } };
+		local body = ask(invites.create_account().token).body;
+		local logo = assert(body:match("<img src=\"invites_page/static/(logo%.png)%?%x+\" alt=\"\""));
+		local answer = ask(nil, { path = "/static/"..logo });
+		assert.same({ "image/png"; "a picture" }, { answer.headers.content_type; answer.body });
+		assert.truthy(body:find("<a href=\"https://example.com/p?a=1&amp;b=2\">Privacy</a>", 1, true));
+		assert.is_nil(body:find("https://x", 1, true) or body:find("About us", 1, true));
+		os.remove(path);
+		os.remove(path..".png");
+		for _, wrong in ipairs { path..".png"; "/etc/passwd"; "/nonexistent.svg" } do
+			start { invites_logo = wrong; invites_accent_color = "red;}body{top:0" };
+			assert.is_nil(ask(invites.create_account().token).body:find("logo", 1, true));
+			assert.equal(1, #server:logged("error", "invites_logo"));
+			assert.equal(1, #server:logged("error", "invites_accent_color"));
+			assert.is_nil(ask(nil, { path = "/static/style.css" }).body:find("top:0", 1, true));
+		end
+	end);
+
+	it("has links that every browser takes where the host has other letters than ASCII", function ()
+		local idn = "b\195\188cher.example";
+		local function link(options, global)
+			fixture:start(nil, { hosts = { [idn] = options }; global = global; modules = {}; users = {} });
+			assert(fixture.server:load(idn, "invites_page"));
+			return require "core.modulemanager".get_module(idn, "invites").create_account();
+		end
+		local outside = { http_ports = {}; https_ports = {}; http_external_url = "https://b\195\188cher.example:8443/x/" };
+		local invite = link({}, outside);
+		assert.equal("https://xn--bcher-kva.example:8443/x/invites_page?"..invite.token, invite.landing_page);
+		assert.truthy(Web.new(idn, "/invites_page"):get(invite.token).body:find("value=\""..invite.landing_page.."\"", 1, true));
+		invite = link({ invites_page = "https://{host}/i?{invite.token}" }, { http_ports = {}; https_ports = {} });
+		assert.equal("https://xn--bcher-kva.example/i?"..invite.token, invite.landing_page);
+		invite = link({ invites_page = "https://b\195\188cher.example/i?{invite.token}" }, { http_ports = {}; https_ports = {} });
+		assert.equal("https://xn--bcher-kva.example/i?"..invite.token, invite.landing_page);
+		invite = link({ invites_page = "https://example.com/{host}/{invite.uri}" }, { http_ports = {}; https_ports = {} });
+		assert.truthy(invite.landing_page:find("^https://example.com/b%%c3%%bccher.example/xmpp"));
+		assert.truthy(invite.uri:find("^xmpp:b%%C3%%BCcher.example%?"));
+	end);
+
+	it("finds the token in a link that something is stuck to, and leads on with the token alone", function ()
+		start();
+		local token = invites.create_account().token;
+		local function encoded(text) return (text:gsub("[^%w._~?&=;/:-]", function (c) return ("%%%02X"):format(c:byte()); end)); end
+		for _, format in ipairs(dirty_tokens) do
+			local answer = ask(encoded(format:format(token)));
+			assert.equal(200, answer.status, format);
+			assert.truthy(answer.body:find("href=\"?"..token.."&amp;lang=de\"", 1, true), format);
+		end
+		for _, query in ipairs {
+			"utm=x&"..token; "t="..token; token.."&"; token.."&x"; token.."="; token.."=&utm_source=x"; "?"..token; "token="..token; "amp;t="..token;
+			token.."?utm_source=x"; "%74="..token; "t%3D"..token; "t=&"..token; token:sub(1, 9).."%0A"..token:sub(10);
+		} do
+			assert.equal(200, ask(query).status, query);
+		end
+	end);
+
+	it("counts a link that does not work as one guess, and a link with two tokens as its first", function ()
+		start();
+		local good, wrong = invites.create_account().token, ("x"):rep(24);
+		for _ = 1, 20 do assert.equal(404, ask(wrong..".%20"..good).status); end
+		assert.equal(429, ask(wrong).status);
+		assert.equal(200, ask(good..".").status);
+	end);
+end);

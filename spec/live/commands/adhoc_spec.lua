@@ -1,5 +1,5 @@
 -- Invites from a chat client on real streams: XEP-0401 (Ad-hoc Account Invitation Generation, 0.6.0) with its examples, and what becomes of
--- the links. Rules and forms in detail: spec/fast/mod_invites_adhoc/mod_invites_adhoc_spec.lua.
+-- the links. Rules and forms in detail: spec/fast/mod_invites_adhoc.
 
 local Client = require "spec.live.harness.client";
 local Fixture = require "spec.live.harness.fixture";
@@ -293,12 +293,14 @@ describe("invites from a chat client", function ()
 		Fixture.refused(Fixture.invalid, fixture:stream():preauth(token));
 	end);
 
-	it("go on after a reload of mod_invites between two steps", function ()
-		local command = execute(romeo, account, "execute");
-		fixture:eval("assert(require 'core.modulemanager'.reload(host, 'invites'))");
-		local id = romeo:request("set", host, ("<command xmlns='%s' node='%s' sessionid='%s' action='complete'/>"):format(
-			xmlns_commands, account, command.attr.sessionid));
-		assert.truthy(token_of(values_of(romeo:reply(id):get_child("command", xmlns_commands))));
+	it("go on after a reload between two steps", function ()
+		for _, name in ipairs { "invites"; "invites_adhoc"; "adhoc" } do
+			local command = execute(romeo, account, "execute");
+			fixture:eval("assert(require 'core.modulemanager'.reload(host, ...))", name);
+			local id = romeo:request("set", host, ("<command xmlns='%s' node='%s' sessionid='%s' action='complete'/>"):format(
+				xmlns_commands, account, command.attr.sessionid));
+			assert.truthy(token_of(values_of(romeo:reply(id):get_child("command", xmlns_commands))), name);
+		end
 	end);
 
 	it("leave no error in the log, and no token", function ()

@@ -127,6 +127,7 @@ describe("mod_register_apps", function ()
 			local again = http:ask { path = path.."?v=1"; headers = { ["If-None-Match"] = answer.headers.etag } };
 			assert.equal(304, again.status);
 			assert.equal("", again.body);
+			assert.equal(304, http:ask({ path = path; headers = { ["If-Modified-Since"] = answer.headers["last-modified"] } }).status);
 			local twice = http:ask { path = path };
 			assert.equal(answer.body, twice.body);
 			assert.equal("image/svg+xml", twice.headers["content-type"]);

@@ -74,6 +74,7 @@ describe("mod_invites_register_web", function ()
 		local token = make("create_account_reset", "romeo");
 		assert.equal(200, http:ask(form(token, open(token), nil, secret)).status);
 		fixture:login("romeo", secret):close();
+		assert.equal(410, http:ask { path = "/register?t="..token }.status);
 		local client = server:client(host);
 		assert.is_nil((client:login("romeo", "secret", "r")));
 		client:close();
@@ -171,6 +172,8 @@ describe("mod_invites_register_web", function ()
 		local headers = select(2, open(token, { Origin = "https://evil.example" })).headers;
 		assert.is_nil(headers["access-control-allow-origin"]);
 		assert.truthy(headers["set-cookie"]:find("; Path=/; HttpOnly; SameSite=Lax", 1, true));
+		assert.truthy(headers["content-security-policy"]:find("form-action 'self'", 1, true));
+		assert.equal("no-store", headers["cache-control"]);
 		for name, value in pairs { Origin = "https://evil.example"; ["Sec-Fetch-Site"] = "cross-site" } do
 			local request = form(token, browser, "mallory", secret);
 			request.headers[name] = value;

@@ -1,19 +1,14 @@
 -- What the ledger is told about accounts.
 
-local prosody = require "spec.support.prosody";
+local Fixture = require "spec.support.fixture";
 
-local host = "example.com";
-
-for _, version in ipairs(prosody.versions) do describe("accounts/status on Prosody "..version, function ()
-	local server, accounts, now;
-	local is_13 = version ~= "0.12";
+Fixture.describe("accounts/status", nil, function (fixture)
+	local host, is_13 = fixture.host, fixture.is_13;
+	local server, invites, accounts, now;
 
 	local function start(options)
-		server = prosody.new { version = version; hosts = { [host] = options or {} } };
-		local invites = assert(server:load(host, "invites"));
-		accounts = invites.require_once "accounts/status";
-		now = os.time();
-		return invites;
+		invites, server = fixture:start(options);
+		accounts, now = invites.require_once "accounts/status", os.time();
 	end
 
 	-- As if the provider of the configuration were another one.
@@ -31,10 +26,6 @@ for _, version in ipairs(prosody.versions) do describe("accounts/status on Proso
 			if event.store_name == "accounts" then event.store = module; end
 		end);
 	end
-
-	after_each(function ()
-		server:stop();
-	end);
 
 	for _, name in ipairs { "internal_hashed"; "internal_plain" } do describe("with "..name, function ()
 		before_each(function () start({ authentication = name }); end);
@@ -119,7 +110,6 @@ for _, version in ipairs(prosody.versions) do describe("accounts/status on Proso
 
 	it("refuses to decide without knowing", function ()
 		break_storage();
-		local invites = require "core.modulemanager".get_module(host, "invites");
 		local validated = invites.get(invites.create_account().token);
 		local ok, code = invites.claim(validated, "juliet");
 		assert.is_nil(ok);
@@ -135,7 +125,6 @@ for _, version in ipairs(prosody.versions) do describe("accounts/status on Proso
 			provider { name = "other"; user_exists = function () return answer[2], answer[3]; end };
 			assert.equal(answer[1], accounts.state("juliet"), tostring(answer[3]));
 			assert.equal(answer[1], accounts.of_claim("juliet", now), tostring(answer[3]));
-			server:stop();
 		end
 		provider { name = "other"; user_exists = function () error("broken"); end };
 		assert.equal("unknown", accounts.state("juliet"));
@@ -146,7 +135,6 @@ for _, version in ipairs(prosody.versions) do describe("accounts/status on Proso
 		provider { name = "ldap"; user_exists = function () return found ~= nil; end };
 		_G.prosody.hosts[host].modules.auth_ldap = { module = {}; get_user = function () return found, err; end };
 		assert.equal("unknown", accounts.state("juliet"));
-		local invites = require "core.modulemanager".get_module(host, "invites");
 		err = nil;
 		assert.equal("absent", accounts.state("juliet"));
 		found = "uid=juliet";
@@ -190,4 +178,4 @@ for _, version in ipairs(prosody.versions) do describe("accounts/status on Proso
 		assert.equal("active", state);
 		assert.equal("unknown", accounts.state("juliet")); -- where nobody can wait
 	end);
-end); end
+end);

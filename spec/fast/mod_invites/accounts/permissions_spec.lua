@@ -1,35 +1,13 @@
 -- Who may invite, who is an admin, who may grant which role.
 
-local prosody = require "spec.support.prosody";
+local Fixture = require "spec.support.fixture";
 
-local host = "example.com";
-
-for _, version in ipairs(prosody.versions) do describe("accounts/permissions on Prosody "..version, function ()
+Fixture.describe("accounts/permissions", { users = { "juliet" }; hosts = { ["example.net"] = {} } }, function (fixture)
+	local host, is_13 = fixture.host, fixture.is_13;
 	local server, invites;
-	local is_13 = version ~= "0.12";
 
-	local function start(options)
-		server = prosody.new { version = version; hosts = { [host] = options or {}; ["example.net"] = {} } };
-		invites = assert(server:load(host, "invites"));
-		server:create_user("juliet", host, "secret");
-	end
-
-	-- (username, names of roles): on 13.0 the first is the primary one
-	local function give(username, ...)
-		local usermanager = require "core.usermanager";
-		if not is_13 then
-			local roles = {};
-			for _, name in ipairs { ... } do roles[name] = true; end
-			return usermanager.set_roles(username.."@"..host, host, roles);
-		end
-		for i, name in ipairs { ... } do
-			if i == 1 then usermanager.set_user_role(username, host, name); else usermanager.add_user_secondary_role(username, host, name); end
-		end
-	end
-
-	after_each(function ()
-		server:stop();
-	end);
+	local function start(options) invites, server = fixture:start(options); end
+	local function give(...) return fixture:give_roles(...); end
 
 	describe("who may invite:", function ()
 		it("admins, where nothing is configured", function ()
@@ -194,4 +172,4 @@ for _, version in ipairs(prosody.versions) do describe("accounts/permissions on 
 			assert.is_true(invites.may_grant("juliet", "librarian"));
 		end);
 	end);
-end); end
+end);

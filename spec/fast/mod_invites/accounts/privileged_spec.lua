@@ -1,33 +1,21 @@
 -- Names that give power to whoever registers them: they stand in `admins`, or a role is stored for them.
 
-local prosody = require "spec.support.prosody";
+local Fixture = require "spec.support.fixture";
 
-local host, other = "example.com", "example.net";
+local other = "example.net";
 
-for _, version in ipairs(prosody.versions) do describe("A name that gives power, on Prosody "..version, function ()
-	local server, invites;
-	local is_13 = version ~= "0.12";
+Fixture.describe("A name that gives power,", { users = { "nurse" } }, function (fixture)
+	local host, is_13, refused = fixture.host, fixture.is_13, Fixture.refused;
+	local invites;
 
 	local function start(options, global)
-		server = prosody.new {
-			version = version; global = global;
-			hosts = { [host] = options or {}; [other] = { admins = { "other@"..host; "boss@"..other } } };
-		};
-		invites = assert(server:load(host, "invites"));
-		server:create_user("nurse", host, "secret");
+		invites = fixture:start(options, { global = global; hosts = { [other] = { admins = { "other@"..host; "boss@"..other } } } });
 	end
-
-	after_each(function () server:stop(); end);
 
 	-- (spec of an invite, username) → whether that name can be claimed with such an invite, code
 	local function claim(spec, username)
 		local invite = assert(invites.make(spec));
 		return invites.claim(assert(invites.get(invite.token)), username);
-	end
-
-	local function refused(code, ok, why)
-		assert.is_nil(ok);
-		assert.equal(code, why);
 	end
 
 	local function reserved(username)
@@ -106,4 +94,4 @@ for _, version in ipairs(prosody.versions) do describe("A name that gives power,
 		start();
 		for _, odd in ipairs { ""; "a b"; 5; {}; false } do assert.is_false(invites.is_privileged(odd)); end
 	end);
-end); end
+end);

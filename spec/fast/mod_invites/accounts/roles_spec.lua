@@ -1,16 +1,11 @@
 -- Roles of invites: a list with the primary role first, or a map as Prosody 0.12 has it.
 
-local prosody = require "spec.support.prosody";
+local Fixture = require "spec.support.fixture";
 
-for _, version in ipairs(prosody.versions) do describe("accounts/roles on Prosody "..version, function ()
-	local server, roles;
+Fixture.describe("accounts/roles", nil, function (fixture)
+	local roles;
 
-	setup(function ()
-		server = prosody.new { version = version };
-		roles = assert(server:load("example.com", "invites")).require_once "accounts/roles";
-	end);
-
-	teardown(function () server:stop(); end);
+	before_each(function () roles = fixture:start().require_once "accounts/roles"; end);
 
 	it("are read from a list, or from a map without what is false", function ()
 		assert.same({ "b", "a" }, roles.names { roles = { "b", "a" } });
@@ -25,4 +20,4 @@ for _, version in ipairs(prosody.versions) do describe("accounts/roles on Prosod
 			assert.is_false(roles.all({ roles = odd }, function () return true; end));
 		end
 	end);
-end); end
+end);

@@ -1,0 +1,125 @@
+-- How other modules use invites up, through the API of mod_invites.
+
+local Fixture = require "spec.support.fixture";
+
+Fixture.describe("api/redeem", nil, function (fixture)
+	local host, is_13, refused = fixture.host, fixture.is_13, Fixture.refused;
+	local server, invites;
+
+	local function start(...) invites, server = fixture:start(...); end
+
+	it("validates, claims and redeems", function ()
+		start();
+		local invite = invites.create_account("juliet", { note = "hi" });
+		local validated = invites.get(invite.token);
+		assert.same({ token = invite.token; username = "juliet"; type = "register"; uri = invite.uri; additional_data = { note = "hi" } },
+			{ token = validated.token; username = validated.username; type = validated.type; uri = validated.uri;
+				additional_data = validated.additional_data; inviter = validated.inviter; reusable = validated.reusable or nil });
+		refused("username-mismatch", invites.claim(validated, "mallory"));
+		assert.is_true(invites.claim(validated, "JULIET"));
+		server:create_user("juliet", host, "secret");
+		assert.is_true(invites.redeem(validated, "juliet"));
+		assert.is_true(invites.redeem(validated, "juliet"));
+		refused("token-used", invites.get(invite.token));
+		assert.same({}, server:logged("error"));
+	end);
+
+	it("tells invites for contacts from invites for accounts", function ()
+		start();
+		server:create_user("juliet", host, "secret");
+		server:create_user("romeo", host, "secret");
+		local contact, both = invites.create_contact("juliet").token, invites.create_contact("juliet", true).token;
+		refused("token-not-for-registration", invites.get(contact));
+		refused("token-not-for-contact", invites.get(contact, "romeo"));
+		refused("username-invalid", invites.get(contact, "a b"));
+		assert.equal("roster", invites.get(contact, "JULIET").type);
+		assert.equal("juliet", invites.get(both).inviter);
+		assert.is_true(invites.spend(invites.get(contact, "juliet")));
+		assert.is_nil(invites.get(contact, "juliet"));
+	end);
+
+	it("knows :use(), for callers that claim nothing", function ()
+		start();
+		local invite = invites.create_account();
+		local first, second = invites.get(invite.token), invites.get(invite.token);
+		assert.is_true(first:use());
+		refused("token-used", second:use());
+		assert.equal(1, #server:logged("warn", "could not be used"));
+		assert.is_true(invites.use(invites.create_account().token));
+		assert.is_nil(invites.use("unknown"));
+		refused("no-token", invites.use());
+		local reusable = invites.create_group({ "a" }, nil, 60).token;
+		for _ = 1, 3 do assert.is_true(invites.use(reusable)); end
+	end);
+
+	it("lets callers call :use() after it was claimed and redeemed", function ()
+		start();
+		local validated = invites.get(invites.create_account().token);
+		assert.is_true(invites.claim(validated, "juliet"));
+		server:create_user("juliet", host, "secret");
+		assert.is_true(invites.redeem(validated, "juliet"));
+		assert.is_true(validated:use());
+	end);
+
+	it("knows a validated invite whose fields were blanked, and a copy of one", function ()
+		start();
+		local invite = invites.create_account();
+		local validated, copy = invites.get(invite.token), {};
+		for k, v in pairs(validated) do copy[k] = v; end
+		for k in pairs(copy) do validated[k] = nil; end
+		assert.is_true(invites.claim(validated, "juliet"));
+		refused("invite-in-use", invites.claim(copy, "romeo"));
+		assert.is_true(invites.release(validated));
+		assert.is_true(invites.claim(copy, "romeo"));
+		refused("no-token", invites.claim({}, "romeo"));
+	end);
+
+	it("settles a claim by whether there is an account", function ()
+		start();
+		local invite = invites.create_account();
+		local validated = invites.get(invite.token);
+		assert.is_true(invites.claim(validated, "juliet"));
+		assert.is_true(invites.settle(validated));
+		assert.equal("pending", invites.get_account_invite_info(invite.token).state);
+		assert.is_true(invites.claim(validated, "juliet"));
+		server:create_user("juliet", host, "secret");
+		assert.is_true(invites.settle(validated));
+		refused("token-used", invites.get(invite.token));
+	end);
+
+	it("checks again at the claim that the roles exist", function ()
+		start();
+		local validated = invites.get(invites.create_account(nil, { roles = { "prosody:member" } }).token);
+		validated.additional_data.roles = { "gone:meanwhile" };
+		if is_13 then
+			refused("internal-server-error", invites.claim(validated, "juliet"));
+		else
+			assert.is_true(invites.claim(validated, "juliet"));
+		end
+	end);
+
+	it("ends the invites of an account that is deleted", function ()
+		start();
+		server:create_user("juliet", host, "secret");
+		local contact, reset = invites.create_contact("juliet", true).token, invites.create_account_reset("juliet").token;
+		_G.prosody.events.fire_event("user-deleted", { username = "juliet"; host = "example.net" });
+		_G.prosody.events.fire_event("user-deleted", "juliet");
+		assert.is_table(invites.get(contact));
+		server:delete_user("juliet", host);
+		assert.is_nil(invites.get(contact));
+		assert.is_nil(invites.get(reset));
+	end);
+
+	it("keeps presentations over a reload, with their methods", function ()
+		start();
+		local invite, other = invites.create_account(), invites.create_account();
+		local validated, claimed = invites.get(other.token), invites.get(invite.token);
+		assert.is_true(invites.claim(claimed, "juliet"));
+		invites = fixture:reload();
+		assert.is_true(invites.claim(claimed, "juliet"));
+		server:create_user("juliet", host, "secret");
+		assert.is_true(invites.redeem(claimed, "juliet"));
+		assert.is_true(validated:use());
+		refused("token-used", invites.get(other.token));
+	end);
+end);

@@ -1,0 +1,289 @@
+-- What the ad-hoc commands for new invites ask and answer, on Prosody's own mod_adhoc. XEP-0401's examples are in spec/live/commands/adhoc_spec.lua.
+
+local adhoc = require "spec.support.adhoc";
+local Fixture = require "spec.support.fixture";
+
+local contact, account, reset, own, all = adhoc.contact, adhoc.account, adhoc.reset, adhoc.own, adhoc.all;
+local refused, labels = adhoc.refused, adhoc.labels;
+
+Fixture.describe("commands that create invites", adhoc.defaults, function (fixture)
+	local client, host, is_13 = adhoc.client(fixture), fixture.host, fixture.is_13;
+	local execute, result, session, invite_of = client.execute, client.result, client.session, client.invite_of;
+	local invites, server;
+
+	local function start(...) invites, server = fixture:start(...); end
+
+	describe("a contact invite", function ()
+		it("is there at once", function ()
+			start { invites_page = "https://{host}/i#{invite.token}" };
+			local fields, answer = result("romeo", contact);
+			assert.same({ "FORM_TYPE"; "uri"; "landing-url"; "expire" }, answer.order);
+			local invite = invite_of(fields);
+			assert.same({ "romeo", "user", "romeo@"..host.."/r" }, { invite.creator, invite.authority, invite.additional_data.source });
+			assert.is_nil(answer.note);
+		end);
+
+		it("has no landing-url where there is none, and no expire where it never ends", function ()
+			start { invite_expiry = "never" };
+			local _, answer = result("romeo", contact);
+			assert.same({ "FORM_TYPE"; "uri" }, answer.order);
+		end);
+
+		it("lets people register where the user may invite them", function ()
+			start { allow_user_invites = true };
+			assert.truthy(result("romeo", contact).uri.value:find(";ibr=y$"));
+		end);
+
+		it("of an admin always does, on the server's authority", function ()
+			start { invites_per_user = 0 };
+			local fields = result("boss", contact);
+			assert.truthy(fields.uri.value:find(";ibr=y$"));
+			assert.equal("server", invite_of(fields).authority);
+		end);
+
+		it("beyond the limit is one without registration, and says so", function ()
+			start { allow_user_invites = true; invites_per_user = 1 };
+			assert.truthy(result("romeo", contact).uri.value:find(";ibr=y$"));
+			local fields, answer = result("romeo", contact);
+			assert.falsy(fields.uri.value:find("ibr"));
+			assert.truthy(answer.note:find("may make now"));
+		end);
+
+		it("is not made for somebody who has no account any more", function ()
+			start();
+			local romeo = session "romeo";
+			server:delete_user("romeo", host);
+			refused("modify/bad-request", "no such account", execute(romeo, contact));
+		end);
+	end);
+
+	describe("an account invite", function ()
+		it("asks first", function ()
+			start();
+			local answer = execute("boss", account);
+			assert.same({ "executing", "form", "complete:complete" }, { answer.status, answer.form, answer.actions });
+			assert.same({ "username"; "roster-subscription" }, { answer.order[1], answer.order[2] });
+			for name, expected in pairs {
+				username = { "text-single" }; ["roster-subscription"] = { "boolean", "0" }; lifetime = { "list-single", tostring(7 * 86400) };
+				uses = { "text-single", "1" }; note = { "text-single" };
+			} do
+				assert.same(expected, { answer.fields[name].type, answer.fields[name].value }, name);
+			end
+			assert.is_false(answer.fields.username.required);
+			assert.same({ "1 hour"; "1 day"; "7 days"; "30 days"; "365 days"; "without end" }, labels(answer.fields.lifetime));
+			assert.is_nil(answer.fields.groups);
+		end);
+
+		it("is made from what comes back, however little that is", function ()
+			start();
+			for _, action in ipairs { "execute"; "next"; "complete" } do
+				local fields = result("boss", account, {}, action);
+				assert.truthy(fields.uri.value:find("^xmpp:example%.com%?register;preauth=%w+$"));
+			end
+			assert.truthy(result("boss", account, nil, "complete").uri);
+			assert.truthy(result("boss", account, { ["roster-subscription"] = "true" }, "execute").uri);
+			local invite = invite_of(result("boss", account, { username = ""; note = " "; uses = "" }));
+			assert.same({ 1, "server", nil }, { invite.max_uses, invite.authority, invite.inviter });
+		end);
+
+		it("takes what the form offers", function ()
+			start();
+			local fields = result("boss", account, {
+				username = " Mercutio "; ["roster-subscription"] = "1"; lifetime = "3600"; uses = "3"; note = "for Mercutio";
+			});
+			assert.truthy(fields.uri.value:find("^xmpp:mercutio@example%.com%?register;preauth="));
+			local invite = invite_of(fields);
+			assert.same({ "boss", "boss", 3, 3600, "for Mercutio" },
+				{ invite.inviter, invite.creator, invite.max_uses, invite.expires - invite.created_at, invite.additional_data.note });
+			assert.is_nil(result("boss", account, { lifetime = "never" }).expire);
+		end);
+
+		it("refuses what can't be, and says why", function ()
+			start();
+			assert(result("boss", account, { username = "tybalt" }));
+			for _, case in ipairs {
+				{ "not a valid username", { username = "ro meo" } }; { "already exists", { username = "romeo" } };
+				{ "reserved", { username = "tybalt" } }; { "none of the choices", { lifetime = "7" } };
+				{ "used this often", { uses = "none" } }; { "used this often", { uses = "0" } };
+				{ "used this often", { uses = "99999999999999999999" } }; { "contacts of each other", { ["roster-subscription"] = "maybe" } };
+			} do
+				local answer = execute("boss", account, case[2]);
+				refused("modify/bad-request", case[1], answer);
+				assert.equal("bad-payload", answer.detail);
+			end
+			local answer = execute("boss", account, nil, "prev");
+			refused("modify/bad-request", "no such action", answer);
+			assert.equal("bad-action", answer.detail);
+		end);
+
+		it("can be called off", function ()
+			start();
+			assert.equal("canceled", execute("boss", account, nil, "cancel").status);
+			assert.equal("canceled", execute("boss", account, { username = "benvolio" }, "cancel").status);
+			assert.same({}, invites.list("all"));
+		end);
+
+		it("of a user stands on their own right, within their limits", function ()
+			start {
+				allow_user_invites = true; invites_per_user = 2; invites_most_uses = 2; invites_longest_expiry = "2 days"; invite_expiry = "1 week";
+			};
+			local answer = execute("romeo", account);
+			assert.same({ "1 hour"; "1 day"; "2 days" }, labels(answer.fields.lifetime));
+			assert.equal(tostring(2 * 86400), answer.fields.lifetime.value);
+			refused("modify/bad-request", "used this often", execute("romeo", account, { uses = "3" }));
+			refused("modify/bad-request", "none of the choices", execute("romeo", account, { lifetime = tostring(7 * 86400) }));
+			local invite = invite_of(result("romeo", account, { uses = "2"; lifetime = tostring(2 * 86400) }));
+			assert.same({ "romeo", "user", 2 * 86400 }, { invite.creator, invite.authority, invite.expires - invite.created_at });
+			assert(result("romeo", account, {}));
+			refused("modify/bad-request", "unused", execute("romeo", account, {}));
+			for _ = 1, 3 do assert(result("boss", account, { uses = "9" })); end
+		end);
+
+		it("offers users no more than mod_invites lets them choose by default", function ()
+			start { allow_user_invites = true };
+			local options = execute("romeo", account).fields.lifetime.options;
+			assert.equal("30 days", options[#options][2]);
+			for _, option in ipairs(options) do assert(result("romeo", account, { lifetime = option[1] })); end
+		end);
+
+		it("of an admin from elsewhere is nobody's contact", function ()
+			start();
+			assert.is_nil(execute("remote@admin.example", account).fields["roster-subscription"]);
+			local invite = invite_of(result("remote@admin.example", account, { ["roster-subscription"] = "1" }));
+			assert.is_nil(invite.inviter);
+			assert.is_nil(invite.creator);
+		end);
+
+		it("is for an admin's name only if an admin makes it", function ()
+			start { allow_user_invites = true; admins = { "boss@"..host; "Chief@"..host } };
+			refused("modify/bad-request", "reserved", execute("romeo", account, { username = "chief" }));
+			assert.equal("chief@"..host, invite_of(result("boss", account, { username = "chief" })).jid);
+		end);
+
+		if is_13 then
+			it("is for an operator's name only if an operator makes it", function ()
+				start();
+				require "core.configmanager".set("*", "admins", { "chief@"..host });
+				local stored = require "core.storagemanager".open(host, "account_roles");
+				assert(stored:set("captain", { _default = "prosody:operator" }));
+				refused("modify/bad-request", "reserved", execute("boss", account, { username = "captain" }));
+				assert(require "core.usermanager".set_user_role("juliet", host, "prosody:operator"));
+				assert.equal("captain@"..host, invite_of(result("juliet", account, { username = "captain" })).jid);
+			end);
+		end
+
+		it("gives roles, but none above one's own", function ()
+			start { allow_user_invites = true };
+			local function offered(user)
+				local field = execute(user, account).fields.role;
+				return field and labels(field);
+			end
+			assert.is_nil(offered "romeo");
+			if not is_13 then
+				assert.same({ "As every new account"; "prosody:admin" }, offered "boss");
+				assert.same({ ["prosody:admin"] = true }, invite_of(result("boss", account, { role = "prosody:admin" })).additional_data.roles);
+			else
+				assert.same({ "As every new account"; "prosody:admin"; "prosody:member" }, offered "boss");
+				assert.same({ "prosody:admin" }, invite_of(result("boss", account, { role = "prosody:admin" })).additional_data.roles);
+				refused("modify/bad-request", "none of the choices", execute("boss", account, { role = "prosody:operator" }));
+			end
+			assert.is_nil(invite_of(result("boss", account, { role = "usual" })).additional_data.roles);
+			-- A field that was not in the form counts for nothing.
+			assert.is_nil(invite_of(result("romeo", account, { role = "prosody:admin"; groups = { "family" } })).additional_data.roles);
+		end);
+
+		it("gives groups, if an admin makes it and there are groups", function ()
+			start { allow_user_invites = true };
+			local names = { family = "Family"; work = "Colleagues" };
+			_G.prosody.hosts[host].modules.groups_internal = {
+				groups = function () return pairs(names); end; get_info = function (id) return { name = names[id] }; end;
+			};
+			assert.is_nil(execute("romeo", account).fields.groups);
+			local field = execute("boss", account).fields.groups;
+			assert.equal("list-multi", field.type);
+			assert.same({ { "work", "Colleagues" }, { "family", "Family" } }, field.options);
+			assert.same({ "family"; "work" }, invite_of(result("boss", account, { groups = { "family"; "work" } })).additional_data.groups);
+			refused("modify/bad-request", "none of the choices", execute("boss", account, { groups = { "family"; "secret" } }));
+			assert.is_nil(invite_of(result("romeo", account, { groups = { "family" } })).additional_data.groups);
+			_G.prosody.hosts[host].modules.groups_internal.groups = function () error("unreadable"); end;
+			assert.is_nil(execute("boss", account).fields.groups);
+			_G.prosody.hosts[host].modules.groups_internal = nil; -- it is no module that could be unloaded
+		end);
+
+		it("fails like a server whose database does", function ()
+			start { invites_database = "no/such/directory/invites.sqlite" };
+			refused("wait/internal-server-error", "try again later", execute("boss", account, {}));
+		end);
+	end);
+
+	describe("a password reset", function ()
+		it("asks for an address, and makes a link for that account", function ()
+			start();
+			local answer = execute("boss", reset);
+			assert.same({ "executing", "form", "complete:complete" }, { answer.status, answer.form, answer.actions });
+			assert.same({ "jid-single", true }, { answer.fields.accountjid.type, answer.fields.accountjid.required });
+			local fields = result("boss", reset, { accountjid = "Romeo@"..host });
+			assert.equal("urn:xmpp:invite#invitation", fields.FORM_TYPE.value);
+			assert.truthy(fields.uri.value:find("^xmpp:romeo@example%.com%?register;preauth=%w+$"));
+			local invite = invite_of(fields);
+			assert.same({ "romeo", "boss" }, { invite.additional_data.allow_reset, invite.creator });
+			assert.truthy(result("remote@admin.example", reset, { accountjid = "romeo@"..host }).uri);
+		end);
+
+		it("is for an account that exists here", function ()
+			start();
+			for jid, text in pairs {
+				["romeo@elsewhere.example"] = "one on example.com"; ["nobody@"..host] = "no such account"; [host] = "whole address";
+				["@@"] = "Address of the account";
+			} do
+				refused("modify/bad-request", text, execute("boss", reset, { accountjid = jid }));
+			end
+			refused("modify/bad-request", "Address of the account", execute("boss", reset, {}));
+			refused("modify/bad-request", "Address of the account", execute("boss", reset, nil, "complete"));
+		end);
+
+		if is_13 then
+			it("is not for accounts that may more than whoever asks", function ()
+				start();
+				assert(require "core.usermanager".set_user_role("juliet", host, "prosody:operator"));
+				refused("auth/forbidden", "higher role", execute("boss", reset, { accountjid = "juliet@"..host }));
+				assert(result("juliet", reset, { accountjid = "boss@"..host }));
+			end);
+
+			it("is not for accounts that have a higher role among their further ones", function ()
+				start();
+				local usermanager = require "core.usermanager";
+				assert(result("boss", reset, { accountjid = "juliet@"..host }));
+				assert(usermanager.add_user_secondary_role("juliet", host, "prosody:member"));
+				assert(result("boss", reset, { accountjid = "juliet@"..host }));
+				assert(usermanager.add_user_secondary_role("juliet", host, "prosody:operator"));
+				refused("auth/forbidden", "higher role", execute("boss", reset, { accountjid = "juliet@"..host }));
+				local get = usermanager.get_user_secondary_roles;
+				usermanager.get_user_secondary_roles = function () return nil, "disk on fire"; end
+				refused("auth/forbidden", "higher role", execute("boss", reset, { accountjid = "romeo@"..host }));
+				usermanager.get_user_secondary_roles = get;
+			end);
+		end
+	end);
+
+	it("refuse what no client can have filled in, before anything of it is matched or looked for", function ()
+		start();
+		local long = "a"..(" "):rep(200000).."b";
+		for _, note in ipairs { long; (" "):rep(200000); ("x"):rep(1001); ("ü"):rep(100000) } do
+			refused("modify/bad-request", "^Note: this is too long$", execute("boss", account, { note = note }));
+		end
+		for _, field in ipairs { "username"; "lifetime"; "uses"; "role"; "anything" } do
+			assert.equal("modify/bad-request", execute("boss", account, { [field] = long }).error, field);
+		end
+		for _, field in ipairs { "which"; "user"; "invite"; "action"; "lifetime"; "note"; "step" } do
+			assert.equal("modify/bad-request", execute("romeo", own, { [field] = long }).error, field);
+			assert.equal("modify/bad-request", execute("boss", all, { [field] = long }).error, field);
+		end
+		assert.equal("modify/bad-request", execute("boss", reset, { accountjid = long }).error);
+		local many, values = {}, {};
+		for i = 1, 20000 do many["f"..i], values[i] = "x", "x"; end
+		refused("modify/bad-request", "^This form can't be read$", execute("boss", account, many));
+		refused("modify/bad-request", "^This form can't be read$", execute("boss", account, { note = values }));
+		assert.same({}, (invites.list "all"));
+	end);
+end);

@@ -1,0 +1,205 @@
+-- What the form asks for and how it looks: passwords, further fields, templates of the admin's own. On Prosody's real mod_http without sockets.
+
+local Fixture = require "spec.support.fixture";
+local Web = require "spec.support.web";
+
+local defaults = {
+	modules = { "invites_register_web" }; users = { "romeo" }; global = Fixture.web; options = { invites_password_min_length = 1 };
+};
+
+Fixture.describe("mod_invites_register_web", defaults, function (fixture)
+	local host = fixture.host;
+	local server, invites, web;
+
+	local function start(...)
+		invites, server = fixture:start(...);
+		web = Web.new(host, "/register");
+	end
+
+	local function exists(username) return fixture:user_exists(username); end
+
+	-- (token) → form token; the cookie is kept in `web`
+	local function open(token)
+		return web:get("t="..token).body:match("name=\"form_token\" value=\"(%w+)\"");
+	end
+
+	-- (token, { field = value }) → answer
+	local function send(token, fields)
+		fields.token, fields.form_token = token, fields.form_token or open(token);
+		return web:post(fields);
+	end
+
+	it("says why a password can't be used", function ()
+		start { invites_password_min_length = 8 };
+		local token = invites.create_account().token;
+		local function problem(password, to)
+			local answer = send(to or token, { user = "juliet"; password = password });
+			assert.equal(422, answer.status, password);
+			return answer.body:match("id=\"password%-problem\"[^>]*>(.-)</p>"):gsub("</?bdi>", "");
+		end
+		assert.truthy(problem("short7x"):find("at least 8 characters", 1, true));
+		assert.truthy(problem("p\195\188p\195\188p\195\188p"):find("at least 8 characters", 1, true)); -- seven letters, ten bytes
+		assert.truthy(problem(("x"):rep(1025)):find("too long", 1, true));
+		assert.truthy(problem("pass\tword\1"):find("can’t be seen", 1, true));
+		assert.truthy(problem("pass\226\128\174word"):find("can’t send", 1, true));
+		assert.truthy(problem("short", invites.create_account_reset("romeo").token):find("at least 8 characters", 1, true));
+		assert.truthy(web:get("t="..token).body:find("At least <bdi>8</bdi> characters", 1, true));
+		assert.is_falsy(exists "juliet");
+		assert.equal(200, send(token, { user = "juliet"; password = "p\195\188p\195\188p\195\188p\195\188" }).status);
+	end);
+
+	it("follows the password policy where there is one", function ()
+		start();
+		local policy = { length = 10 };
+		require "core.modulemanager".get_module = (function (old)
+			return function (on, name)
+				if name ~= "password_policy" then return old(on, name); end
+				return {
+					get_policy = function () return policy; end;
+					check_password = function (password, about)
+						if #password < policy.length then return nil, "short", "length"; end
+						if about and password:find(about.username, 1, true) then return nil, "has the name", "username"; end
+						if password:find("^%d+$") then return nil, "Not <only> digits", "digits"; end
+						if password == "crash crash" then error "crash"; end
+						return true;
+					end;
+				};
+			end;
+		end)(require "core.modulemanager".get_module);
+		local token = invites.create_account().token;
+		assert.truthy(web:get("t="..token).body:find("At least <bdi>10</bdi> characters", 1, true));
+		local function problem(password)
+			local answer = send(token, { user = "juliet"; password = password });
+			return answer.status == 422 and answer.body:match("id=\"password%-problem\"[^>]*>(.-)</p>");
+		end
+		assert.truthy(problem "short":find("at least <bdi>10</bdi>", 1, true));
+		assert.truthy(problem "iamjuliet000":find("name", 1, true));
+		assert.equal("Not &lt;only&gt; digits", problem "12345678901");
+		assert.truthy(problem "crash crash");
+		assert.is_falsy(exists "juliet");
+		local _, count = send(token, { user = ""; password = "long enough" }).body:gsub("class=\"problem\"", "");
+		assert.equal(1, count);
+	end);
+
+	it("asks for what the option additional_registration_fields says, and keeps it as mod_register_ibr does", function ()
+		local seen;
+		start({ additional_registration_fields = { "email+"; "first"; "nonsense"; { name = "terms"; type = "boolean"; label = "I agree <b>" };
+			{ name = "colour"; type = "list-single"; label = "Colour"; options = { { label = "Red"; value = "red" }; { label = "Blue";
+				value = "blue" } } } } });
+		fixture:module "invites_register".module:hook("user-registering", function (event) seen = event.additional; end);
+		local token = invites.create_account().token;
+		local body = web:get("t="..token).body;
+		for _, part in ipairs { "Email address"; "name=\"extra_email\" type=\"text\""; "autocomplete=\"email\""; "First name"; "I agree &lt;b&gt;";
+			"<option value=\"blue\">Blue</option>";
+			"type=\"checkbox\"" } do
+			assert.truthy(body:find(part, 1, true), part);
+		end
+		assert.truthy(body:match("<input[^>]*name=\"extra_email\"[^>]*>"):find(" required", 1, true));
+		assert.is_nil(body:match("<input[^>]*name=\"extra_first\"[^>]*>"):find(" required", 1, true));
+		local function refused(fields, words)
+			fields.user, fields.password = "juliet", "what is in a name";
+			local answer = send(token, fields);
+			assert.equal(422, answer.status);
+			assert.truthy(answer.body:find(words, 1, true), words);
+			assert.is_nil(answer.body:find("what is in a name", 1, true));
+			assert.is_falsy(exists "juliet");
+		end
+		refused({}, "Fill this in, too.");
+		refused({ extra_email = "   "; extra_first = "Juliet <3" }, "value=\"Juliet &lt;3\"");
+		refused({ extra_email = "juliet" }, "This is no email address");
+		refused({ extra_email = ("x"):rep(300).."@capulet.example" }, "This is too long.");
+		refused({ extra_email = "j\0@capulet.example" }, "This does not fit here.");
+		refused({ extra_email = "j@capulet.example"; extra_colour = "green" }, "This does not fit here.");
+		assert.equal(200, send(token, { user = "juliet"; password = "what is in a name"; extra_email = " j@capulet.example "; extra_terms = "1";
+			extra_colour = "blue" }).status);
+		assert.equal("j@capulet.example", seen.email);
+		local kept = require "core.storagemanager".open(host, "account_details"):get "juliet";
+		assert.is_true(math.abs(kept.registered - os.time()) < 10);
+		kept.registered = nil;
+		assert.same({ email = "j@capulet.example"; terms = true; colour = "blue" }, kept);
+		assert.is_nil(web:get("t="..invites.create_account_reset("romeo").token).body:find("extra_email", 1, true));
+	end);
+
+	it("lives with whatever is sent in fields of every kind", function ()
+		local fields = {};
+		for i, kind in ipairs { "text-single"; "text-private"; "text-multi"; "list-single"; "list-multi"; "jid-single"; "jid-multi"; "boolean" } do
+			fields[i] = { name = "field"..i; type = kind; label = kind; options = kind == "list-single" and { "a"; "b" } or nil };
+		end
+		start { additional_registration_fields = fields };
+		local token = invites.create_account().token;
+		for _, text in ipairs { "\0"; "\255\254"; "\237\160\128"; "\239\191\191"; "\1\27[2J"; ("x"):rep(12000); ("\n"):rep(4500); "a\r\nb"; "<&>\"'";
+			"\226\129\168" } do
+			for i in ipairs(fields) do
+				local status = send(token, { user = "juliet"; password = ""; ["extra_field"..i] = text }).status;
+				assert.equal(422, status, fields[i].type..": "..("%q"):format(text:sub(1, 20)));
+			end
+		end
+		assert.same({}, server:logged("error", "extra"));
+		for _, private in ipairs { "\0"; "\255" } do
+			assert.equal(422, send(token, { user = "juliet"; password = "what is in a name"; extra_field2 = private }).status);
+		end
+		assert.is_falsy(exists "juliet");
+		assert.equal(200, send(token, { user = "juliet"; password = "what is in a name"; extra_field2 = " p\195\182n " }).status);
+		assert.equal(" p\195\182n ", require "core.storagemanager".open(host, "account_details"):get("juliet").field2);
+	end);
+
+	it("keeps when an account was registered where nothing else is asked for", function ()
+		start();
+		assert.equal(200, send(invites.create_account().token, { user = "juliet"; password = "what is in a name" }).status);
+		assert.is_number(require "core.storagemanager".open(host, "account_details"):get("juliet").registered);
+	end);
+
+	it("makes no account whose details can't be kept, and says that it is our fault", function ()
+		start();
+		_G.prosody.hosts[host].events.add_handler("store-opened", function (event)
+			if event.store_name == "account_details" then event.store = { set = function () return nil, "disk on fire"; end }; end
+		end);
+		local token = invites.create_account().token;
+		assert.equal(503, send(token, { user = "juliet"; password = "what is in a name" }).status);
+		assert.is_falsy(exists "juliet");
+		assert.equal("pending", invites.info(token).state);
+	end);
+
+	it("fills templates of the admin's own", function ()
+		local folder = os.tmpname();
+		os.remove(folder);
+		assert(os.execute("mkdir "..folder));
+		local function write(name, text)
+			local file = assert(io.open(folder.."/"..name, "w"));
+			file:write(text):close();
+		end
+		write("register.html", "<html>{site_name} {domain} {token} {uri} {type} {jid} {password_policy.length} [{message}]"
+			.."<form method='post' class='x'><input name='user'></form></html>");
+		write("register_error.html", "<title>{site_name}</title>{message}");
+		write("register_success.html", "{username}|{domain}|{password}|{webchat_url?}");
+		start { invites_register_template_path = folder };
+		local invite = invites.create_account();
+		local body = web:get("t="..invite.token).body;
+		assert.truthy(body:find(("<html>example.com example.com %s %s register example.com"):format(invite.token, invite.uri), 1, true));
+		assert.truthy(body:find("<form method='post' class='x'><input type=\"hidden\" name=\"form_token\" value=\"%w+\"><input name='user'>"));
+		assert.truthy(send(invite.token, { user = "romeo"; password = "x" }).body:find("[Somebody else has this name. Try another one.]", 1, true));
+		assert.equal("juliet|example.com||", send(invite.token, { user = "juliet"; password = "secret" }).body);
+		assert.truthy(web:get("t=unknown").body:find("^<title>example.com</title>Perhaps a part of the link got lost"));
+		assert.truthy(web:get("t="..invites.create_account_reset("romeo").token).body:find("<!DOCTYPE html>", 1, true)); -- ours: there is no other
+		os.execute("rm -r "..folder);
+	end);
+
+	it("says which field a template of the admin's own lacks, without which nobody can register", function ()
+		local folder = os.tmpname();
+		os.remove(folder);
+		assert(os.execute("mkdir "..folder));
+		local function errors_with(form, fields)
+			io.open(folder.."/register.html", "w"):write("<form method='post'><input name='user'>"..form.."</form>"):close();
+			start { invites_register_template_path = folder; additional_registration_fields = fields };
+			local errors = {};
+			for _, line in ipairs(server:logged("error", "^Nobody can register with")) do table.insert(errors, line); end
+			return errors;
+		end
+		local found = errors_with("<input name='extra_email'>", { "email+"; "phone+"; "first" });
+		assert.equal(1, #found);
+		assert.truthy(found[1]:find("Nobody can register with the template register.html: it lacks the field extra_phone", 1, true), found[1]);
+		assert.same({}, errors_with("<input name='extra_phone'>", { "phone+"; "first" }));
+		assert.same({}, errors_with("{extras#{item.name}}", { "phone+" }));
+		os.execute("rm -r "..folder);
+	end);
+end);
