@@ -1,7 +1,7 @@
 //! Rows that somebody else wrote, or that a disk changed: one of them spoils nothing but itself. It is named where it would have been listed, it lets nobody
 //! in, and it can be revoked and swept.
 
-use invites_core::policy::Purpose;
+use invites_core::policy::{AccountStatus, Purpose};
 use invites_core::{CreateRequest, Cursor, Error, InviteId, Ledger, Limit, Query, Refusal, Token};
 
 use crate::common::{Database, Fixture, at, bound, contact, free, on_both_engines, user};
@@ -14,6 +14,7 @@ on_both_engines!(
     a_damaged_claim_stops_no_settling,
     a_damaged_claim_is_in_nobodys_way_but_its_own,
     a_damaged_account_is_left_out_of_the_tree,
+    a_damaged_account_spoils_no_list_and_no_tidying,
 );
 
 /// What somebody may do to a row, whatever the types of its columns.
@@ -206,4 +207,26 @@ fn a_damaged_account_is_left_out_of_the_tree(s: &mut Fixture) {
         assert_eq!(invited, ["mercutio"], "{change}");
     }
     assert!(s.make(&CreateRequest::of(contact("juliet"))).is_ok());
+}
+
+/// What is known of an account, as only SQLite lets somebody write it.
+const ACCOUNTS: [&str; 6] =
+    ["began_at = 'soon'", "began_at = x'00'", "resets_from = 1.5", "created_at = 'once'", "username = x'ff'", "username = CAST(x'ff' AS TEXT)"];
+
+fn a_damaged_account_spoils_no_list_and_no_tidying(s: &mut Fixture) {
+    let changes = if s.place.database == Database::Sqlite { ACCOUNTS.as_slice() } else { &["username = 'A B'"] };
+    for change in changes {
+        s.begin_anew();
+        for name in ["juliet", "romeo"] {
+            s.server.set(name, AccountStatus::Active);
+            s.make(&CreateRequest::of(contact(name))).unwrap();
+            s.end(name);
+            s.server.set(name, AccountStatus::Active);
+            s.make(&CreateRequest::of(contact(name))).unwrap();
+        }
+        s.place.sql(&format!("UPDATE invite_accounts SET {change} WHERE username = 'juliet'"));
+        assert_eq!(listed(s, Query::of(invites_core::Filter::All), 100).0.len(), 4, "{change}");
+        assert_eq!(counted(s).1, 0, "{change}");
+        assert_eq!(s.tidy(), 1, "romeo's, with {change}");
+    }
 }

@@ -118,10 +118,9 @@ impl Ledger {
             return Ok(None);
         }
         self.run(Mode::Lazy, |tx, settings| {
-            let Some(username) = accounts::untidy(tx)? else {
+            let Some((username, account)) = accounts::untidy(tx)? else {
                 return Ok(None);
             };
-            let account = accounts::find(tx, &username)?.unwrap_or_default();
             let times = (now, settings.kept_until(now));
             let (revoked, more) = accounts::tidy(tx, &username, &account, times, i64::from(Self::PAGE))?;
             if !more {

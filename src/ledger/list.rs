@@ -89,7 +89,7 @@ impl Ledger {
         let (located, token) = self.resolve(reference)?;
         let (invite, in_flight, known) = self.run(Mode::Read, |tx, _| {
             let invite = invites::find(tx, located.id)?.ok_or(Refusal::TokenInvalid)?;
-            let known = accounts::known(tx, invite.users())?;
+            let known = accounts::readable(tx, invite.users())?;
             Ok((invite, names::count_claims(tx, located.id)?, known))
         })?;
         Ok(as_kept(Invite { token: token.or(invite.token.clone()), ..invite }, in_flight, &known, now))
@@ -118,7 +118,7 @@ impl Ledger {
             let start = if is_before { Some(first) } else { after.copied() };
             let page = invites::page(tx, list.creator, start.as_ref(), list.newest_first, limit)?;
             let users: BTreeSet<&Username> = page.0.iter().flat_map(|(_, row)| row).flat_map(|(invite, _)| invite.users()).collect();
-            let known = accounts::known(tx, users)?;
+            let known = accounts::readable(tx, users)?;
             Ok((page, known, began))
         })?;
         // The next page begins behind the last row whose place we can name; the rows behind that come again with it.

@@ -21,16 +21,33 @@ pub(crate) fn known<'a>(tx: &mut Tx<'_>, users: impl IntoIterator<Item = &'a Use
     Ok(known)
 }
 
+/// The same for a list, which leaves out accounts whose rows can't be read. Nobody is let in by a list.
+pub(crate) fn readable<'a>(tx: &mut Tx<'_>, users: impl IntoIterator<Item = &'a Username>) -> Result<KnownAccounts, Error> {
+    let mut known = KnownAccounts::default();
+    for user in users {
+        if let Some(Ok(account)) = row_of(tx, user)?.map(account) {
+            known.insert(user.clone(), account);
+        }
+    }
+    Ok(known)
+}
+
 /// What is known of the account that has this name.
 pub(crate) fn find(tx: &mut Tx<'_>, user: &Username) -> Result<Option<Account>, Error> {
+    row_of(tx, user)?.map(account).transpose()
+}
+
+fn row_of(tx: &mut Tx<'_>, user: &Username) -> Result<Option<Row>, Error> {
     let statement = "SELECT began_at, resets_from, created_at FROM invite_accounts WHERE host = ?1 AND username = ?2";
-    let Some(mut row) = tx.run(statement, &[Arg::Text(tx.host), Arg::Text(user.as_str())])?.pop() else {
-        return Ok(None);
-    };
+    Ok(tx.run(statement, &[Arg::Text(tx.host), Arg::Text(user.as_str())])?.pop())
+}
+
+/// A row that ends with `began_at, resets_from, created_at`.
+fn account(mut row: Row) -> Result<Account, Error> {
     let (began, resets_from) = (UnixTime::from_seconds(row.int()?), UnixTime::from_seconds(row.int()?));
     let created = row.maybe_int()?;
     let is_adopted = created == Some(0);
-    Ok(Some(Account { began, resets_from, created: created.filter(|_| !is_adopted).map(UnixTime::from_seconds), is_adopted }))
+    Ok(Account { began, resets_from, created: created.filter(|_| !is_adopted).map(UnixTime::from_seconds), is_adopted })
 }
 
 /// What there is under a name.
@@ -109,10 +126,14 @@ pub(crate) fn void_resets(tx: &mut Tx<'_>, user: &Username, from: UnixTime) -> R
     tx.run(statement, &[Arg::Text(tx.host), Arg::Text(user.as_str()), Arg::Int(from.seconds())]).map(drop)
 }
 
-/// A name under which there may be invites of an earlier account.
-pub(crate) fn untidy(tx: &mut Tx<'_>) -> Result<Option<Username>, Error> {
-    let statement = "SELECT username FROM invite_accounts WHERE tidied = 0 AND host = ?1 LIMIT 1";
-    tx.run(statement, &[Arg::Text(tx.host)])?.pop().map(|mut row| Ok(Username::prepared(&row.text()?)?)).transpose()
+/// Rows of which [`untidy`] reads one. A row that can't be read is passed over.
+const UNTIDY_ROWS: i64 = 100;
+
+/// An account under whose name there may be invites of an earlier one.
+pub(crate) fn untidy(tx: &mut Tx<'_>) -> Result<Option<(Username, Account)>, Error> {
+    let statement = "SELECT username, began_at, resets_from, created_at FROM invite_accounts WHERE tidied = 0 AND host = ?1 LIMIT ?2";
+    let rows = tx.run(statement, &[Arg::Text(tx.host), Arg::Int(UNTIDY_ROWS)])?;
+    Ok(rows.into_iter().find_map(|mut row| Some((row.name().ok()??, account(row).ok()?))))
 }
 
 /// Nothing is left under this name of an earlier account, unless another one has ended meanwhile.
