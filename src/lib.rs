@@ -14,7 +14,9 @@
 
 #![forbid(unsafe_code)]
 
+pub mod api;
 mod clock;
+pub mod command;
 mod cursor;
 mod damaged;
 mod error;

@@ -3,25 +3,23 @@
 --
 -- needs, excludes    what a request for mod_invites.make must and must not have
 -- supported_as       the words of invites_page_supports that mean it; the second one is not in the documentation, but in use
--- heading            what commands call it, told its address (heading_bound: told host and username, where it is bound to a name)
--- purpose            text of ad-hoc commands, likewise
+-- purpose            text of ad-hoc commands, told its address (purpose_bound: told host and username, where it is bound to a name)
 
 return {
 	account = {
 		needs = {}; excludes = {}; supported_as = { "account" };
-		heading = "Invitation to register on %s"; heading_bound = "Invitation to register on %s with username '%s'";
 		purpose = "adhoc-purpose-account"; purpose_bound = "adhoc-purpose-account-named";
 	};
 	contact = {
 		needs = { inviter = true }; excludes = { username = true }; supported_as = { "contact"; "contact-only" };
-		heading = "Invitation to become a contact of %s"; purpose = "adhoc-purpose-contact";
+		purpose = "adhoc-purpose-contact";
 	};
 	["contact-account"] = {
 		needs = { inviter = true }; excludes = { username = true }; supported_as = { "account-and-contact" };
-		heading = "Invitation to register and become a contact of %s"; purpose = "adhoc-purpose-contact-account";
+		purpose = "adhoc-purpose-contact-account";
 	};
 	reset = {
 		needs = { username = true }; excludes = { inviter = true }; supported_as = { "account"; "password-reset" };
-		heading = "Password reset for %s"; purpose = "adhoc-purpose-reset";
+		purpose = "adhoc-purpose-reset";
 	};
 };

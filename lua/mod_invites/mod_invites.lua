@@ -7,7 +7,7 @@
 module:require "invites_lib/require_once";
 
 if module.host == "*" then -- prosodyctl has loaded this only to find the command
-	module.command = require_once "terminal/prosodyctl"(require_once "terminal/registry");
+	module.command = require_once "terminal/prosodyctl"(require_once "commands/commands");
 	return;
 end
 
@@ -88,7 +88,7 @@ module:hook_global("user-password-changed", function (event)
 end);
 
 require_once "events/metrics".watch_pending(management.stats);
-compat.add_shell_commands(require_once "terminal/shell"(require_once "terminal/registry"));
+compat.add_shell_commands(require_once "terminal/shell"(require_once "commands/commands"));
 
 function module.save() return kept; end
 function module.unload() ledger:close(); end

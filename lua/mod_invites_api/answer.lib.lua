@@ -6,24 +6,7 @@ local errors = require "util.error";
 local json = require "util.json";
 
 local close = require_once "invites_web/http/response".close;
-
--- code → { HTTP status, type and condition as in stanza errors, text }: what mod_invites has no words for.
-local own_refusals = {
-	["body-invalid"] = { status = 400; type = "modify"; condition = "bad-request"; text = "The body can't be read" };
-	["body-too-large"] = { status = 413; type = "modify"; condition = "policy-violation"; text = "The body is too large" };
-	["field-invalid"] = { status = 400; type = "modify"; condition = "bad-request"; text = "A field makes no sense" };
-	["field-unknown"] = { status = 400; type = "modify"; condition = "bad-request"; text = "There is no such field" };
-	["key-expired"] = { status = 403; type = "auth"; condition = "forbidden"; text = "The key has expired" };
-	["key-invalid"] = { status = 403; type = "auth"; condition = "forbidden"; text = "This needs a valid key" };
-	["key-throttled"] = { status = 429; type = "wait"; condition = "resource-constraint"; text = "Too many invites in so short a time" };
-	["length-required"] = { status = 411; type = "modify"; condition = "bad-request"; text = "Bodies need a Content-Length here" };
-	["method-not-allowed"] = { status = 405; type = "cancel"; condition = "not-allowed"; text = "This method is not allowed here" };
-	["not-encrypted"] = { status = 403; type = "modify"; condition = "policy-violation";
-		text = "Keys must not travel unencrypted: use https (a proxy has to be among trusted_proxies and to send X-Forwarded-Proto)" };
-	["throttled"] = { status = 429; type = "wait"; condition = "policy-violation"; text = "Too many wrong keys, try again later" };
-	["type-unsupported"] = { status = 415; type = "modify"; condition = "bad-request";
-		text = "The body must be application/json or application/x-www-form-urlencoded" };
-};
+local own_refusals = require_once "invites_core".api.refusals;
 
 -- Nothing of this is for caches, for scripts of other web sites, or for the site that a redirection leads to.
 local function prepare(response)
@@ -32,8 +15,8 @@ local function prepare(response)
 	response.headers.referrer_policy = "no-referrer";
 end
 
-local function send_json(status, object)
-	return { status_code = status; headers = { content_type = "application/json" }; body = json.encode(object).."\n" };
+local function send_json(status, text)
+	return { status_code = status; headers = { content_type = "application/json" }; body = text.."\n" };
 end
 
 return function (refusals)
@@ -48,7 +31,7 @@ return function (refusals)
 		response.headers.retry_after = details.retry_after and ("%d"):format(math.ceil(details.retry_after));
 		local text = details.about and ("%s: %s"):format(refusal.text, details.about) or refusal.text;
 		if request and request.json then
-			return send_json(refusal.status, { error = code; text = text; field = details.about });
+			return send_json(refusal.status, json.encode { error = code; text = text; field = details.about });
 		end
 		return errors.new { code = refusal.status; type = refusal.type; condition = refusal.condition; text = text };
 	end
@@ -58,8 +41,7 @@ return function (refusals)
 		prepare(response);
 		response.headers.location = invite.link;
 		local status = request.redirect and 303 or 201;
-		if not request.json then return status; end
-		return { status_code = status; headers = { content_type = "application/json" }; body = invite.json.."\n" };
+		return request.json and send_json(status, invite.json) or status;
 	end
 
 	return answer;

@@ -8,11 +8,11 @@ local throttle = require "util.throttle";
 local guessing_pause = 60; -- seconds, after which whoever showed wrong keys is told to come back
 local most_throttles = 10000;
 
--- (map method → anything, map method → true or nil for all) → "GET, POST"
-local function list(methods, allowed)
+-- (map method → is it allowed?) → "GET, POST"
+local function list(methods)
 	local names = {};
-	for name in pairs(methods) do
-		if not allowed or allowed[name] then table.insert(names, name); end
+	for name, is_allowed in pairs(methods) do
+		if is_allowed then table.insert(names, name); end
 	end
 	table.sort(names);
 	return table.concat(names, ", ");
@@ -29,14 +29,7 @@ return function (keys, rate_limit, options)
 		return not may and missing / bucket.rate or nil;
 	end
 
-	-- (map method → action) → those of them that this host's configuration presentations
-	local function permitted(actions)
-		local methods = {};
-		for name in pairs(actions) do
-			methods[name] = (name ~= "GET" or options.allow_get) or nil;
-		end
-		return methods;
-	end
+	local methods = { GET = options.allow_get; POST = true }; -- what this host allows
 
 	-- (request) → key, or nil, code, details. Wrong keys are counted together with the wrong tokens of the same address.
 	local function identify(request)
@@ -52,15 +45,16 @@ return function (keys, rate_limit, options)
 		return nil, code;
 	end
 
-	-- (request, map method → action) → key, or nil, code, details for the answer
-	return function (request, actions)
-		local methods = permitted(actions);
+	-- (request) → key, or nil, code, details for the answer
+	return function (request)
 		if not methods[request.method] then return nil, "method-not-allowed", { allow = list(methods) }; end
 		if options.require_encryption and not request.private then return nil, "not-encrypted"; end
 		local key, code, details = identify(request);
 		if not key then return nil, code, details; end
 		local allowed = key.allowed_methods;
-		if allowed and not allowed[request.method] then return nil, "method-not-allowed", { allow = list(methods, allowed) }; end
+		if allowed and not allowed[request.method] then
+			return nil, "method-not-allowed", { allow = list { GET = methods.GET and allowed.GET; POST = allowed.POST } };
+		end
 		local wait = must_wait(key.id);
 		if wait then return nil, "key-throttled", { retry_after = wait }; end
 		return key;

@@ -1,10 +1,9 @@
 -- Invites over HTTP, for scripts and web sites: whoever shows a key of this host may make them.
 --
 --   GET  /invites_api?key=ID/SECRET[&redirect=true]    the key may be in a header instead, "Authorization: Bearer ID/SECRET"
---   POST /invites_api                                  likewise, with wishes about the invite in the body (see fields.lib.lua)
+--   POST /invites_api                                  likewise, with wishes about the invite in the body
 --
--- What a request says is read in request.lib.lua, guard.lib.lua decides whether it may, an action here does it, and answer.lib.lua puts
--- the outcome in HTTP.
+-- The library reads what a request says (src/api), guard.lib.lua decides whether it may, and answer.lib.lua puts the outcome in HTTP.
 
 module:require "invites_lib/require_once";
 
@@ -34,45 +33,48 @@ assert(invites.make, "mod_invites_api needs the mod_invites that comes with it")
 keys = require_once "keys"(module.host); -- luacheck: ignore 131 (the commands find them here)
 local answer = require_once "answer"(invites.refusals);
 local body = require_once "invites_web/http/body";
-local fields = require_once "fields";
+local client = require_once "invites_web/http/client";
+local core = require_once "invites_core".api;
 local is_alone = require_once "invites_web/http/routes".is_alone;
 local guard = require_once "guard"(keys, invites.rate_limit, options);
-local request = require_once "request";
 
 require_once "invites_lib/compat".add_shell_commands(require_once "mod_invites/terminal/shell"(require_once "commands"));
 
--- Actions: (key, request, text of the body) → invite, or nil, code, details for the answer
-
-local function create(key, asked, text)
+-- (key, request, text of the body) → invite, or nil, code, details for the answer
+local function create(key, request, text)
 	local wanted, code, field = {}, nil, nil;
-	if asked.unknown then return nil, "field-unknown", { about = fields.printable(asked.unknown) }; end
-	if asked.method == "POST" then
-		wanted, code, field = fields.read(text, asked.http.headers.content_type);
-	end
+	if request.unknown then return nil, "field-unknown", { about = core.printable(request.unknown) }; end
+	if request.method == "POST" then wanted, code, field = core.fields(text, request.content_type); end
 	if not wanted then return nil, code, { about = field }; end
 	if wanted.username and invites.is_privileged(wanted.username) then return nil, "username-reserved"; end -- a key gives no power
 	local invite, refused = invites.make {
 		kind = "account"; username = wanted.username; ttl = wanted.ttl; uses = wanted.uses;
-		data = { source = "api/token/"..key.id; note = wanted.note }; json = true;
+		data = { source = "api/token/"..key.id; note = wanted.note }; form = "json";
 	};
 	if not invite then return nil, refused; end
 	module:log("info", "The key %s (%s) has made the invite %s", key.id, key.name or "no name", invite.id);
 	return invite;
 end
 
-local actions = { GET = create; POST = create };
-
 -- HTTP
 
+-- (request of Prosody's HTTP server) → { key, redirect, json, unknown = name of a field of the query that there is not; and from where it came }
+local function read(http)
+	local request = core.request(http.url.query, http.headers.authorization, http.headers.accept);
+	request.method, request.content_type = http.method, http.headers.content_type;
+	request.ip, request.private = client.address(http), client.is_secure(http);
+	return request;
+end
+
 local function serve(event)
-	local asked = request.read(event.request);
+	local request = read(event.request);
 	local key, invite, details;
 	local text, code = body.read(event.request);
-	if text then key, code, details = guard(asked, actions); end
-	if key then invite, code, details = actions[asked.method](key, asked, text); end
-	if not invite then return answer.refused(event.response, asked, code, details); end
+	if text then key, code, details = guard(request); end
+	if key then invite, code, details = create(key, request, text); end
+	if not invite then return answer.refused(event.response, request, code, details); end
 	keys:used(key.id);
-	return answer.created(event.response, asked, invite);
+	return answer.created(event.response, request, invite);
 end
 
 local route = {};

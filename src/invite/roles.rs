@@ -1,11 +1,28 @@
 //! The roles that an invite gives: `additional_data.roles`, a list with the primary one first, or, from Prosody 0.12, a map role → true.
 
+use serde_json::Value;
+
 /// The built-in roles, the most powerful first. An account has one primary role, and a map says nothing of order.
 const BUILT_IN: [&str; 5] = ["prosody:operator", "prosody:admin", "prosody:member", "prosody:registered", "prosody:guest"];
 
 /// Names that came without an order: the built-in roles, the most powerful first, then the others by name.
 pub fn order(names: &mut [String]) {
     names.sort_by_cached_key(|name| (BUILT_IN.iter().position(|role| role == name).unwrap_or(BUILT_IN.len()), name.clone()));
+}
+
+/// The roles in `additional_data`, the primary one first; none if they are not as they should be.
+#[must_use]
+pub fn names(data: Option<&Value>) -> Option<Vec<String>> {
+    match data.and_then(|data| data.get("roles")) {
+        None | Some(Value::Null | Value::Bool(false)) => Some(Vec::new()),
+        Some(Value::Array(roles)) => roles.iter().map(|role| role.as_str().map(str::to_owned)).collect(),
+        Some(Value::Object(roles)) => {
+            let mut names: Vec<_> = roles.iter().filter(|(_, given)| **given != Value::Bool(false)).map(|(name, _)| name.clone()).collect();
+            order(&mut names);
+            Some(names)
+        }
+        Some(_) => None,
+    }
 }
 
 #[cfg(test)]

@@ -7,8 +7,10 @@
 // Lua's integers are those of the C compiler where Lua is older than 5.3.
 #![allow(clippy::useless_conversion, reason = "with lua52 some of the conversions are none")]
 
+mod api;
 mod apps;
 mod arguments;
+mod command;
 mod handle;
 mod i18n;
 mod input;
@@ -48,6 +50,8 @@ fn invites_core(lua: &Lua) -> Result<Table> {
     exports.raw_set("new_file", lua.create_function(|lua, path: Value| respond::give(lua, || new_file::create(&path)))?)?;
     exports.raw_set("address", lua.create_function(|lua, text: Value| respond::give(lua, || address(lua, &text)))?)?;
     exports.raw_set("roles", lua.create_function(|lua, data: Value| respond::give(lua, || arguments::roles(&data)))?)?;
+    exports.raw_set("command", command::functions(lua)?)?;
+    exports.raw_set("api", api::functions(lua)?)?;
     exports.raw_set("codes", Error::CODES)?;
     exports.raw_set("input", input::functions(lua)?)?;
     exports.raw_set("apps", lua.create_function(|lua, asked: Table| respond::give(lua, || apps::catalogue(lua, &asked)))?)?;

@@ -5,8 +5,9 @@ use std::collections::HashMap;
 use mlua::{Error, Lua, Result, Table, Value};
 use serde_json::{Map, Value as Json};
 
+use super::command::{Form, show_count};
 use crate::policy::Purpose;
-use crate::record::{CountRecord, Line};
+use crate::record::Line;
 use crate::{Changed, Counts, CreateRequest, Damaged, Invite, Kind, Limit, Member, State, Token, UnixTime, Username, text, uri};
 
 /// The invite as `mod_invites` has always given it to other modules, and what can be told of it besides: `username` is the bound name, `link` what to give
@@ -57,8 +58,8 @@ pub(super) fn set_json(table: &Table, record: &impl Line) -> Result<()> {
     table.raw_set("json", record.line().map_err(Error::external)?)
 }
 
-/// How many invites there are of which sort: array of { kind, state, count } in the order of these words, and json if that is wanted.
-pub(super) fn counts(lua: &Lua, counts: &Counts, as_json: bool) -> Result<Table> {
+/// How many invites there are of which sort: array of { kind, state, count } in the order of these words, and json or text if that is wanted.
+pub(super) fn counts(lua: &Lua, counts: &Counts, form: &Form) -> Result<Table> {
     let mut rows: Vec<_> = counts.iter().collect();
     rows.sort_by_key(|((kind, state), _)| format!("{kind}{state}"));
     let list = lua.create_table_with_capacity(rows.len(), 0)?;
@@ -67,9 +68,7 @@ pub(super) fn counts(lua: &Lua, counts: &Counts, as_json: bool) -> Result<Table>
         table.raw_set("kind", kind.to_string())?;
         table.raw_set("state", state.to_string())?;
         table.raw_set("count", *count)?;
-        if as_json {
-            set_json(&table, &CountRecord { kind: *kind, state: *state, count: *count })?;
-        }
+        show_count(&table, form, *kind, *state, *count)?;
         list.raw_push(table)?;
     }
     Ok(list)

@@ -11,7 +11,7 @@ local most_at_once = 500; -- what takes a few milliseconds: the server waits mea
 -- (spec as the API takes it) → wish for the ledger, or nil, code
 local function read(spec)
 	if type(spec) ~= "table" or not kinds[spec.kind] then return nil, "data-invalid"; end
-	local request = { kind = spec.kind; authority = spec.authority; uses = spec.uses; ttl = spec.ttl; data = spec.data; json = spec.json == true };
+	local request = { kind = spec.kind; authority = spec.authority; uses = spec.uses; ttl = spec.ttl; data = spec.data; form = spec.form };
 	for _, key in ipairs { "username"; "inviter"; "creator" } do
 		if spec[key] ~= nil then
 			local name, code = arguments.username(spec[key]);
@@ -67,7 +67,7 @@ return function (ask, ledger, permissions, events)
 			if not invite then return nil, drafted; end
 			invites[i], drafts[i] = invite, drafted;
 		end
-		local stored, code = ask(function (_, now) return ledger:create(drafts, invites, now, request.json); end);
+		local stored, code = ask(function (_, now) return ledger:create(drafts, invites, now, request.form); end);
 		if not stored then return nil, code; end
 		return invites;
 	end

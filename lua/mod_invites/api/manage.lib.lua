@@ -47,9 +47,10 @@ return function (core, ask, ledger, events)
 	end
 
 	-- ("pending": can be used, and to register or reset; "usable": can be used; "used"; "all"; creator; cursor of the page before or nil; how many
-	-- to look at, 100 if nil; the newest first? with their JSON?) → array of invites with their state, cursor of the next page or nil. They come in
-	-- the order in which they were made. A page may be empty with others behind it. Third comes an array of { id, reason }: those that can't be read.
-	function manage.list(which, creator, cursor, look, newest, as_json)
+	-- to look at, 100 if nil; the newest first? in which form of src/lua/command.rs besides, or nil) → array of invites with their state, cursor of the
+	-- next page or nil. They come in the order in which they were made. A page may be empty with others behind it. Third comes an array of
+	-- { id, reason }: those that can't be read.
+	function manage.list(which, creator, cursor, look, newest, form)
 		look = look == nil and usual or look;
 		local name, code = maybe_username(creator);
 		if code then return nil, code; end
@@ -59,17 +60,17 @@ return function (core, ask, ledger, events)
 			recognised, code = recognise(name);
 			if not recognised then return nil, code; end
 		end
-		local list = { which = which; creator = name; newest = newest == true; json = as_json == true };
+		local list = { which = which; creator = name; newest = newest == true; form = form };
 		local page, next_or_code, damaged = ask(function (_, now) return ledger:list(list, cursor, look, now); end);
 		if not page then return nil, next_or_code; end
 		return page, next_or_code, left_out(damaged);
 	end
 
-	-- (token or short id, creator, with its JSON?) → invite with its state, whatever that is, and used_by: array of { username (nil: unknown), at },
+	-- (token or short id, creator, form or nil) → invite with its state, whatever that is, and used_by: array of { username (nil: unknown), at },
 	-- 100 at the most
-	function manage.info(reference, creator, as_json)
+	function manage.info(reference, creator, form)
 		return with(reference, creator, function (known, name, now)
-			local invite, code, words = ledger:info(known, now, as_json == true);
+			local invite, code, words = ledger:info(known, now, form);
 			if invite and name and invite.creator ~= name then return nil, "token-invalid"; end
 			return invite, code, words;
 		end);
@@ -131,9 +132,9 @@ return function (core, ask, ledger, events)
 		return true;
 	end
 
-	-- (with their JSON?) → array of { kind, state, count }, in the order of these words; array of { id, reason } of invites that can't be read. Looks at
-	-- every invite.
-	function manage.stats(as_json)
+	-- ("json" or "count", or nil) → array of { kind, state, count } in the order of these words; array of { id, reason } of invites that can't be read.
+	-- Looks at every invite.
+	function manage.stats(form)
 		local sums, all_damaged, yield = nil, {}, yield_points();
 		local cursor, counted, damaged;
 		repeat
@@ -143,7 +144,7 @@ return function (core, ask, ledger, events)
 			for _, row in ipairs(left_out(damaged)) do table.insert(all_damaged, row); end
 			yield();
 		until cursor == nil;
-		return sums:rows(as_json == true), all_damaged;
+		return sums:rows(form), all_damaged;
 	end
 
 	-- (path of a new file, or "-" for standard output) → true, or nil, code, words. SQLite only.

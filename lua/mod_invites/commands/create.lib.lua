@@ -1,5 +1,6 @@
 -- The commands that make invites.
 
+local command = require_once "invites_core".command;
 local format = require_once "commands/format";
 local print_qr = require_once "terminal/output".qr;
 local compat = require_once "invites_lib/compat";
@@ -8,86 +9,49 @@ local unpack = table.unpack;
 
 local create = {};
 
--- (what a command was given) → spec for mod_invites.make
-local function spec_of(kind, username, flags)
-	local data = {
-		roles = flags.role and compat.roles(unpack(flags.role)) or nil;
-		groups = flags.group;
-		note = flags.note;
-	};
-	return {
-		kind = kind; username = username; inviter = flags.contact;
-		uses = flags.uses; ttl = flags.expires_after; data = next(data) and data or nil;
-	};
+-- (request) → spec for mod_invites.make
+local function spec_of(request)
+	local data = request.spec.data;
+	if data and data.roles then data.roles = compat.roles(unpack(data.roles)); end
+	return request.spec;
 end
 
-local power = { ["prosody:admin"] = true; ["prosody:operator"] = true };
-
--- (out, spec, how many accounts it makes) says so where these are many, and every one of them may do anything
-local function warn(out, spec, accounts)
-	if accounts <= 1 then return; end
-	for _, role in ipairs(format.roles(spec.data or {})) do
-		if power[role] then
-			local many = accounts == math.huge and "Any number of people" or ("Up to %d people"):format(accounts);
-			out.aside(("Warning: %s will have the role %s. If that is not what you want, revoke what this makes."):format(many, role));
-		end
-	end
+-- Says so where many people would be allowed to do anything.
+local function warn(out, request)
+	for _, line in ipairs(request.warnings) do out.aside(line); end
 end
 
--- (invites, out, spec, flags) → invite, or nil, code
-local function make(invites, out, spec, flags)
-	local invite, code = invites.make(spec);
+-- (invites, out, request) → invite, or nil, code
+local function make(invites, out, request)
+	local invite, code = invites.make(spec_of(request));
 	if not invite then return nil, code; end
-	warn(out, spec, spec.uses or 1);
-	if flags.qr then
+	warn(out, request);
+	if request.qr then
 		local printed, qr_code = print_qr(invites, out, invite.link);
 		if not printed then return nil, qr_code; end
 	end
 	return invite;
 end
 
--- The command: create_account [USER@]HOST
-function create.account(invites, out, arg, flags)
-	local invite, code = make(invites, out, spec_of("account", arg.username, flags), flags);
+local function link(invites, out, request)
+	local invite, code = make(invites, out, request);
 	if not invite then return nil, code; end
 	return true, invite.link;
 end
 
--- The command: create_reset USER@HOST
-function create.reset(invites, out, arg, flags)
-	local invite, code = make(invites, out, spec_of("reset", arg.username, flags), flags);
+create.create_account, create.create_contact, create.generate = link, link, link;
+
+function create.create_reset(invites, out, request)
+	local invite, code = make(invites, out, request);
 	if not invite then return nil, code; end
 	out.print(invite.link);
-	return true, ("Password reset link for %s valid until %s"):format(arg.user_jid, format.time(invite.valid_until, " "));
+	return true, ("Password reset link for %s valid until %s"):format(request.user_jid, format.time(invite.valid_until));
 end
 
--- The command: create_contact USER@HOST
-function create.contact(invites, out, arg, flags)
-	local spec = spec_of(flags.allow_registration and "contact-account" or "contact", nil, flags);
-	spec.inviter = arg.username;
-	local invite, code = make(invites, out, spec, flags);
-	if not invite then return nil, code; end
-	return true, invite.link;
-end
-
--- The command: generate HOST, as Prosody 0.12 has it
-function create.generate(invites, out, _, flags)
-	local spec;
-	if flags.reset then
-		spec = { kind = "reset"; username = flags.reset };
-	else
-		local roles = flags.role;
-		spec = spec_of("account", nil, { role = roles and { roles[#roles] }; group = flags.group });
-	end
-	local invite, code = make(invites, out, spec, flags);
-	if not invite then return nil, code; end
-	return true, invite.link;
-end
-
--- (invites, out, spec, how many, function (invite) that takes each) → true, or nil, code, words for detail
-local function make_many(invites, out, spec, wanted, take)
-	local made = 0;
-	warn(out, spec, wanted * (spec.uses or 1));
+-- (invites, out, request, function (invite) that takes each) → true, or nil, code, words for detail
+local function make_many(invites, out, request, take)
+	local spec, wanted, made = spec_of(request), request.number, 0;
+	warn(out, request);
 	while made < wanted do
 		local batch, code = invites.make_many(spec, math.min(out.batch, wanted - made));
 		if not batch then return nil, code, ("after %d of %d invites"):format(made, wanted); end
@@ -99,27 +63,22 @@ local function make_many(invites, out, spec, wanted, take)
 	return true;
 end
 
--- The command: bulk HOST N
-function create.bulk(invites, out, arg, flags)
+function create.bulk(invites, out, request)
 	out.machine();
-	out.print(format.csv("id", "link", "uri", "expires"));
-	local done, code, detail = make_many(invites, out, spec_of("account", nil, flags), arg.number, function (invite)
-		out.print(format.csv(invite.id, invite.link, invite.uri, format.time(invite.valid_until)));
-	end);
+	out.write(command.head "csv");
+	request.spec.form = "csv";
+	local done, code, detail = make_many(invites, out, request, function (invite) out.write(invite.text); end);
 	if not done then return nil, code, detail; end
-	return true, format.count(arg.number, "invite").." made";
+	return true, format.count(request.number, "invite").." made";
 end
 
--- The command: sheet HOST N FILE
-function create.sheet(invites, out, arg, flags)
+function create.sheet(invites, out, request)
 	local sheet, private_file = require_once "invites_web/page/sheet", require_once "commands/private_file";
-	local path = private_file.path(arg.file);
+	local path = private_file.path(request.file);
 	local file, err = private_file.create(path, out); -- before any invite is made that would be on no paper
 	if not file then return nil, err; end
-	local cards, tag = {}, (invites.i18n.choose(flags.lang));
-	local done, code, detail = make_many(invites, out, spec_of("account", nil, flags), arg.number, function (invite)
-		table.insert(cards, sheet.card(invites, invite, tag));
-	end);
+	local cards, tag = {}, (invites.i18n.choose(request.lang));
+	local done, code, detail = make_many(invites, out, request, function (invite) table.insert(cards, sheet.card(invites, invite, tag)); end);
 	if not cards[1] then
 		file.discard();
 		return nil, code, detail;

@@ -8,24 +8,24 @@ local format = require_once "commands/format";
 
 local most_ids = 20; -- of those left out, that are named
 
--- (invites; out; map short id → token, of those that are known although the ledger does not keep them; function (invite, token); do they carry
--- their JSON?) → array of the invites that can be used but have no token that could be written down, after the function has seen the others; or nil,
--- code
-local function each_with_token(invites, out, tokens, visit, as_json)
+-- (invites; out; map short id → token, of those that are known although the ledger does not keep them; "json" or nil; function (invite, token))
+-- → array of the ids of invites that can be used but have no token that could be written down, after the function has seen the others; or nil, code
+local function each_with_token(invites, out, tokens, form, visit)
 	local done, left_out = 0, {};
-	local ok, code = list.each(invites, out, "usable", nil, function (invite)
+	local ok, code = list.each(invites, out, "usable", nil, form, function (invite)
 		done = done + 1;
 		out.progress(done, nil, "invites read");
 		local token = invite.token or tokens[invite.id];
-		if token then visit(invite, token); else table.insert(left_out, invite); end
-	end, as_json);
+		if token then visit(invite, token); else table.insert(left_out, invite.id); end
+	end);
 	if not ok then return nil, code; end
 	return left_out;
 end
 
-local function tell_left_out(out, left_out)
+local function tell_left_out(invites, out, left_out)
 	for i = 1, math.min(#left_out, most_ids) do
-		out.print(("left out, as its token is not kept: %s  %s"):format(left_out[i].id, format.describe(left_out[i])));
+		local invite = invites.info(left_out[i], nil, "description");
+		out.print(("left out, as its token is not kept: %s  %s"):format(left_out[i], invite and invite.text or ""));
 	end
 	if #left_out > most_ids then out.print(("left out likewise: %d more"):format(#left_out - most_ids)); end
 end
@@ -40,10 +40,10 @@ local function to_json(invites, out, path)
 	if not file then return nil, err; end
 	local put = format.array(file);
 	local written = 0;
-	local left_out, code = each_with_token(invites, out, {}, function (invite)
+	local left_out, code = each_with_token(invites, out, {}, "json", function (invite)
 		written = written + 1;
 		put(invite.json);
-	end, true);
+	end);
 	if not left_out then
 		file.discard();
 		return nil, code;
@@ -51,7 +51,7 @@ local function to_json(invites, out, path)
 	put(nil);
 	local ok, close_err = file.close();
 	if not ok then return nil, close_err; end
-	if path ~= private_file.stdout then tell_left_out(out, left_out); end
+	if path ~= private_file.stdout then tell_left_out(invites, out, left_out); end
 	return true, summary(written, left_out, path);
 end
 
@@ -121,7 +121,7 @@ local function to_old_store(invites, out)
 
 	local written, several, removed = 0, 0, 0;
 	for _ in pairs(known) do removed = removed + 1; end
-	local left_out, code = each_with_token(invites, in_one_go(out), known, function (invite, token)
+	local left_out, code = each_with_token(invites, in_one_go(out), known, nil, function (invite, token)
 		written = written + 1;
 		if known[invite.id] then removed = removed - 1; end
 		if invite.max_uses and invite.max_uses > 1 then several = several + 1; end
@@ -133,14 +133,15 @@ local function to_old_store(invites, out)
 	local before = prosody.process_type ~= "prosody" and legacy_store.taken_over(); -- a server goes on, and the store is out of date at once
 	if before then legacy_store.remember { at = before.at; exported = os.time() }; end
 
-	tell_left_out(out, left_out);
+	tell_left_out(invites, out, left_out);
 	if several > 0 then out.print(("%d invites for several uses became invites for one: the bundled module knows no number"):format(several)); end
 	return true, ("%s, %d removed from it that are over"):format(summary(written, left_out, "the store of the bundled module"), removed);
 end
 
--- The command: export HOST [FILE]
-return function (invites, out, arg, flags)
-	if arg.file then return to_json(invites, out, private_file.path(arg.file)); end
-	if flags.json then return to_json(invites, out, private_file.stdout); end
+local function run(invites, out, request)
+	if request.file then return to_json(invites, out, private_file.path(request.file)); end
+	if request.json then return to_json(invites, out, private_file.stdout); end
 	return to_old_store(invites, out);
 end
+
+return { export = run };

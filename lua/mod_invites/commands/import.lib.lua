@@ -77,10 +77,9 @@ local function lines_of(invites, file)
 	end;
 end
 
--- The command: import HOST [FILE]
-return function (invites, out, arg)
-	if not arg.file then return from_old_store(invites, out); end
-	local file, err = private_file.open(arg.file);
+local function run(invites, out, request)
+	if not request.file then return from_old_store(invites, out); end
+	local file, err = private_file.open(request.file);
 	if not file then return nil, err; end
 	local next_line, read_err = lines_of(invites, file);
 	local ok, text, words = nil, read_err, nil;
@@ -90,3 +89,5 @@ return function (invites, out, arg)
 	if ok then invites.mark_imported(); end
 	return ok, text, words;
 end
+
+return { import = run };

@@ -1,7 +1,6 @@
 -- Lists of invites: in pages, between which the server gets to do other things.
 
-local human_io = require "util.human.io";
-
+local command = require_once "invites_core".command;
 local format = require_once "commands/format";
 
 local page_size = 50; -- invites that are looked at in one go
@@ -13,11 +12,12 @@ function list.tell_damaged(out, damaged)
 	for _, row in ipairs(damaged) do out.aside(("left out, as its row is damaged: %s  %s"):format(row.id, row.reason)); end
 end
 
--- (invites: mod_invites of the host; out; which list; creator or nil; function (invite); do they carry their JSON?) → true, or nil, code
-function list.each(invites, out, which, creator, visit, as_json)
+-- (invites: mod_invites of the host; out; which list; creator or nil; form in which they are wanted besides, or nil; function (invite)) → true, or
+-- nil, code
+function list.each(invites, out, which, creator, form, visit)
 	local cursor;
 	repeat
-		local page, next_or_code, damaged = invites.list(which, creator, cursor, page_size, false, as_json);
+		local page, next_or_code, damaged = invites.list(which, creator, cursor, page_size, false, form);
 		if not page then return nil, next_or_code; end
 		list.tell_damaged(out, damaged);
 		-- A page with much data has taken a while, and one with nothing that was asked for is a page too.
@@ -31,40 +31,30 @@ function list.each(invites, out, which, creator, visit, as_json)
 	return true;
 end
 
-local columns = {
-	-- Tokens that other software made may be longer than ours; half a token would be of no use.
-	{ title = "Token"; key = "token"; width = 24; ellipsis = function (token) return token; end };
-	{ title = "Expires"; key = "expires"; width = 20 };
-	{ title = "State"; key = "state"; width = 9 };
-};
-
--- (out; with the column "State"?) → function (invite): prints a row
-function list.rows(out, with_state)
-	local print_row = human_io.table(with_state and columns or { columns[1], columns[2] }, out.width);
-	-- The last column is never cut off: it says what an invite gives, and to whom.
-	local function put(row, description)
-		out.print(("%s | %s"):format(print_row(row), description));
+-- (out, form: "json", "row", "state-row" or "count") → function (row with its `json` or `text`, or nil after the last one) that prints it
+function list.printer(out, form)
+	if form == "json" then
+		local put = format.array(out);
+		return function (row) put(row and row.json); end;
 	end
-	put(nil, "Description");
-	return function (invite)
-		put({ token = format.reference(invite); state = invite.state; expires = format.time(invite.valid_until) }, format.describe(invite));
+	out.write(command.head(form));
+	return function (row)
+		if row then out.write(row.text); end
 	end;
 end
 
 local nouns = { pending = "pending invite"; used = "used invite"; all = "invite" };
 
--- The command: list HOST
-function list.run(invites, out, _, flags)
-	local which = flags.all and "all" or flags.used and "used" or "pending";
-	local put_json = flags.json and format.array(out);
-	local put_row = not put_json and list.rows(out, which ~= "pending");
-	local count = 0;
-	local ok, code = list.each(invites, out, which, flags.by, function (invite)
+function list.list(invites, out, request)
+	local which = request.all and "all" or request.used and "used" or "pending";
+	local form = request.json and "json" or which == "pending" and "row" or "state-row";
+	local put, count = list.printer(out, form), 0;
+	local ok, code = list.each(invites, out, which, request.by, form, function (invite)
 		count = count + 1;
-		if put_json then put_json(invite.json); else put_row(invite); end
-	end, flags.json);
+		put(invite);
+	end);
 	if not ok then return nil, code; end
-	if put_json then put_json(nil); end
+	put(nil);
 	return true, format.count(count, nouns[which]);
 end
 

@@ -4,14 +4,7 @@ local format = require_once "commands/format";
 
 local tree = {};
 
-local function line_of(account)
-	local words = ("  "):rep(account.depth)..account.username;
-	if account.depth == 0 and account.inviter then words = words..", invited by "..account.inviter; end
-	words = words..", since "..format.day(account.joined);
-	return account.left and words..", deleted "..format.day(account.left) or words;
-end
-
--- (mod_invites of the host, username) → is there no such account, and does the book know of none? Or nil, code. An account that can't be looked up
+-- (mod_invites of the host, username) → is there no such account, and does the ledger know of none? Or nil, code. An account that can't be looked up
 -- may be there.
 function tree.is_stranger(invites, username)
 	local accounts, code = invites.tree(username, 1);
@@ -19,22 +12,21 @@ function tree.is_stranger(invites, username)
 	return not accounts[1] and invites.require_once "accounts/status".state(username) == "absent";
 end
 
--- The command
-function tree.run(invites, out, arg, flags)
+function tree.tree(invites, out, request)
 	local put, below, known, heard = nil, 0, false, true;
-	local done, code = invites.visit_tree(arg.username, function (account)
-		put = put or flags.json and format.array(out);
+	local done, code = invites.visit_tree(request.username, function (account)
+		put = put or request.json and format.array(out);
 		known = true;
 		if account.depth > 0 then below = below + 1; end
-		if put then put(account.member:json(account.depth)); else out.print(line_of(account)); end
+		if put then put(account.member:json(account.depth)); else out.write(account.member:line(account.depth)); end
 		heard = out.yield();
 		return heard;
 	end);
 	if not done then return nil, code; end
 	if not heard then return nil, "nobody-reads"; end
-	if not known and tree.is_stranger(invites, arg.username) then return nil, "account-not-found"; end
-	if flags.json then (put or format.array(out))(nil); end
-	return true, ("%s came through %s"):format(format.count(below, "account"), arg.username);
+	if not known and tree.is_stranger(invites, request.username) then return nil, "account-not-found"; end
+	if request.json then (put or format.array(out))(nil); end
+	return true, ("%s came through %s"):format(format.count(below, "account"), request.username);
 end
 
 return tree;

@@ -1,6 +1,6 @@
 -- What the configuration, or the running server, says of a host.
 --
--- Returns function (name of a host) → { name; option(name); has(module): is it loaded, or (under prosodyctl) going to be?;
+-- Returns function (name of a host) → { name; option(name); modules = set: those that are loaded, or (under prosodyctl) going to be; has(module);
 -- is_component, is_disabled; unfit() → why invites of this host could not be used, or nil }
 
 local modulemanager = require "core.modulemanager";
@@ -8,15 +8,17 @@ local modulemanager = require "core.modulemanager";
 local reader = require_once "invites_config/reader";
 
 return function (name)
-	local host = { name = name };
+	local host = { name = name; modules = {} };
 
 	function host.option(option) return (reader.read(name, option)); end
 
-	local to_load = prosody.process_type ~= "prosody" and modulemanager.get_modules_for_host(name);
-	function host.has(module_name)
-		if to_load then return to_load:contains(module_name); end
-		return modulemanager.is_loaded(name, module_name) == true;
+	if prosody.process_type == "prosody" then
+		for module_name in pairs(modulemanager.get_modules(name) or {}) do host.modules[module_name] = true; end
+	else
+		for module_name in modulemanager.get_modules_for_host(name) do host.modules[module_name] = true; end
 	end
+
+	function host.has(module_name) return host.modules[module_name] or false; end
 
 	host.is_component = reader.is_component(name) or (prosody.hosts[name] or {}).type == "component";
 	host.is_disabled = reader.is_disabled(name);

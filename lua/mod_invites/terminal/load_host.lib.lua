@@ -1,7 +1,7 @@
 -- Loads mod_invites, under prosodyctl, on the host that a command names. All hosts share one event bus there, so one process serves one host.
 --
--- Returns function (host, command) → mod_invites of that host, the command as it has it; or nil, error. The files of the host's own module read that
--- host's options; ours, which prosodyctl has loaded for no host, would not.
+-- Returns function (host, request) → mod_invites of that host, or nil, error. The files of the host's own module read that host's options; ours,
+-- which prosodyctl has loaded for no host, would not.
 
 local modulemanager = require "core.modulemanager";
 local storagemanager = require "core.storagemanager";
@@ -15,15 +15,13 @@ local function load_page_module(invites, host)
 	if not page then io.stderr:write("mod_", name, " could not be loaded, so there is no web link: ", tostring(err), "\n"); end
 end
 
-return function (host, command)
+return function (host, request)
 	storagemanager.initialize_host(host);
 	usermanager.initialize_host(host);
 	-- Prosody has loaded this module without a host, only to find the command, and would take that for the one of the host.
 	modulemanager.unload("*", "invites");
 	local invites, err = modulemanager.load(host, "invites");
 	if not invites then return nil, (tostring(err):gsub("\n.*", "")); end -- without the traceback
-	if command.makes_links then load_page_module(invites, host); end
-	for _, its_command in ipairs(invites.require_once "terminal/registry") do
-		if its_command.name == command.name then return invites, its_command; end
-	end
+	if request.makes_links then load_page_module(invites, host); end
+	return invites;
 end

@@ -1,36 +1,70 @@
 -- Runs a command, for either front end.
 --
--- Returns function (command; array of words; out; open) → what became of it: "done", "help", "mistyped" or "refused"; text for people, or nil.
--- open = function (host, command) → environment of the module on that host, the command as that module has it; or nil, error
+-- Returns function (front: "shell" or "prosodyctl"; section, as commands/commands.lib.lua has it; { n, the name of the command and what was typed for
+-- it }; out; open = function (host, request) → environment of the module on that host, or nil, error)
+--   → what became of it: "done", "help", "overview", "mistyped" or "refused"; text for people, or nil; usage, or nil
 
-local arguments = require_once "mod_invites/terminal/arguments";
+local split_jid = require "util.jid".prepped_split;
+
+local command = require_once "invites_core".command;
+local compat = require_once "invites_lib/compat";
 local new_host = require_once "mod_invites/terminal/hosts";
-local reason = require_once "mod_invites/commands/error_text";
 
--- (host, command) → why the command makes no sense there, or nil
-local function unfit(name, command)
+local others = { ["nobody-reads"] = "stopped, as nobody reads the answer any more" };
+
+-- (environment of the command's module, or nil; code of a refusal or text; words for detail or nil) → text
+local function reason(environment, code, words)
+	local refusals = environment and rawget(environment, "refusals"); -- which mod_invites has: Prosody logs a read of what others lack
+	local refusal = refusals and refusals[code];
+	local text = refusal and ("%s (%s)"):format(refusal.owner_text or refusal.text, code) or others[code] or tostring(code);
+	return words and ("%s: %s"):format(text, words) or text;
+end
+
+-- → request; or nil, what became of it, text, usage. Usernames and hosts are prepared by Prosody.
+local function read(front, section, typed)
+	local jids = {};
+	while true do
+		local request, outcome, detail, usage = command.read(front, section.name, typed, jids);
+		if outcome ~= "ask" then return request, outcome, detail, usage; end
+		for _, jid in ipairs(detail) do
+			local username, host = split_jid(jid);
+			jids[jid] = { username = username; host = host };
+		end
+	end
+end
+
+-- (request) → why the command makes no sense on its host, or nil
+local function unfit(request)
+	local name = request.host;
 	if not prosody.hosts[name] or name == "*" then
 		local names = {};
 		for known in pairs(prosody.hosts) do
 			if known ~= "*" then table.insert(names, known); end
 		end
-		return arguments.unknown("host", name, names).." (in the configuration)";
+		return command.unknown_host(name, names);
 	end
 	local host = new_host(name);
-	return (command.makes_links or host.is_component and not command.alone) and host.unfit() or nil;
+	return (request.makes_links or host.is_component and not request.alone) and host.unfit() or nil;
 end
 
-return function (command, words, out, open)
-	local named, typed = arguments.parse(command, words);
-	if named == "help" then return "help"; end
-	if not named then return "mistyped", typed; end
-	local why = unfit(named.host, command);
+-- (request, environment) → what is wrong with it, or nil: roles and languages are known only once the host is set up
+local function unknown(request, environment)
+	for _, role in ipairs(request.role or {}) do
+		if not compat.role_exists(role, request.host) then return ("--role: there is no role %q on %s"):format(role, request.host); end
+	end
+	return request.lang and command.unknown_language(request.lang, environment.i18n.tags());
+end
+
+return function (front, section, typed, out, open)
+	local request, outcome, text, usage = read(front, section, typed);
+	if not request then return outcome, text, usage; end
+	local why = unfit(request);
 	if why then return "refused", why; end
-	local environment, opened = open(named.host, command);
-	local flags, err = arguments.read(command, named, typed);
-	if not flags then return "mistyped", err; end
-	if not environment and not command.alone then return "refused", ("mod_invites could not be loaded on %s: %s"):format(named.host, opened); end
-	local ok, text, detail = (environment and opened or command).run(environment, out, named, flags, opened);
-	if not ok then return "refused", reason(environment, text, detail); end
-	return "done", text;
+	local environment, load_err = open(request.host, request);
+	if not environment and not request.alone then return "refused", ("mod_invites could not be loaded on %s: %s"):format(request.host, load_err); end
+	local wrong = unknown(request, environment);
+	if wrong then return "mistyped", wrong, request.usage; end
+	local ok, answer, detail = section.run(environment, request.command)(environment, out, request, load_err);
+	if not ok then return "refused", reason(environment, answer, detail); end
+	return "done", answer;
 end

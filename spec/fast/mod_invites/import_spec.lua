@@ -61,7 +61,7 @@ Fixture.describe("jobs/legacy_import", nil, function (fixture)
 			'}\n]\n');
 		file:close();
 		invites = assert(server:load(host, "invites"));
-		local run = invites.require_once "commands/import";
+		local run = invites.require_once "commands/import".import;
 		local done, text = run(invites, { batch = 500; yield = function () return true; end; progress = function () end },
 			{ file = "moved.json" });
 		assert.is_true(done, text);

@@ -2,10 +2,10 @@
 
 use mlua::{AnyUserData, Table, UserDataMethods, Value};
 
+use super::super::command::{Form, show_created};
 use super::super::respond::{Answer, give};
 use super::super::{arguments, results};
 use super::{Call, LedgerHandle};
-use crate::record::CreatedRecord;
 use crate::{Draft, Limit, Refusal};
 
 pub(super) fn methods<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
@@ -17,8 +17,8 @@ pub(super) fn methods<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
             Ok((table, lua.create_userdata(draft)?))
         })
     });
-    // (array of drafts, array of the invites as other modules left them, now, are they wanted as JSON too?) → true: the tables show what was stored
-    methods.add_method_mut("create", |lua, LedgerHandle(ledger), (drafts, invites, now, as_json): (Table, Table, Value, bool)| -> Call {
+    // (array of drafts, array of the invites as other modules left them, now, "json", "csv" or nil) → true: the tables show what was stored
+    methods.add_method_mut("create", |lua, LedgerHandle(ledger), (drafts, invites, now, form): (Table, Table, Value, Form)| -> Call {
         give(lua, || {
             let mut changed = Vec::new();
             let tables = invites.sequence_values::<Table>().collect::<mlua::Result<Vec<_>>>()?;
@@ -29,9 +29,7 @@ pub(super) fn methods<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
             }
             for (invite, table) in ledger.create_all(&changed, arguments::time(&now)?)?.iter().zip(&tables) {
                 results::fill(lua, table, ledger.host(), invite)?;
-                if as_json {
-                    results::set_json(table, &CreatedRecord::of(ledger.host(), invite))?;
-                }
+                show_created(table, &form, ledger.host(), invite)?;
             }
             Ok(true)
         })

@@ -2,41 +2,37 @@
 
 use mlua::{AnyUserData, Table, UserDataMethods, Value};
 
+use super::super::command::{Form, show};
 use super::super::respond::{Answer, give};
 use super::super::{arguments, results};
 use super::{Call, LedgerHandle, Sums};
-use crate::record::InviteRecord;
 use crate::{Counts, Cursor, Member, Query, Refusal, UnixTime};
 
 pub(super) fn methods<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
-    // (token or short id, now, is it wanted as JSON too?) → invite with state and used_by: array of { username, at }; and json, if that is wanted
-    methods.add_method_mut("info", |lua, LedgerHandle(ledger), (reference, now, as_json): (Value, Value, bool)| -> Call {
+    // (token or short id, now, form or nil) → invite with state and used_by: array of { username, at }; and in that form
+    methods.add_method_mut("info", |lua, LedgerHandle(ledger), (reference, now, form): (Value, Value, Form)| -> Call {
         give(lua, || {
             let (invite, state) = ledger.info(&arguments::token(&reference)?, arguments::time(&now)?)?;
             let uses = ledger.uses(invite.id)?;
             let table = results::with_state(lua, ledger.host(), &invite, state)?;
             table.raw_set("used_by", results::uses(lua, &uses)?)?;
-            if as_json {
-                results::set_json(&table, &InviteRecord::of(ledger.host(), &invite, state).with_uses(&uses))?;
-            }
+            show(&table, &form, ledger.host(), &invite, state, Some(&uses))?;
             Ok(table)
         })
     });
-    // ({ which = "pending", "usable", "used" or "all"; creator or nil; newest = true or nil; json = true or nil }, cursor of the page before or nil, how many to look at, now)
-    // → array of invites with state, cursor, array of { id, reason } of those that can't be read
+    // ({ which = "pending", "usable", "used" or "all"; creator or nil; newest = true or nil; form or nil }, cursor of the page before or nil,
+    // how many to look at, now) → array of invites with state, cursor, array of { id, reason } of those that can't be read
     methods.add_method_mut("list", |lua, LedgerHandle(ledger), (list, after, look, now): (Table, Value, u16, Value)| -> Call {
         give(lua, || {
             let creator = arguments::maybe_username(&list.raw_get("creator")?)?;
             let newest_first = list.raw_get::<Value>("newest")?.as_boolean() == Some(true);
-            let as_json = list.raw_get::<Value>("json")?.as_boolean() == Some(true);
+            let form: Form = list.raw_get("form")?;
             let list = Query { which: arguments::which(&list.raw_get("which")?)?, creator: creator.as_ref(), newest_first };
             let page = ledger.list(list, cursor(&after)?.as_ref(), look, arguments::time(&now)?)?;
             let invites = lua.create_table_with_capacity(page.invites.len(), 0)?;
             for (invite, state) in &page.invites {
                 let table = results::with_state(lua, ledger.host(), invite, *state)?;
-                if as_json {
-                    results::set_json(&table, &InviteRecord::of(ledger.host(), invite, *state))?;
-                }
+                show(&table, &form, ledger.host(), invite, *state, None)?;
                 invites.raw_push(table)?;
             }
             Ok((invites, page.next.map(Cursor::to_text), results::damaged(lua, &page.damaged)?))

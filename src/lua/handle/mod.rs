@@ -8,7 +8,9 @@ mod redeem;
 
 use mlua::{Error, MultiValue, UserData, UserDataMethods};
 
+use super::command::Form;
 use super::results;
+use crate::command::text;
 use crate::record::{Line, MemberRecord};
 use crate::{Counts, Draft, Ledger, Member, Presentation};
 
@@ -33,6 +35,8 @@ impl UserData for Member {
     fn add_methods<M: UserDataMethods<Self>>(methods: &mut M) {
         // (how many levels below the account that was asked for) → JSON
         methods.add_method("json", |_, member, depth: u32| MemberRecord::of(member, depth).line().map_err(Error::external));
+        // (the same) → text in one line
+        methods.add_method("line", |_, member, depth: usize| Ok(text::member(member, depth)));
     }
 }
 
@@ -41,8 +45,8 @@ struct Sums(Counts);
 
 impl UserData for Sums {
     fn add_methods<M: UserDataMethods<Self>>(methods: &mut M) {
-        // (is it wanted as JSON too?) → array of { kind, state, count }, in the order of these words; and json, if that is wanted
-        methods.add_method("rows", |lua, Sums(counts), as_json: bool| results::counts(lua, counts, as_json));
+        // ("json", "count" or nil) → array of { kind, state, count } in the order of these words, and json or text
+        methods.add_method("rows", |lua, Sums(counts), form: Form| results::counts(lua, counts, &form));
     }
 }
 

@@ -1,95 +1,65 @@
--- The command check: what an admin looks at first. Each line is "ok", or what there is to do.
+-- The command check: what an admin looks at first. Facts are collected here, and src/command/check says what there is to do about them.
 --
--- It works without mod_invites too: where that can't be loaded, it says so.
+-- It works where mod_invites can't be loaded, too.
 
-local check_accounts = require_once "commands/check/accounts";
-local check_database = require_once "commands/check/database";
-local check_links = require_once "commands/check/links";
-local check_modules = require_once "commands/check/modules";
-local check_options = require_once "commands/check/options";
+local command = require_once "invites_core".command;
+local admins = require_once "accounts/admins";
+local database = require_once "commands/check/database";
+local links = require_once "commands/check/links";
+local modules = require_once "commands/check/modules";
 local new_host = require_once "terminal/hosts";
+local provider = require_once "invites_lib/provider";
 local reader = require_once "invites_config/reader";
 
-local lua_version = _VERSION:match("%d+%.%d+");
-
--- (out) → { ok(format, ...), to_do(format, ...), count of what is to do }
-local function new_report(out)
-	local report = { count = 0 };
-	function report.ok(...) out.print("ok     "..string.format(...)); end
-	function report.to_do(...)
-		report.count = report.count + 1;
-		out.print("TO DO  "..string.format(...));
+local function options(host)
+	local facts = { problems = {}; places = {} };
+	for _, row in ipairs(reader.rows()) do
+		local _, problem = reader.read(host.name, row.name);
+		table.insert(facts.problems, problem);
 	end
-	return report;
+	for _, name in ipairs(reader.hosts()) do
+		table.insert(facts.places, { host = name; is_component = reader.is_component(name); names = reader.names(name) });
+	end
+	return facts;
 end
 
-local function library(report, invites, load_err)
-	if not invites then
-		report.to_do("Library: mod_invites could not be loaded: %s. If it is about invites_core.so: \"make\" builds it for Lua %s", load_err, lua_version);
-		return;
+-- (host, mod_invites of it or nil)
+local function accounts(host, invites)
+	local absent = {};
+	for username in pairs(invites and admins(host.name) or {}) do
+		if invites.require_once "accounts/status".state(username) == "absent" then table.insert(absent, username); end
 	end
-	report.ok("Library: invites_core.so is loaded (Lua %s, Prosody %s)", lua_version, prosody.version or "of unknown version");
+	table.sort(absent);
+	return {
+		provider = host.option "authentication"; creates = provider.creates(host.name); sets_passwords = provider.sets_passwords(host.name);
+		absent_admins = absent;
+	};
 end
 
-local function registration(report, host)
-	if not host.has "invites" then report.to_do("Modules: add \"invites\" to modules_enabled"); end
-	if not host.has "invites_register" then
-		if host.has "register_ibr" or host.has "register" and host.option "allow_registration" then
-			report.to_do("Registration: anybody can register without an invite: add \"invites_register\" to modules_enabled");
-		else
-			report.to_do("Registration: nobody can register: add \"invites_register\" to modules_enabled");
-		end
-		return;
-	end
-	local invite_only, allowed = host.option "registration_invite_only", host.option "allow_registration";
-	local disabled = false;
-	for _, name in ipairs(host.option "modules_disabled" or {}) do disabled = disabled or name == "register_ibr"; end
-	if not invite_only and not allowed then
-		report.to_do("Registration: nobody can register: set registration_invite_only = true (or allow_registration = true, for everybody)");
-	elseif disabled or prosody.process_type == "prosody" and not host.has "register_ibr" then
-		local why = disabled and "in modules_disabled" or "not loaded (the log says why)";
-		report.to_do("Registration: clients can't register, as mod_register_ibr is %s", why);
-	elseif invite_only then
-		report.ok("Registration: for holders of an invite alone");
-		if allowed then
-			report.to_do("Registration: remove allow_registration = true: nothing needs it, and without invites_register everybody could register");
-		end
-	else
-		report.ok("Registration: open to everybody (registration_invite_only = false); an invite that is shown counts all the same");
-	end
+-- (host, mod_invites of it or nil, why there is none) → facts for src/command/check/mod.rs
+local function facts_about(host, invites, load_error)
+	local names, is_ibr_disabled = {}, false;
+	for name in pairs(host.modules) do table.insert(names, name); end
+	for _, name in ipairs(host.option "modules_disabled" or {}) do is_ibr_disabled = is_ibr_disabled or name == "register_ibr"; end
+	return {
+		host = host.name; is_disabled = host.is_disabled; is_server = prosody.process_type == "prosody";
+		load_error = not invites and tostring(load_error) or nil; lua = _VERSION:match("%d+%.%d+"); prosody = prosody.version;
+		modules = names; is_ibr_disabled = is_ibr_disabled;
+		registration_invite_only = host.option "registration_invite_only"; allow_registration = host.option "allow_registration";
+		c2s_require_encryption = host.option "c2s_require_encryption"; has_direct_tls = (host.option "c2s_direct_tls_ports" or {})[1] ~= nil;
+		database = invites and database(invites); options = options(host); accounts = accounts(host, invites);
+		links = links(invites, host); suite = modules(host);
+	};
 end
 
-local function encryption(report, host)
-	if not host.option "c2s_require_encryption" then
-		report.to_do("Encryption: set c2s_require_encryption = true: tokens and passwords may travel in the clear now");
-		return;
-	end
-	if not host.has "tls" and not (host.option "c2s_direct_tls_ports" or {})[1] then
-		report.to_do("Encryption: add \"tls\" to modules_enabled: without encryption nobody is offered to register");
-		return;
-	end
-	report.ok("Encryption: required before registration (whether the certificate is right says \"prosodyctl check certs\")");
-end
-
--- The command: check HOST. (mod_invites of the host, or nil; out; arguments; flags; why there is none)
-return function (invites, out, arg, _, load_err)
-	local report, host = new_report(out), new_host(arg.host);
-	if host.is_component then
-		report.to_do("Host: %s is a component, where nobody has an account: the modules belong on a VirtualHost", host.name);
-		return nil, "1 thing to do";
-	elseif host.is_disabled then
-		report.to_do("Host: %s is switched off: remove enabled = false, or no part of this counts", host.name);
-	end
-	library(report, invites, load_err);
-	if invites then check_database(report, invites); end
-	if reader.rows()[1] then -- otherwise nobody knows what the options mean
-		check_options(report, host);
-		registration(report, host);
-		check_accounts(report, invites, host);
-		encryption(report, host);
-		check_links(report, invites, host);
-	end
-	check_modules(report, host);
-	if report.count > 0 then return nil, report.count == 1 and "1 thing to do" or report.count.." things to do"; end
+-- (mod_invites of the host, or nil; out; request; why there is none)
+local function check(invites, out, request, load_error)
+	local host = new_host(request.host);
+	local facts = host.is_component and { host = host.name; is_component = true } or facts_about(host, invites, load_error);
+	local lines, to_do = command.check(facts);
+	for _, line in ipairs(lines) do out.write(line); end
+	if to_do > 0 then return nil, to_do == 1 and "1 thing to do" or to_do.." things to do"; end
 	return true, "All is well";
 end
+
+return { check = check };

@@ -1,50 +1,35 @@
--- Part of the command check: is the database there, is it safe, can the server write it?
+-- Facts for the command check: the database and its files.
 --
 -- Files are looked at from outside alone: opening and closing a file of SQLite's in this process would drop the locks that SQLite holds on it.
 
 local lfs = require "lfs";
 
--- (path of the database) → array of what to do, each a text
+-- (path of the database) → facts for src/command/check/database.rs
 local function look_at_files(path)
-	local to_do = {};
-	local directory = path:match("^(.*)/[^/]*$");
-	local owner = (lfs.attributes(prosody.paths.data) or {}).uid;
+	local data, directory, parts = prosody.paths.data, path:match("^(.*)/[^/]*$"), {};
+	local owner = (lfs.attributes(data) or {}).uid;
 	for _, suffix in ipairs { ""; "-wal"; "-shm" } do
 		local file = lfs.attributes(path..suffix);
-		if file and owner and file.uid ~= owner then
-			local data = prosody.paths.data;
-			table.insert(to_do, ("%s is another user's than the data directory: chown --reference=%s %s"):format(path..suffix, data, path..suffix));
-		end
-		if file and file.permissions:sub(7) ~= "---" then
-			table.insert(to_do, ("%s can be read by every user of this machine: chmod 600 %s"):format(path..suffix, path..suffix));
+		if file then
+			table.insert(parts, {
+				path = path..suffix; is_foreign = owner ~= nil and file.uid ~= owner; is_open = file.permissions:sub(7) ~= "---";
+			});
 		end
 	end
-	if not lfs.attributes(directory, "mode") then
-		table.insert(to_do, ("the directory %s is not there: make it, for the user that Prosody runs as"):format(directory));
-	end
-	return to_do;
+	return {
+		path = path; data = data; parts = parts; has_wal = lfs.attributes(path.."-wal", "mode") ~= nil;
+		missing_directory = not lfs.attributes(directory, "mode") and directory or nil;
+	};
 end
 
--- (report, mod_invites of the host)
-return function (report, invites)
+-- (mod_invites of the host) → likewise
+return function (invites)
 	local location, place, address = invites.require_once "database"();
-	local is_file = location:sub(1, 1) == "/";
-	local health, _, words = invites.health();
-	local to_do = is_file and look_at_files(location) or {};
-	if not health then
-		report.to_do("Database: %s does not work, so nobody can register: %s", place, words or "no reason given");
-	elseif is_file and not lfs.attributes(location.."-wal", "mode") then
-		table.insert(to_do, ("%s can't be used in WAL mode, which file systems of a network do not have: put it on a local disk"):format(location));
-	elseif not address.is_local and not address.is_encrypted then
-		table.insert(to_do, "the way to PostgreSQL is not encrypted: add ?sslmode=require to invites_database");
-	end
-	local servers = health and invites.servers() or 0;
-	if servers > 1 then
-		local several = "%d servers use %s at the same time: stop the one that should not, or give it another invites_database";
-		table.insert(to_do, several:format(servers, place));
-	end
-	for _, text in ipairs(to_do) do report.to_do("Database: %s", text); end
-	if health and not to_do[1] then
-		report.ok("Database: %s, schema %d, at %s", health.engine == "sqlite" and "SQLite" or "PostgreSQL", health.version, place);
-	end
+	local health, _, words = invites.health(); -- this makes the file if there is none
+	return {
+		place = place; problem = not health and (words or "no reason given") or nil;
+		engine = health and health.engine; version = health and health.version; servers = health and invites.servers() or 0;
+		file = location:sub(1, 1) == "/" and look_at_files(location) or nil;
+		is_local = address.is_local == true; is_encrypted = address.is_encrypted == true;
+	};
 end

@@ -1,4 +1,4 @@
--- Part of the command check: whose modules there are, whether Prosody can read them, and what the running server has of them.
+-- Facts for the command check: whose modules there are, whether Prosody can read them, and what the running server has of them.
 
 local lfs = require "lfs";
 local modulemanager = require "core.modulemanager";
@@ -80,7 +80,7 @@ end
 
 local function same_file(a, b)
 	local of_a, of_b = lfs.attributes(a), lfs.attributes(b);
-	return of_a and of_b and of_a.dev == of_b.dev and of_a.ino == of_b.ino;
+	return of_a ~= nil and of_b ~= nil and of_a.dev == of_b.dev and of_a.ino == of_b.ino;
 end
 
 -- (name of a module) → where its file is in our folder
@@ -88,53 +88,23 @@ local function our_copy(name)
 	return ("%s/mod_%s/mod_%s.lua"):format(root, name, name);
 end
 
--- A module of the suite next to somebody else's of another name works; next to somebody else's half of the suite it may not.
--- (report, host, names) → are all that are enabled ours?
-local function look_at_copies(report, host, names)
-	local all_ours = true;
-	for _, name in ipairs(names) do
-		local loaded = modulemanager.get_module(host.name, name);
-		local taken = loaded and loaded.module.path or copy_of(name);
-		if host.has(name) and not (taken and same_file(taken, our_copy(name))) then
-			all_ours = false;
-			report.to_do("Modules: mod_%s comes from %s instead of %s: put %s first in plugin_paths, or remove that copy", name, taken or "nowhere",
-				our_copy(name), root);
-		end
-	end
-	return all_ours;
-end
-
--- (report, host, names, when the newest file was changed): what there is may not be what runs
-local function look_at_server(report, host, names, newest)
-	local running, why = ask_running(host.name);
-	if not running then
-		report.ok("Server: not asked what it has loaded, as it does not run or its admin_shell can't be reached (%s)", why);
-		return;
-	end
-	local before = report.count;
-	for _, name in ipairs(names) do
-		local path = running.modules[name];
-		if host.has(name) and not path then
-			report.to_do("Server: mod_%s is not loaded in the running server: restart it (if it was restarted since, its log says why)", name);
-		elseif path and not same_file(path, our_copy(name)) then
-			report.to_do("Server: the running server has mod_%s from %s: restart it", name, path);
-		end
-	end
-	if report.count == before and newest > running.started then
-		report.to_do("Server: files of the modules are newer than the running server (since %s): restart it",
-			os.date("!%Y-%m-%d %H:%M:%SZ", running.started));
-	end
-	if report.count == before then report.ok("Server: it runs these modules (Prosody %s)", running.version); end
-end
-
--- (report, host as terminal/hosts.lib.lua has it)
-return function (report, host)
+-- (host as terminal/hosts.lib.lua has it) → facts for src/command/check/modules.rs
+return function (host)
 	local names, unreadable, newest = look();
-	if unreadable[1] then
-		local more = #unreadable > 1 and (" and %d more"):format(#unreadable - 1) or "";
-		report.to_do("Modules: Prosody (the user %s) can't read %s%s, and takes other modules instead or none: chmod -R a+rX %s",
-			reader.read("*", "prosody_user") or "prosody", unreadable[1], more, root);
+	local server, silence;
+	if prosody.process_type ~= "prosody" then server, silence = ask_running(host.name); end
+	local copies = {};
+	for i, name in ipairs(names) do
+		local loaded = modulemanager.get_module(host.name, name);
+		local ours, taken = our_copy(name), loaded and loaded.module.path or copy_of(name);
+		local running = server and server.modules[name];
+		copies[i] = {
+			name = name; ours = ours; taken = taken; is_ours = taken and same_file(taken, ours);
+			running = running; is_running_ours = running and same_file(running, ours);
+		};
 	end
-	if look_at_copies(report, host, names) and not unreadable[1] then report.ok("Modules: all that are of this suite come from %s", root); end
-	if prosody.process_type ~= "prosody" then look_at_server(report, host, names, newest); end
+	return {
+		root = root; prosody_user = reader.read("*", "prosody_user"); unreadable = unreadable; newest = newest; copies = copies;
+		server = server and { version = server.version; started = server.started }; silence = not server and silence or nil;
+	};
 end

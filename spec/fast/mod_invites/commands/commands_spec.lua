@@ -50,29 +50,15 @@ for _, version in ipairs(prosody.versions) do
 		end);
 
 		it("say what is wrong", function ()
-			fails("account%-exists", "create_account", "juliet@"..host);
-			fails("soon", "create_account", host, { expires_after = "soon" });
-			assert.truthy(select(3, shell("create_account", host, { expires_after = "soon" }))[1]:find("^usage: invite create_account %[USER@%]HOST"));
+			fails("^The requested username already exists%. %(account%-exists%)$", "create_account", "juliet@"..host);
+			fails("account%-not%-found", "create_account", host, { contact = "nobody" });
 			fails("there is no flag %-%-what", "create_account", host, { what = true });
 			fails("needs a value", "create_account", host, { note = true });
-			fails("give the JID", "create_reset", host);
-			fails("account%-not%-found", "create_reset", "romeo@"..host);
-			fails("give the JID", "create_contact", host);
-			fails("account%-not%-found", "create_account", host, { contact = "nobody" });
-			fails("token%-invalid", "show", host, "unknown");
-			fails("TOKEN is missing", "show", host);
-			fails("no place for \"more\"", "show", host, "unknown", "more");
-			fails("token%-invalid", "delete", host, "unknown");
-			fails("give the token", "delete", host);
-			fails("not both", "revoke", host, "unknown", { by = "juliet" });
-			fails("%-%-subtree needs %-%-by", "revoke", host, { subtree = true });
 			fails("no username of", "list", host, { by = "juliet@example.net" });
-			fails("PERIOD is missing", "extend", host, "unknown");
-			fails("no period", "extend", host, "unknown", "tomorrow");
-			fails("no number", "bulk", host, "many");
-			fails("instead of juliet@", "bulk", "juliet@"..host, "2");
-			if is_13 then fails("there is no role", "create_account", host, { role = { "emperor" } }); end
-			if not is_13 then
+			assert.truthy(select(3, shell("create_account", host, { expires_after = "soon" }))[1]:find("^usage: invite create_account %[USER@%]HOST"));
+			if is_13 then
+				fails("there is no role \"emperor\" on example.com", "create_account", host, { role = { "emperor" } });
+			else
 				assert.is_nil(shell("create_account", "nowhere.example"));
 				assert.is_nil(shell("create_account"));
 			end
@@ -153,18 +139,8 @@ for _, version in ipairs(prosody.versions) do
 			assert.is_true(ok);
 			assert.equal("1 pending invite", text);
 			local invite = assert(json.decode(table.concat(printed, "\n")))[1];
-			local names = {};
-			for name in pairs(invite) do table.insert(names, name); end
-			table.sort(names);
-			assert.same({ "additional_data"; "created_at"; "expires"; "id"; "inviter"; "kind"; "landing_page"; "maker"; "max_uses"; "own_right"; "state";
-				"token"; "uri"; "used_by"; "username"; "uses" }, names);
-			assert.equal(token_in(link), invite.token);
-			assert.equal("account", invite.kind);
-			assert.equal("\"quoted\" \\ ü", invite.additional_data.note);
-			assert.equal(json.null, invite.expires);
-			assert.equal(1, invite.max_uses);
-			assert.is_false(invite.own_right);
-			assert.equal(json.null, invite.used_by);
+			assert.same({ token_in(link); "account"; json.null; "\"quoted\" \\ ü" },
+				{ invite.token; invite.kind; invite.expires; invite.additional_data.note });
 			_, _, printed = shell("show", host, invite.id, { json = true });
 			local shown = json.decode(printed[1]);
 			shown.used_by = json.null; -- which only this one knows
@@ -179,58 +155,18 @@ for _, version in ipairs(prosody.versions) do
 			assert.same({ { kind = "account"; state = "revoked"; count = 1 } }, json.decode(table.concat(printed, "\n")));
 		end);
 
-		-- As Prosody's own command prints it, with our rows after its own in each block.
-		it("show an invite as Prosody does", function ()
-			local function rows(link)
-				local ok, text, printed = shell("show", host, token_in(link));
-				assert.same({ true, "Invitation valid" }, { ok, text });
-				for i, line in ipairs(printed) do
-					printed[i] = line:gsub("%d%d%d%d%-%d%d%-%d%d %d%d:%d%d:%d%dZ", "TIME"):gsub("^(Id:\t)%x+$", "%1ID"):gsub("^XMPP URI:\txmpp:.+",
-						"XMPP URI:\tURI");
-				end
-				return printed;
-			end
-			local _, link = shell("create_account", "romeo@"..host, { role = { "prosody:member"; "prosody:registered"; "prosody:admin" };
-				group = { "x"; "y" }; note = "for\nRomeo"; contact = "juliet"; uses = "2" });
-			local roles = is_13 and { "Role:\tprosody:member"; "Secondary roles:\tprosody:registered, prosody:admin" }
-				or { "Role:\tprosody:admin"; "Secondary roles:\tprosody:member, prosody:registered" }; -- where no role is the primary one
-			assert.same({ "Invitation to register on example.com with username 'romeo'"; "Created:\tTIME"; "Expires:\tTIME";
-				"Contact:\tjuliet"; "Id:\tID"; "State:\tpending"; "Uses:\t0 of 2"; ""; "XMPP URI:\tURI"; ""; roles[1]; roles[2];
-				"Groups:\tx, y"; "Comment:\tfor?Romeo" },
-				rows(link));
-			_, link = shell("create_account", host);
-			assert.same({ "Invitation to register on example.com"; "Created:\tTIME"; "Expires:\tTIME"; "Id:\tID"; "State:\tpending"; "Uses:\t0 of 1"; "";
-				"XMPP URI:\tURI" }, rows(link));
-			_, link = shell("create_contact", "juliet@"..host);
-			assert.same({ "Invitation to become a contact of juliet@example.com"; "Creator:\tjuliet"; "Created:\tTIME" }, { table.unpack(rows(link), 1, 3) });
-			_, link = shell("create_contact", "juliet@"..host, { allow_registration = true });
-			assert.equal("Invitation to register and become a contact of juliet@example.com", rows(link)[1]);
-			local _, _, printed = shell("create_reset", "juliet@"..host);
-			assert.equal("Password reset for juliet@example.com", rows(printed[1])[1]);
-		end);
-
 		it("say who has used an invite", function ()
 			local _, link = shell("create_account", host, { uses = "3" });
-			local info = invites.info;
-			local used_by = { { username = "juliet"; at = 1795608000 }; { at = 1795608001 } };
-			function invites.info(...)
-				local invite, code = info(...);
-				if invite then invite.used_by = used_by; end
-				return invite, code;
-			end
-			local _, _, printed = shell("show", host, token_in(link));
-			local shown = table.concat(printed, "\n");
-			assert.truthy(shown:find("\nUsed by:\tjuliet, "..os.date("!%Y%%-%m%%-%d %H:%M:%SZ", 1795608000).."\nUsed by:\tsomebody, "), shown);
-			invites.info = info;
-			_, _, printed = shell("show", host, token_in(link), { json = true });
+			local _, _, printed = shell("show", host, token_in(link), { json = true });
 			assert.truthy(printed[1]:find(',"used_by":[]}', 1, true), printed[1]);
-			assert.falsy(table.concat(select(3, shell("show", host, token_in(link))), "\n"):find("Used by", 1, true));
 			local validated = assert(invites.get(token_in(link)));
 			assert(invites.claim(validated, "paris"));
 			server:create_user("paris", host, "secret");
 			assert(invites.redeem(validated, "paris"));
 			_, _, printed = shell("show", host, token_in(link), { json = true });
 			assert.truthy(printed[1]:find(',"used_by":%[{"username":"paris","at":%d+}%]}$'), printed[1]);
+			_, _, printed = shell("show", host, token_in(link));
+			assert.truthy(table.concat(printed, "\n"):find("\nUsed by:\tparis, %d+%-%d+%-%d+ "));
 		end);
 
 		it("revoke all of a user, if that is wanted", function ()
@@ -302,7 +238,6 @@ for _, version in ipairs(prosody.versions) do
 			assert.equal("pending", invites.info(html:match("preauth=(%w+)")).state);
 			assert.equal("rw-------", require "lfs".attributes(path, "permissions"));
 			fails("exists already", "sheet", host, "2", path);
-			fails("no number from 1 to 1000", "sheet", host, "1001", path..".x");
 			fails("account%-not%-found", "sheet", host, "2", path..".x", { contact = "nobody" });
 			assert.is_nil(require "lfs".attributes(path..".x"));
 			fails("No such file", "sheet", host, "2", "/nonexistent/x");
@@ -484,13 +419,8 @@ for _, version in ipairs(prosody.versions) do
 
 		it("tells typing mistakes from refusals, and what would be right", function ()
 			start();
-			for _, arguments in ipairs { { "generate" }; { "generate"; host; "--role" }; { "generate"; host; "--what" }; { "generate"; host; host };
-				{ "list"; host; "--json=yes" }; { "list"; host; "-x" }; { "list"; "" }; { "list"; "juliet@"..host }; { "bulk"; host; "0" };
-				{ "list"; host; "--by" }; { "list"; host; "--by=" }; { "tree"; "@"..host }; { "tree"; host }; { "create_reset"; host };
-				{ "create_contact"; host }; { "revoke"; host }; { "revoke"; host; "--subtree" }; { "revoke"; host; "token"; "--by"; "juliet" };
-				{ "delete"; host };
-				{ "list"; host; "--all"; "--used" }; { "show"; host; "token"; "--json"; "--qr" }; { "create_account"; host; "--note"; ("x"):rep(2000) };
-				{ "sheet"; host; "1"; "x.html"; "--lang"; "xx" }; { "extend"; host; "token"; "soon" } } do
+			for _, arguments in ipairs { { "generate" }; { "list"; host; "--what" }; { "list"; "juliet@"..host }; { "list"; host; "--by=a b" };
+				{ "revoke"; host }; { "sheet"; host; "1"; "x.html"; "--lang"; "xx" }; { "extend"; host; "token"; "soon" } } do
 				local what = table.concat(arguments, " ");
 				local status, output, err = prosodyctl(table.unpack(arguments));
 				assert.equal(2, status, what);
@@ -557,21 +487,6 @@ for _, version in ipairs(prosody.versions) do
 			assert.truthy(list:find("Account on example.com, role prosody:admin, used 0 of 30", 1, true), list);
 		end);
 
-		it("takes what people paste for a token", function ()
-			start();
-			local _, link = prosodyctl("create_account", host);
-			local token = token_in(link);
-			for _, pasted in ipairs { link; token.."."; "<"..link..">"; "https://example.com/invite#"..link;
-				"https://example.com/i?"..token.."&utm_source=x" } do
-				local status, output = prosodyctl("show", host, pasted, "--json");
-				assert.equal(0, status, pasted);
-				assert.equal(token, json.decode(output).token);
-			end
-			assert.equal(0, (prosodyctl("extend", host, link, "2 days")));
-			assert.equal(0, (prosodyctl("revoke", host, link)));
-			assert.equal(1, (prosodyctl("show", host, token)));
-		end);
-
 		it("draws QR codes in black on white, whatever the terminal's colours", function ()
 			start();
 			local status, output = prosodyctl("create_account", host, "--qr");
@@ -604,15 +519,10 @@ for _, version in ipairs(prosody.versions) do
 			start();
 			local status, output = prosodyctl();
 			assert.equal(2, status);
-			assert.truthy(output:find("^usage: prosodyctl mod_invites COMMAND"));
-			for _, name in ipairs { "create_account"; "create_reset"; "create_contact"; "generate"; "bulk"; "sheet"; "list"; "show"; "revoke"; "delete";
-				"extend"; "tree"; "stats"; "backup"; "export"; "import"; "check" } do
-				assert.truthy(output:find("\n  "..name.." ", 1, true), name);
-				local help;
-				status, help = prosodyctl(name, "--help");
-				assert.equal(0, status);
-				assert.truthy(help:find("^usage: prosodyctl mod_invites "..name.." "), help);
-			end
+			assert.truthy(output:find("^usage: prosodyctl mod_invites COMMAND") and output:find("\n  check HOST\n", 1, true), output);
+			status, output = prosodyctl("check", "--help");
+			assert.equal(0, status);
+			assert.truthy(output:find("^usage: prosodyctl mod_invites check HOST\n"), output);
 			assert.equal(0, (prosodyctl("--help")));
 			local err;
 			status, output, err = prosodyctl("erase");

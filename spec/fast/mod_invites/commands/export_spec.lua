@@ -207,7 +207,7 @@ for _, version in ipairs(prosody.versions) do describe("on Prosody "..version, f
 			end
 			function file:seek() self.at = 0; return 0; end
 			function file:close() end -- luacheck: ignore 212/self
-			local run = invites.require_once "commands/import";
+			local run = invites.require_once "commands/import".import;
 			local open = io.open;
 			local function import()
 				io.open = function () return file; end; -- luacheck: ignore 122

@@ -1,0 +1,92 @@
+//! What the HTTP API asks about requests and keys.
+
+use mlua::{Lua, Result, String as LuaString, Table, Value};
+
+use super::arguments;
+use super::respond::give;
+use crate::api::{Asked, Key, fields, refusal, request};
+use crate::record::Line;
+
+/// The functions for it.
+pub(super) fn functions(lua: &Lua) -> Result<Table> {
+    let table = lua.create_table()?;
+    table.raw_set("refusals", refusals(lua)?)?;
+    // (query or nil, header Authorization or nil, header Accept or nil) → { key, redirect, json, unknown }
+    table.raw_set(
+        "request",
+        lua.create_function(|lua, (query, authorization, accept): (Option<LuaString>, Option<LuaString>, Option<LuaString>)| {
+            let bytes = |text: Option<LuaString>| text.map(|text| text.as_bytes().to_vec());
+            let (query, authorization, accept) = (bytes(query).unwrap_or_default(), bytes(authorization), bytes(accept));
+            asked(lua, request::read(&query, authorization.as_deref(), accept.as_deref()))
+        })?,
+    )?;
+    // (body, header Content-Type or nil) → { username, ttl, uses, note }; or nil, code, name of the field
+    table.raw_set(
+        "fields",
+        lua.create_function(|lua, (body, content_type): (LuaString, Option<LuaString>)| {
+            let content_type = content_type.map(|header| header.as_bytes().to_vec()).unwrap_or_default();
+            match fields::read(&body.as_bytes(), &content_type) {
+                Ok(wanted) => Ok((Some(wished(lua, &wanted)?), None, None)),
+                Err(wrong) => Ok((None, Some(wrong.code()), wrong.field().map(str::to_owned))),
+            }
+        })?,
+    )?;
+    // (name of a field) → the same if it can be told in an answer
+    table.raw_set("printable", lua.create_function(|_, name: LuaString| Ok(fields::printable(&name.as_bytes())))?)?;
+    // (key, is it wanted as JSON?) → JSON; or { id, name, created, expires, last_used, methods } as texts
+    table.raw_set("key", lua.create_function(|lua, (key, as_json): (Table, bool)| give(lua, || Ok(shown(lua, &read(&key)?, as_json)?)))?)?;
+    Ok(table)
+}
+
+fn refusals(lua: &Lua) -> Result<Table> {
+    let rows = lua.create_table()?;
+    for refusal in refusal::ALL {
+        let row = lua.create_table_from([("type", refusal.kind), ("condition", refusal.condition), ("text", refusal.text)])?;
+        row.raw_set("status", refusal.status)?;
+        rows.raw_set(refusal.code, row)?;
+    }
+    Ok(rows)
+}
+
+fn asked(lua: &Lua, asked: Asked) -> Result<Table> {
+    let table = lua.create_table()?;
+    table.raw_set("key", asked.key.map(|key| lua.create_string(key)).transpose()?)?;
+    table.raw_set("redirect", asked.redirect)?;
+    table.raw_set("json", asked.is_json)?;
+    table.raw_set("unknown", asked.unknown.map(|name| lua.create_string(name)).transpose()?)?;
+    Ok(table)
+}
+
+fn wished(lua: &Lua, wanted: &fields::Wanted) -> Result<Table> {
+    let table = lua.create_table()?;
+    table.raw_set("username", wanted.username.as_deref())?;
+    table.raw_set("ttl", wanted.ttl)?;
+    table.raw_set("uses", wanted.uses)?;
+    table.raw_set("note", wanted.note.as_deref())?;
+    Ok(table)
+}
+
+fn read(key: &Table) -> super::respond::Answer<Key> {
+    let text = |name: &str| key.raw_get::<Option<LuaString>>(name).map(|text| text.map(|text| text.to_string_lossy()));
+    let time = |name: &str| key.raw_get::<Value>(name).map(|time| arguments::instant(&time).map(crate::UnixTime::seconds));
+    let allowed = key.raw_get::<Option<Table>>("allowed_methods")?.map(|methods| {
+        let allowed = methods.pairs::<Value, Value>().filter_map(|pair| pair.ok().filter(|(_, allowed)| allowed.as_boolean() != Some(false)));
+        allowed.filter_map(|(name, _)| name.to_string().ok()).collect()
+    });
+    Ok(Key {
+        id: text("id")?.unwrap_or_default(),
+        name: text("name")?,
+        created_at: time("created_at")?,
+        expires: time("expires")?,
+        last_used: time("last_used")?,
+        methods: Key::methods(allowed),
+    })
+}
+
+fn shown(lua: &Lua, key: &Key, as_json: bool) -> Result<Value> {
+    if as_json {
+        return Ok(Value::String(lua.create_string(key.line().map_err(mlua::Error::external)?)?));
+    }
+    let names = ["id", "name", "created", "expires", "last_used", "methods"];
+    Ok(Value::Table(lua.create_table_from(names.into_iter().zip(key.cells()))?))
+}
