@@ -52,14 +52,16 @@ end
 
 local function token_of(values) return values.uri:match("preauth=(%w+)"); end
 
+-- (client) → names of the commands that it sees, sorted
 local function commands_of(client)
 	local answer = client:iq("get", host, "<query xmlns='http://jabber.org/protocol/disco#items' node='"..xmlns_commands.."'/>");
-	local nodes = {};
+	local names = {};
 	for item in answer:get_child("query", "http://jabber.org/protocol/disco#items"):childtags("item") do
 		assert.equal(host, item.attr.jid);
-		nodes[item.attr.node] = item.attr.name;
+		table.insert(names, item.attr.name);
 	end
-	return nodes;
+	table.sort(names);
+	return names;
 end
 
 -- (client, node) → true, or nil, error
@@ -68,10 +70,9 @@ local function describe_command(client, node)
 end
 
 describe("invites from a chat client", function ()
-	setup(function ()
-		fixture = Fixture.new(host, { modules = { "invites_adhoc" }; options = {
-			admins = { "romeo@"..host }; allow_user_invites = true; invites_per_user = 5; invites_page = "https://{host}/invite/#{invite.token}";
-		} });
+	fixture = Fixture.shared(host, { modules = { "invites_adhoc" }; options = {
+		admins = { "romeo@"..host }; allow_user_invites = true; invites_per_user = 5; invites_page = "https://{host}/invite/#{invite.token}";
+	} }, function ()
 		for _, name in ipairs { "romeo"; "mercutio"; "tybalt" } do fixture:account(name); end
 		romeo, mercutio = fixture:login "romeo", fixture:login "mercutio";
 		for _, client in ipairs { romeo; mercutio } do
@@ -80,14 +81,7 @@ describe("invites from a chat client", function ()
 		end
 	end);
 
-	teardown(function ()
-		romeo:close();
-		mercutio:close();
-		fixture:stop();
-	end);
-
 	after_each(function ()
-		fixture:undo();
 		fixture:eval("assert(invites.revoke_all { 'romeo', 'mercutio', 'tybalt' })");
 	end);
 
@@ -191,14 +185,8 @@ describe("invites from a chat client", function ()
 
 	it("are for those who may make them", function ()
 		local names = { "Create new account invite", "Create new contact invite", "Create password reset invite", "Manage all invites", "My invites" };
-		local function seen(client)
-			local list = {};
-			for _, name in pairs(commands_of(client)) do table.insert(list, name); end
-			table.sort(list);
-			return list;
-		end
-		assert.same(names, seen(romeo));
-		assert.same({ names[1], names[2], names[5] }, seen(mercutio));
+		assert.same(names, commands_of(romeo));
+		assert.same({ names[1], names[2], names[5] }, commands_of(mercutio));
 		assert.is_true(describe_command(mercutio, account));
 		Fixture.refused("auth/forbidden", describe_command(mercutio, reset));
 		Fixture.refused("auth/forbidden", execute(mercutio, reset, "execute"));
@@ -246,7 +234,7 @@ describe("invites from a chat client", function ()
 		end
 		Fixture.refused(Fixture.invalid, fixture:stream():preauth(by_user));
 		Fixture.refused(Fixture.invalid, early:register("sampson", "secret"));
-		assert.is_true(fixture:stream(by_admin):register("sampson", "secret"));
+		fixture:register("sampson", by_admin);
 		if fixture.version == "0.12" then
 			fixture:eval("require 'core.configmanager'.set(host, 'allow_user_invites', true); assert(require 'core.modulemanager'.reload(host, 'invites'))");
 		else
@@ -259,9 +247,7 @@ describe("invites from a chat client", function ()
 	end);
 
 	it("set a new password", function ()
-		local stream = fixture:stream(token_of(result(romeo, reset, { accountjid = "tybalt@"..host })));
-		assert.is_true(stream:register("tybalt", "prince of cats"));
-		stream:close();
+		fixture:register("tybalt", token_of(result(romeo, reset, { accountjid = "tybalt@"..host })), "prince of cats");
 		fixture:login("tybalt", "prince of cats"):close();
 	end);
 

@@ -5,36 +5,15 @@ local Fixture = require "spec.live.harness.fixture";
 local paths = require "spec.support.paths";
 local postgres = require "spec.live.harness.postgres";
 local json = require "util.json";
-local socket = require "socket";
 
 local host = "example.com";
 local version = paths.version;
-
-local function quoted(text) return "'"..text:gsub("'", "'\\''").."'"; end
 
 local function read(path)
 	local file = assert(io.open(path));
 	local content = file:read("a");
 	file:close();
 	return content;
-end
-
--- (server, words...) → shell text that runs prosodyctl
-local function command(server, ...)
-	local words = { ... };
-	for i, word in ipairs(words) do words[i] = quoted(word); end
-	return server:command("prosodyctl", table.concat(words, " "));
-end
-
--- (server, words...) → stdout, exit status, stderr. Prosody's own complaint that a library is missing is left out.
-local function prosodyctl(server, ...)
-	local errors = os.tmpname();
-	local pipe = io.popen(("(%s) 2>%s </dev/null"):format(command(server, ...), errors));
-	local output = pipe:read("a"):gsub("^%s*%*%*%*+\n.-\n%*%*%*+\n\n", "");
-	local _, _, status = pipe:close();
-	local err = read(errors);
-	os.remove(errors);
-	return output, status, err;
 end
 
 local function token_in(text) return assert(text:match("preauth=(%w+)"), text); end
@@ -157,57 +136,57 @@ describe("the command line", function ()
 	end);
 
 	it("in the shell of a running server", function ()
-		tour(function (...) return prosodyctl(server, "shell", "invite", ...); end, server, true);
+		tour(function (...) return server:prosodyctl("shell", "invite", ...); end, server, true);
 	end);
 
 	it("beside a running server", function ()
-		tour(function (...) return prosodyctl(server, "mod_invites", ...); end, server, false);
+		tour(function (...) return server:prosodyctl("mod_invites", ...); end, server, false);
 	end);
 
 	it("where no server runs", function ()
 		server:stop();
-		tour(function (...) return prosodyctl(server, "mod_invites", ...); end, server, false);
+		tour(function (...) return server:prosodyctl("mod_invites", ...); end, server, false);
 	end);
 
 	it("and the server see the same at once", function ()
-		local link = prosodyctl(server, "mod_invites", "generate", host);
+		local link = server:prosodyctl("mod_invites", "generate", host);
 		local token = token_in(link);
 		assert.equal(("xmpp:%s?register;preauth=%s\n"):format(host, token), link);
 		local client = fixture:stream(token);
-		assert.equal(0, select(2, prosodyctl(server, "mod_invites", "revoke", host, token)));
+		assert.equal(0, select(2, server:prosodyctl("mod_invites", "revoke", host, token)));
 		Fixture.refused(Fixture.invalid, client:register("romeo", "secret"));
 		client:close();
 
-		token = token_in((prosodyctl(server, "mod_invites", "create_account", "romeo@"..host, "--contact", "juliet", "--role", "prosody:admin")));
+		token = token_in((server:prosodyctl("mod_invites", "create_account", "romeo@"..host, "--contact", "juliet", "--role", "prosody:admin")));
 		client = fixture:stream(token);
 		assert.is_true(client:register("romeo", "secret"));
 		client:close();
 		assert.is_true(fixture:eval("return invites.is_admin('romeo')"));
-		local used = prosodyctl(server, "mod_invites", "list", host, "--used");
+		local used = server:prosodyctl("mod_invites", "list", host, "--used");
 		assert.truthy(used:find(token.." | [^\n]+| redeemed +| Account romeo@example.com, role prosody:admin, and contact of juliet"), used);
-		local tree = prosodyctl(server, "shell", "invite", "tree", "juliet@"..host);
+		local tree = server:prosodyctl("shell", "invite", "tree", "juliet@"..host);
 		assert.truthy(tree:find("^juliet, since [%d-]+\n  romeo, since [%d-]+\nOK: 1 account came through juliet\n$"), tree);
-		local shown = prosodyctl(server, "mod_invites", "show", host, token);
+		local shown = server:prosodyctl("mod_invites", "show", host, token);
 		assert.truthy(shown:find("\nUsed by:\tromeo, %d+%-%d+%-%d+ %d+:%d+:%d+Z\n"), shown);
 	end);
 
 	it("tells how commands are used", function ()
-		local output, status = prosodyctl(server, "mod_invites");
+		local output, status = server:prosodyctl("mod_invites");
 		assert.equal(2, status);
 		assert.truthy(output:find("^usage: prosodyctl mod_invites COMMAND"), output);
-		output, status = prosodyctl(server, "mod_invites", "bulk", "--help");
+		output, status = server:prosodyctl("mod_invites", "bulk", "--help");
 		assert.equal(0, status);
 		assert.truthy(output:find("^usage: prosodyctl mod_invites bulk HOST N "), output);
-		output, status = prosodyctl(server, "shell", "invite", "bulk", host, "1", "--help");
+		output, status = server:prosodyctl("shell", "invite", "bulk", host, "1", "--help");
 		assert.equal(0, status);
 		assert.truthy(output:find("usage: invite bulk HOST N ", 1, true), output);
 		for _, words in ipairs { { "--help" }; { "-h" }; { host, "--help" }; { "nowhere.example", "--help" } } do
-			output, status = prosodyctl(server, "shell", "invite", "list", table.unpack(words));
+			output, status = server:prosodyctl("shell", "invite", "list", table.unpack(words));
 			assert.equal(0, status, output);
 			assert.truthy(output:find("usage: invite list HOST ", 1, true), output);
 		end
 		if version ~= "0.12" then
-			output = prosodyctl(server, "shell", "help", "invite");
+			output = server:prosodyctl("shell", "help", "invite");
 			assert.truthy(output:find("invite bulk <host> <number>", 1, true), output);
 			assert.truthy(output:find("invite revoke <host> <[token]>", 1, true), output);
 			assert.truthy(output:find("--expires-after <expires_after>", 1, true), output);
@@ -219,7 +198,7 @@ describe("the command line", function ()
 			for _, words in ipairs { { "list" }; { "stats" }; { "export" } } do
 				for _, count in ipairs { 0; 1; 300 } do
 					if count > 0 then fixture:eval("assert(invites.make_many({ kind = 'account' }, ...))", count); end
-					local output, status, err = prosodyctl(server, "shell", "invite", words[1], host, "--json");
+					local output, status, err = server:prosodyctl("shell", "invite", words[1], host, "--json");
 					assert.equal(0, status);
 					assert.equal("", err);
 					assert.equal("table", type((json.decode(output))), output);
@@ -228,128 +207,6 @@ describe("the command line", function ()
 			end
 		end);
 	end
-
-	-- (words...) runs prosodyctl and meanwhile, again and again, the function. → stdout, how often the function ran before that was over
-	local function meanwhile(call, ...)
-		local output, done = os.tmpname(), os.tmpname();
-		os.remove(done);
-		os.execute(("{ (%s) >%s 2>&1 </dev/null; touch %s; } &"):format(command(server, ...), output, done));
-		local count = 0;
-		repeat
-			call(count);
-			count = count + 1;
-			local over = io.open(done);
-			if over then over:close(); end
-		until over;
-		local text = read(output);
-		os.remove(output);
-		os.remove(done);
-		return text, count;
-	end
-
-	-- (shell text that runs prosodyctl) → exit status
-	local function status_of(text)
-		local _, _, status = os.execute(text);
-		return status;
-	end
-
-	it("notices that the answer could not be written", function ()
-		for _, words in ipairs { { "bulk", host, "20" }; { "list", host }; { "create_account", host }; { "backup", host, "-" }; { "sheet", host, "1",
-			"-" } } do
-			local errors = server.directory.."/errors";
-			assert.equal(1, status_of(("(%s) >/dev/full 2>%s </dev/null"):format(command(server, "mod_invites", table.unpack(words)), errors)), words[1]);
-			assert.truthy(read(errors):find("No space left on device", 1, true), read(errors));
-		end
-	end);
-
-	it("writes files through pipes", function ()
-		local function run(text, ...)
-			assert.equal(0, status_of(text:format(...)), text);
-		end
-		assert.equal(0, select(2, prosodyctl(server, "mod_invites", "create_account", host, "--note", "gone with the pipe")));
-		local copy, export = server.directory.."/copy.sqlite", server.directory.."/export.json";
-		run("(%s) >%s.all 2>/dev/null", command(server, "mod_invites", "backup", host, "-"), copy);
-		local bytes = read(copy..".all");
-		assert.truthy(bytes:find("SQLite format 3\0", 1, true));
-		run("(%s) 2>/dev/null | sed -n '/^\\[$/,$p' >%s", command(server, "mod_invites", "export", host, "-"), export);
-		assert.equal("gone with the pipe", json.decode(read(export))[1].additional_data.note);
-		run("(%s) <%s >/dev/null 2>&1", command(server, "mod_invites", "import", host, "-"), export);
-		assert.is_nil(require "lfs".attributes(server.data.."/-"));
-	end);
-
-	-- A link that somebody else puts in the place of a file to come must not be followed (the server's own user writes what is not theirs to see).
-	it("writes no file through a symbolic link", function ()
-		local place = server.data.."/spool";
-		local victim = server.data.."/victim";
-		assert(os.execute(("mkdir %s && echo precious >%s"):format(quoted(place), quoted(victim))));
-		for _, words in ipairs { { "backup", host, "spool/link" }; { "export", host, "spool/link" }; { "sheet", host, "1", "spool/link" } } do
-			for _, target in ipairs { victim; server.data.."/new" } do
-				assert(os.execute(("ln -sfn %s %s/link"):format(quoted(target), quoted(place))));
-				for _, way in ipairs { { "mod_invites" }; { "shell", "invite" } } do
-					local all = { table.unpack(way) };
-					for _, word in ipairs(words) do table.insert(all, word); end
-					local _, status, err = prosodyctl(server, table.unpack(all));
-					assert.equal(1, status);
-					assert.truthy(err:find("exists already", 1, true), err);
-				end
-			end
-		end
-		assert.equal("precious\n", read(victim));
-		assert.is_nil(require "lfs".attributes(server.data.."/new"));
-	end);
-
-	it("lets the server go on while it lists", function ()
-		fixture:eval("for _ = 1, 10 do assert(invites.make_many({ kind = 'account' }, 500)); end");
-		local client = fixture:login("juliet");
-		for _, words in ipairs { { "list", host }; { "list", host, "--json" } } do
-			-- A list that were written in one go would take longer than this from one ping to the next.
-			local slowest, began = 0, socket.gettime();
-			local output, count = meanwhile(function ()
-				local sent = socket.gettime();
-				assert.truthy(client:ping());
-				slowest = math.max(slowest, socket.gettime() - sent);
-			end, "shell", "invite", table.unpack(words));
-			local lasted = socket.gettime() - began;
-			assert.truthy(output:find("5000 pending invites", 1, true) or output:find("\n%]\n"), output:sub(-200));
-			assert.is_true(count > 20, count.." pings");
-			assert.is_true(slowest < lasted / 3, ("a ping took %.3f of %.3f seconds"):format(slowest, lasted));
-		end
-		client:close();
-	end);
-
-	it("lets people register while it makes many", function ()
-		for _, way in ipairs { { "shell", "invite" }; { "mod_invites" } } do
-			local words = { table.unpack(way) };
-			for _, word in ipairs { "bulk"; host; "3000" } do table.insert(words, word); end
-			local name = way[1] == "shell" and "shell" or "ctl";
-			local output, count = meanwhile(function (number)
-				local client = fixture:stream(fixture:invite("create_account"));
-				assert.is_true(client:register(name..number, "secret"));
-				client:close();
-			end, table.unpack(words));
-			assert.equal(3000, select(2, output:gsub("\n%x+,xmpp:", "")), output:sub(-500));
-			assert.is_true(count > 3, count.." accounts");
-		end
-		assert.is_nil(server:log():find("does not work", 1, true));
-	end);
-
-	it("stops when nobody reads the answer any more", function ()
-		local process = io.popen(("echo $$; %s >/dev/null 2>&1 </dev/null"):format(command(server, "shell", "invite", "bulk", host, "1000000")));
-		local pid = math.tointeger(process:read("n"));
-		local function count() return fixture:eval("local sum = 0; for _, row in ipairs(invites.stats()) do sum = sum + row.count; end return sum;"); end
-		assert.truthy(server:wait_until(function () return count() > 500; end));
-		os.execute("kill -9 "..pid);
-		process:close();
-		-- The command is over once two looks, with the server at work between them, see the same.
-		local before;
-		assert.truthy(server:wait_until(function ()
-			local now = count();
-			local same = now == before;
-			before = now;
-			return same;
-		end));
-		assert.is_true(before < 1000000);
-	end);
 end);
 
 describe("the command line with PostgreSQL", function ()
@@ -359,16 +216,16 @@ describe("the command line with PostgreSQL", function ()
 		local server = fixture.server;
 		for _, running in ipairs { true; false } do
 			if not running then server:stop(); end
-			local link, status, err = prosodyctl(server, "mod_invites", "create_account", host);
+			local link, status, err = server:prosodyctl("mod_invites", "create_account", host);
 			assert.equal(0, status, err);
 			local token = token_in(link);
-			assert.equal(251, select(2, prosodyctl(server, "mod_invites", "bulk", host, "250"):gsub("\n", "")));
-			local list = prosodyctl(server, "mod_invites", "list", host);
+			assert.equal(251, select(2, server:prosodyctl("mod_invites", "bulk", host, "250"):gsub("\n", "")));
+			local list = server:prosodyctl("mod_invites", "list", host);
 			assert.truthy(list:find("\n"..token, 1, true) and list:find(running and "\n251 pending" or "\n501 pending"), list:sub(-300));
-			assert.equal(0, select(2, prosodyctl(server, "mod_invites", "revoke", host, token)));
-			local check = prosodyctl(server, "mod_invites", "check", host);
+			assert.equal(0, select(2, server:prosodyctl("mod_invites", "revoke", host, token)));
+			local check = server:prosodyctl("mod_invites", "check", host);
 			assert.truthy(check:find("ok     Database: PostgreSQL, ", 1, true), check);
-			local _, _, backup_err = prosodyctl(server, "mod_invites", "backup", host, "backup");
+			local _, _, backup_err = server:prosodyctl("mod_invites", "backup", host, "backup");
 			assert.not_equal("", backup_err);
 		end
 		server:remove();
@@ -382,13 +239,11 @@ describe("going back to Prosody's own modules", function ()
 		fixture:account("juliet");
 		local account, used, revoked = fixture:invite("create_account", "romeo"), fixture:invite("create_account"), fixture:invite("create_account");
 		local contact = fixture:invite("create_contact", "juliet", true);
-		assert.equal(0, select(2, prosodyctl(server, "shell", "invite", "export", host)));
-		local client = fixture:stream(used);
-		assert.is_true(client:register("tybalt", "secret"));
-		client:close();
+		assert.equal(0, select(2, server:prosodyctl("shell", "invite", "export", host)));
+		fixture:register("tybalt", used);
 		fixture:eval("assert(invites.revoke(...))", revoked);
 		server:stop();
-		local output = prosodyctl(server, "mod_invites", "export", host);
+		local output = server:prosodyctl("mod_invites", "export", host);
 		assert.truthy(output:find("^2 invites written to the store of the bundled module, 0 left out, 2 removed from it that are over\n$"), output);
 
 		local bundled = Server.start_new { version = version; hosts = { host }; bundled = true; data = server.data };
@@ -396,7 +251,7 @@ describe("going back to Prosody's own modules", function ()
 		for token, valid in pairs { [account] = true; [contact] = true; [used] = false; [revoked] = false } do
 			assert.equal(valid, back:usable(token));
 		end
-		client = back:stream(account);
+		local client = back:stream(account);
 		assert.is_true(client:register("romeo", "secret"));
 		client:close();
 		bundled:stop();

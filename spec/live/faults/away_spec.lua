@@ -1,7 +1,5 @@
 -- Accounts are in a directory (LDAP) that can't be reached for a while: nobody is told that a living invite is over.
 
-local Http = require "spec.live.harness.http";
-local Server = require "spec.live.harness.server";
 local Fixture = require "spec.live.harness.fixture";
 
 local host = "example.com";
@@ -10,20 +8,15 @@ describe("while nobody can say whose accounts there are,", function ()
 	local server, fixture, http;
 	local invites = {}; -- what it is for → token
 
-	setup(function ()
-		server = Server.start_new {
-			http = true; modules = { "invites_page", "register_apps", "invites_register_web" }; hosts = { host };
-			options = { authentication = "spec_away"; allow_user_invites = true };
-		};
-		fixture, http = Fixture.on(server, host), Http.new(server.http_port, host);
+	fixture = Fixture.shared(host, {
+		http = true; modules = { "invites_page", "register_apps", "invites_register_web" }; hosts = { host };
+		options = { authentication = "spec_away"; allow_user_invites = true };
+	}, function (...)
+		server, http = ...;
 		invites.account = fixture:invite("make", { kind = "account"; creator = "juliet"; authority = "user" });
 		invites.contact = fixture:invite("create_contact", "juliet", true);
 		invites.reset = fixture:invite("create_account_reset", "juliet");
 		server:eval(host, "prosody.spec_away = true");
-	end);
-
-	teardown(function ()
-		server:stop();
 	end);
 
 	local function answer(path)

@@ -58,9 +58,7 @@ describe("a stream that has shown an invite", function ()
 		it("registers if "..what.." is reloaded in the middle", function ()
 			local token = fixture:invite("create_account");
 			local client = fixture:stream(token);
-			fixture:replace("prosody.hosts[host].users", "create_user", "spec.waiting = true; require 'util.async'.sleep(0.1); return old(...)");
-			local id = client:request("set", nil, Client.xml.register("paris"..n, "secret"));
-			assert.is_true(fixture.server:wait_until(function () return fixture:eval("return prosody.spec.waiting"); end));
+			local id = fixture:register_slowly(client, "paris"..n);
 			manage("reload", table.unpack(modules));
 			assert.is_true(Client.outcome(client:reply(id)));
 			assert.is_truthy(fixture.server:wait_until(function () return not fixture:usable(token); end, 2));

@@ -24,13 +24,6 @@ local most_data, rows = 128 * 1024, 6; -- bytes that are read of a row; rows of 
 local typed_size = 20000; -- in the shell: what reads it in quadratic time takes seconds
 
 local commands = "http://jabber.org/protocol/commands";
-local nodes = {
-	["urn:xmpp:invite#invite"] = {};
-	["urn:xmpp:invite#create-account"] = { "username"; "roster-subscription"; "lifetime"; "uses"; "role"; "note" };
-	["xmpp:prosody.im/mod_invites_adhoc#password-reset"] = { "accountjid" };
-	["xmpp:prosody-invites/adhoc#own"] = { "which"; "user"; "invite"; "action"; "lifetime"; "note"; "step" };
-	["xmpp:prosody-invites/adhoc#all"] = { "which"; "user"; "invite"; "action"; "lifetime"; "note"; "step" };
-};
 
 -- What our modules hook that brings nothing from outside, or only what one of the entry points below has brought.
 local inner = {};
@@ -120,9 +113,7 @@ describe("beside whoever sends", function ()
 		assert_quick(entry, name, function () return stanza(fixture:stream(token), xml, true)(); end, is_answer);
 	end
 
-	local function is_response(answer)
-		return answer ~= nil and answer.status ~= nil and answer.status < 500;
-	end
+	local function is_response(answer) return answer ~= nil and answer.status ~= nil and answer.status < 500; end
 
 	-- (entry, name, request)
 	local function web(entry, name, request)
@@ -170,7 +161,7 @@ describe("beside whoever sends", function ()
 		end
 	end);
 
-	for node, fields in pairs(nodes) do
+	for node, fields in pairs(hostile.commands) do
 		it("the command "..node, function ()
 			local entry = "adhoc "..node;
 			covered["event iq-set/host/"..commands..":command"] = true;

@@ -3,6 +3,8 @@
 
 local busted = require "busted";
 local assert = require "luassert";
+local Client = require "spec.live.harness.client";
+local Http = require "spec.live.harness.http";
 local Server = require "spec.live.harness.server";
 local server_log = require "spec.live.harness.server_log";
 
@@ -22,7 +24,8 @@ end
 
 -- In a block of tests: one server for all of them. What a test changed inside the server is taken back after it, and in the end the server's log must
 -- show no mistake of ours.
--- (host; options of Server.new or nil; function () that prepares the server, or nil; Lua patterns of mistakes that tests provoke, or nil) → fixture
+-- (host; options of Server.new or nil; function (server, HTTP client for the host) that prepares the server, or nil; Lua patterns of mistakes that
+-- tests provoke, or nil) → fixture
 function Fixture.shared(host, options, prepare, provoked)
 	options = options or {};
 	options.hosts = options.hosts or { host };
@@ -30,9 +33,9 @@ function Fixture.shared(host, options, prepare, provoked)
 	busted.setup(function ()
 		fixture.server = Server.start_new(options);
 		fixture.version = fixture.server.version;
-		if prepare then prepare(); end
+		if prepare then prepare(fixture.server, options.http and Http.new(fixture.server.http_port, host)); end
 	end);
-	busted.after_each(function () fixture:undo(); end);
+	busted.after_each(function () if fixture.server.pid then fixture:undo(); end end);
 	busted.teardown(function ()
 		server_log.assert_sound(fixture.server, provoked);
 		fixture:stop();
@@ -88,6 +91,21 @@ function Fixture:login(username, password, resource)
 	local jid, condition = client:login(username, password or "secret", resource or "r");
 	assert.equal(username.."@"..self.host.."/"..(resource or "r"), jid or condition);
 	return client;
+end
+
+-- (username, token or nil for a new invite, password or nil) registers an account on a stream of its own
+function Fixture:register(username, token, password)
+	local client = self:stream(token or self:invite("create_account"));
+	assert.is_true(client:register(username, password or "secret"));
+	client:close();
+end
+
+-- (client, username) asks for an account whose creation takes a while, and waits until that has begun → id of the request
+function Fixture:register_slowly(client, username)
+	self:replace("prosody.hosts[host].users", "create_user", "spec.waiting = true; require 'util.async'.sleep(0.2); return old(...)");
+	local id = client:request("set", nil, Client.xml.register(username, "secret"));
+	assert.is_true(self.server:wait_until(function () return self:eval("return prosody.spec.waiting"); end));
+	return id;
 end
 
 -- (expected: a table, or "type/condition"; what :preauth or :register of a client returned)

@@ -117,4 +117,13 @@ function hostile.data(size)
 	};
 end
 
+-- Nodes of our ad-hoc commands, with the fields of their forms.
+hostile.commands = {
+	["urn:xmpp:invite#invite"] = {};
+	["urn:xmpp:invite#create-account"] = { "username"; "roster-subscription"; "lifetime"; "uses"; "role"; "note" };
+	["xmpp:prosody.im/mod_invites_adhoc#password-reset"] = { "accountjid" };
+	["xmpp:prosody-invites/adhoc#own"] = { "which"; "user"; "invite"; "action"; "lifetime"; "note"; "step" };
+	["xmpp:prosody-invites/adhoc#all"] = { "which"; "user"; "invite"; "action"; "lifetime"; "note"; "step" };
+};
+
 return hostile;

@@ -4,9 +4,12 @@
 local socket = require "socket";
 local paths = require "spec.support.paths";
 local Client = require "spec.live.harness.client";
+local config = require "spec.live.harness.config";
+local run = require "spec.live.harness.run";
+local alive, quoted = run.alive, run.quoted;
 local serialization = require "util.serialization";
 
-local Server = {};
+local Server = { directory = run.directory; keep = run.keep; watch = run.watch; finish = run.finish; free_port = run.free_port };
 Server.__index = Server;
 
 -- How long a server may take to start or to stop before that counts as a failure, in seconds. It takes less than one.
@@ -15,11 +18,6 @@ local patience = 30;
 -- (shell command) → true, or nil, "exit" or "signal", number
 local function shell(command, ...)
 	return os.execute(command:format(...));
-end
-
--- (text) → the same text as one word for the shell
-local function quoted(text)
-	return "'"..tostring(text):gsub("'", "'\\''").."'";
 end
 
 -- (path) → content, or nil if there is no such file
@@ -37,93 +35,11 @@ local function write_file(path, content)
 	assert(file:close());
 end
 
--- One directory and one guard for all servers of this process; made when the first one is.
-local run = { servers = {} };
-
-local function begin_run()
-	if run.guard then return; end
-	local parent = paths.root.."/target/live";
-	assert(shell("mkdir -p %s", quoted(parent)));
-	run.directory = assert(paths.capture("mktemp -d "..quoted(parent.."/XXXXXX")));
-	run.guard = io.popen(("exec setsid sh %s %s"):format(quoted(paths.root.."/spec/live/harness/kill_on_exit.sh"), quoted(run.directory)), "w");
-	run.guard:setvbuf("line");
-end
-
--- () → the directory of this run. It goes with the run, unless Server.keep() was called or KEEP=1 is in the environment.
-function Server.directory()
-	begin_run();
-	return run.directory;
-end
-
--- Tells that this run's directory is wanted afterwards: something failed.
-function Server.keep()
-	if run.guard and not run.kept then
-		run.kept = true;
-		run.guard:write("keep\n");
-	end
-end
-
--- (pid) registers a process that must not outlive this run; (pid, true) takes it off again.
-function Server.watch(pid, ended)
-	begin_run();
-	run.guard:write(ended and "stop " or "start ", math.tointeger(pid), "\n");
-end
-
--- Ends the run: stops what still runs, removes the directory. → the directory, if it was kept
-function Server.finish()
-	for _, server in ipairs(run.servers) do
-		if server.pid then pcall(server.kill, server); end
-	end
-	local guard, kept = run.guard, run.kept and run.directory;
-	run = { servers = {} };
-	if guard then guard:close(); end
-	return kept or nil;
-end
-
--- Outside the range that the system takes for outgoing connections, where the port could be lost again before the server has it.
-local taken = {};
--- () → number of a port on 127.0.0.1 that is free, and was not given out before
-function Server.free_port()
-	for _ = 1, 1000 do
-		local port = math.random(10000, 32000);
-		local listening = not taken[port] and socket.bind("127.0.0.1", port);
-		if listening then
-			taken[port] = true;
-			listening:close();
-			return port;
-		end
-	end
-	error("no free port found");
-end
-
 -- For root, permissions of files mean nothing, so a server started by root goes without that privilege: specs that make a
 -- file unreadable or read-only then see the same as an ordinary user would.
 local unprivileged = "setpriv --bounding-set=-dac_override,-dac_read_search --inh-caps=-dac_override,-dac_read_search ";
 if not shell("test $(id -u) = 0 && %s test -r %s 2>/dev/null", unprivileged, quoted(paths.root.."/spec/live/harness/launch.lua")) then
 	unprivileged = "";
-end
-
--- (table option → value) → lines for Prosody's configuration
-local function config_lines(options)
-	local names, lines = {}, {};
-	for name in pairs(options) do table.insert(names, name); end
-	table.sort(names);
-	for _, name in ipairs(names) do
-		table.insert(lines, ("%s = %s;"):format(name, serialization.serialize(options[name], "oneline")));
-	end
-	return table.concat(lines, "\n").."\n";
-end
-
--- (list, list of what to leave out) → list
-local function without(list, unwanted)
-	local result = {};
-	for _, name in ipairs(list) do
-		for _, other in ipairs(unwanted or {}) do
-			if name == other then name = nil; end
-		end
-		table.insert(result, name);
-	end
-	return result;
 end
 
 -- Makes a server, without starting it.
@@ -144,12 +60,12 @@ end
 --   tls, s2s, http   true: with a self-signed certificate; connections to other servers (see :route); an HTTP port
 --   data          directory for the data instead of one inside .directory
 function Server.new(options)
-	begin_run();
+	run.begin();
 	local self = setmetatable({ settings = options or {}, routes = {}, controls = {} }, Server);
 	self.version = self.settings.version or paths.version;
 	self.installation = paths.prosody(self.version);
 	table.insert(run.servers, self);
-	self.directory = ("%s/%d"):format(run.directory, #run.servers);
+	self.directory = ("%s/%d"):format(run.path, #run.servers);
 	self.data = self.settings.data or self.directory.."/data";
 	self.log_file = self.directory.."/prosody.log";
 	self.port, self.driver_port = Server.free_port(), Server.free_port();
@@ -161,20 +77,13 @@ function Server.new(options)
 	end
 	table.sort(self.hosts);
 	assert(shell("mkdir -p %s %s", quoted(self.directory.."/certs"), quoted(self.data)));
-	if self.settings.tls then self:make_certificate(); end
+	if self.settings.tls then config.make_certificate(self); end
 	return self;
 end
 
 -- Makes a server and starts it. (options as in Server.new) → server
 function Server.start_new(options)
 	return Server.new(options):start();
-end
-
-function Server:make_certificate()
-	local log = self.directory.."/openssl.log";
-	assert(shell("openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj /CN=%s"
-		.." -addext subjectAltName=DNS:%s -keyout %s -out %s 2>%s", self.hosts[1], table.concat(self.hosts, ",DNS:"),
-		quoted(self.directory.."/key.pem"), quoted(self.directory.."/cert.pem"), quoted(log)), "openssl failed, see "..log);
 end
 
 -- (other server) tells this server, before it starts, where the hosts of another one are
@@ -186,46 +95,7 @@ function Server:route(other)
 end
 
 function Server:write_config()
-	local settings = self.settings;
-	local plugin_paths = settings.plugin_paths or (settings.bundled and {} or { paths.root.."/lua" });
-	local modules = without({ "roster", "saslauth", "disco", "ping", "invites", "invites_register", "spec_driver" }, settings.without);
-	local disabled = {};
-	if settings.tls then table.insert(modules, "tls"); end
-	if settings.s2s then
-		table.insert(modules, "dialback");
-	else
-		disabled = { "s2s", "s2s_auth_certs" };
-	end
-	for _, name in ipairs(settings.modules or {}) do table.insert(modules, name); end
-
-	local options = {
-		data_path = self.data, pidfile = self.directory.."/prosody.pid";
-		plugin_paths = { paths.root.."/spec/live/harness/modules", table.unpack(plugin_paths) };
-		modules_enabled = modules, modules_disabled = disabled;
-		log = { debug = self.log_file };
-		interfaces = { "127.0.0.1" }, local_interfaces = { "127.0.0.1" }, use_ipv6 = false;
-		c2s_ports = { self.port }, c2s_direct_tls_ports = {}, s2s_ports = { self.s2s_port or nil }, s2s_direct_tls_ports = {};
-		http_ports = { self.http_port or nil }, https_ports = {}, http_interfaces = { "127.0.0.1" };
-		spec_driver_ports = { self.driver_port }, spec_driver_ready = self.directory.."/ready", spec_driver_routes = self.routes;
-		admin_socket = self.directory.."/admin.sock";
-		network_default_read_size = Client.read_size; -- see there
-		run_as_root = true;
-		c2s_require_encryption = false, allow_unencrypted_plain_auth = true;
-		s2s_require_encryption = false, s2s_secure_auth = false;
-		storage = settings.storage;
-	};
-	if settings.tls then
-		options.ssl = { key = self.directory.."/key.pem", certificate = self.directory.."/cert.pem" };
-	end
-	for name, value in pairs(settings.options or {}) do options[name] = value; end
-
-	local text = { config_lines(options), settings.config or "" };
-	for _, host in ipairs(self.hosts) do
-		local of_host = settings.hosts and settings.hosts[host] or "";
-		table.insert(text, ("VirtualHost %q\n"):format(host)..(type(of_host) == "table" and config_lines(of_host) or of_host));
-	end
-	table.insert(text, settings.components or "");
-	write_file(self.directory.."/prosody.cfg.lua", table.concat(text, "\n"));
+	write_file(self.directory.."/prosody.cfg.lua", config.text(self));
 end
 
 -- (script, its arguments as shell text) → shell text that runs one of this Prosody's scripts on this server's directories
@@ -273,12 +143,6 @@ function Server:start()
 		Server.watch(self.pid);
 	end
 	return self;
-end
-
--- (pid) → whether there is such a process that is not merely waiting to be reaped
-local function alive(pid)
-	local status = read_file(("/proc/%d/stat"):format(pid));
-	return status ~= nil and status:match("%) (%a)") ~= "Z";
 end
 
 -- () → whether the server's process lives
@@ -397,13 +261,29 @@ end
 
 -- Runs prosodyctl on this server's configuration. (arguments...) → output, exit code
 function Server:ctl(...)
-	local arguments = table.pack(...);
-	for i = 1, arguments.n do arguments[i] = quoted(arguments[i]); end
 	self:write_config();
-	local pipe = io.popen("("..self:command("prosodyctl", table.concat(arguments, " "))..") 2>&1 </dev/null");
+	local pipe = io.popen("("..self:ctl_command(...)..") 2>&1 </dev/null");
 	local output = pipe:read("a");
 	local _, _, code = pipe:close();
 	return output, code;
+end
+
+-- (words...) → shell text that runs prosodyctl on this server's configuration
+function Server:ctl_command(...)
+	local words = table.pack(...);
+	for i = 1, words.n do words[i] = quoted(words[i]); end
+	return self:command("prosodyctl", table.concat(words, " "));
+end
+
+-- Runs prosodyctl as a script would. (words...) → what it printed, exit code, what went to the standard error.
+-- Where a library is missing that it could make use of, Prosody begins with advice between two lines of stars. That is left out.
+function Server:prosodyctl(...)
+	self:write_config();
+	local errors = self.directory.."/errors";
+	local pipe = io.popen(("(%s) 2>%s </dev/null"):format(self:ctl_command(...), quoted(errors)));
+	local output = pipe:read("a"):gsub("^%s*%*%*%*+\n.-\n%*%*%*+\n+", "");
+	local _, _, code = pipe:close();
+	return output, code, read_file(errors);
 end
 
 -- () → all that the server has logged since it was made

@@ -1,7 +1,6 @@
 -- The pages of invites on a real server, with real requests.
 
 local Http = require "spec.live.harness.http";
-local Server = require "spec.live.harness.server";
 local Fixture = require "spec.live.harness.fixture";
 
 local host, other_host = "verona.example", "mantua.example";
@@ -10,23 +9,14 @@ describe("mod_invites_page", function ()
 	local server, fixture, http, other_http;
 	local tokens = {}; -- what must be in no log
 
-	setup(function ()
-		server = Server.start_new {
-			http = true; modules = { "invites_page" };
-			hosts = { [host] = { site_name = "Verona"; http_external_url = "https://chat.verona.example/" }; [other_host] = { invites_guess_limit = 0 } };
-			options = { trusted_proxies = { "127.0.0.1" } };
-		};
-		fixture = Fixture.on(server, host);
-		http, other_http = Http.new(server.http_port, host), Http.new(server.http_port, other_host);
+	fixture = Fixture.shared(host, {
+		http = true; modules = { "invites_page" };
+		hosts = { [host] = { site_name = "Verona"; http_external_url = "https://chat.verona.example/" }; [other_host] = { invites_guess_limit = 0 } };
+		options = { trusted_proxies = { "127.0.0.1" } };
+	}, function (...)
+		server, http = ...;
+		other_http = Http.new(server.http_port, other_host);
 		fixture:account("romeo");
-	end);
-
-	teardown(function ()
-		server:stop();
-	end);
-
-	after_each(function ()
-		fixture:undo();
 	end);
 
 	-- (name of a function of mod_invites that makes an invite, its arguments) → invite
@@ -61,9 +51,7 @@ describe("mod_invites_page", function ()
 
 	it("says which kind of dead", function ()
 		local used, revoked, expired = make "create_account", make "create_account", make("create_account", nil, nil, 60);
-		local client = fixture:stream(used.token);
-		assert.is_true(client:register("benvolio", "secret"));
-		client:close();
+		fixture:register("benvolio", used.token);
 		server:invites(host, "revoke", revoked.token);
 		local function page(token)
 			local answer = get("/invites_page?"..token);

@@ -2,7 +2,6 @@
 
 local Client = require "spec.live.harness.client";
 local Http = require "spec.live.harness.http";
-local Server = require "spec.live.harness.server";
 local Fixture = require "spec.live.harness.fixture";
 
 local host = "verona.example";
@@ -16,23 +15,13 @@ describe("mod_invites_register_web", function ()
 	local server, fixture, http;
 	local tokens = {}; -- what must be in no log
 
-	setup(function ()
-		server = Server.start_new {
-			http = true; modules = { "invites_page", "register_apps", "invites_register_web" };
-			hosts = { [host] = { http_external_url = "https://chat.verona.example/x/" } };
-			options = { trusted_proxies = { "127.0.0.1" } };
-		};
-		fixture = Fixture.on(server, host);
-		http = Http.new(server.http_port, host);
+	fixture = Fixture.shared(host, {
+		http = true; modules = { "invites_page", "register_apps", "invites_register_web" };
+		hosts = { [host] = { http_external_url = "https://chat.verona.example/x/" } };
+		options = { trusted_proxies = { "127.0.0.1" } };
+	}, function (...)
+		server, http = ...;
 		fixture:account("romeo");
-	end);
-
-	teardown(function ()
-		server:stop();
-	end);
-
-	after_each(function ()
-		fixture:undo();
 	end);
 
 	local function make(name, ...)

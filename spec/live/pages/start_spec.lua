@@ -1,7 +1,6 @@
 -- The page on which users make invites, on a real server, with real requests.
 
 local Http = require "spec.live.harness.http";
-local Server = require "spec.live.harness.server";
 local Fixture = require "spec.live.harness.fixture";
 
 local host = "verona.example";
@@ -10,19 +9,13 @@ local secret = "Parting-1s-such";
 describe("mod_invites_start", function ()
 	local server, fixture, http;
 
-	setup(function ()
-		server = Server.start_new {
-			http = true; modules = { "invites_page"; "invites_start" };
-			hosts = { [host] = { allow_user_invites = true; invites_per_user = 40 } }; options = { trusted_proxies = { "127.0.0.1" } };
-		};
-		fixture = Fixture.on(server, host);
-		http = Http.new(server.http_port, host);
+	fixture = Fixture.shared(host, {
+		http = true; modules = { "invites_page"; "invites_start" };
+		hosts = { [host] = { allow_user_invites = true; invites_per_user = 40 } }; options = { trusted_proxies = { "127.0.0.1" } };
+	}, function (...)
+		server, http = ...;
 		fixture:account("romeo", secret);
 		fixture:account("juliet", secret);
-	end);
-
-	teardown(function ()
-		server:stop();
 	end);
 
 	local Browser = {};

@@ -1,7 +1,5 @@
 -- A host whose accounts come from elsewhere, so that nobody can register there: everybody is told for good, and no invite is used up.
 
-local Http = require "spec.live.harness.http";
-local Server = require "spec.live.harness.server";
 local Fixture = require "spec.live.harness.fixture";
 
 local host = "example.com";
@@ -10,16 +8,11 @@ local elsewhere = { type = "cancel", condition = "not-allowed", text = "Accounts
 describe("where accounts are managed elsewhere,", function ()
 	local server, fixture, http;
 
-	setup(function ()
-		server = Server.start_new {
-			http = true; modules = { "register_apps", "invites_register_web" }; hosts = { host };
-			options = { authentication = "spec_elsewhere" };
-		};
-		fixture, http = Fixture.on(server, host), Http.new(server.http_port, host);
-	end);
-
-	teardown(function ()
-		server:stop();
+	fixture = Fixture.shared(host, {
+		http = true; modules = { "register_apps", "invites_register_web" }; hosts = { host };
+		options = { authentication = "spec_elsewhere" };
+	}, function (...)
+		server, http = ...;
 	end);
 
 	local function is_pending(token)

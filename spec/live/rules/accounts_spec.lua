@@ -62,9 +62,7 @@ for _, storage in ipairs(storages) do describe("an account in "..storage.name, f
 
 	-- (username) somebody else registers that name through an invite of the server's
 	local function registers(username)
-		local client = fixture:stream(make { kind = "account" });
-		assert.is_true(client:register(username, "second"));
-		client:close();
+		fixture:register(username, make { kind = "account" }, "second");
 	end
 
 	-- What the server is not told: prosodyctl of 0.12 changes the storage itself. That of 13.0 asks the server, so there the storage is changed here.
@@ -134,9 +132,7 @@ for _, storage in ipairs(storages) do describe("an account in "..storage.name, f
 		local username = account();
 		local tokens = { of_each_kind(username).reset, of_each_kind(username).reset };
 		local other = fixture:stream(tokens[1]);
-		local client = fixture:stream(tokens[2]);
-		assert.is_true(client:register(username, "second"));
-		client:close();
+		fixture:register(username, tokens[2], "second");
 		Fixture.refused("cancel/item-not-found", other:register(username, "third"));
 		other:close();
 		fixture:login(username, "second"):close();

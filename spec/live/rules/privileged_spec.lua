@@ -1,7 +1,5 @@
 -- Names that give power to whoever registers them, on real streams and forms.
 
-local Http = require "spec.live.harness.http";
-local Server = require "spec.live.harness.server";
 local Fixture = require "spec.live.harness.fixture";
 
 local host, open = "example.com", "open.example";
@@ -11,18 +9,13 @@ local reserved = { type = "cancel", condition = "conflict", text = "The requeste
 describe("the name of an admin", function ()
 	local server, fixture, http;
 
-	setup(function ()
-		server = Server.start_new {
-			http = true; modules = { "register_apps", "invites_register_web" };
-			hosts = { [host] = {}; [open] = { registration_invite_only = false; allow_registration = true } };
-			options = { admins = { "Boss@EXAMPLE.com"; "boss@open.example/desk" } };
-		};
-		fixture, http = Fixture.on(server, host), Http.new(server.http_port, host);
+	fixture = Fixture.shared(host, {
+		http = true; modules = { "register_apps", "invites_register_web" };
+		hosts = { [host] = {}; [open] = { registration_invite_only = false; allow_registration = true } };
+		options = { admins = { "Boss@EXAMPLE.com"; "boss@open.example/desk" } };
+	}, function (...)
+		server, http = ...;
 		fixture:account("nurse");
-	end);
-
-	teardown(function ()
-		server:stop();
 	end);
 
 	-- (token, username) → status of the answer to the web form
@@ -58,7 +51,7 @@ describe("the name of an admin", function ()
 	end);
 
 	it("is theirs for whom the server has made an invite for that name", function ()
-		assert.is_true(fixture:stream(fixture:invite("create_account", "boss")):register("boss", "secret"));
+		fixture:register("boss", fixture:invite("create_account", "boss"));
 		fixture:login("boss", "secret"):close();
 		assert.is_true(fixture:eval("return invites.is_admin 'boss'"));
 	end);

@@ -33,7 +33,7 @@ describe("whoever tries tokens", function ()
 		refused(too_many, client:preauth("guess"));
 		assert.is_true(client:wait_closed());
 		assert.same({ condition = "policy-violation", text = too_many.text }, client.stream_error);
-		assert.is_true(fixture:stream(token):register("afterwards", "secret"));
+		fixture:register("afterwards", token);
 	end);
 
 	it("three thousand times on one stream, all at once, is answered six times, and nobody waits for it", function ()
@@ -68,9 +68,7 @@ describe("whoever tries tokens", function ()
 			assert.is_true(client:wait_closed());
 		end
 		for i = 1, 10 do
-			local client = fixture:stream(fixture:invite("create_account"));
-			assert.is_true(client:register("neighbour"..i, "secret"));
-			client:close();
+			fixture:register("neighbour"..i);
 		end
 		fixture:undo();
 		everybody_from "192.0.2.2";
@@ -121,9 +119,7 @@ describe("whoever tries tokens", function ()
 			for n = 1, 5 do pcall(client.request, client, "set", host, Client.xml.preauth("guess"..n)); end
 			client:drop();
 		end
-		local client = fixture:stream(fixture:invite("create_account"));
-		assert.is_true(client:register("proxied", "secret"));
-		client:close();
+		fixture:register("proxied");
 	end);
 
 	it("of a user, in requests for subscriptions, is not looked at after two hundred, and the requests are as others", function ()

@@ -21,9 +21,7 @@ describe("the tree of who invited whom", function ()
 
 	-- (username, token) registers that account
 	local function join(username, token)
-		local client = fixture:stream(token);
-		assert.is_true(client:register(username, "secret"));
-		client:close();
+		fixture:register(username, token);
 	end
 
 	-- (username) → lines "depth name<inviter", with a cross behind those who are gone
@@ -54,9 +52,7 @@ describe("the tree of who invited whom", function ()
 	end);
 
 	it("has no place for those who reset a password or become a contact", function ()
-		local client = fixture:stream(fixture:invite("create_account_reset", "tybalt"));
-		assert.is_true(client:register("tybalt", "another"));
-		client:close();
+		fixture:register("tybalt", fixture:invite("create_account_reset", "tybalt"), "another");
 		assert.same({ "0 tybalt<capulet" }, tree("tybalt"));
 	end);
 
