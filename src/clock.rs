@@ -1,36 +1,36 @@
-//! Whether the clock can be believed where something would be deleted for good.
+//! Whether the clock is trusted when something is to be deleted for good.
 
 use crate::UnixTime;
 
-/// Seconds by which the wall clock and the monotonic one may drift apart before somebody must have set the former.
+/// Seconds by which the wall clock and the monotonic clock may drift apart. A larger difference means that somebody set the wall clock.
 const DRIFT: i64 = 600;
-/// Seconds for which the clocks must have gone alike for the wall clock to be believed in spite of what is written down.
+/// Seconds for which the two clocks must have agreed before the wall clock is trusted again.
 const DAY: i64 = 86_400;
-/// Seconds by which the present may be later than the newest that is written down: a clock that was set wrong is further off.
+/// Seconds by which the present may be later than the newest time in the database. A wrong clock is usually further off.
 const MONTH: i64 = 31 * DAY;
 
-/// Watches the clock of a process: where it was set, it has to go right for a day.
+/// Watches the clock of a process. After the clock was set, it has to run right for a day.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Clock {
-    /// When the clocks began to go alike: the wall clock, and the monotonic one in seconds.
+    /// When the clocks began to agree: by the wall clock, and by the monotonic one in seconds.
     since: Option<(UnixTime, i64)>,
-    /// Whether the clock was set while somebody watched.
+    /// Whether the clock was set while the process was watching.
     was_set: bool,
 }
 
-/// How far the clock can be believed.
+/// How far the clock is trusted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Trust {
-    /// It has gone right for a day.
+    /// It has run right for a day.
     Full,
-    /// As far as this second can be believed, when the process began to watch it.
+    /// It is trusted if the database has a time that is close to this one, when the process began to watch.
     From(UnixTime),
-    /// It was set not long ago, and who knows which of the two was right.
+    /// It was set recently, and nobody knows which time was right.
     None,
 }
 
 impl Clock {
-    /// How far the time can be believed, by another clock that nobody can set (in seconds since whenever).
+    /// How far the time is trusted. `monotonic` is a clock that nobody can set, in seconds from any start.
     pub(crate) fn watch(&mut self, now: UnixTime, monotonic: i64) -> Trust {
         let (wall, other) = *self.since.get_or_insert((now, monotonic));
         let (passed, truly) = (now.seconds() - wall.seconds(), monotonic.saturating_sub(other));
@@ -45,8 +45,8 @@ impl Clock {
 }
 
 impl Trust {
-    /// Whether something may be deleted for good because of what the clock says; `newest` is the newest time that was written down before the process began
-    /// to watch the clock.
+    /// Whether the clock is trusted enough to delete something. `newest` is the newest time that was in the database before the process began to
+    /// watch.
     pub(crate) fn is_enough(self, newest: Option<UnixTime>) -> bool {
         match self {
             Self::Full => true,

@@ -1,24 +1,25 @@
-//! Where a page of a list of invites ends.
+//! The position between two pages of a list.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
 use crate::InviteId;
 
-/// A place in the list of a host's invites, which goes by when they were made: behind this one. It stays a place when that invite is gone.
+/// A position in the list of a host's invites, which is ordered by creation time: the place behind one invite. It stays valid when that invite is
+/// gone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Cursor {
-    /// When the invite was made, in Unix seconds as they are written down, even where they are no time of ours.
+    /// When that invite was created, in Unix seconds as stored, even if the stored value is out of range.
     pub created: i64,
-    /// Which of those that were made in that second.
+    /// Its id, since several invites may be created in one second.
     pub id: InviteId,
 }
 
 impl Cursor {
-    /// Characters of the written form.
+    /// The length of the text form.
     const LENGTH: usize = 32;
 
-    /// The written form, base64url (RFC 4648, section 5): whoever asks for the next page hands it back.
+    /// The text form, base64url (RFC 4648 §5). Callers pass it back to get the next page.
     #[must_use]
     pub fn to_text(self) -> String {
         let mut bytes = [0; 24];
@@ -28,7 +29,7 @@ impl Cursor {
         URL_SAFE_NO_PAD.encode(bytes)
     }
 
-    /// The place from its written form, which may come from anybody; none if it is no cursor.
+    /// Reads the text form, which may come from anybody. `None` if it is no cursor.
     #[must_use]
     pub fn from_text(text: &[u8]) -> Option<Self> {
         let bytes = Some(text).filter(|text| text.len() == Self::LENGTH).and_then(|text| URL_SAFE_NO_PAD.decode(text).ok())?;

@@ -1,20 +1,20 @@
-//! A row that nobody can read as an invite.
+//! Rows that can't be read as an invite.
 
 use std::fmt;
 
 use crate::InviteId;
 
-/// An invite whose row is not as we write them: another program changed it, or the disk did. It can't be used or shown, but it can be revoked and swept.
+/// An invite whose row another program or the disk has changed. It can't be used or shown, but it can be revoked and swept.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Damaged {
-    /// What names it, if at least that can be read.
+    /// Its id, if that can be read.
     pub id: Option<InviteId>,
     /// What is wrong with it.
     pub reason: String,
 }
 
 impl Damaged {
-    /// Its short id; a question mark if there is none.
+    /// Its short id, or a question mark.
     #[must_use]
     pub fn short(&self) -> String {
         self.id.map_or_else(|| "?".to_owned(), InviteId::short)

@@ -1,34 +1,34 @@
-//! Why there is no answer: it was refused, facts are needed first, or something failed.
+//! Errors of the ledger: a refusal, a question, or a failure.
 
 use thiserror::Error as ThisError;
 
 use crate::policy::Question;
 use crate::{Refusal, Username};
 
-/// Why a verb of the ledger has no answer.
+/// Why a verb of the ledger has no result.
 #[derive(Clone, Debug, PartialEq, Eq, ThisError)]
 pub enum Error {
-    /// The rules say no.
+    /// The rules refuse it.
     #[error(transparent)]
     Refused(#[from] Refusal),
-    /// Facts about accounts are needed first: look them up and ask again.
+    /// Facts about accounts are missing. The caller looks them up and calls again.
     #[error("facts about accounts are needed")]
     Ask(Vec<Question>),
-    /// Prosody could not say whether this account exists. The gate fails closed.
+    /// Prosody can't say whether this account exists. The gate fails closed.
     #[error("nobody can say whether the account {} exists", .0.as_str())]
     AccountUnknown(Username),
-    /// The database, a file, an option or the random source failed. The text is for the log alone.
+    /// The database, a file, an option or the random source failed. The text is for the log only.
     #[error("{0}")]
     Failed(String),
 }
 
 impl Error {
-    /// The code of questions.
+    /// The code of [`Error::Ask`].
     pub(crate) const ASK: &'static str = "ask";
-    /// The code of everything that nobody but an admin can do anything about.
+    /// The code of failures that only an admin can do something about.
     pub(crate) const FAILED: &'static str = "internal-server-error";
 
-    /// The stable code: kebab-case, the same in logs, Lua and documents.
+    /// The stable code in kebab-case, the same in logs, Lua and documentation.
     #[must_use]
     pub fn code(&self) -> &'static str {
         match self {

@@ -2,15 +2,14 @@
 //!
 //! A [`Ledger`] holds the invites of one host. Its verbs follow the life of an invite:
 //!
-//! 1. Somebody **wishes** for an invite ([`CreateRequest`]); the ledger makes a [`Draft`], other modules may add to it, and [`Ledger::create`] writes it down.
-//! 2. The invitee presents the [`Token`]: [`Ledger::check`] answers with a [`Presentation`] and changes nothing.
-//! 3. When the account is about to be made, [`Ledger::claim`] takes a use and the name, in one transaction.
-//! 4. When the account is there, [`Ledger::redeem`] counts the use; when it failed, [`Ledger::release`] gives it back. A claim whose holder vanished is
-//!    settled by looking whether the account is there ([`Ledger::settle`]).
+//! 1. Somebody asks for an invite ([`CreateRequest`]). The ledger returns a [`Draft`], other modules may change it, and [`Ledger::create`] stores it.
+//! 2. The invitee presents the [`Token`]. [`Ledger::check`] returns a [`Presentation`] and changes nothing.
+//! 3. Just before the account is created, [`Ledger::claim`] takes a use and the username, in one transaction.
+//! 4. Once the account exists, [`Ledger::redeem`] counts the use. If the account could not be created, [`Ledger::release`] gives it back.
+//!    [`Ledger::settle`] ends a claim that nobody ended, by whether the account exists.
 //!
-//! What is allowed says [`policy`]: pure rules over facts. A rule that needs a fact about an account answers [`Error::Ask`]; nothing here ever calls
-//! into Prosody. The database is behind [`store`]: one set of statements, SQLite or PostgreSQL. Lua sees all this through the `lua` module, which is the
-//! only place that knows Lua.
+//! [`policy`] has the rules, as pure functions. If a rule needs a fact about an account, the verb returns [`Error::Ask`]; nothing here calls into
+//! Prosody. [`store`] has the database: one set of statements for SQLite and PostgreSQL. Only the `lua` module knows Lua.
 
 #![forbid(unsafe_code)]
 

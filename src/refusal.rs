@@ -1,26 +1,26 @@
-//! The one list of reasons for which the ledger says no.
+//! Refusals: the reasons for which the rules say no.
 
 use thiserror::Error as ThisError;
 
 use crate::{Damaged, Error};
 
-/// Makes the enum, its codes and the list of them from one table, so that no variant can be left out of any of the three.
+/// Creates the enum, its codes and the list of codes from one table, so that none of them can miss a variant.
 macro_rules! refusals {
     ($($(#[$doc:meta])* $name:ident $(($detail:ty))? => $code:literal, $text:literal;)+) => {
-        /// Why something was not done. Each has a stable code, which is what Lua sees; `lua/invites_core/invites_core.lib.lua` has a row for
-        /// each code that says what a stranger is told.
+        /// Why something was refused. Lua sees the stable code; `lua/invites_core/invites_core.lib.lua` has a row for each code with what strangers
+        /// are told.
         #[derive(Clone, Debug, PartialEq, Eq, ThisError)]
         pub enum Refusal {
             $($(#[$doc])* #[error($text)] $name $(($detail))?,)+
         }
 
         impl Error {
-            /// Every code, for the spec that compares them with Lua's table.
+            /// All codes. A spec compares them with Lua's table.
             pub const CODES: &'static [&'static str] = &[$($code,)+ Self::ASK, Self::FAILED];
         }
 
         impl Refusal {
-            /// The stable code: kebab-case, the same in logs, Lua and documents.
+            /// The stable code in kebab-case, the same in logs, Lua and documentation.
             #[must_use]
             pub fn code(&self) -> &'static str {
                 match self {
@@ -32,62 +32,62 @@ macro_rules! refusals {
 }
 
 refusals! {
-    /// No token, or an empty one.
+    /// There is no token, or an empty one.
     NoToken => "no-token", "no token was given";
-    /// No such invite on this host, or not a token at all.
+    /// There is no such invite on this host, or the text can't be a token.
     TokenInvalid => "token-invalid", "there is no such invite";
-    /// The invite was presented after its expiry (XEP-0445 §2: judged when it is presented, not later).
+    /// The invite had expired when it was presented (XEP-0445 §2: the expiry is checked then, not later).
     TokenExpired => "token-expired", "the invite has expired";
-    /// All uses are spent.
+    /// All uses are redeemed.
     TokenUsed => "token-used", "the invite has been used";
-    /// Somebody revoked the invite.
+    /// The invite was revoked.
     TokenRevoked => "token-revoked", "the invite was revoked";
-    /// A contact invite without `ibr=y`, presented for registration.
+    /// A contact invite without `ibr=y` was presented for registration.
     TokenNotForRegistration => "token-not-for-registration", "the invite does not allow registration";
-    /// Not a contact invite of the user to whom it was presented (XEP-0379).
+    /// The token was presented to a user who is not its inviter (XEP-0379).
     TokenNotForContact => "token-not-for-contact", "the invite is not one to become this user's contact";
-    /// Not a local part that Prosody would accept.
+    /// Prosody would not accept this local part.
     UsernameInvalid => "username-invalid", "the username is not valid";
-    /// A name that no new account can have, since the storage can't take it ([`crate::Username::fits_storage`]).
+    /// The storage can't keep an account of this name ([`crate::Username::fits_storage`]).
     UsernameTooLong => "username-too-long", "the username is too long";
     /// The invite is bound to another name.
     UsernameMismatch => "username-mismatch", "the invite is for another username";
-    /// The name is promised to another invite, or being registered through one.
+    /// The name is reserved for another invite, or somebody is registering it through one.
     UsernameReserved => "username-reserved", "the username is reserved";
-    /// There is such an account already.
+    /// An account of this name exists.
     AccountExists => "account-exists", "the account exists already";
     /// There is no such account, or it is disabled.
     AccountNotFound => "account-not-found", "the account does not exist";
-    /// The inviter's account is gone or disabled, or has lost the right to invite.
+    /// The inviter's account is gone or disabled, or has lost the permission to invite.
     InviterGone => "inviter-gone", "the inviter's account or their right to invite is gone";
-    /// The last use is held by somebody who is registering at this moment: it may come free again.
+    /// Somebody who is registering now holds the last use. It may become free again.
     InviteInUse => "invite-in-use", "the invite is in use at this moment";
-    /// `additional_data` (or an imported invite) holds what can't be kept, or contradicts the kind of the invite.
+    /// `additional_data` (or an imported invite) contains something that can't be stored, or contradicts the kind of the invite.
     DataInvalid(String) => "data-invalid", "the additional data can't be kept: {0}";
-    /// A text that is longer than its place allows.
+    /// The text is too long.
     TextTooLong => "text-too-long", "the text is too long";
-    /// A text that is not UTF-8, or has characters that can't be shown ([`crate::text::is_plain`]).
+    /// The text is not UTF-8, or has characters that can't be shown ([`crate::text::is_plain`]).
     TextUnclean => "text-unclean", "the text has characters that can't be shown";
-    /// A form or an object that can't be read, or has two meanings ([`crate::form`]).
+    /// The form or JSON object can't be read, or is ambiguous ([`crate::web::form`]).
     FormInvalid => "form-invalid", "the form can't be read";
-    /// A lifetime that is not a positive number of seconds.
+    /// The lifetime is not a positive number of seconds.
     TtlInvalid => "ttl-invalid", "the lifetime is not a positive number of seconds";
-    /// A lifetime beyond what a user may choose (`invites_longest_expiry`).
+    /// The lifetime is longer than users may choose (`invites_longest_expiry`).
     TtlTooLong => "ttl-too-long", "the lifetime is longer than users may choose";
-    /// A number of uses that is not a positive whole number.
+    /// The number of uses is not a positive whole number.
     UsesInvalid => "uses-invalid", "the number of uses is not a positive whole number";
-    /// More uses than a user may choose (`invites_most_uses`).
+    /// There are more uses than users may choose (`invites_most_uses`).
     UsesTooMany => "uses-too-many", "there are more uses than users may choose";
-    /// The user has as many pending account invites as one may have (`invites_per_user`).
+    /// The user has as many pending invites as the quota allows (`invites_per_user`).
     QuotaPending => "quota-pending", "the user has too many pending invites";
-    /// The user has made as many account invites today as one may (`invites_per_day`).
+    /// The user has created as many invites today as the quota allows (`invites_per_day`).
     QuotaDaily => "quota-daily", "the user has made too many invites today";
-    /// The user has no right to make this kind of invite.
+    /// The user lacks the permission to create this kind of invite.
     NotAllowed => "not-allowed", "the user may not make such an invite";
-    /// A short id that fits several invites.
+    /// The short id matches several invites.
     ReferenceAmbiguous => "reference-ambiguous", "the id fits several invites";
-    /// This presentation of the token has made its account already.
+    /// This presentation has been redeemed already.
     PresentationSpent => "permit-spent", "this presentation of the invite was used";
-    /// The invite's row can't be read: somebody else wrote it, or the disk did. Its short id and what is wrong with it.
+    /// The invite's row can't be read, because another program or the disk changed it.
     InviteDamaged(Damaged) => "invite-damaged", "{0}";
 }

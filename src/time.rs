@@ -1,14 +1,14 @@
-//! Points in time, as Prosody counts them.
+//! Points in time, in Prosody's unit.
 
-/// Seconds since 1970-01-01T00:00:00Z. Sums stop at [`UnixTime::NEVER`] instead of overflowing.
+/// Seconds since 1970-01-01T00:00:00Z. Arithmetic stops at [`UnixTime::NEVER`] instead of overflowing.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct UnixTime(i64);
 
 impl UnixTime {
-    /// The last second of the year 9999: what "never" is stored as. Every later date would break `os.date` and XEP-0082.
+    /// The last second of the year 9999, which stands for "never". Later dates would break `os.date` and XEP-0082.
     pub const NEVER: Self = Self(253_402_300_799);
 
-    /// From whole seconds; dates before 1970 become 1970, dates after 9999 become [`Self::NEVER`].
+    /// From whole seconds. Dates before 1970 become 1970, dates after 9999 become [`Self::NEVER`].
     #[must_use]
     pub fn from_seconds(seconds: i64) -> Self {
         Self(seconds.clamp(0, Self::NEVER.0))
@@ -20,13 +20,13 @@ impl UnixTime {
         self.0
     }
 
-    /// The same, or none where it is [`Self::NEVER`].
+    /// This time, or `None` for [`Self::NEVER`].
     #[must_use]
     pub fn unless_never(self) -> Option<Self> {
         Some(self).filter(|time| *time < Self::NEVER)
     }
 
-    /// So many seconds later (earlier, if negative).
+    /// The time this many seconds later (or earlier, if negative).
     #[must_use]
     pub fn plus(self, seconds: i64) -> Self {
         Self::from_seconds(self.0.saturating_add(seconds))

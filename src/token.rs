@@ -1,4 +1,4 @@
-//! The secret that an invitee presents, and what may be written down of it.
+//! Tokens, and the ids that stand for them where the secret must not be stored.
 
 use std::fmt;
 
@@ -11,27 +11,27 @@ const ALPHABET: &[u8; 62] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwx
 
 /// The secret part of an invite: whoever knows it holds the invite (XEP-0401 §4, XEP-0445 §2).
 ///
-/// New ones are 24 alphanumeric characters, 142 bits from the random source that the caller hands over. Tokens that other
-/// software made may be of any length up to [`Token::LONGEST`] and may also contain `-`, `_`, `.` and `~`.
+/// New tokens are 24 alphanumeric characters, 142 bits from the random source that the caller provides. Tokens of other software may have any length
+/// up to [`Token::LONGEST`] and may also contain `-`, `_`, `.` and `~`.
 ///
-/// `Debug` prints the short id of the invite and never the secret, so that a log can't leak it.
+/// `Debug` prints the short id of the invite and never the secret, so that logs can't leak it.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Token(String);
 
 impl Token {
-    /// Characters in a token that we make.
+    /// Characters in a new token.
     pub const LENGTH: usize = 24;
-    /// Characters in the longest token that is looked up at all.
+    /// Characters in the longest token that is looked up.
     pub const LONGEST: usize = 255;
 
     /// A new token.
     ///
     /// # Errors
-    /// [`Error::Failed`] where the random source fails: better no invite than one that can be guessed.
+    /// [`Error::Failed`] if the random source fails. No invite is better than one that can be guessed.
     pub fn random(source: &mut impl TryCryptoRng) -> Result<Self, Error> {
         let mut text = String::with_capacity(Self::LENGTH);
         while text.len() < Self::LENGTH {
-            // 248 is the largest multiple of 62 in a byte: folding the rest would favour the first letters.
+            // 248 is the largest multiple of 62 in a byte. Folding the rest would favour the first letters.
             let fair = draw::<32>(source)?.into_iter().filter(|byte| *byte < 248);
             let letters = fair.filter_map(|byte| ALPHABET.get(usize::from(byte % 62))).map(|letter| char::from(*letter));
             text.extend(letters.take(Self::LENGTH - text.len()));
@@ -39,10 +39,10 @@ impl Token {
         Ok(Self(text))
     }
 
-    /// The token in what a stranger sent.
+    /// Reads a token that a stranger sent.
     ///
     /// # Errors
-    /// [`Refusal::NoToken`] for an empty text, [`Refusal::TokenInvalid`] for what can't be a token.
+    /// [`Refusal::NoToken`] for an empty text, [`Refusal::TokenInvalid`] for a text that can't be a token.
     pub fn parse(text: &str) -> Result<Self, Refusal> {
         let allowed = |c: u8| c.is_ascii_alphanumeric() || matches!(c, b'-' | b'_' | b'.' | b'~');
         match text.len() {
@@ -52,13 +52,13 @@ impl Token {
         }
     }
 
-    /// The secret itself: for the invitee's link and the database, never for a log.
+    /// The secret, for the invitee's link and the database. It never goes to a log.
     #[must_use]
     pub fn secret(&self) -> &str {
         &self.0
     }
 
-    /// What the invite is looked up by.
+    /// The id of the invite.
     #[must_use]
     pub fn id(&self) -> InviteId {
         let mut id = InviteId([0; 16]);
@@ -66,7 +66,7 @@ impl Token {
         id
     }
 
-    /// A short hash of a text that says nothing of it to those who don't have the token: 64 bits in hexadecimal digits.
+    /// A short hash of a text: 64 bits in hexadecimal. It reveals nothing about the text without the token.
     #[must_use]
     pub fn seal(&self, text: &str) -> String {
         let digest = Sha256::new().chain_update(self.0.as_bytes()).chain_update([0]).chain_update(text).finalize();
@@ -80,8 +80,8 @@ impl fmt::Debug for Token {
     }
 }
 
-/// The first half of SHA-256 of a token: names an invite without giving it away. A token that fits it would take 2^128 tries; the other half would only
-/// make every index twice as large.
+/// The first half of the SHA-256 of a token. It names an invite and does not reveal the token: finding a token for it takes 2^128 tries. The other
+/// half would only double the size of every index.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct InviteId(pub [u8; 16]);
 
@@ -89,7 +89,7 @@ impl InviteId {
     /// Characters in a short id.
     pub const SHORT: usize = 12;
 
-    /// The first 48 bits in hexadecimal digits, for logs and for lists of invites whose token is not kept in the clear.
+    /// The first 48 bits in hexadecimal, for logs and for lists of invites whose token is not stored.
     #[must_use]
     pub fn short(self) -> String {
         let mut text = String::with_capacity(Self::SHORT);
@@ -99,7 +99,7 @@ impl InviteId {
         text
     }
 
-    /// The range of ids, both ends included, that a short id stands for; nothing if the text is none.
+    /// The range of ids, both ends included, with this short id. `None` if the text is no short id.
     #[must_use]
     pub fn range(short: &str) -> Option<(Self, Self)> {
         if short.len() != Self::SHORT || !short.bytes().all(|c| c.is_ascii_hexdigit()) {
@@ -114,7 +114,7 @@ impl InviteId {
     }
 }
 
-/// Bytes from a random source, or the refusal that its failure means.
+/// Bytes from a random source, or the error if it fails.
 pub(crate) fn draw<const N: usize>(source: &mut impl TryRng) -> Result<[u8; N], Error> {
     let mut bytes = [0; N];
     source.try_fill_bytes(&mut bytes).map_err(|error| Error::Failed(format!("no random numbers: {error}")))?;

@@ -1,11 +1,11 @@
-//! The local part of an account's address.
+//! Usernames: the local part of an account's address.
 
 use crate::{Refusal, text};
 
-/// A local part (RFC 7622 §3.3) that has been prepared: `JULIET` has become `juliet` before it gets here.
+/// A local part (RFC 7622 §3.3) that is prepared: `JULIET` has become `juliet` before.
 ///
-/// The preparation itself is Prosody's (`util.encodings.stringprep.nodeprep`), done in Lua: names are compared with the names of accounts, and
-/// those were prepared by it. What can't have come out of it is refused here.
+/// Prosody prepares it in Lua (`util.encodings.stringprep.nodeprep`), because it is compared with account names that Prosody prepared. A text that
+/// can't be the result of that is refused here.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Username(String);
 
@@ -13,12 +13,11 @@ impl Username {
     /// Bytes in the longest local part (RFC 7622 §3.3.1).
     pub const LONGEST: usize = 1023;
 
-    /// Bytes in the longest name that a new account can have, where everything but ASCII letters and digits counts three times. Prosody keeps what an
-    /// account has in files of its name, in which such bytes are escaped (`util.datamanager`: `%xx`), with `.dat~` behind it while it writes; a file's name
-    /// has at most 255 bytes.
+    /// Bytes in the longest name of a new account, where everything but ASCII letters and digits counts three times. Prosody stores accounts in files
+    /// with such bytes escaped (`util.datamanager`: `%xx`), and adds `.dat~` while it writes. A file name has at most 255 bytes.
     pub const LONGEST_NEW: usize = 250;
 
-    /// Whether an account of this name can be made: see [`Username::LONGEST_NEW`].
+    /// Checks whether the storage can keep an account of this name: see [`Username::LONGEST_NEW`].
     ///
     /// # Errors
     /// [`Refusal::UsernameTooLong`].
@@ -27,10 +26,10 @@ impl Username {
         if length > Self::LONGEST_NEW { Err(Refusal::UsernameTooLong) } else { Ok(()) }
     }
 
-    /// A name that was prepared.
+    /// A prepared name.
     ///
     /// # Errors
-    /// [`Refusal::UsernameInvalid`] for what no preparation would let through.
+    /// [`Refusal::UsernameInvalid`] for a text that nodeprep can't return.
     pub fn prepared(text: &str) -> Result<Self, Refusal> {
         let forbidden = |c: char| {
             !text::is_plain(c) || c.is_whitespace() || c.is_ascii_uppercase() || matches!(c, '"' | '&' | '\'' | '/' | ':' | '<' | '>' | '@')

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::Username;
 
-/// The word for a kind of invite, for the database, the command line, JSON and Lua.
+/// The name of a kind, in the database, on the command line, in JSON and in Lua.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum KindName {
@@ -26,10 +26,10 @@ impl fmt::Display for KindName {
     }
 }
 
-/// What an invite is good for.
+/// What an invite lets its holder do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// Register an account (XEP-0401 §4), where bound: that one name.
+    /// Register an account (XEP-0401 §4). If it is bound, only under one name.
     Account {
         /// The name that the account must have.
         username: Option<Username>,
@@ -41,12 +41,12 @@ pub enum Kind {
         /// The user.
         inviter: Username,
     },
-    /// Become a contact of a user, and register first where need be (`;ibr=y`, XEP-0401 §3).
+    /// Become a contact of a user, and register first if needed (`;ibr=y`, XEP-0401 §3).
     ContactAccount {
         /// The user.
         inviter: Username,
     },
-    /// Set a new password for one account that exists.
+    /// Set a new password for an existing account.
     Reset {
         /// The account.
         username: Username,
@@ -54,7 +54,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// The word for it.
+    /// The name of the kind.
     #[must_use]
     pub fn name(&self) -> KindName {
         match self {
@@ -65,7 +65,7 @@ impl Kind {
         }
     }
 
-    /// A kind from its word and the names that go with it: the bound name (or the account of a reset), and the inviter.
+    /// The kind with this name and these users: `username` is the bound name or the account of a reset. `None` if they don't fit together.
     #[must_use]
     pub fn from_parts(name: KindName, username: Option<Username>, inviter: Option<Username>) -> Option<Self> {
         match (name, username, inviter) {
@@ -77,7 +77,7 @@ impl Kind {
         }
     }
 
-    /// The user of the address that the link names.
+    /// The user in the address of the link.
     #[must_use]
     pub fn address_user(&self) -> Option<&Username> {
         match self {
@@ -87,7 +87,7 @@ impl Kind {
         }
     }
 
-    /// The one name that may be registered (or reset) through it, if it is bound.
+    /// The only name that may be registered (or reset) through it, if it is bound.
     #[must_use]
     pub fn bound_name(&self) -> Option<&Username> {
         match self {
@@ -97,7 +97,7 @@ impl Kind {
         }
     }
 
-    /// The user who becomes a contact of whoever uses it.
+    /// The user who becomes the invitee's contact.
     #[must_use]
     pub fn inviter(&self) -> Option<&Username> {
         match self {
@@ -107,7 +107,7 @@ impl Kind {
         }
     }
 
-    /// The user whom it is about: who becomes a contact, or whose password is reset.
+    /// The user that it is about: the inviter, or the account of a reset.
     #[must_use]
     pub fn subject(&self) -> Option<&Username> {
         match self {
@@ -116,8 +116,7 @@ impl Kind {
         }
     }
 
-    /// Whose it is where nobody says who made it: a contact invite is its inviter's. An account invite is nobody's, even if it makes a contact: what else
-    /// it gives may be more than that contact has.
+    /// The default creator: the inviter for contact invites, and nobody for account invites, which may grant more than that contact has.
     #[must_use]
     pub fn owner(&self) -> Option<&Username> {
         match self {
@@ -126,13 +125,13 @@ impl Kind {
         }
     }
 
-    /// Whether it can be shown to this user to become a contact (XEP-0379).
+    /// Whether the invite makes its holder a contact of this user (XEP-0379).
     #[must_use]
     pub fn is_contact_of(&self, user: &Username) -> bool {
         matches!(self, Self::Contact { inviter } | Self::ContactAccount { inviter } if inviter == user)
     }
 
-    /// Whether it lets its holder send a registration (a reset is one on the wire).
+    /// Whether its holder may send a registration. A reset is a registration on the wire.
     #[must_use]
     pub fn allows_registration(&self) -> bool {
         !matches!(self, Self::Contact { .. })

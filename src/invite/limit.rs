@@ -4,29 +4,29 @@ use std::num::NonZeroU32;
 
 use crate::Refusal;
 
-/// How often an invite can be used before it expires: so many times, or any number of times ("reusable").
+/// The number of times that an invite can be used before it expires; no number means any number of times ("reusable").
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limit(Option<NonZeroU32>);
 
 impl Limit {
-    /// What everybody gets who does not ask for more.
+    /// One use, the default.
     pub const ONCE: Self = Self(Some(NonZeroU32::MIN));
     /// Any number of times.
     pub const UNTIL_EXPIRY: Self = Self(None);
 
-    /// So many times.
+    /// A number of uses.
     #[must_use]
     pub fn times(uses: NonZeroU32) -> Self {
         Self(Some(uses))
     }
 
-    /// The number of uses; none if there is no limit.
+    /// The number of uses; `None` means no limit.
     #[must_use]
     pub fn max_uses(self) -> Option<i64> {
         self.0.map(|uses| uses.get().into())
     }
 
-    /// The limit of so many uses; no number means no limit.
+    /// The limit for this number of uses; `None` means no limit.
     ///
     /// # Errors
     /// [`Refusal::UsesInvalid`] below 1 or above 2³²-1.
@@ -35,7 +35,7 @@ impl Limit {
         max_uses.map(uses).transpose().map(Self)
     }
 
-    /// Whether a use is left when so many are taken.
+    /// Whether a use is left after this many.
     #[must_use]
     pub fn allows(self, taken: i64) -> bool {
         self.max_uses().is_none_or(|max| taken < max)

@@ -1,4 +1,4 @@
-//! What an invite is.
+//! An invite and its parts.
 
 mod kind;
 mod limit;
@@ -25,9 +25,10 @@ use crate::{InviteId, Token, UnixTime, Username};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Authority {
-    /// The user who made it: it needs their right to invite, when it is made and when it is used, and it counts for their limits.
+    /// The user who created it. Their permission is needed when it is created and when it is used, and it counts for their quotas.
     User,
-    /// The server: an admin, the command line, an API key made it, in whosever name. No limit applies, and it lives on without its creator's right.
+    /// The server: an admin, the command line, an API key or another module created it. No quota applies, and it does not depend on its creator's
+    /// permission.
     Server,
 }
 
@@ -40,41 +41,41 @@ impl fmt::Display for Authority {
 /// One invite.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Invite {
-    /// What it is looked up by.
+    /// The key by which it is looked up.
     pub id: InviteId,
-    /// The secret; unknown for resets and where tokens are not kept in the clear.
+    /// The secret; `None` for resets, and where tokens are not stored in the clear.
     pub token: Option<Token>,
-    /// What it is good for.
+    /// What it lets its holder do.
     pub kind: Kind,
-    /// The local user who made it, or in whose name it was made.
+    /// The local user who created it, or in whose name it was created.
     pub creator: Option<Username>,
     /// Who stands behind it.
     pub authority: Authority,
-    /// How often.
+    /// How often it can be used.
     pub limit: Limit,
-    /// Uses that were redeemed.
+    /// Redeemed uses.
     pub uses: i64,
-    /// When it was made.
+    /// When it was created.
     pub created: UnixTime,
-    /// From this second on it is no longer accepted.
+    /// The first second in which it is no longer accepted.
     pub expires: UnixTime,
-    /// When it was revoked.
+    /// When it was revoked, if it was.
     pub revoked: Option<UnixTime>,
-    /// The web page of the invite; kept only where the token is, since it holds the token.
+    /// The URL of its web page. It contains the token, so it is stored only where the token is.
     pub landing_page: Option<String>,
-    /// What other modules attached to it: `additional_data`.
+    /// `additional_data`, which other modules may attach.
     pub data: Option<Value>,
-    /// The password of the account when this reset was made, as [`Token::seal`] hides it; none where the provider doesn't show it.
+    /// For a reset: the account's credentials when it was created, as [`Token::seal`] hides them. `None` where the provider reveals none.
     pub credentials: Option<String>,
 }
 
 impl Invite {
-    /// The users whose account it depends on: who made it, who becomes a contact, whose password is reset. Each once.
+    /// The users whose accounts it depends on, each once: its creator, and its inviter or the account of the reset.
     pub fn users(&self) -> impl Iterator<Item = &Username> {
         self.kind.subject().into_iter().chain(self.creator.as_ref().filter(|creator| self.kind.subject() != Some(creator)))
     }
 
-    /// Where it is in its life, when so many registrations through it are under way.
+    /// Its state. `in_flight` is the number of open claims.
     #[must_use]
     pub fn state(&self, in_flight: i64, now: UnixTime) -> State {
         State::of(self.limit, self.uses, self.revoked.is_some(), in_flight, self.expires, now)

@@ -4,31 +4,31 @@ use serde_json::{Map, Value};
 
 use crate::{Authority, Kind, Limit, Refusal, Username, text};
 
-/// What somebody asks for when an invite is to be made.
+/// A request to create an invite.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CreateRequest {
-    /// What it is good for.
+    /// What the invite is to be good for.
     pub kind: Kind,
-    /// The local user who asks, or in whose name somebody does.
+    /// The local user who asks, or in whose name somebody asks.
     pub creator: Option<Username>,
     /// Who stands behind it.
     pub authority: Authority,
-    /// How often.
+    /// How often it can be used.
     pub limit: Limit,
-    /// For how long, in seconds; the configured lifetime if none is given.
+    /// Its lifetime in seconds; `None` means the configured default.
     pub ttl: Option<i64>,
     /// `additional_data`.
     pub data: Option<Value>,
 }
 
 impl CreateRequest {
-    /// An invite of this kind, once, for as long as configured, on the server's authority, in the name of the user whom it names if any.
+    /// A request for one use and the default lifetime on the server's authority. The creator is [`Kind::owner`].
     #[must_use]
     pub fn of(kind: Kind) -> Self {
         Self { creator: kind.owner().cloned(), kind, authority: Authority::Server, limit: Limit::ONCE, ttl: None, data: None }
     }
 
-    /// The users whose account it depends on, as [`Invite::users`].
+    /// The users whose accounts the invite would depend on, as [`Invite::users`].
     #[must_use]
     pub fn users(&self) -> Vec<Username> {
         let mut users: Vec<Username> = self.kind.subject().into_iter().chain(&self.creator).cloned().collect();
@@ -36,10 +36,10 @@ impl CreateRequest {
         users
     }
 
-    /// Characters of the longest note (`additional_data.note`) that somebody may write on an invite.
+    /// The length of the longest note (`additional_data.note`), in characters.
     pub const LONGEST_NOTE: usize = 1000;
 
-    /// A note can be shown in lists: it is not too long, and a sound text ([`text::is_sound`]).
+    /// Checks that lists can show a note: it is not too long, and a sound text ([`text::is_sound`]).
     ///
     /// # Errors
     /// [`Refusal::DataInvalid`].
@@ -59,11 +59,11 @@ impl CreateRequest {
         data?.get("note")?.as_str()
     }
 
-    /// The same request with `allow_reset` in its data and its kind saying the same: `additional_data.allow_reset` makes an account invite a
-    /// password reset, and a reset carries it for those who read it.
+    /// Makes the kind and `additional_data.allow_reset` agree. `allow_reset` turns an account invite into a password reset, and a reset carries it
+    /// for modules that read it.
     ///
     /// # Errors
-    /// [`Refusal::DataInvalid`] where the two name different accounts, or where the data would be a list.
+    /// [`Refusal::DataInvalid`] if the two name different accounts, or if the data is a list.
     pub fn agreed(mut self) -> Result<Self, Refusal> {
         let named = match self.data.as_ref().and_then(|data| data.get("allow_reset")) {
             None | Some(Value::Bool(false)) => None,

@@ -1,11 +1,11 @@
-//! The roles that an invite gives: `additional_data.roles`, a list with the primary one first, or, from Prosody 0.12, a map role → true.
+//! The roles in an invite: `additional_data.roles`, a list with the primary role first or, in Prosody 0.12, a map role → true.
 
 use serde_json::Value;
 
-/// The built-in roles, the most powerful first. An account has one primary role, and a map says nothing of order.
+/// Prosody's built-in roles, the most powerful first. An account has one primary role, and a map has no order.
 const BUILT_IN: [&str; 5] = ["prosody:operator", "prosody:admin", "prosody:member", "prosody:registered", "prosody:guest"];
 
-/// Names that came without an order: the built-in roles, the most powerful first, then the others by name.
+/// Sorts roles that came without an order: built-in roles first, the most powerful first, then the others by name.
 pub fn order(names: &mut [String]) {
     names.sort_by_cached_key(|name| (BUILT_IN.iter().position(|role| role == name).unwrap_or(BUILT_IN.len()), name.clone()));
 }

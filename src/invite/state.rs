@@ -6,19 +6,19 @@ use serde::{Deserialize, Serialize};
 
 use crate::{Limit, UnixTime};
 
-/// Where an invite is in its life: `pending → claimed → redeemed`, or `revoked`, or `expired`.
+/// The state of an invite: `pending → claimed → redeemed`, or `revoked`, or `expired`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum State {
     /// A use is left.
     Pending,
-    /// A use is left or held, and somebody is registering through it at this moment.
+    /// A use is left or held, and somebody is registering through the invite now.
     Claimed,
-    /// All uses are spent.
+    /// All uses are redeemed.
     Redeemed,
-    /// Somebody took it back.
+    /// The invite was revoked.
     Revoked,
-    /// Its time is over.
+    /// The invite has expired.
     Expired,
 }
 
@@ -29,7 +29,7 @@ impl fmt::Display for State {
 }
 
 impl State {
-    /// Where an invite is in its life that was used and revoked so, when so many registrations through it are under way.
+    /// The state, from the parts of an invite that decide it. `in_flight` is the number of open claims.
     #[must_use]
     pub fn of(limit: Limit, uses: i64, revoked: bool, in_flight: i64, expires: UnixTime, now: UnixTime) -> Self {
         if revoked {

@@ -4,10 +4,11 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::{Kind, Token};
 
-/// What stays as it is in a path (RFC 3986 §2.3 and the sub-delims that a local part may hold and that no client takes for a separator).
+/// Characters that need no escape in a path: the unreserved ones (RFC 3986 §2.3), and those sub-delims that a local part may contain and no client
+/// takes for a separator.
 const PATH: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'!').remove(b'$').remove(b'+');
 
-/// The address that an invite names: the inviter, the account that it is bound to, or the host.
+/// The address in the link: that of the inviter, of the bound account, or of the host.
 #[must_use]
 pub fn address(host: &str, kind: &Kind) -> String {
     kind.address_user().map_or_else(|| host.to_owned(), |user| format!("{}@{host}", user.as_str()))

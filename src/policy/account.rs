@@ -1,31 +1,32 @@
-//! A name is not an account: whoever registers a name that was free again gets another account than the one before.
+//! Accounts as the ledger knows them. A name is not an account: a name that is registered again belongs to another account.
 
 use std::collections::HashMap;
 
 use crate::{UnixTime, Username};
 
-/// What the ledger knows of the account that has a name now. Without an entry in the database, whatever was made under the name is this account's.
+/// What the ledger knows about the account that has a name now. Without an entry in the database, everything created under the name belongs to this
+/// account.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Account {
-    /// What was made under the name before this second belongs to an earlier account. A logical time: it may be ahead of the clock, and so are the
-    /// invites that the account makes meanwhile.
+    /// Invites created under the name before this second belong to an earlier account. The time is logical: it may be ahead of the clock, and then
+    /// the new account's invites are too.
     pub began: UnixTime,
-    /// Password resets that were made before this second are void, as the password was changed since.
+    /// Password resets created before this second are void, because the password was changed since.
     pub resets_from: UnixTime,
-    /// When the account was created, as Prosody said when the account last made an invite. Names the account: another time means another account.
+    /// The account's creation time, as Prosody reported it last. Another creation time means another account.
     pub created: Option<UnixTime>,
-    /// Whether invites under the name were imported: those may be older than the account as Prosody knows it, if both have moved here.
+    /// Whether invites under the name were imported. They may be older than the account if both were moved to this server.
     pub is_adopted: bool,
 }
 
 impl Account {
-    /// Whether Prosody has another account of this name by now. `created` is what Prosody says of the one that is there, if it can tell.
+    /// Whether the account was replaced by another one. `created` is the creation time that Prosody reports now, if it knows one.
     #[must_use]
     pub fn is_replaced(&self, created: Option<UnixTime>) -> bool {
         self.created.zip(created).is_some_and(|(known, found)| known != found)
     }
 
-    /// Whether what was made under the name at this time is the work of the account that is there now.
+    /// Whether something created at this time under the name belongs to the current account.
     #[must_use]
     pub fn made(&self, at: UnixTime, created: Option<UnixTime>) -> bool {
         let is_older_than_account = self.created.is_none() && !self.is_adopted && created.is_some_and(|created| at < created);
@@ -33,24 +34,24 @@ impl Account {
     }
 }
 
-/// The accounts of some names, as the ledger knows them. A name that is not listed has no entry.
+/// The accounts of several names. A name that is not listed has no entry in the database.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct KnownAccounts(HashMap<Username, Account>);
 
 impl KnownAccounts {
-    /// The account of a name, if it was looked up and has an entry (or was noted to have none).
+    /// The account of a name, if it was looked up.
     #[must_use]
     pub fn get(&self, username: &Username) -> Option<Account> {
         self.0.get(username).copied()
     }
 
-    /// The account of a name.
+    /// The account of a name, or the default if there is no entry.
     #[must_use]
     pub fn account(&self, username: &Username) -> Account {
         self.get(username).unwrap_or_default()
     }
 
-    /// Notes the account of a name.
+    /// Records the account of a name.
     pub fn insert(&mut self, username: Username, account: Account) {
         self.0.insert(username, account);
     }

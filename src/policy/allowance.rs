@@ -1,35 +1,35 @@
-//! What users may do on their own authority: how many invites, how often used, for how long.
+//! Quotas and limits of users: how many invites they may create, with how many uses, and for how long.
 
 use crate::{Kind, Limit, Refusal};
 
-/// What users may do on their own authority; none of it binds the server's.
+/// Limits on what users may create on their own authority. None of them applies to the server.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Allowance {
     /// Account invites (`invites_per_user`, `invites_per_day`).
     pub accounts: Quota,
     /// Contact invites without registration (`invites_contacts_per_user`, `invites_contacts_per_day`).
     pub contacts: Quota,
-    /// Uses that a user may give an invite (`invites_most_uses`); "until expiry" is more than any number.
+    /// The most uses that a user may give an invite (`invites_most_uses`). "Until expiry" is more than any number.
     pub uses: Option<i64>,
-    /// Seconds that a user may let an invite live (`invites_longest_expiry`).
+    /// The longest lifetime in seconds that a user may give an invite (`invites_longest_expiry`).
     pub ttl: Option<i64>,
 }
 
-/// How many invites of a sort one user may have and make; no number is no limit.
+/// How many invites of one sort a user may have and create. `None` means no limit.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Quota {
-    /// How many may be pending at a time.
+    /// The most invites that may be pending at a time.
     pub pending: Option<i64>,
-    /// How many may be made in a day, UTC.
+    /// The most invites that may be created in a day (UTC).
     pub per_day: Option<i64>,
 }
 
-/// The sorts of invites, each with a quota of its own.
+/// The sorts of invites that have a quota of their own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum QuotaKind {
-    /// Those that let somebody register.
+    /// Invites that let somebody register.
     Accounts,
-    /// Those that only make a contact.
+    /// Invites that only make a contact.
     Contacts,
 }
 
@@ -41,16 +41,16 @@ impl QuotaKind {
     }
 }
 
-/// What a user has made already, of one sort.
+/// How many invites of one sort a user has created already.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
-    /// Invites that are pending; where there is no quota for them, nobody counts.
+    /// Pending invites. They are only counted where there is a quota for them.
     pub pending: i64,
-    /// Invites made today.
+    /// Invites created today.
     pub today: i64,
 }
 
-/// The same of both sorts.
+/// The counts of both sorts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tallies {
     /// Account invites.
@@ -59,10 +59,10 @@ pub struct Tallies {
     pub contacts: Tally,
 }
 
-/// How many invites a user has made on a day.
+/// How many invites a user created on one day.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct DailyCount {
-    /// Which day: days since 1970, UTC.
+    /// The day: days since 1970-01-01, UTC.
     pub day: i64,
     /// Account invites.
     pub accounts: i64,
@@ -71,17 +71,17 @@ pub struct DailyCount {
 }
 
 impl DailyCount {
-    /// Days by which a clock may have been ahead for its day to count until it comes.
+    /// If the stored day is at most this many days ahead, the clock was wrong by little, and the count stays until that day comes.
     const AHEAD: i64 = 31;
 
-    /// What of it counts today. Only a later day begins anew: a clock that goes back gives nobody a second day. What a clock wrote that was further ahead
-    /// is nothing that anybody could wait for.
+    /// The part of the count that is valid on `day`. Only a later day resets it, so a clock that goes back gives nobody a second day. A stored day
+    /// that is too far ahead counts as nothing, because nobody could wait for it.
     #[must_use]
     pub fn on(self, today: i64) -> Self {
         if self.day < today || self.day.saturating_sub(today) > Self::AHEAD { Self { day: today, ..Self::default() } } else { self }
     }
 
-    /// The same with one more.
+    /// The count with one more invite.
     #[must_use]
     pub fn and_one(mut self, sort: QuotaKind) -> Self {
         let count = match sort {
@@ -92,7 +92,7 @@ impl DailyCount {
         self
     }
 
-    /// How many of a sort.
+    /// The count of one sort.
     #[must_use]
     pub fn of(self, sort: QuotaKind) -> i64 {
         match sort {
@@ -103,7 +103,7 @@ impl DailyCount {
 }
 
 impl Quota {
-    /// One more invite is within the quota.
+    /// Checks whether one more invite is within the quota.
     ///
     /// # Errors
     /// [`Refusal::QuotaPending`], [`Refusal::QuotaDaily`].
@@ -119,7 +119,7 @@ impl Quota {
 }
 
 impl Allowance {
-    /// The quota of a sort.
+    /// The quota of one sort.
     #[must_use]
     pub fn of(&self, sort: QuotaKind) -> Quota {
         match sort {
@@ -128,7 +128,7 @@ impl Allowance {
         }
     }
 
-    /// The number of uses and the lifetime are a user's to choose.
+    /// Checks whether a user may choose this number of uses and this lifetime.
     ///
     /// # Errors
     /// [`Refusal::UsesTooMany`], [`Refusal::TtlTooLong`].

@@ -3,7 +3,8 @@
 use super::facts::Accounts;
 use crate::{Allowance, Authority, CreateRequest, Error, Kind, Refusal, Tallies};
 
-/// Whether an account can have the name that an invite is bound to. It comes before all questions: looking for such an account is an error to the storage.
+/// Checks whether the storage can keep an account of the name that an invite is bound to. It comes before all questions, because looking for such an
+/// account is an error to the storage.
 ///
 /// # Errors
 /// [`Refusal::UsernameTooLong`].
@@ -14,11 +15,11 @@ pub fn can_be_named(kind: &Kind) -> Result<(), Refusal> {
     }
 }
 
-/// The kind of invite that somebody gets who wishes for one, given what they have made already. A user without the right to invite, or over the quota, still
-/// gets a contact invite, without registration, while the quota for those allows it.
+/// The kind of invite that a request gets, given what the user has created already. A user without the permission to invite, or over quota, still
+/// gets a contact invite without registration, as long as the quota for those allows it.
 ///
 /// # Errors
-/// [`Refusal::NotAllowed`], the quota, what a user may not choose; or the question.
+/// [`Refusal::NotAllowed`], a quota, a choice that users may not make; or the question.
 pub fn grant(request: &CreateRequest, allowance: &Allowance, made: Tallies, accounts: &Accounts) -> Result<Kind, Error> {
     let creator = match (request.authority, &request.creator) {
         (Authority::Server, _) => return Ok(request.kind.clone()),
@@ -37,7 +38,7 @@ pub fn grant(request: &CreateRequest, allowance: &Allowance, made: Tallies, acco
             if accounts.may_invite(creator)? && allowance.accounts.one_more(made.accounts).is_ok() {
                 return Ok(request.kind.clone());
             }
-            // It is one of the others then, and counts as such.
+            // Then it is a contact invite, and counts as one.
             allowance.contacts.one_more(made.contacts)?;
             Ok(Kind::Contact { inviter: inviter.clone() })
         }
@@ -51,8 +52,8 @@ pub fn grant(request: &CreateRequest, allowance: &Allowance, made: Tallies, acco
     }
 }
 
-/// An invite may be made: a bound name must be free of an account, everything else needs the account that it is about (XEP-0401 §4). Users can't bind an
-/// invite to a name that gives power.
+/// Checks whether an invite makes sense: a bound name must not have an account, and all other kinds need the account that they are about (XEP-0401
+/// §4). Users can't bind an invite to a privileged name.
 ///
 /// # Errors
 /// [`Refusal::AccountExists`], [`Refusal::AccountNotFound`], [`Refusal::UsernameReserved`], or the question.

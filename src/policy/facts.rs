@@ -13,59 +13,59 @@ use crate::{Authority, CreateRequest, Error, Invite, Refusal, UnixTime, Username
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum AccountStatus {
-    /// It exists and may log in.
+    /// The account exists and may log in.
     Active,
-    /// It exists and is disabled (or has no password yet).
+    /// The account exists and is disabled (or has no password yet).
     Disabled,
-    /// It does not exist.
+    /// The account does not exist.
     Absent,
-    /// Nobody can say: storage that can't be read, a provider without an answer.
+    /// Unknown: the storage can't be read, or the provider did not answer.
     Unknown,
 }
 
-/// What a question is about.
+/// The subject of a question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Subject {
-    /// The account as it stands.
+    /// The status of the account.
     Account,
-    /// What became of a claim that was taken at this time and left open: [`AccountStatus::Active`] only for a complete account that it made.
+    /// The outcome of an abandoned claim that was taken at this time. [`AccountStatus::Active`] means that the claim led to a complete account.
     Claim(UnixTime),
-    /// Whether the user has an account that is enabled and may invite people to register (the permission `invites_adhoc:invite-users`).
+    /// Whether the user has an enabled account and the permission `invites_adhoc:invite-users`.
     Permission,
-    /// Whether the name alone gives power: it is an admin's in the configuration, or a role is stored for it.
+    /// Whether the name itself gives power: the configuration lists it as an admin, or a role is stored for it.
     Privilege,
 }
 
-/// A question to be answered by Prosody.
+/// A question for Prosody.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Question {
     /// The account.
     pub username: Username,
-    /// What about it.
+    /// The subject.
     pub subject: Subject,
 }
 
-/// The facts that are known so far.
+/// The facts known so far.
 #[derive(Clone, Debug, Default)]
 pub struct Accounts {
-    /// The accounts as they stand.
+    /// The status of accounts.
     pub standing: HashMap<Username, AccountStatus>,
-    /// What became of the claims that were left open on these names.
+    /// The outcome of abandoned claims, by username.
     pub claims: HashMap<Username, AccountStatus>,
-    /// Who may invite people to register.
+    /// Which users have the permission to invite people to register.
     pub permissions: HashMap<Username, bool>,
     /// Which names give power to whoever registers them.
     pub privileged: HashMap<Username, bool>,
-    /// Of which names it is certain that they have no account. Some providers say that an account is absent while they can't be reached.
+    /// Which names certainly have no account. Some providers report accounts as absent while they can't be reached.
     pub gone: HashMap<Username, bool>,
-    /// When the accounts were created, where Prosody knows it.
+    /// When accounts were created, where Prosody knows it.
     pub created: HashMap<Username, UnixTime>,
-    /// A text that changes with the password, for those accounts whose provider shows it.
+    /// A text that changes with the account's password, where the provider reveals one.
     pub credentials: HashMap<Username, String>,
 }
 
 impl Accounts {
-    /// The account as it stands, or the question.
+    /// The status of an account, or the question.
     pub(super) fn standing(&self, username: &Username) -> Result<AccountStatus, Error> {
         let question = || ask(username, Subject::Account);
         match self.standing.get(username).copied().ok_or_else(question)? {
@@ -74,7 +74,7 @@ impl Accounts {
         }
     }
 
-    /// Whether a user may invite people to register, or the question.
+    /// Whether a user may invite people to register.
     ///
     /// # Errors
     /// The question.
@@ -82,7 +82,7 @@ impl Accounts {
         self.permissions.get(username).copied().ok_or_else(|| ask(username, Subject::Permission))
     }
 
-    /// The name gives no power to whoever registers it, as far as accounts that anybody may make are concerned.
+    /// Checks that registering the name gives no power.
     ///
     /// # Errors
     /// [`Refusal::UsernameReserved`], or the question.
@@ -94,7 +94,7 @@ impl Accounts {
         }
     }
 
-    /// `refusal` unless the account is there and enabled.
+    /// Fails with `refusal` unless the account exists and is enabled.
     pub(super) fn active(&self, username: &Username, refusal: Refusal) -> Result<(), Error> {
         if self.standing(username)? == AccountStatus::Active { Ok(()) } else { Err(refusal.into()) }
     }
@@ -111,7 +111,7 @@ impl Accounts {
         self.created.get(username).copied()
     }
 
-    /// Whether this question is answered. The answer about a right comes with that about the account.
+    /// Whether the question is answered. An answer about the permission includes the status of the account.
     fn answers(&self, question: &Question) -> bool {
         match question.subject {
             Subject::Account => self.standing.contains_key(&question.username),
@@ -121,16 +121,16 @@ impl Accounts {
         }
     }
 
-    /// All of these questions that are not answered yet, as one refusal.
+    /// Checks that all these questions are answered.
     ///
     /// # Errors
-    /// The questions.
+    /// [`Error::Ask`] with those that are not.
     pub fn need(&self, mut questions: Vec<Question>) -> Result<(), Error> {
         questions.retain(|question| !self.answers(question));
         if questions.is_empty() { Ok(()) } else { Err(Error::Ask(questions)) }
     }
 
-    /// A refusal if there is an account of this name, enabled or not.
+    /// Fails if an account of this name exists, enabled or not.
     pub(super) fn absent(&self, username: &Username) -> Result<(), Error> {
         if self.standing(username)? == AccountStatus::Absent { Ok(()) } else { Err(Refusal::AccountExists.into()) }
     }
@@ -144,7 +144,8 @@ fn about(username: &Username, subject: Subject) -> Question {
     Question { username: username.clone(), subject }
 }
 
-/// Questions about the right of one user and the accounts of others, each account once: an answer about a right says what there is to say of the account.
+/// Questions about one user's permission and other users' accounts. Each account occurs once, because an answer about the permission includes the
+/// account.
 fn questions<'a>(right: Option<&'a Username>, accounts: impl IntoIterator<Item = Option<&'a Username>>) -> Vec<Question> {
     let mut questions: Vec<Question> = right.map(|user| about(user, Subject::Permission)).into_iter().collect();
     for user in accounts.into_iter().flatten() {
@@ -155,38 +156,38 @@ fn questions<'a>(right: Option<&'a Username>, accounts: impl IntoIterator<Item =
     questions
 }
 
-/// The user on whose right an invite stands.
+/// The user whose permission an invite depends on.
 pub(super) fn authorising_user(authority: Authority, creator: Option<&Username>) -> Option<&Username> {
     creator.filter(|_| authority == Authority::User)
 }
 
-/// Every fact that is needed to know whose account has this name.
+/// The facts needed to identify the account that has this name.
 #[must_use]
 pub fn facts_about(username: &Username) -> Vec<Question> {
     questions(None, [Some(username)])
 }
 
-/// Every fact that is needed to make what somebody wishes for.
+/// The facts needed to create the invite that was requested.
 #[must_use]
 pub fn facts_to_create(request: &CreateRequest) -> Vec<Question> {
     let right = authorising_user(request.authority, request.creator.as_ref()).filter(|_| request.kind.allows_registration());
     questions(right, [request.kind.subject(), request.kind.bound_name()])
 }
 
-/// Every fact that is needed to spend an invite.
+/// The facts needed to spend an invite.
 #[must_use]
 pub fn facts_to_spend(invite: &Invite) -> Vec<Question> {
     questions(None, [invite.kind.subject()])
 }
 
-/// Every fact that is needed to present an invite for a purpose.
+/// The facts needed to present an invite.
 #[must_use]
 pub fn facts_to_present(invite: &Invite, purpose: &Purpose) -> Vec<Question> {
     let right = authorising_user(invite.authority, invite.creator.as_ref()).filter(|_| *purpose == Purpose::Register);
     questions(right, [invite.kind.subject()])
 }
 
-/// Every fact that is needed to register a name through an invite.
+/// The facts needed to register a name through an invite.
 #[must_use]
 pub fn facts_to_claim(invite: &Invite, username: &Username) -> Vec<Question> {
     questions(authorising_user(invite.authority, invite.creator.as_ref()), [Some(username), invite.kind.subject()])

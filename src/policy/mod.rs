@@ -1,4 +1,4 @@
-//! The rules: who may do what with an invite. The time and all facts are arguments; the answer is yes or an error.
+//! The rules: who may do what with an invite. The time and all facts are arguments. The result is yes or an error.
 
 pub(crate) mod account;
 pub(crate) mod allowance;
@@ -23,13 +23,13 @@ pub enum Purpose {
     Subscribe(Username),
 }
 
-/// What is promised about the name that somebody wants.
+/// Whether a username is reserved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reservation {
-    /// Nothing, or only to this invite.
+    /// It is not reserved, or only for this invite.
     Free,
-    /// Somebody else registers it at this moment, through this very invite.
+    /// Somebody else is registering it now through the same invite.
     Contended,
-    /// Reserved for another invite, or being registered through one.
+    /// It is reserved for another invite, or somebody is registering it through another one.
     Taken,
 }

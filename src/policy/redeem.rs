@@ -4,11 +4,11 @@ use super::facts::{AccountStatus, Accounts, authorising_user, facts_to_claim, fa
 use super::{Purpose, Reservation};
 use crate::{Authority, Error, Invite, Kind, KnownAccounts, Refusal, UnixTime, Username};
 
-/// A token may be presented as far as the invite itself goes, and all facts are there for the rest. Here, and only here, the expiry is judged: XEP-0445 §2
-/// forbids to reject the session later because the token expired meanwhile.
+/// Checks the invite itself, and that all facts for the rest are known. The expiry is checked here and nowhere else: XEP-0445 §2 forbids rejecting
+/// the session later because the token expired meanwhile.
 ///
 /// # Errors
-/// Which kind of dead the invite is, or that it is none for this purpose; or all questions.
+/// Why the invite is dead, or that it does not fit the purpose; or all questions.
 pub fn is_presentable(invite: &Invite, purpose: &Purpose, accounts: &Accounts, now: UnixTime) -> Result<(), Error> {
     usable(invite)?;
     if invite.expires <= now {
@@ -21,10 +21,10 @@ pub fn is_presentable(invite: &Invite, purpose: &Purpose, accounts: &Accounts, n
     }
 }
 
-/// A token may be presented. `known` are the users of the invite.
+/// Checks whether a token may be presented. `known` has the users of the invite.
 ///
 /// # Errors
-/// As [`is_presentable`], and that whoever stands behind the invite is gone.
+/// As [`is_presentable`], and [`Refusal::InviterGone`] or [`Refusal::AccountNotFound`] if an account that the invite depends on is gone.
 pub fn may_present(invite: &Invite, purpose: &Purpose, known: &KnownAccounts, accounts: &Accounts, now: UnixTime) -> Result<(), Error> {
     is_presentable(invite, purpose, accounts, now)?;
     if *purpose == Purpose::Register {
@@ -33,11 +33,11 @@ pub fn may_present(invite: &Invite, purpose: &Purpose, known: &KnownAccounts, ac
     accounts_exist(invite, known, accounts)
 }
 
-/// A name may be registered (or reset) through an invite whose token was presented. `in_flight` counts the uses that other presentations hold at
-/// this moment, `known` are the users of the invite.
+/// Checks whether a username may be registered (or its password reset) through a presented invite. `in_flight` is the number of uses that other
+/// presentations hold. `known` has the users of the invite.
 ///
 /// # Errors
-/// Why not: the lasting reasons first, then [`Refusal::InviteInUse`], which may pass; or all questions.
+/// The reason; lasting reasons come before [`Refusal::InviteInUse`], which may pass. Or all questions.
 pub fn may_claim(
     invite: &Invite,
     username: &Username,
@@ -75,8 +75,8 @@ pub fn may_claim(
     if promise == Reservation::Free { Ok(()) } else { Err(Refusal::UsernameReserved.into()) }
 }
 
-/// An invite may be spent at once, without an account to be made: a contact invite by a subscription (XEP-0379), or any invite by a module that
-/// only tells us afterwards.
+/// Checks whether an invite may be spent at once, without claiming a username: a contact invite by a subscription (XEP-0379), or any invite by a
+/// module that tells us only afterwards.
 ///
 /// # Errors
 /// As [`may_claim`].
@@ -87,7 +87,7 @@ pub fn may_spend(invite: &Invite, in_flight: i64, known: &KnownAccounts, account
     if invite.limit.allows(invite.uses.saturating_add(in_flight)) { Ok(()) } else { Err(Refusal::InviteInUse.into()) }
 }
 
-/// Neither revoked nor used up.
+/// The invite is neither revoked nor used up.
 fn usable(invite: &Invite) -> Result<(), Refusal> {
     if invite.revoked.is_some() {
         Err(Refusal::TokenRevoked)
@@ -98,12 +98,12 @@ fn usable(invite: &Invite) -> Result<(), Refusal> {
     }
 }
 
-/// Whether the account that has this name now is the one that was there when the invite was made.
+/// Whether the account that has this name now is the one that had it when the invite was created.
 fn is_same(user: &Username, invite: &Invite, known: &KnownAccounts, accounts: &Accounts) -> bool {
     known.account(user).made(invite.created, accounts.created(user))
 }
 
-/// Whoever stands behind the invite still may let people register: a user's right and account are looked at again, the server's are not.
+/// The authority behind the invite still holds. A user's permission and account are checked again, the server's authority is not.
 fn authorised(invite: &Invite, known: &KnownAccounts, accounts: &Accounts) -> Result<(), Error> {
     match (invite.authority, &invite.creator) {
         (Authority::Server, _) => Ok(()),
@@ -112,11 +112,12 @@ fn authorised(invite: &Invite, known: &KnownAccounts, accounts: &Accounts) -> Re
     }
 }
 
-/// The account that the invite is about is there and enabled: contact invites die with their inviter, resets with their account and with its password.
+/// The account that the invite is about exists and is enabled. Contact invites end with their inviter, resets with their account and with its
+/// password.
 fn accounts_exist(invite: &Invite, known: &KnownAccounts, accounts: &Accounts) -> Result<(), Error> {
     let same = |user, refusal| if is_same(user, invite, known, accounts) { Ok(()) } else { Err(Error::from(refusal)) };
     match &invite.kind {
-        // Registers in any case; but nobody may become a contact of an account of which nothing can be said.
+        // The invite registers in any case. But nobody may become a contact of an account whose existence is unknown.
         Kind::Account { inviter, .. } => inviter.as_ref().map_or(Ok(()), |inviter| accounts.standing(inviter).map(drop)),
         Kind::Contact { inviter } | Kind::ContactAccount { inviter } => {
             accounts.active(inviter, Refusal::InviterGone)?;
@@ -134,8 +135,8 @@ fn accounts_exist(invite: &Invite, known: &KnownAccounts, accounts: &Accounts) -
     }
 }
 
-/// Whether an invite has ended with an account, as far as the ledger knows by itself: with its creator on whose right it stands, its inviter, or the account
-/// or the password that it was to reset. What was used up before is over anyway.
+/// Whether the ledger itself knows that an invite ended with an account: with its creator, if it depends on that user's permission; with its inviter;
+/// or with the account or password that it was to reset. An invite that was used up before has ended anyway.
 #[must_use]
 pub fn is_orphaned(invite: &Invite, known: &KnownAccounts) -> bool {
     let is_earlier = |user: &Username| !known.account(user).made(invite.created, None);
@@ -148,8 +149,8 @@ pub fn is_orphaned(invite: &Invite, known: &KnownAccounts) -> bool {
     is_over && invite.limit.allows(invite.uses)
 }
 
-/// The invite without the users whose account was an earlier one of that name, or is gone: whoever has the name now has not made it, and does not become a
-/// contact of anybody.
+/// The invite without users whose account is gone or was replaced. The new owner of a name has not created the invite, and does not become anybody's
+/// contact.
 #[must_use]
 pub fn without_former_users(mut invite: Invite, known: &KnownAccounts, accounts: &Accounts) -> Invite {
     let is_gone = |user: &Username| !is_same(user, &invite, known, accounts) || accounts.standing.get(user) == Some(&AccountStatus::Absent);

@@ -1,5 +1,7 @@
 //! One host with its ledger, a clock that stands still, and accounts.
 
+use std::num::NonZeroU32;
+
 use invites_core::policy::{AccountStatus, Accounts, Purpose};
 use invites_core::{
     Authority, CreateRequest, Draft, Error, Invite, Kind, Ledger, Limit, Presentation, Redeemed, Settings, Settled, State, Token, UnixTime, Username,
@@ -65,6 +67,11 @@ impl Fixture {
         Ledger::new(settings, Store::new(self.place.location.clone()))
     }
 
+    /// The ledger of another host on the same database.
+    pub(crate) fn other_host(&self) -> Ledger {
+        self.other(|settings| settings.host = "capulet.example".into())
+    }
+
     /// The server is started again: the claims of the process before are a dead process's.
     pub(crate) fn restart(&mut self) {
         self.ledger = self.restarted();
@@ -94,14 +101,24 @@ impl Fixture {
         self.make(&CreateRequest { limit, ..CreateRequest::of(kind) })
     }
 
+    /// The token of a new invite.
+    pub(crate) fn token_of(&mut self, request: &CreateRequest) -> Token {
+        self.make(request).unwrap().token.unwrap()
+    }
+
+    /// The token of a new invite on the server's authority.
+    pub(crate) fn token(&mut self, kind: Kind, limit: Limit) -> Token {
+        self.token_of(&CreateRequest { limit, ..CreateRequest::of(kind) })
+    }
+
     /// The token of an invite for one account of any name.
     pub(crate) fn free(&mut self) -> Token {
-        self.invite(free(), Limit::ONCE).unwrap().token.unwrap()
+        self.token(free(), Limit::ONCE)
     }
 
     /// The token of an invite for one account of this name.
     pub(crate) fn bound(&mut self, name: &str) -> Token {
-        self.invite(bound(name), Limit::ONCE).unwrap().token.unwrap()
+        self.token(bound(name), Limit::ONCE)
     }
 
     pub(crate) fn check(&mut self, token: &Token) -> Result<Presentation, Error> {
@@ -114,6 +131,13 @@ impl Fixture {
 
     pub(crate) fn claim(&mut self, presentation: &Presentation, name: &str) -> Result<(), Error> {
         self.server.answering(|facts| self.ledger.claim(presentation, &user(name), facts, self.now)).map(drop)
+    }
+
+    /// A presentation of a token that has claimed a name.
+    pub(crate) fn claimed(&mut self, token: &Token, name: &str) -> Presentation {
+        let presentation = self.check(token).unwrap();
+        self.claim(&presentation, name).unwrap();
+        presentation
     }
 
     /// The account is made, and the ledger is told.
@@ -175,6 +199,21 @@ impl Fixture {
         }
     }
 
+    /// The server takes an invite back.
+    pub(crate) fn revoke(&mut self, token: &Token) {
+        self.ledger.revoke(token.secret(), None, self.now).unwrap();
+    }
+
+    /// When the invite expires, once it was extended.
+    pub(crate) fn extend(&mut self, reference: &str, creator: Option<&Username>, ttl: i64) -> Result<UnixTime, Error> {
+        self.ledger.extend(reference, creator, ttl, self.now).map(|(expires, _)| expires)
+    }
+
+    /// The rows of a table.
+    pub(crate) fn count(&self, table: &str) -> i64 {
+        self.place.number(&format!("SELECT COUNT(*) FROM {table}"))
+    }
+
     /// By a clock that nobody has set.
     pub(crate) fn sweep(&mut self, now: UnixTime) -> Result<usize, Error> {
         self.ledger.sweep(now, now.seconds()).map(|swept| swept.expect("a clock that is believed"))
@@ -223,6 +262,19 @@ pub(crate) fn reset(name: &str) -> Kind {
 /// What a user wishes for on their own right.
 pub(crate) fn own(creator: &str, kind: Kind) -> CreateRequest {
     CreateRequest { creator: Some(user(creator)), authority: Authority::User, ..CreateRequest::of(kind) }
+}
+
+/// What the server creates in a user's name.
+pub(crate) fn in_name_of(creator: &str, kind: Kind) -> CreateRequest {
+    CreateRequest { creator: Some(user(creator)), ..CreateRequest::of(kind) }
+}
+
+pub(crate) fn times(uses: u32) -> Limit {
+    Limit::times(NonZeroU32::new(uses).unwrap())
+}
+
+pub(crate) fn subscribe(inviter: &str) -> Purpose {
+    Purpose::Subscribe(user(inviter))
 }
 
 /// Facts as somebody knows them already.

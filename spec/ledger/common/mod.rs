@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 use invites_core::Error;
 
 pub(crate) use database::{Database, Place, Scratch, statement};
-pub(crate) use fixture::{Fixture, at, bound, contact, contact_account, facts, free, own, reset, settings, user};
+pub(crate) use fixture::{Fixture, at, bound, contact, contact_account, facts, free, in_name_of, own, reset, settings, subscribe, times, user};
 pub(crate) use server::Server;
 
 /// Tries again as long as the database is in somebody else's hands, or the machine is so busy that PostgreSQL's deadline passes.
@@ -28,14 +28,24 @@ pub(crate) fn patiently<T>(mut call: impl FnMut() -> Result<T, Error>) -> Result
     }
 }
 
-/// Runs each of these rules, which are functions of a [`Fixture`], on both engines.
+/// A test that runs on both engines: its name, and what it does with a [`Fixture`].
 macro_rules! on_both_engines {
-    ($($rule:ident),+ $(,)?) => {
-        mod sqlite {
-            $(#[test] fn $rule() { super::$rule(&mut $crate::common::Fixture::new($crate::common::Database::Sqlite)); })+
-        }
-        mod postgresql {
-            $(#[test] fn $rule() { super::$rule(&mut $crate::common::Fixture::new($crate::common::Database::Postgres)); })+
+    ($name:ident, $test:expr) => {
+        mod $name {
+            #[allow(unused_imports, reason = "a test may need none of them")]
+            use super::*;
+
+            const TEST: fn(&mut Fixture) = $test;
+
+            #[test]
+            fn sqlite() {
+                TEST(&mut Fixture::new(Database::Sqlite));
+            }
+
+            #[test]
+            fn postgresql() {
+                TEST(&mut Fixture::new(Database::Postgres));
+            }
         }
     };
 }

@@ -1,19 +1,20 @@
-//! PostgreSQL, and what can happen to it: connections end, answers are lost, the server hangs or is gone. Every answer comes within the deadline, what was
-//! counted is counted once, and all goes on when it can.
+//! PostgreSQL, and what can happen to it: connections end, answers are lost, the server hangs or is gone.
 
 use std::io::{BufRead, BufReader};
 use std::net::TcpListener;
-use std::process::{Command, Stdio};
+use std::process::Command;
+use std::process::Stdio;
 use std::rc::Rc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
+use std::time::Instant;
 
 use invites_core::store::{Arg, Location, Mode, Postgres, Store, transact};
-use invites_core::{Error, Ledger, Redeemed, Refusal, State};
 
 use crate::common::faulty::{Fault, Plan, disconnect};
 use crate::common::proxy::{Proxy, Wire};
-use crate::common::{Database, Fixture, Place, patiently, settings, statement};
-use crate::deaths::{DEEDS, faulty, recover};
+use crate::crashes::deeds::DEEDS;
+use crate::crashes::recovery::{faulty, recover};
+use crate::prelude::*;
 
 fn fixture() -> Fixture {
     Fixture::new(Database::Postgres)
@@ -99,15 +100,13 @@ fn what_was_lost_during_a_commit_is_counted_once() {
         losing(&proxy);
         let token = s.bound("romeo");
         losing(&proxy);
-        let presentation = s.check(&token).unwrap();
-        s.claim(&presentation, "romeo").unwrap();
+        let presentation = s.claimed(&token, "romeo");
         losing(&proxy);
         assert!(!s.redeem(&presentation, "romeo").over_limit);
         assert!(proxy.is_whole());
         assert_eq!((s.uses(&token), s.state(&token)), (1, State::Redeemed));
         let token = s.free();
-        let presentation = s.check(&token).unwrap();
-        s.claim(&presentation, "mercutio").unwrap();
+        let presentation = s.claimed(&token, "mercutio");
         losing(&proxy);
         s.ledger.release(&presentation).unwrap();
         assert_eq!(s.state(&token), State::Pending);
@@ -136,8 +135,7 @@ fn a_server_that_is_silent_from_the_start_costs_one_second_too() {
 fn a_slow_server_is_asked_less_often_for_strangers() {
     let (mut s, proxy) = wired();
     let token = s.free();
-    let presentation = s.check(&token).unwrap();
-    s.claim(&presentation, "romeo").unwrap();
+    let presentation = s.claimed(&token, "romeo");
     proxy.set(Wire::Slow);
     let reason = (0..40).find_map(|_| s.check(&token).err());
     assert!(reason.is_some_and(|reason| reason.to_string().contains("answers slowly")));

@@ -1,8 +1,10 @@
-//! The ledger as one would explain it: invites, presentations and accounts in three lists, and the rules in plain words. No transaction, no row, no lock; what
-//! the real ledger answers is compared with what this one answers.
+//! The ledger as one would explain it: three lists, and the rules in plain words.
 
-use invites_core::policy::Purpose;
-use invites_core::{Error, Kind, Ledger, Refusal, State, Token, UnixTime};
+mod histories;
+mod rules;
+mod step;
+
+use crate::prelude::*;
 
 pub(crate) type Name = &'static str;
 /// The place of an invite in the list, or of a presentation.
@@ -22,6 +24,26 @@ pub(crate) struct Invite {
     reserves: bool,
     sweep_at: UnixTime,
     pub(crate) is_swept: bool,
+}
+
+impl Invite {
+    fn is_used_up(&self) -> bool {
+        self.limit.is_some_and(|limit| self.uses >= limit)
+    }
+
+    fn keeps(&self, name: Name, now: UnixTime) -> bool {
+        let lives = !self.is_swept && !self.is_revoked && !self.is_used_up() && self.expires > now;
+        self.reserves && lives && self.kind.bound_name().is_some_and(|bound| bound.as_str() == name)
+    }
+
+    fn is_reset(&self) -> bool {
+        matches!(self.kind, Kind::Reset { .. })
+    }
+
+    /// Nothing holds more than the invite gives.
+    pub(crate) fn is_within_limit(&self, claims: i64) -> bool {
+        self.limit.is_none_or(|limit| self.uses + claims <= limit)
+    }
 }
 
 #[derive(Clone, Debug)]
@@ -51,26 +73,6 @@ pub(crate) struct Model {
     pub(crate) accounts: Vec<Name>,
     pub(crate) invites: Vec<Invite>,
     pub(crate) presentations: Vec<Presentation>,
-}
-
-impl Invite {
-    fn is_used_up(&self) -> bool {
-        self.limit.is_some_and(|limit| self.uses >= limit)
-    }
-
-    fn keeps(&self, name: Name, now: UnixTime) -> bool {
-        let lives = !self.is_swept && !self.is_revoked && !self.is_used_up() && self.expires > now;
-        self.reserves && lives && self.kind.bound_name().is_some_and(|bound| bound.as_str() == name)
-    }
-
-    fn is_reset(&self) -> bool {
-        matches!(self.kind, Kind::Reset { .. })
-    }
-
-    /// Nothing holds more than the invite gives.
-    pub(crate) fn is_within_limit(&self, claims: i64) -> bool {
-        self.limit.is_none_or(|limit| self.uses + claims <= limit)
-    }
 }
 
 impl Model {
@@ -104,61 +106,11 @@ impl Model {
         self.presentations.iter().position(|presentation| presentation.claim.as_ref().is_some_and(|claim| claim.name == name))
     }
 
-    fn keeper(&self, name: Name) -> Option<Index> {
-        self.invites.iter().position(|invite| invite.keeps(name, self.now))
-    }
-
-    /// XEP-0445: a bound name is nobody else's, and neither is one that is being registered.
-    pub(crate) fn open_name(&self, name: Name) -> Result<(), Error> {
-        if self.claimant(name).is_some() || self.keeper(name).is_some() { Err(Refusal::UsernameReserved.into()) } else { Ok(()) }
-    }
-
-    pub(crate) fn may_create(&self, kind: &Kind) -> Result<(), Error> {
-        match kind {
-            Kind::Account { username: None, .. } => Ok(()),
-            Kind::Account { username: Some(name), .. } if self.exists(name.as_str()) => Err(Refusal::AccountExists.into()),
-            Kind::Account { username: Some(name), .. } => self.open_name(known(name.as_str())),
-            Kind::Contact { inviter: user } | Kind::ContactAccount { inviter: user } | Kind::Reset { username: user } => {
-                if self.exists(user.as_str()) { Ok(()) } else { Err(Refusal::AccountNotFound.into()) }
-            }
-        }
-    }
-
     pub(crate) fn make(&mut self, token: Token, kind: Kind, limit: Option<i64>, ttl: i64) {
         let expires = self.now.plus(ttl);
         let reserves = matches!(kind, Kind::Account { username: Some(_), .. });
         let sweep_at = expires.plus(Ledger::GRACE);
         self.invites.push(Invite { token, kind, limit, uses: 0, made: 0, expires, is_revoked: false, reserves, sweep_at, is_swept: false });
-    }
-
-    pub(crate) fn state(&self, index: Index) -> Result<State, Error> {
-        let invite = &self.invites[index];
-        Ok(match () {
-            () if invite.is_swept => return Err(Refusal::TokenInvalid.into()),
-            () if invite.is_revoked => State::Revoked,
-            () if invite.is_used_up() => State::Redeemed,
-            () if self.claims_on(index).next().is_some() => State::Claimed,
-            () if invite.expires <= self.now => State::Expired,
-            () => State::Pending,
-        })
-    }
-
-    fn usable(&self, index: Index) -> Result<&Invite, Error> {
-        let invite = &self.invites[index];
-        match () {
-            () if invite.is_swept => Err(Refusal::TokenInvalid.into()),
-            () if invite.is_revoked => Err(Refusal::TokenRevoked.into()),
-            () if invite.is_used_up() => Err(Refusal::TokenUsed.into()),
-            () => Ok(invite),
-        }
-    }
-
-    fn accounts_exist(&self, invite: &Invite) -> Result<(), Error> {
-        match &invite.kind {
-            Kind::Contact { inviter } | Kind::ContactAccount { inviter } if !self.exists(inviter.as_str()) => Err(Refusal::InviterGone.into()),
-            Kind::Reset { username } if !self.exists(username.as_str()) => Err(Refusal::AccountNotFound.into()),
-            _ => Ok(()),
-        }
     }
 
     pub(crate) fn present(&mut self, index: Index, purpose: &Purpose) -> Result<(), Error> {
@@ -202,34 +154,6 @@ impl Model {
         self.may_claim(index, name)?;
         self.claim_name(index, name);
         Ok(())
-    }
-
-    fn may_claim(&self, index: Index, name: Name) -> Result<(), Error> {
-        let presentation = &self.presentations[index];
-        if !self.invites[presentation.invite].is_swept && presentation.is_used {
-            return Err(Refusal::PresentationSpent.into());
-        }
-        let invite = self.usable(presentation.invite)?;
-        if matches!(invite.kind, Kind::Contact { .. }) {
-            return Err(Refusal::TokenNotForRegistration.into());
-        }
-        if invite.kind.bound_name().is_some_and(|bound| bound.as_str() != name) {
-            return Err(Refusal::UsernameMismatch.into());
-        }
-        if !invite.is_reset() && self.exists(name) {
-            return Err(Refusal::AccountExists.into());
-        }
-        self.accounts_exist(invite)?;
-        let claimant = self.claimant(name).filter(|other| *other != index);
-        let is_kept = self.keeper(name).is_some_and(|keeper| keeper != presentation.invite) && !invite.is_reset();
-        if is_kept || claimant.is_some_and(|other| self.presentations[other].invite != presentation.invite) {
-            return Err(Refusal::UsernameReserved.into());
-        }
-        let in_flight = self.claims_on(presentation.invite).filter(|other| *other != index).count();
-        if invite.limit.is_some_and(|limit| invite.uses + i64::try_from(in_flight).unwrap() >= limit) {
-            return Err(Refusal::InviteInUse.into());
-        }
-        if claimant.is_some() { Err(Refusal::UsernameReserved.into()) } else { Ok(()) }
     }
 
     fn claim_name(&mut self, index: Index, name: Name) {
@@ -326,11 +250,6 @@ impl Model {
             self.revoke(*index).unwrap();
         }
         doomed.len()
-    }
-
-    fn is_stale(&self, index: Index) -> bool {
-        let foreign = |claim: &Claim| !self.is_shared && claim.process != self.process;
-        self.presentations[index].claim.as_ref().is_some_and(|claim| claim.lease <= self.now || foreign(claim))
     }
 
     /// By a fact: is the account there? Only its holder could have told that a reset was done.

@@ -1,73 +1,14 @@
-//! Many at once: what holds for one after the other must hold for forty at the same time, each with a connection of its own.
-//!
-//! SQLite waits 50 ms for another writer and then refuses; a caller who is told to wait tries again, and so does [`patiently`].
+//! Many at once: what holds for one after the other holds for forty at the same time.
 
 use std::collections::HashMap;
-use std::num::NonZeroU32;
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::{Barrier, Mutex};
 use std::time::Duration;
 
-use invites_core::policy::{AccountStatus, Accounts, Purpose};
-use invites_core::store::{Budget, Location, Store};
-use invites_core::{Error, Ledger, Limit, Presentation, Redeemed, Refusal, Settings, State, Token, UnixTime};
+use invites_core::store::Location;
 
-use crate::common::{Fixture, at, bound, child, facts, free, on_both_engines, patiently, settings, user};
-
-on_both_engines!(
-    of_forty_claims_on_one_use_one_wins,
-    of_forty_claims_on_five_uses_five_win,
-    forty_claims_on_a_reusable_invite_all_win,
-    of_forty_invites_for_one_name_one_is_made,
-    of_forty_invites_for_a_name_that_became_free_one_is_made,
-    a_name_is_never_both_reserved_and_claimed,
-    a_name_is_never_held_twice_while_claims_hop,
-    a_use_that_eight_report_is_counted_once,
-    nobody_claims_after_a_revocation,
-    a_sweep_takes_no_claim_away,
-    settling_and_redeeming_at_once_count_one_use,
-    four_processes_of_ten_share_seven_uses,
-);
-
-/// Does the same in many threads that start together, each with a ledger of its own.
-fn at_once<T: Send>(location: &Location, threads: usize, work: impl Fn(usize, &mut Ledger) -> T + Sync) -> Vec<T> {
-    at_once_under(&settings(), location, threads, work)
-}
-
-/// The same under other settings.
-pub(crate) fn at_once_under<T: Send>(
-    settings: &Settings,
-    location: &Location,
-    threads: usize,
-    work: impl Fn(usize, &mut Ledger) -> T + Sync,
-) -> Vec<T> {
-    let barrier = Barrier::new(threads);
-    let run = |number| {
-        // Each stands for a server with an event loop of its own, and so with a budget of its own.
-        let mut ledger = Ledger::new(Settings { budget: Budget::default(), ..settings.clone() }, Store::new(location.clone()));
-        let opened = patiently(|| ledger.health());
-        barrier.wait();
-        opened.unwrap();
-        work(number, &mut ledger)
-    };
-    std::thread::scope(|scope| {
-        let threads: Vec<_> = (0..threads).map(|number| scope.spawn(move || run(number))).collect::<Vec<_>>();
-        threads.into_iter().map(|thread| thread.join().unwrap()).collect()
-    })
-}
-
-fn check(ledger: &mut Ledger, token: &Token, now: UnixTime) -> Presentation {
-    patiently(|| ledger.check(token.secret(), &Purpose::Register, &Accounts::default(), now)).unwrap().presentation
-}
-
-fn claim(ledger: &mut Ledger, presentation: &Presentation, name: &str, now: UnixTime) -> Result<(), Error> {
-    let absent = facts(&[(name, AccountStatus::Absent)]);
-    patiently(|| ledger.claim(presentation, &user(name), &absent, now)).map(drop)
-}
-
-fn redeem(ledger: &mut Ledger, presentation: &Presentation, name: &str, now: UnixTime) -> Redeemed {
-    patiently(|| ledger.redeem(presentation, Some(&user(name)), now)).unwrap()
-}
+use super::at_once::{at_once, check, claim, redeem};
+use crate::prelude::*;
 
 /// Forty streams present a token, and when all have, all register. How many accounts there are then.
 fn registrations(s: &mut Fixture, token: &Token) -> usize {
@@ -88,23 +29,12 @@ fn registrations(s: &mut Fixture, token: &Token) -> usize {
     accounts.into_iter().sum()
 }
 
-fn of_forty_claims_on_one_use_one_wins(s: &mut Fixture) {
-    for _ in 0..3 {
-        let token = s.free();
-        assert_eq!(registrations(s, &token), 1);
-        assert_eq!(s.state(&token), State::Redeemed);
+on_both_engines!(of_forty_claims_as_many_win_as_the_invite_has_uses, |s| {
+    for (limit, uses) in [(Limit::ONCE, 1), (Limit::ONCE, 1), (Limit::ONCE, 1), (times(5), 5), (Limit::UNTIL_EXPIRY, 40)] {
+        let token = s.token(free(), limit);
+        assert_eq!((registrations(s, &token), s.uses(&token)), (usize::try_from(uses).unwrap(), uses));
     }
-}
-
-fn of_forty_claims_on_five_uses_five_win(s: &mut Fixture) {
-    let token = s.invite(free(), Limit::times(NonZeroU32::new(5).unwrap())).unwrap().token.unwrap();
-    assert_eq!((registrations(s, &token), s.uses(&token)), (5, 5));
-}
-
-fn forty_claims_on_a_reusable_invite_all_win(s: &mut Fixture) {
-    let token = s.invite(free(), Limit::UNTIL_EXPIRY).unwrap().token.unwrap();
-    assert_eq!((registrations(s, &token), s.uses(&token)), (40, 40));
-}
+});
 
 /// Forty make an invite for one name. How many there are then.
 fn reservations(s: &mut Fixture, name: &str) -> usize {
@@ -123,26 +53,26 @@ fn reservations(s: &mut Fixture, name: &str) -> usize {
     made.into_iter().filter(|made| *made).count()
 }
 
-fn of_forty_invites_for_one_name_one_is_made(s: &mut Fixture) {
+on_both_engines!(of_forty_invites_for_one_name_one_is_made, |s| {
     for name in ["a", "b", "c"] {
         assert_eq!(reservations(s, name), 1);
     }
-}
+});
 
-/// A promise that ran out is taken back by whoever wants the name; that must not take the promise back that somebody else was given meanwhile.
-fn of_forty_invites_for_a_name_that_became_free_one_is_made(s: &mut Fixture) {
+// A promise that ran out is taken back by whoever wants the name; that must not take the promise back that somebody else was given meanwhile.
+on_both_engines!(of_forty_invites_for_a_name_that_became_free_one_is_made, |s| {
     for round in 0..5 {
         s.now = at(round * 10_000);
         s.bound("romeo");
         s.now = at(round * 10_000 + 1000);
         assert_eq!(reservations(s, "romeo"), 1);
     }
-}
+});
 
-fn a_name_is_never_both_reserved_and_claimed(s: &mut Fixture) {
+on_both_engines!(a_name_is_never_both_reserved_and_claimed, |s| {
     const NAMES: usize = 150;
     const THREADS: usize = 16;
-    let token = s.invite(free(), Limit::UNTIL_EXPIRY).unwrap().token.unwrap();
+    let token = s.token(free(), Limit::UNTIL_EXPIRY);
     let drafts: Vec<Vec<_>> =
         (0..THREADS).map(|_| (0..NAMES).map(|name| s.draft(bound(&format!("user{name}")), Limit::ONCE).unwrap()).collect()).collect();
     let holders = [const { AtomicUsize::new(0) }; NAMES];
@@ -165,9 +95,9 @@ fn a_name_is_never_both_reserved_and_claimed(s: &mut Fixture) {
     let holders: Vec<_> = holders.iter().map(|count| count.load(Ordering::Relaxed)).collect();
     assert_eq!(holders, [1; NAMES]);
     s.place.assert_sound();
-}
+});
 
-fn a_name_is_never_held_twice_while_claims_hop(s: &mut Fixture) {
+on_both_engines!(a_name_is_never_held_twice_while_claims_hop, |s| {
     let tokens: Vec<_> = (0..8).map(|_| s.free()).collect();
     let holders: Mutex<HashMap<String, usize>> = Mutex::default();
     let now = s.now;
@@ -197,21 +127,20 @@ fn a_name_is_never_held_twice_while_claims_hop(s: &mut Fixture) {
         }
     });
     s.place.assert_sound();
-}
+});
 
-fn a_use_that_eight_report_is_counted_once(s: &mut Fixture) {
-    let token = s.invite(free(), Limit::times(NonZeroU32::new(5).unwrap())).unwrap().token.unwrap();
-    let presentation = s.check(&token).unwrap();
-    s.claim(&presentation, "romeo").unwrap();
+on_both_engines!(a_use_that_eight_report_is_counted_once, |s| {
+    let token = s.token(free(), times(5));
+    let presentation = s.claimed(&token, "romeo");
     let now = s.now;
     let counted = at_once(&s.place.location, 8, |_, ledger| !redeem(ledger, &presentation, "romeo", now).again);
     assert_eq!((counted.into_iter().filter(|counted| *counted).count(), s.uses(&token)), (1, 1));
     s.place.assert_sound();
-}
+});
 
-fn nobody_claims_after_a_revocation(s: &mut Fixture) {
+on_both_engines!(nobody_claims_after_a_revocation, |s| {
     for _ in 0..5 {
-        let token = s.invite(free(), Limit::UNTIL_EXPIRY).unwrap().token.unwrap();
+        let token = s.token(free(), Limit::UNTIL_EXPIRY);
         let is_revoked = AtomicBool::new(false);
         let now = s.now;
         at_once(&s.place.location, 8, |number, ledger| {
@@ -240,9 +169,9 @@ fn nobody_claims_after_a_revocation(s: &mut Fixture) {
         let presentation = s.check(&token);
         assert_eq!(presentation, Err(Refusal::TokenRevoked.into()));
     }
-}
+});
 
-fn a_sweep_takes_no_claim_away(s: &mut Fixture) {
+on_both_engines!(a_sweep_takes_no_claim_away, |s| {
     for round in 0..4 {
         s.now = at(round * 100_000);
         let tokens: Vec<_> = (0..30).map(|_| s.free()).collect();
@@ -270,14 +199,13 @@ fn a_sweep_takes_no_claim_away(s: &mut Fixture) {
         }
     }
     s.place.assert_sound();
-}
+});
 
-fn settling_and_redeeming_at_once_count_one_use(s: &mut Fixture) {
-    let token = s.invite(free(), Limit::times(NonZeroU32::new(30).unwrap())).unwrap().token.unwrap();
+on_both_engines!(settling_and_redeeming_at_once_count_one_use, |s| {
+    let token = s.token(free(), times(30));
     for round in 0..5 {
         let name = format!("user{round}");
-        let presentation = s.check(&token).unwrap();
-        s.claim(&presentation, &name).unwrap();
+        let presentation = s.claimed(&token, &name);
         s.now = s.now.plus(Ledger::LEASE);
         let mut known = Accounts::default();
         known.claims.insert(user(&name), AccountStatus::Active);
@@ -292,10 +220,10 @@ fn settling_and_redeeming_at_once_count_one_use(s: &mut Fixture) {
         assert_eq!(s.uses(&token), round + 1);
     }
     s.place.assert_sound();
-}
+});
 
-fn four_processes_of_ten_share_seven_uses(s: &mut Fixture) {
-    let token = s.invite(free(), Limit::times(NonZeroU32::new(7).unwrap())).unwrap().token.unwrap();
+on_both_engines!(four_processes_of_ten_share_seven_uses, |s| {
+    let token = s.token(free(), times(7));
     let option = s.place.option();
     let processes: Vec<_> = ["a", "b", "c", "d"].map(|name| child::start(&["register", &option, token.secret(), name])).into_iter().collect();
     let accounts = processes.into_iter().map(|process| {
@@ -305,7 +233,7 @@ fn four_processes_of_ten_share_seven_uses(s: &mut Fixture) {
     });
     assert_eq!((accounts.sum::<usize>(), s.uses(&token)), (7, 7));
     s.place.assert_sound();
-}
+});
 
 /// The job of one of the four processes: ten threads register through one token. It says how many accounts it made.
 pub(crate) fn register_at_once(option: &str, token: &str, process: &str) {

@@ -1,20 +1,9 @@
-//! How often the ledger is called and writes: a verb asks for all facts at once, and a claim is one transaction that writes.
+//! How many calls a verb takes, and how many write transactions.
 
 use std::cell::Cell;
 
-use invites_core::policy::Purpose;
-use invites_core::{CreateRequest, Error, Kind, Limit, Refusal, Token};
-
 use crate::common::counter::Counter;
-use crate::common::{Fixture, bound, contact_account, free, on_both_engines, own, reset, user};
-
-on_both_engines!(
-    a_verb_takes_two_calls,
-    a_claim_writes_in_one_transaction,
-    a_claim_past_one_that_was_left_behind_takes_two_calls,
-    a_refused_claim_writes_nothing,
-    a_name_that_no_account_can_have_is_not_looked_for,
-);
+use crate::prelude::*;
 
 /// Calls with the facts that are asked for; how many calls that took.
 fn calls<T>(s: &Fixture, mut call: impl FnMut(&invites_core::policy::Accounts) -> Result<T, Error>) -> (Result<T, Error>, usize) {
@@ -33,12 +22,12 @@ fn requests() -> [CreateRequest; 6] {
         own("juliet", free()),
         own("juliet", contact_account("juliet")),
         own("juliet", bound("romeo")),
-        CreateRequest { creator: Some(user("nurse")), ..CreateRequest::of(with_contact) },
+        in_name_of("nurse", with_contact),
         CreateRequest::of(reset("juliet")),
     ]
 }
 
-fn a_verb_takes_two_calls(s: &mut Fixture) {
+on_both_engines!(a_verb_takes_two_calls, |s| {
     for request in requests() {
         s.begin_anew();
         let mut ledger = s.other(|_| ());
@@ -52,17 +41,12 @@ fn a_verb_takes_two_calls(s: &mut Fixture) {
         assert!(viewed.is_ok() && claimed.is_ok());
         assert!(drafted <= 2 && views <= 2 && checks <= 2 && claims <= 2, "{request:?}: {drafted} {views} {checks} {claims}");
     }
-}
+});
 
-/// A token of a limited invite.
-fn token(s: &mut Fixture, request: &CreateRequest) -> Token {
-    s.make(&CreateRequest { limit: Limit::ONCE, ..request.clone() }).unwrap().token.unwrap()
-}
-
-fn a_claim_writes_in_one_transaction(s: &mut Fixture) {
+on_both_engines!(a_claim_writes_in_one_transaction, |s| {
     for request in requests() {
         s.begin_anew();
-        let token = token(s, &request);
+        let token = s.token_of(&request);
         let presentation = s.check(&token).unwrap();
         let name = if matches!(request.kind, Kind::Reset { .. }) { "juliet" } else { "romeo" };
         let counter = Counter::default();
@@ -72,32 +56,32 @@ fn a_claim_writes_in_one_transaction(s: &mut Fixture) {
         calls(s, |facts| ledger.claim(&presentation, &user(name), facts, s.now)).0.unwrap();
         assert_eq!(counter.writes(), 1, "{request:?}");
     }
-}
+});
 
-fn a_claim_past_one_that_was_left_behind_takes_two_calls(s: &mut Fixture) {
-    let token = s.make(&own("juliet", contact_account("juliet"))).unwrap().token.unwrap();
+on_both_engines!(a_claim_past_one_that_was_left_behind_takes_two_calls, |s| {
+    let token = s.token_of(&own("juliet", contact_account("juliet")));
     let (left, next) = (s.check(&token).unwrap(), s.check(&token).unwrap());
     s.claim(&left, "mercutio").unwrap();
     s.now = s.now.plus(invites_core::Ledger::LEASE);
     let mut ledger = s.other(|_| ());
     let (claimed, claims) = calls(s, |facts| ledger.claim(&next, &user("romeo"), facts, s.now));
     assert_eq!((claimed, claims), (Ok(Some(user("juliet"))), 2));
-}
+});
 
-fn a_refused_claim_writes_nothing(s: &mut Fixture) {
+on_both_engines!(a_refused_claim_writes_nothing, |s| {
     let token = s.free();
     let presentation = s.check(&token).unwrap();
     let counter = Counter::default();
     let mut ledger = counter.ledger(&s.place);
     ledger.health().unwrap();
     counter.reset();
-    s.ledger.revoke(token.secret(), None, s.now).unwrap();
+    s.revoke(&token);
     assert_eq!(calls(s, |facts| ledger.claim(&presentation, &user("romeo"), facts, s.now)), (Err(Refusal::TokenRevoked.into()), 1));
     assert_eq!(counter.writes(), 0);
-}
+});
 
-fn a_name_that_no_account_can_have_is_not_looked_for(s: &mut Fixture) {
-    let token = token(s, &CreateRequest::of(free()));
+on_both_engines!(a_name_that_no_account_can_have_is_not_looked_for, |s| {
+    let token = s.token_of(&CreateRequest::of(free()));
     let presentation = s.check(&token).unwrap();
     let mut ledger = s.other(|_| ());
     for name in ["x".repeat(251), "\u{fc}".repeat(42)] {
@@ -105,4 +89,4 @@ fn a_name_that_no_account_can_have_is_not_looked_for(s: &mut Fixture) {
         let (drafted, count) = calls(s, |facts| ledger.draft(CreateRequest::of(bound(&name)), facts, s.now));
         assert_eq!((drafted.map(drop), count), (Err(Refusal::UsernameTooLong.into()), 1));
     }
-}
+});

@@ -1,9 +1,8 @@
-//! Several servers on one database: what one of them claims stays its own while it lives, and is asked about at once when it is dead.
+//! Several servers on one database: claims of a living one are respected, those of a dead one settled at once.
 
 use invites_core::store::{Process, Store};
-use invites_core::{Ledger, Refusal};
 
-use crate::common::{Database, Fixture, child, settings, user};
+use crate::prelude::*;
 
 fn fixture() -> Fixture {
     Fixture::new(Database::Sqlite)
@@ -67,9 +66,9 @@ fn one_that_was_killed_leaves_no_lock() {
 
 /// A job: serves until it is killed.
 pub(crate) fn serve(option: &str) {
-    let settings = invites_core::Settings { process: Process::new([9; 16]), ..settings() };
+    let settings = Settings { process: Process::new([9; 16]), ..settings() };
     let mut ledger = Ledger::new(settings, Store::new(invites_core::store::Location::parse(option).unwrap()));
-    ledger.serve(crate::common::at(0), 0).unwrap();
+    ledger.serve(at(0), 0).unwrap();
     loop {
         std::thread::park();
     }
@@ -106,8 +105,7 @@ fn a_lock_that_somebody_removed_is_made_again() {
     let path = s.place.file().with_file_name(&locks(&s)[0]);
     std::fs::remove_file(&path).unwrap();
     let token = s.free();
-    let presentation = s.check(&token).unwrap();
-    s.claim(&presentation, "romeo").unwrap();
+    s.claimed(&token, "romeo");
     assert!(path.exists());
     assert_eq!(s.ledger.servers(), Ok(1));
 }

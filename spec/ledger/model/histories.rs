@@ -1,17 +1,13 @@
-//! What must hold whatever happens in whatever order: no invite is used more often than it allows, no use is lost, no reservation is broken, no name is
-//! promised twice. Random histories run on the ledger and on the model beside it, and after each step the two must say the same.
+//! Random histories run on the ledger and on the model beside it. After each step the two must say the same.
 
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use invites_core::policy::{AccountStatus, Purpose};
 use invites_core::store::{Process, Store};
-use invites_core::{CreateRequest, Kind, Ledger, Limit, Presentation, Redeemed, Settings, Settled};
-use proptest::prelude::*;
-use proptest::sample::select;
 use proptest::test_runner::{Config, TestRunner};
 
-use crate::common::{Database, Place, Server, at, bound, contact, contact_account, facts, free, reset, settings, user};
-use crate::model::{self, Index, Model, NAMES, Name};
+use super::step::{Step, step};
+use super::{Counts, Index, Model, NAMES, Name};
+use crate::prelude::*;
 
 #[test]
 fn sqlite_keeps_its_word() {
@@ -29,95 +25,6 @@ fn postgresql_keeps_its_word() {
 fn both_keep_their_word_in_the_long_run() {
     histories(Database::Sqlite, 20_000, 60);
     histories(Database::Postgres, 1_000, 60);
-}
-
-/// What may happen. Invites and presentations are named by any number; it counts around.
-#[derive(Clone, Debug)]
-enum Step {
-    Make {
-        kind: Kind,
-        limit: Option<u32>,
-        ttl: i64,
-    },
-    Present {
-        invite: Index,
-        purpose: Purpose,
-    },
-    /// Under this name, or the one that fits.
-    Claim {
-        presentation: Index,
-        name: Option<Name>,
-    },
-    /// The account is made, and the ledger is told.
-    Finish {
-        presentation: Index,
-    },
-    /// The account could not be made.
-    Fail {
-        presentation: Index,
-    },
-    /// The server dies, or a web form's owner goes away, after the account was made or before.
-    Vanish {
-        presentation: Index,
-        with_account: bool,
-    },
-    TellAgain {
-        presentation: Index,
-    },
-    Spend {
-        presentation: Index,
-    },
-    Settle {
-        presentation: Index,
-    },
-    SettleStale,
-    Revoke {
-        invite: Index,
-    },
-    /// An admin makes an account past the gate.
-    Adduser {
-        name: Name,
-    },
-    Deluser {
-        name: Name,
-    },
-    Sweep,
-    Restart,
-    Wait {
-        seconds: i64,
-    },
-}
-
-fn step() -> impl Strategy<Value = Step> {
-    let name = || select(&NAMES[..]);
-    let kind = prop_oneof![
-        3 => Just(free()),
-        3 => name().prop_map(bound),
-        1 => Just(contact("juliet")),
-        2 => Just(contact_account("juliet")),
-        2 => name().prop_map(reset),
-    ];
-    let limit = prop_oneof![4 => Just(Some(1)), 2 => (2..=3u32).prop_map(Some), 1 => Just(None)];
-    let purpose = prop_oneof![6 => Just(Purpose::Register), 1 => name().prop_map(|name| Purpose::Subscribe(user(name)))];
-    let index = || 0..1000usize;
-    prop_oneof![
-        6 => (kind, limit, select(&[50, 500, 5000][..])).prop_map(|(kind, limit, ttl)| Step::Make { kind, limit, ttl }),
-        8 => (index(), purpose).prop_map(|(invite, purpose)| Step::Present { invite, purpose }),
-        12 => (index(), proptest::option::of(name())).prop_map(|(presentation, name)| Step::Claim { presentation, name }),
-        5 => index().prop_map(|presentation| Step::Finish { presentation }),
-        3 => index().prop_map(|presentation| Step::Fail { presentation }),
-        3 => (index(), any::<bool>()).prop_map(|(presentation, with_account)| Step::Vanish { presentation, with_account }),
-        1 => index().prop_map(|presentation| Step::TellAgain { presentation }),
-        2 => index().prop_map(|presentation| Step::Spend { presentation }),
-        1 => index().prop_map(|presentation| Step::Settle { presentation }),
-        2 => Just(Step::SettleStale),
-        2 => index().prop_map(|invite| Step::Revoke { invite }),
-        1 => name().prop_map(|name| Step::Adduser { name }),
-        3 => name().prop_map(|name| Step::Deluser { name }),
-        1 => Just(Step::Sweep),
-        1 => Just(Step::Restart),
-        3 => select(&[1, 30, 61, 400, 4000][..]).prop_map(|seconds| Step::Wait { seconds }),
-    ]
 }
 
 fn histories(database: Database, cases: u32, length: usize) {
@@ -337,7 +244,7 @@ impl<'p> History<'p> {
     }
 }
 
-fn counts(settled: &Settled) -> model::Counts {
+fn counts(settled: &Settled) -> Counts {
     assert_eq!(settled.open, 0);
     (settled.redeemed.len() as u64, settled.released)
 }

@@ -1,15 +1,14 @@
-//! How statements are run: none goes through a table, however many invites there are. Prosody's event loop would wait for it.
+//! Query plans: no statement scans a table.
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use invites_core::store::{Arg, Engine, Mode, Row, Sql, Store, Work};
-use invites_core::{Allowance, Error, Filter, Ledger, Query, Quota, Settings};
 
-use crate::common::{self, Database, Fixture, Place, contact, free, own, settings, user};
-use crate::deaths::DEEDS;
-use crate::tree::tree;
+use crate::accounts::tree::tree;
+use crate::crashes::deeds::DEEDS;
+use crate::prelude::*;
 
 type Statements = Rc<RefCell<BTreeSet<&'static str>>>;
 
@@ -70,7 +69,7 @@ fn no_statement_goes_through_a_table() {
     assert!(statements.len() > 25, "{} statements were seen", statements.len());
     for statement in statements.iter().filter(|statement| !statement.contains("invite_schema")) {
         let arguments = (1..20).take_while(|number| statement.contains(&format!("?{number}"))).count();
-        for mut row in common::statement(engine.as_mut(), &format!("EXPLAIN QUERY PLAN {statement}"), &vec![Arg::Null; arguments]) {
+        for mut row in crate::common::statement(engine.as_mut(), &format!("EXPLAIN QUERY PLAN {statement}"), &vec![Arg::Null; arguments]) {
             let _ = (row.int(), row.int(), row.int());
             let step = row.text().unwrap();
             // A search by the host alone would go through all that the host has, but in the table of hosts.
@@ -103,7 +102,7 @@ fn a_quota_is_counted_in_an_index_that_passes_over_what_has_expired() {
     for statement in counting {
         assert!(statement.contains("LIMIT ?4"), "{statement}");
         let mut steps = Vec::new();
-        for mut row in common::statement(engine.as_mut(), &format!("EXPLAIN QUERY PLAN {statement}"), &[Arg::Null; 5]) {
+        for mut row in crate::common::statement(engine.as_mut(), &format!("EXPLAIN QUERY PLAN {statement}"), &[Arg::Null; 5]) {
             let _ = (row.int(), row.int(), row.int());
             steps.push(row.text().unwrap());
         }

@@ -1,21 +1,6 @@
-//! Rows that somebody else wrote, or that a disk changed: one of them spoils nothing but itself. It is named where it would have been listed, it lets nobody
-//! in, and it can be revoked and swept.
+//! A damaged row spoils nothing but itself.
 
-use invites_core::policy::{AccountStatus, Purpose};
-use invites_core::{CreateRequest, Cursor, Error, InviteId, Ledger, Limit, Query, Refusal, Token};
-
-use crate::common::{Database, Fixture, at, bound, contact, free, on_both_engines, user};
-
-on_both_engines!(
-    a_damaged_row_spoils_no_list,
-    a_damaged_row_is_revoked_extended_and_swept,
-    a_damaged_row_is_revoked_with_all_of_its_creators,
-    a_page_of_damaged_rows_is_no_end,
-    a_damaged_claim_stops_no_settling,
-    a_damaged_claim_is_in_nobodys_way_but_its_own,
-    a_damaged_account_is_left_out_of_the_tree,
-    a_damaged_account_spoils_no_list_and_no_tidying,
-);
+use crate::prelude::*;
 
 /// What somebody may do to a row, whatever the types of its columns.
 const DAMAGES: [&str; 17] = [
@@ -107,13 +92,13 @@ fn assert_damaged<T: std::fmt::Debug>(result: Result<T, Error>, id: InviteId, ch
     assert!(words.contains(&id.short()) && words.len() < 200 && !words.contains('\n'), "{words}");
 }
 
-fn a_damaged_row_spoils_no_list(s: &mut Fixture) {
+on_both_engines!(a_damaged_row_spoils_no_list, |s| {
     for change in damages(s) {
         s.begin_anew();
         let (first, odd, last) = (s.free(), s.free(), s.free());
         damage(s, &odd, &change);
         for look in [1, 2, 3, 100] {
-            let (mut whole, damaged) = listed(s, Query::of(invites_core::Filter::All), look);
+            let (mut whole, damaged) = listed(s, Query::of(Filter::All), look);
             whole.sort();
             let mut expected = [first.id().short(), last.id().short()];
             expected.sort();
@@ -127,9 +112,9 @@ fn a_damaged_row_spoils_no_list(s: &mut Fixture) {
         assert_damaged(server.answering(|facts| s.ledger.view(odd.secret(), facts, s.now)), odd.id(), &change);
         s.register(&first, "romeo").unwrap();
     }
-}
+});
 
-fn a_damaged_row_is_revoked_extended_and_swept(s: &mut Fixture) {
+on_both_engines!(a_damaged_row_is_revoked_extended_and_swept, |s| {
     for change in damages(s) {
         s.begin_anew();
         let odd = s.free();
@@ -148,31 +133,30 @@ fn a_damaged_row_is_revoked_extended_and_swept(s: &mut Fixture) {
         while s.sweep(s.now).unwrap() > 0 {}
         s.place.assert_no_invites();
     }
-}
+});
 
-fn a_damaged_row_is_revoked_with_all_of_its_creators(s: &mut Fixture) {
-    let of_juliet = CreateRequest { creator: Some(user("juliet")), ..CreateRequest::of(free()) };
-    let tokens = [0; 3].map(|_| s.make(&of_juliet).unwrap().token.unwrap());
+on_both_engines!(a_damaged_row_is_revoked_with_all_of_its_creators, |s| {
+    let of_juliet = in_name_of("juliet", free());
+    let tokens = [0; 3].map(|_| s.token_of(&of_juliet));
     damage(s, &tokens[1], "data = 'nonsense'");
     assert_eq!(s.revoke_all("juliet"), Ok(3));
     assert_eq!(s.revoke_all("juliet"), Ok(0));
-}
+});
 
-fn a_page_of_damaged_rows_is_no_end(s: &mut Fixture) {
+on_both_engines!(a_page_of_damaged_rows_is_no_end, |s| {
     let whole = s.free();
     let odd: Vec<Token> = (0..4).map(|_| s.free()).collect();
     for token in &odd {
         damage(s, token, "kind = 'gift'");
     }
-    let (listed, damaged) = listed(s, Query::of(invites_core::Filter::All), 2);
+    let (listed, damaged) = listed(s, Query::of(Filter::All), 2);
     assert_eq!((listed, damaged.len()), (vec![whole.id().short()], 4));
-}
+});
 
-fn a_damaged_claim_stops_no_settling(s: &mut Fixture) {
+on_both_engines!(a_damaged_claim_stops_no_settling, |s| {
     let (odd, whole) = (s.free(), s.free());
     for (token, name) in [(&odd, "romeo"), (&whole, "mercutio")] {
-        let presentation = s.check(token).unwrap();
-        s.claim(&presentation, name).unwrap();
+        s.claimed(token, name);
     }
     for change in ["username = 'A B'", "lease = NULL", "process = NULL", "lease = -1"] {
         s.place.sql(&format!("UPDATE invite_names SET {change} WHERE username = 'romeo'"));
@@ -181,9 +165,9 @@ fn a_damaged_claim_stops_no_settling(s: &mut Fixture) {
         assert_eq!((released, open), (u64::from(change.starts_with("username")), 1), "{change}");
     }
     assert!(s.check(&whole).is_ok());
-}
+});
 
-fn a_damaged_claim_is_in_nobodys_way_but_its_own(s: &mut Fixture) {
+on_both_engines!(a_damaged_claim_is_in_nobodys_way_but_its_own, |s| {
     let (odd, whole) = (s.free(), s.free());
     let (held, waiting) = (s.check(&odd).unwrap(), s.check(&odd).unwrap());
     s.claim(&held, "romeo").unwrap();
@@ -192,12 +176,11 @@ fn a_damaged_claim_is_in_nobodys_way_but_its_own(s: &mut Fixture) {
     assert_damaged(s.open_name("romeo"), odd.id(), "a claim");
     s.register(&whole, "mercutio").unwrap();
     assert_eq!(s.ledger.revoke(odd.secret(), None, s.now).map(drop), Ok(()));
-}
+});
 
-fn a_damaged_account_is_left_out_of_the_tree(s: &mut Fixture) {
+on_both_engines!(a_damaged_account_is_left_out_of_the_tree, |s| {
     for name in ["romeo", "mercutio"] {
-        let token =
-            s.make(&CreateRequest { creator: Some(user("juliet")), limit: Limit::ONCE, ..CreateRequest::of(bound(name)) }).unwrap().token.unwrap();
+        let token = s.token_of(&CreateRequest { creator: Some(user("juliet")), limit: Limit::ONCE, ..CreateRequest::of(bound(name)) });
         s.register(&token, name).unwrap();
     }
     for change in ["username = 'A B'", "joined_at = 1000000000000000", "joined_at = -1"] {
@@ -207,26 +190,26 @@ fn a_damaged_account_is_left_out_of_the_tree(s: &mut Fixture) {
         assert_eq!(invited, ["mercutio"], "{change}");
     }
     assert!(s.make(&CreateRequest::of(contact("juliet"))).is_ok());
-}
+});
 
-/// What is known of an account, as only SQLite lets somebody write it.
+/// What SQLite alone lets somebody write into `invite_accounts`.
 const ACCOUNTS: [&str; 6] =
     ["began_at = 'soon'", "began_at = x'00'", "resets_from = 1.5", "created_at = 'once'", "username = x'ff'", "username = CAST(x'ff' AS TEXT)"];
 
-fn a_damaged_account_spoils_no_list_and_no_tidying(s: &mut Fixture) {
+on_both_engines!(a_damaged_account_spoils_no_list_and_no_tidying, |s| {
     let changes = if s.place.database == Database::Sqlite { ACCOUNTS.as_slice() } else { &["username = 'A B'"] };
     for change in changes {
         s.begin_anew();
         for name in ["juliet", "romeo"] {
             s.server.set(name, AccountStatus::Active);
-            s.make(&CreateRequest::of(contact(name))).unwrap();
+            s.token(contact(name), Limit::ONCE);
             s.end(name);
             s.server.set(name, AccountStatus::Active);
-            s.make(&CreateRequest::of(contact(name))).unwrap();
+            s.token(contact(name), Limit::ONCE);
         }
         s.place.sql(&format!("UPDATE invite_accounts SET {change} WHERE username = 'juliet'"));
-        assert_eq!(listed(s, Query::of(invites_core::Filter::All), 100).0.len(), 4, "{change}");
+        assert_eq!(listed(s, Query::of(Filter::All), 100).0.len(), 4, "{change}");
         assert_eq!(counted(s).1, 0, "{change}");
         assert_eq!(s.tidy(), 1, "romeo's, with {change}");
     }
-}
+});

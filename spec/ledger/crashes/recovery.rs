@@ -1,0 +1,52 @@
+//! What the deeds share: an engine that fails as planned, and what is found after a restart.
+
+use std::mem::swap;
+use std::rc::Rc;
+
+use invites_core::store::Store;
+
+use super::deeds::Deed;
+use crate::common::faulty::{Faulty, Plan};
+use crate::create::import::legacy;
+use crate::prelude::*;
+
+/// No presentations are needed for what was prepared.
+pub(super) fn none<T>(_prepared: T) -> Vec<Presentation> {
+    Vec::new()
+}
+
+pub(super) fn only_token(s: &Fixture) -> Token {
+    Token::parse(&s.place.sql("SELECT token FROM invites").pop().unwrap().text().unwrap()).unwrap()
+}
+
+/// No account was made: the use is still there for somebody else, once.
+pub(super) fn one_use_remains(s: &mut Fixture) {
+    s.settle_stale().unwrap();
+    let token = only_token(s);
+    s.register(&token, "romeo").unwrap();
+    assert_eq!(s.check(&token), Err(Refusal::TokenUsed.into()));
+    assert_eq!(s.uses(&token), 1);
+}
+
+pub(super) fn import(s: &mut Fixture) -> Result<(), Error> {
+    s.ledger.import(&[legacy("a", bound("romeo")), legacy("b", contact("juliet")), legacy("c", free())], s.now).map(drop)
+}
+
+/// A stage whose engine fails where the plan says.
+pub(crate) fn faulty(place: Place, plan: &Rc<Plan>) -> Fixture {
+    let engine = Faulty::new(place.engine(), Rc::clone(plan));
+    let store = Store::with(place.location.clone(), Box::new(engine));
+    let mut fixture = Fixture::at(place);
+    fixture.ledger = Ledger::new(settings(), store);
+    fixture
+}
+
+/// What is found when the server was started again and the leases have passed.
+pub(crate) fn recover(s: &mut Fixture, restarted: &mut Ledger, deed: &Deed) {
+    s.place.assert_sound();
+    s.now = at(Ledger::LEASE * 2).max(s.now);
+    swap(&mut s.ledger, restarted);
+    (deed.afterwards)(s);
+    swap(&mut s.ledger, restarted);
+    s.place.assert_sound();
+}

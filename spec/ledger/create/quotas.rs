@@ -1,0 +1,242 @@
+//! Quotas: how many invites a user may have pending, and may create in a day.
+
+use std::mem::swap;
+
+use crate::concurrency::at_once::at_once_under;
+use crate::prelude::*;
+
+pub(super) fn allow(s: &mut Fixture, allowance: Allowance) {
+    s.ledger = s.other(|settings| settings.allowance = allowance);
+}
+
+const NO_QUOTA: Quota = Quota { pending: None, per_day: None };
+const TWO_PENDING: Allowance = accounts(Some(2), None);
+const TWO_A_DAY: Allowance = accounts(None, Some(2));
+const TWO_CONTACTS_PENDING: Allowance = contacts(Some(2), None);
+const TWO_CONTACTS_A_DAY: Allowance = contacts(None, Some(2));
+
+pub(super) const fn accounts(pending: Option<i64>, per_day: Option<i64>) -> Allowance {
+    Allowance { accounts: Quota { pending, per_day }, contacts: NO_QUOTA, uses: None, ttl: None }
+}
+
+const fn contacts(pending: Option<i64>, per_day: Option<i64>) -> Allowance {
+    Allowance { accounts: NO_QUOTA, contacts: Quota { pending, per_day }, uses: None, ttl: None }
+}
+
+/// An account invite of Juliet's.
+pub(super) fn one(s: &mut Fixture) -> Result<Token, Error> {
+    s.make(&own("juliet", free())).map(|invite| invite.token.unwrap())
+}
+
+fn two(s: &mut Fixture) -> [Token; 2] {
+    [0; 2].map(|_| one(s).unwrap())
+}
+
+on_both_engines!(a_user_has_so_many_invites_pending, |s| {
+    allow(s, TWO_PENDING);
+    s.make(&own("juliet", bound("romeo"))).unwrap();
+    s.make(&own("juliet", contact_account("juliet"))).unwrap();
+    assert_eq!(one(s), Err(Refusal::QuotaPending.into()));
+    assert_eq!(s.make(&own("juliet", bound("mercutio"))), Err(Refusal::QuotaPending.into()));
+    assert_eq!(s.open_name("mercutio"), Ok(()));
+});
+
+on_both_engines!(what_is_used_revoked_or_expired_makes_room, |s| {
+    allow(s, TWO_PENDING);
+    let [used, revoked] = two(s);
+    s.register(&used, "romeo").unwrap();
+    assert!(one(s).is_ok());
+    assert_eq!(one(s), Err(Refusal::QuotaPending.into()));
+    s.ledger.revoke(revoked.secret(), Some(&user("juliet")), s.now).unwrap();
+    assert!(one(s).is_ok());
+    s.now = at(999);
+    assert_eq!(one(s), Err(Refusal::QuotaPending.into()));
+    s.now = at(1000);
+    two(s);
+});
+
+on_both_engines!(an_invite_with_a_use_left_is_pending, |s| {
+    allow(s, accounts(Some(1), None));
+    let twice = CreateRequest { limit: times(2), ..own("juliet", free()) };
+    let token = s.token_of(&twice);
+    s.register(&token, "romeo").unwrap();
+    assert_eq!(one(s), Err(Refusal::QuotaPending.into()));
+    let presentation = s.claimed(&token, "mercutio");
+    assert_eq!(one(s), Err(Refusal::QuotaPending.into()), "a claim may be released");
+    s.redeem(&presentation, "mercutio");
+    assert!(one(s).is_ok());
+});
+
+on_both_engines!(a_user_makes_so_many_invites_in_a_day, |s| {
+    allow(s, TWO_A_DAY);
+    let [used, revoked] = two(s);
+    s.register(&used, "romeo").unwrap();
+    s.revoke(&revoked);
+    s.now = at(Ledger::GRACE + 1000);
+    while s.sweep(s.now).unwrap() > 0 {}
+    s.place.assert_no_invites();
+    assert_eq!(one(s), Err(Refusal::QuotaDaily.into()), "whatever became of them");
+});
+
+on_both_engines!(a_day_ends_at_midnight_utc, |s| {
+    const MIDNIGHT: i64 = 6400;
+    assert_eq!(at(MIDNIGHT).seconds() % 86400, 0);
+    allow(s, TWO_A_DAY);
+    for day in 0..3 {
+        two(s);
+        s.now = at(MIDNIGHT + day * 86400 - 1);
+        assert_eq!(one(s), Err(Refusal::QuotaDaily.into()));
+        s.now = at(MIDNIGHT + day * 86400);
+    }
+});
+
+on_both_engines!(drafts_are_counted_when_they_are_written_down, |s| {
+    for (allowance, refusal) in [(TWO_PENDING, Refusal::QuotaPending), (TWO_A_DAY, Refusal::QuotaDaily)] {
+        s.begin_anew();
+        allow(s, allowance);
+        let drafts: Vec<_> = (0..4).map(|_| s.draft_of(&own("juliet", free())).unwrap()).collect();
+        let before = s.place.contents();
+        assert_eq!(s.ledger.create_all(&drafts[..3], s.now), Err(refusal.clone().into()), "all or none");
+        assert_eq!(s.place.contents(), before);
+        assert_eq!(s.ledger.create_all(&drafts[..2], s.now).unwrap().len(), 2);
+        assert_eq!([2, 3].map(|late| s.ledger.create(&drafts[late], s.now).err()), [Some(refusal.clone().into()), Some(refusal.into())]);
+        assert!(s.ledger.create(&drafts[0], s.now).is_ok(), "this one is written down already");
+        assert_eq!(s.place.number("SELECT made FROM invite_quotas"), 2);
+    }
+});
+
+on_both_engines!(a_refused_invite_leaves_nothing_behind, |s| {
+    allow(s, TWO_PENDING);
+    let late = s.draft_of(&own("juliet", bound("romeo"))).unwrap();
+    two(s);
+    let before = s.place.contents();
+    assert_eq!(s.ledger.create(&late, s.now), Err(Refusal::QuotaPending.into()));
+    assert_eq!(one(s), Err(Refusal::QuotaPending.into()));
+    assert_eq!((s.place.contents(), s.open_name("romeo")), (before, Ok(())));
+});
+
+on_both_engines!(over_the_quota_an_invite_with_registration_becomes_a_contact_invite_and_counts_as_one, |s| {
+    let request = own("juliet", contact_account("juliet"));
+    for quota in [Quota { pending: Some(1), per_day: None }, Quota { pending: None, per_day: Some(1) }] {
+        s.begin_anew();
+        allow(s, Allowance { accounts: quota, contacts: quota, ..Allowance::default() });
+        let refusal = if quota.pending.is_some() { Refusal::QuotaPending } else { Refusal::QuotaDaily };
+        assert_eq!([0; 2].map(|_| s.make(&request).unwrap().kind), [contact_account("juliet"), contact("juliet")]);
+        assert_eq!(s.make(&request), Err(refusal.clone().into()));
+        assert_eq!(s.make(&own("juliet", contact("juliet"))), Err(refusal.into()));
+    }
+});
+
+on_both_engines!(contact_invites_count_for_a_quota_of_their_own, |s| {
+    allow(s, accounts(Some(1), Some(1)));
+    let contact = own("juliet", contact("juliet"));
+    for _ in 0..3 {
+        s.make(&contact).unwrap();
+    }
+    assert!(one(s).is_ok());
+    assert!(s.make(&contact).is_ok());
+    for (allowance, refusal) in [(TWO_CONTACTS_PENDING, Refusal::QuotaPending), (TWO_CONTACTS_A_DAY, Refusal::QuotaDaily)] {
+        s.begin_anew();
+        allow(s, allowance);
+        for _ in 0..2 {
+            s.make(&contact).unwrap();
+            one(s).unwrap();
+        }
+        assert_eq!(s.make(&contact), Err(refusal.clone().into()));
+        assert!(one(s).is_ok());
+        assert!(s.make(&own("juliet", contact_account("juliet"))).is_ok(), "it lets somebody register");
+        assert!(s.make(&own("nurse", Kind::Contact { inviter: user("nurse") })).is_ok());
+        s.now = at(86400);
+        assert!(s.make(&contact).is_ok());
+    }
+});
+
+on_both_engines!(a_clock_that_goes_back_gives_no_second_day, |s| {
+    for allowance in [TWO_A_DAY, TWO_CONTACTS_A_DAY] {
+        s.begin_anew();
+        allow(s, allowance);
+        let kind = if allowance == TWO_A_DAY { free() } else { contact("juliet") };
+        let request = own("juliet", kind);
+        s.now = at(2 * 86400);
+        assert!((0..2).all(|_| s.make(&request).is_ok()));
+        for back in [86400, 0, -20 * 86400] {
+            s.now = at(back);
+            assert_eq!(s.make(&request), Err(Refusal::QuotaDaily.into()));
+        }
+        s.now = at(3 * 86400);
+        assert!(s.make(&request).is_ok());
+        s.now = at(400 * 86400);
+        assert!((0..2).all(|_| s.make(&request).is_ok()));
+        s.now = at(4 * 86400);
+        assert!(s.make(&request).is_ok(), "nobody waits for a day that an absurd clock wrote");
+    }
+});
+
+on_both_engines!(a_damaged_count_is_written_anew, |s| {
+    allow(s, TWO_A_DAY);
+    two(s);
+    for change in ["day = -9000000000000000000", "day = 9000000000000000000", "made = 9223372036854775807, day = 0"] {
+        s.place.sql(&format!("UPDATE invite_quotas SET {change}"));
+        two(s);
+        assert_eq!(one(s), Err(Refusal::QuotaDaily.into()), "{change}");
+    }
+});
+
+on_both_engines!(users_and_hosts_are_counted_apart, |s| {
+    for (allowance, refusal) in [(TWO_PENDING, Refusal::QuotaPending), (TWO_A_DAY, Refusal::QuotaDaily)] {
+        s.begin_anew();
+        allow(s, allowance);
+        two(s);
+        assert!(s.make(&own("nurse", free())).is_ok());
+        let mut other = s.other(|settings| (settings.host, settings.allowance) = ("capulet.example".into(), allowance));
+        swap(&mut s.ledger, &mut other);
+        two(s);
+        assert_eq!(one(s), Err(refusal.clone().into()));
+        swap(&mut s.ledger, &mut other);
+        assert_eq!(one(s), Err(refusal.into()));
+    }
+});
+
+/// Twenty threads each make an invite that was drafted while there was room. How many are refused, each for this reason.
+fn refused_of_twenty(s: &mut Fixture, kind: &Kind, allowance: Allowance, refusal: &Refusal) -> usize {
+    allow(s, allowance);
+    let drafts: Vec<_> = (0..20).map(|_| s.draft_of(&own("juliet", kind.clone())).unwrap()).collect();
+    let (now, settings) = (s.now, Settings { allowance, ..settings() });
+    let results = at_once_under(&settings, &s.place.location, 20, |number, ledger| patiently(|| ledger.create(&drafts[number], now)).err());
+    let refusals: Vec<_> = results.into_iter().flatten().collect();
+    assert!(refusals.iter().all(|found| *found == Error::from(refusal.clone())), "{refusals:?}");
+    refusals.len()
+}
+
+on_both_engines!(of_twenty_created_at_once_five_are_within_the_quota, |s| {
+    for (kind, five, refusal, counter) in [
+        (free(), accounts(Some(5), None), Refusal::QuotaPending, "made"),
+        (free(), accounts(None, Some(5)), Refusal::QuotaDaily, "made"),
+        (contact("juliet"), contacts(Some(5), None), Refusal::QuotaPending, "contacts"),
+        (contact("juliet"), contacts(None, Some(5)), Refusal::QuotaDaily, "contacts"),
+    ] {
+        s.begin_anew();
+        assert_eq!(refused_of_twenty(s, &kind, five, &refusal), 15);
+        assert_eq!((s.count("invites"), s.place.number(&format!("SELECT {counter} FROM invite_quotas"))), (5, 5));
+    }
+});
+
+// Drafted and written down in one go, as a server does, and drafted anew where somebody was faster.
+on_both_engines!(of_twenty_with_registration_five_keep_it, |s| {
+    let settings = Settings { allowance: accounts(Some(5), None), ..settings() };
+    let mut known = Accounts::default();
+    known.standing.insert(user("juliet"), AccountStatus::Active);
+    known.permissions.insert(user("juliet"), true);
+    let now = s.now;
+    let kinds = at_once_under(&settings, &s.place.location, 20, |_, ledger| {
+        loop {
+            let draft = patiently(|| ledger.draft(own("juliet", contact_account("juliet")), &known, now)).unwrap();
+            match patiently(|| ledger.create(&draft, now)) {
+                Err(Error::Refused(Refusal::QuotaPending)) => {}
+                made => return made.unwrap().kind,
+            }
+        }
+    });
+    let (with, without): (Vec<_>, Vec<_>) = kinds.into_iter().partition(|kind| *kind == contact_account("juliet"));
+    assert_eq!((with.len(), without), (5, vec![contact("juliet"); 15]));
+});

@@ -1,0 +1,147 @@
+//! Sweeps, backups, and a database that is closed.
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+
+use invites_core::store::PrivateFile;
+
+use crate::prelude::*;
+
+on_both_engines!(a_sweep_takes_what_is_dead_for_long_enough, |s| {
+    let [expired, used, revoked] = [0; 3].map(|_| s.free());
+    s.now = at(500);
+    s.register(&used, "romeo").unwrap();
+    s.revoke(&revoked);
+    s.now = at(500 + Ledger::GRACE - 1);
+    assert_eq!(s.sweep(s.now), Ok(0));
+    s.now = at(500 + Ledger::GRACE);
+    assert_eq!(s.sweep(s.now), Ok(2));
+    assert_eq!(s.state(&expired), State::Expired, "streams that presented it in time may still be there");
+    s.now = at(1000 + Ledger::GRACE);
+    assert_eq!((s.sweep(s.now), s.sweep(s.now)), (Ok(1), Ok(0)));
+    assert_eq!(s.check(&expired), Err(Refusal::TokenInvalid.into()));
+});
+
+on_both_engines!(a_sweep_takes_a_batch_and_leaves_nothing_behind, |s| {
+    let several = s.token(free(), times(3));
+    for name in ["romeo", "mercutio"] {
+        s.register(&several, name).unwrap();
+    }
+    for number in 0..Ledger::BATCH + 49 {
+        s.bound(&format!("user{number}"));
+    }
+    s.now = at(1_000_000);
+    let live = s.free();
+    assert_eq!([s.sweep(s.now), s.sweep(s.now), s.sweep(s.now)], [Ok(100), Ok(50), Ok(0)]);
+    assert_eq!(s.state(&live), State::Pending);
+    assert_eq!(["invites", "invite_names", "invite_redemptions"].map(|table| s.count(table)), [1, 0, 0]);
+});
+
+on_both_engines!(a_sweep_keeps_what_somebody_registers_through, |s| {
+    let token = s.free();
+    let presentation = s.check(&token).unwrap();
+    s.now = at(1_000_000);
+    s.claim(&presentation, "romeo").unwrap();
+    assert_eq!(s.sweep(s.now), Ok(0));
+    assert_eq!(s.open_name("romeo"), Err(Refusal::UsernameReserved.into()));
+    s.redeem(&presentation, "romeo");
+    assert_eq!(s.sweep(s.now), Ok(0), "used up now, it is kept from now on");
+    assert_eq!(s.sweep(s.now.plus(Ledger::GRACE)), Ok(1));
+});
+
+on_both_engines!(history_keeps_the_dead_for_longer, |s| {
+    s.ledger = s.other(|settings| settings.history = 86_400);
+    let (used, expired) = (s.free(), s.free());
+    s.register(&used, "romeo").unwrap();
+    s.now = at(86_399);
+    assert_eq!(s.sweep(s.now), Ok(0));
+    assert_eq!(s.check(&used), Err(Refusal::TokenUsed.into()));
+    s.now = at(86_400);
+    assert_eq!(s.sweep(s.now), Ok(1));
+    s.now = at(87_400);
+    assert_eq!(s.state(&expired), State::Expired);
+    assert_eq!(s.sweep(s.now), Ok(1));
+});
+
+on_both_engines!(a_backup_holds_the_same, |s| {
+    let scratch = Scratch::new();
+    let path = scratch.path().join("copy.sqlite");
+    let (token, claimed) = (s.bound("romeo"), s.token_of(&own("juliet", free())));
+    s.register(&claimed, "mercutio").unwrap();
+    let mut file = PrivateFile::create(&path).unwrap();
+    if s.place.database == Database::Postgres {
+        assert!(matches!(s.ledger.backup(&mut file), Err(Error::Failed(reason)) if reason.contains("postgresql")));
+        file.discard();
+        assert!(!path.exists());
+        return;
+    }
+    s.ledger.backup(&mut file).unwrap();
+    file.close().unwrap();
+    assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
+    let contents = s.place.contents();
+    s.revoke(&token);
+    let mut copy = Fixture::at(Place::existing(path.to_str().unwrap()));
+    assert_eq!(copy.place.contents(), contents);
+    assert_eq!(copy.ledger.members(&user("mercutio")).unwrap().len(), 1);
+    assert!(copy.register(&token, "romeo").is_ok());
+    assert_eq!(s.state(&token), State::Revoked);
+});
+
+on_both_engines!(a_backup_that_can_not_be_written_leaves_nothing, |s| {
+    if s.place.database == Database::Postgres {
+        return;
+    }
+    s.free();
+    let files =
+        || fs::read_dir(s.place.file().parent().unwrap()).unwrap().map(|entry| entry.unwrap().path()).collect::<std::collections::BTreeSet<_>>();
+    let before = files();
+    let mut full = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+    assert!(matches!(s.ledger.backup(&mut full), Err(Error::Failed(reason)) if reason.contains("No space left")));
+    assert_eq!(files(), before);
+    s.place.assert_sound();
+});
+
+on_both_engines!(a_closed_ledger_opens_again, |s| {
+    let name = match s.place.database {
+        Database::Sqlite => "sqlite",
+        Database::Postgres => "postgresql",
+    };
+    assert_eq!(s.ledger.health(), Ok((name, invites_core::store::VERSION)));
+    let token = s.free();
+    let presentation = s.check(&token).unwrap();
+    s.ledger.close();
+    s.ledger.close();
+    assert_eq!(s.claim(&presentation, "romeo"), Ok(()));
+    s.ledger.close();
+    assert_eq!(s.settle(&presentation), Ok((0, 1, 0)));
+});
+
+const DAY: i64 = 86_400;
+
+on_both_engines!(a_clock_that_is_set_far_ahead_deletes_nothing, |s| {
+    let token = s.free();
+    assert_eq!(s.ledger.sweep(s.now, 0), Ok(Some(0)));
+    for second in 1..60 {
+        assert_eq!(s.ledger.sweep(at(400 * DAY + second), second), Ok(None));
+    }
+    assert_eq!(s.ledger.sweep(at(61), 61), Ok(None));
+    assert!(s.check(&token).is_ok());
+});
+
+on_both_engines!(a_clock_that_is_wrong_from_the_start_deletes_nothing, |s| {
+    let token = s.free();
+    assert_eq!(s.ledger.sweep(at(400 * DAY), 0), Ok(None));
+    s.now = at(400 * DAY + 1);
+    s.free();
+    assert_eq!(s.ledger.sweep(at(400 * DAY + 2), 2), Ok(None), "what is made by that clock says nothing about it");
+    s.now = at(3);
+    assert!(s.check(&token).is_ok());
+});
+
+on_both_engines!(a_clock_that_is_mended_deletes_what_is_due, |s| {
+    s.free();
+    assert_eq!(s.ledger.sweep(at(400 * DAY), 0), Ok(None));
+    assert_eq!(s.ledger.sweep(at(60), 60), Ok(None));
+    assert_eq!(s.ledger.sweep(at(60 + DAY), 60 + DAY), Ok(Some(1)));
+    s.place.assert_no_invites();
+});

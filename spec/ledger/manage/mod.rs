@@ -1,0 +1,5 @@
+//! Looking at invites, changing them, and keeping the database in order.
+
+pub(crate) mod change;
+pub(crate) mod list;
+pub(crate) mod maintain;

@@ -1,0 +1,96 @@
+//! What may happen in a history.
+
+use proptest::prelude::*;
+use proptest::sample::select;
+
+use super::{Index, NAMES, Name};
+use crate::prelude::*;
+
+/// What may happen. Invites and presentations are named by any number; it counts around.
+#[derive(Clone, Debug)]
+pub(super) enum Step {
+    Make {
+        kind: Kind,
+        limit: Option<u32>,
+        ttl: i64,
+    },
+    Present {
+        invite: Index,
+        purpose: Purpose,
+    },
+    /// Under this name, or the one that fits.
+    Claim {
+        presentation: Index,
+        name: Option<Name>,
+    },
+    /// The account is made, and the ledger is told.
+    Finish {
+        presentation: Index,
+    },
+    /// The account could not be made.
+    Fail {
+        presentation: Index,
+    },
+    /// The server dies, or a web form's owner goes away, after the account was made or before.
+    Vanish {
+        presentation: Index,
+        with_account: bool,
+    },
+    TellAgain {
+        presentation: Index,
+    },
+    Spend {
+        presentation: Index,
+    },
+    Settle {
+        presentation: Index,
+    },
+    SettleStale,
+    Revoke {
+        invite: Index,
+    },
+    /// An admin makes an account past the gate.
+    Adduser {
+        name: Name,
+    },
+    Deluser {
+        name: Name,
+    },
+    Sweep,
+    Restart,
+    Wait {
+        seconds: i64,
+    },
+}
+
+pub(super) fn step() -> impl Strategy<Value = Step> {
+    let name = || select(&NAMES[..]);
+    let kind = prop_oneof![
+        3 => Just(free()),
+        3 => name().prop_map(bound),
+        1 => Just(contact("juliet")),
+        2 => Just(contact_account("juliet")),
+        2 => name().prop_map(reset),
+    ];
+    let limit = prop_oneof![4 => Just(Some(1)), 2 => (2..=3u32).prop_map(Some), 1 => Just(None)];
+    let purpose = prop_oneof![6 => Just(Purpose::Register), 1 => name().prop_map(|name| Purpose::Subscribe(user(name)))];
+    let index = || 0..1000usize;
+    prop_oneof![
+        6 => (kind, limit, select(&[50, 500, 5000][..])).prop_map(|(kind, limit, ttl)| Step::Make { kind, limit, ttl }),
+        8 => (index(), purpose).prop_map(|(invite, purpose)| Step::Present { invite, purpose }),
+        12 => (index(), proptest::option::of(name())).prop_map(|(presentation, name)| Step::Claim { presentation, name }),
+        5 => index().prop_map(|presentation| Step::Finish { presentation }),
+        3 => index().prop_map(|presentation| Step::Fail { presentation }),
+        3 => (index(), any::<bool>()).prop_map(|(presentation, with_account)| Step::Vanish { presentation, with_account }),
+        1 => index().prop_map(|presentation| Step::TellAgain { presentation }),
+        2 => index().prop_map(|presentation| Step::Spend { presentation }),
+        1 => index().prop_map(|presentation| Step::Settle { presentation }),
+        2 => Just(Step::SettleStale),
+        2 => index().prop_map(|invite| Step::Revoke { invite }),
+        1 => name().prop_map(|name| Step::Adduser { name }),
+        3 => name().prop_map(|name| Step::Deluser { name }),
+        1 => Just(Step::Sweep),
+        1 => Just(Step::Restart),
+        3 => select(&[1, 30, 61, 400, 4000][..]).prop_map(|seconds| Step::Wait { seconds }),
+    ]
+}

@@ -1,0 +1,210 @@
+//! Claiming a username, and releasing it.
+
+use super::COUNTED;
+use crate::prelude::*;
+
+on_both_engines!(one_registration_uses_an_invite_up, |s| {
+    let token = s.free();
+    let presentation = s.check(&token).unwrap();
+    assert_eq!(s.state(&token), State::Pending);
+    s.claim(&presentation, "romeo").unwrap();
+    assert_eq!((s.state(&token), s.uses(&token)), (State::Claimed, 0));
+    assert_eq!(s.redeem(&presentation, "romeo"), COUNTED);
+    assert_eq!((s.state(&token), s.uses(&token)), (State::Redeemed, 1));
+    assert_eq!(s.check(&token), Err(Refusal::TokenUsed.into()));
+});
+
+on_both_engines!(an_invite_for_several_accounts_counts_down, |s| {
+    let token = s.token(free(), times(3));
+    let presentations = ["a", "b", "c", "d"].map(|name| (name, s.check(&token).unwrap()));
+    for (name, presentation) in &presentations[..3] {
+        s.claim(presentation, name).unwrap();
+    }
+    let (name, late) = &presentations[3];
+    assert_eq!(s.claim(late, name), Err(Refusal::InviteInUse.into()));
+    for (used, (name, presentation)) in presentations[..3].iter().enumerate() {
+        assert_eq!(s.uses(&token), i64::try_from(used).unwrap());
+        assert_eq!(s.redeem(presentation, name), COUNTED);
+    }
+    assert_eq!(s.claim(late, name), Err(Refusal::TokenUsed.into()));
+});
+
+on_both_engines!(a_reusable_invite_is_never_used_up, |s| {
+    let token = s.token(free(), Limit::UNTIL_EXPIRY);
+    for number in 0..20 {
+        assert_eq!(s.register(&token, &format!("user{number}")), Ok(COUNTED));
+    }
+    assert_eq!((s.state(&token), s.uses(&token)), (State::Pending, 20));
+    s.now = at(1000);
+    assert_eq!(s.check(&token), Err(Refusal::TokenExpired.into()));
+});
+
+on_both_engines!(a_claim_asks_about_the_account, |s| {
+    let token = s.token(contact_account("juliet"), Limit::ONCE);
+    let presentation = s.check(&token).unwrap();
+    let ask = |names: &[&str]| {
+        let questions = names.iter().map(|name| Question { username: user(name), subject: Subject::Account });
+        Err(Error::Ask(questions.collect()))
+    };
+    assert_eq!(s.ledger.claim(&presentation, &user("romeo"), &Accounts::default(), s.now), ask(&["romeo", "juliet"]));
+    let known = facts(&[("romeo", AccountStatus::Absent)]);
+    assert_eq!(s.ledger.claim(&presentation, &user("romeo"), &known, s.now), ask(&["juliet"]));
+    assert_eq!(s.state(&token), State::Pending, "a question holds nothing");
+    let known = facts(&[("romeo", AccountStatus::Absent), ("juliet", AccountStatus::Active)]);
+    assert_eq!(s.ledger.claim(&presentation, &user("romeo"), &known, s.now), Ok(Some(user("juliet"))));
+});
+
+on_both_engines!(a_refused_claim_says_why_and_holds_nothing, |s| {
+    let (any, romeos) = (s.free(), s.bound("romeo"));
+    let [contact, both, reset] = [contact("juliet"), contact_account("juliet"), reset("juliet")].map(|kind| s.token(kind, Limit::ONCE));
+    let subscription = s.present(contact.secret(), &subscribe("juliet")).unwrap();
+    let [anybody, romeo, guest, resetting] = [&any, &romeos, &both, &reset].map(|token| s.check(token).unwrap());
+    for (presentation, name, code) in [
+        (&anybody, "juliet", "account-exists"),
+        (&anybody, "paris", "account-exists"), // a disabled one
+        (&anybody, "tybalt", "internal-server-error"),
+        (&anybody, "romeo", "username-reserved"),
+        (&romeo, "mallory", "username-mismatch"),
+        (&subscription, "mercutio", "token-not-for-registration"),
+        (&resetting, "nurse", "username-mismatch"),
+    ] {
+        assert_eq!(s.claim(presentation, name).unwrap_err().code(), code, "{name}");
+    }
+    s.server.set("juliet", AccountStatus::Disabled);
+    assert_eq!(s.claim(&guest, "mercutio"), Err(Refusal::InviterGone.into()));
+    assert_eq!(s.claim(&resetting, "juliet"), Err(Refusal::AccountNotFound.into()));
+    for token in [&any, &romeos, &contact, &both, &reset] {
+        assert_eq!(s.state(token), State::Pending);
+    }
+    s.claim(&anybody, "mercutio").unwrap();
+    let before = s.place.contents();
+    assert_eq!(s.claim(&anybody, "romeo"), Err(Refusal::UsernameReserved.into()));
+    assert_eq!(s.place.contents(), before, "an earlier claim stays");
+    s.place.sql("DELETE FROM invites");
+    assert_eq!(s.claim(&anybody, "mercutio"), Err(Refusal::TokenInvalid.into()));
+    assert_eq!(s.spend(&anybody, "mercutio"), Err(Refusal::TokenInvalid.into()));
+});
+
+on_both_engines!(a_claim_that_another_holds_may_come_free, |s| {
+    let token = s.free();
+    let (first, second) = (s.check(&token).unwrap(), s.check(&token).unwrap());
+    s.claim(&first, "romeo").unwrap();
+    assert_eq!(s.claim(&second, "mercutio"), Err(Refusal::InviteInUse.into()));
+    s.ledger.release(&first).unwrap();
+    assert_eq!(s.claim(&second, "mercutio"), Ok(()));
+    assert_eq!(s.claim(&first, "romeo"), Err(Refusal::InviteInUse.into()));
+    s.redeem(&second, "mercutio");
+    assert_eq!(s.claim(&first, "romeo"), Err(Refusal::TokenUsed.into()));
+});
+
+on_both_engines!(two_holders_of_one_bound_invite_do_not_conflict_over_the_name, |s| {
+    let token = s.bound("romeo");
+    let (first, second) = (s.check(&token).unwrap(), s.check(&token).unwrap());
+    s.claim(&first, "romeo").unwrap();
+    assert_eq!(s.claim(&second, "romeo"), Err(Refusal::InviteInUse.into()), "the name is theirs; what they wait for is the use");
+    let reusable = s.token(free(), Limit::UNTIL_EXPIRY);
+    let (first, second) = (s.check(&reusable).unwrap(), s.check(&reusable).unwrap());
+    s.claim(&first, "mercutio").unwrap();
+    assert_eq!(s.claim(&second, "mercutio"), Err(Refusal::UsernameReserved.into()), "here it is the name that is taken");
+});
+
+on_both_engines!(a_revoked_invite_is_not_claimed, |s| {
+    let token = s.free();
+    let (first, second) = (s.check(&token).unwrap(), s.check(&token).unwrap());
+    s.claim(&first, "romeo").unwrap();
+    s.revoke(&token);
+    assert_eq!(s.claim(&second, "mercutio"), Err(Refusal::TokenRevoked.into()));
+    assert_eq!(s.spend(&second, "mercutio"), Err(Refusal::TokenRevoked.into()));
+    assert_eq!(s.claim(&first, "mercutio"), Err(Refusal::TokenRevoked.into()), "nor claimed again");
+    assert_eq!(s.redeem(&first, "romeo"), COUNTED, "but who had claimed may end");
+    assert_eq!(s.uses(&token), 1);
+});
+
+on_both_engines!(a_presentation_may_claim_again_under_another_name, |s| {
+    let token = s.free();
+    let presentation = s.claimed(&token, "romeo");
+    s.claim(&presentation, "romeo").unwrap();
+    s.claim(&presentation, "mercutio").unwrap();
+    assert_eq!(s.open_name("romeo"), Ok(()), "the first name is let go");
+    assert_eq!(s.open_name("mercutio"), Err(Refusal::UsernameReserved.into()));
+    s.redeem(&presentation, "mercutio");
+    assert_eq!(s.uses(&token), 1);
+});
+
+on_both_engines!(a_name_that_gives_power_is_only_for_the_server_to_give, |s| {
+    s.server.privilege("romeo");
+    let (token, of_juliet) = (s.free(), s.make(&own("juliet", bound("romeo"))));
+    assert_eq!(of_juliet.unwrap_err(), Refusal::UsernameReserved.into());
+    assert_eq!(s.open_name("romeo"), Err(Refusal::UsernameReserved.into()));
+    let presentation = s.check(&token).unwrap();
+    let before = s.place.contents();
+    assert_eq!(s.claim(&presentation, "romeo"), Err(Refusal::UsernameReserved.into()));
+    assert_eq!(s.place.contents(), before, "nothing is used up");
+    s.claim(&presentation, "mercutio").unwrap();
+    let token = s.bound("romeo");
+    s.claimed(&token, "romeo");
+});
+
+on_both_engines!(a_release_gives_use_and_name_back_and_keeps_a_reservation, |s| {
+    let (token, bound) = (s.free(), s.bound("romeo"));
+    let before = s.place.contents();
+    let released = [(&token, "mercutio"), (&bound, "romeo")].map(|(token, name)| {
+        let presentation = s.claimed(token, name);
+        s.ledger.release(&presentation).unwrap();
+        assert_eq!(s.place.contents(), before);
+        presentation
+    });
+    assert_eq!(s.open_name("romeo"), Err(Refusal::UsernameReserved.into()));
+    s.claim(&released[0], "benvolio").unwrap();
+    assert_eq!(s.redeem(&released[0], "benvolio"), COUNTED, "the same presentation may try again");
+    s.claim(&released[1], "romeo").unwrap();
+    s.revoke(&bound);
+    assert_eq!(s.open_name("romeo"), Err(Refusal::UsernameReserved.into()), "while it is being registered");
+    s.ledger.release(&released[1]).unwrap();
+    assert_eq!(s.open_name("romeo"), Ok(()), "a revoked invite reserves nothing");
+    let other = s.bound("romeo");
+    assert!(s.register(&other, "romeo").is_ok());
+});
+
+on_both_engines!(a_release_without_a_claim_does_nothing, |s| {
+    let token = s.bound("romeo");
+    let (holder, other) = (s.check(&token).unwrap(), s.check(&token).unwrap());
+    s.claim(&holder, "romeo").unwrap();
+    let before = s.place.contents();
+    s.ledger.release(&other).unwrap();
+    assert_eq!(s.place.contents(), before);
+    s.redeem(&holder, "romeo");
+    let before = s.place.contents();
+    s.ledger.release(&holder).unwrap();
+    assert_eq!(s.place.contents(), before, "nor after the redemption");
+});
+
+on_both_engines!(a_reset_holds_the_name_of_its_account, |s| {
+    let (first, second) = (s.token(reset("juliet"), Limit::ONCE), s.token(reset("juliet"), Limit::ONCE));
+    let (first, second) = (s.check(&first).unwrap(), s.check(&second).unwrap());
+    s.claim(&first, "juliet").unwrap();
+    assert_eq!(s.claim(&second, "juliet"), Err(Refusal::UsernameReserved.into()), "one reset at a time");
+    s.ledger.release(&first).unwrap();
+    assert_eq!(s.claim(&second, "juliet"), Ok(()));
+});
+
+on_both_engines!(a_reset_passes_a_name_that_is_still_reserved, |s| {
+    s.bound("romeo");
+    s.server.set("romeo", AccountStatus::Active); // an admin made the account past the invite
+    let token = s.token(reset("romeo"), Limit::ONCE);
+    assert_eq!(s.register(&token, "romeo"), Ok(COUNTED));
+});
+
+on_both_engines!(a_name_is_open_unless_it_is_promised, |s| {
+    assert_eq!(s.open_name("romeo"), Ok(()));
+    let token = s.bound("romeo");
+    assert_eq!(s.open_name("romeo"), Err(Refusal::UsernameReserved.into()));
+    s.revoke(&token);
+    assert_eq!(s.open_name("romeo"), Ok(()));
+    let free = s.free();
+    let presentation = s.claimed(&free, "romeo");
+    s.now = at(1000);
+    assert_eq!(s.open_name("romeo"), Err(Refusal::UsernameReserved.into()), "a claim lasts longer than its invite");
+    s.ledger.release(&presentation).unwrap();
+    assert_eq!(s.open_name("romeo"), Ok(()));
+});
