@@ -1,7 +1,7 @@
-//! A name is not an account: when an account ends, how the ledger learns of it, and what becomes of what it leaves behind.
+//! The ends of accounts: how the ledger learns of them, and what becomes of their invites.
 //!
-//! Nothing here goes through invites while somebody waits. An account ends by one row that says from when on the name is another account's; that row decides,
-//! and [`Ledger::tidy`] does the rest later.
+//! Nobody has to wait for a walk through invites. An account ends by one row that says from when on the name belongs to another account. That row
+//! decides at once, and [`Ledger::tidy`] revokes the invites later.
 
 use super::Ledger;
 use crate::policy::Accounts;
@@ -9,20 +9,20 @@ use crate::store::accounts::{self, Belongings};
 use crate::store::{Mode, Tx, names, tree};
 use crate::{Account, Error, KnownAccounts, UnixTime, Username};
 
-/// What a piece of tidying did.
+/// The result of one piece of tidying.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tidied {
-    /// Whose name it is.
+    /// The name of the account.
     pub username: Username,
-    /// Invites that were revoked.
+    /// The number of revoked invites.
     pub revoked: usize,
-    /// Whether there may be more of this name.
+    /// Whether there may be more invites to revoke.
     pub more: bool,
 }
 
 impl Ledger {
-    /// An account was deleted: nothing that was made under the name is worth anything to whoever has it next. If a registration of that name is under way,
-    /// Prosody has taken the new account back: the claim is released.
+    /// An account was deleted. Invites that were created under the name are void from now on. If somebody is registering the name, Prosody has
+    /// removed the new account again, so the claim is released.
     ///
     /// # Errors
     /// [`Error::Failed`].
@@ -36,7 +36,7 @@ impl Ledger {
         })
     }
 
-    /// An account was registered at this moment: whoever had the name before is gone.
+    /// An account was registered just now, so an earlier account of that name is gone.
     ///
     /// # Errors
     /// [`Error::Failed`].
@@ -44,12 +44,12 @@ impl Ledger {
         self.run(Mode::Durable, |tx, _| end(tx, username, now))
     }
 
-    /// The password of an account was changed: no pending reset sets another one.
+    /// The password of an account was changed, so its pending resets are void.
     ///
     /// # Errors
     /// [`Error::Failed`].
     pub fn password_changed(&mut self, username: &Username, now: UnixTime) -> Result<(), Error> {
-        // Prosody 13.0 also says this of each new account, which has no resets.
+        // Prosody 13.0 also fires the event for new accounts, which have no resets.
         let found = self.run(Mode::Read, |tx, _| accounts::belongings(tx, username))?;
         if found.newest_reset.is_none() {
             return Ok(());
@@ -57,7 +57,7 @@ impl Ledger {
         self.run(Mode::Durable, |tx, _| void_resets(tx, username, now))
     }
 
-    /// Looks whether the account that has a name is still the one that the ledger knows, before something is done in its name.
+    /// Checks whether the current account of a name is the one that the ledger knows, before something is done in its name.
     ///
     /// # Errors
     /// The question, or [`Error::Failed`].
@@ -66,7 +66,7 @@ impl Ledger {
         self.identify_all(std::slice::from_ref(username), facts, now).map(drop)
     }
 
-    /// The same of the users among these of whom there are facts; what is known of all of them afterwards.
+    /// Does the same for all of these users about whom there are facts, and returns what is known of them afterwards.
     pub(super) fn identify_all(&mut self, users: &[Username], facts: &Accounts, now: UnixTime) -> Result<KnownAccounts, Error> {
         if users.is_empty() {
             return Ok(KnownAccounts::default());
@@ -90,9 +90,9 @@ impl Ledger {
         })
     }
 
-    /// Remembers which of these users certainly have no account, so that a later account of that name gets nothing of theirs. `made` is when the invite was made that
-    /// brought it up: where the ledger knows already that it was an earlier account's, nothing is written. Whoever is answered meanwhile gets the same
-    /// answer if this fails.
+    /// Records which of these users certainly have no account, so that a later account of that name gets nothing of theirs. `made` is when their
+    /// invite was created: if the ledger knows already that it belongs to an earlier account, nothing is written. If this fails, the caller's answer
+    /// stays the same.
     pub(super) fn record_absent<'a>(
         &mut self,
         users: impl Iterator<Item = &'a Username>,
@@ -108,8 +108,8 @@ impl Ledger {
         }
     }
 
-    /// Ends some of the invites that accounts left behind which are gone: what stands on their right, contact invites, resets; the others are nobody's from
-    /// then on. Nothing depends on it but the length of lists. None if there is nothing to do.
+    /// Revokes some invites of accounts that are gone: those on the user's authority, contact invites and resets. The others lose their creator. Only
+    /// the length of lists depends on it. `None` if there is nothing to do.
     ///
     /// # Errors
     /// [`Error::Failed`].
@@ -131,7 +131,7 @@ impl Ledger {
     }
 }
 
-/// The account that had this name is gone. From now on, what was made under the name is an earlier account's.
+/// Ends the account of this name. Everything created under the name so far belongs to an earlier account.
 pub(super) fn end(tx: &mut Tx<'_>, username: &Username, now: UnixTime) -> Result<(), Error> {
     let found = accounts::belongings(tx, username)?;
     if found.is_nothing() {
@@ -158,7 +158,7 @@ fn record_created(tx: &mut Tx<'_>, username: &Username, created: UnixTime, now: 
     accounts::begin(tx, username, began, Some(created))
 }
 
-/// Seconds alone can't tell what came first where all happens in one, and a clock may go back: so the new account begins behind everything that is there.
+/// The new account begins behind everything that exists. Seconds can't order events within one second, and a clock may go back.
 fn replace_account(
     tx: &mut Tx<'_>,
     username: &Username,
@@ -172,13 +172,13 @@ fn replace_account(
     leave(tx, username, now)
 }
 
-/// The account of this name has left the tree.
+/// The account of this name leaves the tree.
 fn leave(tx: &mut Tx<'_>, username: &Username, now: UnixTime) -> Result<(), Error> {
     let gone = tree::leave(tx, username, now)?;
     tree::prune(tx, gone)
 }
 
-/// No reset of this account that was made so far sets its password.
+/// Makes all resets void that were created for this account so far.
 pub(super) fn void_resets(tx: &mut Tx<'_>, username: &Username, now: UnixTime) -> Result<(), Error> {
     let found = accounts::belongings(tx, username)?;
     let account = accounts::find(tx, username)?.unwrap_or_default();

@@ -8,16 +8,17 @@ use crate::store::{Mode, Tx, accounts, invites, names, redemptions};
 use crate::{Error, Invite, InviteId, Kind, KnownAccounts, Refusal, UnixTime, Username};
 
 impl Ledger {
-    /// Takes a use and a name for a registration (or a reset) that is about to happen. The same presentation may claim again, with another name: the earlier
-    /// name is let go. Durable: an account that is made afterwards can't lose its claim. The answer is the user who becomes a contact of the new account.
+    /// Takes a use and a username for a registration (or a reset) that is about to happen, and returns the user who becomes a contact of the new
+    /// account. The presentation may claim again with another name; then the earlier name is released. The claim is durable: an account that is
+    /// created afterwards can't lose it.
     ///
     /// Expiry is no reason to refuse here (XEP-0445 §2).
     ///
     /// # Errors
-    /// Why not; [`Refusal::InviteInUse`] may pass; or all questions, before anything is written. Where other claims stand in the way that may have been left
-    /// behind, it is asked what became of them, and with the answers they are settled first.
+    /// The reason; [`Refusal::InviteInUse`] may pass. Or all questions, before anything is written. If abandoned claims may be in the way, it asks
+    /// about them, and settles them first with the answers.
     pub fn claim(&mut self, presentation: &Presentation, username: &Username, accounts: &Accounts, now: UnixTime) -> Result<Option<Username>, Error> {
-        // With the fact that every claim needs, the caller has been asked before, or knew what would be asked.
+        // A caller who has this fact has been asked before, or knew what would be asked.
         if !accounts.standing.contains_key(username) || !accounts.claims.is_empty() {
             self.prepare(presentation, username, accounts, now)?;
         }
@@ -36,7 +37,7 @@ impl Ledger {
         Err(error)
     }
 
-    /// Finds out in advance what a claim needs to know, and settles what was left behind in its way.
+    /// Asks for all facts in advance, and settles abandoned claims that are in the way.
     fn prepare(&mut self, presentation: &Presentation, username: &Username, accounts: &Accounts, now: UnixTime) -> Result<(), Error> {
         let scene = self.run_for_strangers(Mode::Read, |tx, _| look(invites::find, tx, presentation, username, now))?;
         let mut questions = match policy::may_claim(&scene.invite, username, scene.promise, scene.in_flight, &scene.known, accounts) {
@@ -56,14 +57,14 @@ impl Ledger {
         accounts.need(questions)
     }
 
-    /// Settles those of some claims that were left behind; whether that has set anything free.
+    /// Settles those of the claims that were abandoned. Returns whether that has freed anything.
     fn clear(&mut self, rivals: &[Claim], accounts: &Accounts, now: UnixTime) -> Result<bool, Error> {
         let stale = self.stale(rivals.to_vec(), now)?;
         let settled = self.conclude(&stale, accounts, now)?;
         Ok(!settled.redeemed.is_empty() || settled.released > 0)
     }
 
-    /// One try; what was found when it was decided is left in `seen`.
+    /// One attempt. `seen` gets what it found when it decided.
     fn attempt(
         &mut self,
         presentation: &Presentation,
@@ -80,7 +81,7 @@ impl Ledger {
                 names::release_reservation(tx, username, ended)?;
             }
             let is_reset = matches!(scene.invite.kind, Kind::Reset { .. });
-            // Whoever had this name before is gone. Where that is not certain, it is once the account is registered.
+            // The earlier account of this name is gone. If that is not certain, it is once the account is registered.
             if !is_reset && accounts.is_gone(username) {
                 end(tx, username, now)?;
             }
@@ -106,7 +107,7 @@ impl Ledger {
         })
     }
 
-    /// Whether somebody without an invite may register this name.
+    /// Checks whether somebody without an invite may register this name.
     ///
     /// # Errors
     /// [`Refusal::UsernameTooLong`], [`Refusal::UsernameReserved`], [`Error::Failed`], or the question.
@@ -116,7 +117,7 @@ impl Ledger {
         self.check_unreserved(username, now)
     }
 
-    /// No invite reserves the name, and nobody registers it at this moment through one.
+    /// Checks that no invite reserves the name, and that nobody is registering it through one.
     pub(super) fn check_unreserved(&mut self, username: &Username, now: UnixTime) -> Result<(), Error> {
         let holder = self.run_for_strangers(Mode::Read, |tx, _| names::holder(tx, username))?;
         match holder {
@@ -126,21 +127,21 @@ impl Ledger {
     }
 }
 
-/// What a claim finds when it looks.
+/// What a claim depends on.
 struct ClaimFacts {
     invite: Invite,
     known: KnownAccounts,
     promise: Reservation,
-    /// The invite to which the name is promised no longer.
+    /// The invite whose reservation of the name has ended.
     ended: Option<InviteId>,
     in_flight: i64,
-    /// The claims of others on the invite and on the name.
+    /// Claims of others on the invite or on the name.
     rivals: Vec<Claim>,
 }
 
 type Find = fn(&mut Tx<'_>, InviteId) -> Result<Option<Invite>, Error>;
 
-/// Looks at the invite of a presentation (which `find` may lock) and at the name that is claimed.
+/// Reads the invite of a presentation (which `find` may lock) and the state of the name.
 fn look(find: Find, tx: &mut Tx<'_>, presentation: &Presentation, username: &Username, now: UnixTime) -> Result<ClaimFacts, Error> {
     let invite = find(tx, presentation.invite)?.ok_or(Refusal::TokenInvalid)?;
     let invite = Invite { token: presentation.token.clone(), ..invite };
@@ -153,7 +154,7 @@ fn look(find: Find, tx: &mut Tx<'_>, presentation: &Presentation, username: &Use
         Some(claim) => claim.presentation != presentation.id,
         None => holder.invite != invite.id,
     });
-    // A name that is an account's is no longer anybody's to reserve: a reset of that account may pass.
+    // The name of an existing account can't be reserved, so a reset of that account may pass.
     let is_reset = matches!(invite.kind, Kind::Reset { .. });
     let ended = foreign.as_ref().is_some_and(|holder| !is_reserved(holder, now) || (is_reset && holder.claim.is_none()));
     let promise = match &foreign {
@@ -169,7 +170,7 @@ fn look(find: Find, tx: &mut Tx<'_>, presentation: &Presentation, username: &Use
     Ok(ClaimFacts { invite, known, promise, ended, in_flight, rivals })
 }
 
-/// Whether it may come free again.
+/// Whether the reason may pass.
 fn is_temporary(error: &Error) -> bool {
     matches!(error, Error::Refused(Refusal::InviteInUse | Refusal::UsernameReserved))
 }

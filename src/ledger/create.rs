@@ -10,14 +10,14 @@ use crate::{
     Account, Authority, CreateRequest, Error, Invite, Kind, KnownAccounts, Limit, QuotaKind, Refusal, Tallies, Tally, Token, UnixTime, Username, text,
 };
 
-/// An invite that may be made and is not written down yet: other modules see it first and may change what is public here.
+/// A new invite that is not stored yet. Other modules see it first, and may change its public fields.
 #[derive(Clone, Debug)]
 pub struct Draft {
     invite: Invite,
     token: Token,
     /// Its `additional_data`.
     pub data: Option<Value>,
-    /// Its web page.
+    /// The URL of its web page.
     pub landing_page: Option<String>,
     /// When it expires.
     pub expires: UnixTime,
@@ -32,7 +32,7 @@ impl Draft {
         &self.token
     }
 
-    /// The invite as it would be written down without changes, but with its token.
+    /// The invite as it would be stored without changes, but with its token.
     #[must_use]
     pub fn invite(&self) -> Invite {
         Invite { token: Some(self.token.clone()), ..self.invite.clone() }
@@ -40,10 +40,10 @@ impl Draft {
 }
 
 impl Ledger {
-    /// The invite that somebody wishes for, with a token of its own; nothing is written.
+    /// A draft of the invite that was requested, with a new token. Nothing is stored.
     ///
     /// # Errors
-    /// A name that is not free, an account that is not there, a lifetime or data that can't be; or the question.
+    /// The name is taken, the account does not exist, the lifetime or the data is invalid; or the question.
     pub fn draft(&mut self, request: CreateRequest, accounts: &Accounts, now: UnixTime) -> Result<Draft, Error> {
         let mut request = request.agreed()?;
         CreateRequest::note(request.data.as_ref()).map_or(Ok(()), CreateRequest::note_fits)?;
@@ -94,18 +94,18 @@ impl Ledger {
         Ok(Draft { limit: invite.limit, invite, token, data: request.data, landing_page: None, expires })
     }
 
-    /// Writes drafts down, all or none; they are on the disk when this returns. Bound names are reserved from now on. What a user makes is counted in the same
-    /// transaction that checks the quota.
+    /// Stores drafts, all or none. They are on the disk when this returns, and bound names are reserved. Quotas are checked and counted in the same
+    /// transaction.
     ///
     /// # Errors
-    /// [`Refusal::UsernameReserved`] or the quota if somebody was faster, [`Refusal::TtlInvalid`] if one was changed to expire at once.
+    /// [`Refusal::UsernameReserved`] or a quota if somebody else was faster, [`Refusal::TtlInvalid`] if a module let an invite expire at once.
     pub fn create_all(&mut self, drafts: &[Draft], now: UnixTime) -> Result<Vec<Invite>, Error> {
         let mut invites = drafts.iter().map(|draft| self.finished(draft, now)).collect::<Result<Vec<_>, _>>()?;
         self.run(Mode::Durable, |tx, settings| {
             let mut known = KnownAccounts::default();
             for invite in &mut invites {
                 invite.created = stamped(tx, invite, &mut known)?;
-                // A second run of this work, after a connection was lost during COMMIT, finds the row of the first: that is no failure.
+                // If a connection was lost during COMMIT, this runs again and finds its own row.
                 if invites::insert(tx, invite, settings.kept_until(invite.expires))? {
                     count(tx, settings, invite, &known, now)?;
                 }
@@ -118,7 +118,7 @@ impl Ledger {
         Ok(invites.into_iter().zip(drafts).map(with_token).collect())
     }
 
-    /// Writes one draft down.
+    /// Stores one draft.
     ///
     /// # Errors
     /// As [`Ledger::create_all`].
@@ -127,12 +127,12 @@ impl Ledger {
         created.pop().ok_or_else(|| Error::Failed("nothing was created".into()))
     }
 
-    /// The invite as it is written down, with what other modules made of its draft.
+    /// The invite as it will be stored, with the changes that other modules made to its draft.
     fn finished(&self, draft: &Draft, now: UnixTime) -> Result<Invite, Error> {
         if draft.expires <= now {
             return Err(Refusal::TtlInvalid.into());
         }
-        // Data that somebody added may not turn an invite into a password reset, nor a reset into another account's.
+        // A module may not turn an invite into a password reset, nor a reset into another account's.
         let agreed = CreateRequest { data: draft.data.clone(), ..CreateRequest::of(draft.invite.kind.clone()) }.agreed()?;
         if agreed.kind != draft.invite.kind {
             return Err(Refusal::DataInvalid("allow_reset was added after the invite was made".into()).into());
@@ -141,7 +141,7 @@ impl Ledger {
         if draft.landing_page.as_deref().is_some_and(|page| !page.chars().all(text::is_plain)) {
             return Err(Refusal::DataInvalid("the landing page has characters that can't be shown".into()).into());
         }
-        // A reset opens an account that exists: its token is worth a password, and no list needs it.
+        // A reset opens an existing account, so its token is worth a password. No list needs it.
         let in_clear = self.settings.store_tokens && !matches!(draft.invite.kind, Kind::Reset { .. });
         Ok(Invite {
             token: in_clear.then(|| draft.token.clone()),
@@ -154,13 +154,13 @@ impl Ledger {
     }
 }
 
-/// When an invite of this kind is made that a user has part in: not before that user's account began, nor a reset before the password was changed.
+/// When an invite that involves a user is created: not before the user's account began, and a reset not before the password was changed.
 fn since(created: UnixTime, kind: &Kind, account: &Account) -> UnixTime {
     let resets_from = if matches!(kind, Kind::Reset { .. }) { account.resets_from } else { account.began };
     created.max(account.began).max(resets_from)
 }
 
-/// The same for all users of an invite, as they are known in this transaction. What was looked up once is kept.
+/// The same for all users of an invite, as this transaction sees them. `known` keeps what was read.
 fn stamped(tx: &mut Tx<'_>, invite: &Invite, known: &mut KnownAccounts) -> Result<UnixTime, Error> {
     let mut created = invite.created;
     for user in invite.users() {
@@ -174,7 +174,7 @@ fn stamped(tx: &mut Tx<'_>, invite: &Invite, known: &mut KnownAccounts) -> Resul
     Ok(created)
 }
 
-/// What a user has made already since their account began, as far as their quotas need to know.
+/// What a user has created since their account began, as far as the quotas need it.
 fn tallies(tx: &mut Tx<'_>, settings: &Settings, (creator, began): (&Username, UnixTime), now: UnixTime) -> Result<Tallies, Error> {
     let made = quotas::made(tx, creator)?.on(day(now));
     let mut tally = |sort| {
@@ -184,22 +184,22 @@ fn tallies(tx: &mut Tx<'_>, settings: &Settings, (creator, began): (&Username, U
     Ok(Tallies { accounts: tally(QuotaKind::Accounts)?, contacts: tally(QuotaKind::Contacts)? })
 }
 
-/// Counts an invite for the user who made it on their own right; a refusal if that is one too many.
+/// Counts an invite for the user on whose authority it was created. Fails if that exceeds the quota.
 fn count(tx: &mut Tx<'_>, settings: &Settings, invite: &Invite, known: &KnownAccounts, now: UnixTime) -> Result<(), Error> {
     let Some(creator) = invite.creator.as_ref().filter(|_| invite.authority == Authority::User) else {
         return Ok(());
     };
     let sort = QuotaKind::of(&invite.kind);
     let quota = settings.allowance.of(sort);
-    // First of all, so that whoever makes another one for this user at the same moment waits until it can be counted.
+    // This comes first: another transaction for this user waits here until this one is counted.
     let made = quotas::lock_daily_count(tx, creator)?.on(day(now));
-    // The invite itself is among the pending ones by now.
+    // The invite itself is already among the pending ones.
     let pending = quotas::pending(tx, (creator, known.account(creator).began), sort, quota, now)? - 1;
     quota.one_more(Tally { pending, today: made.of(sort) })?;
     quotas::store_daily_count(tx, creator, made.and_one(sort))
 }
 
-/// Days since 1970, UTC.
+/// Days since 1970-01-01, UTC.
 fn day(now: UnixTime) -> i64 {
     now.seconds() / 86400
 }

@@ -1,19 +1,19 @@
-//! An invite as it is now, with its state: what lists show, and what a verb returns that changed it.
+//! An invite as it is now, with its state: the result of lists and of verbs that change an invite.
 
 use crate::policy::{self, Accounts};
 use crate::store::{Tx, accounts, invites, names};
 use crate::{Error, Invite, InviteId, KnownAccounts, Refusal, State, UnixTime};
 
-/// An invite that was changed, as it is now.
+/// An invite after a change.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Changed {
-    /// Which.
+    /// Its id.
     pub id: InviteId,
-    /// The invite, and where it is in its life; none if its row can't be read, which keeps nobody from changing it.
+    /// The invite and its state. `None` if its row can't be read; it can be changed nevertheless.
     pub invite: Option<(Invite, State)>,
 }
 
-/// An invite as it is now, in the transaction that has changed it.
+/// The invite in the transaction that has changed it.
 pub(super) fn changed(tx: &mut Tx<'_>, id: InviteId, now: UnixTime) -> Result<Changed, Error> {
     let invite = match invites::find(tx, id) {
         Ok(Some(invite)) => invite,
@@ -25,7 +25,7 @@ pub(super) fn changed(tx: &mut Tx<'_>, id: InviteId, now: UnixTime) -> Result<Ch
     Ok(Changed { id, invite: Some(as_kept(invite, in_flight, &known, now)) })
 }
 
-/// An invite as it is shown to whoever keeps the book, and where it is in its life: one of an earlier account is over, or is nobody's.
+/// The invite as lists show it, and its state. An invite of an earlier account is revoked, or has no creator any more.
 pub(super) fn as_kept(invite: Invite, in_flight: i64, known: &KnownAccounts, now: UnixTime) -> (Invite, State) {
     let state = if policy::is_orphaned(&invite, known) { State::Revoked } else { invite.state(in_flight, now) };
     (policy::without_former_users(invite, known, &Accounts::default()), state)

@@ -7,47 +7,47 @@ use super::create::promise;
 use crate::store::{Mode, accounts, invites};
 use crate::{Authority, Error, Invite, Kind, Limit, Refusal, Token, UnixTime, Username};
 
-/// An invite as the bundled `mod_invites` kept it.
+/// An invite of the bundled `mod_invites`, or one from an export.
 #[derive(Clone, Debug)]
 pub struct LegacyInvite {
     /// Its token.
     pub token: Token,
-    /// What it is good for.
+    /// What it lets its holder do.
     pub kind: Kind,
-    /// Who made it, as far as is known.
+    /// Who created it, as far as is known.
     pub creator: Option<Username>,
     /// Who stands behind it.
     pub authority: Authority,
-    /// `reusable`, or once.
+    /// How often it can be used.
     pub limit: Limit,
-    /// When it was made.
+    /// When it was created.
     pub created: UnixTime,
     /// When it expires.
     pub expires: UnixTime,
-    /// Its web page.
+    /// The URL of its web page.
     pub landing_page: Option<String>,
     /// Its `additional_data`.
     pub data: Option<Value>,
 }
 
-/// What an import did.
+/// The result of an import.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Imported {
-    /// Invites that are new.
+    /// New invites.
     pub imported: u64,
-    /// Entries that belonged to an invite that was there.
+    /// Entries whose invite exists already.
     pub merged: u64,
-    /// New invites whose name is promised to another one: they are there, and wait for that one to end.
+    /// New invites whose name is reserved for another invite. They can be used once that one has ended.
     pub conflicts: u64,
-    /// Entries that were dead long ago.
+    /// Entries that were left out.
     pub skipped: u64,
 }
 
 impl Ledger {
-    /// Takes over invites of the bundled module, as they are: an inviter who is gone or a name that is promised twice is no reason to lose one.
+    /// Imports invites as they are. An inviter who is gone, or a name that is reserved already, is no reason to lose one.
     ///
     /// # Errors
-    /// [`Error::Failed`]; then none of these entries is taken over.
+    /// [`Error::Failed`]; then none of these entries is imported.
     pub fn import(&mut self, entries: &[LegacyInvite], now: UnixTime) -> Result<Imported, Error> {
         self.run(Mode::Durable, |tx, settings| {
             let mut done = Imported::default();
@@ -77,7 +77,7 @@ impl Ledger {
                         invites::merge(tx, &invite, sweep_at)?;
                         done.merged += 1;
                     } else {
-                        // Another host of this database has the same token; it can't be two invites.
+                        // Another host of this database has the same token. It can't be two invites.
                         done.skipped += 1;
                     }
                     continue;

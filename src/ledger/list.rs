@@ -10,17 +10,17 @@ use super::current::as_kept;
 use crate::store::{Mode, accounts, invites, names, redemptions};
 use crate::{Cursor, Damaged, Error, Invite, InviteId, KindName, Refusal, State, UnixTime, Username};
 
-/// Which invites somebody wants to see.
+/// Which invites to list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Filter {
-    /// Those that let somebody register (or reset) and still have a use.
+    /// Invites with a use left that let somebody register (or reset).
     Pending,
-    /// Those that still have a use, contact invites included.
+    /// Invites with a use left, contact invites included.
     Usable,
-    /// Those that were used at least once.
+    /// Invites that were used at least once.
     Used,
-    /// All.
+    /// All invites.
     All,
 }
 
@@ -39,49 +39,49 @@ impl Filter {
 /// A list of invites.
 #[derive(Clone, Copy, Debug)]
 pub struct Query<'a> {
-    /// Which of them.
+    /// Which invites.
     pub which: Filter,
-    /// Those alone that this user made.
+    /// Only invites that this user created.
     pub creator: Option<&'a Username>,
-    /// The newest first, instead of the oldest.
+    /// The newest first instead of the oldest.
     pub newest_first: bool,
 }
 
 impl Query<'_> {
-    /// Everybody's, the oldest first.
+    /// Invites of all users, the oldest first.
     #[must_use]
     pub fn of(which: Filter) -> Self {
         Self { which, creator: None, newest_first: false }
     }
 }
 
-/// How many invites there are of a kind in a state.
+/// How many invites there are of each kind in each state.
 pub type Counts = BTreeMap<(KindName, State), u64>;
 
-/// A page of invites, counted.
+/// The counts of one page.
 #[derive(Clone, Debug)]
 pub struct Counted {
     /// How many of which sort.
     pub counts: Counts,
-    /// Those that can't be read.
+    /// Rows that can't be read.
     pub damaged: Vec<Damaged>,
-    /// Where the next page begins; none after the last.
+    /// The cursor of the next page; `None` after the last one.
     pub next: Option<Cursor>,
 }
 
-/// Part of a list.
+/// A page of a list.
 #[derive(Clone, Debug)]
 pub struct Page {
-    /// The invites, with where they are in their life.
+    /// The invites and their states.
     pub invites: Vec<(Invite, State)>,
-    /// Those that can't be read, whatever was asked for.
+    /// Rows that can't be read, whatever the filter.
     pub damaged: Vec<Damaged>,
-    /// Where the next page begins; none after the last.
+    /// The cursor of the next page; `None` after the last one.
     pub next: Option<Cursor>,
 }
 
 impl Ledger {
-    /// An invite and where it is in its life. `reference` is its token, a link with that, or its short id.
+    /// An invite and its state. `reference` is its token, a link with the token, or its short id.
     ///
     /// # Errors
     /// [`Refusal::NoToken`], [`Refusal::TokenInvalid`], [`Refusal::ReferenceAmbiguous`].
@@ -95,7 +95,7 @@ impl Ledger {
         Ok(as_kept(Invite { token: token.or(invite.token.clone()), ..invite }, in_flight, &known, now))
     }
 
-    /// Who used an invite, as far as is known, and when: the first [`Ledger::BATCH`].
+    /// Who used an invite, as far as known, and when: the first [`Ledger::BATCH`] uses.
     ///
     /// # Errors
     /// [`Error::Failed`].
@@ -103,8 +103,8 @@ impl Ledger {
         self.run(Mode::Read, |tx, _| redemptions::uses(tx, id, Self::BATCH))
     }
 
-    /// A page of the host's invites in the order in which they were made, or of those that one user made. So many are looked at, and those left out that were
-    /// not asked for: a page costs the same however few fit. A page ends earlier where the invites carry much data.
+    /// A page of the host's invites, or of those that one user created, in the order of creation. Reads at most `look` rows and returns those that
+    /// match, so the cost of a page does not depend on the filter. A page ends earlier if its invites have much data.
     ///
     /// # Errors
     /// [`Error::Failed`].
@@ -121,9 +121,9 @@ impl Ledger {
             let known = accounts::readable(tx, users)?;
             Ok((page, known, began))
         })?;
-        // The next page begins behind the last row whose place we can name; the rows behind that come again with it.
+        // The cursor is the last row that has a place in the order. Rows behind it come again with the next page.
         let end = rows.iter().rposition(|(place, _)| place.is_some()).filter(|_| has_more);
-        // What an earlier account of that name made comes last where the newest comes first.
+        // With the newest first, the invites of an earlier account of that name come last.
         let next = end.and_then(|end| rows.get(end)?.0).filter(|next| began == UnixTime::default() || next.created >= began.seconds());
         let mut page = Page { invites: Vec::with_capacity(rows.len()), damaged: Vec::new(), next };
         for (place, row) in rows.into_iter().take(end.map_or(usize::MAX, |end| end + 1)) {

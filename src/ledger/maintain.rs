@@ -8,8 +8,8 @@ use crate::store::{Mode, imports, invites};
 use crate::{Error, UnixTime};
 
 impl Ledger {
-    /// Removes up to [`Ledger::BATCH`] invites that died long enough ago. Returns how many: 0 means that there is nothing left to sweep; none, that the clock
-    /// can't be believed and nothing was looked for. `monotonic` is a clock that nobody can set, in seconds.
+    /// Removes up to [`Ledger::BATCH`] invites that ended long enough ago, and returns how many. `Some(0)` means that nothing is left to sweep;
+    /// `None`, that the clock is not trusted and nothing was removed. `monotonic` is a clock that nobody can set, in seconds.
     ///
     /// # Errors
     /// [`Error::Failed`].
@@ -25,15 +25,15 @@ impl Ledger {
         self.run(Mode::Lazy, |tx, _| invites::sweep(tx, now, Self::BATCH).map(Some))
     }
 
-    /// Writes the database to a new file, whole; other processes go on with it meanwhile, this one waits.
+    /// Writes a copy of the whole database. Other processes go on using it meanwhile; this one waits.
     ///
     /// # Errors
-    /// [`Error::Failed`]; PostgreSQL has its own way of doing that.
+    /// [`Error::Failed`]. PostgreSQL has backup tools of its own.
     pub fn backup(&mut self, copy: &mut dyn Write) -> Result<(), Error> {
         self.store.engine()?.backup(copy)
     }
 
-    /// Whether the bundled module's invites were taken over.
+    /// Whether the bundled module's invites were imported.
     ///
     /// # Errors
     /// [`Error::Failed`].
@@ -41,7 +41,7 @@ impl Ledger {
         self.run(Mode::Read, |tx, _| imports::is_imported(tx))
     }
 
-    /// Remembers that the bundled module's invites were taken over.
+    /// Records that the bundled module's invites were imported.
     ///
     /// # Errors
     /// [`Error::Failed`].

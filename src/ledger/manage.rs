@@ -10,8 +10,8 @@ use crate::store::{Mode, accounts, invites};
 use crate::{Authority, CreateRequest, Cursor, Error, InviteId, Limit, Pasted, Refusal, State, Token, UnixTime, Username};
 
 impl Ledger {
-    /// Takes an invite back: it is not accepted any more, neither at preauth nor between preauth and registration. What it reserved is free. A
-    /// registration that has claimed already may still end; that use counts. With `creator`, only an invite that this user made.
+    /// Revokes an invite. It is no longer accepted, neither at preauth nor between preauth and registration, and its reservation ends. A registration
+    /// that has already claimed it may finish, and that use counts. With `creator`, only an invite that this user created.
     ///
     /// # Errors
     /// As [`Ledger::info`]; [`Refusal::TokenRevoked`] if it was revoked before.
@@ -25,10 +25,11 @@ impl Ledger {
         })
     }
 
-    /// Takes back every invite that can still be used (or can't be read) on a page of those that a user made. How many, and where the next page begins.
+    /// Revokes every invite that can still be used (or can't be read) on a page of those that a user created. Returns how many, and the cursor of the
+    /// next page.
     ///
     /// # Errors
-    /// [`Error::Failed`]; then none of this page is taken back.
+    /// [`Error::Failed`]; then no invite of this page is revoked.
     pub fn revoke_page(&mut self, creator: &Username, after: Option<&Cursor>, now: UnixTime) -> Result<(usize, Option<Cursor>), Error> {
         let page = self.list(Query { creator: Some(creator), ..Query::of(Filter::Usable) }, after, Self::PAGE, now)?;
         let ids: Vec<InviteId> =
@@ -46,11 +47,11 @@ impl Ledger {
         Ok((revoked, page.next))
     }
 
-    /// Lets an invite that has not ended live so many seconds from now. With `creator`, only an invite that this user made on their own right, and no
-    /// longer than users may.
+    /// Lets an invite that has not ended live for `ttl` seconds from now. With `creator`, only an invite that this user created on their own
+    /// authority, and within the limits for users.
     ///
     /// # Errors
-    /// As [`Ledger::info`]; which kind of dead it is; [`Refusal::TtlInvalid`], [`Refusal::TtlTooLong`], [`Refusal::NotAllowed`].
+    /// As [`Ledger::info`]; why the invite is dead; [`Refusal::TtlInvalid`], [`Refusal::TtlTooLong`], [`Refusal::NotAllowed`].
     pub fn extend(&mut self, reference: &str, creator: Option<&Username>, ttl: i64, now: UnixTime) -> Result<(UnixTime, Changed), Error> {
         if ttl < 1 {
             return Err(Refusal::TtlInvalid.into());
@@ -79,10 +80,10 @@ impl Ledger {
         })
     }
 
-    /// Writes a note on an invite (`additional_data.note`), or takes it away. With `creator`, only on an invite that this user made.
+    /// Sets or removes the note of an invite (`additional_data.note`). With `creator`, only of an invite that this user created.
     ///
     /// # Errors
-    /// As [`Ledger::info`]; [`Refusal::DataInvalid`] where the data is a list, which has no room for it, and for a note that is too long.
+    /// As [`Ledger::info`]; [`Refusal::DataInvalid`] if the data is a list or the note is too long.
     pub fn label(&mut self, reference: &str, creator: Option<&Username>, note: Option<&str>, now: UnixTime) -> Result<Changed, Error> {
         let known = self.created_by(reference, creator)?;
         note.map_or(Ok(()), CreateRequest::note_fits)?;
@@ -104,7 +105,7 @@ impl Ledger {
         })
     }
 
-    /// What a reference names. With `creator`, what others made (an earlier account of that name too) is reported as unknown.
+    /// The invite that a reference names. With `creator`, invites of others (and of an earlier account of that name) are reported as unknown.
     fn created_by(&mut self, reference: &str, creator: Option<&Username>) -> Result<Located, Error> {
         let (located, _) = self.resolve(reference)?;
         let Some(creator) = creator else { return Ok(located) };
@@ -112,7 +113,7 @@ impl Ledger {
         if located.creator.as_ref() == Some(creator) && known.made(located.created, None) { Ok(located) } else { Err(Refusal::TokenInvalid.into()) }
     }
 
-    /// The invite that a token (or a text with one, see [`Pasted`]) or a short id names, and the token if it was one; a token comes first.
+    /// The invite that a token (or a text with one, see [`Pasted`]) or a short id names, and the token if there was one. A token comes first.
     pub(super) fn resolve(&mut self, reference: &str) -> Result<(Located, Option<Token>), Error> {
         let shown = Pasted::read(reference)?;
         let range = InviteId::range(reference);

@@ -1,7 +1,7 @@
-//! The book of invites: what may be done with them, and what was.
+//! The ledger: the verbs on invites.
 //!
-//! `pending → claimed → redeemed`, or `revoked`, or `expired`. Each verb is one transaction that reads: lock, look, decide (policy), write.
-//! [`Ledger::claim`] and [`Ledger::redeem`] (and [`Ledger::spend`], which is both) are the only ones that spend an invite.
+//! The states are `pending → claimed → redeemed`, or `revoked`, or `expired`. Each verb is one transaction: it locks the invite's row, reads, decides
+//! (policy) and writes. Only [`Ledger::claim`], [`Ledger::redeem`] and [`Ledger::spend`], which is both, use an invite up.
 
 mod accounts;
 mod claim;
@@ -31,24 +31,24 @@ use crate::store::names::Holder;
 use crate::store::{Budget, Mode, Process, Store, Tx, invites, transact};
 use crate::{Allowance, Error, Invite, Pasted, UnixTime};
 
-/// What an admin decided about the invites of one host.
+/// Settings of a host.
 #[derive(Clone, Debug)]
 pub struct Settings {
     /// The host.
     pub host: String,
-    /// Whether the database may hold tokens in the clear, so that lists can show them (`invites_store_tokens`).
+    /// Whether tokens are stored in the clear, so that lists can show them (`invites_store_tokens`).
     pub store_tokens: bool,
-    /// Seconds that an invite lives for whom nobody said otherwise (`invite_expiry`).
+    /// Default lifetime in seconds (`invite_expiry`).
     pub ttl: i64,
-    /// The same for password resets (`invites_reset_expiry`).
+    /// Default lifetime of password resets in seconds (`invites_reset_expiry`).
     pub reset_ttl: i64,
-    /// Seconds for which dead invites are kept (`invites_history`); never less than [`Ledger::GRACE`].
+    /// Seconds for which ended invites are kept (`invites_history`), at least [`Ledger::GRACE`].
     pub history: i64,
     /// What users may do on their own authority.
     pub allowance: Allowance,
-    /// This process, so that nobody takes its claims for those of a dead one.
+    /// This process, which marks its claims.
     pub process: Process,
-    /// What all ledgers of this process may spend on strangers.
+    /// The time that all ledgers of this process may spend on requests of strangers.
     pub budget: Budget,
 }
 
@@ -59,17 +59,17 @@ pub struct Ledger {
 }
 
 impl Ledger {
-    /// Seconds after which others may ask what became of a claim. No registration takes that long; one that does loses nothing, for the answer is
-    /// looked up.
+    /// The lease of a claim in seconds. After it, anybody may settle the claim by checking whether the account exists. No registration takes that
+    /// long, and one that does loses nothing.
     pub const LEASE: i64 = 60;
-    /// Seconds for which an expired invite stays for the streams that presented it in time.
+    /// Seconds for which an expired invite stays, for streams that presented it in time.
     pub const GRACE: i64 = 3600;
-    /// Rows that one call looks at where there may be any number: some milliseconds of work.
+    /// Rows that one call reads at most: some milliseconds of work.
     pub const PAGE: u16 = 100;
     /// Invites that one sweep removes.
     pub const BATCH: i64 = 100;
 
-    /// A ledger on a store that need not be open yet.
+    /// A ledger on a store, which is opened when it is first needed.
     #[must_use]
     pub fn new(settings: Settings, store: Store) -> Self {
         Self { settings, store }
@@ -81,7 +81,7 @@ impl Ledger {
         &self.settings.host
     }
 
-    /// What it was made with.
+    /// The settings.
     #[must_use]
     pub fn settings(&self) -> &Settings {
         &self.settings
@@ -92,8 +92,8 @@ impl Ledger {
         self.store.close();
     }
 
-    /// A server begins to use the database: from now on others can see that it lives, and it watches the clock. `monotonic` is a clock that nobody can set,
-    /// in seconds. How many other servers use the database at this moment, where that can be seen.
+    /// Marks this process as a server: other processes can see that it lives, and it watches the clock. `monotonic` is a clock that nobody can set,
+    /// in seconds. Returns the number of other servers on the database, as far as that is known.
     ///
     /// # Errors
     /// [`Error::Failed`].
@@ -103,7 +103,7 @@ impl Ledger {
         Ok(self.servers()?.saturating_sub(1))
     }
 
-    /// How many servers use the database at this moment, where that can be seen.
+    /// The number of servers on the database, as far as that is known.
     ///
     /// # Errors
     /// [`Error::Failed`].
@@ -111,18 +111,18 @@ impl Ledger {
         self.store.servers()
     }
 
-    /// Opens the database if it is not, and says which it is: its name and the version of its tables.
+    /// Opens the database if needed, and returns the engine's name and the version of the tables.
     ///
     /// # Errors
     /// [`Error::Failed`].
     pub fn health(&mut self) -> Result<(&'static str, i64), Error> {
-        // Writes, because a full disk and a read-only file can be read.
+        // It writes, because a full disk and a read-only file can still be read.
         let budget = self.settings.budget.clone();
         budget.counted(|| self.run(Mode::Durable, |tx, _| tx.try_to_write()))?;
         Ok((self.store.engine()?.name(), crate::store::VERSION))
     }
 
-    /// The invite that was shown, with its token; none if nobody knows it. However many tokens that may be, it is one guess and one transaction.
+    /// The invite of a pasted token, with the token. However many tokens the text may have, it counts as one guess and is one transaction.
     fn find(&mut self, shown: &Pasted) -> Result<Option<Invite>, Error> {
         self.run_for_strangers(Mode::Read, |tx, _| {
             for token in shown.tokens() {
@@ -134,7 +134,7 @@ impl Ledger {
         })
     }
 
-    /// Runs what others than admins can ask for as often as they like: where the database is slow, it is not asked that often.
+    /// Runs work that strangers can cause as often as they like. On a slow database it is refused for a part of the time.
     fn run_for_strangers<T>(&mut self, mode: Mode, work: impl FnMut(&mut Tx<'_>, &Settings) -> Result<T, Error>) -> Result<T, Error> {
         let Self { settings, store } = self;
         settings.budget.within(|| settings.run(store, mode, work))
@@ -150,13 +150,13 @@ impl Settings {
         transact(store.engine()?, mode, |sql| work(&mut Tx::new(sql, &self.host), self))
     }
 
-    /// Until when an invite that dies now is kept.
+    /// Until when an invite that ends at `death` is kept.
     fn kept_until(&self, death: UnixTime) -> UnixTime {
         death.plus(self.history.max(Ledger::GRACE))
     }
 }
 
-/// Whether a name is promised: somebody is registering it, or the invite that it is reserved for is alive.
+/// Whether a name is reserved: somebody is registering it, or its invite is alive.
 fn is_reserved(holder: &Holder, now: UnixTime) -> bool {
     holder.claim.is_some() || holder.until > now
 }

@@ -9,32 +9,31 @@ use crate::store::{Mode, accounts};
 use crate::token::draw;
 use crate::{Error, Invite, InviteId, Kind, KnownAccounts, Pasted, Refusal, Token, UnixTime};
 
-/// One presentation of a token: a stream, a web form. It holds nothing until it claims.
+/// One showing of a token, by a stream or a web form. It holds nothing until it claims.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Presentation {
     pub(super) id: PresentationId,
     pub(super) invite: InviteId,
-    /// Whether it is there to make an account; else an account that is there makes a contact.
+    /// Whether it is for an account to be created. Otherwise an existing account subscribes.
     pub(super) registers: bool,
-    /// The token of a reset, with which it can be seen whether the password is still the same.
+    /// The token of a reset, which is needed to see whether the password is still the same.
     pub(super) token: Option<Token>,
 }
 
-/// A token that was found good.
+/// The result of a successful check.
 #[derive(Clone, Debug)]
 pub struct Checked {
-    /// For what comes next.
+    /// The presentation, for the verbs that follow.
     pub presentation: Presentation,
-    /// The invite, with the token that was presented, without what was stuck to that.
+    /// The invite with its clean token.
     pub invite: Invite,
 }
 
 impl Ledger {
-    /// Looks at a token that somebody presents, perhaps in a link (see [`Pasted`]; XEP-0445 §2, XEP-0379 §4). Presenting a token a thousand times changes
-    /// nothing.
+    /// Checks a token that somebody presents, perhaps in a link (see [`Pasted`]; XEP-0445 §2, XEP-0379 §4). It only reads.
     ///
     /// # Errors
-    /// Which kind of dead the invite is, that it is none for this purpose, that nobody knows it; or all questions.
+    /// Why the invite is dead, that it does not fit the purpose, or that it is unknown; or all questions.
     pub fn check(&mut self, token: &str, purpose: &Purpose, accounts: &Accounts, now: UnixTime) -> Result<Checked, Error> {
         let invite = self.find(&Pasted::read(token)?)?.ok_or(Refusal::TokenInvalid)?;
         let invite = self.presented(invite, purpose, accounts, now).map_err(|(_, error)| error)?;
@@ -44,7 +43,7 @@ impl Ledger {
         Ok(Checked { presentation, invite })
     }
 
-    /// The invite as whoever presents it may use it; or the invite, and why not. A user without an account is remembered.
+    /// The invite as its presenter may use it, or the invite and the error. If a user has no account any more, that is recorded.
     pub(super) fn presented(
         &mut self,
         invite: Invite,

@@ -1,4 +1,4 @@
-//! Redeeming a use: the account exists, or the attempt has ended without one.
+//! Redeeming a use, or releasing it.
 
 use rand::rngs::SysRng;
 
@@ -10,19 +10,19 @@ use crate::store::{Mode, Tx, accounts, invites, names, redemptions, tree};
 use crate::token::draw;
 use crate::{Error, Invite, Kind, Refusal, UnixTime, Username};
 
-/// What a redemption did.
+/// The result of a redemption.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Redeemed {
-    /// The presentation was redeemed before; nothing was counted now.
+    /// This presentation was redeemed before; nothing was counted now.
     pub again: bool,
-    /// More uses are counted than the invite has: an account was made past the gate. It is worth an error in the log.
+    /// The invite has fewer uses than are counted now: an account was created past the gate. Callers log an error.
     pub over_limit: bool,
 }
 
 impl Ledger {
-    /// Counts the use of a presentation: the account is there. It never refuses for a reason of policy, and it may be told twice.
+    /// Counts the use of a presentation, because the account exists. It never refuses, and it counts once however often it is called.
     ///
-    /// A power cut may undo it; the claim is durable, and settling finds the account then.
+    /// A power cut may undo it. The claim is durable, so settling finds the account then.
     ///
     /// # Errors
     /// [`Error::Failed`].
@@ -30,7 +30,7 @@ impl Ledger {
         self.run(Mode::Lazy, |tx, settings| redeem(tx, settings, presentation, username, now))
     }
 
-    /// The attempt of a presentation ended without an account: the use and the name are free again.
+    /// The presentation ended without an account: its use and its name are free again.
     ///
     /// # Errors
     /// [`Error::Failed`].
@@ -38,10 +38,10 @@ impl Ledger {
         self.run(Mode::Lazy, |tx, _| names::release(tx, presentation.id))
     }
 
-    /// Claims and redeems at once: a subscription through a contact invite (XEP-0379), and callers that tell us only when the account is there.
+    /// Claims and redeems at once: for a subscription through a contact invite (XEP-0379), and for callers that tell us only when the account exists.
     ///
     /// # Errors
-    /// As [`Ledger::claim`]; a presentation that was redeemed before is no error.
+    /// As [`Ledger::claim`]. A presentation that was redeemed before is no error.
     pub fn spend(&mut self, presentation: &Presentation, username: Option<&Username>, accounts: &Accounts, now: UnixTime) -> Result<Redeemed, Error> {
         let found = self.run_for_strangers(Mode::Read, |tx, _| invites::find(tx, presentation.invite))?.ok_or(Refusal::TokenInvalid)?;
         accounts.need(policy::facts_to_spend(&found))?;
@@ -54,7 +54,7 @@ impl Ledger {
         done
     }
 
-    /// The same once all facts are there.
+    /// The same with all facts.
     fn spend_answered(
         &mut self,
         presentation: &Presentation,
@@ -80,7 +80,7 @@ impl Ledger {
 
 fn redeem(tx: &mut Tx<'_>, settings: &Settings, presentation: &Presentation, username: Option<&Username>, now: UnixTime) -> Result<Redeemed, Error> {
     let Some(invite) = invites::lock(tx, presentation.invite)? else {
-        // Swept, which no claim would have allowed: whoever made this account did not ask before.
+        // It was swept, which a claim would have prevented: somebody created this account without asking before.
         return Ok(Redeemed { again: false, over_limit: true });
     };
     let claim = names::claim_of(tx, presentation.id)?;
@@ -91,7 +91,7 @@ fn redeem(tx: &mut Tx<'_>, settings: &Settings, presentation: &Presentation, use
     match (&invite.kind, username.filter(|_| presentation.registers)) {
         (Kind::Reset { username }, _) => void_resets(tx, username, now)?,
         (Kind::Account { .. } | Kind::ContactAccount { .. }, Some(username)) => {
-            // The claim has ended what was under this name before. An account without one was made at this moment, past the gate.
+            // The claim has ended the earlier account of this name. Without a claim, the account was created past the gate just now.
             if claim.is_none() {
                 end(tx, username, now)?;
             }
@@ -107,8 +107,8 @@ fn redeem(tx: &mut Tx<'_>, settings: &Settings, presentation: &Presentation, use
     Ok(Redeemed { again: false, over_limit: invite.limit.max_uses().is_some_and(|max| uses > max) })
 }
 
-/// Writes down who invited a newcomer. An inviter who is not in the book yet (an admin, somebody from before) becomes the top of a tree; whom nobody
-/// invited gets there when they first invite somebody. Whoever has the inviter's name by now, and is another account, has invited nobody.
+/// Records who invited a new account. An inviter who is not in the tree yet (an admin, or somebody from before) gets a row without a parent. If the
+/// inviter's name belongs to another account by now, nobody is recorded.
 fn join(tx: &mut Tx<'_>, presentation: &Presentation, username: &Username, invite: &Invite, now: UnixTime) -> Result<(), Error> {
     let Some(inviter) = invite.creator.as_ref().or(invite.kind.inviter()) else {
         return Ok(());
@@ -120,7 +120,7 @@ fn join(tx: &mut Tx<'_>, presentation: &Presentation, username: &Username, invit
     tree::join(tx, presentation.id.into(), username, Some(parent), Some(invite.id), now)
 }
 
-/// The place of a user in the book, who gets one here if need be. One who was deleted keeps theirs.
+/// The row of a user in the tree, created if needed. A deleted account keeps its row.
 fn node_of(tx: &mut Tx<'_>, user: &Username, now: UnixTime) -> Result<NodeId, Error> {
     if let Some(node) = tree::living(tx, user)?.or(tree::last(tx, user)?) {
         return Ok(node);

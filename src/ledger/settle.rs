@@ -7,18 +7,18 @@ use crate::store::names::Claim;
 use crate::store::{Mode, names};
 use crate::{Error, UnixTime, Username};
 
-/// What settling did.
+/// The result of settling.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Settled {
-    /// Claims whose account is there: which account, and its invite. Nobody has given it yet what the invite promises.
+    /// Claims that led to an account: its name and its invite. What the invite promises has not been given to the account yet.
     pub redeemed: Vec<(Username, Changed)>,
-    /// Claims that made none.
+    /// The number of claims that led to no account.
     pub released: u64,
-    /// Claims of which nobody can say.
+    /// The number of claims whose outcome is unknown.
     pub open: u64,
 }
 
-/// What an open claim turns out to be.
+/// The outcome of an open claim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Outcome {
     Redeem,
@@ -28,7 +28,7 @@ enum Outcome {
 }
 
 impl Ledger {
-    /// Ends the claim of one presentation whose outcome its holder did not see: by whether its account is there.
+    /// Settles the claim of one presentation, by whether the account exists.
     ///
     /// # Errors
     /// The question, or [`Error::Failed`].
@@ -37,7 +37,7 @@ impl Ledger {
         self.conclude(claim.as_slice(), accounts, now)
     }
 
-    /// Ends all claims that were left behind: those of processes that are known to be dead, and those past their lease.
+    /// Settles all abandoned claims: those of dead processes, and those past their lease.
     ///
     /// # Errors
     /// See [`Ledger::settle`].
@@ -50,7 +50,7 @@ impl Ledger {
         Ok(settled)
     }
 
-    /// Those whose holders may be gone: their lease ran out (or lies so far ahead that the clock was turned back), or their process is dead.
+    /// The claims whose holders may be gone: the lease is over (or so far ahead that the clock must have been turned back), or the process is dead.
     pub(super) fn stale(&mut self, claims: Vec<Claim>, now: UnixTime) -> Result<Vec<Claim>, Error> {
         let mut stale = Vec::new();
         for claim in claims {
@@ -62,7 +62,7 @@ impl Ledger {
         Ok(stale)
     }
 
-    /// Ends claims as the facts say; asks for the facts that are missing before it ends any.
+    /// Ends claims by the facts. If facts are missing, it asks for all of them before it ends any claim.
     pub(super) fn conclude(&mut self, claims: &[Claim], accounts: &Accounts, now: UnixTime) -> Result<Settled, Error> {
         let questions: Vec<Question> = claims
             .iter()
@@ -92,8 +92,7 @@ impl Ledger {
     }
 }
 
-/// What became of a claim, as far as the facts go. The account of a reset was there before: only its holder could have told that it was set, so a reset
-/// that was left open is released.
+/// The outcome of a claim by the facts. The account of a reset existed before, so its existence says nothing: an abandoned reset is released.
 fn outcome(claim: &Claim, accounts: &Accounts) -> Outcome {
     if claim.is_reset {
         return Outcome::Release;

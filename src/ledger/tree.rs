@@ -1,4 +1,4 @@
-//! Who invited whom. Each question is one look at an index: whoever wants a whole tree asks again and again, and lets others have their turn between.
+//! The tree: who invited whom. Each call reads one step of an index. Callers walk a tree call by call, and yield in between.
 
 use super::Ledger;
 use crate::store::Mode;
@@ -6,8 +6,7 @@ use crate::store::tree::{self, Member};
 use crate::{Error, Username};
 
 impl Ledger {
-    /// The accounts of this name that came through an invite or invited somebody: those that were deleted, and the one that is there now. At most
-    /// [`Ledger::BATCH`].
+    /// The accounts of this name that are in the tree: deleted ones, and the current one. At most [`Ledger::BATCH`].
     ///
     /// # Errors
     /// [`Error::Failed`].
@@ -15,8 +14,8 @@ impl Ledger {
         self.run(Mode::Read, |tx, _| tree::namesakes(tx, username, Self::BATCH))
     }
 
-    /// Whom an account invited, in the order in which they joined, those that were deleted included if somebody is below them. A page of
-    /// [`Ledger::PAGE`], behind `after`, the last one of the page before.
+    /// The accounts that an account invited, in the order in which they joined. Deleted ones are included while somebody is below them. A page has
+    /// [`Ledger::PAGE`] of them; `after` is the last one of the page before.
     ///
     /// # Errors
     /// [`Error::Failed`].

@@ -1,4 +1,4 @@
-//! Looking at an invite from outside, as its holder: what a web page shows.
+//! An invite as its holder sees it on a web page.
 
 use super::Ledger;
 use crate::policy::{Accounts, Purpose};
@@ -7,18 +7,18 @@ use crate::{Error, Invite, Kind, Pasted, Refusal, UnixTime};
 /// An invite as its holder may see it.
 #[derive(Clone, Debug)]
 pub struct View {
-    /// The invite, with its token, without what was stuck to that.
+    /// The invite with its clean token.
     pub invite: Invite,
-    /// Why it can't be used, for what it is there for; none if it can. Never a question.
+    /// Why it can't be used for its purpose; `None` if it can. Never a question.
     pub obstacle: Option<Error>,
 }
 
 impl Ledger {
-    /// The invite of a token, dead or alive. It takes the token itself (or a text with it, see [`Pasted`]), and never a short id as [`Ledger::info`] does:
-    /// short ids are in logs, and whoever reads one must not come to hold the invite. No use is taken, and no presentation is given out.
+    /// The invite of a token, dead or alive. The text must have the token (see [`Pasted`]); a short id is not enough, because short ids are in logs,
+    /// and readers of logs must not get at the invite. Nothing changes, and there is no presentation.
     ///
     /// # Errors
-    /// [`Refusal::TokenInvalid`] where there is no such invite, or not any more; [`Error::Failed`]; or the question.
+    /// [`Refusal::TokenInvalid`] if there is no such invite; [`Error::Failed`]; or the question.
     pub fn view(&mut self, token: &str, accounts: &Accounts, now: UnixTime) -> Result<View, Error> {
         let invite = self.find(&Pasted::read(token)?)?.ok_or(Refusal::TokenInvalid)?;
         let purpose = match &invite.kind {

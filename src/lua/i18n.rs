@@ -1,4 +1,4 @@
-//! Texts as an object in Lua.
+//! Translated texts as an object in Lua.
 
 use mlua::{Lua, MultiValue, Table, UserData, UserDataMethods, Value};
 
@@ -21,7 +21,7 @@ pub(super) fn open(sources: &Table) -> Answer<Catalogue> {
 
 impl UserData for Catalogue {
     fn add_methods<M: UserDataMethods<Self>>(methods: &mut M) {
-        // (tag wished for or nil, Accept-Language or nil) → tag of the language, is it written from right to left?
+        // (requested tag or nil, Accept-Language or nil) → tag of the language, whether it is written from right to left
         methods.add_method("choose", |lua, Self(texts), (wished, accepted): (Value, Value)| {
             give(lua, || {
                 let tag = texts.choose(any_text(&wished).as_deref(), any_text(&accepted).as_deref());
@@ -53,13 +53,13 @@ fn argument(value: &Value) -> Answer<Argument> {
             i32::try_from(*number).map(|number| Argument::Number(number.into())).map_err(|_| arguments::misuse("too large a number"))
         }
         Value::Number(number) => Ok(Argument::Number(*number)),
-        // Whoever names a site may use another encoding; a page is better than none.
+        // The name of a site may use another encoding. A page with replaced characters is better than none.
         Value::String(told) => Ok(Argument::Text(text::plain(&told.to_string_lossy()).into_owned())),
         _ => Err(arguments::misuse("a text is told texts and numbers")),
     }
 }
 
-/// What a stranger sent, if it can be a request at all.
+/// A header of a request, if it is text.
 fn any_text(value: &Value) -> Option<String> {
     value.as_string().and_then(|text| text.to_str().ok().map(|text| text.to_owned()))
 }

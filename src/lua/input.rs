@@ -1,4 +1,4 @@
-//! What Lua asks about texts from outside.
+//! Functions that read texts from outside.
 
 use mlua::{Lua, Result, String as LuaString, Table, Value};
 
@@ -7,18 +7,18 @@ use super::{arguments, results};
 use crate::web::form;
 use crate::{record, text};
 
-/// The functions for them.
+/// A table of the functions.
 pub(super) fn functions(lua: &Lua) -> Result<Table> {
     let table = lua.create_table()?;
     super::pages::add(lua, &table)?;
-    // (text, characters of the longest) → the line without spaces around it
+    // (text, longest length in characters) → the line without spaces around it
     table.raw_set(
         "line",
         lua.create_function(|lua, (value, longest): (LuaString, usize)| give(lua, || Ok(text::line(&value.as_bytes(), longest)?.to_owned())))?,
     )?;
-    // (text, characters of the longest) → text that can be shown
+    // (text, longest length in characters) → the text as it can be shown
     table.raw_set("clean", lua.create_function(|_, (value, longest): (LuaString, usize)| Ok(text::clean(&value.as_bytes(), longest)))?)?;
-    // (prepared username) → true: an account of this name can be made
+    // (prepared username) → true if the storage can keep an account of this name
     table.raw_set(
         "new_name",
         lua.create_function(|lua, value: Value| give(lua, || Ok(arguments::username(&value)?.fits_storage().map(|()| true)?)))?,
@@ -31,7 +31,7 @@ pub(super) fn functions(lua: &Lua) -> Result<Table> {
         "object",
         lua.create_function(|lua, value: LuaString| give(lua, || Ok(results::object(lua, &form::object(&value.as_bytes())?)?)))?,
     )?;
-    // (JSON: an array) → array of lines with one of its objects each; or nil, what is wrong, in words
+    // (JSON array) → array with a line for each of its objects; or nil, a text that says what is wrong
     table.raw_set(
         "lines",
         lua.create_function(|_, value: LuaString| {

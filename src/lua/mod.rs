@@ -1,10 +1,10 @@
-//! The boundary: Lua values become Rust types here, and answers become Lua values. No other file names mlua, and no rule is applied in these.
+//! The boundary to Lua: arguments become Rust types here, and results become Lua values. No other module names mlua, and no rule is applied here.
 //!
-//! - What is expected to fail answers `nil, code, detail`; only misuse (a wrong kind of argument from our own shims) raises.
-//! - Whatever came from outside Prosody is read with bounds ([`arguments`]); Lua code never runs while we read, and Rust never calls into Lua.
-//! - A panic ends the call that it happened in, and nothing else.
+//! - Expected failures return `nil, code, detail`. Only misuse by our own Lua code raises an error.
+//! - Values from outside Prosody are read with bounds ([`arguments`]). No Lua code runs meanwhile, and Rust never calls into Lua.
+//! - A panic ends only the call in which it happened.
 
-// Lua's integers are those of the C compiler where Lua is older than 5.3.
+// Before Lua 5.3, its integers are those of the C compiler.
 #![allow(clippy::useless_conversion, reason = "with lua52 some of the conversions are none")]
 
 mod api;
@@ -31,14 +31,14 @@ use crate::store::{Address, Budget, Location, Process, Store};
 use crate::token::draw;
 use crate::{Error, Ledger, Refusal, Settings, qr, terminal};
 
-/// This process. One library serves all hosts of a server and outlives reloads of the modules, and so must this: a reload must not take the claims
-/// of a registration that is under way for those of a dead process.
+/// This process. The library serves all hosts of a server and outlives reloads of the modules, and so must the process id: after a reload, the claims
+/// of a registration under way must not look like those of a dead process.
 static PROCESS: OnceCell<Process> = OnceCell::new();
 
-/// What all hosts of a server may spend on strangers: they share an event loop.
+/// The time that all hosts of a server may spend on strangers. They share an event loop.
 static BUDGET: LazyLock<Budget> = LazyLock::new(Budget::default);
 
-/// The module as `package.loadlib` finds it.
+/// The entry point that `package.loadlib` finds.
 #[mlua::lua_module]
 fn invites_core(lua: &Lua) -> Result<Table> {
     let exports = lua.create_table()?;
@@ -57,12 +57,12 @@ fn invites_core(lua: &Lua) -> Result<Table> {
     exports.raw_set("apps", lua.create_function(|lua, asked: Table| respond::give(lua, || apps::catalogue(lua, &asked)))?)?;
     exports.raw_set("options", options::functions(lua)?)?;
     exports.raw_set("version", env!("CARGO_PKG_VERSION"))?;
-    // The Lua files read the same one, to see whether they are of the same time (spec/tools/interface.lua).
+    // The Lua files read the same file. If the two differ, library and Lua files are of different versions (spec/tools/interface.lua).
     exports.raw_set("interface", include_str!("../../lua/invites_core/interface").trim_ascii())?;
     Ok(exports)
 }
 
-/// A ledger from the options of a host; nothing is opened yet.
+/// A ledger with the options of a host. Nothing is opened yet.
 fn open(options: &Table) -> respond::Answer<Ledger> {
     let settings = Settings {
         host: arguments::text(options, "host")?,
@@ -89,7 +89,7 @@ fn qr(text: &Value, form: &Value) -> respond::Answer<String> {
     }
 }
 
-/// (what the option `invites_database` means) → { shown, `is_local`, `is_encrypted` }
+/// (what `invites_database` names) → { shown, `is_local`, `is_encrypted` }
 fn address(lua: &Lua, text: &Value) -> respond::Answer<Table> {
     let text = arguments::maybe_text(text)?.ok_or_else(|| arguments::misuse("an address is a text"))?;
     let address = Address::of(&Location::parse(&text)?);

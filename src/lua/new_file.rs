@@ -1,4 +1,4 @@
-//! A new file as an object in Lua.
+//! A new private file as an object in Lua.
 
 use std::io::Write;
 use std::path::Path;
@@ -13,14 +13,14 @@ use crate::store::PrivateFile;
 /// The file, until it is closed or removed.
 pub(super) struct NewFile(Option<PrivateFile>);
 
-/// (absolute path) → the file, empty and readable by its owner alone; refused if there is anything at this path
+/// (absolute path) → the empty file, which only its owner can read; refused if something exists at this path
 pub(super) fn create(path: &Value) -> Answer<NewFile> {
     let path = arguments::maybe_text(path)?.ok_or_else(|| arguments::misuse("a file needs a path"))?;
     Ok(NewFile(Some(PrivateFile::create(Path::new(&path))?)))
 }
 
 impl NewFile {
-    /// Calls this with the file.
+    /// Calls `use_it` with the file.
     pub(super) fn with<T>(&mut self, call: impl FnOnce(&mut PrivateFile) -> Result<T, Error>) -> Answer<T> {
         let file = self.0.as_mut().ok_or_else(|| arguments::misuse("the file is closed"))?;
         Ok(call(file)?)

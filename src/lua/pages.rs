@@ -1,21 +1,21 @@
-//! What web pages ask about a request.
+//! Functions for web pages.
 
 use mlua::{Lua, Result, String as LuaString, Table};
 
 use crate::web::{origin, page_request};
 
-/// Adds the functions for it to `input`.
+/// Adds the functions to `input`.
 pub(super) fn add(lua: &Lua, input: &Table) -> Result<()> {
-    // (query or nil, path, how many of its parts are below the module's own, User-Agent or nil) → what is asked of a page
+    // (query or nil, path, number of path segments below the module's own, User-Agent or nil) → the parts of a request
     input.raw_set("page_request", lua.create_function(asked)?)?;
-    // (Sec-Fetch-Site or nil, Origin or nil, array of own addresses) → does a form come from another web site?
+    // (Sec-Fetch-Site or nil, Origin or nil, array of own addresses) → whether another web site sent the form
     input.raw_set("is_foreign", lua.create_function(|_, asked: Form| Ok(is_foreign(asked)))?)?;
     Ok(())
 }
 
 type Asked = (Option<LuaString>, LuaString, usize, Option<LuaString>);
 
-/// { token, language, app, platform: each maybe nil; below, beside, main, root: relative links }
+/// { token, language, app, platform: each may be nil; below, beside, main, root: relative links }
 fn asked(lua: &Lua, (query, path, depth, user_agent): Asked) -> Result<Table> {
     let table = lua.create_table()?;
     let query = query.map(|text| page_request::query(&text.as_bytes())).unwrap_or_default();

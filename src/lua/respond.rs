@@ -1,4 +1,4 @@
-//! How a call ends: with its answer, with a refusal, or with the news that it was misused.
+//! The end of a call: a result, a refusal, or an error because it was misused.
 
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -8,11 +8,11 @@ use mlua::{IntoLua, IntoLuaMulti, Lua, MultiValue, Table, Value};
 use crate::policy::{Question, Subject};
 use crate::{Error, Refusal};
 
-/// What stands in the way of an answer.
+/// Why a call has no result.
 pub(super) enum CallError {
-    /// Expected: becomes `nil, code, detail`.
+    /// An expected failure, which becomes `nil, code, detail`.
     Expected(Error),
-    /// A shim called us wrongly: raises.
+    /// Our own Lua code called the library wrongly. It raises an error.
     Misused(mlua::Error),
 }
 
@@ -34,12 +34,12 @@ impl From<mlua::Error> for CallError {
     }
 }
 
-/// An answer, if nothing stands in the way.
+/// The result of a call.
 pub(super) type Answer<T> = Result<T, CallError>;
 
-/// Runs a call and gives Lua what came of it. A panic is the library's own fault and costs only this call.
+/// Runs a call and returns its result to Lua. A panic ends only this call.
 pub(super) fn give<T: IntoLuaMulti>(lua: &Lua, call: impl FnOnce() -> Answer<T>) -> mlua::Result<MultiValue> {
-    // The ledger is safe to use after a panic: its transactions are the database's, and an engine that was left inside one is rolled back.
+    // The ledger can be used after a panic: transactions are the database's, and an engine that was left within one rolls back.
     match catch_unwind(AssertUnwindSafe(call)) {
         Ok(Ok(answer)) => answer.into_lua_multi(lua),
         Ok(Err(CallError::Expected(error))) => refuse(lua, &error),

@@ -1,4 +1,4 @@
-//! Writing what Lua gets. Every table is a fresh one: callers change what they are given.
+//! Results for Lua. Every table is new, because callers change the tables that they get.
 
 use std::collections::HashMap;
 
@@ -10,15 +10,15 @@ use crate::policy::Purpose;
 use crate::record::Line;
 use crate::{Changed, Counts, CreateRequest, Damaged, Invite, Kind, Limit, Member, State, Token, UnixTime, Username, text, uri};
 
-/// The invite as `mod_invites` has always given it to other modules, and what can be told of it besides: `username` is the bound name, `link` what to give
-/// to the invitee, `note` a text in one line, and `valid_until` is nil where `expires` means never.
+/// The invite as `mod_invites` has always given it to other modules, with some fields more: `username` is the bound name, `link` is for the invitee,
+/// `note` has one line, and `valid_until` is nil if the invite never expires.
 pub(super) fn invite(lua: &Lua, host: &str, invite: &Invite) -> Result<Table> {
     let table = lua.create_table()?;
     fill(lua, &table, host, invite)?;
     Ok(table)
 }
 
-/// Writes what an invite is into a table that others have already.
+/// Writes an invite into an existing table.
 pub(super) fn fill(lua: &Lua, table: &Table, host: &str, invite: &Invite) -> Result<()> {
     let uri = invite.token.as_ref().map(|token| uri::link(host, &invite.kind, token));
     let landing_page = invite.landing_page.as_deref().map(text::plain);
@@ -46,14 +46,14 @@ pub(super) fn fill(lua: &Lua, table: &Table, host: &str, invite: &Invite) -> Res
     Ok(())
 }
 
-/// The same for lists and details, with the state.
+/// The invite with its state, for lists and details.
 pub(super) fn with_state(lua: &Lua, host: &str, known: &Invite, state: State) -> Result<Table> {
     let table = invite(lua, host, known)?;
     table.raw_set("state", state.to_string())?;
     Ok(table)
 }
 
-/// The JSON of what a table shows, beside that.
+/// Adds the JSON of a table's invite.
 pub(super) fn set_json(table: &Table, record: &impl Line) -> Result<()> {
     table.raw_set("json", record.line().map_err(Error::external)?)
 }
@@ -74,7 +74,7 @@ pub(super) fn counts(lua: &Lua, counts: &Counts, form: &Form) -> Result<Table> {
     Ok(list)
 }
 
-/// Accounts that came through an invite, or that invited somebody; each with what the ledger knows it by, for the next question.
+/// Accounts in the tree, each with the object by which the ledger knows it.
 pub(super) fn members(lua: &Lua, members: Vec<Member>) -> Result<Table> {
     let list = lua.create_table_with_capacity(members.len(), 0)?;
     for member in members {
@@ -102,7 +102,7 @@ pub(super) fn uses(lua: &Lua, uses: &[(Option<String>, UnixTime)]) -> Result<Tab
     Ok(list)
 }
 
-/// Accounts that a settled claim has made, each with its invite.
+/// Accounts of settled claims, each with its invite.
 pub(super) fn settled(lua: &Lua, host: &str, accounts: &[(Username, Changed)]) -> Result<Table> {
     let list = lua.create_table_with_capacity(accounts.len(), 0)?;
     for (username, invite) in accounts {
@@ -114,7 +114,7 @@ pub(super) fn settled(lua: &Lua, host: &str, accounts: &[(Username, Changed)]) -
     Ok(list)
 }
 
-/// An invite as it is after a change, with its state; of one that can't be read, its id.
+/// The invite after a change, with its state. If it can't be read, only its id.
 pub(super) fn changed(lua: &Lua, host: &str, changed: &Changed) -> Result<Table> {
     match &changed.invite {
         Some((invite, state)) => with_state(lua, host, invite, *state),
@@ -122,7 +122,7 @@ pub(super) fn changed(lua: &Lua, host: &str, changed: &Changed) -> Result<Table>
     }
 }
 
-/// Invites that can't be read: array of { id, reason }.
+/// Damaged invites as an array of { id, reason }.
 pub(super) fn damaged(lua: &Lua, damaged: &[Damaged]) -> Result<Table> {
     let list = lua.create_table_with_capacity(damaged.len(), 0)?;
     for row in damaged {
@@ -134,7 +134,7 @@ pub(super) fn damaged(lua: &Lua, damaged: &[Damaged]) -> Result<Table> {
     Ok(list)
 }
 
-/// The fields of a validated invite: `username` is the bound name, or the user of whom the holder becomes a contact.
+/// The fields of a validated invite. `username` is the bound name, or the inviter whose contact the holder becomes.
 pub(super) fn validated(lua: &Lua, host: &str, invite: &Invite, purpose: &Purpose) -> Result<Table> {
     let table = lua.create_table()?;
     table.raw_set("type", kind(&invite.kind))?;
@@ -161,7 +161,7 @@ fn kind(kind: &Kind) -> &'static str {
     }
 }
 
-/// `additional_data`, in which the note can be shown: rows of older versions may hold anything.
+/// `additional_data` with a note that can be shown. Rows of older versions may have any note.
 fn data(lua: &Lua, invite: &Invite) -> Result<Value> {
     let value = invite.data.as_ref().map_or(Ok(Value::Nil), |data| json(lua, data))?;
     if let (Some(note), Value::Table(table)) = (CreateRequest::note(invite.data.as_ref()), &value) {
@@ -170,7 +170,7 @@ fn data(lua: &Lua, invite: &Invite) -> Result<Value> {
     Ok(value)
 }
 
-/// The note in one line; nothing where there is none.
+/// The note in one line, or nil.
 fn note(invite: &Invite) -> Option<String> {
     let note = CreateRequest::note(invite.data.as_ref()).filter(|note| !note.is_empty())?;
     Some(text::clean(note.as_bytes(), CreateRequest::LONGEST_NOTE))
@@ -185,7 +185,7 @@ pub(super) fn fields(lua: &Lua, fields: HashMap<Vec<u8>, Vec<u8>>) -> Result<Tab
     Ok(table)
 }
 
-/// An object that a request has brought; "" stands for null, as forms send what was not filled in.
+/// The fields of a JSON object in a request. Null becomes "", as forms send empty fields.
 pub(super) fn object(lua: &Lua, fields: &Map<String, Json>) -> Result<Table> {
     let table = lua.create_table_with_capacity(0, fields.len())?;
     for (name, field) in fields {
@@ -195,7 +195,7 @@ pub(super) fn object(lua: &Lua, fields: &Map<String, Json>) -> Result<Table> {
     Ok(table)
 }
 
-/// What JSON calls null is nil: nothing of ours writes one, and a null object would be true in Lua.
+/// JSON's null becomes nil. We never write one, and a null object would be true in Lua.
 pub(super) fn json(lua: &Lua, value: &Json) -> Result<Value> {
     Ok(match value {
         Json::Null => Value::Nil,

@@ -1,17 +1,17 @@
-//! The bounds of `additional_data` in what is imported.
+//! Bounds of `additional_data`.
 
 use serde_json::{Map, Value};
 
 use crate::{Refusal, text};
 
-/// How deep lists and objects in `additional_data` may be nested; what goes deeper is a cycle or an attack.
+/// The deepest nesting of lists and objects in `additional_data`. Deeper data is a cycle or an attack.
 pub(crate) const DEEPEST: usize = 16;
-/// How large `additional_data` may be, in bytes of JSON.
+/// The largest `additional_data`, in bytes of JSON.
 pub(crate) const LARGEST: usize = 64 * 1024;
-/// For how many bytes each value in it counts, besides its text: a list of thousands of the smallest takes longer to read than a text.
+/// Bytes that each value counts besides its text. A list of thousands of small values takes longer to read than a text.
 pub(crate) const LEAST: usize = 17;
 
-/// The same data with a note that can be shown: rows of older versions and files may hold anything.
+/// The data with a note that can be shown. Rows of older versions and files may have any note.
 pub(crate) fn with_sound_note(mut data: Value) -> Value {
     if let Some(Value::String(note)) = data.get_mut("note") {
         *note = text::sound(note).into_owned();
@@ -19,7 +19,7 @@ pub(crate) fn with_sound_note(mut data: Value) -> Value {
     data
 }
 
-/// `additional_data` with the bounds of what modules hand over, and without null, which Lua can't keep.
+/// `additional_data` within the same bounds as modules have, and without null, which Lua can't store.
 pub(super) fn kept(data: Value) -> Result<Value, Refusal> {
     let data = within(data, 0, &mut 0)?;
     spend(&mut 0, data.to_string().len())?;

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::invite::uri;
 use crate::{Invite, UnixTime, text};
 
-/// An invite as the HTTP API answers with it (README, "Over HTTP"). What there is not is left out.
+/// An invite as the HTTP API answers with it. Missing values are left out.
 #[derive(Debug, Serialize)]
 pub struct CreatedRecord {
     id: String,
@@ -20,7 +20,7 @@ pub struct CreatedRecord {
 }
 
 impl CreatedRecord {
-    /// An invite of this host that was just made.
+    /// A new invite of this host.
     #[must_use]
     pub fn of(host: &str, invite: &Invite) -> Self {
         let uri = invite.token.as_ref().map(|token| uri::link(host, &invite.kind, token));

@@ -8,7 +8,7 @@ use super::bounds::{kept, with_sound_note};
 use crate::invite::uri;
 use crate::{Authority, CreateRequest, Invite, Kind, KindName, LegacyInvite, Limit, Refusal, State, Token, UnixTime, Username, text};
 
-/// An invite. A field that is missing in what is read is null, or what stands beside it.
+/// An invite. When it is read, a missing field is null or has the default given here.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct InviteRecord {
     #[serde(default)]
@@ -28,7 +28,7 @@ pub struct InviteRecord {
     #[serde(default = "once")]
     max_uses: Option<i64>,
     created_at: Option<i64>,
-    /// Null is never; it may not be missing.
+    /// Null means never. The field may not be missing.
     #[serde(deserialize_with = "Option::deserialize")]
     expires: Option<i64>,
     #[serde(default, skip_deserializing)]
@@ -55,10 +55,10 @@ fn once() -> Option<i64> {
 }
 
 impl InviteRecord {
-    /// Bytes of the longest line that is read. No invite is larger.
+    /// Bytes in the longest line that is read. No invite is larger.
     pub const LONGEST: usize = 128 * 1024;
 
-    /// An invite of this host, as it stands in lists.
+    /// An invite of this host, as lists show it.
     #[must_use]
     pub fn of(host: &str, invite: &Invite, state: State) -> Self {
         let name = |username: Option<&Username>| username.map(|username| username.as_str().to_owned());
@@ -82,14 +82,14 @@ impl InviteRecord {
         }
     }
 
-    /// The same that also says who has used it, and when.
+    /// The record with its uses.
     #[must_use]
     pub fn with_uses(self, uses: &[(Option<String>, UnixTime)]) -> Self {
         let used_by = uses.iter().map(|(username, at)| UseRecord { username: username.clone(), at: at.seconds() });
         Self { used_by: Some(used_by.collect()), ..self }
     }
 
-    /// The invite in a line of JSON, which may come from anybody. A comma may follow, as in an array with one object a line.
+    /// Parses a line of JSON, which may come from anybody. A comma may follow, as in an array with one object per line.
     ///
     /// # Errors
     /// [`Refusal::DataInvalid`].
@@ -101,10 +101,10 @@ impl InviteRecord {
         serde_json::from_slice(line.strip_suffix(b",").unwrap_or(line)).map_err(|error| Refusal::DataInvalid(format!("no invite in JSON: {error}")))
     }
 
-    /// The invite for an import: with the uses that are left.
+    /// The invite for an import, with the uses that are left.
     ///
     /// # Errors
-    /// [`Refusal::NoToken`] and others for what can't be imported: invites that are over or whose token is not in the record, and data that we don't keep.
+    /// [`Refusal::NoToken`] and others if it can't be imported: its token is not in the record, it has ended, or its data can't be stored.
     pub fn into_legacy(self) -> Result<LegacyInvite, Refusal> {
         if !matches!(self.state, State::Pending | State::Claimed) {
             return Err(Refusal::DataInvalid("the invite is over".into()));

@@ -1,6 +1,6 @@
-//! Invites as data: what commands with `--json` print, and what an import reads back (README, "JSON").
+//! Invites as data: what commands print with `--json`, and what an import reads (README, "JSON").
 //!
-//! The order of the fields here is the order in the text. Names are promised to those who read it, so they may differ from ours.
+//! The order of the fields here is the order in the JSON. Programs rely on the names, so they may differ from ours.
 
 pub(crate) mod bounds;
 mod created;
@@ -14,12 +14,12 @@ use serde_json::Value;
 
 use crate::{KindName, Member, State, UnixTime, Username, terminal};
 
-/// Something that is one line of JSON.
+/// A record that is one line of JSON.
 pub trait Line: Serialize {
     /// The line. Terminals show it, so characters that could steer one are written as `\uXXXX`.
     ///
     /// # Errors
-    /// That of the encoder; there is no value of ours for which it fails.
+    /// The encoder's error; it fails for none of our records.
     fn line(&self) -> serde_json::Result<String> {
         Ok(terminal::json(&serde_json::to_vec(self)?).into_owned())
     }
@@ -30,7 +30,7 @@ impl Line for CreatedRecord {}
 impl Line for MemberRecord<'_> {}
 impl Line for CountRecord {}
 
-/// An account in the tree of who invited whom.
+/// An account in the tree.
 #[derive(Debug, Serialize)]
 pub struct MemberRecord<'a> {
     depth: u32,
@@ -40,21 +40,21 @@ pub struct MemberRecord<'a> {
     left_at: Option<i64>,
 }
 
-/// How many invites there are of a kind in a state.
+/// The number of invites of a kind in a state.
 #[derive(Debug, Serialize)]
 pub struct CountRecord {
     /// The kind.
     pub kind: KindName,
     /// The state.
     pub state: State,
-    /// How many.
+    /// The number.
     pub count: u64,
 }
 
-/// The objects of a JSON array that is read whole, each as a line.
+/// The objects of a JSON array, each as a line.
 ///
 /// # Errors
-/// What is wrong with the text, in words.
+/// A text that says what is wrong.
 pub fn lines(text: &[u8]) -> Result<Vec<String>, String> {
     if text.len() > InviteRecord::LONGEST {
         return Err("too large to be read in one go: put one object in a line, as export does".into());
@@ -64,7 +64,7 @@ pub fn lines(text: &[u8]) -> Result<Vec<String>, String> {
 }
 
 impl<'a> MemberRecord<'a> {
-    /// The account, so many levels below the one that was asked for.
+    /// The account, `depth` levels below the top.
     #[must_use]
     pub fn of(member: &'a Member, depth: u32) -> Self {
         Self {

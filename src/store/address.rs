@@ -1,4 +1,4 @@
-//! Where the database is: as it is opened, and as much of that as may be printed.
+//! The address of the database, as far as it may be printed.
 
 #[cfg(feature = "postgres")]
 use std::net::IpAddr;
@@ -14,19 +14,19 @@ use super::Location;
 #[cfg(feature = "postgres")]
 use crate::Error;
 
-/// What may be told of a database, and is worth knowing about the way to it.
+/// What may be printed about a database.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Address {
-    /// For logs and people: a path, or a URL of user, hosts and database. Everything else of a URL could be a password, or a part of one.
+    /// For logs and people: a path, or a URL of user, hosts and database. Other parts of a URL may be a password, or a part of one.
     pub shown: String,
-    /// Whether nothing leaves this machine.
+    /// Whether all traffic stays on this machine.
     pub is_local: bool,
-    /// Whether the connection is over TLS, checked, or not made.
+    /// Whether the connection uses TLS with a checked certificate, or is refused.
     pub is_encrypted: bool,
 }
 
 impl Address {
-    /// The address of a database. A URL that the driver does not understand is only called by the engine's name.
+    /// The address of a database. For a URL that the driver can't parse, it is only the engine's name.
     #[must_use]
     pub fn of(location: &Location) -> Self {
         match location {
@@ -39,7 +39,7 @@ impl Address {
         }
     }
 
-    /// Without an `@`, the port is left out: in `user:12345/database`, which lacks its host, it would be the password.
+    /// Without an `@`, the port is left out. In `user:12345/database`, which lacks its host, it would be the password.
     #[cfg(feature = "postgres")]
     fn of_server(config: &Config, has_user: bool) -> Self {
         let ports = config.get_ports();
@@ -54,11 +54,11 @@ impl Address {
     }
 }
 
-/// Reads a URL as the driver does: what comes before the first `@` is user and password. With a second one before the query, a part of the password would be
-/// taken for a host, which stands in errors.
+/// Parses a URL as the driver does: user and password come before the first `@`. A second `@` before the query is refused, because the driver would
+/// take a part of the password for a host, which errors show.
 ///
 /// # Errors
-/// [`Error::Failed`], without anything of the URL: the driver's own words repeat parts of it.
+/// [`Error::Failed`] without any part of the URL. The driver's own text repeats parts of it.
 #[cfg(feature = "postgres")]
 pub(super) fn config(url: &str) -> Result<Config, Error> {
     let refused = |what: &str| Error::Failed(format!("invites_database: {what}"));
@@ -70,11 +70,11 @@ pub(super) fn config(url: &str) -> Result<Config, Error> {
     url.parse().map_err(|_| refused("this is no URL for PostgreSQL: postgresql://user:password@host:port/database, with special characters as %XX"))
 }
 
-/// Of PostgreSQL; the driver fills it in.
+/// PostgreSQL's default port, which the driver fills in.
 #[cfg(feature = "postgres")]
 const STANDARD_PORT: u16 = 5432;
 
-/// What stands in URLs as it is.
+/// Characters that need no escape in a URL.
 #[cfg(feature = "postgres")]
 const PLAIN: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b':');
 

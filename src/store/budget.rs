@@ -1,24 +1,24 @@
-//! How much of the time may be spent on the database for strangers.
+//! The time that may be spent on the database for strangers.
 //!
-//! Prosody's event loop waits for every answer. Where answers are slow, one stranger who asks again and again would keep everybody else waiting all the time.
+//! Prosody's event loop waits for every answer. On a slow database, one stranger who asks again and again would keep everybody else waiting.
 
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use crate::Error;
 
-/// What an answer may take without being counted: a healthy database is never refused.
+/// Answers up to this long don't count, so a healthy database never refuses.
 const FREE: Duration = Duration::from_millis(10);
-/// Of all the time, one part in so many may be spent on slow answers.
+/// One part in this many of the time may be spent on slow answers.
 const SHARE: u32 = 5;
-/// What may be spent at once after a while without: somebody's whole registration on a slow database.
+/// What may be spent at once after a pause: a whole registration on a slow database.
 const AT_ONCE: Duration = Duration::from_secs(2);
 
-/// The budget of a process: all its ledgers share one, since they share the event loop.
+/// The budget of a process. Its ledgers share it, because they share the event loop.
 #[derive(Clone, Debug, Default)]
 pub struct Budget(Arc<Mutex<Spent>>);
 
-/// What was spent and not yet made up for.
+/// The time that was spent and is not made up for yet.
 #[derive(Debug, Default)]
 struct Spent {
     time: Duration,
@@ -40,10 +40,10 @@ impl Spent {
 }
 
 impl Budget {
-    /// Does something for a stranger, and counts how long that took.
+    /// Does something for a stranger, and counts the time.
     ///
     /// # Errors
-    /// [`Error::Failed`] at once where the budget is spent; else what the work refused.
+    /// [`Error::Failed`] at once if the budget is spent; otherwise the error of the work.
     pub fn within<T>(&self, work: impl FnOnce() -> Result<T, Error>) -> Result<T, Error> {
         let start = Instant::now();
         if self.spent(|spent| spent.now(start)) >= AT_ONCE {
@@ -52,7 +52,7 @@ impl Budget {
         self.counted_from(start, work)
     }
 
-    /// Does something that is done in any case, and counts how long that took.
+    /// Does something that is never refused, and counts the time.
     pub fn counted<T>(&self, work: impl FnOnce() -> T) -> T {
         self.counted_from(Instant::now(), work)
     }
@@ -73,7 +73,7 @@ impl Budget {
 mod tests {
     use super::*;
 
-    /// Somebody asks as often as they are let, for so many seconds, and each answer takes so long. How much of the time that was.
+    /// Asks as often as possible for a number of seconds, with a fixed time for each answer. Returns the share of the time that was spent.
     fn share(answer: Duration, seconds: u32) -> f64 {
         let (start, mut spent, mut total) = (Instant::now(), Spent::default(), Duration::ZERO);
         let (mut now, end) = (start, start + Duration::from_secs(seconds.into()));

@@ -1,7 +1,7 @@
-//! Where the ledger is written down: one set of statements, two engines.
+//! The store: one set of statements for two engines, SQLite and PostgreSQL.
 //!
-//! Statements are SQL that SQLite and PostgreSQL both take, with `?1` placeholders. An engine runs them and knows nothing of invites; the ledger
-//! knows nothing of engines. What differs between the two is in their own files.
+//! Statements are SQL that both engines take, with `?1` placeholders. (`RETURNING`, `ON CONFLICT` and `FOR NO KEY UPDATE` rule other engines out.) An
+//! engine runs them and knows nothing of invites; the ledger knows nothing of engines.
 
 #![expect(clippy::disallowed_methods, reason = "here is the file, the socket, the deadline, and the process that a connection belongs to")]
 
@@ -63,44 +63,44 @@ impl<'a> Arg<'a> {
     }
 }
 
-/// Somewhere to run statements.
+/// Something that runs statements.
 pub trait Sql {
-    /// Runs one statement to its end. What changes rows says `RETURNING`, so that the number of rows tells what was changed.
+    /// Runs one statement to its end. A statement that changes rows says `RETURNING`, so that the number of rows tells how many it changed.
     ///
     /// # Errors
-    /// [`Error::Failed`], with the database's own words.
+    /// [`Error::Failed`] with the database's own text.
     fn run(&mut self, statement: &'static str, args: &[Arg<'_>]) -> Result<Vec<Row>, Error>;
 
-    /// Whether a transaction that may change something has the whole database to itself from its start. If not, it locks the rows that it looks at.
+    /// Whether a transaction that may write has the whole database to itself from its start. If not, it locks the rows that it reads.
     fn is_exclusive(&self) -> bool;
 }
 
-/// How a piece of work is run.
+/// How a piece of work runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mode {
-    /// Reads alone; each statement sees what is committed at its start.
+    /// Only reads. Each statement sees what was committed at its start.
     Read,
     /// One transaction, on the disk when it returns.
     Durable,
-    /// One transaction that a power cut (not the death of the process) may undo as a whole.
+    /// One transaction that a power cut may undo as a whole (but not the death of the process).
     Lazy,
 }
 
-/// A piece of work: it may be run again from its start where the engine had to give way to another process.
+/// A piece of work. It may run again from its start if the engine had to give way to another process.
 pub type Work<'w> = dyn FnMut(&mut dyn Sql) -> Result<(), Error> + 'w;
 
 /// A database.
 pub trait Engine {
-    /// Runs the work; where it refuses, nothing of it is left.
+    /// Runs the work in a transaction, which is rolled back if the work fails.
     ///
     /// # Errors
-    /// What the work refused, or [`Error::Failed`].
+    /// The error of the work, or [`Error::Failed`].
     fn transaction(&mut self, mode: Mode, work: &mut Work<'_>) -> Result<(), Error>;
 
     /// Writes a copy of the whole database.
     ///
     /// # Errors
-    /// [`Error::Failed`], also where the database has tools of its own for that.
+    /// [`Error::Failed`], also if the database has tools of its own for that.
     fn backup(&mut self, _copy: &mut dyn Write) -> Result<(), Error> {
         Err(Error::Failed(format!("{} has tools of its own for backups", self.name())))
     }
@@ -108,19 +108,19 @@ pub trait Engine {
     /// Its name: `sqlite` or `postgresql`.
     fn name(&self) -> &'static str;
 
-    /// Where a process of this name proves that it lives, by a lock; none where nobody can tell the dead from the living. With an empty name, what all these
-    /// paths begin with.
+    /// The path of the lock with which a process of this id proves that it lives. `None` if the dead can't be told from the living. With an empty id,
+    /// the common beginning of these paths.
     fn lock_of(&self, _process: &[u8]) -> Option<PathBuf> {
         None
     }
 
-    /// Whether it has to be opened anew, to see whether it works again.
+    /// Whether it has to be opened anew to see whether it works again.
     fn is_outdated(&self) -> bool {
         false
     }
 }
 
-/// Runs work that has an answer.
+/// Runs work that has a result.
 ///
 /// # Errors
 /// See [`Engine::transaction`].
@@ -133,10 +133,10 @@ pub fn transact<T>(engine: &mut dyn Engine, mode: Mode, mut work: impl FnMut(&mu
     answer.ok_or_else(|| Error::Failed("the transaction did not run".into()))
 }
 
-/// Which database, as the option `invites_database` names it.
+/// The database that the option `invites_database` names.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Location {
-    /// A file of SQLite's.
+    /// An SQLite file.
     File(PathBuf),
     /// `postgresql://user@host/database`
     #[cfg(feature = "postgres")]
@@ -144,10 +144,10 @@ pub enum Location {
 }
 
 impl Location {
-    /// The location in an option's text.
+    /// Parses the option.
     ///
     /// # Errors
-    /// [`Error::Failed`] for a text that is neither an absolute path nor a URL of PostgreSQL's.
+    /// [`Error::Failed`] for a text that is neither an absolute path nor a PostgreSQL URL.
     pub fn parse(text: &str) -> Result<Self, Error> {
         if text.starts_with('/') && !text.contains('\0') {
             return Ok(Self::File(text.into()));
@@ -162,17 +162,17 @@ impl Location {
     }
 }
 
-/// Opening that took longer than this and failed is not tried again for [`REST`].
+/// If opening took longer than this and failed, it is not tried again for [`REST`].
 const SLOW: Duration = Duration::from_millis(500);
-/// For how long nobody tries again after a database that did not answer: it would cost every stream its second.
+/// How long a database that did not answer is left alone. Otherwise it would cost every stream its second.
 const REST: Duration = Duration::from_secs(5);
-/// How often bringing the schema up to date is tried.
+/// How often the migration is tried.
 const MIGRATIONS: u32 = 5;
 
-/// A connection that is made when it is first needed, and never shared between processes.
+/// A connection that is opened when it is first needed. Processes never share one.
 ///
-/// Prosody 0.12 started with `-D` forks after it has loaded its modules: a connection that the parent made is the parent's. It is left alone
-/// (closing it would close the parent's too), and the child makes its own.
+/// Prosody 0.12 with `-D` forks after it has loaded its modules. A connection of the parent is left alone (closing it would close the parent's too),
+/// and the child opens its own.
 pub struct Store {
     location: Location,
     opened: Option<Opened>,
@@ -186,23 +186,23 @@ struct Opened {
 }
 
 impl Store {
-    /// A store at this place; nothing is opened.
+    /// A store at this location. Nothing is opened yet.
     #[must_use]
     pub fn new(location: Location) -> Self {
         Self { location, opened: None, resting_until: None }
     }
 
-    /// A store on an engine that is open already; its schema is brought up to date at the first use.
+    /// A store on an open engine. Its schema is migrated at the first use.
     #[must_use]
     pub fn with(location: Location, engine: Box<dyn Engine>) -> Self {
         let opened = Opened { process: std::process::id(), engine, is_migrated: false };
         Self { location, opened: Some(opened), resting_until: None }
     }
 
-    /// The open database, with its schema up to date.
+    /// The open database, with its schema migrated.
     ///
     /// # Errors
-    /// [`Error::Failed`] where it can't be opened; the next call tries again, but for a while after one that had to wait.
+    /// [`Error::Failed`] if it can't be opened. The next call tries again, but not for a while after one that had to wait.
     pub fn engine(&mut self) -> Result<&mut dyn Engine, Error> {
         let process = std::process::id();
         if let Some(inherited) = self.opened.take_if(|opened| opened.process != process) {
@@ -215,7 +215,7 @@ impl Store {
         Ok(self.opened.insert(opened).engine.as_mut())
     }
 
-    /// Proves from now on that this process lives, where its claims could be taken for a dead one's.
+    /// From now on, this process proves that it lives, where others could take its claims for those of a dead process.
     ///
     /// # Errors
     /// [`Error::Failed`].
@@ -231,7 +231,7 @@ impl Store {
         Ok(self.engine()?.lock_of(&process.id().0))
     }
 
-    /// Whether the process that took a claim is known to be gone.
+    /// Whether the process of a claim is known to be dead.
     ///
     /// # Errors
     /// [`Error::Failed`].
@@ -239,7 +239,7 @@ impl Store {
         Ok(self.engine()?.lock_of(&process.0).is_some_and(|path| self::process::is_free(&path)))
     }
 
-    /// How many servers use the database at this moment, as far as anybody can say.
+    /// The number of servers on the database, as far as that is known.
     ///
     /// # Errors
     /// [`Error::Failed`].
@@ -252,7 +252,7 @@ impl Store {
         self.opened = None;
     }
 
-    /// Opens the database if it is not, and brings its schema up to date.
+    /// Opens the database if needed, and migrates its schema.
     fn ready(&mut self, opened: Option<Opened>) -> Result<Opened, Error> {
         let start = Instant::now();
         if self.resting_until.is_some_and(|until| start < until) {
@@ -270,7 +270,7 @@ impl Store {
             #[cfg(feature = "postgres")]
             (None, Location::Postgres(url)) => Box::new(Postgres::open(url)?),
         };
-        // Again, because two processes that make the tables at the same moment can get into each other's way.
+        // It tries again, because two processes that create the tables at the same moment can get into each other's way.
         (1..MIGRATIONS).find_map(|_| schema::migrate(engine.as_mut()).ok()).map_or_else(|| schema::migrate(engine.as_mut()), Ok)?;
         Ok(Opened { process: std::process::id(), engine, is_migrated: true })
     }

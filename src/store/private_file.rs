@@ -1,4 +1,4 @@
-//! New files that hold tokens: copies of the database, exports, sheets of cards.
+//! New files that hold tokens: backups, exports, sheets of cards.
 
 use std::fs::{File, OpenOptions};
 use std::io::{BufWriter, ErrorKind, Write};
@@ -7,10 +7,10 @@ use std::path::{Path, PathBuf};
 
 use crate::Error;
 
-/// A file that did not exist before, and that only its owner can read.
+/// A new file that only its owner can read.
 ///
-/// Everything is written through the file that was opened, never through its path again: whoever can write to the folder may have put
-/// something else there meanwhile.
+/// Everything is written through the open file, never through its path again: somebody who can write to the folder may have put something else there
+/// meanwhile.
 #[derive(Debug)]
 pub struct PrivateFile {
     file: BufWriter<File>,
@@ -18,16 +18,16 @@ pub struct PrivateFile {
 }
 
 impl PrivateFile {
-    /// Creates the file, empty.
+    /// Creates an empty file.
     ///
     /// # Errors
-    /// [`Error::Failed`] with the path and why; in particular if there is anything at this path.
+    /// [`Error::Failed`] with the path and the reason, in particular if something exists at this path.
     pub fn create(path: &Path) -> Result<Self, Error> {
         let file = create(path).map_err(|error| failed(path, &error))?;
         Ok(Self { file: BufWriter::new(file), path: path.to_owned() })
     }
 
-    /// Ends the file: what was written has reached the disk.
+    /// Closes the file after everything has reached the disk.
     ///
     /// # Errors
     /// [`Error::Failed`], for instance if the disk is full.
@@ -57,7 +57,7 @@ impl Write for PrivateFile {
     }
 }
 
-/// What went wrong with the file at this path.
+/// The text of an error with the file at this path.
 pub(super) fn failed(path: &Path, error: &std::io::Error) -> Error {
     match error.kind() {
         ErrorKind::AlreadyExists => Error::Failed(format!("{} exists already", path.display())),
@@ -65,8 +65,8 @@ pub(super) fn failed(path: &Path, error: &std::io::Error) -> Error {
     }
 }
 
-/// Creates a file that only its owner can read, and that was not there before. `O_CREAT | O_EXCL` follows no symbolic link at the end of the path
-/// (POSIX, `open()`), and nobody else can open the file between two steps, as there is only one.
+/// Creates a file that only its owner can read. `O_CREAT | O_EXCL` follows no symbolic link at the end of the path (POSIX, `open()`), and nobody else
+/// can open the file in between, because it is one step.
 pub(super) fn create(path: &Path) -> std::io::Result<File> {
     OpenOptions::new().read(true).write(true).create_new(true).mode(0o600).open(path)
 }

@@ -1,7 +1,7 @@
-//! A server process, and how it proves to others that it lives.
+//! A server process, and how it proves that it lives.
 //!
-//! Each process that uses a file of SQLite's holds a lock on a file of its own beside it, which the kernel drops with the process. It is never the database
-//! itself: to open and close that would drop the locks that SQLite holds on it.
+//! Each process that uses an SQLite file holds a lock on a file of its own beside it. The kernel drops the lock with the process. It is never the
+//! database file itself: opening and closing that would drop SQLite's locks.
 
 use std::collections::HashMap;
 use std::fs::{File, OpenOptions};
@@ -17,10 +17,10 @@ use crate::clock::{Clock, Trust};
 use crate::ids::ProcessId;
 use crate::{Error, UnixTime};
 
-/// How often, and after how many milliseconds, a lock is tried for again. Others hold it for as long as it takes to see that it is free.
+/// How often a lock is tried for again, and after how many milliseconds. Other processes hold it for the moment in which they see that it is free.
 const TRIES: u32 = 50;
 
-/// This process. Its clones are the same one.
+/// This process. Clones are the same process.
 #[derive(Clone, Debug)]
 pub struct Process {
     id: ProcessId,
@@ -29,26 +29,26 @@ pub struct Process {
 }
 
 impl Process {
-    /// A process of this name, which no other may have.
+    /// A process with this id, which no other may have.
     #[must_use]
     pub fn new(id: [u8; 16]) -> Self {
         Self { id: ProcessId(id), locks: Arc::default(), clock: Arc::default() }
     }
 
-    /// What it writes into its claims.
+    /// The id in its claims.
     pub(crate) fn id(&self) -> ProcessId {
         self.id
     }
 
-    /// Looks at the clock, and says how far it can be believed; see [`Clock::watch`].
+    /// Watches the clock, and returns how far it is trusted; see [`Clock::watch`].
     pub(crate) fn watch(&self, now: UnixTime, monotonic: i64) -> Trust {
         self.clock.lock().unwrap_or_else(PoisonError::into_inner).watch(now, monotonic)
     }
 
-    /// Holds the lock at this path from now on; made anew where somebody has removed the file.
+    /// Holds the lock at this path from now on. The file is created anew if somebody removed it.
     ///
     /// # Errors
-    /// [`Error::Failed`] where there can be none: then others could take this process for dead.
+    /// [`Error::Failed`] if there can be no lock. Other processes could take this one for dead then.
     pub(crate) fn hold_lock(&self, path: &Path) -> Result<(), Error> {
         let mut locks = self.locks.lock().unwrap_or_else(PoisonError::into_inner);
         if locks.get(path).is_some_and(|file| is_at(file, path)) {
@@ -58,7 +58,7 @@ impl Process {
         for _ in 0..TRIES {
             let file = OpenOptions::new().read(true).write(true).create(true).truncate(false).mode(0o600).open(path).map_err(failed)?;
             match flock(&file, FlockOperation::NonBlockingLockExclusive) {
-                // Whoever removes what a dead process left may have been faster.
+                // A process that removes leftovers may have been faster.
                 Ok(()) if is_at(&file, path) => {
                     locks.insert(path.to_owned(), file);
                     return Ok(());
@@ -72,7 +72,7 @@ impl Process {
     }
 }
 
-/// Whether no process holds the lock at this path. Where nobody can say, somebody does.
+/// Whether no process holds the lock at this path. If that is unknown, the lock counts as held.
 pub(super) fn is_free(path: &Path) -> bool {
     match OpenOptions::new().read(true).open(path) {
         Ok(file) => flock(&file, FlockOperation::NonBlockingLockShared).is_ok(),
@@ -80,7 +80,7 @@ pub(super) fn is_free(path: &Path) -> bool {
     }
 }
 
-/// How many of the locks whose files begin with this path are held. Files of processes that are gone are removed.
+/// The number of held locks whose path begins so. Files of dead processes are removed.
 pub(super) fn count_held(start: &Path) -> usize {
     let (Some(directory), Some(start)) = (start.parent(), start.file_name()) else { return 0 };
     let mut held = 0;

@@ -1,8 +1,8 @@
-//! What a database answers, as values.
+//! Rows: the values in a database's answer.
 
 use crate::{Error, UnixTime};
 
-/// A value in an answer.
+/// A value in a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Cell {
     /// NULL
@@ -13,12 +13,12 @@ pub enum Cell {
     Text(String),
     /// BYTEA
     Blob(Vec<u8>),
-    /// What no column of ours holds, in words. SQLite takes anything in any column.
+    /// A type that none of our columns has, as text. SQLite takes any type in any column.
     Odd(&'static str),
 }
 
 impl Cell {
-    /// What it is, without what is in it: that may be long, or a secret.
+    /// The type of a value, without the value, which may be long or a secret.
     fn sort(&self) -> &'static str {
         match self {
             Self::Null => "NULL",
@@ -30,7 +30,7 @@ impl Cell {
     }
 }
 
-/// One row of an answer. Its columns are taken from left to right; a row that is not as the schema says is a fault, not a crash.
+/// One row. Its columns are taken from left to right. A row that does not fit the schema is an error, not a crash.
 #[derive(Clone, Debug)]
 pub struct Row(pub(super) std::vec::IntoIter<Cell>);
 
@@ -44,7 +44,7 @@ impl Row {
     /// The next column, which must be a number.
     ///
     /// # Errors
-    /// [`Error::Failed`] for anything else; likewise below.
+    /// [`Error::Failed`] for anything else.
     pub fn int(&mut self) -> Result<i64, Error> {
         self.maybe_int()?.ok_or_else(|| unexpected(&Cell::Null))
     }
@@ -81,7 +81,7 @@ impl Row {
         }
     }
 
-    /// The next column, which must be exactly so many bytes.
+    /// The next column, which must have exactly `N` bytes.
     ///
     /// # Errors
     /// See [`Row::int`].
@@ -89,7 +89,7 @@ impl Row {
         self.maybe_bytes()?.ok_or_else(|| unexpected(&Cell::Null))
     }
 
-    /// The next column: exactly so many bytes or NULL.
+    /// The next column: exactly `N` bytes or NULL.
     ///
     /// # Errors
     /// See [`Row::int`].
@@ -101,7 +101,7 @@ impl Row {
         }
     }
 
-    /// The next column, which must be a time that we could have written.
+    /// The next column, which must be a time in our range.
     ///
     /// # Errors
     /// See [`Row::int`].
@@ -118,13 +118,13 @@ impl Row {
         self.maybe_int()?.map(|seconds| time(seconds).ok_or_else(|| unexpected(&Cell::Odd("a time out of range")))).transpose()
     }
 
-    /// The next column; a row that ends too early is as odd as any other.
+    /// The next column. A row that ends too early does not fit the schema either.
     fn next(&mut self) -> Result<Cell, Error> {
         self.0.next().ok_or_else(|| unexpected(&Cell::Odd("nothing")))
     }
 }
 
-/// The refusal for an answer that the schema does not allow.
+/// The error for a row that does not fit the schema.
 pub(super) fn unexpected(found: &Cell) -> Error {
     Error::Failed(format!("the database answered what its schema does not allow: {}", found.sort()))
 }

@@ -12,44 +12,44 @@ use rusqlite::{Connection, ErrorCode, MAIN_DB, OpenFlags, ToSql};
 use super::{Arg, Engine, Mode, Row, Sql, Work, private_file};
 use crate::Error;
 
-/// How long a statement waits for another process (`prosodyctl`, a backup). Prosody's event loop waits with it, so it is short.
+/// How long a statement waits for another process (`prosodyctl`, a backup). It is short, because Prosody's event loop waits too.
 const BUSY: Duration = Duration::from_millis(50);
 
-/// Bytes of the longest value that is read: much more than we ever write.
+/// Bytes in the longest value that is read, much more than we ever write.
 const LONGEST: usize = 1024 * 1024;
-/// Pages that a connection keeps.
+/// Pages in the cache of a connection.
 const PAGES: i64 = 256;
 /// WAL size in bytes that triggers a checkpoint; the committing caller waits for it.
 const WAL: i64 = 3 * 1024 * 1024;
-/// One connection to one file.
+/// A connection to a file.
 pub struct Sqlite {
     connection: Connection,
     lazy: bool,
     path: PathBuf,
-    /// The file itself is the trouble: it may be mended, which an open connection would not see.
+    /// The file itself is broken. It may be repaired, which an open connection would not notice.
     is_spoiled: Cell<bool>,
 }
 
 impl Sqlite {
-    /// Opens the file; where there is none it is made, readable by its owner alone.
+    /// Opens the file, or creates it so that only its owner can read it.
     ///
     /// # Errors
     /// [`Error::Failed`] with the path: no such folder, not a database, not writable.
     pub fn open(path: &Path) -> Result<Self, Error> {
         let failed = |what: &dyn std::fmt::Display| Error::Failed(format!("{}: {what}", path.display()));
         match private_file::create(path) {
-            // It is there, or another process has just made it.
+            // It exists, or another process has just created it.
             Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
             made => drop(made.map_err(|error| failed(&error))?),
         }
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let connection = Connection::open_with_flags(path, flags).map_err(|error| failed(&words(&error)))?;
-        // Before anything is read: SQLite would make the files beside it read-only as well, and they would stay so.
+        // This comes before the first read. SQLite would create the files beside it read-only as well, and they would stay so.
         if connection.is_readonly(MAIN_DB).map_err(|error| failed(&words(&error)))? {
             return Err(failed(&"the file can be read but not written"));
         }
         Self::set_up(&connection).map_err(|error| failed(&words(&error)))?;
-        // The first query is when SQLite reads the file and opens its WAL.
+        // SQLite reads the file and opens its WAL with the first query.
         connection.query_row("PRAGMA schema_version", [], |_| Ok(())).map_err(|error| failed(&words(&error)))?;
         Ok(Self { connection, lazy: false, path: path.to_owned(), is_spoiled: Cell::new(false) })
     }
@@ -57,13 +57,14 @@ impl Sqlite {
     fn set_up(connection: &Connection) -> rusqlite::Result<()> {
         connection.busy_timeout(BUSY)?;
         connection.set_prepared_statement_cache_capacity(64);
-        // Else a join is compiled anew for each new argument, in case that another plan suits it better. There is one good plan for each of ours.
+        // Otherwise SQLite would prepare a join again for each new argument, in case another plan is better. Each of our statements has one good
+        // plan.
         connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
-        // A look-up among a million reads its last page from the system, whatever we keep: few pages, which stay in the processor's own cache, are faster
-        // than many. What one transaction changes may be more than that, and waits in memory for its commit.
+        // A query among a million rows reads its last page from the system, whatever the cache. A few pages, which fit the processor's cache, are
+        // faster than many. A transaction that changes more than that waits in memory for its commit.
         connection.pragma_update(None, "cache_size", PAGES)?;
         connection.pragma_update(None, "cache_spill", "OFF")?;
-        // Alone among the statements, this one does not wait for another process that is doing the same.
+        // This is the only statement that does not wait for another process that runs it too.
         let start = Instant::now();
         while let Err(error) = connection.pragma_update(None, "journal_mode", "WAL") {
             if error.sqlite_error_code() != Some(ErrorCode::DatabaseBusy) || start.elapsed() > BUSY {
@@ -78,7 +79,7 @@ impl Sqlite {
         connection.pragma_update(None, "trusted_schema", "OFF")
     }
 
-    /// Sets how durable the next commit is; the setting can't be changed inside a transaction.
+    /// Sets how durable the next commit is. The setting can't be changed within a transaction.
     fn prepare(&mut self, mode: Mode) -> rusqlite::Result<()> {
         let lazy = mode == Mode::Lazy;
         if self.lazy != lazy {
@@ -92,7 +93,7 @@ impl Sqlite {
         self.connection.prepare_cached(statement).and_then(|mut statement| statement.execute([])).map(drop).map_err(|error| self.fault(&error))
     }
 
-    /// The refusal for an error, which may be a reason to open the file anew.
+    /// The error to return. It may be a reason to open the file anew.
     fn fault(&self, error: &rusqlite::Error) -> Error {
         use ErrorCode::{CannotOpen, DatabaseCorrupt, DiskFull, NotADatabase, ReadOnly, SystemIoFailure};
         if matches!(error.sqlite_error_code(), Some(CannotOpen | DatabaseCorrupt | DiskFull | NotADatabase | ReadOnly | SystemIoFailure)) {
@@ -108,7 +109,7 @@ impl Engine for Sqlite {
             return work(self);
         }
         self.prepare(mode).map_err(|error| self.fault(&error))?;
-        // IMMEDIATE takes the write lock first: a transaction that starts reading and then writes can fail half-way with SQLITE_BUSY.
+        // IMMEDIATE takes the write lock first. A transaction that reads first and then writes can fail half-way with SQLITE_BUSY.
         self.execute("BEGIN IMMEDIATE")?;
         let done = work(self).and_then(|()| self.execute("COMMIT"));
         if done.is_err() && !self.connection.is_autocommit() && self.execute("ROLLBACK").is_err() {
@@ -118,14 +119,14 @@ impl Engine for Sqlite {
     }
 
     fn backup(&mut self, copy: &mut dyn Write) -> Result<(), Error> {
-        // SQLite opens a copy by its path. Beside the database nobody can put something else there; in the folder that an admin names, somebody could.
+        // SQLite opens a copy by its path. Beside the database nobody can replace it; in the folder that an admin names, somebody could.
         let mut path = self.path.clone().into_os_string();
         path.push(format!("-copy-{}", std::process::id()));
         let path = PathBuf::from(path);
         let failed = |what: &dyn std::fmt::Display| Error::Failed(format!("{}: {what}", path.display()));
         let text = path.to_str().ok_or_else(|| failed(&"not a path in UTF-8"))?;
         let _ = std::fs::remove_file(&path); // of a process that was killed meanwhile and had the same number
-        // SQLite fills an empty file, so that the copy is never readable by others.
+        // SQLite fills an empty file, so others can never read the copy.
         let mut file = private_file::create(&path).map_err(|error| failed(&error))?;
         let done = self.connection.execute("VACUUM INTO ?1", [text]).map_err(|error| failed(&words(&error)));
         let _ = std::fs::remove_file(&path);
@@ -194,7 +195,7 @@ fn cell(value: ValueRef<'_>) -> super::Cell {
     }
 }
 
-/// What an error says, and what an admin can do about it.
+/// The text of an error, and what an admin can do about it.
 fn words(error: &rusqlite::Error) -> String {
     let hint = match error.sqlite_error_code() {
         Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => " (another process holds it)",

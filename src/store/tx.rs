@@ -3,10 +3,10 @@
 use super::{Arg, Row, Sql};
 use crate::Error;
 
-/// One transaction, or reads of which each sees what is committed at its start.
+/// A transaction, or a series of reads that each see what was committed at their start.
 pub(crate) struct Tx<'a> {
     sql: &'a mut dyn Sql,
-    /// Whose rows these are.
+    /// The host whose rows these are.
     pub(super) host: &'a str,
 }
 

@@ -1,4 +1,4 @@
-//! What people read, in their language: Fluent messages (<https://projectfluent.org>), and which of the languages at hand fits whom.
+//! Translations: Fluent messages (<https://projectfluent.org>), and the choice of a language.
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use fluent_langneg::{NegotiationStrategy, negotiate_languages};
@@ -6,7 +6,7 @@ use unic_langid::{CharacterDirection, LanguageIdentifier};
 
 use crate::Refusal;
 
-/// The texts in every language that there is a source for.
+/// The messages in all languages.
 pub struct Messages {
     languages: Vec<Language>,
 }
@@ -17,26 +17,25 @@ struct Language {
     messages: FluentBundle<FluentResource>,
 }
 
-/// What a text is told: `{ $name }` in its source.
+/// An argument of a message: `{ $name }` in its source.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Argument {
-    /// Words, put in as they are, between marks that keep their direction of writing from the text around them (U+2068, U+2069).
+    /// Text that is inserted as it is, between marks that isolate its writing direction (U+2068, U+2069).
     Text(String),
-    /// A number, by which plural forms are chosen.
+    /// A number, which chooses plural forms.
     Number(f64),
 }
 
 impl Messages {
-    /// The language that is complete by definition: of what another one lacks, and for whom there is none that they know.
+    /// Fallback: for messages that another language lacks, and for readers none of whose languages we have.
     pub const FALLBACK: &str = "en";
-    /// How much of a header `Accept-Language` is looked at. Browsers send less than a hundred bytes.
+    /// The part of the header `Accept-Language` that is read. Browsers send less than a hundred bytes.
     const LONGEST_WISH: usize = 1_000;
 
-    /// The texts in these sources, each with its language tag (BCP 47).
+    /// The messages in these sources, each with its language tag (BCP 47).
     ///
     /// # Errors
-    /// [`Refusal::DataInvalid`] for a source that is not Fluent, holds a message twice, or is for no language; or where there is none for
-    /// [`Messages::FALLBACK`].
+    /// [`Refusal::DataInvalid`] if a source is not Fluent, has a message twice or an invalid tag, or if there is none for [`Messages::FALLBACK`].
     pub fn parse<'a>(sources: impl IntoIterator<Item = (&'a str, &'a str)>) -> Result<Self, Refusal> {
         let mut languages = sources.into_iter().map(|(tag, source)| Language::parse(tag, source)).collect::<Result<Vec<_>, _>>()?;
         languages.sort_by(|one, other| one.tag.cmp(&other.tag));
@@ -50,8 +49,8 @@ impl Messages {
         self.languages.iter().map(|language| language.tag.as_str())
     }
 
-    /// The tag of the language for somebody who `wished` for one (a link to it), or whose program accepts some (`Accept-Language`, RFC 9110 §12.5.4;
-    /// `xml:lang`). Whatever that is: it always finds one.
+    /// The best language for a reader who `wished` for one (by a link) or whose program accepts some (`Accept-Language`, RFC 9110 §12.5.4;
+    /// `xml:lang`). There always is one.
     #[must_use]
     pub fn choose(&self, wished: Option<&str>, accepted: Option<&str>) -> &str {
         let first = wished.into_iter().filter_map(|tag| tag.parse().ok());
@@ -62,16 +61,16 @@ impl Messages {
         best.map_or(Self::FALLBACK, |language| language.tag.as_str())
     }
 
-    /// Whether a language is written from right to left.
+    /// Whether the language is written from right to left.
     #[must_use]
     pub fn is_right_to_left(&self, tag: &str) -> bool {
         self.language(tag).is_some_and(|language| language.identifier.character_direction() == CharacterDirection::RTL)
     }
 
-    /// The message `id` in this language, or in [`Messages::FALLBACK`] where it has none. What the arguments lack stays as `{$name}`.
+    /// The message `id` in this language, or in [`Messages::FALLBACK`] if it lacks it. A missing argument stays as `{$name}`.
     ///
     /// # Errors
-    /// [`Refusal::DataInvalid`] where there is no such message.
+    /// [`Refusal::DataInvalid`] if there is no such message.
     pub fn format(&self, tag: &str, id: &str, arguments: impl IntoIterator<Item = (String, Argument)>) -> Result<String, Refusal> {
         let told: FluentArgs<'_> = arguments
             .into_iter()
@@ -106,7 +105,7 @@ impl Language {
     }
 }
 
-/// The languages that a header accepts, the dearest first. What makes no sense is left out.
+/// The languages that a header accepts, the most wanted first. Malformed parts are left out.
 fn preferences(header: &str) -> Vec<LanguageIdentifier> {
     let mut weighted: Vec<(f32, LanguageIdentifier)> = header
         .split(',')

@@ -1,4 +1,4 @@
-//! Text from outside: what may be kept and shown. Whatever is printed, sent in a stanza or put on a page has been through here.
+//! Text from outside, and what may be stored and shown. Every text that is printed, sent in a stanza or put on a page passes here.
 
 pub(crate) mod i18n;
 pub(crate) mod pasted;
@@ -9,27 +9,27 @@ use std::borrow::Cow;
 
 use crate::Refusal;
 
-/// What stands in the place of a character that can't be shown.
+/// The replacement for a character that can't be shown.
 pub const REPLACEMENT: char = char::REPLACEMENT_CHARACTER;
 
-/// Bytes of the longest character in UTF-8.
+/// Bytes in the longest character in UTF-8.
 const LONGEST_CHARACTER: usize = 4;
 
-/// Whether a character may stand in a text: no control character (C0, DEL, C1) and no noncharacter (Unicode, section 23.7). XML forbids most of them, so
-/// that clients end the stream over one; terminals obey the others. Surrogates are no characters in Rust.
+/// Whether a character may be shown: no control character (C0, DEL, C1) and no noncharacter (Unicode, section 23.7). XML forbids most of them, so
+/// clients would end the stream; terminals obey the others. Surrogates are no `char`.
 #[must_use]
 pub fn is_plain(c: char) -> bool {
     let code = u32::from(c);
     !c.is_control() && !(0xFDD0..=0xFDEF).contains(&code) && code & 0xFFFE != 0xFFFE
 }
 
-/// Whether a character may stand in a text of several lines, such as a note that another module has made: a plain one, a tab, a line break.
+/// Whether a character may be in a text of several lines, such as a note: a plain one, a tab or a line break.
 #[must_use]
 pub fn is_sound(c: char) -> bool {
     is_plain(c) || matches!(c, '\t' | '\n' | '\r')
 }
 
-/// The same text with [`REPLACEMENT`] for what is not sound; it is copied only where there is something to replace.
+/// The text with [`REPLACEMENT`] for characters that are not sound. It is copied only if there are some.
 #[must_use]
 pub fn sound(text: &str) -> Cow<'_, str> {
     if text.chars().all(is_sound) {
@@ -38,10 +38,10 @@ pub fn sound(text: &str) -> Cow<'_, str> {
     text.chars().map(|c| if is_sound(c) { c } else { REPLACEMENT }).collect::<String>().into()
 }
 
-/// A line that somebody typed, without spaces around it, of so many characters at the most. What can't be that short, going by its bytes, is not looked at.
+/// A line that somebody typed, trimmed, with at most `longest` characters. A text with too many bytes for that is not read.
 ///
 /// # Errors
-/// [`Refusal::TextTooLong`]; [`Refusal::TextUnclean`] for what is not UTF-8, or holds a character that [`is_plain`] forbids.
+/// [`Refusal::TextTooLong`]; [`Refusal::TextUnclean`] if it is not UTF-8 or has a character that [`is_plain`] forbids.
 pub fn line(bytes: &[u8], longest: usize) -> Result<&str, Refusal> {
     if bytes.len() > longest.saturating_mul(LONGEST_CHARACTER) {
         return Err(Refusal::TextTooLong);
@@ -53,7 +53,8 @@ pub fn line(bytes: &[u8], longest: usize) -> Result<&str, Refusal> {
     if text.chars().count() > longest { Err(Refusal::TextTooLong) } else { Ok(text) }
 }
 
-/// The text as [`plain`] has it, with [`REPLACEMENT`] for what is not UTF-8, and cut to so many characters, the last of which is then an ellipsis.
+/// The text as [`plain`] returns it, with [`REPLACEMENT`] for bytes that are not UTF-8, and cut to `longest` characters, the last of which is then an
+/// ellipsis.
 #[must_use]
 pub fn clean(bytes: &[u8], longest: usize) -> String {
     let (head, is_whole) = match bytes.get(..longest.saturating_add(1).saturating_mul(LONGEST_CHARACTER)) {
@@ -70,8 +71,8 @@ pub fn clean(bytes: &[u8], longest: usize) -> String {
     text
 }
 
-/// The same text as it can be shown: a space for a line break or tab, and [`REPLACEMENT`] for what else is not plain. It is copied only where there is
-/// something to replace.
+/// The text as it can be shown in one line: a space for a line break or tab, and [`REPLACEMENT`] for other characters that are not plain. It is
+/// copied only if there are some.
 #[must_use]
 pub fn plain(text: &str) -> Cow<'_, str> {
     if text.chars().all(is_plain) {

@@ -1,4 +1,4 @@
-//! What people show in place of a bare token: a whole link, or a token that mail programs, chats and proofreaders have stuck something to.
+//! Texts that people paste in place of a bare token: whole links, and tokens to which programs have stuck something.
 
 use std::borrow::Cow;
 
@@ -6,24 +6,24 @@ use percent_encoding::percent_decode_str;
 
 use crate::{InviteId, Refusal, Token};
 
-/// How often links are encoded on their way: once, or once more by each program that does not see that they are.
+/// How often a link is decoded. Programs that don't see that it is encoded encode it once more.
 const ENCODED: usize = 3;
 
-/// The tokens that a text may stand for: the text itself, then what is found in it.
+/// The tokens that a text may mean: the text itself, then a token found in it.
 ///
-/// The second one is never another guess at the first: it is a whole token of ours, of which there are 62^24, or the first one without the dots that
-/// ended a sentence. So a text counts as one guess, however many tokens it has.
+/// The second one is no additional guess: it is a whole token of ours, of which there are 62^24, or the first one without the full stop of a
+/// sentence. So a text counts as one guess.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pasted([Option<Token>; 2]);
 
 impl Pasted {
-    /// Bytes of the longest text in which a token is looked for. Longer texts are refused unread.
+    /// Bytes in the longest text in which a token is searched. Longer texts are refused unread.
     pub const LONGEST: usize = 4096;
 
-    /// Reads what a stranger sent, in linear time.
+    /// Reads a text from a stranger in linear time.
     ///
     /// # Errors
-    /// [`Refusal::NoToken`] for an empty text, [`Refusal::TokenInvalid`] for one that is too long or has no token in it.
+    /// [`Refusal::NoToken`] for an empty text, [`Refusal::TokenInvalid`] for one that is too long or has no token.
     pub fn read(text: &str) -> Result<Self, Refusal> {
         if text.len() > Self::LONGEST {
             return Err(Refusal::TokenInvalid);
@@ -40,31 +40,31 @@ impl Pasted {
         Ok(Self([whole, inside]))
     }
 
-    /// The tokens, in the order in which they are to be looked up: one or two.
+    /// One or two tokens, in the order in which they are looked up.
     pub fn tokens(&self) -> impl Iterator<Item = &Token> {
         self.0.iter().flatten()
     }
 
-    /// The id for the log. Where there are two tokens it is the second one's, as the first one has something stuck to it.
+    /// The id for the log. If there are two tokens it is that of the second one, because something is stuck to the first one.
     #[must_use]
     pub fn id(&self) -> Option<InviteId> {
         self.tokens().last().map(Token::id)
     }
 }
 
-/// Whether a text has the shape of the tokens that we make.
+/// Whether a text has the shape of our tokens.
 fn is_ours(text: &str) -> bool {
     text.len() == Token::LENGTH && text.bytes().all(|c| c.is_ascii_alphanumeric())
 }
 
-/// The first token in a text: one of ours, or else one that other software made.
+/// The first token in a text: one of ours, or else one of other software.
 fn inside(text: &str) -> Option<Token> {
     let text = decoded(text);
     let found = ours(&text).or_else(|| ours(&unescaped(&text))).or_else(|| foreign(&text).map(str::to_owned))?;
     Token::parse(&found).ok()
 }
 
-/// The text without percent-encoding.
+/// The text with percent-encoding decoded.
 fn decoded(text: &str) -> String {
     let mut text = text.to_owned();
     for _ in 0..ENCODED {
@@ -76,7 +76,7 @@ fn decoded(text: &str) -> String {
     text
 }
 
-/// What nobody sees: soft hyphens, zero-width spaces and joiners, directional marks, variation selectors.
+/// Invisible characters: soft hyphens, zero-width spaces and joiners, directional marks, variation selectors.
 fn is_hidden(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}')
         || matches!(c, '\u{feff}' | '\u{fe00}'..='\u{fe0f}' | '\u{e0000}'..='\u{e01ef}')
@@ -87,7 +87,7 @@ fn unescaped(text: &str) -> String {
     text.replace("=3D", "=").replace("=3d", "=").replace("\\u003d", "=").replace("\\u003D", "=").replace("\\u0026", "&").replace("\\n", "\n")
 }
 
-/// What comes after a name that tells a token, in a link to a page or in an `xmpp:` link.
+/// The text behind a name that announces a token, in a link to a page or in an `xmpp:` link.
 fn named(text: &str) -> Option<&str> {
     let lower = text.to_ascii_lowercase();
     let short = || {
@@ -99,22 +99,21 @@ fn named(text: &str) -> Option<&str> {
     text.get(long("preauth=").or_else(|| long("token=")).or_else(short)?..)
 }
 
-/// What comes after the host of a link.
+/// The text behind the host of a link.
 fn after_host(text: &str) -> Option<&str> {
     let (_, rest) = text.split_once("://")?;
     rest.get(rest.find(['/', '?', '#'])?..)
 }
 
-/// The first token of ours in a text.
+/// The first of our tokens in a text.
 fn ours(text: &str) -> Option<String> {
     named(text).and_then(run).or_else(|| after_host(text).and_then(run)).or_else(|| run(text))
 }
 
-/// The first run of letters and digits that is as long as a token; or one that was wrapped, so that white space
-/// or something that nobody sees is between its parts.
+/// The first run of letters and digits that is as long as a token. A wrapped token may have white space or invisible characters between its parts.
 fn run(text: &str) -> Option<String> {
     let is_part = |c: char| c.is_ascii_alphanumeric();
-    // What wrapping leaves between two parts, with marks of quotations and soft line ends.
+    // What wrapping leaves between two parts: also quotation marks and soft line breaks.
     let is_space = |c: char| c.is_whitespace() || is_hidden(c);
     let is_gap = |gap: &str| gap.contains(is_space) && gap.chars().all(|c| is_space(c) || ">|=-+\\".contains(c));
     if let Some(whole) = text.split(|c| !is_part(c)).find(|part| part.len() == Token::LENGTH) {
@@ -141,7 +140,7 @@ fn run(text: &str) -> Option<String> {
     None
 }
 
-/// A token that other software made, by its place: after its name, after the last question mark of a link, or at the start of what is no link.
+/// A token of other software, by its place: after its name, after the last question mark of a link, or at the start of a text that is no link.
 fn foreign(text: &str) -> Option<&str> {
     let is_link = text.contains("://") || text.contains("xmpp:");
     let from_start = (!is_link).then(|| text.trim_start_matches(|c: char| c.is_whitespace() || "\"'“„«<([".contains(c)));
@@ -230,7 +229,7 @@ mod tests {
         for text in [" ", ".,;", "%20", "\u{200b}", "?", "https://", "xmpp:", "”", "\0", &"x ".repeat(Pasted::LONGEST)] {
             assert_eq!(Pasted::read(text), Err(Refusal::TokenInvalid), "{text:.20}");
         }
-        // One guess each: the first run counts, and a longer or shorter one is none.
+        // Only the first run counts, and only if it has the right length.
         let (first, second) = ("a".repeat(24), "b".repeat(24));
         assert_eq!(last(&format!("{first} {second}")), Some(first));
         let long = format!("x{TOKEN}x");

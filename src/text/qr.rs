@@ -1,4 +1,4 @@
-//! Links as QR codes (ISO/IEC 18004), for a phone to read off a screen, a terminal or paper.
+//! QR codes of links (ISO/IEC 18004).
 
 use std::fmt::Write;
 
@@ -10,12 +10,11 @@ use crate::Refusal;
 /// Modules of light margin on each side (ISO/IEC 18004, section 5.3.8).
 const MARGIN: usize = 4;
 
-/// The code as an SVG image in black on white, with a line for each run of dark modules: a fifth of what a square for each would take. Links to it are
-/// on every page, and what is larger than 8 KB leaves Prosody in two pieces.
-/// A light margin and dark modules are what every reader expects, whatever the page around it looks like.
+/// The code as an SVG image, with a line for each run of dark modules. A square for each module would take five times as much, and Prosody sends more
+/// than 8 KB in two pieces. It is black on white, because readers expect that whatever the page looks like.
 ///
 /// # Errors
-/// [`Refusal::DataInvalid`] for a text that is too long for any code (about 2,300 bytes).
+/// [`Refusal::DataInvalid`] if the text is too long for a code (about 2,300 bytes).
 pub fn svg(text: &str) -> Result<String, Refusal> {
     let code = encode(text)?;
     let (width, modules) = (code.width(), code.to_colors());
@@ -36,12 +35,12 @@ pub fn svg(text: &str) -> Result<String, Refusal> {
     ))
 }
 
-/// Black on white, whatever the colours of the terminal: of the 256 colours, those that themes do not change.
+/// Black on white, with colours of the 256 that terminal themes do not change.
 const BLACK_ON_WHITE: &str = "\x1b[38;5;16;48;5;231m";
 const RESET: &str = "\x1b[0m";
 
-/// The code in characters of half a module's height, for a terminal. It brings its colours along, line by line: most readers expect dark on light, which
-/// without colours is so on half of all terminals.
+/// The code for a terminal, in characters of two modules each. Each line sets its colours, because readers expect dark on light, which only half of
+/// all terminals have.
 ///
 /// # Errors
 /// As [`svg`].
@@ -51,7 +50,7 @@ pub fn terminal(text: &str) -> Result<String, Refusal> {
     Ok(lines.join("\n"))
 }
 
-/// The same for light characters on a dark background, where colours can't be sent.
+/// The code in light characters on a dark background, where colours can't be sent.
 ///
 /// # Errors
 /// As [`svg`].

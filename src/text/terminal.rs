@@ -1,12 +1,12 @@
-//! Text from anybody, for a terminal: without what could steer it, hide something or change the order in which it is read.
+//! Text for a terminal, without characters that could steer it, hide text or change its order.
 
 use std::borrow::Cow;
 use std::fmt::Write;
 
 use crate::text::is_plain;
 
-/// Whether a character is nothing but itself on a terminal: plain, and no control of the writing direction (Unicode Standard Annex #9), no line or paragraph
-/// separator, no mark of byte order, and no interlinear annotation.
+/// Whether a character is harmless on a terminal: plain, no control of the writing direction (Unicode Standard Annex #9), no line or paragraph
+/// separator, no byte order mark, and no interlinear annotation.
 #[must_use]
 pub fn is_harmless(character: char) -> bool {
     let is_unseen = matches!(
@@ -16,14 +16,14 @@ pub fn is_harmless(character: char) -> bool {
     is_plain(character) && !is_unseen
 }
 
-/// The text with `?` for each character that is not harmless, and for what is not UTF-8.
+/// The text with `?` for each character that is not harmless, and for bytes that are not UTF-8.
 #[must_use]
 pub fn text(bytes: &[u8]) -> Cow<'_, str> {
     replace(bytes, |clean, _| clean.push('?'))
 }
 
-/// JSON that means the same, in which each character that is not harmless is written as `\uXXXX` (RFC 8259, section 7). What is not UTF-8 becomes U+FFFD.
-/// Such characters are only within the strings of JSON, but line breaks between its values, which are kept out by whoever writes one object a line.
+/// Equivalent JSON in which each character that is not harmless is written as `\uXXXX` (RFC 8259, section 7). Bytes that are not UTF-8 become U+FFFD.
+/// Outside of strings, JSON has no such characters except line breaks, and our callers write one object per line.
 #[must_use]
 pub fn json(bytes: &[u8]) -> Cow<'_, str> {
     replace(bytes, |clean, character| {

@@ -1,5 +1,5 @@
-//! What a browser or a program sends: forms (`application/x-www-form-urlencoded`, which queries of URLs are too) and objects in JSON. Both are read in
-//! linear time, and nothing of them before it is known not to be too long.
+//! The bodies of requests: forms (`application/x-www-form-urlencoded`, as queries of URLs are) and JSON objects. Both are bounded before they are
+//! read, and read in linear time.
 
 use std::collections::HashMap;
 
@@ -8,16 +8,16 @@ use serde_json::{Map, Value};
 
 use crate::Refusal;
 
-/// Bytes in the longest text that is read. A note of a thousand characters fits, however it is escaped.
+/// Bytes in the longest body. A note of a thousand characters fits, however it is escaped.
 pub const LONGEST: usize = 16 * 1024;
-/// Fields in the largest form or object.
+/// The most fields in a form or object.
 pub const MOST_FIELDS: usize = 64;
 
-/// The fields of a form by name (WHATWG URL, section 5.1): empty ones between two `&` do not count, and one without `=` has an empty value. What is in them
-/// is bytes, which need not be UTF-8: whoever takes a field says what may be in it.
+/// The fields of a form by name (WHATWG URL, section 5.1). Empty parts between two `&` are skipped, and a part without `=` has an empty value. Values
+/// are bytes; callers check them.
 ///
 /// # Errors
-/// [`Refusal::FormInvalid`] where it is too long, or has too many fields, or one of them twice: there is no choosing between two meanings.
+/// [`Refusal::FormInvalid`] if it is too long, or has too many fields, or one field twice.
 pub fn fields(form: &[u8]) -> Result<HashMap<Vec<u8>, Vec<u8>>, Refusal> {
     if form.len() > LONGEST {
         return Err(Refusal::FormInvalid);
@@ -38,10 +38,10 @@ fn decoded(part: &[u8]) -> Vec<u8> {
     percent_decode(&spaced).collect()
 }
 
-/// An object in JSON (RFC 8259); of two fields with one name the last one counts, as with most readers.
+/// The fields of a JSON object (RFC 8259). If a name occurs twice, the last value counts, as with most parsers.
 ///
 /// # Errors
-/// [`Refusal::FormInvalid`] for anything else, for one that is nested too deep, and for one that is too long or has too many fields.
+/// [`Refusal::FormInvalid`] if it is no object, nested too deep, too long, or has too many fields.
 pub fn object(text: &[u8]) -> Result<Map<String, Value>, Refusal> {
     if text.len() > LONGEST {
         return Err(Refusal::FormInvalid);

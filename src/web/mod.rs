@@ -1,4 +1,4 @@
-//! Requests to web pages: what a browser sends.
+//! Requests of browsers and HTTP clients.
 
 pub mod apps;
 pub mod form;

@@ -1,10 +1,10 @@
-//! Which web site a form was sent from, as the browser says.
+//! The web site from which a form was sent.
 
-/// Whether the browser says that a page of another web site sent the form, be it another name of the same domain. `site` is the header
-/// `Sec-Fetch-Site` (Fetch Metadata), which browsers send over https and to the same machine; `origin` is `Origin` (RFC 6454). `own` are addresses
-/// under which this server may have been asked; their ports are the proxy's business.
+/// Whether the browser says that a page of another web site sent the form (another name of the same domain counts as another site). `site` is the
+/// header `Sec-Fetch-Site` (Fetch Metadata), which browsers send over https and to the same machine. `origin` is `Origin` (RFC 6454). `own` are
+/// addresses of this server; ports don't count, because a proxy may change them.
 ///
-/// A request that says nothing, or "null" as browsers do for pages that send no referrer, is not foreign: the form's token decides about it.
+/// A request without these headers, or with "null" as browsers send from pages without referrer, is not foreign. Then the form's token decides.
 #[must_use]
 pub fn is_foreign(site: Option<&[u8]>, origin: Option<&[u8]>, own: &[Vec<u8>]) -> bool {
     if let Some(site) = site {
@@ -16,7 +16,7 @@ pub fn is_foreign(site: Option<&[u8]>, origin: Option<&[u8]>, own: &[Vec<u8>]) -
     }
 }
 
-/// The host of an address in lower case, without user and port; none for what is no address.
+/// The host of an address in lower case, without user and port. `None` if it is no address.
 fn host(address: &[u8]) -> Option<Vec<u8>> {
     let end = address.windows(3).position(|part| part == b"://")?;
     let (scheme, rest) = (address.get(..end)?, address.get(end + 3..)?);

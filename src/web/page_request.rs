@@ -1,23 +1,23 @@
-//! What is asked of a web page: by the query and path of its address, and by the browser.
+//! Requests for web pages: query, path and browser.
 
 use percent_encoding::percent_decode;
 
 /// Bytes of a query that are read.
 const LONGEST: usize = 4096;
 
-/// What a query says; the values are bytes, which need not be UTF-8.
+/// The fields of a query as bytes, which need not be UTF-8.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Query {
-    /// The token, or what may hold one (see [`crate::Pasted`]).
+    /// The token, or a text that may have one (see [`crate::Pasted`]).
     pub token: Option<Vec<u8>>,
-    /// The tag of the language that the reader has chosen (`lang`).
+    /// The tag of the chosen language (`lang`).
     pub language: Option<Vec<u8>>,
     /// The id of an app (`c`).
     pub app: Option<Vec<u8>>,
 }
 
-/// Reads a query. The token is the first field that has no name, or the name `t`: some programs put what they track people by in front of it. Others
-/// write `TOKEN=`. Where there is no such field, the token may be in one of another name (`token=TOKEN`, `TOKEN?utm_source=x`).
+/// Reads a query. The token is the first field without a name or with the name `t`; some programs put tracking fields in front of it, and some write
+/// `TOKEN=`. Without such a field, the token may be in one with another name (`token=TOKEN`, `TOKEN?utm_source=x`).
 #[must_use]
 pub fn query(text: &[u8]) -> Query {
     let mut query = Query::default();
@@ -45,8 +45,8 @@ fn decoded(text: &[u8]) -> Vec<u8> {
     percent_decode(text).collect()
 }
 
-/// The platform that a browser names in its header `User-Agent`, as lists of apps call it, in lower case. The first that fits counts, since browsers
-/// name several: iPhones are "like Mac OS X", and Androids have Linux.
+/// The platform in a `User-Agent` header, in lower case as lists of apps name it. The first match counts: iPhones say "like Mac OS X", and Androids
+/// say Linux.
 #[must_use]
 pub fn platform(user_agent: &[u8]) -> Option<&'static str> {
     const SYSTEMS: [(&str, &str); 8] = [
@@ -63,20 +63,20 @@ pub fn platform(user_agent: &[u8]) -> Option<&'static str> {
     SYSTEMS.iter().find(|(word, _)| named(word)).map(|(_, platform)| *platform)
 }
 
-/// Relative links from a page, which work behind a proxy with a path in front as well.
+/// Relative links from a page. They work behind a proxy that adds a path prefix.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Places {
-    /// What links to pages below the module's own path begin with.
+    /// The prefix of links to pages below the module's own path.
     pub below: String,
-    /// What links to the neighbours of the module's own path begin with.
+    /// The prefix of links to siblings of the module's own path.
     pub beside: String,
     /// The link to the module's own page.
     pub main: String,
-    /// What leads to where the paths of all modules begin.
+    /// The link to the root of all modules' paths.
     pub root: String,
 }
 
-/// The links from a path, of which so many parts are below the module's own.
+/// The links from a path whose last `depth` segments are below the module's own.
 #[must_use]
 pub fn places(path: &[u8], depth: usize) -> Places {
     let parts: Vec<_> = path.split(|byte| *byte == b'/').collect();
@@ -84,7 +84,7 @@ pub fn places(path: &[u8], depth: usize) -> Places {
     let up = "../".repeat(depth.saturating_sub(1));
     let root = "../".repeat(parts.len().saturating_sub(2));
     let (below, beside, main) = if name.is_empty() {
-        // The module has all of the web server to itself.
+        // The module has the whole web server.
         let main = if up.is_empty() { "./".to_owned() } else { up.clone() };
         (up.clone(), up, main)
     } else if depth == 0 {

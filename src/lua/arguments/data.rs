@@ -1,4 +1,4 @@
-//! Reading `additional_data` with bounds: depth, size, and no shape that would come back changed. All access is raw, so that no metamethod runs.
+//! Reading `additional_data` with bounds: on depth, on size, and on shapes that would come back changed. All access is raw, so no metamethod runs.
 
 use mlua::{Table, Value};
 use serde_json::{Map, Number, Value as Json};
@@ -7,7 +7,7 @@ use super::super::respond::{Answer, CallError};
 use crate::Refusal;
 use crate::record::bounds::{DEEPEST, LARGEST, LEAST};
 
-/// The roles in `additional_data`, the primary one first; none of them if they are not as they should be.
+/// The roles in `additional_data`, the primary one first. `None` if they are malformed.
 pub(in crate::lua) fn roles(data: &Value) -> Answer<Option<Vec<String>>> {
     let Some(data) = data.as_table() else { return Ok(Some(Vec::new())) };
     let roles = match data.raw_get("roles")? {
@@ -35,13 +35,13 @@ pub(in crate::lua) fn roles(data: &Value) -> Answer<Option<Vec<String>>> {
     Ok(names)
 }
 
-/// `additional_data`: a table, or nothing.
+/// `additional_data`: a table, or nil.
 pub(in crate::lua) fn data(value: &Value) -> Answer<Option<Json>> {
     match value {
         Value::Nil => Ok(None),
         Value::Table(_) => {
             let data = json(value, 0, &mut 0)?;
-            // Escapes and numbers are longer as text, and what is written must be read again.
+            // Escapes and numbers are longer as text, and the text must be read back later.
             spend(&mut 0, data.to_string().len())?;
             Ok(Some(data))
         }
@@ -50,7 +50,7 @@ pub(in crate::lua) fn data(value: &Value) -> Answer<Option<Json>> {
 }
 
 fn json(value: &Value, depth: usize, size: &mut usize) -> Answer<Json> {
-    // What a value costs at the least: a list of thousands of the smallest takes longer to read than a text.
+    // The least size of a value. A list of thousands of small values takes longer to read than a text.
     spend(size, LEAST)?;
     match value {
         Value::Boolean(truth) => Ok(Json::Bool(*truth)),

@@ -1,4 +1,4 @@
-//! Reading invites: requests for new ones, and entries of an import.
+//! Reading requests for new invites, and entries of an import.
 
 use mlua::{Table, Value};
 
@@ -8,7 +8,7 @@ use crate::record::InviteRecord;
 use crate::record::bounds::with_sound_note;
 use crate::{Authority, CreateRequest, Kind, KindName, LegacyInvite, Limit, Refusal, Token, Username};
 
-/// What somebody asks for: `kind`, `username`, `inviter`, `creator`, `authority`, `uses`, `ttl`, `data`.
+/// A request with the fields `kind`, `username`, `inviter`, `creator`, `authority`, `uses`, `ttl` and `data`.
 pub(in crate::lua) fn request(spec: &Table) -> Answer<CreateRequest> {
     let kind = word(&spec.raw_get("kind")?);
     let (username, inviter) = (maybe_username(&spec.raw_get("username")?)?, maybe_username(&spec.raw_get("inviter")?)?);
@@ -23,7 +23,7 @@ pub(in crate::lua) fn request(spec: &Table) -> Answer<CreateRequest> {
     Ok(CreateRequest { kind, creator, authority, limit, ttl: lifetime(spec, "ttl")?, data: data(&spec.raw_get("data")?)? })
 }
 
-/// Who made an invite, and who stands behind it: `creator`, `authority`.
+/// The fields `creator` and `authority`.
 fn provenance(table: &Table, kind: &Kind) -> Answer<(Option<Username>, Authority)> {
     let creator = maybe_username(&table.raw_get("creator")?)?.or_else(|| kind.owner().cloned());
     let authority = match table.raw_get("authority")? {
@@ -33,7 +33,7 @@ fn provenance(table: &Table, kind: &Kind) -> Answer<(Option<Username>, Authority
     Ok((creator, authority))
 }
 
-/// What an import reads: a line of JSON, or a table with an invite of the bundled module.
+/// An entry of an import: a line of JSON, or a table with an invite of the bundled module.
 pub(in crate::lua) fn entry(value: &Value) -> Answer<LegacyInvite> {
     match value {
         Value::String(line) => Ok(InviteRecord::parse(&line.as_bytes())?.into_legacy()?),

@@ -1,5 +1,4 @@
-//! Reading what Lua hands over. Tables from outside are read with bounds: depth, size, and no shape that would come back changed. All access is raw, so
-//! that no metamethod runs.
+//! Reading arguments from Lua. Tables from outside are read with bounds (`data`). All access is raw, so no metamethod runs.
 
 mod data;
 mod invite;
@@ -19,7 +18,7 @@ use crate::policy::{AccountStatus, Accounts};
 use crate::record::bounds::LARGEST;
 use crate::{Allowance, Filter, Pasted, Quota, Refusal, Username};
 
-/// A token, or a text with one. Bytes that are no text stand for nothing in a token.
+/// A token, or a text with one. Bytes that are not UTF-8 can't be part of a token.
 pub(super) fn token(value: &Value) -> Answer<String> {
     match value {
         Value::Nil | Value::Boolean(false) => Err(Refusal::NoToken.into()),
@@ -33,7 +32,7 @@ pub(super) fn username(value: &Value) -> Answer<Username> {
     maybe_username(value)?.ok_or_else(|| Refusal::UsernameInvalid.into())
 }
 
-/// A prepared username, or none.
+/// A prepared username, or nil.
 pub(super) fn maybe_username(value: &Value) -> Answer<Option<Username>> {
     match value {
         Value::Nil => Ok(None),
@@ -42,7 +41,7 @@ pub(super) fn maybe_username(value: &Value) -> Answer<Option<Username>> {
     }
 }
 
-/// The facts that the caller has looked up; nil for none, which is how every question begins.
+/// The facts that the caller has looked up; nil at the first call.
 pub(super) fn accounts(facts: Option<&Table>) -> Answer<Accounts> {
     let Some(facts) = facts else {
         return Ok(Accounts::default());
@@ -73,7 +72,7 @@ fn known<T>(facts: &Table, sort: &str, read: impl Fn(&Value) -> Answer<T>) -> An
     table.pairs().map(fact).collect()
 }
 
-/// What users may do on their own authority; a limit that is not given is none.
+/// The limits for users; nil means no limit.
 pub(super) fn allowance(options: &Table) -> Answer<Allowance> {
     let count = |key: &str| match options.raw_get::<Value>(key)? {
         Value::Nil => Ok(None),
@@ -91,17 +90,17 @@ fn standing(fact: &Value) -> Answer<AccountStatus> {
     word(fact).ok_or_else(|| misuse("an account is active, disabled, absent or unknown"))
 }
 
-/// A value by its word, such as a kind.
+/// An enum value from its word, such as a kind.
 fn word<T: DeserializeOwned>(value: &Value) -> Option<T> {
     of_word(&value.as_string()?.to_str().ok()?)
 }
 
-/// A text that our own shims always give.
+/// A text that our own Lua code always gives.
 pub(super) fn text(table: &Table, key: &str) -> Answer<String> {
     maybe_text(&table.raw_get(key)?)?.ok_or_else(|| misuse(&format!("{key} is missing")))
 }
 
-/// A text or nothing; refused if it can't be kept.
+/// A text or nil; refused if it can't be stored.
 pub(super) fn maybe_text(value: &Value) -> Answer<Option<String>> {
     let refused = || Refusal::DataInvalid("not a text".into());
     match value {
@@ -113,7 +112,7 @@ pub(super) fn maybe_text(value: &Value) -> Answer<Option<String>> {
     }
 }
 
-/// Which invites to list.
+/// The filter of a list.
 pub(super) fn which(value: &Value) -> Answer<Filter> {
     word(value).ok_or_else(|| misuse("invites to list are pending, usable, used or all"))
 }

@@ -35,7 +35,7 @@ pub(super) fn methods<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
             Ok(true)
         })
     });
-    // (now) → username, how many invites of an earlier account of that name were revoked, may there be more of them; false if there is nothing to do
+    // (now) → username, number of revoked invites of an earlier account of that name, whether there may be more; false if there is nothing to do
     methods.add_method_mut("tidy", |lua, LedgerHandle(ledger), now: Value| -> Call {
         give(lua, || match ledger.tidy(arguments::time(&now)?)? {
             Some(done) => Ok((Value::String(lua.create_string(done.username.as_str())?), done.revoked, done.more)),

@@ -34,7 +34,7 @@ pub(super) fn methods<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
             Ok(true)
         })
     });
-    // (array of entries: lines of JSON, tables with invites of the bundled module, or false for what is no invite; now; counts so far or nil) → counts
+    // (array of entries: lines of JSON, tables with invites of the bundled module, or false for anything else; now; counts so far or nil) → counts
     methods.add_method_mut("import", |lua, LedgerHandle(ledger), (entries, now, so_far): (Table, Value, Option<Table>)| -> Call {
         give(lua, || {
             let (mut invites, mut odd) = (Vec::new(), 0);
@@ -56,7 +56,7 @@ pub(super) fn methods<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
     });
 }
 
-/// Takes over what other modules made of a new invite: what they may change, and no more.
+/// Applies the changes that other modules made to a new invite, as far as they may.
 fn change(draft: &mut Draft, invite: &Table) -> Answer<()> {
     draft.data = arguments::data(&invite.raw_get("additional_data")?)?;
     draft.landing_page = arguments::maybe_text(&invite.raw_get("landing_page")?)?;

@@ -19,18 +19,18 @@ pub(super) fn methods<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
             Ok(true)
         })
     });
-    // (now, seconds of the monotonic clock) → how many were removed; false: the clock can't be believed
+    // (now, seconds of the monotonic clock) → number of removed invites; false if the clock is not trusted
     methods.add_method_mut("sweep", |lua, LedgerHandle(ledger), (now, monotonic): (Value, Value)| -> Call {
         give(lua, || {
             let swept = ledger.sweep(arguments::time(&now)?, arguments::elapsed(&monotonic)?)?;
             Ok(swept.map_or(Ok(Value::Boolean(false)), |count| count.into_lua(lua))?)
         })
     });
-    // (now, seconds of the monotonic clock) → how many other servers use the database
+    // (now, seconds of the monotonic clock) → number of other servers on the database
     methods.add_method_mut("serve", |lua, LedgerHandle(ledger), (now, monotonic): (Value, Value)| -> Call {
         give(lua, || Ok(ledger.serve(arguments::time(&now)?, arguments::elapsed(&monotonic)?)?))
     });
-    // () → how many servers use the database
+    // () → number of servers on the database
     methods.add_method_mut("servers", |lua, LedgerHandle(ledger), ()| -> Call { give(lua, || Ok(ledger.servers()?)) });
     // () → boolean
     methods.add_method_mut("imported", |lua, LedgerHandle(ledger), ()| -> Call { give(lua, || Ok(ledger.is_imported()?)) });

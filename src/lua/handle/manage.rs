@@ -38,7 +38,7 @@ pub(super) fn methods<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
             Ok((invites, page.next.map(Cursor::to_text), results::damaged(lua, &page.damaged)?))
         })
     });
-    // (sums of the pages before or nil, cursor of the page before or nil, how many to look at, now) → sums, cursor, as with list
+    // (sums of the pages before or nil, cursor of the page before or nil, most rows to read, now) → sums, cursor, array of damaged ones
     methods.add_method_mut("count", |lua, LedgerHandle(ledger), (sums, after, look, now): (Option<AnyUserData>, Value, u16, Value)| -> Call {
         give(lua, || {
             let counted = ledger.count(cursor(&after)?.as_ref(), look, arguments::time(&now)?)?;
@@ -49,7 +49,7 @@ pub(super) fn methods<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
             Ok((sums, counted.next.map(Cursor::to_text), results::damaged(lua, &counted.damaged)?))
         })
     });
-    // (token or short id, creator or nil, now) → the invite as it is now
+    // (token or short id, creator or nil, now) → the invite after the change
     methods.add_method_mut("revoke", |lua, LedgerHandle(ledger), (reference, creator, now): (Value, Value, Value)| -> Call {
         give(lua, || {
             let creator = arguments::maybe_username(&creator)?;
@@ -57,26 +57,26 @@ pub(super) fn methods<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
             Ok(results::changed(lua, ledger.host(), &changed)?)
         })
     });
-    // (creator, cursor of the page before or nil, now) → how many were revoked, cursor
+    // (creator, cursor of the page before or nil, now) → number of revoked invites, cursor
     methods.add_method_mut("revoke_page", |lua, LedgerHandle(ledger), (creator, after, now): (Value, Value, Value)| -> Call {
         give(lua, || {
             let (count, next) = ledger.revoke_page(&arguments::username(&creator)?, cursor(&after)?.as_ref(), arguments::time(&now)?)?;
             Ok((count, next.map(Cursor::to_text)))
         })
     });
-    // (token or short id, creator or nil, seconds from now, now) → when it expires, the invite as it is now
+    // (token or short id, creator or nil, seconds from now, now) → when it expires, the invite after the change
     methods.add_method_mut("extend", |lua, LedgerHandle(ledger), (reference, creator, ttl, now): (Value, Value, Value, Value)| -> Call {
         give(lua, || {
             let creator = arguments::maybe_username(&creator)?;
             let ttl = arguments::seconds(&ttl)?.ok_or(Refusal::TtlInvalid)?;
             let (expires, changed) = ledger.extend(&arguments::token(&reference)?, creator.as_ref(), ttl, arguments::time(&now)?)?;
             let invite = results::changed(lua, ledger.host(), &changed)?;
-            // Also of one that can't be read.
+            // Damaged ones have it, too.
             invite.raw_set("valid_until", expires.unless_never().map(UnixTime::seconds))?;
             Ok((expires.seconds(), invite))
         })
     });
-    // (token or short id, creator or nil, note or nil, now) → the invite as it is now
+    // (token or short id, creator or nil, note or nil, now) → the invite after the change
     methods.add_method_mut("label", |lua, LedgerHandle(ledger), (reference, creator, note, now): (Value, Value, Value, Value)| -> Call {
         give(lua, || {
             let (creator, note) = (arguments::maybe_username(&creator)?, arguments::maybe_text(&note)?);
@@ -84,11 +84,11 @@ pub(super) fn methods<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
             Ok(results::changed(lua, ledger.host(), &changed)?)
         })
     });
-    // (username) → array of { username, inviter, joined, left, id, member }: those of this name, the oldest first
+    // (username) → array of { username, inviter, joined, left, id, member }: the accounts of this name, the oldest first
     methods.add_method_mut("members", |lua, LedgerHandle(ledger), user: Value| -> Call {
         give(lua, || Ok(results::members(lua, ledger.members(&arguments::username(&user)?)?)?))
     });
-    // (member of such a table; the last one of the page before, or nil) → array of the same: whom that account invited
+    // (member of such a table; the last one of the page before, or nil) → array of the same: the accounts that it invited
     methods.add_method_mut("invitees", |lua, LedgerHandle(ledger), (member, after): (AnyUserData, Option<AnyUserData>)| -> Call {
         give(lua, || {
             let after = after.map(|after| after.borrow::<Member>().map(|after| after.clone())).transpose()?;
@@ -98,7 +98,7 @@ pub(super) fn methods<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
     });
 }
 
-/// The cursor of the page before, which may have been out of our hands.
+/// The cursor of the page before. It may have been in other hands.
 fn cursor(after: &Value) -> Answer<Option<Cursor>> {
     let text = match after {
         Value::Nil => return Ok(None),

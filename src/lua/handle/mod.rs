@@ -1,4 +1,4 @@
-//! The ledger as an object in Lua: each method reads its arguments, makes one call, and writes the answer.
+//! The ledger as an object in Lua. Each method reads its arguments, makes one call, and writes the result.
 
 mod accounts;
 mod create;
@@ -27,20 +27,20 @@ impl UserData for LedgerHandle {
     }
 }
 
-/// Opaque in Lua: drop it and nothing happens.
+/// Opaque in Lua. Dropping it has no effect.
 impl UserData for Draft {}
-/// Opaque in Lua: drop it and nothing happens.
+/// Opaque in Lua. Dropping it has no effect.
 impl UserData for Presentation {}
 impl UserData for Member {
     fn add_methods<M: UserDataMethods<Self>>(methods: &mut M) {
-        // (how many levels below the account that was asked for) → JSON
+        // (number of levels below the account at the top) → JSON
         methods.add_method("json", |_, member, depth: u32| MemberRecord::of(member, depth).line().map_err(Error::external));
         // (the same) → text in one line
         methods.add_method("line", |_, member, depth: usize| Ok(text::member(member, depth)));
     }
 }
 
-/// How many invites there are of which sort.
+/// Counts of invites, summed over pages.
 struct Sums(Counts);
 
 impl UserData for Sums {

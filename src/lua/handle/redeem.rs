@@ -18,18 +18,18 @@ pub(super) fn methods<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
             Ok((table, lua.create_userdata(checked.presentation)?))
         })
     });
-    // (token) → short id of its invite, for the log, or nil if that is no token
+    // (token) → short id of its invite for the log, or nil if the text has no token
     methods.add_method_mut("short_id", |lua, _, token: Value| -> Call {
         give(lua, || Ok(Pasted::read(&arguments::token(&token)?)?.id().map(InviteId::short)))
     });
-    // (token, facts, now) → invite, and why it can't be used, as a code, or nil
+    // (token, facts, now) → invite, and the code of the reason why it can't be used, or nil
     methods.add_method_mut("view", |lua, LedgerHandle(ledger), (token, facts, now): (Value, Option<Table>, Value)| -> Call {
         give(lua, || {
             let viewed = ledger.view(&arguments::token(&token)?, &arguments::accounts(facts.as_ref())?, arguments::time(&now)?)?;
             Ok((results::invite(lua, ledger.host(), &viewed.invite)?, viewed.obstacle.map(|error| error.code())))
         })
     });
-    // (presentation, username, facts, now) → true, username of whoever becomes a contact of the new account, or nil
+    // (presentation, username, facts, now) → true, username of the new account's contact, or nil
     methods.add_method_mut(
         "claim",
         |lua, LedgerHandle(ledger), (presentation, user, facts, now): (AnyUserData, Value, Option<Table>, Value)| -> Call {
@@ -72,7 +72,7 @@ pub(super) fn methods<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
             })
         },
     );
-    // (facts, now, presentation or nil for all that were left behind) → array of { username, invite }: accounts that were there; how many claims were released
+    // (facts, now, presentation or nil for all abandoned claims) → array of { username, invite } of existing accounts; number of released claims
     methods.add_method_mut("settle", |lua, LedgerHandle(ledger), (facts, now, presentation): (Option<Table>, Value, Option<AnyUserData>)| -> Call {
         give(lua, || {
             let (accounts, now) = (arguments::accounts(facts.as_ref())?, arguments::time(&now)?);

@@ -13,8 +13,8 @@ use tokio_postgres_rustls::MakeRustlsConnect;
 use super::{DEADLINE, Fault, Session, resolver, wait};
 use crate::Error;
 
-/// What the server is told of our patience. A lock that somebody else holds for long is a refusal of its own, no timeout after which we rest; it also ends
-/// deadlocks, which PostgreSQL would look for after a second. And should we hang in the middle of a transaction, nobody waits for our locks for ever.
+/// Settings of a session. A lock that somebody holds for long becomes an error, and no timeout after which we rest. It also ends deadlocks, which
+/// PostgreSQL would look for after a second. If this process hangs within a transaction, nobody waits for its locks for ever.
 const PATIENCE: &str = "SET lock_timeout = '400ms'; SET idle_in_transaction_session_timeout = '5s'";
 
 pub(super) fn connect(runtime: &Runtime, config: &Config, deadline: Instant) -> Result<Session, Fault> {
@@ -31,7 +31,7 @@ pub(super) fn connect(runtime: &Runtime, config: &Config, deadline: Instant) -> 
     Ok(session)
 }
 
-/// TLS with the system's certificate authorities, which are read only where somebody asked for TLS.
+/// TLS with the system's certificate authorities. They are read only if TLS is required.
 fn tls() -> Result<rustls::ClientConfig, Fault> {
     let mut roots = rustls::RootCertStore::empty();
     roots.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
@@ -41,7 +41,7 @@ fn tls() -> Result<rustls::ClientConfig, Fault> {
     Ok(config.with_root_certificates(roots).with_no_client_auth())
 }
 
-/// Looks the host names up, within the deadline. The names stay, for TLS to check.
+/// Resolves the host names within the deadline. The names stay in the configuration, because TLS checks them.
 pub(super) fn resolve(config: &mut Config) -> Result<(), Error> {
     if !config.get_hostaddrs().is_empty() {
         return Ok(());
@@ -50,7 +50,7 @@ pub(super) fn resolve(config: &mut Config) -> Result<(), Error> {
     let mut found = Vec::new();
     for host in config.get_hosts() {
         match host {
-            // A socket has no address; a list that mixes the two kinds can't be told to the library.
+            // A socket has no address, and the driver can't take a list that mixes both.
             #[cfg(unix)]
             Host::Unix(_) => return Ok(()),
             Host::Tcp(name) => {
@@ -63,8 +63,8 @@ pub(super) fn resolve(config: &mut Config) -> Result<(), Error> {
     Ok(())
 }
 
-/// Tells the library the addresses of all its hosts, in their order. It wants one for each host, so that a host with several is named as often: first each
-/// once, as they are in the URL, then their other addresses.
+/// Gives the addresses of all hosts to the driver, in their order. The driver wants one address for each host, so a host with several is repeated:
+/// first each host once, as in the URL, then the other addresses.
 fn locate(config: &mut Config, found: &[(String, Vec<IpAddr>)]) {
     let ports = config.get_ports().to_vec();
     for address in found.iter().filter_map(|(_, addresses)| addresses.first()) {
@@ -73,7 +73,7 @@ fn locate(config: &mut Config, found: &[(String, Vec<IpAddr>)]) {
     for (at, (name, addresses)) in found.iter().enumerate() {
         for address in addresses.iter().skip(1) {
             config.host(name).hostaddr(*address);
-            // One port is that of all hosts.
+            // A single port is that of all hosts.
             if let Some(port) = ports.get(at).filter(|_| ports.len() > 1) {
                 config.port(*port);
             }

@@ -1,7 +1,7 @@
-//! PostgreSQL: the server that the admin runs already.
+//! PostgreSQL.
 //!
-//! Prosody's event loop waits for every answer, so one deadline bounds a whole transaction, connecting included; after a timeout the next attempts
-//! fail at once for a while. All of it runs on this thread: a runtime of our own drives the connection only while a transaction is under way.
+//! Prosody's event loop waits for every answer, so one deadline bounds a whole transaction, connecting included. After a timeout, further attempts
+//! fail at once for a while. All of it runs on this thread: a tokio runtime drives the connection only during a transaction.
 
 mod connection;
 mod resolver;
@@ -20,18 +20,18 @@ use self::connection::{connect, resolve};
 use super::{Arg, Cell, Engine, Mode, REST, Row, Sql, Work, address};
 use crate::Error;
 
-/// For how long a transaction may take, connecting included.
+/// The deadline of a transaction, connecting included.
 const DEADLINE: Duration = Duration::from_secs(1);
-/// How often a transaction is run again that had to give way, or whose connection was lost.
+/// How often a transaction is tried that had to give way or lost its connection.
 const TRIES: u32 = 3;
 
-/// One connection to one database, made anew when it was lost.
+/// A connection to a database. It is opened anew if it is lost.
 pub struct Postgres {
     config: Config,
     runtime: Runtime,
     session: Option<Session>,
     resting_until: Option<Instant>,
-    /// No connection could be made: the server may have another address by now.
+    /// No connection could be made. The server may have another address by now.
     is_unreachable: bool,
 }
 
@@ -47,7 +47,7 @@ impl Drop for Session {
     }
 }
 
-/// What went wrong, and whether it is worth another try.
+/// A fault of the database, and whether another try may help.
 struct Fault {
     reason: String,
     retry: bool,
@@ -55,11 +55,11 @@ struct Fault {
 }
 
 impl Postgres {
-    /// The database at a URL `postgresql://user:password@host:port/database`; with `?sslmode=require` over TLS, checked against the system's
+    /// The database at a URL `postgresql://user:password@host:port/database`. With `?sslmode=require` it is over TLS, checked against the system's
     /// certificate authorities.
     ///
     /// # Errors
-    /// [`Error::Failed`]: not a URL that can be used, or nobody answers there.
+    /// [`Error::Failed`]: the URL can't be used, or the server does not answer.
     pub fn open(url: &str) -> Result<Self, Error> {
         let mut config = address::config(url)?;
         resolve(&mut config)?;
@@ -71,7 +71,7 @@ impl Postgres {
         Ok(engine)
     }
 
-    /// The work once, with its refusal told apart from a fault of the database.
+    /// Runs the work once. The outer result is the database's, the inner one the work's.
     fn attempt(&mut self, mode: Mode, work: &mut Work<'_>, deadline: Instant) -> Result<Result<(), Error>, Fault> {
         let session = match self.session.take() {
             Some(session) if !session.client.is_closed() => session,
@@ -85,7 +85,7 @@ impl Postgres {
         let result = transaction.perform(mode, work);
         let Transaction { session, fault, .. } = transaction;
         match fault {
-            // After a timeout the server may still be at it: the connection says nothing we could rely on.
+            // After a timeout the server may still be busy with it, so the connection can't be used any more.
             Some(fault) if fault.lost => Err(fault),
             fault => {
                 self.session = Some(session);
@@ -128,7 +128,7 @@ impl Engine for Postgres {
     }
 }
 
-/// A transaction under way. A fault is kept here, for the work only sees a refusal.
+/// A transaction under way. It keeps the fault, because the work only sees an error.
 struct Transaction<'r> {
     runtime: &'r Runtime,
     session: Session,
@@ -151,7 +151,7 @@ impl Transaction<'_> {
         done
     }
 
-    /// Undoes what was done; a first fault is not forgotten over a second one.
+    /// Rolls back. The first fault is kept even if this fails too.
     fn rollback(&mut self) -> Result<(), Error> {
         let first = self.fault.take();
         let undone = self.simple("ROLLBACK");
@@ -181,7 +181,7 @@ impl Transaction<'_> {
         let prepared = if let Some(prepared) = session.prepared.get(statement) {
             prepared.clone()
         } else {
-            // SQLite's numbered placeholders are `?1`, PostgreSQL's `$1`; no statement has a question mark elsewhere.
+            // SQLite's placeholders are `?1`, PostgreSQL's are `$1`. No statement has a question mark elsewhere.
             let prepared = wait(runtime, *deadline, session.client.prepare(&statement.replace('?', "$")))?;
             session.prepared.insert(statement, prepared.clone());
             prepared
@@ -233,7 +233,7 @@ fn row(row: &tokio_postgres::Row) -> Result<Row, Fault> {
     Ok(Row::new(cells.collect::<Result<_, _>>()?))
 }
 
-/// Waits for the server, until the deadline.
+/// Waits for the server until the deadline.
 fn wait<T, E: Into<Fault>>(runtime: &Runtime, deadline: Instant, answer: impl Future<Output = Result<T, E>>) -> Result<T, Fault> {
     let answer = async { timeout_at(deadline.into(), answer).await };
     match runtime.block_on(answer) {
@@ -242,7 +242,7 @@ fn wait<T, E: Into<Fault>>(runtime: &Runtime, deadline: Instant, answer: impl Fu
     }
 }
 
-/// What an error says, with its causes.
+/// The text of an error with its causes.
 fn words(error: &tokio_postgres::Error) -> String {
     if let Some(database) = error.as_db_error() {
         return format!("{} ({})", database.message(), database.code().code());
@@ -253,7 +253,7 @@ fn words(error: &tokio_postgres::Error) -> String {
 
 impl From<tokio_postgres::Error> for Fault {
     fn from(error: tokio_postgres::Error) -> Self {
-        // 40001 and 40P01: another transaction was in the way; 57P01-57P03: the server is restarting.
+        // 40001 and 40P01: another transaction was in the way. 57P01 to 57P03: the server is restarting.
         let code = error.code().map(tokio_postgres::error::SqlState::code);
         let restarting = code.is_some_and(|code| code.starts_with("57P"));
         let lost = error.is_closed() || restarting;

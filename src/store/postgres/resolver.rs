@@ -1,4 +1,4 @@
-//! Host names, looked up without making the event loop wait: where the name server is silent, the system's resolver takes ten seconds and more.
+//! Resolving host names without blocking the event loop. If the name server is silent, the system's resolver takes ten seconds and more.
 
 use std::collections::HashMap;
 use std::io;
@@ -7,22 +7,22 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::sync::{LazyLock, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-/// For how long an address is believed.
+/// How long an address is cached.
 const FRESH: Duration = Duration::from_secs(5);
 
-/// What is known of the names; one for the process.
+/// The cache of the process.
 static NAMES: LazyLock<Names> = LazyLock::new(|| Names::new(|name| Ok((name, 0).to_socket_addrs()?.map(|found| found.ip()).collect())));
 
-/// The addresses of a host, one or more, waiting for them until the deadline at the longest. A name server that does not answer is waited for once for each
-/// question that the system asks it; until that has ended, the last addresses that were known are the answer.
+/// The addresses of a host, waiting until the deadline at most. A silent name server costs that wait once for each attempt of the system's resolver.
+/// Until that attempt has ended, the last known addresses are used.
 ///
 /// # Errors
-/// Why there is none, in words.
+/// A text that says why there is none.
 pub(super) fn addresses(name: &str, deadline: Instant) -> Result<Vec<IpAddr>, String> {
     NAMES.addresses(name, deadline)
 }
 
-/// How the system looks a name up.
+/// The system's resolver.
 type Resolve = fn(&str) -> io::Result<Vec<IpAddr>>;
 
 struct Names {
@@ -36,9 +36,9 @@ struct Name {
     under_way: Option<Question>,
 }
 
-/// A question that a thread of ours asks the system.
+/// An attempt that runs in a thread of ours.
 struct Question {
-    /// A thread does not come along when the process forks.
+    /// A thread does not survive a fork.
     process: u32,
     answer: Receiver<Result<Vec<IpAddr>, String>>,
 }
@@ -82,10 +82,10 @@ impl Names {
         let (owned, resolve) = (name.to_owned(), self.resolve);
         let look_up = move || {
             let found = resolve(&owned).map_err(|error| format!("the host {owned} is unknown: {error}"));
-            // Nobody may be waiting any more.
+            // Perhaps nobody is waiting any more.
             let _ = sender.send(found.and_then(|found| if found.is_empty() { Err(format!("the host {owned} has no address")) } else { Ok(found) }));
         };
-        // There is no other way to give up on the system's resolver. One thread for each name, and none while one is under way.
+        // The system's resolver can't be cancelled. There is one thread for each name at a time.
         let thread = std::thread::Builder::new().name("invites-names".into()).spawn(look_up);
         thread.map_err(|error| format!("the host {name} could not be looked up: {error}"))?;
         Ok(Question { process: std::process::id(), answer })

@@ -1,4 +1,4 @@
-//! The statements about the accounts that names had and have. No rule is applied here.
+//! The table `invite_accounts`, and all that other tables have under a name. No rule is applied here.
 
 use super::names::drop_bound_name;
 use super::{Arg, Row, Tx};
@@ -10,7 +10,7 @@ macro_rules! usable {
     };
 }
 
-/// What is known of the accounts that have these names.
+/// What is known of the accounts of these names.
 pub(crate) fn known<'a>(tx: &mut Tx<'_>, users: impl IntoIterator<Item = &'a Username>) -> Result<KnownAccounts, Error> {
     let mut known = KnownAccounts::default();
     for user in users {
@@ -32,7 +32,7 @@ pub(crate) fn readable<'a>(tx: &mut Tx<'_>, users: impl IntoIterator<Item = &'a 
     Ok(known)
 }
 
-/// What is known of the account that has this name.
+/// What is known of the account of this name.
 pub(crate) fn find(tx: &mut Tx<'_>, user: &Username) -> Result<Option<Account>, Error> {
     row_of(tx, user)?.map(account).transpose()
 }
@@ -50,27 +50,27 @@ fn account(mut row: Row) -> Result<Account, Error> {
     Ok(Account { began, resets_from, created: created.filter(|_| !is_adopted).map(UnixTime::from_seconds), is_adopted })
 }
 
-/// What there is under a name.
+/// What exists under a name.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Belongings {
-    /// When the newest invite was made of those that the user made, that make somebody the user's contact, or that reset the user's password.
+    /// When the newest invite was created that the user created, that makes somebody the user's contact, or that resets the user's password.
     pub(crate) newest: Option<UnixTime>,
-    /// The same of resets alone.
+    /// When the newest reset was created.
     pub(crate) newest_reset: Option<UnixTime>,
-    /// When the user got the place in the tree that is theirs now.
+    /// When the current account joined the tree.
     pub(crate) joined: Option<UnixTime>,
-    /// Whether invites are counted that the user made in a day.
+    /// Whether there is a daily count for the user.
     pub(crate) is_counted: bool,
 }
 
 impl Belongings {
-    /// Whether there is nothing at all, as for most names.
+    /// Whether nothing exists, which is so for most names.
     pub(crate) fn is_nothing(&self) -> bool {
         self.newest.is_none() && self.joined.is_none() && !self.is_counted
     }
 }
 
-/// What there is under a name: one statement, each part of which takes one step in an index.
+/// What exists under a name: one statement, and each part takes one step in an index.
 pub(crate) fn belongings(tx: &mut Tx<'_>, user: &Username) -> Result<Belongings, Error> {
     let statement = concat!(
         "SELECT (SELECT created_at FROM invites WHERE host = ?1 AND creator = ?2 ORDER BY created_at DESC, id DESC LIMIT 1),
@@ -94,7 +94,7 @@ pub(crate) fn belongings(tx: &mut Tx<'_>, user: &Username) -> Result<Belongings,
     Ok(Belongings { newest: made.max(about).max(newest_reset), newest_reset, joined, is_counted })
 }
 
-/// The name is another account's from a second on, or that of the account that Prosody says was created then. What an earlier one had can be tidied.
+/// From this second on, the name belongs to another account, or to the account that Prosody created then. Invites of an earlier one can be tidied.
 pub(crate) fn begin(tx: &mut Tx<'_>, user: &Username, began: UnixTime, created: Option<UnixTime>) -> Result<(), Error> {
     let statement = "INSERT INTO invite_accounts (host, username, began_at, resets_from, created_at, tidied) VALUES (?1, ?2, ?3, 0, ?4, 0)
                      ON CONFLICT (host, username) DO UPDATE SET created_at = excluded.created_at, tidied = 0, began_at =
@@ -103,7 +103,7 @@ pub(crate) fn begin(tx: &mut Tx<'_>, user: &Username, began: UnixTime, created: 
     tx.run(statement, &args).map(drop)
 }
 
-/// Invites under this name come from elsewhere, and belong to whoever has it now, unless we know that the account was another one.
+/// Invites under this name are imported. They belong to the current account, unless we know that it was another one.
 pub(crate) fn adopt(tx: &mut Tx<'_>, user: &Username) -> Result<(), Error> {
     let statement = "INSERT INTO invite_accounts (host, username, began_at, resets_from, created_at, tidied) VALUES (?1, ?2, 0, 0, 0, 1)
                      ON CONFLICT (host, username) DO UPDATE SET created_at = 0
@@ -111,13 +111,13 @@ pub(crate) fn adopt(tx: &mut Tx<'_>, user: &Username) -> Result<(), Error> {
     tx.run(statement, &[Arg::Text(tx.host), Arg::Text(user.as_str())]).map(drop)
 }
 
-/// Nothing counts any more of what the user of a name has made in a day.
+/// Resets the daily count of a user.
 pub(crate) fn forget_count(tx: &mut Tx<'_>, user: &Username) -> Result<(), Error> {
     let statement = "DELETE FROM invite_quotas WHERE host = ?1 AND creator = ?2 RETURNING 1";
     tx.run(statement, &[Arg::Text(tx.host), Arg::Text(user.as_str())]).map(drop)
 }
 
-/// The resets of an account from before a second are void.
+/// Makes resets of an account from before a second void.
 pub(crate) fn void_resets(tx: &mut Tx<'_>, user: &Username, from: UnixTime) -> Result<(), Error> {
     let statement = "INSERT INTO invite_accounts (host, username, began_at, resets_from, tidied) VALUES (?1, ?2, 0, ?3, 0)
                      ON CONFLICT (host, username) DO UPDATE SET tidied = 0, resets_from =
@@ -136,15 +136,15 @@ pub(crate) fn untidy(tx: &mut Tx<'_>) -> Result<Option<(Username, Account)>, Err
     Ok(rows.into_iter().find_map(|mut row| Some((row.name().ok()??, account(row).ok()?))))
 }
 
-/// Nothing is left under this name of an earlier account, unless another one has ended meanwhile.
+/// Marks a name as tidied, unless another account has ended meanwhile.
 pub(crate) fn tidied(tx: &mut Tx<'_>, user: &Username, account: &Account) -> Result<(), Error> {
     let statement = "UPDATE invite_accounts SET tidied = 1 WHERE host = ?1 AND username = ?2 AND began_at = ?3 AND resets_from = ?4 RETURNING 1";
     let args = [Arg::Text(tx.host), Arg::Text(user.as_str()), Arg::Int(account.began.seconds()), Arg::Int(account.resets_from.seconds())];
     tx.run(statement, &args).map(drop)
 }
 
-/// Ends up to `limit` of each sort of invites that earlier accounts of a name left behind: revokes what stands on their right, what makes somebody their
-/// contact, and resets; the others are nobody's from now on. How many were revoked, and whether there may be more.
+/// Revokes up to `limit` invites of each sort that earlier accounts of a name left behind: those on the user's authority, contact invites and resets.
+/// The others lose their creator. Returns how many were revoked, and whether there may be more.
 pub(crate) fn tidy(
     tx: &mut Tx<'_>,
     user: &Username,

@@ -1,4 +1,4 @@
-//! Rows as the ledger's own types. A row that is not as we write them is an answer of its own, so that one of them spoils no list.
+//! Reading rows. A row that we would not have written is a result of its own, so one of them spoils no list.
 
 use serde_json::Value;
 
@@ -29,10 +29,10 @@ pub(super) use invite_columns;
 /// The number of bytes up to which `data` is read.
 pub(super) const LONGEST: i64 = 131_072;
 
-/// How many values there may be in `data`. Each of them becomes one of Lua's, which takes far longer than to read its bytes.
+/// The most values in `data`. Each becomes a Lua value, which takes far longer than reading its bytes.
 const MOST_VALUES: usize = 4096;
 
-/// A row of these columns.
+/// Reads a row of these columns.
 pub(super) fn invite(row: Row) -> Result<Invite, Damaged> {
     let id = id_at(&row, 0);
     whole_invite(row).map_err(|reason| Damaged { id, reason })
@@ -62,7 +62,7 @@ fn whole_invite(mut row: Row) -> Result<Invite, String> {
     Ok(Invite { id, token, kind, creator, authority, limit, uses, created, expires, revoked, landing_page, data, credentials })
 }
 
-/// `additional_data`, which is an object or a list.
+/// Reads `additional_data`, which is an object or a list.
 fn json(text: &str) -> Result<Value, String> {
     if unread(text).is_some_and(|bytes| bytes > LONGEST) {
         return Err("data: more than 128 KiB".into());
@@ -88,7 +88,7 @@ pub(super) fn data_size(row: &Row) -> (i64, bool) {
     }
 }
 
-/// How many values there are in one, itself included.
+/// The number of values in a JSON value, itself included.
 fn values(data: &Value) -> usize {
     1 + match data {
         Value::Object(fields) => fields.values().map(values).sum(),
@@ -97,7 +97,7 @@ fn values(data: &Value) -> usize {
     }
 }
 
-/// The place of a row of these columns in a list; none for a row whose place only the database knows.
+/// The cursor behind a row of these columns; `None` if its place can't be expressed.
 pub(super) fn place(row: &Row) -> Option<Cursor> {
     let id = id_at(row, 0)?;
     if let Some(Cell::Int(created)) = row.0.as_slice().get(9) { Some(Cursor { created: *created, id }) } else { None }
@@ -108,7 +108,7 @@ fn id_at(row: &Row, column: usize) -> Option<InviteId> {
     if let Some(Cell::Blob(id)) = row.0.as_slice().get(column) { id.as_slice().try_into().ok().map(InviteId) } else { None }
 }
 
-/// What must be known of an invite to change it: whose it is, whatever else is in its row.
+/// What a change of an invite needs to know, whatever else is in its row.
 pub(crate) struct Located {
     pub(crate) id: InviteId,
     pub(crate) creator: Option<Username>,
@@ -116,7 +116,7 @@ pub(crate) struct Located {
     pub(crate) created: UnixTime,
 }
 
-/// A row of `id, creator, user_authority, created_at`.
+/// Reads a row of `id, creator, user_authority, created_at`.
 pub(super) fn located(mut row: Row) -> Result<Located, Error> {
     let id = InviteId(row.bytes()?);
     let creator = row.name().ok().flatten();
@@ -125,14 +125,14 @@ pub(super) fn located(mut row: Row) -> Result<Located, Error> {
     Ok(Located { id, creator, authority, created })
 }
 
-/// A row of `max_uses, uses, expires_at, revoked_at`: where that invite is in its life, but for claims.
+/// Reads a row of `max_uses, uses, expires_at, revoked_at`: the state, claims aside.
 pub(super) fn state(mut row: Row, now: UnixTime) -> Result<State, String> {
     let limit = at("max_uses", row.maybe_int().and_then(|uses| Ok(Limit::from_max_uses(uses)?)))?;
     let (uses, expires, revoked) = (at("uses", row.int())?, at("expires_at", row.time())?, at("revoked_at", row.maybe_time())?);
     Ok(State::of(limit, uses, revoked.is_some(), 0, expires, now))
 }
 
-/// A row of `presentation, username, invite, kind, lease, process`.
+/// Reads a row of `presentation, username, invite, kind, lease, process`.
 pub(super) fn claim(row: Row) -> Result<Claim, Damaged> {
     let id = id_at(&row, 2);
     whole_claim(row).map_err(|reason| Damaged { id, reason: format!("a claim on it: {reason}") })
@@ -149,7 +149,7 @@ fn whole_claim(mut row: Row) -> Result<Claim, String> {
     })
 }
 
-/// A row of `invite, until, presentation, kind, lease, process` about a name.
+/// Reads a row of `invite, until, presentation, kind, lease, process` about a name.
 pub(super) fn holder(row: Row, username: &Username) -> Result<Holder, Damaged> {
     let id = id_at(&row, 0);
     whole_holder(row, username).map_err(|reason| Damaged { id, reason: format!("what it promises of {}: {reason}", username.as_str()) })
@@ -171,7 +171,7 @@ fn whole_holder(mut row: Row, username: &Username) -> Result<Holder, String> {
     Ok(Holder { invite, until, claim })
 }
 
-/// A refusal with the column that it is about.
+/// An error with the column that it is about.
 fn at<T>(column: &str, value: Result<T, impl std::fmt::Display>) -> Result<T, String> {
     value.map_err(|refusal| format!("{column}: {refusal}"))
 }

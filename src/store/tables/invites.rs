@@ -1,4 +1,4 @@
-//! The table `invites`: one row an invite. No rule is applied here.
+//! The table `invites`: one row for each invite. No rule is applied here.
 
 use serde_json::Value;
 
@@ -29,7 +29,7 @@ fn put(tx: &mut Tx<'_>, statement: &'static str, invite: &Invite, sweep_at: Unix
     Ok(!tx.run(statement, &args)?.is_empty())
 }
 
-/// Writes a new invite down; false if it is there already.
+/// Inserts a new invite; false if it exists.
 pub(crate) fn insert(tx: &mut Tx<'_>, invite: &Invite, sweep_at: UnixTime) -> Result<bool, Error> {
     put(
         tx,
@@ -41,8 +41,8 @@ pub(crate) fn insert(tx: &mut Tx<'_>, invite: &Invite, sweep_at: UnixTime) -> Re
     )
 }
 
-/// The same for an imported invite, where one token may come twice: as a contact invite, and as the one that also allows registration. The latter
-/// stays, whichever came first.
+/// Inserts an imported invite. A token may come twice: as a contact invite, and as one that also allows registration. The latter stays, whichever
+/// comes first.
 pub(crate) fn merge(tx: &mut Tx<'_>, invite: &Invite, sweep_at: UnixTime) -> Result<bool, Error> {
     put(
         tx,
@@ -63,8 +63,8 @@ pub(crate) fn find(tx: &mut Tx<'_>, id: InviteId) -> Result<Option<Invite>, Erro
     tx.run(statement, &[Arg::Blob(&id.0), Arg::Text(tx.host)])?.pop().map(|row| Ok(invite(row)?)).transpose()
 }
 
-/// The same, and no other transaction gets past this until ours ends. It must come before every look on which a change depends: at READ COMMITTED a
-/// look that comes first would see what was true before the wait.
+/// The invite with this id, locked until the transaction ends. This comes before every read on which a change depends: at READ COMMITTED, an earlier
+/// read would see the state before the wait.
 pub(crate) fn lock(tx: &mut Tx<'_>, id: InviteId) -> Result<Option<Invite>, Error> {
     if tx.is_exclusive() {
         return find(tx, id);
@@ -73,20 +73,20 @@ pub(crate) fn lock(tx: &mut Tx<'_>, id: InviteId) -> Result<Option<Invite>, Erro
     tx.run(statement, &[Arg::Blob(&id.0), Arg::Text(tx.host)])?.pop().map(|row| Ok(invite(row)?)).transpose()
 }
 
-/// Whose the invite with this id is.
+/// The creator and the age of the invite with this id.
 pub(crate) fn locate(tx: &mut Tx<'_>, id: InviteId) -> Result<Option<Located>, Error> {
     let statement = "SELECT id, creator, user_authority, created_at FROM invites WHERE id = ?1 AND host = ?2";
     tx.run(statement, &[Arg::Blob(&id.0), Arg::Text(tx.host)])?.pop().map(located).transpose()
 }
 
-/// The invites whose id is in a range; at most two, for one is enough to know that there are several.
+/// The invites whose id is in a range; at most two, which is enough to know that it is ambiguous.
 pub(crate) fn locate_between(tx: &mut Tx<'_>, (low, high): (InviteId, InviteId)) -> Result<Vec<Located>, Error> {
-    // The cast keeps SQLite from going through all invites of the host instead.
+    // Without the cast, SQLite would scan all invites of the host.
     let statement = "SELECT id, creator, user_authority, created_at FROM invites WHERE id >= ?1 AND id <= ?2 AND CAST(host AS TEXT) = ?3 LIMIT 2";
     tx.run(statement, &[Arg::Blob(&low.0), Arg::Blob(&high.0), Arg::Text(tx.host)])?.into_iter().map(located).collect()
 }
 
-/// Where an invite is in its life, but for claims; no other transaction gets past this until ours ends.
+/// The state of an invite, claims aside, with its row locked until the transaction ends.
 pub(crate) fn lock_state(tx: &mut Tx<'_>, id: InviteId, now: UnixTime) -> Result<Option<State>, Error> {
     let statement = if tx.is_exclusive() {
         "SELECT max_uses, uses, expires_at, revoked_at FROM invites WHERE id = ?1 AND host = ?2"
@@ -97,14 +97,14 @@ pub(crate) fn lock_state(tx: &mut Tx<'_>, id: InviteId, now: UnixTime) -> Result
     Ok(row.map(|row| state(row, now).map_err(|reason| Damaged { id: Some(id), reason })).transpose()?)
 }
 
-/// A row of a list: its place, if it has one, and the invite with the number of claims on it.
+/// A row of a list: its cursor, if it has one, and the invite with its number of claims.
 pub(crate) type Listed = (Option<Cursor>, Result<(Invite, i64), Damaged>);
 
-/// Bytes of `data` after which a page ends, though more rows were asked for.
+/// Bytes of `data` after which a page ends, even if more rows were asked for.
 const PAGE_BYTES: i64 = 32 * 1024;
 
-/// A page of a host's invites in the order in which they were made (or the newest first), of one creator if one is given, each with the number of claims on it;
-/// and whether there may be more behind it. At least one row with a place is on it, if there is one among those that were asked for.
+/// A page of a host's invites in the order of creation (or the newest first), optionally of one creator, each with its number of claims; and whether
+/// there may be more. It has at least one row with a cursor, if there is one among the rows asked for.
 pub(crate) fn page(
     tx: &mut Tx<'_>,
     creator: Option<&Username>,
@@ -126,7 +126,7 @@ pub(crate) fn page(
             )
         };
     }
-    // Before the first, and after the last that there can be: no id is longer than 32 bytes.
+    // Before the first and behind the last possible place: no id is longer than 32 bytes.
     let start = if newest_first { (i64::MAX, [].as_slice()) } else { (i64::MIN, [].as_slice()) };
     let (created, id) = after.map_or(start, |after| (after.created, &after.id.0));
     let mut args = vec![Arg::Text(tx.host), Arg::Int(created), Arg::Blob(id), Arg::Int(limit)];
@@ -153,13 +153,13 @@ pub(crate) fn page(
             Some(place) => find(tx, place.id).map_or_else(unreadable, |found| Ok(found.map(Ok)))?,
             None => Some(invite(row)),
         };
-        // None: swept since.
+        // It was swept meanwhile.
         listed.extend(invite.map(|invite| (place, invite.map(|invite| (invite, claims)))));
     }
     Ok((listed, has_more))
 }
 
-/// A refusal to read an invite, as an answer.
+/// An error of reading an invite, as a result.
 fn unreadable(error: Error) -> Result<Option<Result<Invite, Damaged>>, Error> {
     match error {
         Error::Refused(Refusal::InviteDamaged(damaged)) => Ok(Some(Err(damaged))),
@@ -167,7 +167,7 @@ fn unreadable(error: Error) -> Result<Option<Result<Invite, Damaged>>, Error> {
     }
 }
 
-/// Counts a use; once they are all spent the invite is swept at `sweep_at`. The uses with this one.
+/// Counts a use, and returns the number of uses. A used-up invite is swept at `sweep_at`.
 pub(crate) fn count_use(tx: &mut Tx<'_>, id: InviteId, sweep_at: UnixTime) -> Result<i64, Error> {
     let statement = "UPDATE invites SET uses = uses + 1, sweep_at = CASE WHEN uses + 1 >= max_uses THEN CAST(?2 AS BIGINT) ELSE sweep_at END
                      WHERE id = ?1 RETURNING uses";
@@ -177,7 +177,7 @@ pub(crate) fn count_use(tx: &mut Tx<'_>, id: InviteId, sweep_at: UnixTime) -> Re
         .int()
 }
 
-/// Takes an invite back, and what it reserves; false if that was done before.
+/// Revokes an invite and drops its reservation; false if it was revoked before.
 pub(crate) fn revoke(tx: &mut Tx<'_>, id: InviteId, now: UnixTime, sweep_at: UnixTime) -> Result<bool, Error> {
     let args = [Arg::Blob(&id.0), Arg::Text(tx.host), Arg::Int(now.seconds()), Arg::Int(sweep_at.seconds())];
     let statement = "UPDATE invites SET revoked_at = ?3, sweep_at = ?4 WHERE id = ?1 AND host = ?2 AND revoked_at IS NULL RETURNING id, username";
@@ -188,31 +188,31 @@ pub(crate) fn revoke(tx: &mut Tx<'_>, id: InviteId, now: UnixTime, sweep_at: Uni
     Ok(true)
 }
 
-/// Gives an invite another end of life, if it has not ended yet.
+/// Sets another expiry for an invite that has not ended.
 pub(crate) fn extend(tx: &mut Tx<'_>, id: InviteId, expires: UnixTime, sweep_at: UnixTime) -> Result<(), Error> {
     let statement = "UPDATE invites SET expires_at = ?3, sweep_at = ?4 WHERE id = ?1 AND host = ?2 RETURNING 1";
     let args = [Arg::Blob(&id.0), Arg::Text(tx.host), Arg::Int(expires.seconds()), Arg::Int(sweep_at.seconds())];
     tx.run(statement, &args).map(drop)
 }
 
-/// Gives an invite other data.
+/// Sets the data of an invite.
 pub(crate) fn annotate(tx: &mut Tx<'_>, id: InviteId, data: &Value) -> Result<(), Error> {
     let data = data.to_string();
     let statement = "UPDATE invites SET data = ?3 WHERE id = ?1 AND host = ?2 RETURNING 1";
     tx.run(statement, &[Arg::Blob(&id.0), Arg::Text(tx.host), Arg::Text(&data)]).map(drop)
 }
 
-/// When the newest invite was made that was made by then.
+/// When the newest of the invites was created that existed at this time.
 pub(crate) fn newest(tx: &mut Tx<'_>, by: UnixTime) -> Result<Option<UnixTime>, Error> {
     let statement = "SELECT created_at FROM invites WHERE host = ?1 AND (created_at, id) < (?2, ?3) ORDER BY created_at DESC, id DESC LIMIT 1";
     let row = tx.run(statement, &[Arg::Text(tx.host), Arg::Int(by.plus(1).seconds()), Arg::Blob(&[])])?.pop();
     Ok(row.and_then(|mut row| row.time().ok()))
 }
 
-/// Removes up to `limit` invites whose time of keeping is over, with what is known of their uses. How many there were.
+/// Removes up to `limit` invites whose time is over, with their redemptions. Returns how many.
 pub(crate) fn sweep(tx: &mut Tx<'_>, now: UnixTime, limit: i64) -> Result<usize, Error> {
-    // An invite through which somebody registers at this moment stays until that is settled. So the first statement marks, and thereby locks, what seems
-    // dead; the second looks again, when nobody can claim any more.
+    // An invite through which somebody is registering stays until that is settled. So the first statement marks (and thereby locks) candidates, and
+    // the second looks again when nobody can claim any more.
     macro_rules! is_unclaimed {
         () => {
             "NOT EXISTS (SELECT 1 FROM invite_names n WHERE n.invite = invites.id AND n.presentation IS NOT NULL)"

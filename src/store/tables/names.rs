@@ -1,29 +1,30 @@
-//! The table `invite_names`: names that are reserved for an invite, and claims: names that somebody registers now. No rule is applied here.
+//! The table `invite_names`: names that are reserved for an invite, and claims, which are names that somebody is registering. No rule is applied
+//! here.
 
 use super::decode::{claim, holder as decode_holder};
 use super::{Arg, Row, Tx};
 use crate::ids::{PresentationId, ProcessId};
 use crate::{Damaged, Error, InviteId, UnixTime, Username};
 
-/// A use that somebody holds while they register.
+/// A use that is held while somebody registers.
 #[derive(Clone, Debug)]
 pub(crate) struct Claim {
     pub(crate) presentation: PresentationId,
     pub(crate) username: Username,
     pub(crate) invite: InviteId,
     pub(crate) is_reset: bool,
-    /// From then on others may ask what became of it.
+    /// From then on, anybody may settle it.
     pub(crate) lease: UnixTime,
     /// The process that took it.
     pub(crate) process: ProcessId,
 }
 
-/// What is promised about a name.
+/// Who holds a name.
 pub(crate) struct Holder {
     pub(crate) invite: InviteId,
-    /// When that invite's promise ends: with its expiry, or long ago if it was revoked or used up. A claim lasts longer.
+    /// When the reservation of that invite ends: at its expiry, or long ago if it was revoked or used up. A claim lasts longer.
     pub(crate) until: UnixTime,
-    /// Who is registering it at this moment.
+    /// The claim of the presentation that is registering it.
     pub(crate) claim: Option<Claim>,
 }
 
@@ -33,47 +34,47 @@ macro_rules! claim_columns {
     };
 }
 
-/// The statement of [`holder`], a join. What stands on the right of an earlier account promises nothing.
+/// The statement of [`holder`]. An invite on the authority of an earlier account reserves nothing.
 pub(in crate::store) const HOLDER: &str =
     "SELECT n.invite, CASE WHEN i.revoked_at IS NOT NULL OR i.uses >= i.max_uses OR (i.user_authority = 1 AND i.created_at
     < (SELECT a.began_at FROM invite_accounts a WHERE a.host = n.host AND a.username = i.creator)) THEN 0 ELSE i.expires_at END,
     n.presentation, i.kind, n.lease, n.process FROM invite_names n JOIN invites i ON i.id = n.invite WHERE n.host = ?1 AND n.username = ?2";
 
-/// What is promised about a name.
+/// Who holds a name.
 pub(crate) fn holder(tx: &mut Tx<'_>, username: &Username) -> Result<Option<Holder>, Error> {
     let row = tx.run(HOLDER, &[Arg::Text(tx.host), Arg::Text(username.as_str())])?.pop();
     Ok(row.map(|row| decode_holder(row, username)).transpose()?)
 }
 
-/// Promises a name to an invite; false if it is promised already.
+/// Reserves a name for an invite; false if it is reserved already.
 pub(crate) fn reserve(tx: &mut Tx<'_>, username: &Username, invite: InviteId) -> Result<bool, Error> {
     let statement = "INSERT INTO invite_names (host, username, invite, reserved) VALUES (?1, ?2, ?3, 1)
                      ON CONFLICT (host, username) DO NOTHING RETURNING 1";
     Ok(!tx.run(statement, &[Arg::Text(tx.host), Arg::Text(username.as_str()), Arg::Blob(&invite.0)])?.is_empty())
 }
 
-/// Takes a name back that is promised to this invite and that nobody is registering. It names the invite, for since the look another transaction may have
-/// promised the name anew.
+/// Drops the reservation of a name for this invite, unless somebody is registering it. It names the invite, because another transaction may have
+/// reserved the name anew.
 pub(crate) fn release_reservation(tx: &mut Tx<'_>, username: &Username, invite: InviteId) -> Result<(), Error> {
     drop_reservation(tx, username.as_str(), invite)
 }
 
-/// The same for a name as it stands in the tables.
+/// The same for a name as the tables have it.
 pub(super) fn drop_reservation(tx: &mut Tx<'_>, username: &str, invite: InviteId) -> Result<(), Error> {
     let statement = "DELETE FROM invite_names WHERE host = ?1 AND username = ?2 AND invite = ?3 AND presentation IS NULL RETURNING 1";
     tx.run(statement, &[Arg::Text(tx.host), Arg::Text(username), Arg::Blob(&invite.0)]).map(drop)
 }
 
-/// Takes the name back that an invite is bound to, if it is: a row of its id and that name.
+/// Drops the reservation of a bound name. The row has the invite's id and that name.
 pub(super) fn drop_bound_name(tx: &mut Tx<'_>, row: &mut Row) -> Result<(), Error> {
     match (row.bytes(), row.maybe_text()) {
         (Ok(id), Ok(Some(name))) => drop_reservation(tx, &name, InviteId(id)),
-        // Nothing of ours is promised to what we can't name.
+        // A damaged id or name has no reservation of ours.
         _ => Ok(()),
     }
 }
 
-/// Promises the name of a claim to its presentation; false if the name is promised to somebody else.
+/// Claims a name for a presentation; false if somebody else holds it.
 pub(crate) fn claim_name(tx: &mut Tx<'_>, claim: &Claim) -> Result<bool, Error> {
     let args = [
         Arg::Text(tx.host),
@@ -90,13 +91,13 @@ pub(crate) fn claim_name(tx: &mut Tx<'_>, claim: &Claim) -> Result<bool, Error> 
     Ok(!tx.run(statement, &args)?.is_empty())
 }
 
-/// Lets go of the other names that a presentation held before it turned to this one.
+/// Drops the other names that a presentation has claimed before.
 pub(crate) fn release_other_names(tx: &mut Tx<'_>, presentation: PresentationId, username: &Username) -> Result<(), Error> {
     let statement = "DELETE FROM invite_names WHERE host = ?1 AND presentation = ?2 AND reserved = 0 AND username <> ?3 RETURNING 1";
     tx.run(statement, &[Arg::Text(tx.host), Arg::Blob(&presentation.0), Arg::Text(username.as_str())]).map(drop)
 }
 
-/// The attempt of this presentation is over; a name that was reserved before stays reserved.
+/// Ends the claim of a presentation. A name that was reserved before stays reserved.
 pub(crate) fn release(tx: &mut Tx<'_>, presentation: PresentationId) -> Result<(), Error> {
     let args = [Arg::Text(tx.host), Arg::Blob(&presentation.0)];
     let keep = "UPDATE invite_names SET presentation = NULL, lease = NULL, process = NULL WHERE host = ?1 AND presentation = ?2 AND reserved = 1 RETURNING 1";
@@ -104,7 +105,7 @@ pub(crate) fn release(tx: &mut Tx<'_>, presentation: PresentationId) -> Result<(
     tx.run("DELETE FROM invite_names WHERE host = ?1 AND presentation = ?2 AND reserved = 0 RETURNING 1", &args).map(drop)
 }
 
-/// The name of this presentation is an account's now.
+/// Removes the name of a presentation, because it is an account's now.
 pub(crate) fn finish(tx: &mut Tx<'_>, presentation: PresentationId) -> Result<(), Error> {
     tx.run("DELETE FROM invite_names WHERE host = ?1 AND presentation = ?2 RETURNING 1", &[Arg::Text(tx.host), Arg::Blob(&presentation.0)]).map(drop)
 }
@@ -126,7 +127,7 @@ pub(crate) fn claims_on(tx: &mut Tx<'_>, invite: InviteId, except: PresentationI
     tx.run(statement, &[Arg::Blob(&invite.0), Arg::Blob(&except.0)])?.into_iter().map(|row| Ok(claim(row)?)).collect()
 }
 
-/// How many claims there are on an invite.
+/// The number of claims on an invite.
 pub(crate) fn count_claims(tx: &mut Tx<'_>, invite: InviteId) -> Result<i64, Error> {
     let statement = "SELECT COUNT(*) FROM invite_names WHERE invite = ?1 AND presentation IS NOT NULL";
     tx.run(statement, &[Arg::Blob(&invite.0)])?.pop().map_or(Ok(0), |mut row| row.int())

@@ -1,10 +1,10 @@
-//! The table `invite_redemptions`: one row a use. No rule is applied here.
+//! The table `invite_redemptions`: one row for each use. No rule is applied here.
 
 use super::{Arg, Row, Tx};
 use crate::ids::PresentationId;
 use crate::{Error, InviteId, UnixTime, Username};
 
-/// Writes down that this presentation was used; false if that was written before.
+/// Records the use of this presentation; false if it was recorded before.
 pub(crate) fn record(
     tx: &mut Tx<'_>,
     presentation: PresentationId,
@@ -19,12 +19,12 @@ pub(crate) fn record(
     Ok(!tx.run(statement, &args)?.is_empty())
 }
 
-/// Whether this presentation was used.
+/// Whether the use of this presentation is recorded.
 pub(crate) fn is_recorded(tx: &mut Tx<'_>, presentation: PresentationId) -> Result<bool, Error> {
     Ok(!tx.run("SELECT 1 FROM invite_redemptions WHERE presentation = ?1", &[Arg::Blob(&presentation.0)])?.is_empty())
 }
 
-/// Who used an invite (if that is known) and when, the first ones; at most `limit`.
+/// Who used an invite (if known) and when: the first `limit` uses.
 pub(crate) fn uses(tx: &mut Tx<'_>, id: InviteId, limit: i64) -> Result<Vec<(Option<String>, UnixTime)>, Error> {
     let statement = "SELECT username, at FROM invite_redemptions WHERE invite = ?1 ORDER BY at, presentation LIMIT ?2";
     let rows = tx.run(statement, &[Arg::Blob(&id.0), Arg::Int(limit)])?;

@@ -1,41 +1,41 @@
-//! The tables, and how an older database becomes a newer one.
+//! The schema, and its migrations.
 
 use super::{Arg, Engine, Mode, Sql, transact};
 use crate::Error;
 
-/// Each entry is the step to the next version; a step that was released never changes. Both engines take the same text.
+/// Each entry is the step to the next version. A released step never changes. Both engines take the same SQL.
 const STEPS: &[&[&str]] = &[&[
-    // One row an invite. `id` is SHA-256 of the token (since step 3, its first half); `token` and `landing_page` are NULL where the token is not kept
-    // in the clear. `username`: the bound name, or the account of a reset. `max_uses`: NULL for "until expiry". Times are Unix seconds.
+    // One row for each invite. `id` is SHA-256 of the token (since step 3, its first half). `token` and `landing_page` are NULL if tokens are not
+    // stored in the clear. `username`: the bound name, or the account of a reset. `max_uses`: NULL for "until expiry". Times are Unix seconds.
     "CREATE TABLE invites (
         id BYTEA NOT NULL PRIMARY KEY, host TEXT NOT NULL, token TEXT, kind TEXT NOT NULL, inviter TEXT, username TEXT,
         max_uses BIGINT, uses BIGINT NOT NULL DEFAULT 0, created_at BIGINT NOT NULL, expires_at BIGINT NOT NULL,
         revoked_at BIGINT, sweep_at BIGINT NOT NULL, landing_page TEXT, data TEXT)",
     "CREATE INDEX invites_sweep ON invites (host, sweep_at)",
-    // What is listed, in the order of the list: the dead, who may be many more, cost nothing.
+    // The listed invites in the order of the list. Dead invites, which may be many more, cost nothing.
     "CREATE INDEX invites_pending ON invites (host, id)
         WHERE kind <> 'contact' AND revoked_at IS NULL AND (max_uses IS NULL OR uses < max_uses)",
     "CREATE INDEX invites_inviter ON invites (host, inviter) WHERE inviter IS NOT NULL",
     "CREATE INDEX invites_username ON invites (host, username) WHERE username IS NOT NULL",
-    // A name that is promised: to one invite (`reserved`), and while somebody registers it to one permit (a claim). One key for both, because
-    // they are the same fact. `owner` is the process that took the claim, `lease` the second from which others may ask about it.
+    // A reserved name: for one invite (`reserved`), and for one permit while somebody registers it (a claim). Both have one key, because they exclude
+    // each other. `owner` is the process of the claim, `lease` the second from which others may settle it.
     "CREATE TABLE invite_names (
         host TEXT NOT NULL, username TEXT NOT NULL, invite BYTEA NOT NULL REFERENCES invites (id) ON DELETE CASCADE,
         reserved BIGINT NOT NULL, permit BYTEA, lease BIGINT, owner BYTEA, PRIMARY KEY (host, username))",
     "CREATE INDEX invite_names_invite ON invite_names (invite)",
     "CREATE INDEX invite_names_claims ON invite_names (host, permit) WHERE permit IS NOT NULL",
-    // One row a use, so that a use is counted once however often it is told. `username` is NULL where a caller did not say.
+    // One row for each use, so that it counts once. `username` is NULL if the caller did not know it.
     "CREATE TABLE invite_redemptions (
         permit BYTEA NOT NULL PRIMARY KEY, host TEXT NOT NULL, username TEXT,
         invite BYTEA NOT NULL REFERENCES invites (id) ON DELETE CASCADE, at BIGINT NOT NULL)",
     "CREATE INDEX invite_redemptions_invite ON invite_redemptions (invite)",
-    // The hosts whose old store was read.
+    // The hosts whose old store was imported.
     "CREATE TABLE invite_imports (host TEXT NOT NULL PRIMARY KEY, at BIGINT NOT NULL)",
 ], &[
-    // In the order in which invites are listed. Like `invites_sweep` it grows at its end, where an order by id touches another page with each invite.
+    // The order of lists. Like `invites_sweep` it grows at its end; an order by id would touch another page for each invite.
     "DROP INDEX invites_pending",
     "CREATE INDEX invites_created ON invites (host, created_at, id)",
-    // The same for the names of invites, so that the names table is made anew: the old one needed an index by invite, as it referred to `invites`.
+    // The names table is created anew, because the old one referred to `invites` and needed an index by invite.
     "CREATE TABLE invite_promises (
         host TEXT NOT NULL, username TEXT NOT NULL, invite BYTEA NOT NULL,
         reserved BIGINT NOT NULL, permit BYTEA, lease BIGINT, owner BYTEA, PRIMARY KEY (host, username))",
@@ -45,12 +45,12 @@ const STEPS: &[&[&str]] = &[&[
     "ALTER TABLE invite_promises RENAME TO invite_names",
     "CREATE INDEX invite_names_claims ON invite_names (host, permit) WHERE permit IS NOT NULL",
     "CREATE INDEX invite_names_claimed ON invite_names (invite) WHERE permit IS NOT NULL",
-    // Who made an invite, or in whose name, and whether it stands on that user's own right (1) or the server's (0).
+    // Who created an invite, or in whose name, and whether it is on that user's authority (1) or the server's (0).
     "ALTER TABLE invites ADD COLUMN maker TEXT",
     "ALTER TABLE invites ADD COLUMN own_right BIGINT NOT NULL DEFAULT 0",
     "UPDATE invites SET maker = inviter WHERE inviter IS NOT NULL",
     "CREATE INDEX invites_maker ON invites (host, maker, created_at, id) WHERE maker IS NOT NULL",
-    // What counts for a user's quota, and what dies with an account: the other invites of a user, who may have made many, cost nothing.
+    // What counts for a user's quota, and what ends with an account. A user's other invites, which may be many, cost nothing.
     "CREATE INDEX invites_counted ON invites (host, maker)
         WHERE own_right = 1 AND kind <> 'contact' AND revoked_at IS NULL AND (max_uses IS NULL OR uses < max_uses)",
     "DROP INDEX invites_inviter",
@@ -58,17 +58,17 @@ const STEPS: &[&[&str]] = &[&[
         WHERE kind <> 'account' AND revoked_at IS NULL AND (max_uses IS NULL OR uses < max_uses)",
     "DROP INDEX invite_redemptions_invite",
     "CREATE INDEX invite_redemptions_invite ON invite_redemptions (invite, at, permit)",
-    // What users made in a day (days since 1970, UTC). The row is also the lock behind which a user's invites are counted.
+    // What users created in a day (days since 1970, UTC). The row is also the lock behind which a user's invites are counted.
     "CREATE TABLE invite_quotas (host TEXT NOT NULL, maker TEXT NOT NULL, day BIGINT NOT NULL, made BIGINT NOT NULL, PRIMARY KEY (host, maker))",
-    // Who invited whom: one row an account that came through an invite, or that invited one. Rows outlive the invites, and the accounts: a name
-    // that is deleted and made again is another row. `parent` is the inviter's row.
+    // Who invited whom: one row for each account that came through an invite or invited somebody. Rows outlive invites and accounts; a name that is
+    // registered again gets another row. `parent` is the inviter's row.
     "CREATE TABLE invite_lineage (
         id BYTEA NOT NULL PRIMARY KEY, host TEXT NOT NULL, username TEXT NOT NULL, parent BYTEA, invite BYTEA, joined_at BIGINT NOT NULL, left_at BIGINT)",
     "CREATE INDEX invite_lineage_username ON invite_lineage (host, username, joined_at, id)",
     "CREATE UNIQUE INDEX invite_lineage_living ON invite_lineage (host, username) WHERE left_at IS NULL",
     "CREATE INDEX invite_lineage_parent ON invite_lineage (parent, joined_at, username, id) WHERE parent IS NOT NULL",
 ], &[
-    // An id is the first half of SHA-256 now. What refers to it stands aside meanwhile.
+    // An id is now the first half of SHA-256. Rows that refer to it stand aside meanwhile.
     "CREATE TABLE invite_uses (permit BYTEA NOT NULL, host TEXT NOT NULL, username TEXT, invite BYTEA NOT NULL, at BIGINT NOT NULL)",
     "INSERT INTO invite_uses (permit, host, username, invite, at) SELECT permit, host, username, substr(invite, 1, 16), at FROM invite_redemptions",
     "DROP TABLE invite_redemptions",
@@ -82,21 +82,22 @@ const STEPS: &[&[&str]] = &[&[
     "UPDATE invite_names SET invite = substr(invite, 1, 16)",
     "UPDATE invite_lineage SET invite = substr(invite, 1, 16) WHERE invite IS NOT NULL",
 ], &[
-    // What is known of the account that has a name now; a name without a row never was another account's. What was made before `began_at` belongs to an
-    // earlier account, resets from before `resets_from` to an earlier password. `created_at` is Prosody's, or 0 where invites were imported. `tidied` is 0 while there may be rows to end.
+    // What is known of the current account of a name. A name without a row never changed hands. Invites from before `began_at` belong to an earlier
+    // account, resets from before `resets_from` to an earlier password. `created_at` is Prosody's, or 0 if invites were imported. `tidied` is 0 while
+    // there may be invites to revoke.
     "CREATE TABLE invite_accounts (
         host TEXT NOT NULL, username TEXT NOT NULL, began_at BIGINT NOT NULL, resets_from BIGINT NOT NULL, created_at BIGINT,
         tidied BIGINT NOT NULL, PRIMARY KEY (host, username))",
     "CREATE INDEX invite_accounts_untidy ON invite_accounts (tidied, host) WHERE tidied = 0",
     "ALTER TABLE invites ADD COLUMN credentials TEXT",
-    // The newest invite about a user is asked for, and those from before a second.
+    // Queries ask for the newest invite about a user, and for those from before a second.
     "DROP INDEX invites_inviter",
     "CREATE INDEX invites_inviter ON invites (host, inviter, created_at)
         WHERE inviter IS NOT NULL AND revoked_at IS NULL AND (max_uses IS NULL OR uses < max_uses)",
     "DROP INDEX invites_username",
     "CREATE INDEX invites_resets ON invites (host, username, created_at)
         WHERE kind = 'reset' AND revoked_at IS NULL AND (max_uses IS NULL OR uses < max_uses)",
-    // What counts for a user's quotas, the account invites and the contact invites: a look-up counts as far as the quota and passes over what has expired.
+    // What counts for a user's two quotas. A query counts up to the quota and skips expired invites.
     "DROP INDEX invites_counted",
     "CREATE INDEX invites_counted ON invites (host, maker, expires_at, created_at)
         WHERE own_right = 1 AND kind <> 'contact' AND revoked_at IS NULL AND (max_uses IS NULL OR uses < max_uses)",
@@ -104,7 +105,7 @@ const STEPS: &[&[&str]] = &[&[
         WHERE own_right = 1 AND kind = 'contact' AND revoked_at IS NULL AND (max_uses IS NULL OR uses < max_uses)",
     "ALTER TABLE invite_quotas ADD COLUMN contacts BIGINT NOT NULL DEFAULT 0",
 ], &[
-    // One word for one thing, the same as in the code.
+    // The names that the code uses.
     "ALTER TABLE invites RENAME COLUMN maker TO creator",
     "ALTER TABLE invites RENAME COLUMN own_right TO user_authority",
     "ALTER TABLE invite_quotas RENAME COLUMN maker TO creator",
@@ -118,10 +119,10 @@ const STEPS: &[&[&str]] = &[&[
 #[expect(clippy::cast_possible_wrap, reason = "there are a handful of steps")]
 pub const VERSION: i64 = STEPS.len() as i64;
 
-/// Brings the tables to [`VERSION`], in one transaction.
+/// Migrates the tables to [`VERSION`], in one transaction.
 ///
 /// # Errors
-/// [`Error::Failed`]: the database fails, or a newer library has been at it.
+/// [`Error::Failed`]: the database fails, or a newer library has migrated it.
 pub(in crate::store) fn migrate(engine: &mut dyn Engine) -> Result<(), Error> {
     if transact(engine, Mode::Read, version) == Ok(VERSION) {
         return Ok(());
@@ -129,7 +130,7 @@ pub(in crate::store) fn migrate(engine: &mut dyn Engine) -> Result<(), Error> {
     transact(engine, Mode::Durable, |sql| {
         sql.run("CREATE TABLE IF NOT EXISTS invite_schema (id BIGINT NOT NULL PRIMARY KEY, version BIGINT NOT NULL)", &[])?;
         sql.run("INSERT INTO invite_schema (id, version) VALUES (1, 0) ON CONFLICT (id) DO NOTHING RETURNING 1", &[])?;
-        // Read again under the lock of this update: another process may be doing the same.
+        // This reads again under the lock of the update, because another process may be migrating too.
         try_to_write(sql)?;
         let version = version(sql)?;
         if version > VERSION {
@@ -146,7 +147,7 @@ pub(in crate::store) fn migrate(engine: &mut dyn Engine) -> Result<(), Error> {
     })
 }
 
-/// The version of the tables that are there; 0 for none.
+/// The version of the tables; 0 if there are none.
 fn version(sql: &mut dyn Sql) -> Result<i64, Error> {
     match sql.run("SELECT version FROM invite_schema WHERE id = 1", &[])?.pop() {
         Some(mut row) => row.int(),
@@ -154,7 +155,7 @@ fn version(sql: &mut dyn Sql) -> Result<i64, Error> {
     }
 }
 
-/// A change that changes nothing, to see whether changes are possible.
+/// Writes without changing anything, to see whether writing works.
 ///
 /// # Errors
 /// [`Error::Failed`].

@@ -1,21 +1,21 @@
-//! The statements about who invited whom. No rule is applied here.
+//! The table `invite_tree`: who invited whom. No rule is applied here.
 
 use super::{Arg, Row, Tx};
 use crate::ids::NodeId;
 use crate::{Error, InviteId, UnixTime, Username};
 
-/// An account that came through an invite, or that invited somebody.
+/// An account in the tree.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Member {
-    /// Names it.
+    /// Its id.
     pub id: NodeId,
-    /// The account.
+    /// Its username.
     pub username: Username,
-    /// Who invited it, if somebody did who is in the book.
+    /// Its inviter, if it has one in the tree.
     pub inviter: Option<Username>,
-    /// When it joined (for those who came without an invite: when they first invited somebody).
+    /// When it joined; an account without an inviter joins when it first invites somebody.
     pub joined: UnixTime,
-    /// When it was deleted.
+    /// When it was deleted, if it was.
     pub left: Option<UnixTime>,
 }
 
@@ -29,25 +29,25 @@ macro_rules! members {
     };
 }
 
-/// The account of this name that is there now.
+/// The current account of this name.
 pub(crate) fn living(tx: &mut Tx<'_>, username: &Username) -> Result<Option<NodeId>, Error> {
     let statement = "SELECT id FROM invite_tree WHERE host = ?1 AND username = ?2 AND left_at IS NULL LIMIT 1";
     tx.run(statement, &[Arg::Text(tx.host), Arg::Text(username.as_str())])?.pop().map(|mut row| row.bytes().map(NodeId)).transpose()
 }
 
-/// The last account of this name that there was.
+/// The last account of this name.
 pub(crate) fn last(tx: &mut Tx<'_>, username: &Username) -> Result<Option<NodeId>, Error> {
     let statement = "SELECT id FROM invite_tree WHERE host = ?1 AND username = ?2 ORDER BY joined_at DESC, id DESC LIMIT 1";
     tx.run(statement, &[Arg::Text(tx.host), Arg::Text(username.as_str())])?.pop().map(|mut row| row.bytes().map(NodeId)).transpose()
 }
 
-/// The accounts of this name: the ones that were deleted, and the one that is there now.
+/// The accounts of this name: deleted ones, and the current one.
 pub(crate) fn namesakes(tx: &mut Tx<'_>, username: &Username, limit: i64) -> Result<Vec<Member>, Error> {
     let statement = members!("m.host = ?1 AND m.username = ?2 ORDER BY m.joined_at, CASE WHEN m.left_at IS NULL THEN 1 ELSE 0 END, m.id LIMIT ?3");
     Ok(members(tx.run(statement, &[Arg::Text(tx.host), Arg::Text(username.as_str()), Arg::Int(limit)])?))
 }
 
-/// Whom an account invited, in the order in which they joined: those behind the one given.
+/// The accounts that an account invited, in the order in which they joined, behind `after`.
 pub(crate) fn invitees(tx: &mut Tx<'_>, parent: NodeId, after: Option<&Member>, limit: i64) -> Result<Vec<Member>, Error> {
     let statement = members!("m.parent = ?1 AND (m.joined_at, m.username, m.id) > (?2, ?3, ?4) ORDER BY m.joined_at, m.username, m.id LIMIT ?5");
     let (joined, name, id) =
@@ -55,7 +55,7 @@ pub(crate) fn invitees(tx: &mut Tx<'_>, parent: NodeId, after: Option<&Member>, 
     Ok(members(tx.run(statement, &[Arg::Blob(&parent.0), Arg::Int(joined), Arg::Text(name), Arg::Blob(id), Arg::Int(limit)])?))
 }
 
-/// Writes an account down, with its inviter's; one that is there already gets its inviter if it has none.
+/// Adds an account below its inviter. An existing one gets the inviter if it has none.
 pub(crate) fn join(
     tx: &mut Tx<'_>,
     id: NodeId,
@@ -78,7 +78,7 @@ pub(crate) fn join(
     tx.run(statement, &args).map(drop)
 }
 
-/// The account of this name is gone: what named it.
+/// Marks the account of this name as deleted, and returns its id.
 pub(crate) fn leave(tx: &mut Tx<'_>, username: &Username, now: UnixTime) -> Result<Option<NodeId>, Error> {
     let statement = "UPDATE invite_tree SET left_at = ?3 WHERE host = ?1 AND username = ?2 AND left_at IS NULL RETURNING id";
     tx.run(statement, &[Arg::Text(tx.host), Arg::Text(username.as_str()), Arg::Int(now.seconds())])?
@@ -87,10 +87,10 @@ pub(crate) fn leave(tx: &mut Tx<'_>, username: &Username, now: UnixTime) -> Resu
         .transpose()
 }
 
-/// Places of accounts that one call takes away, each above the other.
+/// The most rows that one call removes, each above the other.
 const LEVELS: usize = 100;
 
-/// The place of an account that is gone stays for as long as somebody is below it. What is higher than that many levels stays for another time.
+/// Removes the row of a deleted account and deleted ones above it, unless somebody is below. What is further up stays for another time.
 pub(crate) fn prune(tx: &mut Tx<'_>, mut gone: Option<NodeId>) -> Result<(), Error> {
     let statement = "DELETE FROM invite_tree WHERE id = ?1 AND left_at IS NOT NULL
                      AND NOT EXISTS (SELECT 1 FROM invite_tree child WHERE child.parent = invite_tree.id) RETURNING parent";
@@ -104,7 +104,7 @@ pub(crate) fn prune(tx: &mut Tx<'_>, mut gone: Option<NodeId>) -> Result<(), Err
     Ok(())
 }
 
-/// Those that can be read: a damaged row is nobody's account.
+/// The rows that can be read. A damaged row is left out.
 fn members(rows: Vec<Row>) -> Vec<Member> {
     rows.into_iter().filter_map(|row| member(row).ok()).collect()
 }
