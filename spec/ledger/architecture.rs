@@ -1,9 +1,9 @@
-//! What the layers may know of each other. The compiler can't tell; this reads the sources.
+//! Which module may name what. The compiler can't check it, so this reads the sources.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// The lines of code of a source file, without comments and without its tests.
+/// The lines of code of a source file, without comments and tests.
 fn code(path: &Path) -> Vec<String> {
     let text = fs::read_to_string(path).unwrap();
     let text = text.split("#[cfg(test)]\nmod tests").next().unwrap();
@@ -17,7 +17,7 @@ fn sources() -> Vec<(String, Vec<String>)> {
     sources
 }
 
-/// All files of a folder and what is below it, by their path there.
+/// All Rust files of a folder and its subfolders, by their path in it.
 fn files_in(folder: &str) -> Vec<(String, Vec<String>)> {
     fn collect(folder: &Path, found: &mut Vec<PathBuf>) {
         for entry in fs::read_dir(folder).unwrap() {
@@ -35,7 +35,7 @@ fn files_in(folder: &str) -> Vec<(String, Vec<String>)> {
     found.into_iter().map(|path| (path.strip_prefix(&root).unwrap().to_str().unwrap().to_owned(), code(&path))).collect()
 }
 
-/// No file but these holds any of the words.
+/// No file except those allowed has any of the words.
 #[track_caller]
 fn assert_only(is_allowed: impl Fn(&str) -> bool, words: &[&str]) {
     for (path, code) in sources() {
@@ -116,10 +116,10 @@ fn nothing_is_unsafe() {
     }
 }
 
-/// Debian 13's Rust is 1.85, and clippy looks at the functions of the standard library alone, not at the grammar: `if let … && …` came with 1.88.
+/// Debian 13 has Rust 1.85. Clippy checks functions of the standard library against it, but not the syntax: `if let … && …` came with 1.88.
 #[test]
 fn no_condition_is_a_chain_with_let() {
-    /// Whether the condition that begins after `let` has `&&` outside of all brackets, before its block.
+    /// Whether the condition behind `let` has `&&` outside of all brackets, before its block.
     fn is_chain(text: &str) -> bool {
         let (mut depth, mut last, mut past_pattern) = (0_i32, ' ', false);
         for c in text.chars() {

@@ -1,8 +1,8 @@
-//! What other processes of these specs do; each job is described where it is given.
+//! The jobs of other processes. Each is described where it is defined.
 
 use crate::common::child;
 
-/// Not a spec: a process that was started with a job does it here, in all others nothing happens.
+/// Not a test: a process that was started with a job does it here. In all others nothing happens.
 #[test]
 fn job() {
     let Some(words) = child::own_job() else { return };

@@ -1,6 +1,6 @@
-//! The ledger, on SQLite and on PostgreSQL: every rule runs on both.
+//! The ledger on SQLite and PostgreSQL: every rule is tested on both.
 //!
-//! `spec/tools/postgres.sh run cargo test` gives them a PostgreSQL; `make test` does that.
+//! `make test` starts a PostgreSQL for it, as `spec/tools/postgres.sh run cargo test` does.
 
 #![forbid(unsafe_code)]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a spec that fails panics")]

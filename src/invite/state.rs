@@ -45,3 +45,19 @@ impl State {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_ended_an_invite_comes_before_claims_and_claims_before_the_expiry() {
+        let state =
+            |uses, revoked, in_flight, now| State::of(Limit::ONCE, uses, revoked, in_flight, UnixTime::from_seconds(9), UnixTime::from_seconds(now));
+        assert_eq!((state(0, false, 0, 8), state(0, false, 1, 8)), (State::Pending, State::Claimed));
+        assert_eq!((state(0, false, 0, 9), state(0, false, 1, 9)), (State::Expired, State::Claimed));
+        for now in [8, 9] {
+            assert_eq!((state(1, false, 0, now), state(1, true, 1, now), state(0, true, 0, now)), (State::Redeemed, State::Revoked, State::Revoked));
+        }
+    }
+}

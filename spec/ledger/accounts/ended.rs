@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::accounts::tree::tree;
-use crate::common::counter::Counter;
+use crate::common::recorder::Recorder;
 use crate::create::import::legacy;
 use crate::prelude::*;
 
@@ -264,20 +264,20 @@ on_both_engines!(tidying_goes_on_where_it_was_interrupted, |s| {
     assert_eq!(s.ledger.tidy(s.now), Ok(None));
 });
 
-// What is run for a name without a past, and for one whose former account has made many invites and invited somebody.
+// Compares a name without a past with one whose former account created many invites and invited somebody.
 on_both_engines!(a_name_with_a_long_past_is_registered_by_as_many_statements, |s| {
     let counted = |s: &mut Fixture, name: &str| {
         let token = s.free();
-        let counter = Counter::default();
-        let mut ledger = counter.ledger(&s.place);
+        let recorder = Recorder::default();
+        let mut ledger = recorder.ledger(&s.place, settings());
         let mut facts = Accounts { standing: [(user(name), AccountStatus::Absent)].into(), ..Accounts::default() };
         facts.gone.insert(user(name), true);
         facts.privileged.insert(user(name), false);
         let checked = ledger.check(token.secret(), &Purpose::Register, &Accounts::default(), s.now).unwrap();
-        counter.reset();
+        recorder.reset();
         ledger.claim(&checked.presentation, &user(name), &facts, s.now).unwrap();
         ledger.redeem(&checked.presentation, Some(&user(name)), s.now).unwrap();
-        (counter.statements(), counter.rows(), counter.writes())
+        (recorder.statements().len(), recorder.rows(), recorder.writes())
     };
     let without = counted(s, "romeo");
     make_many(s, "juliet", 90);

@@ -7,7 +7,7 @@ pub(crate) mod tree;
 
 use crate::prelude::*;
 
-/// Of each kind of invite one that a user made, with its token and what it is presented for.
+/// One invite of each kind that a user created, with its token and its purpose.
 fn one_of_each(s: &mut Fixture, name: &str) -> Vec<(Token, Purpose)> {
     let requests = [
         own(name, free()),
@@ -21,7 +21,7 @@ fn one_of_each(s: &mut Fixture, name: &str) -> Vec<(Token, Purpose)> {
     made.into_iter().map(|invite| (invite.token.unwrap(), purpose(&invite.kind))).collect()
 }
 
-/// A user makes many invites, in pieces that a busy PostgreSQL writes within its deadline.
+/// A user creates many invites, in pieces that a busy PostgreSQL stores within its deadline.
 fn make_many(s: &mut Fixture, name: &str, count: usize) {
     for _ in 0..count / 30 {
         let drafts: Vec<_> = (0..30).map(|_| patiently(|| s.draft_of(&own(name, free()))).unwrap()).collect();
@@ -29,7 +29,7 @@ fn make_many(s: &mut Fixture, name: &str, count: usize) {
     }
 }
 
-/// None of these works any more, nor is listed as if it did, nor is anything of it its creator's.
+/// None of these invites works, is listed as usable, or belongs to the user.
 #[track_caller]
 fn assert_dead(s: &mut Fixture, name: &str, invites: &[(Token, Purpose)]) {
     for (token, purpose) in invites {
@@ -58,7 +58,7 @@ fn listed(s: &mut Fixture, name: &str) -> usize {
     both[0]
 }
 
-/// Somebody registers a name through an invite of the server's.
+/// Somebody registers a name through an invite of the server.
 fn registers(s: &mut Fixture, name: &str) {
     let token = s.free();
     s.register(&token, name).unwrap();

@@ -178,7 +178,7 @@ on_both_engines!(an_account_is_added_once_however_it_is_told, |s| {
     }
 });
 
-// After a crash the account works at once; its claim is settled a while later.
+// After a crash the account works at once. Its claim is settled later.
 on_both_engines!(what_an_account_has_got_before_its_claim_is_settled_stays, |s| {
     let token = s.token_of(&own("juliet", free()));
     s.claimed(&token, "romeo");

@@ -1,4 +1,4 @@
-//! A place for one spec's tables, gone when the spec ends.
+//! A database for one test, which is removed when the test ends.
 
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
@@ -10,14 +10,14 @@ use invites_core::store::{Arg, Engine, Location, Mode, Postgres, Row, Sqlite, St
 use super::fixture::settings;
 use super::patiently;
 
-/// Which engine.
+/// The engine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Database {
     Sqlite,
     Postgres,
 }
 
-/// A directory that is removed at the end; in memory where that is possible, for most specs would only wait for the disk.
+/// A directory that is removed at the end. It is in memory if possible, so that tests don't wait for the disk.
 pub(crate) struct Scratch(PathBuf);
 
 impl Scratch {
@@ -26,7 +26,7 @@ impl Scratch {
         Self::within(memory).unwrap_or_else(|_| Self::on_disk())
     }
 
-    /// One where files can be executed and syncing means something.
+    /// A directory where files can be executed and are really synced.
     pub(crate) fn on_disk() -> Self {
         Self::within(&std::env::temp_dir()).expect("a temporary directory")
     }
@@ -48,7 +48,7 @@ impl Drop for Scratch {
     }
 }
 
-/// Tables of its own, on one of the engines.
+/// Tables on one of the engines.
 pub(crate) struct Place {
     pub(crate) database: Database,
     pub(crate) location: Location,
@@ -75,21 +75,21 @@ impl Place {
         }
     }
 
-    /// A place that somebody else has made, and will remove.
+    /// A place that somebody else has created and will remove.
     pub(crate) fn existing(option: &str) -> Self {
         let location = Location::parse(option).unwrap();
         let database = if matches!(location, Location::File(_)) { Database::Sqlite } else { Database::Postgres };
         Self { database, location, schema: None, scratch: None, beside: RefCell::default() }
     }
 
-    /// Removes all that is written down.
+    /// Empties the tables.
     pub(crate) fn wipe(&self) {
         for table in ["invites", "invite_names", "invite_imports", "invite_quotas", "invite_tree", "invite_accounts"] {
             self.sql(&format!("DELETE FROM {table}"));
         }
     }
 
-    /// As the option `invites_database` would name it.
+    /// The value of `invites_database` for it.
     pub(crate) fn option(&self) -> String {
         match &self.location {
             Location::File(path) => path.to_str().unwrap().to_owned(),
@@ -97,7 +97,7 @@ impl Place {
         }
     }
 
-    /// The file of SQLite's.
+    /// The SQLite file.
     pub(crate) fn file(&self) -> &Path {
         match &self.location {
             Location::File(path) => path,
@@ -109,7 +109,7 @@ impl Place {
         Ledger::new(settings(), Store::new(self.location.clone()))
     }
 
-    /// A connection past the ledger.
+    /// A connection beside the ledger's.
     pub(crate) fn engine(&self) -> Box<dyn Engine> {
         match &self.location {
             Location::File(path) => Box::new(Sqlite::open(path).unwrap()),
@@ -117,17 +117,17 @@ impl Place {
         }
     }
 
-    /// Runs a statement past the ledger.
+    /// Runs a statement beside the ledger.
     pub(crate) fn sql(&self, text: &str) -> Vec<Row> {
         statement(self.beside.borrow_mut().get_or_insert_with(|| self.engine()).as_mut(), text, &[])
     }
 
-    /// A number from the tables.
+    /// A number from a query.
     pub(crate) fn number(&self, query: &str) -> i64 {
         self.sql(query).pop().unwrap().int().unwrap()
     }
 
-    /// All that the ledger has written down.
+    /// All rows of the tables.
     pub(crate) fn contents(&self) -> Vec<String> {
         const TABLES: [(&str, &str); 7] = [
             (
@@ -156,7 +156,7 @@ impl Place {
         lines
     }
 
-    /// Nothing is left of any invite; who came through whom is no part of them.
+    /// Nothing is left of any invite. The tree does not belong to invites.
     #[track_caller]
     pub(crate) fn assert_no_invites(&self) {
         for table in ["invites", "invite_names", "invite_redemptions"] {
@@ -164,7 +164,7 @@ impl Place {
         }
     }
 
-    /// What must be true whatever happened: each use is a redemption, no limit is passed, and claims stay within it.
+    /// What must always be true: each use is a redemption, no limit is exceeded, and claims stay within it.
     #[track_caller]
     pub(crate) fn assert_sound(&self) {
         let uncounted =
@@ -193,13 +193,13 @@ impl Drop for Place {
     }
 }
 
-/// Runs one statement of a spec's own.
+/// Runs one statement.
 pub(crate) fn statement(engine: &mut dyn Engine, text: &str, args: &[Arg<'_>]) -> Vec<Row> {
     let text = leak(text);
     transact(engine, Mode::Read, |sql| sql.run(text, args)).unwrap()
 }
 
-/// The PostgreSQL that the specs were given.
+/// The URL of the PostgreSQL for tests.
 pub(crate) fn server() -> String {
     std::env::var("INVITES_TEST_POSTGRES").expect(
         "half of these specs need PostgreSQL: set INVITES_TEST_POSTGRES to the URL of a database in which they may make schemas, or let \
@@ -207,13 +207,13 @@ pub(crate) fn server() -> String {
     )
 }
 
-/// The URL with another schema in front. Nothing here depends on what PostgreSQL does in a power cut, so nothing waits for its disk.
+/// The URL with another schema in front. No test depends on what PostgreSQL does in a power cut, so nothing waits for its disk.
 pub(crate) fn within(url: &str, schema: &str) -> String {
     let sign = if url.contains('?') { '&' } else { '?' };
     format!("{url}{sign}options=-c%20search_path%3D{schema}%20-c%20synchronous_commit%3Doff")
 }
 
-/// The ledger's statements are constants, and so must these be.
+/// The engine takes static texts only.
 fn leak(text: &str) -> &'static str {
     Box::leak(text.to_owned().into_boxed_str())
 }

@@ -1,4 +1,4 @@
-//! An engine that fails where it is told to.
+//! An engine that fails at a chosen point.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -8,7 +8,7 @@ use invites_core::store::{Arg, Engine, Mode, Row, Sql, Work};
 
 use super::{child, statement};
 
-/// What happens at the chosen point.
+/// What happens at the point.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Fault {
     /// The database answers with an error.
@@ -19,7 +19,7 @@ pub(crate) enum Fault {
     Disconnection,
 }
 
-/// Where in a transaction the chosen point lay.
+/// Where the point was.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Point {
     Statement,
@@ -27,7 +27,7 @@ pub(crate) enum Point {
     AfterCommit,
 }
 
-/// Counts the points at which something can go wrong: before each statement, before and after each commit.
+/// Counts the points at which something can go wrong: before each statement, and before and after each commit.
 #[derive(Default)]
 pub(crate) struct Plan {
     armed: Cell<Option<(Fault, usize)>>,
@@ -37,7 +37,7 @@ pub(crate) struct Plan {
 }
 
 impl Plan {
-    /// From now on, so many points pass before it happens.
+    /// From now on, it happens after this many points.
     pub(crate) fn arm(&self, fault: Fault, after: usize) {
         self.armed.set(Some((fault, after)));
         self.struck.set(None);
@@ -79,7 +79,7 @@ impl Plan {
     }
 }
 
-/// Ends the connection that a process of PostgreSQL serves, and waits for its end.
+/// Ends the connection that a PostgreSQL process serves, and waits for its end.
 pub(crate) fn disconnect(beside: &mut dyn Engine, pid: i64) {
     let pid = [Arg::Int(pid)];
     statement(beside, "SELECT 1 FROM pg_terminate_backend(CAST(CAST(?1 AS BIGINT) AS INTEGER))", &pid);

@@ -1,4 +1,4 @@
-//! One host with its ledger, a clock that stands still, and accounts.
+//! A host with its ledger, a clock that stands still, and accounts.
 
 use std::num::NonZeroU32;
 
@@ -12,7 +12,7 @@ use invites_core::store::{Process, Store};
 
 pub(crate) const HOST: &str = "montague.example";
 
-/// The second in which the specs begin, and the seconds after it.
+/// A time relative to the start of a test, in seconds.
 pub(crate) fn at(seconds: i64) -> UnixTime {
     UnixTime::from_seconds(1_700_000_000).plus(seconds)
 }
@@ -34,7 +34,7 @@ pub(crate) fn settings() -> Settings {
     }
 }
 
-/// A host: invites live for 1000 seconds, resets for 100, and nothing is kept for longer than it must be.
+/// A host whose invites live for 1000 seconds and whose resets live for 100. Nothing is kept for longer than needed.
 pub(crate) struct Fixture {
     pub(crate) place: Place,
     pub(crate) ledger: Ledger,
@@ -54,13 +54,13 @@ impl Fixture {
         Self { place, ledger, server: Server::verona(), now: at(0) }
     }
 
-    /// Nothing has happened yet.
+    /// Empties the tables and resets the accounts and the clock.
     pub(crate) fn begin_anew(&mut self) {
         self.place.wipe();
         (self.server, self.now) = (Server::verona(), at(0));
     }
 
-    /// Another ledger on the same database, as another host or another process would have it.
+    /// Another ledger on the same database, for another host or another process.
     pub(crate) fn other(&self, change: impl FnOnce(&mut Settings)) -> Ledger {
         let mut settings = Settings { process: self.ledger.settings().process.clone(), ..settings() };
         change(&mut settings);
@@ -72,7 +72,7 @@ impl Fixture {
         self.other(|settings| settings.host = "capulet.example".into())
     }
 
-    /// The server is started again: the claims of the process before are a dead process's.
+    /// Restarts the server. Claims of the earlier process are a dead process's then.
     pub(crate) fn restart(&mut self) {
         self.ledger = self.restarted();
     }
@@ -90,13 +90,13 @@ impl Fixture {
         self.server.answering(|facts| self.ledger.draft(request.clone(), facts, self.now))
     }
 
-    /// What somebody wishes for, written down.
+    /// A new invite.
     pub(crate) fn make(&mut self, request: &CreateRequest) -> Result<Invite, Error> {
         let draft = self.draft_of(request)?;
         self.ledger.create(&draft, self.now)
     }
 
-    /// An invite that is written down.
+    /// A new invite on the server's authority.
     pub(crate) fn invite(&mut self, kind: Kind, limit: Limit) -> Result<Invite, Error> {
         self.make(&CreateRequest { limit, ..CreateRequest::of(kind) })
     }
@@ -140,7 +140,7 @@ impl Fixture {
         presentation
     }
 
-    /// The account is made, and the ledger is told.
+    /// The account is created, and the ledger is told.
     pub(crate) fn redeem(&mut self, presentation: &Presentation, name: &str) -> Redeemed {
         self.server.set(name, AccountStatus::Active);
         self.ledger.redeem(presentation, Some(&user(name)), self.now).unwrap()
@@ -158,14 +158,14 @@ impl Fixture {
         self.server.answering(|facts| self.ledger.settle_stale(facts, self.now)).map(|settled| outcomes(&settled))
     }
 
-    /// All of a registration.
+    /// A whole registration.
     pub(crate) fn register(&mut self, token: &Token, name: &str) -> Result<Redeemed, Error> {
         let presentation = self.check(token)?;
         self.claim(&presentation, name)?;
         Ok(self.redeem(&presentation, name))
     }
 
-    /// An account is deleted, and the ledger is told and tidies up. How many invites were revoked.
+    /// An account is deleted, the ledger is told, and it tidies up. Returns the number of revoked invites.
     pub(crate) fn forget(&mut self, name: &str) -> usize {
         self.end(name);
         self.tidy()
@@ -177,7 +177,7 @@ impl Fixture {
         self.ledger.account_ended(&user(name), self.now).unwrap();
     }
 
-    /// All that earlier accounts left behind is tidied up. How many invites were revoked.
+    /// Tidies up everything. Returns the number of revoked invites.
     pub(crate) fn tidy(&mut self) -> usize {
         let mut revoked = 0;
         while let Some(done) = self.ledger.tidy(self.now).unwrap() {
@@ -186,7 +186,7 @@ impl Fixture {
         revoked
     }
 
-    /// All that a user made and that can be used is revoked. How many invites that were.
+    /// Revokes all usable invites of a user. Returns their number.
     pub(crate) fn revoke_all(&mut self, creator: &str) -> Result<usize, Error> {
         let (mut revoked, mut after) = (0, None);
         loop {
@@ -199,22 +199,22 @@ impl Fixture {
         }
     }
 
-    /// The server takes an invite back.
+    /// Revokes an invite as the server.
     pub(crate) fn revoke(&mut self, token: &Token) {
         self.ledger.revoke(token.secret(), None, self.now).unwrap();
     }
 
-    /// When the invite expires, once it was extended.
+    /// Extends an invite. Returns when it expires.
     pub(crate) fn extend(&mut self, reference: &str, creator: Option<&Username>, ttl: i64) -> Result<UnixTime, Error> {
         self.ledger.extend(reference, creator, ttl, self.now).map(|(expires, _)| expires)
     }
 
-    /// The rows of a table.
+    /// The number of rows in a table.
     pub(crate) fn count(&self, table: &str) -> i64 {
         self.place.number(&format!("SELECT COUNT(*) FROM {table}"))
     }
 
-    /// By a clock that nobody has set.
+    /// Sweeps by a clock that nobody has set.
     pub(crate) fn sweep(&mut self, now: UnixTime) -> Result<usize, Error> {
         self.ledger.sweep(now, now.seconds()).map(|swept| swept.expect("a clock that is believed"))
     }
@@ -232,7 +232,7 @@ impl Fixture {
     }
 }
 
-/// What settling did, in numbers: claims redeemed, released, left open.
+/// The result of settling in numbers: claims redeemed, released, left open.
 pub(crate) type Outcomes = (usize, u64, u64);
 
 pub(crate) fn outcomes(settled: &Settled) -> Outcomes {
@@ -259,12 +259,12 @@ pub(crate) fn reset(name: &str) -> Kind {
     Kind::Reset { username: user(name) }
 }
 
-/// What a user wishes for on their own right.
+/// A request on a user's own authority.
 pub(crate) fn own(creator: &str, kind: Kind) -> CreateRequest {
     CreateRequest { creator: Some(user(creator)), authority: Authority::User, ..CreateRequest::of(kind) }
 }
 
-/// What the server creates in a user's name.
+/// A request of the server in a user's name.
 pub(crate) fn in_name_of(creator: &str, kind: Kind) -> CreateRequest {
     CreateRequest { creator: Some(user(creator)), ..CreateRequest::of(kind) }
 }
@@ -277,7 +277,7 @@ pub(crate) fn subscribe(inviter: &str) -> Purpose {
     Purpose::Subscribe(user(inviter))
 }
 
-/// Facts as somebody knows them already.
+/// Facts about the status of accounts.
 pub(crate) fn facts(known: &[(&str, AccountStatus)]) -> Accounts {
     let standing = known.iter().map(|&(name, standing)| (user(name), standing)).collect();
     Accounts { standing, privileged: known.iter().map(|&(name, _)| (user(name), false)).collect(), ..Accounts::default() }

@@ -1,11 +1,11 @@
-//! What the specs of the ledger share: a database of its own for each, a Prosody that answers the ledger's questions, and the two engines.
+//! What the tests of the ledger share: databases on both engines, a Prosody that answers questions, other processes.
 
 pub(crate) mod child;
-pub(crate) mod counter;
 pub(crate) mod database;
 pub(crate) mod faulty;
 pub(crate) mod fixture;
 pub(crate) mod proxy;
+pub(crate) mod recorder;
 mod server;
 
 use std::time::{Duration, Instant};
@@ -16,7 +16,7 @@ pub(crate) use database::{Database, Place, Scratch, statement};
 pub(crate) use fixture::{Fixture, at, bound, contact, contact_account, facts, free, in_name_of, own, reset, settings, subscribe, times, user};
 pub(crate) use server::Server;
 
-/// Tries again as long as the database is in somebody else's hands, or the machine is so busy that PostgreSQL's deadline passes.
+/// Tries again while the database is busy, or the machine is so busy that PostgreSQL's deadline passes.
 pub(crate) fn patiently<T>(mut call: impl FnMut() -> Result<T, Error>) -> Result<T, Error> {
     let start = Instant::now();
     loop {
@@ -28,7 +28,7 @@ pub(crate) fn patiently<T>(mut call: impl FnMut() -> Result<T, Error>) -> Result
     }
 }
 
-/// A test that runs on both engines: its name, and what it does with a [`Fixture`].
+/// Defines a test that runs on both engines, from its name and a closure that takes a [`Fixture`].
 macro_rules! on_both_engines {
     ($name:ident, $test:expr) => {
         mod $name {

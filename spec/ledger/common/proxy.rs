@@ -1,4 +1,4 @@
-//! A wire between the ledger and PostgreSQL that can be cut.
+//! A proxy between the ledger and PostgreSQL that can be cut.
 
 use std::io::{Read, Write};
 use std::net::{Shutdown, TcpListener, TcpStream};
@@ -6,15 +6,15 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU8, Ordering};
 use std::time::Duration;
 
-/// What the wire does.
+/// What the proxy does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
 pub(crate) enum Wire {
-    /// It carries everything.
+    /// It forwards everything.
     Whole,
-    /// It carries nothing and stays connected.
+    /// It forwards nothing and stays connected.
     Silent,
-    /// It carries each answer after a third of a second.
+    /// It forwards each answer after a third of a second.
     Slow,
     /// It breaks before the next COMMIT reaches the server, and is whole afterwards.
     LosesCommit,
@@ -24,7 +24,7 @@ pub(crate) enum Wire {
 
 pub(crate) struct Proxy {
     wire: Arc<AtomicU8>,
-    /// The URL by which the server is reached through the wire.
+    /// The URL of the server through the proxy.
     pub(crate) url: String,
 }
 

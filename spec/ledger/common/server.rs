@@ -1,4 +1,4 @@
-//! The Prosody of the specs: it knows the accounts and answers the ledger's questions.
+//! The Prosody of the tests: it knows accounts, and answers the ledger's questions.
 
 use std::collections::{HashMap, HashSet};
 
@@ -7,20 +7,21 @@ use invites_core::{Error, UnixTime, Username};
 
 use super::fixture::user;
 
-/// The accounts. Names that are not listed are absent; a question about a claim is answered like one about the account. Whoever has an account may invite.
+/// The accounts. Names that are not listed are absent. A question about a claim is answered like one about the account. Every user has the permission
+/// to invite.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Server {
     accounts: HashMap<Username, AccountStatus>,
     without_right: HashSet<Username>,
     privileged: HashSet<Username>,
-    /// Its provider may say that an account is absent while it only can't be reached.
+    /// Whether its provider may report accounts as absent while it can't be reached.
     pub(crate) is_unsure: bool,
     created: HashMap<Username, UnixTime>,
     credentials: HashMap<Username, String>,
 }
 
 impl Server {
-    /// The accounts with which most specs begin.
+    /// The accounts with which most tests begin.
     pub(crate) fn verona() -> Self {
         let mut server = Self::default();
         for (name, standing) in [
@@ -38,23 +39,23 @@ impl Server {
         self.accounts.insert(user(name), standing);
     }
 
-    /// Prosody says when the account was created.
+    /// The account exists, and Prosody knows when it was created.
     pub(crate) fn created(&mut self, name: &str, at: UnixTime) {
         self.set(name, AccountStatus::Active);
         self.created.insert(user(name), at);
     }
 
-    /// The provider shows the credentials of the account.
+    /// The provider reveals the credentials of the account.
     pub(crate) fn password(&mut self, name: &str, credentials: &str) {
         self.credentials.insert(user(name), credentials.to_owned());
     }
 
-    /// The user may no longer invite people to register.
+    /// Withdraws the permission to invite.
     pub(crate) fn withdraw_right(&mut self, name: &str) {
         self.without_right.insert(user(name));
     }
 
-    /// The name gives power to whoever registers it.
+    /// Makes a name privileged.
     pub(crate) fn privilege(&mut self, name: &str) {
         self.privileged.insert(user(name));
     }
@@ -63,7 +64,7 @@ impl Server {
         self.accounts.get(name).copied().unwrap_or(AccountStatus::Absent)
     }
 
-    /// Calls with the facts that the ledger asked for so far, as the shim in Lua does.
+    /// Calls with the facts that the ledger asks for, as the Lua code does.
     pub(crate) fn answering<T>(&self, mut call: impl FnMut(&Accounts) -> Result<T, Error>) -> Result<T, Error> {
         let mut facts = Accounts::default();
         for _ in 0..2 {

@@ -6,12 +6,12 @@ use invites_core::store::{Budget, Location, Store};
 
 use crate::prelude::*;
 
-/// Does the same in many threads that start together, each with a ledger of its own.
+/// Does the same work in threads that start together, each with a ledger of its own.
 pub(crate) fn at_once<T: Send>(location: &Location, threads: usize, work: impl Fn(usize, &mut Ledger) -> T + Sync) -> Vec<T> {
     at_once_under(&settings(), location, threads, work)
 }
 
-/// The same under other settings.
+/// Does it under other settings.
 pub(crate) fn at_once_under<T: Send>(
     settings: &Settings,
     location: &Location,
@@ -20,7 +20,7 @@ pub(crate) fn at_once_under<T: Send>(
 ) -> Vec<T> {
     let barrier = Barrier::new(threads);
     let run = |number| {
-        // Each stands for a server with an event loop of its own, and so with a budget of its own.
+        // Each stands for a server with its own event loop, and so has its own budget.
         let mut ledger = Ledger::new(Settings { budget: Budget::default(), ..settings.clone() }, Store::new(location.clone()));
         let opened = patiently(|| ledger.health());
         barrier.wait();

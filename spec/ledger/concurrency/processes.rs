@@ -1,4 +1,4 @@
-//! Several servers on one database: claims of a living one are respected, those of a dead one settled at once.
+//! Several servers on one database: claims of a living one are respected, claims of a dead one are settled at once.
 
 use invites_core::store::{Process, Store};
 
@@ -64,7 +64,7 @@ fn one_that_was_killed_leaves_no_lock() {
     assert_eq!(s.claim(&presentation, "romeo"), Ok(()));
 }
 
-/// A job: serves until it is killed.
+/// The job: serves until it is killed.
 pub(crate) fn serve(option: &str) {
     let settings = Settings { process: Process::new([9; 16]), ..settings() };
     let mut ledger = Ledger::new(settings, Store::new(invites_core::store::Location::parse(option).unwrap()));

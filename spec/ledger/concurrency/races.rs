@@ -1,4 +1,6 @@
 //! Many at once: what holds for one after the other holds for forty at the same time.
+//!
+//! SQLite waits 50 ms for another writer and then fails. Callers try again, and so does [`patiently`].
 
 use std::collections::HashMap;
 use std::sync::Mutex;
@@ -10,7 +12,7 @@ use invites_core::store::Location;
 use super::at_once::{at_once, check, claim, redeem};
 use crate::prelude::*;
 
-/// Forty streams present a token, and when all have, all register. How many accounts there are then.
+/// Forty streams present a token, and then all register. Returns the number of accounts.
 fn registrations(s: &mut Fixture, token: &Token) -> usize {
     let presentations: Vec<_> = (0..40).map(|_| s.check(token).unwrap()).collect();
     let now = s.now;
@@ -33,10 +35,11 @@ on_both_engines!(of_forty_claims_as_many_win_as_the_invite_has_uses, |s| {
     for (limit, uses) in [(Limit::ONCE, 1), (Limit::ONCE, 1), (Limit::ONCE, 1), (times(5), 5), (Limit::UNTIL_EXPIRY, 40)] {
         let token = s.token(free(), limit);
         assert_eq!((registrations(s, &token), s.uses(&token)), (usize::try_from(uses).unwrap(), uses));
+        assert_eq!(s.state(&token), if limit == Limit::UNTIL_EXPIRY { State::Pending } else { State::Redeemed });
     }
 });
 
-/// Forty make an invite for one name. How many there are then.
+/// Forty create an invite for one name. Returns how many succeed.
 fn reservations(s: &mut Fixture, name: &str) -> usize {
     let drafts: Vec<_> = (0..40).map(|_| s.draft(bound(name), Limit::ONCE).unwrap()).collect();
     let now = s.now;
@@ -59,7 +62,7 @@ on_both_engines!(of_forty_invites_for_one_name_one_is_made, |s| {
     }
 });
 
-// A promise that ran out is taken back by whoever wants the name; that must not take the promise back that somebody else was given meanwhile.
+// An expired reservation is removed by the one who wants the name. That must not remove the reservation that somebody else has got meanwhile.
 on_both_engines!(of_forty_invites_for_a_name_that_became_free_one_is_made, |s| {
     for round in 0..5 {
         s.now = at(round * 10_000);
@@ -105,7 +108,7 @@ on_both_engines!(a_name_is_never_held_twice_while_claims_hop, |s| {
         let presentation = check(ledger, &tokens[number], now);
         let mut held: Option<String> = None;
         for step in 0..40 {
-            // While it hops, a claim holds the old name or the new one: neither is noted until it is known which.
+            // Meanwhile a claim holds the old name or the new one, so neither is noted until it is known which.
             if let Some(name) = &held {
                 holders.lock().unwrap().remove(name);
             }
@@ -146,7 +149,7 @@ on_both_engines!(nobody_claims_after_a_revocation, |s| {
         at_once(&s.place.location, 8, |number, ledger| {
             if number == 0 {
                 std::thread::sleep(Duration::from_millis(5));
-                // A second try may find that the first was done, though its answer came too late.
+                // A second try may find that the first one worked, although its answer came too late.
                 assert!(matches!(
                     patiently(|| ledger.revoke(token.secret(), None, now)).map(drop),
                     Ok(()) | Err(Error::Refused(Refusal::TokenRevoked))
@@ -235,7 +238,7 @@ on_both_engines!(four_processes_of_ten_share_seven_uses, |s| {
     s.place.assert_sound();
 });
 
-/// The job of one of the four processes: ten threads register through one token. It says how many accounts it made.
+/// The job of one of the four processes: ten threads register through one token. It says how many accounts it created.
 pub(crate) fn register_at_once(option: &str, token: &str, process: &str) {
     let (location, token) = (Location::parse(option).unwrap(), Token::parse(token).unwrap());
     let accounts = at_once(&location, 10, |number, ledger| {

@@ -29,7 +29,7 @@ on_both_engines!(an_error_at_any_point_leaves_nothing_half_done, |s| {
             if deed.is_one && struck != Point::AfterCommit {
                 assert_eq!(s.place.contents(), before, "{} at point {point}", deed.name);
             }
-            // The caller is told to wait, and tries again: it works now, or was done before.
+            // The caller tries again. It works now, or was done before.
             if let Err(refusal) = (deed.act)(&mut s, &presentations) {
                 assert!(
                     matches!(refusal, Error::Refused(Refusal::UsernameReserved | Refusal::TokenRevoked)),
@@ -63,7 +63,7 @@ on_both_engines!(a_death_at_any_point_leaves_nothing_half_done, |s| {
     }
 });
 
-/// The job: prepares a deed, says what the tables hold, and dies in the middle of it.
+/// The job: prepares a deed, says what the tables contain, and dies in the middle of the deed.
 pub(crate) fn die(option: &str, deed: &str, point: &str) {
     let deed = &DEEDS[deed.parse::<usize>().unwrap()];
     let plan = Rc::new(Plan::default());
@@ -92,7 +92,7 @@ on_both_engines!(a_death_while_the_tables_are_made_leaves_none_or_all, |s| {
     }
 });
 
-/// The job: makes the tables, and dies in the middle of it.
+/// The job: creates the tables, and dies in the middle of that.
 pub(crate) fn die_at_birth(option: &str, point: &str) {
     let plan = Rc::new(Plan::default());
     let mut s = faulty(Place::existing(option), &plan);
@@ -100,7 +100,7 @@ pub(crate) fn die_at_birth(option: &str, point: &str) {
     s.ledger.health().unwrap();
 }
 
-// `kill -9` at random moments. The process says what it was told had been done; all of that is found again.
+// `kill -9` at random moments. Everything that the process reported as done must be there afterwards.
 on_both_engines!(a_death_at_any_moment_loses_nothing_that_was_acknowledged, |s| {
     let (mut created, mut claimed, mut redeemed) = (0, 0, 0);
     for round in 0..8_u64 {
@@ -135,7 +135,7 @@ on_both_engines!(a_death_at_any_moment_loses_nothing_that_was_acknowledged, |s| 
     assert!(created > claimed && claimed >= redeemed && redeemed > 0, "{created} {claimed} {redeemed}");
 });
 
-/// The job: makes invites and registers through them until somebody ends it.
+/// The job: creates invites and registers through them until it is killed.
 pub(crate) fn toil(option: &str) {
     let mut s = Fixture::at(Place::existing(option));
     for number in 0.. {

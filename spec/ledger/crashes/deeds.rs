@@ -1,17 +1,17 @@
-//! Each verb with its surroundings, and what must be true after it was interrupted.
+//! Each verb with its preparation, and what must be true after an interruption.
 
 use super::recovery::{import, none, one_use_remains, only_token};
 use crate::accounts::tree::tree;
 use crate::prelude::*;
 
-/// A verb in its surroundings.
+/// A verb with its preparation.
 pub(crate) struct Deed {
     pub(crate) name: &'static str,
     /// Whether it is one transaction. The others end several claims, each in a transaction of its own.
     pub(crate) is_one: bool,
     pub(crate) prepare: fn(&mut Fixture) -> Vec<Presentation>,
     pub(crate) act: fn(&mut Fixture, &[Presentation]) -> Result<(), Error>,
-    /// What must be possible, and true, after the server has been started again.
+    /// What must be possible and true after the server was restarted.
     pub(super) afterwards: fn(&mut Fixture),
 }
 

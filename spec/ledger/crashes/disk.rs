@@ -9,14 +9,14 @@ use super::system_calls::Call;
 
 const SECTOR: usize = 512;
 
-/// What becomes of that which was written and not synced.
+/// What becomes of writes that were not synced.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Fate {
-    /// All of it is lost.
+    /// All are lost.
     Lost,
-    /// Some of it has reached the disk, whatever the order.
+    /// Some have reached the disk, in any order.
     Some,
-    /// Of some of it, some sectors have.
+    /// Some sectors of some have reached the disk.
     Torn,
 }
 
@@ -43,7 +43,7 @@ struct File {
     changes: Vec<Change>,
 }
 
-/// Files, and the names that a folder has for them.
+/// Files, and their names in the folder.
 #[derive(Default)]
 pub(super) struct Disk {
     files: Vec<File>,
@@ -82,7 +82,7 @@ impl Disk {
         }
     }
 
-    /// The files that are found when the power is back.
+    /// The files after a power cut.
     pub(super) fn after_cut(&self, fate: Fate, random: &mut StdRng) -> BTreeMap<String, Vec<u8>> {
         let mut is_kept = || fate != Fate::Lost && random.random_bool(0.5);
         let mut names = self.synced_names.clone();
@@ -101,7 +101,7 @@ impl Disk {
             for change in changes {
                 match change {
                     Change::Write(offset, data) if fate == Fate::Torn => {
-                        // Sectors are where they are on the disk, not where a write begins.
+                        // Sectors have their place on the disk, wherever a write begins.
                         let mut at = 0;
                         while at < data.len() {
                             let end = data.len().min((offset + at) / SECTOR * SECTOR + SECTOR - offset);

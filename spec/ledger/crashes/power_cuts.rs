@@ -1,4 +1,10 @@
-//! A power cut at any moment (`make soak`): what SQLite was acknowledged to have on the disk is there.
+//! A power cut at any moment (`make soak`): what SQLite acknowledged is on the disk.
+//!
+//! A process creates invites and registers through some of them, and says so when the ledger does. strace records its system calls. They are replayed
+//! on a model of a disk. After each call the power is cut, and what the disk then has is opened, checked, and compared with what was said by then.
+//!
+//! No acknowledged creation and no acknowledged claim may be lost. A redemption may be: its claim is still there then, and settling finds the
+//! account.
 
 use std::collections::BTreeMap;
 use std::collections::HashSet;
@@ -14,9 +20,9 @@ use super::disk::{Disk, Fate};
 use super::system_calls::{Call, record};
 use crate::prelude::*;
 
-/// Enough for the write-ahead log to be written back into the file, and begun anew.
+/// Enough invites for the WAL to be checkpointed and begun anew.
 const INVITES: usize = 300;
-/// For so long cuts are tried; where that is not enough for all of them, some are left out evenly.
+/// How long cuts are tried. If that is not enough for all of them, some are left out evenly.
 const PATIENCE: Duration = Duration::from_secs(150);
 const SEED: u64 = 42;
 
@@ -55,7 +61,7 @@ fn a_power_cut_loses_nothing_that_was_acknowledged() {
     assert!(file_syncs > 3, "the log was never written back into the file");
 }
 
-/// The job: makes invites, registers through every other, and says what was acknowledged.
+/// The job: creates invites, registers through every other one, and says what was acknowledged.
 pub(crate) fn be_recorded(option: &str) {
     let mut s = Fixture::at(Place::existing(option));
     for number in 0..INVITES {
@@ -70,7 +76,7 @@ pub(crate) fn be_recorded(option: &str) {
     }
 }
 
-/// What had been acknowledged before the cut.
+/// What was acknowledged before the cut.
 #[derive(Default)]
 struct Said {
     created: Vec<String>,

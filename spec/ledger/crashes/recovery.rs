@@ -1,4 +1,4 @@
-//! What the deeds share: an engine that fails as planned, and what is found after a restart.
+//! What deeds share: an engine with faults, and the checks after a restart.
 
 use std::mem::swap;
 use std::rc::Rc;
@@ -10,7 +10,7 @@ use crate::common::faulty::{Faulty, Plan};
 use crate::create::import::legacy;
 use crate::prelude::*;
 
-/// No presentations are needed for what was prepared.
+/// For deeds that need no presentation.
 pub(super) fn none<T>(_prepared: T) -> Vec<Presentation> {
     Vec::new()
 }
@@ -19,7 +19,7 @@ pub(super) fn only_token(s: &Fixture) -> Token {
     Token::parse(&s.place.sql("SELECT token FROM invites").pop().unwrap().text().unwrap()).unwrap()
 }
 
-/// No account was made: the use is still there for somebody else, once.
+/// No account was created, so the use is still there, once.
 pub(super) fn one_use_remains(s: &mut Fixture) {
     s.settle_stale().unwrap();
     let token = only_token(s);
@@ -32,7 +32,7 @@ pub(super) fn import(s: &mut Fixture) -> Result<(), Error> {
     s.ledger.import(&[legacy("a", bound("romeo")), legacy("b", contact("juliet")), legacy("c", free())], s.now).map(drop)
 }
 
-/// A stage whose engine fails where the plan says.
+/// A fixture whose engine fails as planned.
 pub(crate) fn faulty(place: Place, plan: &Rc<Plan>) -> Fixture {
     let engine = Faulty::new(place.engine(), Rc::clone(plan));
     let store = Store::with(place.location.clone(), Box::new(engine));
@@ -41,7 +41,7 @@ pub(crate) fn faulty(place: Place, plan: &Rc<Plan>) -> Fixture {
     fixture
 }
 
-/// What is found when the server was started again and the leases have passed.
+/// Checks the tables after a restart, once the leases have passed.
 pub(crate) fn recover(s: &mut Fixture, restarted: &mut Ledger, deed: &Deed) {
     s.place.assert_sound();
     s.now = at(Ledger::LEASE * 2).max(s.now);

@@ -1,4 +1,4 @@
-//! The system calls of a job, as strace writes them down.
+//! The system calls of a job, recorded by strace.
 
 use std::collections::HashMap;
 use std::fmt::Display;
@@ -7,7 +7,7 @@ use std::process::Command;
 
 use crate::prelude::*;
 
-/// A system call that matters to the disk, or to those who listen.
+/// A system call that matters to the disk, or output.
 pub(super) enum Call {
     Create(String),
     Write { path: String, offset: usize, data: Vec<u8> },
@@ -17,7 +17,7 @@ pub(super) enum Call {
     Say(String),
 }
 
-/// The calls of the job, and the folder in which it worked.
+/// The calls of the job, and its folder.
 pub(super) fn record() -> (Vec<Call>, String) {
     const CALLS: &str = "trace=open,openat,creat,write,writev,pwrite64,pwritev,pwritev2,truncate,ftruncate,fallocate,copy_file_range,sendfile,fsync,\
                          fdatasync,sync_file_range,rename,renameat,renameat2,link,linkat,unlink,unlinkat,mmap";
@@ -34,7 +34,7 @@ pub(super) fn record() -> (Vec<Call>, String) {
     for line in fs::read_to_string(log).unwrap().lines() {
         let (thread, line) = line.split_once(' ').unwrap();
         let line = line.trim_start();
-        // What two threads do at the same time is written in two pieces.
+        // Calls of two threads at the same time are recorded in two pieces.
         if let Some(beginning) = line.strip_suffix("<unfinished ...>") {
             begun.insert(thread.to_owned(), beginning.trim_end().to_owned());
         } else if let Some((_, end)) = line.split_once(" resumed>") {
@@ -46,7 +46,7 @@ pub(super) fn record() -> (Vec<Call>, String) {
     (calls, folder)
 }
 
-/// Reads a line like `pwrite64(4<\x2f…>, "\x00…", 4096, 0) = 4096`; all text in it is in hexadecimal digits, so that a comma is always a comma.
+/// Reads a line like `pwrite64(4<\x2f…>, "\x00…", 4096, 0) = 4096`. All text in it is hexadecimal, so a comma is always a separator.
 fn parse(line: &str, folder: &str) -> Option<Call> {
     let (name, rest) = line.split_once('(')?;
     let (arguments, result) = rest.rsplit_once(" = ")?;
@@ -70,7 +70,7 @@ fn parse(line: &str, folder: &str) -> Option<Call> {
         "ftruncate" => path(0).map(|path| Call::Truncate { path, length: number(1) }),
         "fsync" | "fdatasync" => path(0).map(Call::Sync),
         "unlink" => path(0).map(Call::Remove),
-        // The index of the log is shared memory; it is no part of what lasts.
+        // The index of the WAL is shared memory, and does not last.
         "mmap" => {
             path(4).filter(|path| !path.ends_with("-shm") && arguments[3].contains("MAP_SHARED") && arguments[2].contains("PROT_WRITE")).map(unknown)
         }

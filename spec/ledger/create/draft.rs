@@ -1,4 +1,4 @@
-//! Drafts, and what of them is written down.
+//! Drafts, and what of them is stored.
 
 use crate::prelude::*;
 

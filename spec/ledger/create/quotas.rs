@@ -23,7 +23,7 @@ const fn contacts(pending: Option<i64>, per_day: Option<i64>) -> Allowance {
     Allowance { accounts: NO_QUOTA, contacts: Quota { pending, per_day }, uses: None, ttl: None }
 }
 
-/// An account invite of Juliet's.
+/// An account invite on juliet's authority.
 pub(super) fn one(s: &mut Fixture) -> Result<Token, Error> {
     s.make(&own("juliet", free())).map(|invite| invite.token.unwrap())
 }
@@ -197,7 +197,7 @@ on_both_engines!(users_and_hosts_are_counted_apart, |s| {
     }
 });
 
-/// Twenty threads each make an invite that was drafted while there was room. How many are refused, each for this reason.
+/// Twenty threads each create an invite that was drafted while there was room. Returns how many are refused, each for this reason.
 fn refused_of_twenty(s: &mut Fixture, kind: &Kind, allowance: Allowance, refusal: &Refusal) -> usize {
     allow(s, allowance);
     let drafts: Vec<_> = (0..20).map(|_| s.draft_of(&own("juliet", kind.clone())).unwrap()).collect();
@@ -221,7 +221,7 @@ on_both_engines!(of_twenty_created_at_once_five_are_within_the_quota, |s| {
     }
 });
 
-// Drafted and written down in one go, as a server does, and drafted anew where somebody was faster.
+// Each thread drafts and creates in one go, as a server does, and drafts again if somebody was faster.
 on_both_engines!(of_twenty_with_registration_five_keep_it, |s| {
     let settings = Settings { allowance: accounts(Some(5), None), ..settings() };
     let mut known = Accounts::default();

@@ -20,11 +20,18 @@ on_both_engines!(an_invite_is_extended_from_now, |s| {
     assert_eq!(s.extend("unknown", None, 5), Err(Refusal::TokenInvalid.into()));
 });
 
-on_both_engines!(an_extended_invite_is_swept_later, |s| {
-    let token = s.free();
-    s.ledger.extend(token.secret(), None, 5000, s.now).unwrap();
-    assert_eq!(s.sweep(at(5000 + Ledger::GRACE - 1)), Ok(0));
-    assert_eq!(s.sweep(at(5000 + Ledger::GRACE)), Ok(1));
+on_both_engines!(a_reservation_and_a_sweep_follow_the_new_expiry, |s| {
+    let token = s.bound("romeo");
+    for (from, ttl) in [(0, 3000), (2999, 1)] {
+        s.now = at(from);
+        s.extend(token.secret(), None, ttl).unwrap();
+        s.now = at(2999);
+        assert_eq!(s.open_name("romeo"), Err(Refusal::UsernameReserved.into()));
+        assert_eq!(s.invite(bound("romeo"), Limit::ONCE), Err(Refusal::UsernameReserved.into()));
+    }
+    s.now = at(3000);
+    assert_eq!((s.open_name("romeo"), s.sweep(at(2999 + Ledger::GRACE)), s.sweep(at(3000 + Ledger::GRACE))), (Ok(()), Ok(0), Ok(1)));
+    s.bound("romeo");
 });
 
 on_both_engines!(a_dead_invite_is_not_extended, |s| {
@@ -60,18 +67,6 @@ on_both_engines!(a_user_extends_no_further_than_users_may, |s| {
     assert_eq!(s.ledger.label(token.secret(), Some(&juliet), Some("x"), s.now).map(drop), Ok(()));
 });
 
-on_both_engines!(a_reserved_name_lives_as_long_as_its_invite, |s| {
-    let token = s.bound("romeo");
-    s.ledger.extend(token.secret(), None, 3000, s.now).unwrap();
-    s.now = at(2999);
-    assert_eq!(s.open_name("romeo"), Err(Refusal::UsernameReserved.into()));
-    assert_eq!(s.invite(bound("romeo"), Limit::ONCE), Err(Refusal::UsernameReserved.into()));
-    s.ledger.extend(token.secret(), None, 1, s.now).unwrap();
-    s.now = at(3000);
-    assert_eq!(s.open_name("romeo"), Ok(()));
-    s.bound("romeo");
-});
-
 fn data(s: &mut Fixture, token: &Token) -> Option<serde_json::Value> {
     s.ledger.info(token.secret(), s.now).unwrap().0.data
 }
@@ -100,7 +95,7 @@ on_both_engines!(a_label_is_a_note_beside_the_other_data, |s| {
     assert_eq!(s.ledger.label("unknown", None, Some("x"), s.now).map(drop), Err(Refusal::TokenInvalid.into()));
 });
 
-on_both_engines!(a_list_has_no_room_for_a_label, |s| {
+on_both_engines!(data_that_is_a_list_has_no_room_for_a_label, |s| {
     for odd in [json!([1, 2]), json!([])] {
         let token = s.token_of(&CreateRequest { data: Some(odd.clone()), ..CreateRequest::of(free()) });
         for note in [Some("x"), None] {

@@ -1,4 +1,4 @@
-//! Random histories run on the ledger and on the model beside it. After each step the two must say the same.
+//! Random histories, which run on the ledger and on the model. After each step both must say the same.
 
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -19,7 +19,7 @@ fn postgresql_keeps_its_word() {
     histories(Database::Postgres, 40, 40);
 }
 
-/// The same for an hour's sleep (`make soak`).
+/// Many more histories (`make soak`).
 #[test]
 #[ignore = "takes minutes"]
 fn both_keep_their_word_in_the_long_run() {
@@ -44,7 +44,7 @@ fn histories(database: Database, cases: u32, length: usize) {
     place.assert_sound();
 }
 
-/// One host, in the ledger and in the model.
+/// One host in the ledger and in the model.
 struct History<'p> {
     place: &'p Place,
     host: String,
@@ -88,13 +88,13 @@ impl<'p> History<'p> {
         number.checked_rem(self.presentations.len()).filter(|index| !self.model.presentations[*index].is_gone)
     }
 
-    /// One of them that is registering a name.
+    /// Such a presentation that has claimed a name.
     fn claimant(&self, number: Index) -> Option<(Index, Name)> {
         let index = self.presentation(number)?;
         self.model.presentations[index].claim.as_ref().map(|claim| (index, claim.name))
     }
 
-    /// Does it, unless there is nothing to do it with.
+    /// Takes a step, unless there is nothing to take it with.
     fn take(&mut self, step: Step) -> Option<()> {
         let now = self.model.now;
         match step {
@@ -164,7 +164,7 @@ impl<'p> History<'p> {
                 }
             }
             Step::Deluser { name } => {
-                // While it is being registered, it is the registration that is taken back.
+                // While the name is being registered, the registration is undone.
                 if let Some(index) = self.model.claimant(name).filter(|index| !self.model.is_reset(*index) && self.model.exists(name)) {
                     self.model.made(index, -1);
                 }
@@ -205,7 +205,7 @@ impl<'p> History<'p> {
         }
     }
 
-    /// How many invites of accounts and passwords that are gone were revoked.
+    /// The number of invites that were revoked because their account or password is gone.
     fn tidy(&mut self) -> usize {
         let mut revoked = 0;
         while let Some(done) = self.ledger.tidy(self.model.now).unwrap() {
@@ -214,7 +214,7 @@ impl<'p> History<'p> {
         revoked
     }
 
-    /// The ledger and the model say the same, and what they say is within the limits.
+    /// The ledger and the model agree, and all is within the limits.
     fn compare(&mut self) {
         self.tidy();
         for index in 0..self.model.invites.len() {
@@ -232,7 +232,7 @@ impl<'p> History<'p> {
         }
     }
 
-    /// Everybody goes home; what they left open is settled, and then each use is an account.
+    /// All claims are settled, and then each use is an account.
     fn end(&mut self) {
         self.take(Step::Wait { seconds: Ledger::LEASE });
         self.take(Step::SettleStale);

@@ -1,4 +1,4 @@
-//! The ledger as one would explain it: three lists, and the rules in plain words.
+//! A model of the ledger: three lists, and the rules in plain words.
 
 mod histories;
 mod rules;
@@ -7,7 +7,7 @@ mod step;
 use crate::prelude::*;
 
 pub(crate) type Name = &'static str;
-/// The place of an invite in the list, or of a presentation.
+/// The index of an invite or a presentation in its list.
 pub(crate) type Index = usize;
 
 #[derive(Clone, Debug)]
@@ -16,11 +16,11 @@ pub(crate) struct Invite {
     kind: Kind,
     limit: Option<i64>,
     pub(crate) uses: i64,
-    /// Accounts (resets, subscriptions) that were really made through it.
+    /// Accounts (resets, subscriptions) that were really created through it.
     pub(crate) made: i64,
     expires: UnixTime,
     is_revoked: bool,
-    /// Its name is kept for it, as long as it lives.
+    /// Whether its name is reserved while it lives.
     reserves: bool,
     sweep_at: UnixTime,
     pub(crate) is_swept: bool,
@@ -40,7 +40,7 @@ impl Invite {
         matches!(self.kind, Kind::Reset { .. })
     }
 
-    /// Nothing holds more than the invite gives.
+    /// Uses and claims are within the limit.
     pub(crate) fn is_within_limit(&self, claims: i64) -> bool {
         self.limit.is_none_or(|limit| self.uses + claims <= limit)
     }
@@ -67,7 +67,7 @@ pub(crate) type Counts = (u64, u64);
 
 pub(crate) struct Model {
     pub(crate) now: UnixTime,
-    /// Whether other servers may use the database, so that a foreign claim is not a dead process's.
+    /// Whether other servers may use the database. Then a claim of another process is not that of a dead one.
     pub(crate) is_shared: bool,
     pub(crate) process: u8,
     pub(crate) accounts: Vec<Name>,
@@ -84,12 +84,12 @@ impl Model {
         self.invites[self.presentations[presentation].invite].is_reset()
     }
 
-    /// The name that may be registered through a presentation.
+    /// A name that may be registered through a presentation.
     pub(crate) fn fitting(&self, presentation: Index) -> Name {
         self.invites[self.presentations[presentation].invite].kind.bound_name().map_or("romeo", |name| known(name.as_str()))
     }
 
-    /// An account (a reset, a subscription) was really made through a presentation, or taken back.
+    /// An account (a reset, a subscription) was really created through a presentation, or removed again.
     pub(crate) fn made(&mut self, presentation: Index, number: i64) {
         self.invites[self.presentations[presentation].invite].made += number;
     }
@@ -128,7 +128,7 @@ impl Model {
         Ok(())
     }
 
-    /// Who stands in the way of a claim may be gone: then that is settled, and the claim is tried once more.
+    /// If an abandoned claim is in the way, it is settled, and the claim is tried once more.
     pub(crate) fn claim(&mut self, index: Index, name: Name) -> Result<(), Error> {
         let refusal = match self.may_claim(index, name) {
             Ok(()) => {
@@ -166,7 +166,7 @@ impl Model {
         self.presentations[index].claim = Some(Claim { name, lease: self.now.plus(Ledger::LEASE), process: self.process });
     }
 
-    /// Whether it was counted before, and whether it is one too many.
+    /// Whether it was counted before, and whether it exceeds the limit.
     pub(crate) fn redeem(&mut self, index: Index) -> (bool, bool) {
         let presentation = &mut self.presentations[index];
         let invite = &mut self.invites[presentation.invite];
@@ -228,7 +228,7 @@ impl Model {
         }
     }
 
-    /// An account was deleted: how many invites died with it.
+    /// An account was deleted. Returns the number of invites that ended with it.
     pub(crate) fn forget(&mut self, name: Name) -> usize {
         let claimant = self.claimant(name).filter(|index| !self.invites[self.presentations[*index].invite].is_reset());
         if let Some(index) = claimant {
@@ -252,7 +252,7 @@ impl Model {
         doomed.len()
     }
 
-    /// By a fact: is the account there? Only its holder could have told that a reset was done.
+    /// Settles by whether the account exists. The existence of a reset's account says nothing.
     pub(crate) fn settle(&mut self, index: Index) -> Counts {
         let Some(claim) = &self.presentations[index].claim else { return (0, 0) };
         if self.exists(claim.name) && !self.invites[self.presentations[index].invite].is_reset() {
@@ -282,7 +282,7 @@ impl Model {
     }
 }
 
-/// The names that the specs of this model use.
+/// The names in histories.
 pub(crate) const NAMES: [Name; 4] = ["juliet", "romeo", "mercutio", "benvolio"];
 
 fn known(name: &str) -> Name {

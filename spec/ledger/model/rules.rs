@@ -8,7 +8,7 @@ impl Model {
         self.invites.iter().position(|invite| invite.keeps(name, self.now))
     }
 
-    /// XEP-0445: a bound name is nobody else's, and neither is one that is being registered.
+    /// XEP-0445: neither a bound name nor one that is being registered is open to others.
     pub(crate) fn open_name(&self, name: Name) -> Result<(), Error> {
         if self.claimant(name).is_some() || self.keeper(name).is_some() { Err(Refusal::UsernameReserved.into()) } else { Ok(()) }
     }

@@ -1,4 +1,4 @@
-//! What may happen in a history.
+//! The steps of a history.
 
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -6,7 +6,7 @@ use proptest::sample::select;
 use super::{Index, NAMES, Name};
 use crate::prelude::*;
 
-/// What may happen. Invites and presentations are named by any number; it counts around.
+/// A step. Invites and presentations are named by any number, modulo their count.
 #[derive(Clone, Debug)]
 pub(super) enum Step {
     Make {
@@ -18,20 +18,20 @@ pub(super) enum Step {
         invite: Index,
         purpose: Purpose,
     },
-    /// Under this name, or the one that fits.
+    /// Under this name, or under one that fits.
     Claim {
         presentation: Index,
         name: Option<Name>,
     },
-    /// The account is made, and the ledger is told.
+    /// The account is created, and the ledger is told.
     Finish {
         presentation: Index,
     },
-    /// The account could not be made.
+    /// The account could not be created.
     Fail {
         presentation: Index,
     },
-    /// The server dies, or a web form's owner goes away, after the account was made or before.
+    /// The server dies, or the user of a web form goes away, before or after the account was created.
     Vanish {
         presentation: Index,
         with_account: bool,
@@ -49,7 +49,7 @@ pub(super) enum Step {
     Revoke {
         invite: Index,
     },
-    /// An admin makes an account past the gate.
+    /// An admin creates an account past the gate.
     Adduser {
         name: Name,
     },

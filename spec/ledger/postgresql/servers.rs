@@ -1,4 +1,5 @@
-//! PostgreSQL, and what can happen to it: connections end, answers are lost, the server hangs or is gone.
+//! Faults of PostgreSQL: connections end, answers are lost, the server hangs or is gone. Every answer comes within the deadline, every use counts
+//! once, and work goes on when it can.
 
 use std::io::{BufRead, BufReader};
 use std::net::TcpListener;
@@ -20,7 +21,7 @@ fn fixture() -> Fixture {
     Fixture::new(Database::Postgres)
 }
 
-/// The reason of a refusal, and how long it took.
+/// The reason of a failure, and how long it took.
 #[track_caller]
 fn refused<T>(mut call: impl FnMut() -> Result<T, Error>) -> (String, Duration) {
     let start = Instant::now();
@@ -31,11 +32,11 @@ fn refused<T>(mut call: impl FnMut() -> Result<T, Error>) -> (String, Duration) 
     }
 }
 
-/// The deadline of a second, and what a busy machine may add to it.
+/// The deadline of a second, and some time for a busy machine.
 const LONG: std::ops::Range<Duration> = Duration::from_millis(950)..Duration::from_millis(2500);
 const SHORT: Duration = Duration::from_millis(500);
 
-/// A stage through a wire.
+/// A fixture behind a proxy.
 fn wired() -> (Fixture, Proxy) {
     let mut s = fixture();
     let proxy = Proxy::new(&s.place.option());
@@ -87,7 +88,7 @@ fn a_connection_that_ends_at_any_statement_costs_nothing() {
     }
 }
 
-/// The ledger can't know whether its COMMIT came through, and does all of it again.
+/// The ledger can't know whether its COMMIT was received, so it runs the transaction again.
 #[test]
 fn what_was_lost_during_a_commit_is_counted_once() {
     for wire in [Wire::LosesCommit, Wire::LosesAnswer] {
@@ -130,7 +131,7 @@ fn a_server_that_is_silent_from_the_start_costs_one_second_too() {
     }
 }
 
-/// One stranger would keep Prosody's event loop waiting all the time.
+/// Otherwise one stranger could keep Prosody's event loop waiting all the time.
 #[test]
 fn a_slow_server_is_asked_less_often_for_strangers() {
     let (mut s, proxy) = wired();
@@ -152,7 +153,7 @@ fn a_slow_server_is_asked_less_often_for_strangers() {
 
 #[test]
 fn a_name_server_that_is_silent_costs_one_second_at_the_most() {
-    // Nothing of this name exists, and where the machine has no name server that takes its time.
+    // The name does not exist. Without a name server, finding that out takes its time.
     let mut ledger = Place::existing("postgresql://invites@nothing.invalid/invites").ledger();
     for _ in 0..20 {
         let (reason, waited) = refused(|| ledger.health());
@@ -160,7 +161,7 @@ fn a_name_server_that_is_silent_costs_one_second_at_the_most() {
     }
 }
 
-/// Else another server would wait for a lock that nobody needs any more.
+/// Otherwise another server would wait for a lock that nobody needs any more.
 #[test]
 fn a_transaction_that_was_given_up_holds_no_locks() {
     let (mut s, proxy) = wired();
@@ -219,7 +220,7 @@ fn a_url_that_can_not_be_used_says_why() {
     }
 }
 
-/// A cluster of our own, so that it can be stopped.
+/// A cluster of its own, which the test can stop.
 #[test]
 fn a_server_that_hangs_or_ends_is_survived() {
     let script = concat!(env!("CARGO_MANIFEST_DIR"), "/spec/tools/postgres.sh");

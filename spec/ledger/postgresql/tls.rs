@@ -1,10 +1,10 @@
-//! PostgreSQL over TLS: whoever asks for it gets it, with a certificate that was checked, or no connection.
+//! TLS to PostgreSQL: if it is required, there is a checked certificate, or no connection.
 
 use invites_core::store::Postgres;
 
 use crate::common::{child, database, statement};
 
-/// A job, in a process that believes the certificate in its environment: connects, and says whether the connection is encrypted.
+/// The job, in a process that trusts the certificate in its environment: connects, and says whether the connection is encrypted.
 pub(crate) fn connect(url: &str) {
     match Postgres::open(url) {
         Err(refusal) => child::say(&refusal.to_string()),
@@ -16,7 +16,7 @@ pub(crate) fn connect(url: &str) {
     }
 }
 
-/// What that job says; `authority` is the file of certificates to believe.
+/// What that job says. `authority` is the file of trusted certificates.
 fn said(url: &str, authority: &str) -> String {
     child::done(child::job(&["connect", url]).env("SSL_CERT_FILE", authority).env_remove("SSL_CERT_DIR")).concat()
 }

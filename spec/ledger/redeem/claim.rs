@@ -29,16 +29,6 @@ on_both_engines!(an_invite_for_several_accounts_counts_down, |s| {
     assert_eq!(s.claim(late, name), Err(Refusal::TokenUsed.into()));
 });
 
-on_both_engines!(a_reusable_invite_is_never_used_up, |s| {
-    let token = s.token(free(), Limit::UNTIL_EXPIRY);
-    for number in 0..20 {
-        assert_eq!(s.register(&token, &format!("user{number}")), Ok(COUNTED));
-    }
-    assert_eq!((s.state(&token), s.uses(&token)), (State::Pending, 20));
-    s.now = at(1000);
-    assert_eq!(s.check(&token), Err(Refusal::TokenExpired.into()));
-});
-
 on_both_engines!(a_claim_asks_about_the_account, |s| {
     let token = s.token(contact_account("juliet"), Limit::ONCE);
     let presentation = s.check(&token).unwrap();
@@ -85,16 +75,21 @@ on_both_engines!(a_refused_claim_says_why_and_holds_nothing, |s| {
     assert_eq!(s.spend(&anybody, "mercutio"), Err(Refusal::TokenInvalid.into()));
 });
 
-on_both_engines!(a_claim_that_another_holds_may_come_free, |s| {
+on_both_engines!(a_claim_holds_use_and_name_until_it_ends, |s| {
     let token = s.free();
     let (first, second) = (s.check(&token).unwrap(), s.check(&token).unwrap());
-    s.claim(&first, "romeo").unwrap();
-    assert_eq!(s.claim(&second, "mercutio"), Err(Refusal::InviteInUse.into()));
+    for name in ["romeo", "romeo", "benvolio"] {
+        s.claim(&first, name).unwrap();
+        assert_eq!(s.claim(&second, "mercutio"), Err(Refusal::InviteInUse.into()));
+    }
+    assert_eq!(s.open_name("romeo"), Ok(()), "another name was claimed since");
+    s.now = at(1000);
+    assert_eq!(s.open_name("benvolio"), Err(Refusal::UsernameReserved.into()), "a claim lasts longer than its invite");
     s.ledger.release(&first).unwrap();
-    assert_eq!(s.claim(&second, "mercutio"), Ok(()));
+    assert_eq!((s.open_name("benvolio"), s.claim(&second, "mercutio")), (Ok(()), Ok(())));
     assert_eq!(s.claim(&first, "romeo"), Err(Refusal::InviteInUse.into()));
     s.redeem(&second, "mercutio");
-    assert_eq!(s.claim(&first, "romeo"), Err(Refusal::TokenUsed.into()));
+    assert_eq!((s.claim(&first, "romeo"), s.uses(&token)), (Err(Refusal::TokenUsed.into()), 1));
 });
 
 on_both_engines!(two_holders_of_one_bound_invite_do_not_conflict_over_the_name, |s| {
@@ -117,17 +112,6 @@ on_both_engines!(a_revoked_invite_is_not_claimed, |s| {
     assert_eq!(s.spend(&second, "mercutio"), Err(Refusal::TokenRevoked.into()));
     assert_eq!(s.claim(&first, "mercutio"), Err(Refusal::TokenRevoked.into()), "nor claimed again");
     assert_eq!(s.redeem(&first, "romeo"), COUNTED, "but who had claimed may end");
-    assert_eq!(s.uses(&token), 1);
-});
-
-on_both_engines!(a_presentation_may_claim_again_under_another_name, |s| {
-    let token = s.free();
-    let presentation = s.claimed(&token, "romeo");
-    s.claim(&presentation, "romeo").unwrap();
-    s.claim(&presentation, "mercutio").unwrap();
-    assert_eq!(s.open_name("romeo"), Ok(()), "the first name is let go");
-    assert_eq!(s.open_name("mercutio"), Err(Refusal::UsernameReserved.into()));
-    s.redeem(&presentation, "mercutio");
     assert_eq!(s.uses(&token), 1);
 });
 
@@ -179,32 +163,9 @@ on_both_engines!(a_release_without_a_claim_does_nothing, |s| {
     assert_eq!(s.place.contents(), before, "nor after the redemption");
 });
 
-on_both_engines!(a_reset_holds_the_name_of_its_account, |s| {
-    let (first, second) = (s.token(reset("juliet"), Limit::ONCE), s.token(reset("juliet"), Limit::ONCE));
-    let (first, second) = (s.check(&first).unwrap(), s.check(&second).unwrap());
-    s.claim(&first, "juliet").unwrap();
-    assert_eq!(s.claim(&second, "juliet"), Err(Refusal::UsernameReserved.into()), "one reset at a time");
-    s.ledger.release(&first).unwrap();
-    assert_eq!(s.claim(&second, "juliet"), Ok(()));
-});
-
 on_both_engines!(a_reset_passes_a_name_that_is_still_reserved, |s| {
     s.bound("romeo");
     s.server.set("romeo", AccountStatus::Active); // an admin made the account past the invite
     let token = s.token(reset("romeo"), Limit::ONCE);
     assert_eq!(s.register(&token, "romeo"), Ok(COUNTED));
-});
-
-on_both_engines!(a_name_is_open_unless_it_is_promised, |s| {
-    assert_eq!(s.open_name("romeo"), Ok(()));
-    let token = s.bound("romeo");
-    assert_eq!(s.open_name("romeo"), Err(Refusal::UsernameReserved.into()));
-    s.revoke(&token);
-    assert_eq!(s.open_name("romeo"), Ok(()));
-    let free = s.free();
-    let presentation = s.claimed(&free, "romeo");
-    s.now = at(1000);
-    assert_eq!(s.open_name("romeo"), Err(Refusal::UsernameReserved.into()), "a claim lasts longer than its invite");
-    s.ledger.release(&presentation).unwrap();
-    assert_eq!(s.open_name("romeo"), Ok(()));
 });

@@ -2,10 +2,10 @@
 
 use std::cell::Cell;
 
-use crate::common::counter::Counter;
+use crate::common::recorder::Recorder;
 use crate::prelude::*;
 
-/// Calls with the facts that are asked for; how many calls that took.
+/// Makes a call with the facts that it asks for. Returns the number of calls that took.
 fn calls<T>(s: &Fixture, mut call: impl FnMut(&invites_core::policy::Accounts) -> Result<T, Error>) -> (Result<T, Error>, usize) {
     let count = Cell::new(0);
     let result = s.server.answering(|facts| {
@@ -49,12 +49,12 @@ on_both_engines!(a_claim_writes_in_one_transaction, |s| {
         let token = s.token_of(&request);
         let presentation = s.check(&token).unwrap();
         let name = if matches!(request.kind, Kind::Reset { .. }) { "juliet" } else { "romeo" };
-        let counter = Counter::default();
-        let mut ledger = counter.ledger(&s.place);
+        let recorder = Recorder::default();
+        let mut ledger = recorder.ledger(&s.place, settings());
         ledger.open_name(&user("nobody"), &invites_core::policy::Accounts::default(), s.now).ok();
-        counter.reset();
+        recorder.reset();
         calls(s, |facts| ledger.claim(&presentation, &user(name), facts, s.now)).0.unwrap();
-        assert_eq!(counter.writes(), 1, "{request:?}");
+        assert_eq!(recorder.writes(), 1, "{request:?}");
     }
 });
 
@@ -71,13 +71,13 @@ on_both_engines!(a_claim_past_one_that_was_left_behind_takes_two_calls, |s| {
 on_both_engines!(a_refused_claim_writes_nothing, |s| {
     let token = s.free();
     let presentation = s.check(&token).unwrap();
-    let counter = Counter::default();
-    let mut ledger = counter.ledger(&s.place);
+    let recorder = Recorder::default();
+    let mut ledger = recorder.ledger(&s.place, settings());
     ledger.health().unwrap();
-    counter.reset();
+    recorder.reset();
     s.revoke(&token);
     assert_eq!(calls(s, |facts| ledger.claim(&presentation, &user("romeo"), facts, s.now)), (Err(Refusal::TokenRevoked.into()), 1));
-    assert_eq!(counter.writes(), 0);
+    assert_eq!(recorder.writes(), 0);
 });
 
 on_both_engines!(a_name_that_no_account_can_have_is_not_looked_for, |s| {

@@ -2,7 +2,7 @@
 
 use crate::prelude::*;
 
-/// What somebody may do to a row, whatever the types of its columns.
+/// Changes to a row that any column type allows.
 const DAMAGES: [&str; 17] = [
     "data = 'nonsense'",
     "data = '{\"note\": \"half'",
@@ -23,7 +23,7 @@ const DAMAGES: [&str; 17] = [
     "token = 'a b'",
 ];
 
-/// What only SQLite lets them do.
+/// Changes that only SQLite allows.
 const WORSE: [&str; 10] = [
     "data = x'ff00'",
     "data = CAST(x'ff' AS TEXT)",
@@ -55,7 +55,7 @@ fn literal(s: &Fixture, bytes: &[u8]) -> String {
     if s.place.database == Database::Sqlite { format!("x'{digits}'") } else { format!("'\\x{digits}'::bytea") }
 }
 
-/// Short ids of the invites that a list has, and of those that it names as damaged, page by page.
+/// The short ids of listed and of damaged invites, page by page.
 fn listed(s: &mut Fixture, list: Query<'_>, look: u16) -> (Vec<String>, Vec<String>) {
     let (mut whole, mut damaged, mut after) = (Vec::new(), Vec::new(), None::<Cursor>);
     for _ in 0..100 {
@@ -70,7 +70,7 @@ fn listed(s: &mut Fixture, list: Query<'_>, look: u16) -> (Vec<String>, Vec<Stri
     panic!("the list has no end");
 }
 
-/// How many invites are counted, and how many are named as damaged, page by page.
+/// The numbers of counted and of damaged invites, page by page.
 fn counted(s: &mut Fixture) -> (u64, usize) {
     let (mut sums, mut after) = ((0, 0), None);
     loop {

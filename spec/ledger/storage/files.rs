@@ -23,7 +23,7 @@ fn reason(ledger: &mut Ledger) -> String {
     }
 }
 
-/// Whatever is asked of it, the answer is no.
+/// Every verb fails.
 #[track_caller]
 fn assert_closed(ledger: &mut Ledger) {
     let token = "abcdefghijklmnopqrstuvwx";
@@ -42,7 +42,7 @@ fn the_file_and_those_beside_it_are_their_owners_alone() {
     assert_eq!(modes.map(|mode| format!("{mode:o}")), ["600"; 3]);
 }
 
-/// The job: makes an invite and leaves the file as it is while it is open.
+/// The job: creates an invite, and leaves the file as it is while it is open.
 pub(crate) fn leave_open(option: &str) {
     let mut s = Fixture::at(Place::existing(option));
     s.free();
@@ -104,7 +104,7 @@ fn an_empty_file_becomes_a_database() {
     assert!(place.ledger().health().is_ok());
 }
 
-/// A database that holds some pages of invites, closed.
+/// A closed database with some pages of invites.
 fn full_file() -> (Place, Vec<Token>) {
     let mut s = fixture();
     let tokens: Vec<Token> = (0..100).map(|number| s.bound(&format!("user{number}"))).collect();
@@ -136,7 +136,7 @@ fn a_damaged_file_closes_the_gate() {
     }
 }
 
-/// Every verb on a file that is damaged: it may find what is still there, or refuse; it never panics, and never makes an invite good that is none.
+/// Every verb on a damaged file may work or fail. It never panics, and accepts no token that is none.
 fn survive(place: &Place, tokens: &[Token]) {
     let mut s = Fixture::at(Place::existing(&place.option()));
     let (mut closed, mut open) = (0, 0);

@@ -8,7 +8,7 @@ use std::process::Command;
 use super::files::fixture;
 use crate::prelude::*;
 
-/// What only root may do is done without root's privilege to write where it may not.
+/// Runs as root without root's privilege to write to read-only files.
 fn unprivileged(words: &[&str]) -> Command {
     let mut command = Command::new("sh");
     command.args(["-c", "if [ -w \"$1\" ]; then shift; exec setpriv --bounding-set=-dac_override \"$@\"; fi; shift; exec \"$@\"", "sh"]);
@@ -40,7 +40,7 @@ fn a_file_that_can_not_be_written_closes_the_gate() {
 fn a_file_that_can_not_be_read_closes_the_gate() {
     let s = fixture();
     set_mode(s.place.file(), 0o000);
-    // Without the other privilege, too.
+    // Also without the privilege to read them.
     let mut command = Command::new("sh");
     let script = "if [ -r \"$1\" ]; then shift; exec setpriv --bounding-set=-dac_override,-dac_read_search \"$@\"; fi; shift; exec \"$@\"";
     let output = command.args(["-c", script, "sh"]).arg(s.place.file()).as_job(&["try", &s.place.option()]).output().unwrap();
@@ -50,7 +50,7 @@ fn a_file_that_can_not_be_read_closes_the_gate() {
     assert_eq!(said[1..], ["internal-server-error", "internal-server-error"]);
 }
 
-/// The job: says whether the database opens, how a look ends, and how a creation.
+/// The job: says whether the database opens, how a check ends, and how a creation ends.
 pub(crate) fn try_to_use(option: &str) {
     let mut s = Fixture::at(Place::existing(option));
     child::say(&s.ledger.health().err().map_or("open".to_owned(), |refusal| refusal.to_string()));
@@ -58,7 +58,7 @@ pub(crate) fn try_to_use(option: &str) {
     child::say(s.invite(free(), Limit::ONCE).err().map_or("made", |refusal| refusal.code()));
 }
 
-/// On a file system of half a megabyte where the system lets us have one, else with a limit on the size of files.
+/// Uses a file system of half a megabyte if possible, or else a limit on the size of files.
 #[test]
 fn a_full_disk_refuses_and_keeps_what_is_there() {
     const LIMIT: &str = "ulimit -f 400; trap '' XFSZ; shift; exec \"$@\"";
@@ -85,7 +85,7 @@ fn a_full_disk_refuses_and_keeps_what_is_there() {
     s.free();
 }
 
-/// The job: makes invites until the disk is full, looks whether they are still there, and goes on when there is room.
+/// The job: creates invites until the disk is full, checks that they are there, and goes on when there is room.
 pub(crate) fn fill(option: &str) {
     let mut s = Fixture::at(Place::existing(option));
     let mut tokens = Vec::new();

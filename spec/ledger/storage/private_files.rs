@@ -9,8 +9,7 @@ use invites_core::store::PrivateFile;
 
 use crate::prelude::*;
 
-/// Exports, sheets and backups hold tokens. While somebody puts a symbolic link to a file of the server's in their place, again and again, each of them is a
-/// new file or none.
+/// Somebody puts a symbolic link to another file at the path, again and again. Each new file is a new one or none.
 #[test]
 fn a_new_file_follows_no_symbolic_link() {
     let scratch = Scratch::new();

@@ -53,7 +53,7 @@ fn tables_are_read(s: &mut Fixture, version: usize) {
     let (used, bound) = (Token::parse("used").unwrap(), Token::parse("bound").unwrap());
     let run = |text: &str, id: &Token, presentation: &[u8]| {
         let digest = Sha256::digest(id.secret());
-        // The first two had the whole of it.
+        // The first two versions had all of it.
         let args = [Arg::Blob(if version < 3 { &digest } else { &digest[..16] }), Arg::Blob(presentation)];
         let text = text.replace("NOW", &at(0).seconds().to_string());
         statement(s.place.engine().as_mut(), &text, &args[..if presentation.is_empty() { 1 } else { 2 }]);
@@ -92,7 +92,7 @@ fn tables_are_read(s: &mut Fixture, version: usize) {
     s.place.assert_sound();
 }
 
-/// Opens the tables in so many threads at the same moment; who fails at first.
+/// Opens the tables in several threads at once. Returns the errors.
 fn openers(location: &Location, number: usize) -> Vec<Error> {
     let barrier = Barrier::new(number);
     let open = || {
