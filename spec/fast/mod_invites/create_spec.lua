@@ -100,113 +100,12 @@ Fixture.describe("api/create", { options = { allow_user_invites = true }; users 
 	end);
 
 	describe("on a user's own right", function ()
-		it("needs that right, when it is made, shown, and used", function ()
-			start({ allow_user_invites = false });
-			refused("not-allowed", own("juliet"));
-			promote("juliet", "prosody:admin");
-			local token = own("juliet").token;
-			local validated = invites.get(token);
-			promote("juliet", "prosody:registered");
-			refused("inviter-gone", invites.get(token));
-			refused("inviter-gone", invites.claim(validated, "mercutio"));
-			promote("juliet", "prosody:admin");
-			assert.is_true(invites.claim(validated, "mercutio"));
-		end);
-
-		it("needs the account", function ()
-			start();
-			local token, servers = own("juliet").token, invites.make({ kind = "account"; creator = "juliet" }).token;
-			local validated = invites.get(token);
-			server:delete_user("juliet", host);
-			refused("token-revoked", invites.get(token));
-			refused("token-revoked", invites.claim(validated, "mercutio"));
-			assert.is_table(invites.get(servers));
-		end);
-
-		it("is not the next one's who has the name", function ()
-			start();
-			own("juliet");
-			local servers = invites.make({ kind = "account"; creator = "juliet" });
-			-- Nobody hears of an account that prosodyctl deletes: only of the one that comes after it.
-			invites.module:fire_event("user-registered", { username = "juliet"; host = host });
-			assert.same({}, invites.list("usable", "juliet"));
-			assert.is_nil(invites.info(servers.token).creator);
-			assert.equal("pending", invites.info(servers.token).state);
-		end);
-
-		if is_13 then
-			it("needs it enabled", function ()
-				start();
-				local token = own("juliet").token;
-				require "core.usermanager".disable_user("juliet", host);
-				refused("inviter-gone", invites.get(token));
-				require "core.usermanager".enable_user("juliet", host);
-				assert.is_table(invites.get(token));
-			end);
-		end
-
 		it("is for oneself", function ()
 			start();
 			refused("not-allowed", own("juliet", { inviter = "romeo" }));
 			refused("not-allowed", invites.make({ kind = "contact"; inviter = "romeo"; creator = "juliet"; authority = "user" }));
 			refused("not-allowed", invites.make({ kind = "reset"; username = "juliet"; creator = "juliet"; authority = "user" }));
 			refused("not-allowed", own("juliet", { data = { allow_reset = "juliet" } }));
-		end);
-
-		it("gives at most as many pending ones as the option says, and contacts beyond that", function ()
-			start({ invites_per_user = 2 });
-			local first = own("juliet");
-			assert.is_table(own("juliet"));
-			refused("quota-pending", own("juliet"));
-			local function both() return invites.make({ kind = "contact-account"; inviter = "juliet"; authority = "user" }); end
-			assert.is_false(both().allow_registration);
-			assert.is_falsy(both().uri:find("ibr=y", 1, true));
-			assert.is_table(invites.make({ kind = "contact"; inviter = "juliet"; authority = "user" }));
-			assert.is_table(own("romeo"));
-			assert.is_table(invites.create_account());
-			assert.is_table(invites.create_contact("juliet", true));
-			assert.is_true(invites.revoke(first.token));
-			assert.is_true(both().allow_registration);
-			refused("quota-pending", own("juliet"));
-		end);
-
-		it("gives at most as many in a day as the option says", function ()
-			start({ invites_per_day = 2 });
-			for _ = 1, 2 do assert.is_true(invites.revoke(own("juliet").token)); end
-			refused("quota-daily", own("juliet"));
-			assert.is_false(invites.make({ kind = "contact-account"; inviter = "juliet"; authority = "user" }).allow_registration);
-			server:advance(86400);
-			assert.is_table(own("juliet"));
-		end);
-
-		it("gives no quota that somebody else has just used", function ()
-			start({ invites_per_user = 1 });
-			local others;
-			invites.module:hook("invite-created", function ()
-				if others then return; end
-				others = true;
-				others = own("juliet");
-			end);
-			refused("quota-pending", own("juliet"));
-			assert.is_table(others);
-			invites.revoke(others.token);
-			others = nil;
-			local both = invites.make({ kind = "contact-account"; inviter = "juliet"; authority = "user" });
-			assert.is_table(others);
-			assert.is_false(both.allow_registration);
-			assert.is_table(invites.get(both.token, "juliet"));
-		end);
-
-		it("has the bounds of the options", function ()
-			start({ invites_most_uses = 3; invites_longest_expiry = "2 days" });
-			assert.equal(2 * 86400, own("juliet").expires - os.time());
-			refused("ttl-too-long", own("juliet", { ttl = 3 * 86400 }));
-			refused("ttl-too-long", own("juliet", { ttl = math.huge }));
-			refused("uses-too-many", own("juliet", { uses = 4 }));
-			refused("uses-too-many", own("juliet", { uses = math.huge }));
-			assert.is_table(own("juliet", { uses = 3; ttl = 2 * 86400 }));
-			assert.is_table(invites.make({ kind = "account"; creator = "juliet"; uses = math.huge; ttl = math.huge }));
-			refused("ttl-too-long", invites.make({ kind = "contact"; inviter = "juliet"; authority = "user"; ttl = 3 * 86400 }));
 		end);
 
 		it("gives no role above one's own, nor membership in a group", function ()
@@ -217,17 +116,6 @@ Fixture.describe("api/create", { options = { allow_user_invites = true }; users 
 			promote("juliet", "prosody:admin");
 			assert.is_table(own("juliet", { data = { roles = { "prosody:admin" }; groups = { "a" } } }));
 			if is_13 then refused("not-allowed", own("juliet", { data = { roles = { "prosody:operator" } } })); end
-		end);
-
-		it("gives no role that its creator has lost meanwhile", function ()
-			start();
-			promote("juliet", "prosody:admin");
-			local data = { roles = { "prosody:admin" } };
-			local validated = invites.get(own("juliet", { data = data }).token);
-			local of_server = invites.get(invites.make({ kind = "account"; creator = "juliet"; data = data }).token);
-			promote("juliet", "prosody:member");
-			refused("inviter-gone", invites.claim(validated, "mercutio"));
-			assert.is_true(invites.claim(of_server, "mercutio"));
 		end);
 	end);
 

@@ -71,50 +71,6 @@ Fixture.describe("jobs/legacy_import", nil, function (fixture)
 		assert.same({}, server:logged("warn"));
 	end);
 
-	for _, storage in ipairs { "memory"; "internal"; "sql" } do it("takes over invites of the host and of its users, from storage "..storage, function ()
-		start(storage);
-		old:set(nil, {
-			free = account({ additional_data = { groups = { "a" }; note = "x\1\n\239\191\191" }; landing_page = "https://example.com/free" });
-			bound = account({ jid = "Juliet@"..host });
-			["re-set_1"] = account({ jid = "romeo@"..host; additional_data = { allow_reset = "romeo" } });
-			both = account({ type = "roster"; jid = "romeo@"..host });
-			group = account({ reusable = true });
-		});
-		old:set("romeo", { both = now + 1000; contact = now + 500 });
-		server:create_user("romeo", host, "secret");
-		import();
-
-		local free = invites.get_account_invite_info("free");
-		assert.equal(now + 1000, free.expires);
-		assert.equal(now - 10, free.created_at);
-		assert.same({ groups = { "a" }; note = "x\239\191\189\n\239\191\189" }, free.additional_data); -- what can't be shown is replaced
-		assert.equal("https://example.com/free", free.landing_page);
-		assert.equal("juliet", invites.get("bound").username);
-		assert.is_nil(invites.open_name("juliet"));
-		assert.equal("romeo", invites.get("re-set_1").additional_data.allow_reset);
-		assert.equal("romeo", invites.get("both").inviter);
-		assert.is_table(invites.get("both", "romeo"));
-		assert.is_true(invites.get("group").reusable);
-		assert.is_table(invites.get("contact", "romeo"));
-		assert.is_nil(invites.get("contact"));
-		assert.truthy(server:logged("info", "^Imported 6 invites")[1]);
-		assert.same({}, server:logged("warn"));
-		assert.is_table(old:get(nil).free); -- stays where it was
-		assert.is_number(old:get("romeo").contact);
-	end); end
-
-	it("does it once: what was used, or came later, does not come back", function ()
-		old:set(nil, { used = account() });
-		import();
-		assert.is_true(invites.use("used"));
-		old:set(nil, { used = account(); late = account() });
-		invites = server:reload(host, "invites");
-		import();
-		assert.is_nil(invites.get("used"));
-		assert.is_nil(invites.get("late"));
-		assert.equal(1, #server:logged("info", "^Imported"));
-	end);
-
 	it("skips what is odd, keeps what is not, and says so", function ()
 		old:set(nil, {
 			good = account();
@@ -152,37 +108,6 @@ Fixture.describe("jobs/legacy_import", nil, function (fixture)
 			if event.store_name == "invite_token" then event.store = store; end
 		end);
 	end
-
-	it("copes with what SQL storages call the host", function ()
-		local rows = { [""] = { a = account() }; juliet = { b = now + 100 } };
-		replace_store({
-			get = function (_, user) return rows[user or ""]; end;
-			users = function () return next, rows; end;
-		});
-		import();
-		assert.is_table(invites.get("a"));
-		assert.truthy(server:logged("info", "^Imported 2 ")[1]);
-	end);
-
-	it("imports what can be read, and the rest at the next start", function ()
-		local broken = true;
-		replace_store({
-			get = function (_, user)
-				if user == nil then return { a = account() }; end
-				if broken then return nil, "disk on fire"; end
-				return { b = now + 100 };
-			end;
-			users = function () return ipairs({}) and next, { juliet = true }; end;
-		});
-		import();
-		assert.is_table(invites.get("a"));
-		assert.equal(1, #server:logged("error", "juliet"));
-		broken = false;
-		invites = server:reload(host, "invites");
-		import();
-		server:create_user("juliet", host, "secret");
-		assert.is_table(invites.get("b", "juliet"));
-	end);
 
 	it("survives storages that can't list or answer anything", function ()
 		replace_store({ get = function () error("broken"); end; users = function () error("broken"); end });

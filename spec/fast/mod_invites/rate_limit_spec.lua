@@ -43,16 +43,6 @@ Fixture.describe("rate_limit", nil, function (fixture)
 		return rate_limit:failed({ ip = other }) == "throttled";
 	end
 
-	it("lets a stream fail five times", function ()
-		start();
-		local session = { ip = "192.0.2.1" };
-		assert.is_nil(rate_limit:blocked(session));
-		assert.equal(6, failures(function () return session; end));
-		assert.equal("throttled", rate_limit:blocked(session));
-		assert.is_nil(rate_limit:blocked({ ip = "192.0.2.1" }));
-		assert.same({ "throttled"; "throttled" }, refused);
-	end);
-
 	it("stands before whatever is presented", function ()
 		start();
 		local token, session = assert(invites.create_account()).token, { ip = "192.0.2.1" };

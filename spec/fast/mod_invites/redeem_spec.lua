@@ -8,22 +8,6 @@ Fixture.describe("api/redeem", nil, function (fixture)
 
 	local function start(...) invites, server = fixture:start(...); end
 
-	it("validates, claims and redeems", function ()
-		start();
-		local invite = invites.create_account("juliet", { note = "hi" });
-		local validated = invites.get(invite.token);
-		assert.same({ token = invite.token; username = "juliet"; type = "register"; uri = invite.uri; additional_data = { note = "hi" } },
-			{ token = validated.token; username = validated.username; type = validated.type; uri = validated.uri;
-				additional_data = validated.additional_data; inviter = validated.inviter; reusable = validated.reusable or nil });
-		refused("username-mismatch", invites.claim(validated, "mallory"));
-		assert.is_true(invites.claim(validated, "JULIET"));
-		server:create_user("juliet", host, "secret");
-		assert.is_true(invites.redeem(validated, "juliet"));
-		assert.is_true(invites.redeem(validated, "juliet"));
-		refused("token-used", invites.get(invite.token));
-		assert.same({}, server:logged("error"));
-	end);
-
 	it("tells invites for contacts from invites for accounts", function ()
 		start();
 		server:create_user("juliet", host, "secret");
@@ -72,19 +56,6 @@ Fixture.describe("api/redeem", nil, function (fixture)
 		assert.is_true(invites.release(validated));
 		assert.is_true(invites.claim(copy, "romeo"));
 		refused("no-token", invites.claim({}, "romeo"));
-	end);
-
-	it("settles a claim by whether there is an account", function ()
-		start();
-		local invite = invites.create_account();
-		local validated = invites.get(invite.token);
-		assert.is_true(invites.claim(validated, "juliet"));
-		assert.is_true(invites.settle(validated));
-		assert.equal("pending", invites.get_account_invite_info(invite.token).state);
-		assert.is_true(invites.claim(validated, "juliet"));
-		server:create_user("juliet", host, "secret");
-		assert.is_true(invites.settle(validated));
-		refused("token-used", invites.get(invite.token));
 	end);
 
 	it("checks again at the claim that the roles exist", function ()

@@ -99,15 +99,6 @@ Fixture.describe("mod_invites_register_web", defaults, function (fixture)
 		assert.is_true(exists "juliet" and not exists "mallory");
 	end);
 
-	it("makes contacts of inviter and invited", function ()
-		start();
-		local token = invites.create_contact("romeo", true).token;
-		assert.truthy(web:get("t="..token).body:find("romeo", 1, true));
-		assert.equal(200, send(token, { user = "juliet"; password = "secret" }).status);
-		local roster = require "core.rostermanager".load_roster("juliet", host);
-		assert.equal("both", roster["romeo@example.com"].subscription);
-	end);
-
 	it("says what is wrong beside the field, keeps the name and drops the password", function ()
 		start();
 		local token = invites.create_account().token;
@@ -132,20 +123,6 @@ Fixture.describe("mod_invites_register_web", defaults, function (fixture)
 		assert.equal("password", (problem { user = "juliet"; password = "pa55word"..("x"):rep(1024) }));
 		assert.is_falsy(exists "juliet");
 		assert.equal(200, send(token, { user = "juliet"; password = "pa55word" }).status);
-	end);
-
-	it("sets a new password, once", function ()
-		start();
-		local token = invites.create_account_reset("romeo").token;
-		assert.truthy(web:get("t="..token).body:find("romeo@example.com", 1, true));
-		assert.equal(422, send(token, { password = "" }).status);
-		assert.is_true(has_password("romeo", "secret"));
-		assert.equal(200, send(token, { user = "mallory"; password = "new secret" }).status);
-		assert.is_true(has_password("romeo", "new secret"));
-		web:forget();
-		assert.equal(410, web:get("t="..token).status);
-		assert.equal(410, web:post { token = token; password = "third" }.status);
-		assert.is_true(has_password("romeo", "new secret"));
 	end);
 
 	it("tells other modules, who may refuse", function ()

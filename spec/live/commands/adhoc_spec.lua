@@ -156,7 +156,6 @@ describe("invites from a chat client", function ()
 			assert.is_truthy(romeo:roster_push("juliet@"..host, "both"));
 			juliet:login("juliet", "wherefore");
 			assert.equal("both", juliet:roster()["romeo@"..host].subscription);
-			juliet:close();
 		end);
 
 		it("without a name, the account is anybody's, and without roster subscription nobody's contact", function ()
@@ -166,7 +165,6 @@ describe("invites from a chat client", function ()
 			assert.is_true(stream:register("paris", "secret"));
 			stream:login("paris", "secret");
 			assert.same({}, stream:roster());
-			stream:close();
 		end);
 	end);
 
@@ -180,7 +178,6 @@ describe("invites from a chat client", function ()
 		local stream = fixture:stream(token_of(values_of(done)));
 		assert.is_true(stream:register("balthasar", "secret"));
 		assert.is_truthy(mercutio:roster_push("balthasar@"..host, "both"));
-		stream:close();
 	end);
 
 	it("are for those who may make them", function ()
@@ -241,6 +238,7 @@ describe("invites from a chat client", function ()
 			fixture:eval("assert(usermanager.set_user_role('mercutio', host, 'prosody:registered'))");
 			mercutio:close();
 			mercutio = fixture:login "mercutio"; -- the stream had the role of before
+			mercutio.stays = true;
 			mercutio:roster();
 			mercutio:presence();
 		end

@@ -176,7 +176,6 @@ local function they_work(given)
 		else
 			refused("cancel/conflict", fixture:stream(waits):register("viola", "secret"));
 		end
-		stream:close();
 	end);
 end
 

@@ -147,7 +147,6 @@ describe("the admin shell", function ()
 		rows = listed(host);
 		assert.is_nil(rows[token]);
 		assert.is_nil(rows[id]);
-		waiting:close();
 	end);
 
 	it("says what is wrong", function ()

@@ -200,7 +200,5 @@ describe("a database that another process has locked", function ()
 		fixture:undo();
 		refused(invalid, fixture:stream():preauth(token));
 		assert.is_false(fixture:account_exists("mallory"));
-		early:close();
-		late:close();
 	end);
 end);

@@ -220,7 +220,6 @@ describe("a registration form", function ()
 		assert.equal(before, accounts());
 		assert.is_true(client:register(("x"):rep(100), "secret"));
 		refused(invalid, fixture:stream():preauth(token));
-		client:close();
 	end);
 
 	it("refuses names that are too long for the storage for good, without an error in the log", function ()
@@ -247,7 +246,6 @@ describe("a registration form", function ()
 		assert.equal(before, accounts());
 		assert.is_true(client:register("mercutio", " pass w\195\182rd "));
 		fixture:login("mercutio", " pass w\195\182rd "):close();
-		client:close();
 	end);
 end);
 
@@ -270,6 +268,5 @@ describe("a subscription with", function ()
 		assert.is_true(client:ping());
 		assert.is_nil(client:wait_for(function (stanza) return stanza.attr.type == "subscribed" and stanza.attr.from ~= host; end, 0));
 		assert.is_nil(witness:roster()["paris@"..host]);
-		client:close();
 	end);
 end);

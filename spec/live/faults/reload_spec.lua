@@ -31,8 +31,6 @@ describe("a stream that has shown an invite", function ()
 			assert.is_true(client:register("juliet"..n, "secret"));
 			refused(invalid, other:register("juliet"..n, "secret"));
 			assert.is_false(fixture:usable(token));
-			client:close();
-			other:close();
 		end);
 
 		it("resets a password after a reload of "..what, function ()
@@ -43,7 +41,6 @@ describe("a stream that has shown an invite", function ()
 			assert.is_true(client:register("romeo"..n, "remembered"));
 			fixture:login("romeo"..n, "remembered"):close();
 			assert.is_false(fixture:usable(token));
-			client:close();
 		end);
 
 		it("is refused if the invite was revoked, after a reload of "..what, function ()
@@ -52,7 +49,6 @@ describe("a stream that has shown an invite", function ()
 			manage("reload", table.unpack(modules));
 			fixture.server:invites(host, "delete_account_invite", token);
 			refused(invalid, client:register("rosaline", "secret"));
-			client:close();
 		end);
 
 		it("registers if "..what.." is reloaded in the middle", function ()
@@ -62,7 +58,6 @@ describe("a stream that has shown an invite", function ()
 			manage("reload", table.unpack(modules));
 			assert.is_true(Client.outcome(client:reply(id)));
 			assert.is_truthy(fixture.server:wait_until(function () return not fixture:usable(token); end, 2));
-			client:close();
 		end);
 	end
 
@@ -87,8 +82,6 @@ describe("a stream that has shown an invite", function ()
 		manage("load", "invites");
 		assert.is_true(client:register("nurse", "secret"));
 		assert.is_false(fixture:usable(token));
-		client:close();
-		without:close();
 	end);
 
 	it("leaves no error in the log", function ()

@@ -22,8 +22,8 @@ function Fixture.new(host, options)
 	return Fixture.on(Server.start_new(options), host);
 end
 
--- In a block of tests: one server for all of them. What a test changed inside the server is taken back after it, and in the end the server's log must
--- show no mistake of ours.
+-- In a block of tests: one server for all of them. After each test its streams end, and what it changed inside the server is taken back. In the end
+-- the server's log must show no mistake of ours.
 -- (host; options of Server.new or nil; function (server, HTTP client for the host) that prepares the server, or nil; Lua patterns of mistakes that
 -- tests provoke, or nil) → fixture
 function Fixture.shared(host, options, prepare, provoked)
@@ -35,7 +35,15 @@ function Fixture.shared(host, options, prepare, provoked)
 		fixture.version = fixture.server.version;
 		if prepare then prepare(fixture.server, options.http and Http.new(fixture.server.http_port, host)); end
 	end);
-	busted.after_each(function () if fixture.server.pid then fixture:undo(); end end);
+	local lasting; -- number of the clients that were there before a test
+	busted.before_each(function () lasting = #fixture.server.clients; end);
+	busted.after_each(function ()
+		local clients = fixture.server.clients;
+		for i = #clients, lasting + 1, -1 do
+			if not clients[i].stays then table.remove(clients, i):drop(); end
+		end
+		if fixture.server.pid then fixture:undo(); end
+	end);
 	busted.teardown(function ()
 		server_log.assert_sound(fixture.server, provoked);
 		fixture:stop();

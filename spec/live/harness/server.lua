@@ -61,7 +61,7 @@ end
 --   data          directory for the data instead of one inside .directory
 function Server.new(options)
 	run.begin();
-	local self = setmetatable({ settings = options or {}, routes = {}, controls = {} }, Server);
+	local self = setmetatable({ settings = options or {}, routes = {}, controls = {}, clients = {} }, Server);
 	self.version = self.settings.version or paths.version;
 	self.installation = paths.prosody(self.version);
 	table.insert(run.servers, self);
@@ -146,9 +146,7 @@ function Server:start()
 end
 
 -- () → whether the server's process lives
-function Server:running()
-	return self.pid ~= nil and alive(self.pid);
-end
+function Server:running() return self.pid ~= nil and alive(self.pid); end
 
 -- (function, seconds or nil) → what the function returned, once that is true; nil if it was not in time
 function Server:wait_until(condition, seconds) -- luacheck: ignore 212/self
@@ -216,7 +214,9 @@ end
 function Server:client(host, options)
 	local settings = { host = host or self.hosts[1], port = self.port };
 	for name, value in pairs(options or {}) do settings[name] = value; end
-	return Client.connect(settings);
+	local client = Client.connect(settings);
+	table.insert(self.clients, client);
+	return client;
 end
 
 -- Runs Lua code inside the server, where it finds `module` (the API on that host), `invites` (what mod_invites offers), `prosody`,

@@ -139,7 +139,6 @@ describe("a key of mod_invites_api", function ()
 		local request = http:text { path = "/invites_api", headers = bearer(key) };
 		conn:send(request..request..http:text { method = "POST", path = "/invites_api", headers = bearer(key), body = "" });
 		for _ = 1, 3 do assert.equal(201, Http.read(conn).status); end
-		conn:close();
 	end);
 
 	it("serves again after a reload", function ()

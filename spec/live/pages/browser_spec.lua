@@ -116,14 +116,12 @@ describe("in a browser", function ()
 	it("replaces the old password", function ()
 		local client = fixture.server:client(host);
 		assert.same({ n = 2; nil, "not-authorized" }, table.pack(client:login(accounts.reset.username, "old")));
-		client:close();
 	end);
 
 	it("makes contacts of those who are to be some", function ()
 		local account = accounts.contactAccount;
 		local client = fixture:login(account.username, account.password);
 		assert.equal("both", client:roster()["romeo@"..host].subscription);
-		client:close();
 	end);
 
 	it("leaves no password in the log", function ()

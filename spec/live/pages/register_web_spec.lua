@@ -66,7 +66,6 @@ describe("mod_invites_register_web", function ()
 		assert.equal(410, http:ask { path = "/register?t="..token }.status);
 		local client = server:client(host);
 		assert.is_nil((client:login("romeo", "secret", "r")));
-		client:close();
 	end);
 
 	it("gives one invite to one of ten forms and ten streams", function ()

@@ -39,7 +39,6 @@ describe("a registration that fails", function ()
 			fixture:hook("user-registering", "event.allowed = false");
 			refused("modify/not-acceptable", one:register("other", "secret"));
 			assert_as_good(token, other, "other");
-			one:close();
 		end);
 
 		it("when another module refuses", function ()
@@ -128,7 +127,6 @@ describe("a registration that fails", function ()
 			assert.is_true(client:register("tybalt", "secret"));
 			assert.is_false(fixture:usable(token));
 			fixture:login("tybalt"):close();
-			client:close();
 		end);
 
 		it("before other modules hear of the account", function ()
@@ -137,7 +135,6 @@ describe("a registration that fails", function ()
 			local client = fixture:stream(token);
 			assert.is_true(client:register("paris", "secret"));
 			assert.equal(token, fixture:eval("return prosody.spec.seen"));
-			client:close();
 		end);
 
 		it("an account that is finished after its stream was lost", function ()
@@ -150,7 +147,6 @@ describe("a registration that fails", function ()
 			assert.is_truthy(fixture.server:wait_until(function () return fixture:account_exists("benvolio"); end, 2));
 			assert.is_truthy(fixture.server:wait_until(function () return not fixture:usable(token); end, 2));
 			refused(invalid, other:register("benvolio2", "secret"));
-			other:close();
 		end);
 
 		it("what modules register by other ways than streams", function ()

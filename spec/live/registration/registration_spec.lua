@@ -26,7 +26,6 @@ describe("registration", function ()
 			client:login("servant", "secret");
 			assert.is_nil(client.features:get_child("register", "urn:xmpp:ibr-token:0"));
 			assert.is_nil(client.features:get_child("register", "urn:xmpp:invite"));
-			client:close();
 		end);
 
 		it("a client initiates it, and the server accepts the token (examples 5, 6)", function ()
@@ -34,7 +33,6 @@ describe("registration", function ()
 			client:send(("<iq type='set' to='example.com' id='pa1'><preauth xmlns='urn:xmpp:pars:0' token='%s'/></iq>"):format(token));
 			local reply = client:reply("pa1");
 			assert.same({ "result", "example.com", 0 }, { reply.attr.type, reply.attr.from, #reply.tags });
-			client:close();
 		end);
 
 		it("the server rejects a token (example 7)", function ()
@@ -43,7 +41,6 @@ describe("registration", function ()
 			local reply = client:reply("pa1");
 			assert.same({ "error", "example.com" }, { reply.attr.type, reply.attr.from });
 			assert.same({ "cancel", "item-not-found", "The provided token is invalid or expired" }, { reply:get_error() });
-			client:close();
 		end);
 
 		it("a token is not used before the registration has succeeded", function ()
@@ -59,7 +56,6 @@ describe("registration", function ()
 			fixture:pass(61);
 			refused(invalid, fixture:stream():preauth(token));
 			assert.is_true(early:register("latecomer", "secret"));
-			early:close();
 		end);
 
 		it("a reserved name is not an account, and nobody else's", function ()
@@ -102,7 +98,6 @@ describe("registration", function ()
 			assert.is_true(client:register("olivia", "secret"));
 			client:login("olivia", "secret");
 			refused("cancel/service-unavailable", client:preauth(fixture:invite("create_account")));
-			client:close();
 		end);
 
 		it("of any content", function ()
@@ -169,7 +164,6 @@ describe("registration", function ()
 			fixture.server:invites(host, "delete_account_invite", token);
 			refused(invalid, client:register("rosaline", "secret"));
 			assert.is_false(fixture:account_exists("rosaline"));
-			client:close();
 		end);
 	end);
 
@@ -181,7 +175,6 @@ describe("registration", function ()
 			assert.is_false(fixture:account_exists("mallory"));
 			assert.is_true(client:register("JULIET", "secret"));
 			fixture:login("juliet"):close();
-			client:close();
 		end);
 
 		it("has it in the form, which others do not see", function ()
@@ -227,7 +220,6 @@ describe("registration", function ()
 				local client = fixture:stream(fixture:invite("create_account", nil, { roles = roles }));
 				assert.is_true(client:register(username, "secret"));
 				assert.equal(fixture.version == "0.12" and "prosody:admin, prosody:member" or "primary prosody:admin, prosody:member", roles_of(username));
-				client:close();
 			end);
 		end
 
@@ -240,7 +232,6 @@ describe("registration", function ()
 			assert.is_nil((client:register("feste", "secret")));
 			assert.is_false(fixture:account_exists("feste"));
 			assert.is_true(fixture:usable(token));
-			client:close();
 		end);
 
 		it("both the new user and the inviter their subscription, which the inviter's clients see", function ()
@@ -262,8 +253,6 @@ describe("registration", function ()
 				return stanza.name == "presence" and stanza.attr.from == "benedick@"..host.."/orchard";
 			end));
 			assert.equal("both", inviter:roster()["benedick@"..host].subscription);
-			client:close();
-			inviter:close();
 		end);
 	end);
 

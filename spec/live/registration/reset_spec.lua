@@ -47,14 +47,12 @@ describe("a reset", function ()
 		refused("cancel/item-not-found", client:register(username, "again"));
 		assert.is_true(has_password(username, "remembered"));
 		refused(invalid, fixture:stream():preauth(token));
-		client:close();
 	end);
 
 	it("shows whose password it sets", function ()
 		local username, token = forgetful();
 		local client = fixture:stream(token);
 		assert.equal(username, client:registration_form():get_child_text("username"));
-		client:close();
 	end);
 
 	it("takes the data form as well", function ()
@@ -66,7 +64,6 @@ describe("a reset", function ()
 		refused("modify/not-acceptable", Client.outcome(client:iq("set", nil, x:format("somebody"))));
 		assert.is_true(Client.outcome(client:iq("set", nil, x:format(username:upper()))));
 		assert.is_true(has_password(username, "remembered"));
-		client:close();
 	end);
 
 	it("is for one account", function ()
@@ -76,7 +73,6 @@ describe("a reset", function ()
 		refused("modify/not-acceptable", client:register(other, "stolen"));
 		assert.is_false(has_password(other, "stolen"));
 		assert.is_true(client:register(username, "remembered"));
-		client:close();
 	end);
 
 	it("on two streams works on one", function ()
@@ -85,8 +81,6 @@ describe("a reset", function ()
 		assert.is_true(one:register(username, "first"));
 		refused(invalid, two:register(username, "second"));
 		assert.is_true(has_password(username, "first"));
-		one:close();
-		two:close();
 	end);
 
 	it("never makes an account", function ()
@@ -98,7 +92,6 @@ describe("a reset", function ()
 		refused(invalid, fixture:stream():preauth(token));
 		assert.is_nil((client:register("lazarus", "risen")));
 		assert.is_false(fixture:account_exists("lazarus"));
-		client:close();
 	end);
 
 	it("does not enable a disabled account", function ()
@@ -108,7 +101,6 @@ describe("a reset", function ()
 		fixture:eval("assert(usermanager.disable_user(..., host))", username);
 		client:register(username, "remembered");
 		assert.is_false(fixture:eval("return usermanager.user_is_enabled(..., host)", username));
-		client:close();
 	end);
 
 	it("does not ask those who judge new names", function ()
@@ -130,7 +122,6 @@ describe("a reset", function ()
 			fixture:undo();
 			assert.is_true(client:register(username, "remembered"));
 			assert.is_false(fixture:usable(token));
-			client:close();
 		end);
 
 		it("when the password cannot be used", function ()

@@ -69,7 +69,6 @@ describe("a stream", function ()
 		client = stream();
 		assert.same({ german, "de" }, { guess(client, " xml:lang='de'") });
 		assert.same({ english }, { guess(client) });
-		client:close();
 	end);
 
 	it("has its commands answered in its language", function ()
@@ -107,7 +106,6 @@ describe("a stream", function ()
 		assert.truthy(receive_until("</iq>"):find(german, 1, true));
 		send(preauth:format(" xml:lang='en'"));
 		assert.truthy(receive_until("</iq>"):find(english, 1, true));
-		conn:close();
 	end);
 
 	it("over BOSH has that of each body", function ()

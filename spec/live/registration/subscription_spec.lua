@@ -89,7 +89,6 @@ describe("a request with an invite", function ()
 		assert.is_truthy(client:roster_push(jid, "both"));
 		assert.is_nil(presence(client, "subscribe", 0));
 		assert.is_false(usable(fixture, token, "romeo"));
-		contact:close();
 	end);
 
 	it("makes both friends at once where the contact has approved in advance (example 4)", function ()
@@ -98,7 +97,6 @@ describe("a request with an invite", function ()
 		contact:presence("subscribe", romeo, preauth(fixture:invite("create_contact", "romeo")));
 		assert.is_truthy(client:roster_push(jid, "both"));
 		assert.is_truthy(contact:roster_push(romeo, "both"));
-		contact:close();
 	end);
 
 	it("works once", function ()
@@ -110,8 +108,6 @@ describe("a request with an invite", function ()
 		other:presence("subscribe", romeo, preauth(token));
 		assert_asked(jid, token);
 		assert.is_nil(presence(other, "subscribed", 0));
-		contact:close();
-		other:close();
 	end);
 
 	it("works while the inviter is away", function ()
@@ -121,8 +117,6 @@ describe("a request with an invite", function ()
 		assert.is_truthy(presence(contact, "subscribe"));
 		local mercutio = online(fixture, "mercutio");
 		assert.same({ subscription = "from", ask = "subscribe" }, mercutio:roster()[jid]);
-		mercutio:close();
-		contact:close();
 	end);
 
 	it("works within one host", function ()
@@ -131,7 +125,6 @@ describe("a request with an invite", function ()
 		contact:presence("subscribe", romeo, preauth(fixture:invite("create_contact", "romeo")));
 		assert.is_truthy(presence(contact, "subscribed"));
 		assert.is_truthy(client:roster_push("benvolio@"..host, "from"));
-		contact:close();
 	end);
 
 	it("spends an invite that would have allowed a registration", function ()
@@ -142,8 +135,6 @@ describe("a request with an invite", function ()
 		assert.is_truthy(presence(contact, "subscribed"));
 		Fixture.refused(Fixture.invalid, stream:register("sampson", "secret"));
 		Fixture.refused(Fixture.invalid, stream:preauth(token));
-		stream:close();
-		contact:close();
 	end);
 
 	it("answers one that is waiting", function ()
@@ -154,8 +145,6 @@ describe("a request with an invite", function ()
 		assert.is_truthy(presence(contact, "subscribed"));
 		local again = online(fixture, "romeo", "again");
 		assert.is_nil((again:wait_for(function (stanza) return stanza.attr.from == jid and stanza.attr.type == "subscribe"; end, 0)));
-		again:close();
-		contact:close();
 	end);
 
 	it("does not spend it for a contact who is approved already", function ()
@@ -166,7 +155,6 @@ describe("a request with an invite", function ()
 		contact:presence("subscribe", romeo, preauth(token));
 		contact:ping();
 		assert.is_true(usable(fixture, token, "romeo"));
-		contact:close();
 	end);
 
 	for what, make in pairs {
@@ -195,7 +183,6 @@ describe("a request with an invite", function ()
 			local contact, jid = stranger();
 			contact:presence("subscribe", romeo, preauth(token));
 			assert_asked(jid, token);
-			contact:close();
 		end);
 	end
 
@@ -208,7 +195,6 @@ describe("a request with an invite", function ()
 		fixture:eval("assert(require 'core.modulemanager'.load(host, 'invites'))");
 		contact:presence("subscribe", romeo, preauth(token));
 		assert.is_truthy(presence(contact, "subscribed"));
-		contact:close();
 	end);
 
 	it("to oneself or with other types does nothing", function ()

@@ -24,7 +24,6 @@ describe("where accounts are managed elsewhere,", function ()
 		for _, xmlns in ipairs { "urn:xmpp:invite", "urn:xmpp:ibr-token:0" } do
 			assert.is_nil(client.features:get_child("register", xmlns));
 		end
-		client:close();
 	end);
 
 	it("a client is told so for good", function ()

@@ -53,7 +53,6 @@ describe("an invite that a user has made", function ()
 			assert.is_false(fixture:account_exists("early"..count));
 			give(juliet, "prosody:admin");
 			assert.is_true(holder:register("early"..count, "secret"));
-			holder:close();
 		end);
 	end
 
@@ -108,8 +107,6 @@ describe("an invite that a user has made", function ()
 		local romeo, client = fixture:login("romeo"), fixture:login(juliet);
 		assert.equal("both", romeo:roster()[juliet.."@"..host].subscription);
 		assert.equal("both", client:roster()["romeo@"..host].subscription);
-		romeo:close();
-		client:close();
 	end);
 
 	it("grants no role that has gone, and says that this is no fault of the invite", function ()

@@ -52,7 +52,6 @@ describe("whoever tries tokens", function ()
 		end
 		assert.equal(6, answers);
 		assert.equal(6, lookups());
-		other:close();
 	end);
 
 	it("from one address is let try twenty times, and those who hold an invite there are let in", function ()

@@ -80,7 +80,6 @@ describe("Prosody's mod_invites_adhoc", function ()
 		fixture:register("mercutio", token);
 		local client = fixture:login("mercutio");
 		assert.equal("both", client:roster()["admin@"..host].subscription);
-		client:close();
 	end);
 
 	it("makes account invites for an admin, and for nobody else", function ()
@@ -141,7 +140,6 @@ describe("Prosody's mod_invites_register on our mod_invites", function ()
 		client:presence("subscribe", "romeo@"..host, Client.xml.preauth(token));
 		assert.is_truthy(client:wait_for(function (stanza) return stanza.attr.type == "subscribe" and stanza.attr.from == "romeo@"..host; end));
 		assert.is_true(fixture.server:wait_until(function () return not (fixture.server:invites(host, "get", token, "romeo")); end));
-		client:close();
 	end);
 
 	it("resets passwords", function ()
@@ -181,7 +179,6 @@ describe("modules that have a say about accounts", function ()
 		local client = fixture:login("juliet");
 		client:presence();
 		assert.is_truthy(client:wait_for(body "Well met, juliet"));
-		client:close();
 	end);
 
 	it("refuse names that look like another's, and the invite stays good", function ()
@@ -192,7 +189,6 @@ describe("modules that have a say about accounts", function ()
 		assert.is_false(fixture:account_exists("paypa1"));
 		assert.is_true(client:register("capulet", "secret"));
 		assert.is_false(fixture:usable(token));
-		client:close();
 	end);
 
 	it("refuse names of the dead, and the invite stays good", function ()
@@ -202,7 +198,6 @@ describe("modules that have a say about accounts", function ()
 		local client = fixture:stream(token);
 		assert.is_nil((client:register("tybalt", "secret")));
 		assert.is_true(client:register("paris", "secret"));
-		client:close();
 	end);
 
 	it("let users change their password and leave, with their invites", function ()
@@ -218,7 +213,5 @@ describe("modules that have a say about accounts", function ()
 		assert.is_nil((fixture.server:invites(host, "get", contact, "rosaline")));
 		refused(invalid, fixture:stream():preauth(with_account));
 		refused(invalid, waiting:register("mallory", "secret"));
-		waiting:close();
-		client:drop();
 	end);
 end);

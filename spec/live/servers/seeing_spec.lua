@@ -98,6 +98,5 @@ describe("what becomes of invites", function ()
 		end);
 		assert.same({ host, "en" }, { message.attr.from, message.attr["xml:lang"] });
 		assert.equal("rosaline@example.com has made an account through your invite (for the ball).", message:get_child_text("body"));
-		juliet:close();
 	end);
 end);

@@ -39,7 +39,6 @@ describe("a web module of the community", function ()
 		refused(invalid, client:register("mallory", "secret"));
 		refused(invalid, fixture:stream():preauth(token));
 		fixture:login("juliet"):close();
-		client:close();
 	end);
 
 	it("is told what is wrong in time, and may let the user try again", function ()
@@ -67,7 +66,6 @@ describe("a web module of the community", function ()
 		fixture:pass(61);
 		assert.is_true(client:register("olivia", "secret"));
 		assert.is_false(fixture:account_exists("orsino"));
-		client:close();
 	end);
 
 	it("that makes the account and never comes back has used the invite", function ()
@@ -78,7 +76,6 @@ describe("a web module of the community", function ()
 		fixture:pass(61);
 		refused(invalid, client:register("mallory", "secret"));
 		fixture:login("malvolio"):close();
-		client:close();
 	end);
 
 	it("that comes back late, after somebody else has had the invite, leaves an error in the log", function ()
