@@ -9,7 +9,7 @@ pub(crate) struct PresentationId(pub(crate) [u8; 16]);
 pub(crate) struct ProcessId(pub(crate) [u8; 16]);
 
 /// The id of an account in the tree. A name that is deleted and registered again gets another id.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct NodeId(pub [u8; 16]);
 
 impl From<PresentationId> for NodeId {

@@ -13,6 +13,7 @@
 
 #![forbid(unsafe_code)]
 
+pub mod adhoc;
 pub mod api;
 mod clock;
 pub mod command;
@@ -28,7 +29,9 @@ pub mod options;
 pub mod policy;
 pub mod record;
 mod refusal;
+mod step;
 pub mod store;
+mod stored_account;
 pub mod text;
 mod time;
 mod token;
@@ -42,12 +45,14 @@ pub use ids::NodeId;
 pub use invite::{Authority, CreateRequest, Invite, Kind, KindName, Limit, State, roles, uri};
 pub use ledger::{
     Changed, Checked, Counted, Counts, Draft, Filter, Imported, Ledger, LegacyInvite, Page, Presentation, Query, Redeemed, Settings, Settled, Tidied,
-    View,
+    View, Walk,
 };
 pub use policy::account::{Account, KnownAccounts};
 pub use policy::allowance::{Allowance, DailyCount, Quota, QuotaKind, Tallies, Tally};
-pub use refusal::Refusal;
+pub use refusal::{Refusal, Reply};
+pub use step::Step;
 pub use store::tree::Member;
+pub use stored_account::{CREDENTIALS, StoredAccount};
 pub use text::i18n::{Argument, Messages};
 pub use text::pasted::Pasted;
 pub use text::{qr, terminal};

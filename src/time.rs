@@ -26,6 +26,27 @@ impl UnixTime {
         Some(self).filter(|time| *time < Self::NEVER)
     }
 
+    /// The date, `2026-11-27` (UTC).
+    #[must_use]
+    pub fn to_date(self) -> String {
+        // Days are counted from 0000-03-01, so that a leap day is the last of its year: 146097 days in 400 years, 1461 in 4, 153 in 5 months.
+        let days = self.0 / 86400 + 719_468;
+        let (era, day_of_era) = (days / 146_097, days % 146_097);
+        let year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146_096) / 365;
+        let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+        let month = (5 * day_of_year + 2) / 153;
+        let day = day_of_year - (153 * month + 2) / 5 + 1;
+        let (year, month) = (era * 400 + year_of_era + month / 10, (month + 2) % 12 + 1);
+        format!("{year:04}-{month:02}-{day:02}")
+    }
+
+    /// Date and time, `2026-11-27T13:50:00Z` (XEP-0082).
+    #[must_use]
+    pub fn to_iso(self) -> String {
+        let second = self.0 % 86400;
+        format!("{}T{:02}:{:02}:{:02}Z", self.to_date(), second / 3600, second / 60 % 60, second % 60)
+    }
+
     /// The time this many seconds later (or earlier, if negative).
     #[must_use]
     pub fn plus(self, seconds: i64) -> Self {
@@ -36,6 +57,23 @@ impl UnixTime {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn dates_are_those_of_the_calendar() {
+        for (seconds, text) in [
+            (0, "1970-01-01T00:00:00Z"),
+            (951_782_400, "2000-02-29T00:00:00Z"),
+            (951_868_799, "2000-02-29T23:59:59Z"),
+            (951_868_800, "2000-03-01T00:00:00Z"),
+            (1_700_000_000, "2023-11-14T22:13:20Z"),
+            (4_107_542_400, "2100-03-01T00:00:00Z"),
+            (i64::MAX, "9999-12-31T23:59:59Z"),
+        ] {
+            assert_eq!(UnixTime::from_seconds(seconds).to_iso(), text);
+        }
+        let days = (0..3000).map(|day| UnixTime::from_seconds(day * 86400).to_date()).collect::<Vec<_>>();
+        assert!(days.windows(2).all(|pair| pair[0] < pair[1]), "no day comes twice");
+    }
 
     #[test]
     fn sums_stop_at_the_ends() {

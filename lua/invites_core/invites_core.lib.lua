@@ -1,7 +1,6 @@
--- Loads the Rust library of the suite and says what its refusals mean to the world outside.
+-- Loads the Rust library of the suite.
 --
--- mod_invites requires this file, and what fills in pages; the other modules of the suite find `refusals` in what module:depends "invites" returns.
--- Returns what the library offers (src/lua/mod.rs) and `refusals`, or raises after one log line that says what is missing and what to do about it.
+-- Returns what the library offers (src/lua/mod.rs), or raises an error after one log line that says what is missing and what to do about it.
 
 local lua_version = _VERSION:match("%d+%.%d+");
 local this_directory = debug.getinfo(1, "S").source:match("^@(.*[/\\])") or "./";
@@ -80,60 +79,4 @@ local function load_library()
 	error(("invites_core.so could not be loaded: %s"):format(what), 0);
 end
 
--- What strangers are told about every token that does not work, whatever the reason (XEP-0445, section 3): the code is for the debug log.
--- (what its creator and admins are told, or nil: the same)
-local function invalid_token(owner_text)
-	return { type = "cancel"; condition = "item-not-found"; text = "The provided token is invalid or expired"; status = 404; owner_text = owner_text };
-end
-
--- code → { type and condition of the stanza error, text for people, HTTP status, owner_text for those who may know more }. All codes but two are
--- those of src/refusal.rs.
-local refusals = {
-	["no-token"] = { type = "modify"; condition = "bad-request"; text = "No token was provided"; status = 400 };
-
-	["token-invalid"] = invalid_token "There is no such invite";
-	["token-expired"] = invalid_token "The invite has expired";
-	["token-used"] = invalid_token "The invite has been used";
-	["token-revoked"] = invalid_token "The invite has been revoked";
-	["token-not-for-registration"] = invalid_token();
-	["token-not-for-contact"] = invalid_token();
-	["inviter-gone"] = invalid_token();
-	["permit-spent"] = invalid_token();
-	["invite-damaged"] = invalid_token "The row of this invite in the database is damaged"; -- the log says more
-
-	["invite-in-use"] = { type = "wait"; condition = "resource-constraint"; text = "Somebody is using this invite, try again later"; status = 503 };
-
-	["username-invalid"] = { type = "modify"; condition = "jid-malformed"; text = "This is not a valid username"; status = 400 };
-	["username-too-long"] = { type = "modify"; condition = "not-acceptable"; text = "This username is too long"; status = 400 };
-	["username-mismatch"] = { type = "modify"; condition = "not-acceptable"; text = "This invite is for another username"; status = 403 };
-	["username-reserved"] = { type = "cancel"; condition = "conflict"; text = "The requested username is reserved"; status = 409 };
-	["account-exists"] = { type = "cancel"; condition = "conflict"; text = "The requested username already exists."; status = 409 };
-	["account-not-found"] = { type = "cancel"; condition = "item-not-found"; text = "There is no such account"; status = 404 };
-
-	["data-invalid"] = { type = "modify"; condition = "bad-request"; text = "The data of the invite can't be kept"; status = 400 };
-	["text-too-long"] = { type = "modify"; condition = "bad-request"; text = "This text is too long"; status = 400 };
-	["text-unclean"] = { type = "modify"; condition = "bad-request"; text = "This text has characters that can't be shown"; status = 400 };
-	["form-invalid"] = { type = "modify"; condition = "bad-request"; text = "This form can't be read"; status = 400 };
-	["ttl-invalid"] = { type = "modify"; condition = "bad-request"; text = "The invite can't be valid for this long"; status = 400 };
-	["uses-invalid"] = { type = "modify"; condition = "bad-request"; text = "The invite can't be used this often"; status = 400 };
-	["ttl-too-long"] = { type = "modify"; condition = "bad-request"; text = "Your invites can't be valid for this long"; status = 400 };
-	["uses-too-many"] = { type = "modify"; condition = "bad-request"; text = "Your invites can't be used this often"; status = 400 };
-	["quota-pending"] = { type = "wait"; condition = "resource-constraint"; text = "Too many of your invites are still unused"; status = 429 };
-	["quota-daily"] = { type = "wait"; condition = "resource-constraint"; text = "You have made too many invites today"; status = 429 };
-	["not-allowed"] = { type = "auth"; condition = "forbidden"; text = "You may not make such an invite"; status = 403 };
-	["reference-ambiguous"] = { type = "modify"; condition = "bad-request"; text = "This fits more than one invite"; status = 409 };
-
-	-- The rate limit says this, and the library knows nothing of it (lua/mod_invites/rate_limit.lib.lua).
-	["throttled"] = { type = "wait"; condition = "policy-violation"; text = "Too many invites that do not work, try again later"; status = 429 };
-
-	-- Nor of this, which mod_invites_register says where accounts come from elsewhere (lua/invites_lib/provider).
-	["managed-elsewhere"] = { type = "cancel"; condition = "not-allowed"; text = "Accounts of this server are managed elsewhere"; status = 403 };
-
-	-- Never leaves mod_invites: the ledger asks about accounts, and is asked again with the answers.
-	["ask"] = { type = "wait"; condition = "internal-server-error"; text = "The account could not be looked up"; status = 500 };
-	["internal-server-error"] = { type = "wait"; condition = "internal-server-error"; text = "Invites don't work now, try again later"; status = 500 };
-};
-
-local library = load_library();
-library.refusals = refusals;
-return library;
+return load_library();

@@ -1,38 +1,35 @@
--- What people read, in their language: one file of Fluent messages for each language in texts/. They are read when the first text is asked for.
+-- What people read, in their language: one file of Fluent messages for each language in locales/. They are read when the first text is asked for.
 --
--- Returns function (core) → texts: { choose, tags, format, table }
+-- Returns function (core) → { choose, tags, format, dialog, table }
 
 local lfs = require "lfs";
 
 local folder = debug.getinfo(1, "S").source:match("^@(.*[/\\])").."locales/";
-
-local function read(path)
-	local file = assert(io.open(path));
-	local text = file:read("*a");
-	file:close();
-	return text;
-end
 
 -- () → language tag → source
 local function sources()
 	local found = {};
 	for name in lfs.dir(folder) do
 		local tag = name:match("^([%w-]+)%.ftl$");
-		if tag then found[tag] = read(folder..name); end
+		if tag then
+			local file = assert(io.open(folder..name));
+			found[tag] = file:read("*a");
+			file:close();
+		end
 	end
 	return found;
 end
 
 return function (core)
-	local i18n, book = {}, nil;
+	local i18n, catalogue = {}, nil;
 
 	local function opened()
-		if not book then
+		if not catalogue then
 			local code, words;
-			book, code, words = core.i18n(sources());
-			if not book then error(("the texts in %s can't be read: %s"):format(folder, words or code), 0); end
+			catalogue, code, words = core.i18n(sources());
+			if not catalogue then error(("the texts in %s can't be read: %s"):format(folder, words or code), 0); end
 		end
-		return book;
+		return catalogue;
 	end
 
 	-- (tag that was wished for or nil, Accept-Language or xml:lang or nil) → tag of the language that fits best, is it written from right to left?
@@ -46,6 +43,12 @@ return function (core)
 		local text, _, why = opened():format(tag, id, told);
 		if not text then module:log("error", "A text is missing: %s", why); end
 		return text or "";
+	end
+
+	-- (tag) → what ad-hoc commands show, in this language (src/lua/adhoc.rs), or in the library's English
+	function i18n.dialog(tag)
+		local is_open, texts = pcall(opened);
+		return (is_open and texts or core.i18n {}):dialog(tag);
 	end
 
 	-- (tag, what texts are told or nil) → table id, with _ for - as templates have it → text. They are made when they are asked for.

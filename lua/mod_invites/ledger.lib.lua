@@ -1,8 +1,8 @@
 -- The ledger of this host, and how to talk to it: one loop that answers its questions, one place that knows when the database fails.
 --
--- Returns function (core, options, rights) → ledger, ask. `options` is the table for core.open, and `place`, the database as the log may name it.
--- ask(call) runs call(facts, now), which asks the ledger one thing, and returns what that returns, or nil, code, words for the log. Where
--- the ledger needs to know about accounts it asks back, and is called again with the answers among the facts, which are nil at first.
+-- Returns function (core, settings, permissions) → ledger, ask.
+-- ask(verb, ...) calls this method of the ledger and returns what it returns; or nil, code, words for the log, short id of the invite. Where the
+-- ledger needs to know about accounts, it asks back, and is called again with the answers.
 
 local monotonic = require "util.time".monotonic;
 
@@ -13,73 +13,70 @@ local tell_damaged = require_once "events/damaged_invites";
 -- A database that works one moment and not the next is worth one error in the log within so many seconds.
 local told_again_after = 60;
 
-local function open(core, options)
-	local ok, ledger, code, detail = pcall(core.open, options);
+local most_rounds = 10; -- of questions and answers: a verb asks all it can at once, so there are two or three
+
+local function open(core, settings)
+	local ok, ledger, code, detail = pcall(core.open, settings);
 	if ok and ledger then return ledger; end
 	local reason = tostring(not ok and ledger or detail or code);
 	module:log("error", "The options of mod_invites don't make sense: %s", reason);
 	error(reason, 0);
 end
 
-return function (core, options, permissions)
-	local place = options.place;
-	options.place = nil;
-	local ledger = open(core, options);
+return function (core, settings, permissions)
+	local ledger, place = open(core, settings), settings.place;
 	local trouble; -- the level at which the log was told that the database fails; nil while it works
 	local told = {}; -- what the database said then → when
+
+	local function now() return math.max(os.time(), 0); end
 
 	-- One error for each trouble: a database that is down must not also fill the log.
 	local function level_of(detail)
 		if trouble then return told[detail] and "debug" or "info"; end
-		local now = monotonic();
 		for text, at in pairs(told) do
-			if now - at >= told_again_after then told[text] = nil; end
+			if monotonic() - at >= told_again_after then told[text] = nil; end
 		end
 		trouble = told[detail] and "debug" or "error";
 		return trouble;
 	end
 
-	local function failed(facts, detail)
-		detail = tostring(detail or "no reason given");
-		for username, standing in pairs(facts and facts.standing or {}) do
-			if standing == "unknown" then -- that is where it failed, and not in the database
-				module:log("warn", "An invite was refused, as the account %s could not be looked up", username);
-				return nil, "internal-server-error";
-			end
+	-- (words of the database; short id or nil; name of the account that could not be looked up, which was the reason then, or nil)
+	local function failed(detail, id, account)
+		if account then
+			module:log("warn", "An invite was refused, as the account %s could not be looked up", account);
+		else
+			module:log(level_of(detail), "The invite database %s does not work, so invites are refused: %s", place, detail);
+			told[detail] = told[detail] or monotonic();
 		end
-		module:log(level_of(detail), "The invite database %s does not work, so invites are refused: %s", place, detail);
-		told[detail] = told[detail] or monotonic();
-		return nil, "internal-server-error";
+		return nil, "internal-server-error", nil, id;
 	end
 
 	-- Not every answer needs the database, so while there is trouble it is asked how it is.
 	local function recovered()
-		if not ledger:health() then return; end
+		if not ledger:health(nil, now()) then return; end
 		module:log(trouble == "error" and "info" or "debug", "The invite database %s works again", place);
 		trouble = nil;
 	end
 
-	local function answer(call)
+	local function answer(verb, ...)
 		local facts;
-		while true do
-			local ok, result, second, third = pcall(call, facts, math.max(os.time(), 0));
+		for _ = 1, most_rounds do
+			local ok, result, second, third, id, account = pcall(ledger[verb], ledger, facts, now(), ...);
 			if not ok then -- a mistake in one of our own files
 				module:log("error", "The ledger was asked in a wrong way: %s", result);
 				return nil, "internal-server-error";
 			elseif second == "internal-server-error" then
-				return failed(facts, third);
+				return failed(third, id, account);
 			elseif second == "invite-damaged" then
 				tell_damaged(third:match("^the invite (%S+)") or "?", third);
-				return nil, second, third;
+				return nil, second, third, id;
 			elseif second ~= "ask" then
 				if trouble then recovered(); end
-				return result, second, third;
+				return result, second, third, id;
 			end
-			facts = facts or { standing = {}; claims = {}; permissions = {}; privileged = {}; created = {}; credentials = {}; gone = {} };
-			if accounts.answer(facts, third, permissions) == 0 then
-				return failed(facts, "the ledger repeats its questions");
-			end
+			facts = accounts.answer(facts or {}, third, permissions);
 		end
+		return failed("the ledger repeats its questions");
 	end
 
 	local function closed(...)
@@ -94,9 +91,9 @@ return function (core, options, permissions)
 		module:hook_global("server-started", function () may_fork = false; end, -999);
 	end
 
-	local function ask(call)
-		if may_fork then return closed(answer(call)); end
-		return answer(call);
+	local function ask(...)
+		if may_fork then return closed(answer(...)); end
+		return answer(...);
 	end
 
 	return ledger, ask;

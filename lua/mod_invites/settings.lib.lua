@@ -1,8 +1,10 @@
--- How long invites live, and what users may choose.
+-- What the ledger of this host is opened with: the database, how long invites live, and what users may choose.
 
 local option = require_once "invites_config/option";
 
-local settings = {};
+local settings = { host = module.host; store_tokens = option "invites_store_tokens" };
+
+settings.database, settings.place = require_once "database"();
 
 -- Seconds, math.huge for ever.
 settings.ttl = option "invite_expiry";

@@ -1,7 +1,7 @@
 -- Who may use which command, and on whose authority. Prosody 13.0 knows a role for each session, which may be less than what its user has.
 --
 -- An actor is whoever sent a stanza: { jid, username (nil unless it is a user of this host), context }. To whoever executes a command, .say speaks
--- their language: (id of a message, what it is told or nil) → text (invites_lib/stanza_language).
+-- their language: (id of a message, what it is told or nil) → text (invites_lib/stanza_language), and .dialog has the forms in it (src/lua/adhoc.rs).
 
 local split_jid = require "util.jid".split;
 
@@ -9,6 +9,7 @@ local invites = module:depends "invites";
 local compat = require_once "invites_lib/compat";
 local nodes = require_once "nodes";
 local option = require_once "invites_config/option";
+local stanza_language = require_once "invites_lib/stanza_language";
 
 local roles = invites.require_once "accounts/roles";
 
@@ -28,6 +29,14 @@ function access.actor(event)
 	local jid = event.from or event.stanza.attr.from;
 	local username, host = split_jid(jid);
 	return { jid = jid; username = host == module.host and username or nil; context = event };
+end
+
+-- (event with a stanza) → actor with .say and .dialog; tag of their language
+function access.speaker(event)
+	local actor = access.actor(event);
+	local say, tag = stanza_language.to(event.stanza, invites.i18n);
+	actor.say, actor.dialog = say, invites.i18n.dialog(tag);
+	return actor, tag;
 end
 
 local function manages(actor, node)
@@ -92,6 +101,11 @@ function access.give(actor, invite)
 	if bound_name and not access.name(actor, bound_name) then return false; end
 	if type(data.allow_reset) == "string" and access.below(actor, data.allow_reset) then return false; end
 	return roles.all(data, function (role) return access.grant(actor, role); end);
+end
+
+-- (value of a lifetime that was chosen, or nil) → seconds, or nil
+function access.seconds(value)
+	return value == "never" and math.huge or tonumber(value);
 end
 
 -- node → function (actor) → may they see and execute this command

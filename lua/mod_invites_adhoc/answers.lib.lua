@@ -1,14 +1,11 @@
--- What a command answers, as mod_adhoc takes it.
+-- What a command answers, as mod_adhoc takes it, and what a client has filled in. The library makes the forms and reads them (src/adhoc).
 
 local dataforms = require "util.dataforms";
-local datetime = require "util.datetime";
 local errors = require "util.error";
+local st = require "util.stanza";
 
 local invites = module:depends "invites";
 local nodes = require_once "nodes";
-
-local clean = invites.input.clean;
-local unpack = table.unpack;
 
 local answers = {};
 
@@ -31,59 +28,74 @@ function answers.bad_request(text, detail)
 	return stanza_error("modify", "bad-request", text, detail or "bad-payload");
 end
 
--- (say, refusal code of mod_invites) → answer
-function answers.refused(say, code)
+-- (actor, refusal code of mod_invites) → answer
+function answers.refused(actor, code)
 	if not invites.refusals[code] then code = "internal-server-error"; end
 	local refusal = invites.refusals[code];
-	local condition, text = refusal.condition, say((refusal.owner_text and "adhoc-refusal-" or "refusal-")..code);
+	local condition, text = refusal.condition, actor.say((refusal.owner_text and "adhoc-refusal-" or "refusal-")..code);
 	if condition == "forbidden" then return answers.forbidden(text); end
 	if condition == "internal-server-error" then return stanza_error("wait", condition, text); end
 	return answers.bad_request(text);
 end
 
-local longest = 8000; -- characters of a text in a form: more than any address or note of ours
+-- (FORM_TYPE; title; fields of the library) → form with results
+local function result(form_type, title, fields)
+	return dataforms.new { title = title; { name = "FORM_TYPE"; type = "hidden"; value = form_type }; table.unpack(fields) };
+end
 
--- (layout of dataforms): what is in it may come from anywhere, such as the names of groups. Clients end the stream over what XML forbids.
-local function cleaned(layout)
-	for _, field in ipairs(layout) do
-		for _, part in ipairs { field, unpack(field.options or {}) } do
-			for _, key in ipairs { "label"; "desc"; "value" } do
-				if type(part[key]) == "string" then part[key] = clean(part[key], longest); end
-			end
+-- (actor; invite that was just made, or nil; code of the refusal, or warning or nil) → answer (XEP-0401, sections 5.1 and 5.4)
+function answers.invitation(actor, invite, code_or_warning)
+	if not invite then return answers.refused(actor, code_or_warning); end
+	return {
+		status = "completed"; warn = code_or_warning;
+		result = result(nodes.invitation, actor.say "adhoc-created", actor.dialog:links(invite));
+	};
+end
+
+-- (actor; invite with its state; what has just been done to it, or nil; is its link for this user) → answer with all about it
+function answers.details(actor, invite, news, with_link)
+	return {
+		status = "completed"; info = news; warn = not with_link and actor.say "adhoc-link-left-out" or nil;
+		result = result(nodes.details, actor.say "adhoc-invite", actor.dialog:details(invite, module.host, with_link));
+	};
+end
+
+-- (form of the library; "next" or "complete") → answer that asks for more
+function answers.ask(form, action)
+	return { status = "executing"; actions = { action; default = action }; form = dataforms.new(form:layout()) };
+end
+
+-- (request of a command) → has the client answered the form, be it by leaving it out, or is this the first step
+function answers.submitted(request)
+	return request.form ~= nil or request.action ~= "execute";
+end
+
+local most_elements, longest_value = 100, 4096; -- what a client may send: elements of a form, or values of a field; bytes of a value
+
+local nothing = st.stanza("x", { xmlns = "jabber:x:data"; type = "submit" });
+
+-- (form element) → is it larger than any client can have filled it in? Looking for a field goes through all of it. Second, the name of a field that
+-- has a value of too many bytes
+local function is_oversized(element)
+	if #element.tags > most_elements then return true; end
+	for _, field in ipairs(element.tags) do
+		if #field.tags > most_elements then return true; end
+	end
+	for field in element:childtags("field") do
+		for value in field:childtags("value") do
+			if #value:get_text() > longest_value then return true, field.attr.var or ""; end
 		end
 	end
-	return layout;
+	return false;
 end
 
--- (FORM_TYPE; title; array of { name, label, value }, left out where there is no value) → form with results
-function answers.form(form_type, title, rows)
-	local form = { title = title; { name = "FORM_TYPE"; type = "hidden"; value = form_type } };
-	for _, row in ipairs(rows) do
-		if row[3] then table.insert(form, { name = row[1]; type = "text-single"; label = row[2]; value = row[3] }); end
-	end
-	return dataforms.new(cleaned(form));
-end
-
--- (say; invite; are the links themselves to be left out) → rows with its links and their end
-function answers.links(say, invite, without)
-	return {
-		{ "uri"; say "adhoc-link"; not without and invite.uri or nil };
-		{ "landing-url"; say "adhoc-page"; not without and invite.landing_page or nil };
-		{ "expire"; say "adhoc-valid-until"; invite.valid_until and datetime.datetime(invite.valid_until) };
-	};
-end
-
--- (say; invite that was just made; warning or nil) → answer (XEP-0401, sections 5.1 and 5.4)
-function answers.invitation(say, invite, warning)
-	return {
-		status = "completed"; warn = warning;
-		result = answers.form(nodes.invitation, say "adhoc-created", answers.links(say, invite));
-	};
-end
-
--- (layout of dataforms; "next" or "complete") → answer that asks for more
-function answers.ask(layout, action)
-	return { status = "executing"; actions = { action; default = action }; form = dataforms.new(cleaned(layout)) };
+-- (form of the library; form element, or nil if the client sent none) → values by the names of their fields, without those that are empty; or nil,
+-- what is wrong
+function answers.read(form, element)
+	element = element or nothing;
+	local oversized, field = is_oversized(element);
+	if oversized then return nil, form:too_long(field); end
+	return form:read(dataforms.new(form:layout()):data(element));
 end
 
 return answers;

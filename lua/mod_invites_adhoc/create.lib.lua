@@ -1,18 +1,43 @@
 -- The commands that make an invite. Each is function (actor, request) → answer.
 
+local modulemanager = require "core.modulemanager";
 local split_jid = require "util.jid".split;
 
 local invites = module:depends "invites";
 local access = require_once "access";
 local answers = require_once "answers";
-local choices = require_once "choices";
-local forms = require_once "forms";
+local compat = require_once "invites_lib/compat";
+local option = require_once "invites_config/option";
+
+local settings = invites.require_once "settings";
 
 local making = {};
 
-local function answer(say, warning, invite, code)
-	if not invite then return answers.refused(say, code); end
-	return answers.invitation(say, invite, warning);
+-- What an account gets, or is not meant to have, anyway.
+local needless_roles = { ["prosody:guest"] = true; [option "register_ibr_default_role"] = true };
+
+-- (actor) → array of the names of roles that they may give away
+local function roles_of(actor)
+	local names = {};
+	for _, name in ipairs(compat.role_names()) do
+		if not needless_roles[name] and access.grant(actor, name) then table.insert(names, name); end
+	end
+	return names;
+end
+
+-- (actor) → array of { id, name }: the groups of mod_groups_internal that they may put an account into; empty if it is not there
+local function groups_for(actor)
+	local list, groups = {}, modulemanager.get_module(module.host, "groups_internal");
+	if not groups or not access.group(actor) then return list; end
+	local ok, err = pcall(function ()
+		for id in groups.groups() do
+			local info = groups.get_info(id);
+			table.insert(list, { id = id; name = info and info.name or id });
+		end
+	end);
+	if ok then return list; end
+	module:log("warn", "The groups could not be listed: %s", err);
+	return {};
 end
 
 -- XEP-0401, section 5.1: done at once. Who may not let people register (any more), or on a host where nobody can, still gets a contact invite.
@@ -23,66 +48,40 @@ function making.contact(actor)
 		creator = actor.username; authority = unlimited and "server" or "user"; data = { source = actor.jid };
 	};
 	local over_limit = invite and may_invite and not invite.allow_registration;
-	return answer(actor.say, over_limit and actor.say "adhoc-contact-only" or nil, invite, code);
-end
-
-local function reset_form(say)
-	return {
-		title = say "adhoc-reset-title"; instructions = say "adhoc-reset-lead";
-		{ name = "accountjid"; type = "jid-single"; required = true; label = say "adhoc-reset-address" };
-	};
+	return answers.invitation(actor, invite, code or over_limit and actor.say "adhoc-contact-only" or nil);
 end
 
 function making.reset(actor, request)
-	local say, form = actor.say, reset_form(actor.say);
-	if not forms.submitted(request) then return answers.ask(form, "complete"); end
-	local fields, err = forms.read(say, form, request.form);
+	local say, form = actor.say, actor.dialog:reset_form();
+	if not answers.submitted(request) then return answers.ask(form, "complete"); end
+	local fields, err = answers.read(form, request.form);
 	if not fields then return answers.bad_request(err); end
 	local username, host = split_jid(fields.accountjid);
 	if not username then return answers.bad_request(say("adhoc-whole-address", { address = "juliet@"..module.host })); end
 	if host ~= module.host then return answers.bad_request(say("adhoc-account-here", { host = module.host })); end
 	if access.below(actor, username) then return answers.forbidden(say "adhoc-higher-role"); end
-	return answer(say, nil, invites.make { kind = "reset"; username = username; creator = actor.username; data = { source = actor.jid } });
+	return answers.invitation(actor, invites.make { kind = "reset"; username = username; creator = actor.username; data = { source = actor.jid } });
 end
 
--- (actor) → layout of the form of XEP-0401, section 5.4, with what we add to it
-local function account_form(actor)
-	local say, unlimited = actor.say, access.unlimited(actor);
-	local form = {
-		title = say "adhoc-account-title"; instructions = say("adhoc-account-lead", { host = module.host });
-		{ name = "username"; type = "text-single"; label = say "adhoc-username"; desc = say "adhoc-username-hint" };
-	};
-	local function add(field) table.insert(form, field); end
-	if actor.username then
-		add { name = "roster-subscription"; type = "boolean"; value = false; label = say "adhoc-befriend" };
-	end
-	add { name = "lifetime"; type = "list-single"; label = say "adhoc-lifetime"; options = choices.lifetimes(say, unlimited) };
-	if unlimited or choices.many_uses then
-		add { name = "uses"; type = "text-single"; value = "1"; label = say "adhoc-most-uses" };
-	end
-	local roles = choices.roles(say, function (role) return access.grant(actor, role); end);
-	if roles[1] then add { name = "role"; type = "list-single"; label = say "adhoc-role"; options = roles }; end
-	local groups = access.group(actor) and choices.groups() or {};
-	if groups[1] then add { name = "groups"; type = "list-multi"; label = say "adhoc-groups"; options = groups }; end
-	add { name = "note"; type = "text-single"; longest = forms.longest_note; label = say "adhoc-note"; desc = say "adhoc-note-hint" };
-	return form;
-end
-
+-- XEP-0401, section 5.4
 function making.account(actor, request)
-	local say = actor.say;
-	if not access.registration_enabled() then return answers.forbidden(say("adhoc-no-registration", { host = module.host })); end
-	local form = account_form(actor);
-	if not forms.submitted(request) then return answers.ask(form, "complete"); end
-	local fields, err = forms.read(say, form, request.form);
+	if not access.registration_enabled() then
+		return answers.forbidden(actor.say("adhoc-no-registration", { host = module.host }));
+	end
+	local unlimited = access.unlimited(actor);
+	local form = actor.dialog:account_form(settings, unlimited, module.host, actor.username ~= nil, roles_of(actor), groups_for(actor));
+	if not answers.submitted(request) then return answers.ask(form, "complete"); end
+	local fields, err = answers.read(form, request.form);
 	if not fields then return answers.bad_request(err); end
 	local uses = (fields.uses or "1"):match("^%d+$");
-	if not uses then return answers.refused(say, "uses-invalid"); end
-	if fields.username and not access.name(actor, fields.username) then return answers.refused(say, "username-reserved"); end
-	return answer(say, nil, invites.make {
+	if not uses then return answers.refused(actor, "uses-invalid"); end
+	if fields.username and not access.name(actor, fields.username) then return answers.refused(actor, "username-reserved"); end
+	local role = fields.role ~= "usual" and fields.role or nil;
+	return answers.invitation(actor, invites.make {
 		kind = "account"; username = fields.username; inviter = fields["roster-subscription"] and actor.username or nil;
-		creator = actor.username; authority = access.unlimited(actor) and "server" or "user"; grantor = actor.jid;
-		uses = tonumber(uses); ttl = choices.seconds(fields.lifetime);
-		data = { source = actor.jid; note = fields.note; roles = choices.granted(fields.role); groups = fields.groups };
+		creator = actor.username; authority = unlimited and "server" or "user"; grantor = actor.jid;
+		uses = tonumber(uses); ttl = access.seconds(fields.lifetime);
+		data = { source = actor.jid; note = fields.note; roles = role and compat.roles(role); groups = fields.groups };
 	});
 end
 

@@ -11,9 +11,8 @@ local split_jid = require "util.jid".split;
 local invites = module:depends "invites";
 local access = require_once "access";
 local answers = require_once "answers";
-local choices = require_once "choices";
-local forms = require_once "forms";
-local listing = require_once "list";
+
+local settings = invites.require_once "settings";
 
 local managing = {};
 
@@ -21,88 +20,51 @@ local managing = {};
 local changes_in_a_row, in_seconds, most_known = 20, 5, 10000;
 local paces = cache.new(most_known); -- username → throttle
 
+local look = 100; -- invites that are looked at in one go: others get their turn in between
+local page_size = 50; -- entries after which a page ends; with it end those that were looked at in the same go
+
 -- Options that stand for no invite, among those that do: the next page (the beginning of it), and the list of all that are one's own
 local next_page, all_of_them = "page:", "list:all";
 
 local default_which, default_verb = "usable", "show";
 
--- (say, array of values, the one that is the default, how the messages that name them begin) → options
-local function options_of(say, values, default, prefix)
+-- (actor, which as mod_invites lists, creator or nil, cursor or nil, is it to be said who made them) → array of { value = id, label }, the newest
+-- first; cursor of the next page, or nil; or nil, code
+local function page_of(actor, which, creator, cursor, with_creator)
 	local options = {};
-	for i, value in ipairs(values) do options[i] = { value = value; label = say(prefix..value); default = value == default }; end
-	return options;
+	repeat
+		local some, next_cursor = invites.list(which, creator, cursor, look, true);
+		if not some then return nil, next_cursor; end
+		for _, invite in ipairs(some) do table.insert(options, { value = invite.id; label = actor.dialog:line(invite, with_creator) }); end
+		cursor = next_cursor;
+		if cursor and async.ready() then async.sleep(0); end
+	until not cursor or #options >= page_size;
+	return options, cursor;
 end
 
-local function which_invites(say)
-	return options_of(say, { "usable"; "pending"; "used"; "all" }, default_which, "adhoc-which-");
-end
-
-local function verbs(say)
-	return options_of(say, { "show"; "extend"; "label"; "revoke" }, default_verb, "adhoc-verb-");
-end
-
-local function find_form(say)
-	return {
-		title = say "adhoc-all-title"; instructions = say "adhoc-all-lead";
-		{ name = "which"; type = "list-single"; label = say "adhoc-invites"; options = which_invites(say) };
-		{ name = "user"; type = "jid-single"; label = say "adhoc-user" };
-	};
-end
-
--- (say; may any lifetime be chosen) → layout of what a client may send back, in any step
-local function everything(say, unlimited)
-	return {
-		{ name = "which"; type = "text-single"; label = say "adhoc-invites"; options = which_invites(say) };
-		{ name = "user"; type = "jid-single"; label = say "adhoc-user" };
-		{ name = "invite"; type = "text-single"; label = say "adhoc-invite" };
-		{ name = "action"; type = "text-single"; label = say "adhoc-verb"; options = verbs(say) };
-		{ name = "lifetime"; type = "text-single"; label = say "adhoc-valid-for"; options = choices.lifetimes(say, unlimited) };
-		{ name = "note"; type = "text-single"; longest = forms.longest_note; label = say "adhoc-note" };
-		{ name = "step"; type = "hidden" };
-	};
-end
-
--- (say; title; which invites; username of their creator or nil; value of the option for a page, or nil; say who created them; hidden fields;
--- option that leads to all of them, or nil) → answer that asks for an invite, and what to do with it
-local function list(say, title, which, creator, page, with_creator, hidden, further)
-	local cursor = page and page:sub(#next_page + 1);
-	local options, next_cursor = listing.page(say, which, creator, cursor, with_creator);
-	if not options then return answers.refused(say, next_cursor); end
+-- (actor; { title; which; creator: username or nil; user: address that was chosen, or nil; with_creator: is it to be said who created them; page:
+-- value of the option for a page, or nil; further: does an option lead to all of them }) → answer that asks for an invite, and what to do with it
+local function list(actor, asked)
+	local say, page = actor.say, asked.page;
+	local options, next_cursor = page_of(actor, asked.which, asked.creator, page and page:sub(#next_page + 1), asked.with_creator);
+	if not options then return answers.refused(actor, next_cursor); end
 	if next_cursor then table.insert(options, { value = next_page..next_cursor; label = say "adhoc-more-invites" }); end
-	if further and options[1] then
-		table.insert(options, further);
-	elseif further and not page then
-		return list(say, title, "all", creator, nil, with_creator, { which = "all" });
+	if asked.further and options[1] then
+		table.insert(options, { value = all_of_them; label = say "adhoc-all-of-them" });
+	elseif asked.further and not page then
+		asked.which, asked.further = "all", false;
+		return list(actor, asked);
 	end
 	if not options[1] then return { status = "completed"; info = say(page and "adhoc-no-more-invites" or "adhoc-no-such-invites") }; end
-	local form = {
-		title = title; instructions = say "adhoc-choose-lead";
-		{ name = "invite"; type = "list-single"; required = true; label = say "adhoc-invite"; options = options };
-		{ name = "action"; type = "list-single"; required = true; label = say "adhoc-verb"; options = verbs(say) };
-	};
-	for name, value in pairs(hidden) do
-		table.insert(form, { name = name; type = "hidden"; value = value });
-	end
-	return answers.ask(form, "next");
-end
-
--- (say, what to do, id of the invite, instructions, field for what it needs) → answer
-local function ask(say, verb, id, instructions, field)
-	return answers.ask({
-		title = say("adhoc-invite-title", { id = id }); instructions = instructions;
-		{ name = "invite"; type = "hidden"; value = id };
-		{ name = "action"; type = "hidden"; value = verb };
-		{ name = "step"; type = "hidden"; value = "last" };
-		field;
-	}, "complete");
+	return answers.ask(actor.dialog:list_form(asked.title, options, asked.which, asked.user), "next");
 end
 
 -- (actor, id, creator or nil, what was done to it) → answer with the invite as it is now. The link only for those who may give what it gives: they
 -- could make such an invite themselves.
 local function show(actor, id, creator, news)
 	local invite, code = invites.info(id, creator);
-	if not invite then return answers.refused(actor.say, code); end
-	return listing.details(actor.say, invite, news, access.give(actor, invite));
+	if not invite then return answers.refused(actor, code); end
+	return answers.details(actor, invite, news, access.give(actor, invite));
 end
 
 -- verb → function (actor, id, fields, username of whoever must have made it or nil, may any lifetime be chosen) → answer
@@ -115,37 +77,28 @@ end
 function perform.extend(actor, id, fields, creator, unlimited)
 	local say = actor.say;
 	local invite, code = invites.info(id, creator);
-	if not invite then return answers.refused(say, code); end
+	if not invite then return answers.refused(actor, code); end
 	if not access.give(actor, invite) then return answers.forbidden(say "adhoc-extend-gives-more"); end
 	-- It stands on the server's authority, and would go on whatever becomes of its creator's right: made by somebody who was an admin, or by a program.
 	if not unlimited and invite.authority ~= "user" then return answers.forbidden(say "adhoc-extend-admins"); end
-	if not fields.lifetime then
-		return ask(say, "extend", id, say "adhoc-extend-lead", {
-			name = "lifetime"; type = "list-single"; required = true; label = say "adhoc-valid-for"; options = choices.lifetimes(say, unlimited);
-		});
-	end
-	local expires, refused = invites.extend(id, choices.seconds(fields.lifetime), not unlimited and creator or nil);
-	if not expires then return answers.refused(say, refused); end
+	if not fields.lifetime then return answers.ask(actor.dialog:extend_form(id, settings, unlimited), "complete"); end
+	local expires, refused = invites.extend(id, access.seconds(fields.lifetime), not unlimited and creator or nil);
+	if not expires then return answers.refused(actor, refused); end
 	return show(actor, id, creator, say "adhoc-extended");
 end
 
 function perform.label(actor, id, fields, creator)
-	local say = actor.say;
 	local invite, code = invites.info(id, creator);
-	if not invite then return answers.refused(say, code); end
-	if not fields.note and fields.step ~= "last" then
-		return ask(say, "label", id, say "adhoc-label-lead", {
-			name = "note"; type = "text-single"; longest = forms.longest_note; label = say "adhoc-note"; value = invite.note;
-		});
-	end
+	if not invite then return answers.refused(actor, code); end
+	if not fields.note and fields.step ~= "last" then return answers.ask(actor.dialog:label_form(id, invite.note), "complete"); end
 	local done, refused = invites.label(id, fields.note, creator);
-	if not done then return answers.refused(say, refused); end
-	return show(actor, id, creator, say(fields.note and "adhoc-labelled" or "adhoc-label-removed"));
+	if not done then return answers.refused(actor, refused); end
+	return show(actor, id, creator, actor.say(fields.note and "adhoc-labelled" or "adhoc-label-removed"));
 end
 
 function perform.revoke(actor, id, _, creator)
 	local done, code = invites.revoke(id, creator);
-	if not done then return answers.refused(actor.say, code); end
+	if not done then return answers.refused(actor, code); end
 	return { status = "completed"; info = actor.say "adhoc-revoked" };
 end
 
@@ -162,8 +115,8 @@ local function asks_for_page(fields)
 end
 
 function managing.own(actor, request)
-	local say, unlimited = actor.say, access.unlimited(actor);
-	local fields, err = forms.read(say, everything(say, unlimited), request.form);
+	local unlimited = access.unlimited(actor);
+	local fields, err = answers.read(actor.dialog:any_form(settings, unlimited), request.form);
 	if not fields then return answers.bad_request(err); end
 	if not asks_for_page(fields) then
 		local verb = fields.action or default_verb;
@@ -172,14 +125,13 @@ function managing.own(actor, request)
 	end
 	if fields.invite == all_of_them then fields.which, fields.invite = "all", nil; end
 	local which = fields.which or default_which;
-	local further = which ~= "all" and { value = all_of_them; label = say "adhoc-all-of-them" } or nil;
-	return list(say, say "adhoc-own-title", which, actor.username, fields.invite, false, { which = which }, further);
+	return list(actor, { title = actor.say "adhoc-own-title"; which = which; creator = actor.username; page = fields.invite; further = which ~= "all" });
 end
 
 function managing.all(actor, request)
-	local say = actor.say;
-	if not forms.submitted(request) then return answers.ask(find_form(say), "next"); end
-	local fields, err = forms.read(say, everything(say, true), request.form);
+	local say, dialog = actor.say, actor.dialog;
+	if not answers.submitted(request) then return answers.ask(dialog:find_form(), "next"); end
+	local fields, err = answers.read(dialog:any_form(settings, true), request.form);
 	if not fields then return answers.bad_request(err); end
 	if not asks_for_page(fields) then return perform[fields.action or default_verb](actor, fields.invite, fields, nil, true); end
 
@@ -187,8 +139,10 @@ function managing.all(actor, request)
 	if fields.user and (not username or host ~= module.host) then
 		return answers.bad_request(say("adhoc-whole-address", { address = "juliet@"..module.host }));
 	end
-	local which = fields.which or default_which;
-	return list(say, say "adhoc-list-title", which, username, fields.invite, true, { which = which; user = fields.user });
+	return list(actor, {
+		title = say "adhoc-list-title"; which = fields.which or default_which; creator = username; user = fields.user; with_creator = true;
+		page = fields.invite;
+	});
 end
 
 return managing;

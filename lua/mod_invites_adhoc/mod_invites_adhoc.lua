@@ -45,11 +45,7 @@ end
 -- mod_adhoc lists and describes the command. A request over a stream is answered by the hook below, and one of another module by this.
 local function add(node, name, run)
 	commands[node] = { name = name; run = run };
-	module:provides("adhoc", adhoc.new(name, node, function (_, request)
-		local actor = access.actor(request);
-		actor.say = stanza_language.to(request.stanza, invites.i18n);
-		return execute(actor, node, request);
-	end, "any"));
+	module:provides("adhoc", adhoc.new(name, node, function (_, request) return execute(access.speaker(request), node, request); end, "any"));
 end
 
 add(nodes.contact, "Create new contact invite", making.contact);
@@ -81,9 +77,7 @@ module:hook("iq-set/host/"..xmlns_commands..":command", function (event)
 	local request = stanza.tags[1];
 	local command = commands[request.attr.node];
 	if not command then return; end
-	local say, tag = stanza_language.to(stanza, invites.i18n);
-	local actor = access.actor(event);
-	actor.say = say;
+	local actor, tag = access.speaker(event);
 	local function reply_with(reply)
 		if reply.attr.type == "error" then reply = named(reply, request); end
 		event.origin.send(tagged(reply, tag));

@@ -5,49 +5,50 @@ local modulemanager = require "core.modulemanager";
 
 local stanza_language = require_once "invites_lib/stanza_language";
 
+local invites = {};
+
 -- Said while nobody can be asked for a translation.
 local closed = { type = "wait", condition = "internal-server-error", text = "Invitations cannot be checked at the moment" };
 
--- () → environment of mod_invites; nil if it is not there, or is another module of that name, whose invites can't be claimed
-local function loaded()
-	local invites = modulemanager.get_module(module.host, "invites");
-	return invites and invites.claim and invites;
-end
+-- What stands for mod_invites while it is not there: each of its functions refuses.
+local away = setmetatable({ refusals = {}; i18n = false }, { __index = function ()
+	return function () return nil, "internal-server-error"; end;
+end });
 
--- (name of a function of mod_invites, its arguments) → what it returns; nil, code if it refuses or is not there to be asked
-local function ask(name, ...)
-	local invites = loaded();
-	if not invites then return nil, "internal-server-error"; end
-	return invites[name](...);
+-- () → environment of mod_invites; is it there? Another module of that name does not count, as its invites can't be claimed.
+function invites.api()
+	local environment = modulemanager.get_module(module.host, "invites");
+	local is_ours = environment and environment.claim;
+	return is_ours and environment or away, is_ours and true or false;
 end
 
 -- (refusal code, or { type, condition, text, id } of a refusal of this module's own) → { type, condition, text } for the client
-local function words(reason)
+function invites.words(reason)
 	if type(reason) == "table" then return reason; end
-	local invites = loaded();
-	return invites and invites.refusals[reason] or closed;
+	return invites.api().refusals[reason] or closed;
 end
 
 -- (the same) → util.error object, for events and their readers
-local function refusal(reason)
-	local template = words(reason);
+function invites.refusal(reason)
+	local template = invites.words(reason);
 	return errors.new(template, { reason = type(reason) == "table" and template.text or reason }, nil, module.name);
 end
 
 -- (stanza) → is English the language for its answer
-local function speaks_english(stanza)
+function invites.speaks_english(stanza)
 	return stanza_language.language(stanza) == nil;
 end
 
 -- (error reply to this stanza, of nobody else's; the same reason) → the same reply, in the language of the stanza
-local function translate(reply, stanza, reason)
-	local invites = stanza_language.language(stanza) and loaded();
-	local id = type(reason) == "table" and reason.id or invites and invites.refusals[reason] and reason;
-	if not invites or not id then return reply; end
-	local say, tag = stanza_language.to(stanza, invites.i18n);
+function invites.translate(reply, stanza, reason)
+	if invites.speaks_english(stanza) then return reply; end
+	local api = invites.api();
+	local id = type(reason) == "table" and reason.id or api.refusals[reason] and reason;
+	if not api.i18n or not id then return reply; end
+	local say, tag = stanza_language.to(stanza, api.i18n);
 	local message = "refusal-"..id;
 	local text = say(message);
 	return text ~= message and stanza_language.translate(reply, text, tag) or reply;
 end
 
-return { ask = ask, loaded = loaded, refusal = refusal, speaks_english = speaks_english, translate = translate, words = words };
+return invites;

@@ -40,11 +40,11 @@ if invite_only or allow_registration then
 end
 
 local web_registration = require_once "web_registration";
-local preauth = require_once "preauth";
+local present = require_once "preauth";
 local registration_enabled = require_once "invites_lib/registration_enabled";
 local registration = require_once "registration";
 local reset = require_once "reset";
-local subscription = require_once "subscription";
+local approve = require_once "subscription";
 
 -- Registration is a matter of unauthenticated clients of this very host, on streams that may carry a password.
 local function may_register(session)
@@ -72,7 +72,7 @@ end);
 module:hook("stanza/iq/urn:xmpp:pars:0:preauth", function (event)
 	local session, stanza = event.origin, event.stanza;
 	if stanza.attr.type ~= "set" or not may_register(session) then return; end
-	local reply, too_many = preauth.present(session, stanza);
+	local reply, too_many = present(session, stanza);
 	session.send(reply);
 	if too_many then session:close(too_many); end
 	return true;
@@ -127,9 +127,10 @@ end);
 -- Before mod_presence (0), after mod_blocklist (100).
 module:hook("presence/bare", function (event)
 	if event.stanza.attr.type ~= "subscribe" then return; end
-	return subscription.approve(event.stanza);
+	return approve(event.stanza);
 end, 1);
 
 -- API: for modules that register people elsewhere than on a stream, see web_registration.lib.lua
 
-additional, register, reset_password = require_once "additional_fields", web_registration.register, web_registration.reset; -- luacheck: ignore 131
+-- luacheck: ignore 131
+additional, register, reset_password = require_once "additional_fields", web_registration.register, web_registration.reset_password;

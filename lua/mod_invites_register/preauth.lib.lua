@@ -24,10 +24,10 @@ end
 -- (session, iq stanza with the preauth element) → reply, and the stream error to close the stream with, if it has shown too many that don't work
 -- The last token presented is the one that counts: after a refused one, the stream has no invite, even if an earlier one was good.
 -- Who goes on to register then must not use up an invite that they meant to replace.
-local function present(session, stanza)
+return function (session, stanza)
 	local token = stanza.tags[1].attr.token;
 	if not token or token == "" then return (refuse(stanza, missing)); end
-	local validated, code = invites.ask("present", token, session);
+	local validated, code = invites.api().present(token, session);
 	session.validated_invite = validated;
 	if validated then return st.reply(stanza); end
 	session.log("debug", "Invite refused: %s", code);
@@ -36,5 +36,3 @@ local function present(session, stanza)
 	session.log("info", "Stream of %s closed: it has shown too many invites that do not work", session.ip);
 	return reply, { condition = words.condition, text = words.text };
 end
-
-return { present = present };

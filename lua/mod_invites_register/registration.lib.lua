@@ -4,11 +4,17 @@ local filters = require "util.filters";
 local saslprep = require "util.encodings".stringprep.saslprep;
 local st = require "util.stanza";
 
+local compat = require_once "invites_lib/compat";
 local form = require_once "form";
 local invites = require_once "invites";
 local provider = require_once "invites_lib/provider";
-local roles = require_once "roles";
 local rosters = require_once "rosters";
+
+local registration = {};
+
+-- (additional_data) → array of role names, the primary one first; nil where the roles are no such list. Without the library the gate stays closed,
+-- so it is looked for when it is needed.
+local function role_names(additional_data) return require_once "invites_core".roles(additional_data); end
 
 local not_invited = {
 	type = "modify", condition = "not-acceptable", text = "Registration on this server is through invitation only", id = "not-invited";
@@ -19,96 +25,97 @@ local bad_password = { type = "modify", condition = "not-acceptable", text = "Th
 local attempts = module:shared("attempts-cache"); -- session → { claimed = validated invite, refused = why }, while its registration stanza is handled
 local claims = module:shared("claims-cache"); -- validated invite → name that it was claimed for
 
+-- (session or nil) → its attempt, or nil
+local function attempt_of(session) return session and attempts[session]; end
+
 -- (event) → the validated invite that this registration presents, or nil
 -- A stream that was closed meanwhile has lost all its fields, so the attempt is asked before the session.
 local function presented(event)
-	local session = event.session;
-	local attempt = session and attempts[session];
-	return event.validated_invite or attempt and attempt.claimed or session and session.validated_invite;
+	local attempt = attempt_of(event.session);
+	return event.validated_invite or attempt and attempt.claimed or event.session and event.session.validated_invite;
 end
 
--- (validated invite, user name, session or nil) → true, or nil, code
-local function claim(validated, username, session)
-	local ok, code = invites.ask("claim", validated, username);
+-- (validated invite, username, session or nil) → true, or nil, code
+function registration.claim(validated, username, session)
+	local ok, code = invites.api().claim(validated, username);
 	if not ok then return nil, code; end
 	claims[validated] = username;
-	if session and attempts[session] then
-		attempts[session].claimed = validated;
-	end
+	local attempt = attempt_of(session);
+	if attempt then attempt.claimed = validated; end
 	return true;
+end
+
+-- (validated invite): its registration or reset has failed, or nobody knows
+function registration.settle(validated)
+	local settled, code = invites.api().settle(validated);
+	if not settled then module:log("warn", "The claim of a registration that failed stays open for now: %s", code); end
 end
 
 -- (password as the client sent it) → true, or nil, refusal
 -- Prosody would make the account first and then fail to give it this password (RFC 4013: SASLprep).
-local function check_password(password)
-	if type(password) ~= "string" or password == "" or not saslprep(password) then
-		return nil, bad_password;
-	end
+function registration.check_password(password)
+	if type(password) ~= "string" or password == "" or not saslprep(password) then return nil, bad_password; end
 	return true;
 end
 
 -- (event "user-registering", invite only?) → true, or nil, code or refusal
 local function check(event, invite_only)
 	if event.password ~= nil then
-		local ok, refusal = check_password(event.password);
+		local ok, refusal = registration.check_password(event.password);
 		if not ok then return nil, refusal; end
 	end
+	if not provider.creates(event.host or module.host) then return nil, "managed-elsewhere"; end
+	local api, is_loaded = invites.api();
+	if not is_loaded then return nil, "internal-server-error"; end
 	local validated = presented(event);
-	if not provider.creates(event.host or module.host) then
-		return nil, "managed-elsewhere";
-	elseif not invites.loaded() then
-		return nil, "internal-server-error";
-	elseif not validated and invite_only then
-		return nil, not_invited;
-	elseif not validated then
-		return invites.ask("open_name", event.username);
+	if not validated then
+		if invite_only then return nil, not_invited; end
+		return api.open_name(event.username);
 	end
-	local ok, code = claim(validated, event.username, event.session);
+	local ok, code = registration.claim(validated, event.username, event.session);
 	if not ok then return nil, code; end
 	local data = validated.additional_data;
 	event.validated_invite = validated;
 	event.allow_reset = data and data.allow_reset;
-	event.role = event.role and (roles.list(data) or {})[1] or event.role; -- on 13.0: made with this role, the account never has another one
+	event.role = event.role and (role_names(data) or {})[1] or event.role; -- on 13.0: made with this role, the account never has another one
 	return true;
 end
 
 -- (event "user-registering" that all other handlers have allowed, invite only?)
 -- Leaves it allowed, with its invite (if any) claimed, or writes the refusal into it.
-local function on_registering(event, invite_only)
+function registration.on_registering(event, invite_only)
 	local ok, reason = check(event, invite_only);
 	if ok then return; end
 	local err = invites.refusal(reason);
 	local log = event.session and event.session.log or module._log;
 	log("debug", "Registration of %s refused: %s", event.username, err.context.reason);
-	local attempt = event.session and attempts[event.session];
+	local attempt = attempt_of(event.session);
 	if attempt then attempt.refused = reason; end
 	event.allowed, event.error = false, err;
 	event.reason, event.error_type, event.error_condition = err.text, err.type, err.condition;
 end
 
 -- (event "user-registered" or "user-password-reset") → the validated invite, or nil if there is none or it is worth nothing
-local function redeem(event)
+function registration.redeem(event)
 	local validated = presented(event);
 	if not validated then return; end
 	local claimed = claims[validated];
 	if not claimed then
 		module:log("error", "The invite of %s was not claimed: what registered this account did not fire user-registering", event.username);
 	end
-	local ok, code = invites.ask("redeem", validated, event.username);
+	local ok, code = invites.api().redeem(validated, event.username);
 	if not ok then
 		module:log("error", "The invite of %s could not be redeemed: %s", event.username, code);
 		return claimed and validated or nil; -- what was claimed is settled later, and was valid
 	end
-	local attempt = event.session and attempts[event.session];
-	if attempt and attempt.claimed == validated then
-		attempt.claimed = nil;
-	end
+	local attempt = attempt_of(event.session);
+	if attempt and attempt.claimed == validated then attempt.claimed = nil; end
 	event.validated_invite = validated; -- for the handlers that follow, should the stream be closed meanwhile
 	return validated;
 end
 
 -- (name of an event, event): tells of what is done already, which no handler that fails can undo
-local function announce(name, event)
+function registration.announce(name, event)
 	local ok, err = xpcall(function () module:fire_event(name, event); end, debug.traceback);
 	if not ok then module:log("error", "A module failed on %s of %s: %s", name, event.username, err); end
 end
@@ -121,26 +128,29 @@ local function try(what, username, f, ...)
 	end
 end
 
--- (user name, invite): what an invite promises to the account that is made through it
-local function give(username, invite)
-	try("give the roles of the invite to", username, roles.give, username, invite.additional_data);
+-- mod_invites checks that the roles exist, when the invite is made and when it is claimed: Prosody 13.0 raises an error for others.
+local function give_roles(username, additional_data)
+	local names = role_names(additional_data);
+	if not names then return nil, "these are no roles"; end
+	return not names[1] or compat.give_roles(username, names);
+end
+
+-- (username, invite): what an invite promises to the account that is made through it
+function registration.give(username, invite)
+	try("give the roles of the invite to", username, give_roles, username, invite.additional_data);
 	if invite.inviter then
 		try("subscribe the inviter to", username, rosters.befriend, username, invite.inviter);
 	end
 end
 
 -- (event "user-registered", invite only?): redeems the invite, and gives the account what the invite promised
-local function on_registered(event, invite_only)
+function registration.on_registered(event, invite_only)
 	local username = event.username;
 	if invite_only and not presented(event) then
 		module:log("error", "%s was registered without an invite by %s", username, event.source or "an unknown module");
 	end
-	local validated = redeem(event);
-	if validated then give(username, validated); end
-end
-
-local function traced(err)
-	return type(err) == "string" and debug.traceback(err, 2) or err;
+	local validated = registration.redeem(event);
+	if validated then registration.give(username, validated); end
 end
 
 -- (request stanza, attempt, name that its invite is bound to, or nil) → filter for the session's outgoing stanzas, or nil if the answer is to stay as
@@ -156,8 +166,10 @@ local function adapted(request, attempt, bound_name)
 	end;
 end
 
+local function traced(err) return type(err) == "string" and debug.traceback(err, 2) or err; end
+
 -- Wrapper around the handlers of a registration stanza (XEP-0077): sees every way in which it can end.
-local function wrap_registration(handlers, name, event)
+function registration.wrap_registration(handlers, name, event)
 	local session, stanza = event.origin, event.stanza;
 	local validated = session.validated_invite;
 	local bound_name = validated and validated.type == "register" and validated.username; -- else it names the inviter
@@ -170,17 +182,9 @@ local function wrap_registration(handlers, name, event)
 
 	if filter then filters.remove_filter(session, "stanzas/out", filter); end
 	attempts[session] = nil;
-	if attempt.claimed then
-		local settled, code = invites.ask("settle", attempt.claimed);
-		if not settled then
-			module:log("warn", "The claim of a registration that failed stays open for now: %s", code);
-		end
-	end
+	if attempt.claimed then registration.settle(attempt.claimed); end
 	if not ok then error(answer, 0); end
 	return answer;
 end
 
-return {
-	on_registering = on_registering, announce = announce, wrap_registration = wrap_registration, check_password = check_password, claim = claim,
-	on_registered = on_registered, give = give, redeem = redeem;
-};
+return registration;

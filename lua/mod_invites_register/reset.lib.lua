@@ -12,14 +12,18 @@ local invites = require_once "invites";
 local provider = require_once "invites_lib/provider";
 local registration = require_once "registration";
 
+local reset = {};
+
 -- (session, iq stanza) → is this a filled form, on a stream that presented a reset invite
-local function asked_for(session, stanza)
+function reset.asked_for(session, stanza)
 	local data = session.validated_invite and session.validated_invite.additional_data;
 	return stanza.attr.type == "set" and not stanza.tags[1]:get_child("remove") and data and data.allow_reset;
 end
 
--- (validated reset invite, prepared username, password, about whoever asks: { ip, source, session or nil }) → true, or nil, code or refusal
-local function set_password(validated, username, password, about)
+-- (validated reset invite, username, password, about whoever asks: { ip, source, session or nil }) → prepared username, or nil, code or refusal
+function reset.set_password(validated, username, password, about)
+	username = type(username) == "string" and nodeprep(username, true);
+	if not username or username == "" then return nil, "username-invalid"; end
 	local ok, reason = registration.check_password(password);
 	if not ok then return nil, reason; end
 	if not provider.sets_passwords(module.host) then return nil, "managed-elsewhere"; end
@@ -38,26 +42,18 @@ local function set_password(validated, username, password, about)
 		username = username, password = password, host = module.host, ip = about.ip, session = about.session, source = about.source;
 		validated_invite = validated, additional = {}, allowed = true, allow_reset = username;
 	});
-	return true;
-end
-
--- (session, query element) → true, or nil, code or refusal
-local function answer_form(session, query)
-	local username, password = form.read(query);
-	username = username and nodeprep(username, true);
-	if not username or username == "" then return nil, "username-invalid"; end
-	return set_password(session.validated_invite, username, password, { ip = session.ip; source = module.name; session = session });
+	return username;
 end
 
 -- (session, iq stanza) → reply
-local function perform(session, stanza)
-	local ok, reason = answer_form(session, stanza.tags[1]);
-	if not ok then
-		local err = invites.refusal(reason);
-		session.log("debug", "Password reset refused: %s", err.context.reason);
-		return invites.translate(st.error_reply(stanza, err), stanza, reason);
-	end
-	return st.reply(stanza);
+function reset.perform(session, stanza)
+	local username, password = form.read(stanza.tags[1]);
+	local about = { ip = session.ip; source = module.name; session = session };
+	local ok, reason = reset.set_password(session.validated_invite, username, password, about);
+	if ok then return st.reply(stanza); end
+	local err = invites.refusal(reason);
+	session.log("debug", "Password reset refused: %s", err.context.reason);
+	return invites.translate(st.error_reply(stanza, err), stanza, reason);
 end
 
-return { asked_for = asked_for, perform = perform, set_password = set_password };
+return reset;

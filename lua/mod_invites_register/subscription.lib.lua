@@ -14,9 +14,10 @@ end
 
 -- (token, user to whom it was shown, bare JID of who shows it) → true, or nil, code
 local function spend(token, username, contact)
-	local validated, code = invites.ask("present", token, sender(contact), username);
+	local api = invites.api();
+	local validated, code = api.present(token, sender(contact), username);
 	if not validated then return nil, code; end
-	return invites.ask("spend", validated);
+	return api.spend(validated);
 end
 
 -- (user name, bare JID of the contact, is the user to ask for the same)
@@ -40,7 +41,7 @@ end
 -- (presence stanza of type subscribe) → true if it showed an invite of its recipient, and was answered with all that this promises.
 -- Else nothing has happened, and it is treated as if there were no invite (XEP-0379, section 4.1): it may be one that the recipient's
 -- client has issued, and will recognise.
-local function approve(stanza)
+return function (stanza)
 	local preauth = stanza:get_child("preauth", "urn:xmpp:pars:0");
 	local token = preauth and preauth.attr.token;
 	local username = jid.node(stanza.attr.to);
@@ -60,5 +61,3 @@ local function approve(stanza)
 	answer(username, contact, ask);
 	return true;
 end
-
-return { approve = approve };

@@ -1,8 +1,8 @@
 -- Accounts made and passwords reset elsewhere than on a stream, through a validated invite: what web forms and the like ask for. Whatever
 -- happens, the invite is either redeemed or free again afterwards.
 --
--- Returns { register, reset }: function (validated invite, { username, password, ip, source = name of the module that asks; additional = what
--- additional_fields.lib.lua asks for, map name → value, or nil })
+-- Returns { register, reset_password }: function (validated invite, { username, password, ip, source = name of the module that asks; additional =
+-- what additional_fields.lib.lua asks for, map name → value, or nil })
 -- → prepared username; or nil, util.error object: in its context.reason the code of mod_invites or the words of whoever refused.
 
 local errors = require "util.error";
@@ -19,6 +19,8 @@ local reset = require_once "reset";
 
 local default_role = option "register_ibr_default_role";
 
+local fields_missing = { type = "modify"; condition = "not-acceptable"; text = "Something that registration asks for is missing" };
+
 -- (event "user-registering" that was refused) → util.error object
 local function refusal_of(event)
 	if errors.is_error(event.error) then return event.error; end
@@ -27,60 +29,54 @@ local function refusal_of(event)
 	}, { reason = event.reason });
 end
 
-local fields_missing = { type = "modify"; condition = "not-acceptable"; text = "Something that registration asks for is missing" };
-
-local function create(validated, request)
+-- (validated invite, request) → prepared username; or nil, code or refusal
+local function register(validated, request)
+	local username = type(request.username) == "string" and nodeprep(request.username, true);
+	if not username or username == "" then return nil, "username-invalid"; end
 	local data, problems = additional.read(request.additional or {});
-	if problems then return nil, invites.refusal(fields_missing); end
+	if problems then return nil, fields_missing; end
 	local event = {
-		username = request.username; password = request.password; host = module.host; ip = request.ip; source = request.source; role = default_role;
+		username = username; password = request.password; host = module.host; ip = request.ip; source = request.source; role = default_role;
 		validated_invite = validated; additional = data; allowed = true;
 	};
-	module:fire_event("user-registering", event); -- if all handlers allow it, the invite is claimed when it returns: see registration.lib.lua
+	-- If all handlers allow it, the invite is claimed when this returns, and there is no such account: see registration.lib.lua.
+	module:fire_event("user-registering", event);
 	if not event.allowed then return nil, refusal_of(event); end
-	if usermanager.user_exists(request.username, module.host) then return nil, invites.refusal("account-exists"); end
-	local created, err = compat.create_user(request.username, request.password, module.host, event.role);
+	local created, err = compat.create_user(username, request.password, module.host, event.role);
 	if not created and provider.says_never(err) then
-		return nil, invites.refusal("managed-elsewhere");
+		return nil, "managed-elsewhere";
 	elseif not created then
-		module:log("error", "Could not create the account %s: %s", request.username, err);
-		return nil, invites.refusal("internal-server-error");
+		module:log("error", "Could not create the account %s: %s", username, err);
+		return nil, "internal-server-error";
 	end
-	local kept, why = additional.keep(request.username, data);
+	local kept, why = additional.keep(username, data);
 	if not kept then
-		module:log("error", "What %s has told on registration could not be stored, so the account is not made: %s", request.username, why);
-		usermanager.delete_user(request.username, module.host);
-		return nil, invites.refusal("internal-server-error");
+		module:log("error", "What %s has told on registration could not be stored, so the account is not made: %s", username, why);
+		usermanager.delete_user(username, module.host);
+		return nil, "internal-server-error";
 	end
-	module:log("info", "User account created: %s@%s", request.username, module.host);
+	module:log("info", "User account created: %s@%s", username, module.host);
 	registration.announce("user-registered", {
-		username = request.username; host = module.host; ip = request.ip; source = request.source; validated_invite = validated;
+		username = username; host = module.host; ip = request.ip; source = request.source; validated_invite = validated;
 	});
-	return request.username;
+	return username;
 end
 
-local function set_password(validated, request)
-	local ok, reason = reset.set_password(validated, request.username, request.password, request);
-	if not ok then return nil, invites.refusal(reason); end
-	return request.username;
-end
-
--- (function as above) → the same, with the name prepared and the end of the invite seen to
+-- (function as above) → the same, whose refusals are util.error objects, and with the end of the invite seen to
 local function settled(act)
 	return function (validated, request)
-		local username = type(request.username) == "string" and nodeprep(request.username, true);
-		if not username or username == "" then return nil, invites.refusal("username-invalid"); end
-		local prepared = setmetatable({ username = username }, { __index = request });
-		local called, done, refusal = xpcall(act, debug.traceback, validated, prepared);
+		local called, done, refusal = xpcall(act, debug.traceback, validated, request);
 		if called and done then return done; end -- what is still claimed, as a handler failed, is settled in time
 		if not called then
 			module:log("error", "An account could not be made or its password set: %s", done);
-			refusal = invites.refusal("internal-server-error");
+			refusal = "internal-server-error";
 		end
-		local ok, code = invites.ask("settle", validated);
-		if not ok then module:log("warn", "The claim of a registration that failed stays open for now: %s", code); end
-		return nil, refusal;
+		registration.settle(validated);
+		return nil, errors.is_error(refusal) and refusal or invites.refusal(refusal);
 	end;
 end
 
-return { register = settled(create); reset = settled(set_password) };
+return {
+	register = settled(register);
+	reset_password = settled(function (validated, request) return reset.set_password(validated, request.username, request.password, request); end);
+};

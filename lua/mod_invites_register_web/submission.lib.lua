@@ -91,7 +91,7 @@ return function (invites, gate, pages, extras)
 		if find_problems(filled, password, username, invite.kind ~= "reset") then return pages.form(http, invite, filled); end
 
 		local validated;
-		validated, code = invites.present(asked.token, asked.who);
+		validated, code = invites.present(invite, asked.who);
 		if not validated then return error_page(code, invite.kind); end
 		local request = { username = username; password = password; ip = asked.who.ip; additional = additional; source = "mod_"..module.name };
 		local refusal;

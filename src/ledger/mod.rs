@@ -25,6 +25,7 @@ pub use list::{Counted, Counts, Filter, Page, Query};
 pub use present::{Checked, Presentation};
 pub use redeem::Redeemed;
 pub use settle::Settled;
+pub use tree::Walk;
 pub use view::View;
 
 use crate::store::names::Holder;

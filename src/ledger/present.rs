@@ -20,6 +20,17 @@ pub struct Presentation {
     pub(super) token: Option<Token>,
 }
 
+impl Presentation {
+    /// A presentation of an invite that may be presented.
+    ///
+    /// # Errors
+    /// [`Error::Failed`] if the random source fails.
+    pub(super) fn new(invite: &Invite, purpose: &Purpose) -> Result<Self, Error> {
+        let token = invite.token.clone().filter(|_| matches!(invite.kind, Kind::Reset { .. }));
+        Ok(Self { id: PresentationId(draw(&mut SysRng)?), invite: invite.id, registers: *purpose == Purpose::Register, token })
+    }
+}
+
 /// The result of a successful check.
 #[derive(Clone, Debug)]
 pub struct Checked {
@@ -37,10 +48,7 @@ impl Ledger {
     pub fn check(&mut self, token: &str, purpose: &Purpose, accounts: &Accounts, now: UnixTime) -> Result<Checked, Error> {
         let invite = self.find(&Pasted::read(token)?)?.ok_or(Refusal::TokenInvalid)?;
         let invite = self.presented(invite, purpose, accounts, now).map_err(|(_, error)| error)?;
-        let token = invite.token.clone().filter(|_| matches!(invite.kind, Kind::Reset { .. }));
-        let presentation =
-            Presentation { id: PresentationId(draw(&mut SysRng)?), invite: invite.id, registers: *purpose == Purpose::Register, token };
-        Ok(Checked { presentation, invite })
+        Ok(Checked { presentation: Presentation::new(&invite, purpose)?, invite })
     }
 
     /// The invite as its presenter may use it, or the invite and the error. If a user has no account any more, that is recorded.

@@ -1,9 +1,38 @@
-//! The tree: who invited whom. Each call reads one step of an index. Callers walk a tree call by call, and yield in between.
+//! The tree: who invited whom. Callers walk a tree in pieces of some milliseconds, and yield in between.
+
+use std::collections::HashSet;
+use std::vec::IntoIter;
 
 use super::Ledger;
+use crate::ids::NodeId;
 use crate::store::Mode;
 use crate::store::tree::{self, Member};
 use crate::{Error, Username};
+
+/// A walk through a tree, depth first: each account, followed by the accounts that it invited.
+#[derive(Debug)]
+pub struct Walk {
+    /// One level for each account between the top and the next one. Trees may be deeper than a stack of calls.
+    levels: Vec<Level>,
+    seen: HashSet<NodeId>,
+}
+
+/// The accounts that one account invited.
+#[derive(Debug)]
+struct Level {
+    /// That account; `None` at the top.
+    of: Option<Member>,
+    page: IntoIter<Member>,
+    last: Option<Member>,
+}
+
+impl Walk {
+    /// Whether no account is left.
+    #[must_use]
+    pub fn is_over(&self) -> bool {
+        self.levels.is_empty()
+    }
+}
 
 impl Ledger {
     /// The accounts of this name that are in the tree: deleted ones, and the current one. At most [`Ledger::BATCH`].
@@ -21,5 +50,47 @@ impl Ledger {
     /// [`Error::Failed`].
     pub fn invitees(&mut self, member: &Member, after: Option<&Member>) -> Result<Vec<Member>, Error> {
         self.run(Mode::Read, |tx, _| tree::invitees(tx, member.id, after, i64::from(Self::PAGE)))
+    }
+
+    /// Begins a walk at the accounts of this name, the oldest first.
+    ///
+    /// # Errors
+    /// [`Error::Failed`].
+    pub fn walk(&mut self, username: &Username) -> Result<Walk, Error> {
+        let top = Level { of: None, page: self.members(username)?.into_iter(), last: None };
+        Ok(Walk { levels: vec![top], seen: HashSet::new() })
+    }
+
+    /// The next accounts, each with its number of levels below the top. There may be none although the walk is not over: a piece ends after
+    /// [`Ledger::PAGE`] accounts, or a tenth as many queries.
+    ///
+    /// # Errors
+    /// [`Error::Failed`].
+    pub fn walk_on(&mut self, walk: &mut Walk) -> Result<Vec<(u32, Member)>, Error> {
+        let (mut found, mut queries) = (Vec::new(), 0);
+        while found.len() < usize::from(Self::PAGE) && queries < Self::PAGE / 10 {
+            let depth = walk.levels.len().saturating_sub(1);
+            let Some(level) = walk.levels.last_mut() else { break };
+            if let Some(member) = level.page.next() {
+                level.last = Some(member.clone());
+                if !walk.seen.insert(member.id) {
+                    continue;
+                }
+                walk.levels.push(Level { of: Some(member.clone()), page: Vec::new().into_iter(), last: None });
+                found.push((u32::try_from(depth).unwrap_or(u32::MAX), member));
+                continue;
+            }
+            let page = match &level.of {
+                Some(of) => self.invitees(of, level.last.as_ref())?,
+                None => Vec::new(),
+            };
+            queries += 1;
+            if page.is_empty() {
+                walk.levels.pop();
+            } else {
+                level.page = page.into_iter();
+            }
+        }
+        Ok(found)
     }
 }

@@ -1,6 +1,6 @@
 //! An invite as its holder sees it on a web page.
 
-use super::Ledger;
+use super::{Checked, Ledger, Presentation};
 use crate::policy::{Accounts, Purpose};
 use crate::{Error, Invite, Kind, Pasted, Refusal, UnixTime};
 
@@ -9,13 +9,27 @@ use crate::{Error, Invite, Kind, Pasted, Refusal, UnixTime};
 pub struct View {
     /// The invite with its clean token.
     pub invite: Invite,
-    /// Why it can't be used for its purpose; `None` if it can. Never a question.
-    pub obstacle: Option<Error>,
+    /// Why it can't be used for its purpose; `None` if it can.
+    pub obstacle: Option<Refusal>,
+    /// For whoever goes on to register; `None` if the invite can't be used for that.
+    pub presentation: Option<Presentation>,
+}
+
+impl View {
+    /// What [`Ledger::check`] would answer, without another query. A claim finds out what has happened in between. It does not check the expiry (XEP-0445
+    /// §2), so that is done here.
+    ///
+    /// # Errors
+    /// [`Refusal::TokenExpired`], or [`Refusal::TokenNotForRegistration`].
+    pub fn checked(&self, now: UnixTime) -> Result<Checked, Refusal> {
+        let presentation = self.presentation.clone().ok_or(Refusal::TokenNotForRegistration)?;
+        if self.invite.expires <= now { Err(Refusal::TokenExpired) } else { Ok(Checked { presentation, invite: self.invite.clone() }) }
+    }
 }
 
 impl Ledger {
     /// The invite of a token, dead or alive. The text must have the token (see [`Pasted`]); a short id is not enough, because short ids are in logs,
-    /// and readers of logs must not get at the invite. Nothing changes, and there is no presentation.
+    /// and readers of logs must not get at the invite. Nothing changes.
     ///
     /// # Errors
     /// [`Refusal::TokenInvalid`] if there is no such invite; [`Error::Failed`]; or the question.
@@ -26,9 +40,12 @@ impl Ledger {
             _ => Purpose::Register,
         };
         match self.presented(invite, &purpose, accounts, now) {
-            Ok(invite) => Ok(View { invite, obstacle: None }),
-            Err((_, question @ Error::Ask(_))) => Err(question),
-            Err((invite, error)) => Ok(View { invite: *invite, obstacle: Some(error) }),
+            Ok(invite) => {
+                let presentation = if purpose == Purpose::Register { Some(Presentation::new(&invite, &purpose)?) } else { None };
+                Ok(View { invite, obstacle: None, presentation })
+            }
+            Err((invite, Error::Refused(refusal))) => Ok(View { invite: *invite, obstacle: Some(refusal), presentation: None }),
+            Err((_, error)) => Err(error),
         }
     }
 }

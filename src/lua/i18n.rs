@@ -1,22 +1,31 @@
 //! Translated texts as an object in Lua.
 
+use std::rc::Rc;
+
 use mlua::{Lua, MultiValue, Table, UserData, UserDataMethods, Value};
 
+use super::adhoc::Dialog;
 use super::arguments;
 use super::respond::{Answer, give};
 use crate::{Argument, Messages, text};
 
 /// The texts of one module.
-pub(super) struct Catalogue(Messages);
+pub(super) struct Catalogue(Rc<Messages>);
 
-/// (language tag → Fluent source) → the texts
+/// The English texts as they were when the library was built: those of refusals, and of forms where the files can't be read.
+pub(super) const ENGLISH: &str = include_str!("../../lua/mod_invites/locales/en.ftl");
+
+/// (language tag → Fluent source; none at all: English alone) → the texts
 pub(super) fn open(sources: &Table) -> Answer<Catalogue> {
     let mut owned = Vec::new();
     for pair in sources.pairs::<String, Value>() {
         let (tag, source) = pair?;
         owned.push((tag, arguments::maybe_text(&source)?.ok_or_else(|| arguments::misuse("a source is a text"))?));
     }
-    Ok(Catalogue(Messages::parse(owned.iter().map(|(tag, source)| (tag.as_str(), source.as_str())))?))
+    if owned.is_empty() {
+        owned.push((Messages::FALLBACK.to_owned(), ENGLISH.to_owned()));
+    }
+    Ok(Catalogue(Rc::new(Messages::parse(owned.iter().map(|(tag, source)| (tag.as_str(), source.as_str())))?)))
 }
 
 impl UserData for Catalogue {
@@ -30,6 +39,8 @@ impl UserData for Catalogue {
         });
         // () → array of all tags
         methods.add_method("tags", |_, Self(texts), ()| Ok(texts.tags().map(str::to_owned).collect::<Vec<_>>()));
+        // (tag) → what ad-hoc commands show, in this language
+        methods.add_method("dialog", |_, Self(messages), tag: String| Ok(Dialog { messages: messages.clone(), tag }));
         // (tag, id of a message, name → text or number, or nil) → text
         methods
             .add_method("format", |lua, Self(texts), (tag, id, told): (String, String, Option<Table>)| format(lua, texts, &tag, &id, told.as_ref()));

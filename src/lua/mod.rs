@@ -7,6 +7,7 @@
 // Before Lua 5.3, its integers are those of the C compiler.
 #![allow(clippy::useless_conversion, reason = "with lua52 some of the conversions are none")]
 
+mod adhoc;
 mod api;
 mod apps;
 mod arguments;
@@ -20,16 +21,17 @@ mod pages;
 mod raw;
 mod respond;
 mod results;
+mod step;
 
 use std::sync::LazyLock;
 
-use mlua::{Lua, Result, String as LuaString, Table, Value};
+use mlua::{IntoLua, Lua, Result, String as LuaString, Table, Value};
 use once_cell::sync::OnceCell;
 use rand::rngs::SysRng;
 
 use crate::store::{Address, Budget, Location, Process, Store};
 use crate::token::draw;
-use crate::{Error, Ledger, Refusal, Settings, qr, terminal};
+use crate::{CREDENTIALS, Error, Ledger, Messages, Refusal, Settings, StoredAccount, qr, terminal};
 
 /// This process. The library serves all hosts of a server and outlives reloads of the modules, and so must the process id: after a reload, the claims
 /// of a registration under way must not look like those of a dead process.
@@ -42,7 +44,7 @@ static BUDGET: LazyLock<Budget> = LazyLock::new(Budget::default);
 #[mlua::lua_module]
 fn invites_core(lua: &Lua) -> Result<Table> {
     let exports = lua.create_table()?;
-    exports.raw_set("open", lua.create_function(|lua, options: Table| respond::give(lua, || open(&options).map(handle::LedgerHandle)))?)?;
+    exports.raw_set("open", lua.create_function(|lua, options: Table| respond::give(lua, || open(&options).map(handle::LedgerHandle::new)))?)?;
     exports.raw_set("qr", lua.create_function(|lua, (text, form): (Value, Value)| respond::give(lua, || qr(&text, &form)))?)?;
     exports.raw_set("i18n", lua.create_function(|lua, sources: Table| respond::give(lua, || i18n::open(&sources)))?)?;
     exports.raw_set("plain", lua.create_function(|lua, text: LuaString| lua.create_string(&*terminal::text(&text.as_bytes())))?)?;
@@ -52,6 +54,9 @@ fn invites_core(lua: &Lua) -> Result<Table> {
     exports.raw_set("roles", lua.create_function(|lua, data: Value| respond::give(lua, || arguments::roles(&data)))?)?;
     exports.raw_set("command", command::functions(lua)?)?;
     exports.raw_set("api", api::functions(lua)?)?;
+    exports.raw_set("account", lua.create_function(|lua, data: Table| respond::give(lua, || account(lua, &data)))?)?;
+    exports.raw_set("step", lua.create_function(step::told)?)?;
+    exports.raw_set("refusals", lua.create_function(|lua, ()| respond::give(lua, || refusals(lua)))?)?;
     exports.raw_set("codes", Error::CODES)?;
     exports.raw_set("input", input::functions(lua)?)?;
     exports.raw_set("apps", lua.create_function(|lua, asked: Table| respond::give(lua, || apps::catalogue(lua, &asked)))?)?;
@@ -76,6 +81,44 @@ fn open(options: &Table) -> respond::Answer<Ledger> {
     };
     let location = Location::parse(&arguments::text(options, "database")?)?;
     Ok(Ledger::new(settings, Store::new(location)))
+}
+
+/// () → code → { type and condition of the stanza error, status of HTTP, text for people, `owner_text` for those who may know more, or nil }
+fn refusals(lua: &Lua) -> respond::Answer<Table> {
+    let messages = Messages::parse([(Messages::FALLBACK, i18n::ENGLISH)])?;
+    let text = |prefix: &str, code: &str| messages.format(Messages::FALLBACK, &format!("{prefix}{code}"), []);
+    let table = lua.create_table()?;
+    for (code, reply) in Refusal::REPLIES {
+        let row = lua.create_table()?;
+        row.raw_set("type", reply.kind)?;
+        row.raw_set("condition", reply.condition)?;
+        row.raw_set("status", reply.status)?;
+        row.raw_set("text", text("refusal-", code)?)?;
+        row.raw_set("owner_text", text("adhoc-refusal-", code).ok())?;
+        table.raw_set(*code, row)?;
+    }
+    Ok(table)
+}
+
+/// (what the store `accounts` has of one) → { created, credentials: a text that changes with the password, or false; `is_half_made` }
+fn account(lua: &Lua, data: &Table) -> respond::Answer<Table> {
+    let bytes = |key: &str| Ok::<_, mlua::Error>(lua.coerce_string(data.raw_get(key)?)?.map(|text| text.as_bytes().to_vec()).unwrap_or_default());
+    let number = |key: &str| lua.coerce_number(data.raw_get(key)?);
+    let is_set = |key: &str| Ok::<_, mlua::Error>(!matches!(data.raw_get(key)?, Value::Nil | Value::Boolean(false)));
+    let mut stored = StoredAccount {
+        times: (number("created")?, number("updated")?),
+        is_disabled: is_set("disabled")?,
+        is_disabled_by_somebody: is_set("disabled_meta")?,
+        ..StoredAccount::default()
+    };
+    for (field, key) in stored.credentials.iter_mut().zip(CREDENTIALS) {
+        *field = bytes(key)?;
+    }
+    let table = lua.create_table()?;
+    table.raw_set("created", stored.times.0)?;
+    table.raw_set("credentials", stored.credentials().map_or(Ok(Value::Boolean(false)), |text| text.into_lua(lua))?)?;
+    table.raw_set("is_half_made", stored.is_half_made())?;
+    Ok(table)
 }
 
 /// (text, "svg", "terminal" or "light-on-dark") → the text as a QR code

@@ -10,21 +10,31 @@ use crate::{Error, Refusal};
 
 /// Why a call has no result.
 pub(super) enum CallError {
-    /// An expected failure, which becomes `nil, code, detail`.
-    Expected(Error),
+    /// An expected failure, which becomes `nil, code, detail`, with the short id of the invite if there is one.
+    Expected(Error, Option<String>),
     /// Our own Lua code called the library wrongly. It raises an error.
     Misused(mlua::Error),
 }
 
+impl CallError {
+    /// The same failure with the short id of the invite.
+    pub(super) fn about(self, id: String) -> Self {
+        match self {
+            Self::Expected(error, _) => Self::Expected(error, Some(id)),
+            misused @ Self::Misused(_) => misused,
+        }
+    }
+}
+
 impl From<Error> for CallError {
     fn from(error: Error) -> Self {
-        Self::Expected(error)
+        Self::Expected(error, None)
     }
 }
 
 impl From<Refusal> for CallError {
     fn from(refusal: Refusal) -> Self {
-        Self::Expected(refusal.into())
+        Self::Expected(refusal.into(), None)
     }
 }
 
@@ -42,34 +52,48 @@ pub(super) fn give<T: IntoLuaMulti>(lua: &Lua, call: impl FnOnce() -> Answer<T>)
     // The ledger can be used after a panic: transactions are the database's, and an engine that was left within one rolls back.
     match catch_unwind(AssertUnwindSafe(call)) {
         Ok(Ok(answer)) => answer.into_lua_multi(lua),
-        Ok(Err(CallError::Expected(error))) => refuse(lua, &error),
+        Ok(Err(CallError::Expected(error, id))) => refuse(lua, &error, id),
         Ok(Err(CallError::Misused(error))) => Err(error),
-        Err(panic) => refuse(lua, &Error::Failed(format!("the library failed: {}", words(panic.as_ref())))),
+        Err(panic) => refuse(lua, &Error::Failed(format!("the library failed: {}", words(panic.as_ref()))), None),
     }
 }
 
-fn refuse(lua: &Lua, error: &Error) -> mlua::Result<MultiValue> {
+/// nil, code, detail, short id of an invite or nil, name of an account that could not be looked up or nil
+fn refuse(lua: &Lua, error: &Error, id: Option<String>) -> mlua::Result<MultiValue> {
     let detail = match error {
         Error::Ask(asked) => Value::Table(questions(lua, asked)?),
         other => other.to_string().into_lua(lua)?,
     };
-    (Value::Nil, error.code(), detail).into_lua_multi(lua)
+    let account = match error {
+        Error::AccountUnknown(username) => Some(username.as_str()),
+        _ => None,
+    };
+    (Value::Nil, error.code(), detail, id, account).into_lua_multi(lua)
 }
 
+/// Array of { username, subject, since = when the name was claimed, for a question about a claim }.
 fn questions(lua: &Lua, asked: &[Question]) -> mlua::Result<Table> {
     let list = lua.create_table_with_capacity(asked.len(), 0)?;
     for question in asked {
         let entry = lua.create_table()?;
         entry.raw_set("username", question.username.as_str())?;
-        match question.subject {
-            Subject::Account => {}
-            Subject::Claim(since) => entry.raw_set("since", since.seconds())?,
-            Subject::Permission => entry.raw_set("permission", true)?,
-            Subject::Privilege => entry.raw_set("privilege", true)?,
+        entry.raw_set("subject", subject(question.subject))?;
+        if let Subject::Claim(since) = question.subject {
+            entry.raw_set("since", since.seconds())?;
         }
         list.raw_push(entry)?;
     }
     Ok(list)
+}
+
+/// The word for what a question is about.
+fn subject(subject: Subject) -> &'static str {
+    match subject {
+        Subject::Account => "account",
+        Subject::Claim(_) => "claim",
+        Subject::Permission => "permission",
+        Subject::Privilege => "privilege",
+    }
 }
 
 fn words(panic: &(dyn Any + Send)) -> &str {

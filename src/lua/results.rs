@@ -74,16 +74,16 @@ pub(super) fn counts(lua: &Lua, counts: &Counts, form: &Form) -> Result<Table> {
     Ok(list)
 }
 
-/// Accounts in the tree, each with the object by which the ledger knows it.
-pub(super) fn members(lua: &Lua, members: Vec<Member>) -> Result<Table> {
+/// Accounts in the tree, each with its number of levels below the top, and the object by which the ledger knows it.
+pub(super) fn members(lua: &Lua, members: Vec<(u32, Member)>) -> Result<Table> {
     let list = lua.create_table_with_capacity(members.len(), 0)?;
-    for member in members {
+    for (depth, member) in members {
         let table = lua.create_table()?;
+        table.raw_set("depth", depth)?;
         table.raw_set("username", member.username.as_str())?;
         table.raw_set("inviter", member.inviter.as_ref().map(Username::as_str))?;
         table.raw_set("joined", member.joined.seconds())?;
         table.raw_set("left", member.left.map(UnixTime::seconds))?;
-        table.raw_set("id", lua.create_string(member.id.0)?)?;
         table.raw_set("member", lua.create_userdata(member)?)?;
         list.raw_push(table)?;
     }
@@ -102,14 +102,19 @@ pub(super) fn uses(lua: &Lua, uses: &[(Option<String>, UnixTime)]) -> Result<Tab
     Ok(list)
 }
 
-/// Accounts of settled claims, each with its invite.
+/// The events `invite-redeemed` of abandoned claims whose accounts exist. There is none if the invite can't be read.
 pub(super) fn settled(lua: &Lua, host: &str, accounts: &[(Username, Changed)]) -> Result<Table> {
     let list = lua.create_table_with_capacity(accounts.len(), 0)?;
-    for (username, invite) in accounts {
-        let table = lua.create_table()?;
-        table.raw_set("username", username.as_str())?;
-        table.raw_set("invite", changed(lua, host, invite)?)?;
-        list.raw_push(table)?;
+    for (username, settled) in accounts {
+        let Some((invite, _)) = &settled.invite else { continue };
+        let event = lua.create_table()?;
+        event.raw_set("id", settled.id.short())?;
+        event.raw_set("kind", invite.kind.name().to_string())?;
+        event.raw_set("creator", invite.creator.as_ref().map(Username::as_str))?;
+        event.raw_set("username", username.as_str())?;
+        event.raw_set("validated", changed(lua, host, settled)?)?;
+        event.raw_set("settled", true)?;
+        list.raw_push(event)?;
     }
     Ok(list)
 }

@@ -7,6 +7,7 @@ local usermanager = require "core.usermanager";
 local accounts = require_once "accounts/status";
 local admins = require_once "accounts/admins";
 local option = require_once "invites_config/option";
+local roles = require_once "accounts/roles";
 
 local permissions = {};
 
@@ -73,7 +74,7 @@ if usermanager.get_jid_role then -- 13.0
 		local username, host = jid.split(bare_jid);
 		if host == module.host and usermanager.user_can_assume_role(username, host, name) then return true; end
 		local own = usermanager.get_jid_role(bare_jid, module.host);
-		-- A role of the configuration without priority may presentation more than those that it inherits: such a role is for admins to give.
+		-- A role of the configuration without priority may allow more than those that it inherits: such a role is for admins to give.
 		return own and height(own) >= (wanted.priority or math.max(height(wanted), admin_priority)) or false;
 	end
 else -- 0.12
@@ -81,18 +82,18 @@ else -- 0.12
 	local may_not_by_role = option "deny_user_invites_by_roles";
 
 	-- (roles of an account; array of names, "all", or nil)
-	local function has_one_of(roles, names)
+	local function has_one_of(own, names)
 		if names == "all" then return true; end
 		for _, name in ipairs(names or {}) do
-			if roles[name] then return true; end
+			if own[name] then return true; end
 		end
 		return false;
 	end
 
 	function on.may_invite(bare_jid)
-		local roles = usermanager.get_roles(bare_jid, module.host) or {};
-		if roles["prosody:admin"] or has_one_of(roles, may_by_role) then return true; end
-		return not has_one_of(roles, may_not_by_role) and everybody_may;
+		local own = usermanager.get_roles(bare_jid, module.host) or {};
+		if own["prosody:admin"] or has_one_of(own, may_by_role) then return true; end
+		return not has_one_of(own, may_not_by_role) and everybody_may;
 	end
 
 	function on.is_admin(bare_jid)
@@ -103,9 +104,9 @@ else -- 0.12
 
 	function on.has_role(bare_jid)
 		-- usermanager.get_roles would take a store that can't be read for one without roles.
-		local roles, err = prosody.hosts[module.host].authz.get_user_roles((jid.split(bare_jid)));
+		local own, err = prosody.hosts[module.host].authz.get_user_roles((jid.split(bare_jid)));
 		if err then return nil; end
-		for _, given in pairs(roles or {}) do
+		for _, given in pairs(own or {}) do
 			if given then return true; end
 		end
 		return false;
@@ -129,7 +130,7 @@ end
 function permissions.may_invite(username, state)
 	state = state or accounts.state(username);
 	if state == "unknown" then return nil; end
-	return state == "active" and ask("may_invite", jid.join(username, module.host));
+	return state == "active" and ask("may_invite", username);
 end
 
 -- (prepared username) → true, false, or nil where that can't be found out: does the name give power to whoever registers it? It may stand in the
@@ -146,6 +147,13 @@ end
 -- (JID, or username of this host; name of a role) → boolean: is that role not above their own? On 0.12 only admins grant roles.
 function permissions.may_grant(who, role)
 	return type(role) == "string" and ask("may_grant", who, role) == true;
+end
+
+-- (additional_data of an invite; JID or username of who makes it) → may they give away what it gives: roles, and membership of groups?
+function permissions.may_give(data, who)
+	local groups = type(data) == "table" and data.groups;
+	if groups and (type(groups) ~= "table" or next(groups) ~= nil) and not permissions.is_admin(who) then return false; end
+	return roles.all(data, function (role) return permissions.may_grant(who, role); end);
 end
 
 return permissions;

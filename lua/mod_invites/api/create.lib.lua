@@ -1,101 +1,98 @@
 -- Making invites: one, or many in one go.
 --
--- Returns function (ask, ledger, rights, steps) → { make, make_many }.
+-- Returns function (ask, permissions, events) → { make, make_many, create_account, create_account_reset, create_contact, create_group }, which
+-- mod_invites offers.
 
-local arguments = require_once "api/arguments";
-local kinds = require_once "invites_lib/kinds";
+local prepared = require_once "api/username";
 local roles = require_once "accounts/roles";
 
-local most_at_once = 500; -- what takes a few milliseconds: the server waits meanwhile
-
--- (spec as the API takes it) → wish for the ledger, or nil, code
-local function read(spec)
-	if type(spec) ~= "table" or not kinds[spec.kind] then return nil, "data-invalid"; end
-	local request = { kind = spec.kind; authority = spec.authority; uses = spec.uses; ttl = spec.ttl; data = spec.data; form = spec.form };
-	for _, key in ipairs { "username"; "inviter"; "creator" } do
-		if spec[key] ~= nil then
-			local name, code = arguments.username(spec[key]);
-			if not name then return nil, code; end
-			if kinds[spec.kind].excludes[key] then return nil, "data-invalid"; end
-			request[key] = name;
-		elseif kinds[spec.kind].needs[key] then
-			return nil, "username-invalid";
-		end
-	end
-	return request;
+-- (table or nil, key, value) → copy of the table with this value
+local function with(data, key, value)
+	local copy = {};
+	for k, v in next, data or {} do copy[k] = v; end
+	copy[key] = value;
+	return copy;
 end
 
-return function (ask, ledger, permissions, events)
-	-- (data of an invite; JID or username of who makes it) → may they give away what it gives: roles, and membership of groups?
-	local function may_give(data, who)
-		local groups = type(data) == "table" and data.groups;
-		if groups and (type(groups) ~= "table" or next(groups) ~= nil) and not permissions.is_admin(who) then return false; end
-		return roles.all(data, function (role) return permissions.may_grant(who, role); end);
+return function (ask, permissions, events)
+	local create = {};
+
+	-- (spec, prepared names) → boolean, code: may the invite give what it is to give?
+	local function may_give(spec, names)
+		if not roles.exist(spec.data) then return false, "data-invalid"; end
+		if spec.authority == "user" and not permissions.may_give(spec.data, names.creator or names.inviter) then return false, "not-allowed"; end
+		return spec.grantor == nil or permissions.may_give(spec.data, spec.grantor), "not-allowed";
 	end
 
-	-- (spec) → wish, or nil, code
-	local function prepare(spec)
-		local request, code = read(spec);
-		if not request then return nil, code; end
-		if not roles.exist(request.data) then return nil, "data-invalid"; end
-		if request.authority == "user" and not may_give(request.data, request.creator or request.inviter) then return nil, "not-allowed"; end
-		if spec.grantor ~= nil and not may_give(request.data, spec.grantor) then return nil, "not-allowed"; end
-		return request;
-	end
-
-	-- (wish) → invite, draft; or nil, code
-	local function draft(request)
-		local invite, drafted, words = ask(function (facts, now) return ledger:draft(request, facts, now); end);
-		if not invite then
-			module:log("debug", "No invite was made: %s", words or drafted);
-			return nil, drafted;
+	-- (spec, prepared names, count) → array of invites, or nil, code. All or none.
+	local function write(spec, names, count)
+		local invites, drafts, words = ask("draft", spec, names, count);
+		if not invites then
+			module:log("debug", "No invite was made: %s", words or drafts);
+			return nil, drafts;
 		end
 		-- Whoever is asked here may change the invite, so it is stored afterwards, as they leave it.
-		local ok, err = pcall(module.fire_event, module, "invite-created", invite);
-		if not ok then
-			module:log("error", "A module failed on a new invite, which was not made therefore: %s", err);
-			return nil, "internal-server-error";
+		for _, invite in ipairs(invites) do
+			local ok, err = pcall(module.fire_event, module, "invite-created", invite);
+			if not ok then
+				module:log("error", "A module failed on a new invite, which was not made therefore: %s", err);
+				return nil, "internal-server-error";
+			end
 		end
-		return invite, drafted;
-	end
-
-	-- (wish, count) → array of invites, or nil, code. All or none.
-	local function write(request, count)
-		local invites, drafts = {}, {};
-		for i = 1, count do
-			local invite, drafted = draft(request);
-			if not invite then return nil, drafted; end
-			invites[i], drafts[i] = invite, drafted;
-		end
-		local stored, code = ask(function (_, now) return ledger:create(drafts, invites, now, request.form); end);
-		if not stored then return nil, code; end
-		return invites;
+		local stored, code = ask("create", drafts, invites, spec.form);
+		return stored and invites, code;
 	end
 
 	-- (spec, count) → array of invites, or nil, code
-	local function make_many(spec, count)
-		if not arguments.is_count(count, most_at_once) then return nil, "data-invalid"; end
-		local request, code = prepare(spec);
-		if request and request.authority == "user" and count > 1 then return nil, "data-invalid"; end -- a quota may allow some of them
+	function create.make_many(spec, count)
+		if type(spec) ~= "table" then return events.refused("make", "data-invalid"); end
+		local names = { username = prepared(spec.username); inviter = prepared(spec.inviter); creator = prepared(spec.creator) };
 		local invites;
-		if request then
-			invites, code = write(request, count);
-			-- Somebody made the last one that the quota allows between draft and transaction. What is drafted now is an invite without registration.
-			if not invites and code:find("^quota") and request.kind == "contact-account" then
-				invites, code = write(request, count);
-			end
-		end
+		local ok, code = may_give(spec, names);
+		if ok then invites, code = write(spec, names, count); end
+		-- Somebody made the last one that the quota allows between draft and transaction. What is drafted now is an invite without registration.
+		if ok and not invites and code:find("^quota") and spec.kind == "contact-account" then invites, code = write(spec, names, count); end
 		if not invites then return events.refused("make", code); end
 		events.made(invites);
 		return invites;
 	end
 
 	-- (spec) → invite, or nil, code
-	local function make(spec)
-		local invites, code = make_many(spec, 1);
+	function create.make(spec)
+		local invites, code = create.make_many(spec, 1);
 		if not invites then return nil, code; end
 		return invites[1];
 	end
 
-	return { make = make; make_many = make_many };
+	-- (username that the account must have, or nil; table to keep with the invite, or nil; seconds, or nil for the default) → invite
+	function create.create_account(username, additional_data, ttl)
+		local reset_for = type(additional_data) == "table" and additional_data.allow_reset;
+		if reset_for then return create.create_account_reset(reset_for, additional_data, ttl); end
+		if prepared(username) == false then return nil, "username-invalid"; end
+		return create.make { kind = "account"; username = username; data = additional_data; ttl = ttl };
+	end
+
+	-- (username of the account; additional_data or nil, or at once the ttl; ttl in seconds, or nil for invites_reset_expiry) → invite
+	function create.create_account_reset(username, additional_data, ttl)
+		if additional_data ~= nil and type(additional_data) ~= "table" then
+			additional_data, ttl = nil, additional_data;
+		end
+		local name = prepared(username);
+		if not name then return nil, "username-invalid"; end
+		return create.make { kind = "reset"; username = name; data = with(additional_data, "allow_reset", name); ttl = ttl };
+	end
+
+	-- (username of the inviter; may somebody without account register through it? additional_data; ttl) → invite
+	function create.create_contact(username, allow_registration, additional_data, ttl)
+		if not prepared(username) then return nil, "username-invalid"; end
+		return create.make { kind = allow_registration and "contact-account" or "contact"; inviter = username; data = additional_data; ttl = ttl };
+	end
+
+	-- (array of group ids; additional_data; ttl) → invite, for any number of accounts if a ttl is given, else for one
+	function create.create_group(group_ids, additional_data, ttl)
+		if type(group_ids) ~= "table" or additional_data ~= nil and type(additional_data) ~= "table" then return nil, "data-invalid"; end
+		return create.make { kind = "account"; data = with(additional_data, "groups", group_ids); ttl = ttl; uses = ttl and math.huge or nil };
+	end
+
+	return create;
 end

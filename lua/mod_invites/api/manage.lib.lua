@@ -1,16 +1,14 @@
--- Keeping the book: what invites there are, and what becomes of them.
+-- Looking after invites: what there is, what becomes of them, and who came through whom.
 --
--- Returns function (core, ask, ledger, steps) → { list, info, revoke, revoke_all, extend, label, stats, backup }, which mod_invites offers.
--- `creator`, the username of whoever made an invite, restricts what is done to their invites; nil does not.
+-- Returns function (core, ask, ledger, events) → { list, info, revoke, revoke_all, extend, label, stats, backup, import, tree, visit_tree,
+-- pending_account_invites, get_account_invite_info }, which mod_invites offers. `creator`, the username of whoever made an invite, restricts what
+-- is done to invites of theirs; nil does not.
 
-local arguments = require_once "api/arguments";
+local prepared = require_once "api/username";
 local yield_points = require_once "jobs/yield_points";
 local tell_damaged = require_once "events/damaged_invites";
 
-local most_at_once = 500; -- rows to look at in one go; a hundred take some milliseconds
-local usual = 100;
-
-local lists = { pending = true; usable = true; used = true; all = true };
+local largest_tree, usual_tree = 100000, 1000; -- accounts
 
 -- (array of { id, reason } or nil) → the same: invites that a list had to leave out
 local function left_out(damaged)
@@ -18,50 +16,18 @@ local function left_out(damaged)
 	return damaged;
 end
 
+-- What callers have always been told about invites that are over.
+local over = { expired = "token-expired"; redeemed = "token-invalid"; revoked = "token-invalid" };
+
 return function (core, ask, ledger, events)
 	local manage = {};
-
-	-- (username or nil) → prepared username or nil; or nil, code
-	local function maybe_username(value)
-		if value == nil then return nil; end
-		return arguments.username(value);
-	end
-
-	-- (prepared username or nil) → true, or nil, code: the ledger has looked whose account that is now
-	local function recognise(name)
-		if not name then return true; end
-		return ask(function (facts, now) return ledger:identify(name, facts, now); end);
-	end
-
-	-- (reference as somebody gave it; creator; call(reference, creator, now)) → what the call returns, or nil, code
-	local function with(reference, creator, call)
-		local known, name, code;
-		known, code = arguments.token(reference);
-		if not known then return nil, code; end
-		name, code = maybe_username(creator);
-		if code then return nil, code; end
-		local recognised;
-		recognised, code = recognise(name);
-		if not recognised then return nil, code; end
-		return ask(function (_, now) return call(known, name, now); end);
-	end
 
 	-- ("pending": can be used, and to register or reset; "usable": can be used; "used"; "all"; creator; cursor of the page before or nil; how many
 	-- to look at, 100 if nil; the newest first? in which form of src/lua/command.rs besides, or nil) → array of invites with their state, cursor of the
 	-- next page or nil. They come in the order in which they were made. A page may be empty with others behind it. Third comes an array of
 	-- { id, reason }: those that can't be read.
 	function manage.list(which, creator, cursor, look, newest, form)
-		look = look == nil and usual or look;
-		local name, code = maybe_username(creator);
-		if code then return nil, code; end
-		if not lists[which] or not arguments.is_count(look, most_at_once) then return nil, "data-invalid"; end
-		if cursor == nil then
-			local recognised;
-			recognised, code = recognise(name);
-			if not recognised then return nil, code; end
-		end
-		local list = { which = which; creator = name; newest = newest == true; form = form };
-		local page, next_or_code, damaged = ask(function (_, now) return ledger:list(list, cursor, look, now); end);
+		local page, next_or_code, damaged = ask("list", which, prepared(creator), cursor, look, newest == true, form);
 		if not page then return nil, next_or_code; end
 		return page, next_or_code, left_out(damaged);
 	end
@@ -69,26 +35,50 @@ return function (core, ask, ledger, events)
 	-- (token or short id, creator, form or nil) → invite with its state, whatever that is, and used_by: array of { username (nil: unknown), at },
 	-- 100 at the most
 	function manage.info(reference, creator, form)
-		return with(reference, creator, function (known, name, now)
-			local invite, code, words = ledger:info(known, now, form);
-			if invite and name and invite.creator ~= name then return nil, "token-invalid"; end
-			return invite, code, words;
-		end);
+		local invite, code, words = ask("info", reference, prepared(creator), form);
+		return invite, code, words;
 	end
 
-	-- (what happened to an invite, the invite as it is now, by which user or nil, what else to tell about it)
-	local function tell(step, invite, creator, event)
-		event.id, event.invite, event.by = invite.id, invite.kind and invite, maybe_username(creator);
-		events.tell(step, event);
+	-- () → iterator of token (short id, where the token is not kept), invite: those that can be used and allow registration or a reset
+	function manage.pending_account_invites()
+		local page, at, cursor, last = {}, 0, nil, false;
+		return function ()
+			at = at + 1;
+			while not page[at] and not last do
+				page, cursor = manage.list("pending", nil, cursor);
+				at, last = 1, not page or cursor == nil;
+				page = page or {};
+			end
+			local invite = page[at];
+			if invite then return invite.token or invite.id, invite; end
+		end
+	end
+
+	-- (token or short id) → invite, or nil, "no-token", "token-invalid" or "token-expired"
+	function manage.get_account_invite_info(token)
+		local invite, code = manage.info(token);
+		if not invite then return nil, code; end
+		if over[invite.state] then return nil, over[invite.state]; end
+		if not invite.allow_registration then return nil, "token-invalid"; end
+		return invite;
+	end
+
+	-- (verb of the ledger, name of its event, arguments) → what the ledger says besides the event, or nil, code
+	local function change(verb, name, ...)
+		local event, result, more = ask(verb, ...);
+		if not event then return nil, result; end
+		events.tell(name, event);
+		return result or true, more;
 	end
 
 	-- (token or short id, creator) → true
-	function manage.revoke(reference, creator)
-		local invite, code = with(reference, creator, function (known, name, now) return ledger:revoke(known, name, now); end);
-		if not invite then return nil, code; end
-		tell("invite-revoked", invite, creator, {});
-		return true;
-	end
+	function manage.revoke(reference, creator) return change("revoke", "invite-revoked", reference, prepared(creator)); end
+
+	-- (token or short id, seconds from now or math.huge, creator) → when it expires now, the invite
+	function manage.extend(reference, seconds, creator) return change("extend", "invite-extended", reference, prepared(creator), seconds); end
+
+	-- (token or short id, text or nil to take it away, creator) → true
+	function manage.label(reference, note, creator) return change("label", "invite-labelled", reference, prepared(creator), note); end
 
 	-- (array of usernames) → how many invites of theirs were revoked, which are those that list("usable", username) gives; nil, code where that
 	-- failed half-way
@@ -96,15 +86,14 @@ return function (core, ask, ledger, events)
 		if type(creators) ~= "table" then return nil, "data-invalid"; end
 		local names = {};
 		for i, creator in ipairs(creators) do
-			local name, code = arguments.username(creator);
-			if not name then return nil, code; end
-			names[i] = name;
+			names[i] = prepared(creator);
+			if not names[i] then return nil, "username-invalid"; end
 		end
 		local total, yield = 0, yield_points();
 		for _, name in ipairs(names) do
 			local cursor, count;
 			repeat
-				count, cursor = ask(function (_, now) return ledger:revoke_page(name, cursor, now); end);
+				count, cursor = ask("revoke_page", name, cursor);
 				if not count then return nil, cursor; end
 				total = total + count;
 				yield();
@@ -114,33 +103,14 @@ return function (core, ask, ledger, events)
 		return total;
 	end
 
-	-- (token or short id, seconds from now or math.huge, creator) → when it expires now, the invite
-	function manage.extend(reference, seconds, creator)
-		if seconds == nil then return nil, "ttl-invalid"; end
-		local expires, code_or_invite = with(reference, creator, function (known, name, now) return ledger:extend(known, name, seconds, now); end);
-		if not expires then return nil, code_or_invite; end
-		tell("invite-extended", code_or_invite, creator, { expires = expires });
-		return expires, code_or_invite;
-	end
-
-	-- (token or short id, text or nil to take it away, creator) → true
-	function manage.label(reference, note, creator)
-		if note == "" then note = nil; end
-		local invite, code = with(reference, creator, function (known, name, now) return ledger:label(known, name, note, now); end);
-		if not invite then return nil, code; end
-		tell("invite-labelled", invite, creator, { note = note });
-		return true;
-	end
-
 	-- ("json" or "count", or nil) → array of { kind, state, count } in the order of these words; array of { id, reason } of invites that can't be read.
 	-- Looks at every invite.
 	function manage.stats(form)
-		local sums, all_damaged, yield = nil, {}, yield_points();
-		local cursor, counted, damaged;
+		local all_damaged, yield = {}, yield_points();
+		local sums, cursor, damaged;
 		repeat
-			counted, cursor, damaged = ask(function (_, now) return ledger:count(sums, cursor, usual, now); end);
-			if not counted then return nil, cursor; end
-			sums = counted;
+			sums, cursor, damaged = ask("count", sums, cursor);
+			if not sums then return nil, cursor; end
 			for _, row in ipairs(left_out(damaged)) do table.insert(all_damaged, row); end
 			yield();
 		until cursor == nil;
@@ -151,13 +121,65 @@ return function (core, ask, ledger, events)
 	-- A file that can't be written is no trouble of the database, so it is not reported as such.
 	function manage.backup(path)
 		if type(path) ~= "string" or path == "" or path:find("\0", 1, true) then return nil, "data-invalid"; end
-		if path == "-" then return ledger:backup(); end
+		if path == "-" then return ledger:backup(nil, os.time()); end
 		local file, file_code, file_words = core.new_file(path);
 		if not file then return nil, file_code, file_words; end
-		local done, code, words = ledger:backup(file);
+		local done, code, words = ledger:backup(nil, os.time(), file);
 		if done then return file:close(); end
 		file:discard();
 		return nil, code, words;
+	end
+
+	-- For the command line. (iterator of entries: lines of JSON, tables as jobs/legacy_store.lib.lua has them, or false for what is no invite; how
+	-- many to write at once; function (how many were read so far) → go on?, called after each piece) → { imported, merged, conflicts, skipped }; or
+	-- nil, code, the same of the pieces before
+	function manage.import(next_entry, size, pause)
+		local counts, read = nil, 0;
+		repeat
+			local piece = {};
+			for entry in next_entry do
+				table.insert(piece, entry);
+				if #piece == size then break; end
+			end
+			if #piece > 0 or not counts then
+				local so_far, code = ask("import", piece, counts);
+				if not so_far then return nil, code, counts; end
+				counts, read = so_far, read + #piece;
+				if not pause(read) then return nil, "nobody-reads", counts; end
+			end
+		until #piece < size;
+		return counts;
+	end
+
+	-- (username; function ({ depth, username, inviter, joined, left, member }) → false to end this) → true, or nil, code. Depth first: the user (depth
+	-- 0), followed by whom they invited, each of these followed by whom they invited, and so on. member:json(depth) and member:line(depth) are lines.
+	-- Accounts that
+	-- were deleted are known for as long as somebody is below them; a name that was deleted and made again is another account.
+	function manage.visit_tree(username, visit)
+		local walk, code = ask("walk", prepared(username) or false);
+		if not walk then return nil, code; end
+		local yield = yield_points();
+		repeat
+			local accounts, is_more = ask("walk_on", walk);
+			if not accounts then return nil, is_more; end
+			for _, account in ipairs(accounts) do
+				if visit(account) == false then return true; end
+			end
+			yield();
+		until not is_more;
+		return true;
+	end
+
+	-- (username, how many at the most or nil) → array of the same
+	function manage.tree(username, limit)
+		limit = limit == nil and usual_tree or limit;
+		if type(limit) ~= "number" or limit % 1 ~= 0 or limit < 1 or limit > largest_tree then return nil, "data-invalid"; end
+		local found = {};
+		local done, code = manage.visit_tree(username, function (account)
+			table.insert(found, account);
+			return #found < limit;
+		end);
+		return done and found, code;
 	end
 
 	return manage;

@@ -1,48 +1,93 @@
 -- Using invites, from the token that somebody shows to the account that is there.
 --
--- Returns function (ask, ledger, kept, rights, steps, rate limit) → { get, present, claim, redeem, release, settle, spend, open_name }.
+-- Returns function (ask, kept, permissions, events, rate_limit) → { get, view, present, claim, redeem, release, settle, spend, use, open_name },
+-- which mod_invites offers. `kept` is what a reload of the module hands on: sessions keep validated invites for minutes, so both the invites and
+-- their method :use() have to survive it.
 
-local arguments = require_once "api/arguments";
+local prepared = require_once "api/username";
 local roles = require_once "accounts/roles";
 
-return function (ask, ledger, kept, permissions, events, rate_limit)
-	local presentations = require_once "api/presentation"(ask, ledger, kept);
+return function (ask, kept, permissions, events, rate_limit)
 	local redeem = {};
 
-	-- (name of an event, validated invite, its presentation, username or nil)
-	local function tell(step, validated, shown, username)
-		events.tell(step, { id = shown.id; kind = shown.kind; creator = shown.creator; validated = validated; username = username });
+	-- Beside the invites and not in them: callers blank fields of what they were given, and print it.
+	kept.presentations = kept.presentations or setmetatable({}, { __mode = "k" }); -- validated invite → its presentation
+	kept.methods = kept.methods or {};
+	local validated_mt = { __index = kept.methods };
+	local views = setmetatable({}, { __mode = "k" }); -- invite that `view` has answered → what its presentation can be made of
+
+	-- (verb and arguments for the ledger) → validated invite, event invite-checked; or nil, code, short id if there was a token
+	local function check(...)
+		local validated, presentation_or_code, event_or_words, id = ask(...);
+		if not validated then
+			if id then module:log("debug", "Invite %s refused: %s", id, event_or_words or presentation_or_code); end
+			return nil, presentation_or_code, id;
+		end
+		kept.presentations[validated] = presentation_or_code;
+		return setmetatable(validated, validated_mt), event_or_words;
+	end
+
+	-- (validated invite) → its presentation, or nil, code. A copy that somebody made of a validated invite counts as one of its own.
+	local function presentation_of(validated)
+		if type(validated) ~= "table" then return nil, "token-invalid"; end
+		if not kept.presentations[validated] then
+			local subscribes_to = validated.type == "roster" and not validated.inviter and validated.username or nil;
+			local original, code = check("check", validated.token, prepared(subscribes_to));
+			if not original then return nil, code; end
+			kept.presentations[validated] = kept.presentations[original];
+		end
+		return kept.presentations[validated];
+	end
+
+	-- (verb of the ledger, validated invite, username or nil) → true, and what else the ledger says; or nil, code. Tells what has happened.
+	local function use(verb, validated, username)
+		local presentation, code = presentation_of(validated);
+		if not presentation then return nil, code; end
+		local done, more, happened = ask(verb, presentation, prepared(username));
+		if not done then return nil, more; end
+		for name, event in pairs(happened) do
+			event.validated = validated;
+			events.tell(name, event);
+		end
+		return true, more;
 	end
 
 	-- (what was asked for, validated invite, code, username) → nil, code
 	local function refused(verb, validated, code, username)
-		local shown = presentations.of(validated);
-		return events.refused(verb, code, shown and shown.id, username);
+		local presentation = kept.presentations[validated];
+		return events.refused(verb, code, presentation and presentation:id(), username);
 	end
 
-	-- (validated invite, username or nil): its use is counted now, and was not before
-	local function used(validated, username)
-		local shown = presentations.of(validated);
-		if not shown or shown.redeemed then return; end
-		shown.redeemed = true;
-		tell("invite-redeemed", validated, shown, username or shown.username);
+	-- (prepared username or nil, what check returns) → validated invite, or nil, code. Tells which of the two.
+	local function checked(username, validated, event_or_code, id)
+		if not validated then return events.refused("check", event_or_code, id, username); end
+		event_or_code.validated = validated;
+		events.tell("invite-checked", event_or_code);
+		return validated;
 	end
 
 	-- (token; username: for a subscription to that user, nil: for a registration) → validated invite
 	function redeem.get(token, username)
-		local name, code;
-		if username ~= nil then
-			name, code = arguments.username(username);
-			if not name then return nil, code; end
-		end
-		local validated, why, id = presentations.check(token, name);
-		if not validated then return events.refused("check", why, id, name); end
-		tell("invite-checked", validated, presentations.of(validated));
-		return validated;
+		local name = prepared(username);
+		if name == false then return nil, "username-invalid"; end
+		return checked(name, check("check", token, name));
 	end
 
-	-- (token, who shows it: a session, { ip } or { sender }; username as above) → validated invite; nil, "throttled" for whoever guesses too often
+	-- (token; who shows it: { ip }) → invite, and nil or why it can't be used, as a code; or nil, code if there is no such invite, nil, "throttled" for
+	-- whoever guesses too often. Reads only. A dead invite is no guess: people look at old links again and again.
+	function redeem.view(token, who)
+		local throttled = rate_limit:blocked(who);
+		if throttled then return nil, throttled; end
+		local invite, code, viewed = ask("view", token);
+		if not invite then return nil, code ~= "no-token" and rate_limit:failed(who, code) or code; end
+		views[invite] = viewed;
+		return invite, code;
+	end
+
+	-- (token, or an invite as view has just answered it; who shows it: a session, { ip } or { sender }; username as with get) → validated invite; nil,
+	-- "throttled" for whoever guesses too often
 	function redeem.present(token, who, username)
+		if views[token] then return checked(nil, check("present", views[token])); end
 		local throttled = rate_limit:blocked(who);
 		if throttled then return nil, throttled; end
 		local validated, code = redeem.get(token, username);
@@ -55,88 +100,54 @@ return function (ask, ledger, kept, permissions, events, rate_limit)
 	local function roles_hold(validated)
 		local data = type(validated) == "table" and validated.additional_data;
 		if not roles.exist(data) then return nil, "internal-server-error"; end
-		if validated.authority == "user" and not roles.all(data, function (role) return permissions.may_grant(validated.creator, role); end) then
-			return nil, "inviter-gone";
-		end
-		return true;
+		if validated.authority ~= "user" then return true; end
+		return roles.all(data, function (role) return permissions.may_grant(validated.creator, role); end) or nil, "inviter-gone";
 	end
 
 	-- (validated invite, username) → true: from now until redeem or release nobody else gets this use, nor this name
 	function redeem.claim(validated, username)
-		local done, code = presentations.of(validated); -- code: why not, and after the claim who becomes a contact
+		local done, code = presentation_of(validated);
 		if done then done, code = roles_hold(validated); end
-		if done then
-			done, code = presentations.through(validated, username or "", function (presentation, name, facts, now)
-				return ledger:claim(presentation, name, facts, now);
-			end);
-		end
+		if done then done, code = use("claim", validated, username or ""); end
 		if not done then return refused("claim", validated, code, username); end
-		if not code then validated.inviter = nil; end -- the account is gone since the token was shown
-		local shown = presentations.of(validated);
-		shown.username = arguments.username(username);
-		tell("invite-claimed", validated, shown, shown.username);
+		if not code then validated.inviter = nil; end -- whose account is gone since the token was shown
 		return true;
 	end
 
 	-- (validated invite, username) → true: the account exists. Never refuses for a rule; may be repeated.
 	function redeem.redeem(validated, username)
-		local done, beyond = presentations.through(validated, username, function (presentation, name, _, now)
-			return ledger:redeem(presentation, name, now);
-		end);
+		local done, beyond = use("redeem", validated, username);
 		if not done then
 			module:log("error", "An invite was used for the account %s but could not be marked as used: %s", username, beyond);
 			return nil, beyond;
 		elseif beyond then
 			module:log("error", "The account %s was made through an invite that had no use left", username);
 		end
-		used(validated, arguments.username(username));
 		return true;
-	end
-
-	-- (validated invite): its claim, if it had one, is no more
-	local function let_go(validated)
-		local shown = presentations.of(validated);
-		if not shown or not shown.username then return; end
-		local username = shown.username;
-		shown.username = nil;
-		tell("invite-released", validated, shown, username);
 	end
 
 	-- (validated invite) → true: the attempt has ended without an account
-	function redeem.release(validated)
-		local done, code = presentations.through(validated, nil, function (presentation) return ledger:release(presentation); end);
-		if not done then return nil, code; end
-		let_go(validated);
-		return true;
-	end
+	function redeem.release(validated) return use("release", validated); end
 
 	-- (validated invite) → true: for a claim whose outcome the caller did not see. If there is an account, redeems; if there is none, releases.
-	function redeem.settle(validated)
-		local accounts, released = presentations.through(validated, nil, function (presentation, _, facts, now)
-			return ledger:settle(facts, now, presentation);
-		end);
-		if not accounts then return nil, released; end
-		if accounts[1] then used(validated); end
-		if released > 0 then let_go(validated); end
-		return true;
-	end
+	function redeem.settle(validated) return use("settle", validated); end
 
 	-- (validated invite, username or nil) → true: claim and redeem in one
 	function redeem.spend(validated, username)
-		local done, code = presentations.through(validated, username, function (presentation, name, facts, now)
-				return ledger:spend(presentation, name, facts, now);
-			end);
+		local done, code = use("spend", validated, username);
 		if not done then return refused("spend", validated, code, username); end
-		used(validated, arguments.username(username));
 		return true;
 	end
 
-	-- (username) → true, or nil, "username-reserved": may somebody without an invite register it?
-	function redeem.open_name(username)
-		local name, code = arguments.username(username);
-		if not name then return nil, code; end
-		return ask(function (facts, now) return ledger:open_name(name, facts, now); end);
+	-- (token) → true. For callers that know nothing of claims, and have made the account already.
+	function redeem.use(token)
+		local validated, code = redeem.get(token);
+		if not validated then return nil, code; end
+		return validated:use();
 	end
+
+	-- (username) → true, or nil, "username-reserved": may somebody without an invite register it?
+	function redeem.open_name(username) return ask("open_name", prepared(username)); end
 
 	-- Without a claim before the account was made, two streams may both have made one: only the first of them gets true.
 	function kept.methods:use()

@@ -4,11 +4,13 @@ local async = require "util.async";
 local statsmanager = require "core.statsmanager";
 local now = require "util.time".now;
 
+local kinds = require_once "invites_lib/kinds";
+
 local function metric(kind, name, unit, description, ...)
 	return module:metric(kind, name, unit, description, { ... });
 end
 
-local metrics = {
+local counters = {
 	created = metric("counter", "created", "", "Invites that were made", "kind");
 	checked = metric("counter", "checked", "", "Tokens that were shown and are good");
 	claimed = metric("counter", "claimed", "", "Invites that were claimed for a registration");
@@ -16,24 +18,32 @@ local metrics = {
 	revoked = metric("counter", "revoked", "", "Invites that were taken back");
 	refused = metric("counter", "refused", "", "What was refused, by the code of the reason", "code");
 	swept = metric("counter", "swept", "", "Invites that were removed from the database, long after they were over");
-	sweep = metric("summary", "sweep", "seconds", "Time that the removal takes");
 };
+local sweep = metric("summary", "sweep", "seconds", "Time that the removal takes");
 
-local kinds = require_once "invites_lib/kinds";
+local metrics = {};
 
--- (metric; map label → anything, or nil where it has none)
-local function from_zero(of, labels)
-	if not labels then of:with_labels():add(0); end
-	for label in pairs(labels or {}) do
-		if label ~= "ask" then of:with_labels(label):add(0); end -- which leaves mod_invites never
-	end
+-- (name of a counter, its label or nil, how many)
+function metrics.count(name, label, count)
+	local counter = counters[name];
+	(label and counter:with_labels(label) or counter:with_labels()):add(count);
 end
 
--- (map code of a refusal → anything)
+-- (seconds)
+function metrics.time_sweep(seconds)
+	sweep:with_labels():sample(seconds);
+end
+
+-- (map code of a refusal → anything): what is not there until something happens can't be compared with what was before
 function metrics.begin(codes)
-	for _, name in ipairs { "checked"; "claimed"; "revoked"; "swept" } do from_zero(metrics[name]); end
-	for _, name in ipairs { "created"; "redeemed" } do from_zero(metrics[name], kinds); end
-	from_zero(metrics.refused, codes);
+	for _, name in ipairs { "checked"; "claimed"; "revoked"; "swept" } do metrics.count(name, nil, 0); end
+	for kind in pairs(kinds) do
+		metrics.count("created", kind, 0);
+		metrics.count("redeemed", kind, 0);
+	end
+	for code in pairs(codes) do
+		if code ~= "ask" then metrics.count("refused", code, 0); end -- which never leaves mod_invites
+	end
 end
 
 local is_usable = { pending = true; claimed = true };

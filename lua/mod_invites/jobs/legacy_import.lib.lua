@@ -1,23 +1,22 @@
 -- Takes over the invites of the mod_invites that Prosody bundles, once for each host. Their store stays as it is.
 
 local legacy_store = require_once "jobs/legacy_store";
-local import = require_once "api/import";
 local yield_points = require_once "jobs/yield_points";
 
 local piece_size = 500; -- how many invites are written before the server gets to do something else
 
--- (ask, ledger) → nothing: imports if that has not been done yet on this host, and logs what came of it.
-return function (ask, ledger)
+-- (ask, import of the API) → nothing: imports if that has not been done yet on this host, and logs what came of it.
+return function (ask, import)
 	local before, memory_err = legacy_store.taken_over();
 	if memory_err then return module:log("error", "Could not see whether the old invites were imported before, so they are not: %s", memory_err); end
 	-- What is used from now on the old store does not know any more.
 	if before and before.exported then legacy_store.remember { at = before.at }; end
 
-	local imported_before, code = ask(function () return ledger:imported(); end);
+	local imported_before, code = ask "imported";
 	if imported_before or code then return; end
 	if before then
 		module:log("warn", "The old invites were imported before, into another database. They stay out of this one, as some may have been used since");
-		ask(function (_, now) return ledger:mark_imported(now); end);
+		ask "mark_imported";
 		return;
 	end
 
@@ -30,7 +29,7 @@ return function (ask, ledger)
 		i = i + 1;
 		return entries[i];
 	end
-	local counts, failure = import(ask, ledger)(next_entry, piece_size, function () yield(); return true; end);
+	local counts, failure = import(next_entry, piece_size, function () yield(); return true; end);
 	if not counts then return module:log("error", "The old invites could not be imported (%s), the next start tries again", failure); end
 
 	if #entries + odd > 0 then
@@ -41,7 +40,7 @@ return function (ask, ledger)
 			counts.conflicts, counts.skipped, odd);
 	end
 	if not complete then return; end
-	ask(function (_, now) return ledger:mark_imported(now); end);
+	ask "mark_imported";
 	if #entries == 0 then return; end
 	local kept, keep_err = legacy_store.remember { at = os.time() };
 	if not kept then module:log("error", "Could not write down that the old invites were imported: %s", keep_err); end

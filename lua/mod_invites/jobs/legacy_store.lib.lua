@@ -12,23 +12,6 @@ local function user_of(jid)
 	return username and (nodeprep(username) or username) or nil;
 end
 
-local function host_entry(token, invite)
-	if type(token) ~= "string" or type(invite) ~= "table" then return nil; end
-	local user = user_of(invite.jid);
-	local to_contact = invite.type == "roster";
-	return {
-		token = token; type = invite.type; allow_registration = invite.allow_registration;
-		username = not to_contact and user or nil; inviter = to_contact and user or nil;
-		created_at = invite.created_at; expires = invite.expires; reusable = invite.reusable;
-		additional_data = invite.additional_data; landing_page = invite.landing_page;
-	};
-end
-
-local function user_entry(token, username, expires)
-	if type(token) ~= "string" or type(expires) ~= "number" then return nil; end
-	return { token = token; type = "roster"; allow_registration = false; inviter = username; expires = expires };
-end
-
 -- (store) → array of usernames. SQL storages have "" here for the host, memory has a function. Not every storage knows who is in it.
 local function users_of(store)
 	local names = {};
@@ -88,24 +71,25 @@ function legacy_store.rows(store)
 	return rows, complete;
 end
 
--- (rows) → array of entries as the ledger takes them, how many were no invites
+-- (rows) → array of { token, invite, user: whose it is by its JID, or whose contact it makes }, as the ledger takes them; how many were no invites
 function legacy_store.entries(rows)
-	local entries, odd = {}, 0;
-	local by_token = {};
-	local function add(entry)
-		if not entry then
+	local entries, odd, known = {}, 0, {};
+	local function add(token, invite, user)
+		if type(token) ~= "string" or type(invite) ~= "table" then
 			odd = odd + 1;
-		elseif not by_token[entry.token] then -- an invite with registration stands in both places
-			by_token[entry.token] = entry;
-			table.insert(entries, entry);
+		elseif not known[token] then -- an invite with registration stands in both places
+			known[token] = true;
+			table.insert(entries, { token = token; invite = invite; user = user });
 		end
 	end
 	for token, invite in pairs(rows.host) do
-		add(host_entry(token, invite));
+		add(token, invite, type(invite) == "table" and user_of(invite.jid) or nil);
 	end
 	for username, row in pairs(rows.users) do
+		local user = nodeprep(username) or username;
 		for token, expires in pairs(row) do
-			add(user_entry(token, nodeprep(username) or username, expires));
+			local is_invite = type(expires) == "number";
+			add(token, is_invite and { type = "roster"; allow_registration = false; expires = expires }, user);
 		end
 	end
 	return entries, odd;

@@ -32,6 +32,10 @@ Fixture.describe("the language of a stream", adhoc.defaults, function (fixture)
 			assert(format("en", id, told) ~= "", id);
 			return tag == "xx" and "xx "..id or format(tag, id, told);
 		end
+		local english, xx = read "lua/mod_invites/locales/en.ftl", {};
+		for id in english:gmatch("%f[^\n](adhoc%-[%l-]+) =") do table.insert(xx, id.." = xx "..id.."\n"); end
+		local catalogue = assert(invites.require_once "invites_core".i18n { en = english; xx = table.concat(xx) });
+		function invites.i18n.dialog(tag) return catalogue:dialog(tag); end
 	end
 
 	local function languages(of_stanza, of_payload)
@@ -75,6 +79,17 @@ Fixture.describe("the language of a stream", adhoc.defaults, function (fixture)
 		assert.truthy(#server:logged("error", "lost") > 0);
 	end);
 
+	it("is English in forms where the texts can't be read", function ()
+		local broken = { i18n = function (sources)
+			assert(next(sources) == nil, "lost");
+			return invites.require_once "invites_core".i18n(sources);
+		end };
+		start();
+		local i18n = invites.require_once "i18n"(broken);
+		assert.has_error(function () i18n.format("en", "adhoc-note"); end);
+		assert.equal("Create password reset invite", i18n.dialog("de"):reset_form():layout().title);
+	end);
+
 	describe("in English", function ()
 		it("is to the letter what other software compares", function ()
 			start();
@@ -90,9 +105,11 @@ Fixture.describe("the language of a stream", adhoc.defaults, function (fixture)
 
 		it("has what the commands say, and nothing else", function ()
 			start();
-			local source, known = read "lua/invites_lib/kinds.lib.lua", {};
-			for name in require "lfs".dir("lua/mod_invites_adhoc") do
-				if name:find("%.lua$") then source = source..read("lua/mod_invites_adhoc/"..name); end
+			local source, known = "", {};
+			for _, folder in ipairs { "lua/mod_invites_adhoc/"; "src/adhoc/" } do
+				for name in require "lfs".dir(folder) do
+					if name:find("%.lua$") or name:find("%.rs$") then source = source..read(folder..name):gsub("#%[cfg%(test%)%].*", ""); end
+				end
 			end
 			for id in read("lua/mod_invites/locales/en.ftl"):gmatch("%f[^\n](adhoc%-[%l-]+) =") do
 				known[id] = true;

@@ -19,7 +19,10 @@ on_both_engines!(a_check_changes_nothing, |s| {
 
 /// Why a view says that an invite can't be used.
 fn obstacle(s: &mut Fixture, token: &Token) -> Option<Error> {
-    s.server.answering(|facts| s.ledger.view(token.secret(), facts, s.now)).unwrap().obstacle
+    match s.server.answering(|facts| s.ledger.view(token.secret(), facts, s.now)) {
+        Ok(viewed) => viewed.obstacle.map(Error::from),
+        Err(error) => Some(error),
+    }
 }
 
 on_both_engines!(a_check_and_a_view_say_why_an_invite_is_dead, |s| {
@@ -49,6 +52,18 @@ on_both_engines!(a_check_and_a_view_say_why_an_invite_is_dead, |s| {
         assert_eq!(s.check(&reset).unwrap_err().code(), with_account);
         assert_eq!([&contact, &both, &reset].map(|token| obstacle(s, token).unwrap().code()), [with_inviter, with_inviter, with_account]);
     }
+});
+
+on_both_engines!(what_was_viewed_is_presented_without_another_query, |s| {
+    let token = s.free();
+    let viewed = s.ledger.view(token.secret(), &facts(&[]), s.now).unwrap();
+    let checked = viewed.checked(s.now).unwrap();
+    assert_eq!(checked.invite, viewed.invite);
+    s.claim(&checked.presentation, "romeo").unwrap();
+    assert_eq!(viewed.checked(viewed.invite.expires).map(drop), Err(Refusal::TokenExpired));
+    let token = s.token(contact("juliet"), Limit::ONCE);
+    let viewed = s.server.answering(|facts| s.ledger.view(token.secret(), facts, s.now)).unwrap();
+    assert_eq!(viewed.checked(s.now).map(drop), Err(Refusal::TokenNotForRegistration), "it creates no account");
 });
 
 on_both_engines!(what_is_no_token_is_not_looked_up, |s| {

@@ -4,8 +4,6 @@ mod data;
 mod invite;
 mod time;
 
-use std::collections::HashMap;
-
 use mlua::{Error, Table, Value};
 use serde::de::DeserializeOwned;
 
@@ -41,35 +39,39 @@ pub(super) fn maybe_username(value: &Value) -> Answer<Option<Username>> {
     }
 }
 
-/// The facts that the caller has looked up; nil at the first call.
+/// The answers that the caller has looked up; nil at the first call. They are the questions of earlier calls, with these fields filled in:
+///
+/// - for an account, or a permission: `status`; `created`, `credentials`: if known; `gone`: is it certain that there is none?
+/// - for a permission, a privilege, and an account that is absent: `permission`, `privilege`: yes or no
+/// - for a claim: `status`
+///
+/// A fact that was asked for and is missing could not be found out.
 pub(super) fn accounts(facts: Option<&Table>) -> Answer<Accounts> {
-    let Some(facts) = facts else {
-        return Ok(Accounts::default());
-    };
-    let yes_or_no = |fact: &Value| fact.as_boolean().ok_or_else(|| misuse("a right or a privilege is true or false"));
-    let created = |fact: &Value| instant(fact).ok_or_else(|| misuse("an account was created at a time in Unix seconds"));
-    let credentials = |fact: &Value| maybe_text(fact)?.ok_or_else(|| misuse("credentials are a text"));
-    Ok(Accounts {
-        standing: known(facts, "standing", standing)?,
-        claims: known(facts, "claims", standing)?,
-        permissions: known(facts, "permissions", yes_or_no)?,
-        privileged: known(facts, "privileged", yes_or_no)?,
-        gone: known(facts, "gone", yes_or_no)?,
-        created: known(facts, "created", created)?,
-        credentials: known(facts, "credentials", credentials)?,
-    })
-}
-
-/// The facts of one sort, by username.
-fn known<T>(facts: &Table, sort: &str, read: impl Fn(&Value) -> Answer<T>) -> Answer<HashMap<Username, T>> {
-    let Some(table) = facts.raw_get::<Option<Table>>(sort)? else {
-        return Ok(HashMap::new());
-    };
-    let fact = |pair: mlua::Result<(Value, Value)>| -> Answer<_> {
-        let (name, fact) = pair?;
-        Ok((username(&name)?, read(&fact)?))
-    };
-    table.pairs().map(fact).collect()
+    let mut accounts = Accounts::default();
+    for entry in facts.into_iter().flat_map(Table::sequence_values::<Table>) {
+        let entry = entry?;
+        let user = username(&entry.raw_get("username")?)?;
+        let asked = text(&entry, "subject")?;
+        let status = word(&entry.raw_get("status")?);
+        if asked == "claim" {
+            accounts.claims.insert(user, status.unwrap_or(AccountStatus::Unknown));
+            continue;
+        }
+        if let Some(status) = status {
+            accounts.standing.insert(user.clone(), status);
+            accounts.gone.insert(user.clone(), entry.raw_get::<Value>("gone")?.as_boolean() == Some(true));
+            accounts.created.extend(instant(&entry.raw_get("created")?).map(|created| (user.clone(), created)));
+            accounts.credentials.extend(maybe_text(&entry.raw_get("credentials")?)?.map(|credentials| (user.clone(), credentials)));
+        }
+        for (subject, known) in [("permission", &mut accounts.permissions), ("privilege", &mut accounts.privileged)] {
+            match entry.raw_get::<Value>(subject)?.as_boolean() {
+                Some(answer) => drop(known.insert(user.clone(), answer)),
+                None if asked == subject => return Err(crate::Error::AccountUnknown(user).into()),
+                None => {}
+            }
+        }
+    }
+    Ok(accounts)
 }
 
 /// The limits for users; nil means no limit.
@@ -86,12 +88,8 @@ pub(super) fn allowance(options: &Table) -> Answer<Allowance> {
     })
 }
 
-fn standing(fact: &Value) -> Answer<AccountStatus> {
-    word(fact).ok_or_else(|| misuse("an account is active, disabled, absent or unknown"))
-}
-
 /// An enum value from its word, such as a kind.
-fn word<T: DeserializeOwned>(value: &Value) -> Option<T> {
+pub(super) fn word<T: DeserializeOwned>(value: &Value) -> Option<T> {
     of_word(&value.as_string()?.to_str().ok()?)
 }
 
@@ -114,7 +112,7 @@ pub(super) fn maybe_text(value: &Value) -> Answer<Option<String>> {
 
 /// The filter of a list.
 pub(super) fn which(value: &Value) -> Answer<Filter> {
-    word(value).ok_or_else(|| misuse("invites to list are pending, usable, used or all"))
+    word(value).ok_or_else(|| Refusal::DataInvalid("invites to list are pending, usable, used or all".into()).into())
 }
 
 pub(super) fn misuse(what: &str) -> CallError {

@@ -1,58 +1,73 @@
-//! Methods that create invites.
+//! Methods that create and import invites.
 
-use mlua::{AnyUserData, Table, UserDataMethods, Value};
+use mlua::{AnyUserData, Table, UserData, UserDataMethods, Value};
 
-use super::super::command::{Form, show_created};
-use super::super::respond::{Answer, give};
-use super::super::{arguments, results};
-use super::{Call, LedgerHandle};
-use crate::{Draft, Limit, Refusal};
+use super::{LedgerHandle, verb};
+use crate::lua::command::{Form, show_created};
+use crate::lua::respond::Answer;
+use crate::lua::{arguments, results};
+use crate::{Authority, Draft, Limit, Refusal};
 
-pub(super) fn methods<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
-    // (request, facts, now) → invite, draft
-    methods.add_method_mut("draft", |lua, LedgerHandle(ledger), (request, facts, now): (Table, Option<Table>, Value)| -> Call {
-        give(lua, || {
-            let draft = ledger.draft(arguments::request(&request)?, &arguments::accounts(facts.as_ref())?, arguments::time(&now)?)?;
-            let table = results::invite(lua, ledger.host(), &draft.invite())?;
-            Ok((table, lua.create_userdata(draft)?))
-        })
+/// Invites that one call may create: what takes a few milliseconds, while the server waits.
+const MOST_AT_ONCE: i64 = 500;
+
+/// Opaque in Lua. Dropping it has no effect.
+impl UserData for Draft {}
+
+pub(super) fn add<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
+    // (spec of mod_invites.make, { username, inviter, creator: prepared; false: invalid }, how many) → array of invites, array of drafts
+    verb(methods, "draft", |lua, LedgerHandle { ledger, .. }, at, (spec, names, count): (Table, Table, Value)| {
+        let count = arguments::whole(&count).filter(|count| (1..=MOST_AT_ONCE).contains(count));
+        let count = count.ok_or_else(|| Refusal::DataInvalid(format!("not a number from 1 to {MOST_AT_ONCE}")))?;
+        let request = arguments::request(&spec, &names)?;
+        if request.authority == Authority::User && count > 1 {
+            return Err(Refusal::DataInvalid("a quota may allow some of them".into()).into());
+        }
+        let (invites, drafts) = (lua.create_table()?, lua.create_table()?);
+        for _ in 0..count {
+            let draft = ledger.draft(request.clone(), &at.accounts, at.now)?;
+            invites.raw_push(results::invite(lua, ledger.host(), &draft.invite())?)?;
+            drafts.raw_push(lua.create_userdata(draft)?)?;
+        }
+        Ok((invites, drafts))
     });
-    // (array of drafts, array of the invites as other modules left them, now, "json", "csv" or nil) → true: the tables show what was stored
-    methods.add_method_mut("create", |lua, LedgerHandle(ledger), (drafts, invites, now, form): (Table, Table, Value, Form)| -> Call {
-        give(lua, || {
-            let mut changed = Vec::new();
-            let tables = invites.sequence_values::<Table>().collect::<mlua::Result<Vec<_>>>()?;
-            for (draft, table) in drafts.sequence_values::<AnyUserData>().zip(&tables) {
-                let mut draft = draft?.borrow::<Draft>()?.clone();
-                change(&mut draft, table)?;
-                changed.push(draft);
-            }
-            for (invite, table) in ledger.create_all(&changed, arguments::time(&now)?)?.iter().zip(&tables) {
-                results::fill(lua, table, ledger.host(), invite)?;
-                show_created(table, &form, ledger.host(), invite)?;
-            }
-            Ok(true)
-        })
+    // (array of drafts, array of the invites as other modules left them, "json", "csv" or nil) → true: the tables show what was stored
+    verb(methods, "create", |lua, LedgerHandle { ledger, .. }, at, (drafts, invites, form): (Table, Table, Form)| {
+        let mut changed = Vec::new();
+        let tables = invites.sequence_values::<Table>().collect::<mlua::Result<Vec<_>>>()?;
+        for (draft, table) in drafts.sequence_values::<AnyUserData>().zip(&tables) {
+            let mut draft = draft?.borrow::<Draft>()?.clone();
+            change(&mut draft, table)?;
+            changed.push(draft);
+        }
+        for (invite, table) in ledger.create_all(&changed, at.now)?.iter().zip(&tables) {
+            results::fill(lua, table, ledger.host(), invite)?;
+            show_created(table, &form, ledger.host(), invite)?;
+        }
+        Ok(true)
     });
-    // (array of entries: lines of JSON, tables with invites of the bundled module, or false for anything else; now; counts so far or nil) → counts
-    methods.add_method_mut("import", |lua, LedgerHandle(ledger), (entries, now, so_far): (Table, Value, Option<Table>)| -> Call {
-        give(lua, || {
-            let (mut invites, mut odd) = (Vec::new(), 0);
-            for entry in entries.sequence_values::<Value>() {
-                match arguments::entry(&entry?) {
-                    Ok(invite) => invites.push(invite),
-                    Err(_) => odd += 1,
-                }
+    // (array of entries: lines of JSON, tables with invites of the bundled module, or false for anything else; counts so far or nil) → counts
+    verb(methods, "import", |lua, LedgerHandle { ledger, .. }, at, (entries, so_far): (Table, Option<Table>)| {
+        let (mut invites, mut odd) = (Vec::new(), 0);
+        for entry in entries.sequence_values::<Value>() {
+            match arguments::entry(&entry?) {
+                Ok(invite) => invites.push(invite),
+                Err(_) => odd += 1,
             }
-            let done = ledger.import(&invites, arguments::time(&now)?)?;
-            let counts = so_far.map_or_else(|| lua.create_table(), Ok)?;
-            for (name, count) in
-                [("imported", done.imported), ("merged", done.merged), ("conflicts", done.conflicts), ("skipped", done.skipped + odd)]
-            {
-                counts.raw_set(name, count + counts.raw_get::<Option<u64>>(name)?.unwrap_or_default())?;
-            }
-            Ok(counts)
-        })
+        }
+        let done = ledger.import(&invites, at.now)?;
+        let counts = so_far.map_or_else(|| lua.create_table(), Ok)?;
+        for (name, count) in [("imported", done.imported), ("merged", done.merged), ("conflicts", done.conflicts), ("skipped", done.skipped + odd)] {
+            counts.raw_set(name, count + counts.raw_get::<Option<u64>>(name)?.unwrap_or_default())?;
+        }
+        Ok(counts)
+    });
+    // () → were the invites of the bundled module taken over?
+    verb(methods, "imported", |_, LedgerHandle { ledger, .. }, _, ()| Ok(ledger.is_imported()?));
+    // () → true
+    verb(methods, "mark_imported", |_, LedgerHandle { ledger, .. }, at, ()| {
+        ledger.mark_imported(at.now)?;
+        Ok(true)
     });
 }
 

@@ -1,61 +1,83 @@
-//! Methods for the database and its server.
+//! Methods for the server itself: accounts that came and went, maintenance, the database.
 
-use mlua::{AnyUserData, IntoLua, Lua, Table, UserDataMethods, Value};
+use mlua::{AnyUserData, IntoLua, UserDataMethods, Value};
 
-use super::super::arguments;
-use super::super::new_file::NewFile;
-use super::super::respond::{Answer, give};
-use super::{Call, LedgerHandle};
-use crate::Ledger;
+use super::{LedgerHandle, verb};
+use crate::lua::new_file::NewFile;
+use crate::lua::{arguments, results};
 
-pub(super) fn methods<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
-    // (new file, or nil for standard output) → true
-    methods.add_method_mut("backup", |lua, LedgerHandle(ledger), file: Option<AnyUserData>| -> Call {
-        give(lua, || {
-            match file {
-                Some(file) => file.borrow_mut::<NewFile>()?.with(|file| ledger.backup(file))?,
-                None => ledger.backup(&mut std::io::stdout())?,
-            }
-            Ok(true)
-        })
+pub(super) fn add<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
+    // (username) → true
+    verb(methods, "account_ended", |_, LedgerHandle { ledger, .. }, at, user: Value| {
+        ledger.account_ended(&arguments::username(&user)?, at.now)?;
+        Ok(true)
     });
-    // (now, seconds of the monotonic clock) → number of removed invites; false if the clock is not trusted
-    methods.add_method_mut("sweep", |lua, LedgerHandle(ledger), (now, monotonic): (Value, Value)| -> Call {
-        give(lua, || {
-            let swept = ledger.sweep(arguments::time(&now)?, arguments::elapsed(&monotonic)?)?;
-            Ok(swept.map_or(Ok(Value::Boolean(false)), |count| count.into_lua(lua))?)
-        })
+    // (username) → true
+    verb(methods, "account_began", |_, LedgerHandle { ledger, .. }, at, user: Value| {
+        ledger.account_began(&arguments::username(&user)?, at.now)?;
+        Ok(true)
     });
-    // (now, seconds of the monotonic clock) → number of other servers on the database
-    methods.add_method_mut("serve", |lua, LedgerHandle(ledger), (now, monotonic): (Value, Value)| -> Call {
-        give(lua, || Ok(ledger.serve(arguments::time(&now)?, arguments::elapsed(&monotonic)?)?))
+    // (username) → true
+    verb(methods, "password_changed", |_, LedgerHandle { ledger, .. }, at, user: Value| {
+        ledger.password_changed(&arguments::username(&user)?, at.now)?;
+        Ok(true)
     });
-    // () → number of servers on the database
-    methods.add_method_mut("servers", |lua, LedgerHandle(ledger), ()| -> Call { give(lua, || Ok(ledger.servers()?)) });
-    // () → boolean
-    methods.add_method_mut("imported", |lua, LedgerHandle(ledger), ()| -> Call { give(lua, || Ok(ledger.is_imported()?)) });
-    // (now) → true
-    methods.add_method_mut("mark_imported", |lua, LedgerHandle(ledger), now: Value| -> Call {
-        give(lua, || {
-            ledger.mark_imported(arguments::time(&now)?)?;
-            Ok(true)
-        })
-    });
-    // () → { engine, version }
-    methods.add_method_mut("health", |lua, LedgerHandle(ledger), ()| -> Call { give(lua, || health(lua, ledger)) });
-    // () → true
-    methods.add_method_mut("close", |lua, LedgerHandle(ledger), ()| -> Call {
-        give(lua, || {
-            ledger.close();
-            Ok(true)
-        })
-    });
+    maintenance(methods);
+    database(methods);
 }
 
-fn health(lua: &Lua, ledger: &mut Ledger) -> Answer<Table> {
-    let (engine, version) = ledger.health()?;
-    let table = lua.create_table()?;
-    table.raw_set("engine", engine)?;
-    table.raw_set("version", version)?;
-    Ok(table)
+fn maintenance<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
+    // () → array of events invite-redeemed, how many claims were redeemed, how many were released: of those that were left behind
+    verb(methods, "settle_stale", |lua, LedgerHandle { ledger, .. }, at, ()| {
+        let settled = ledger.settle_stale(&at.accounts, at.now)?;
+        Ok((results::settled(lua, ledger.host(), &settled.redeemed)?, settled.redeemed.len(), settled.released))
+    });
+    // () → was there something to do?; event invites-forgotten once all is done of an account, if there was anything
+    verb(methods, "tidy", |lua, LedgerHandle { ledger, tidied }, at, ()| {
+        let Some(done) = ledger.tidy(at.now)? else {
+            return Ok((false, None));
+        };
+        let revoked = tidied.remove(&done.username).unwrap_or_default() + done.revoked;
+        if done.more {
+            tidied.insert(done.username, revoked);
+            return Ok((true, None));
+        }
+        let event = lua.create_table()?;
+        event.raw_set("username", done.username.as_str())?;
+        event.raw_set("count", revoked)?;
+        Ok((true, Some(event).filter(|_| revoked > 0)))
+    });
+    // (seconds of the monotonic clock) → number of removed invites; false if the clock is not trusted
+    verb(methods, "sweep", |lua, LedgerHandle { ledger, .. }, at, monotonic: Value| {
+        let swept = ledger.sweep(at.now, arguments::elapsed(&monotonic)?)?;
+        Ok(swept.map_or(Ok(Value::Boolean(false)), |count| count.into_lua(lua))?)
+    });
+    // (seconds of the monotonic clock) → number of other servers on the database
+    verb(methods, "serve", |_, LedgerHandle { ledger, .. }, at, monotonic: Value| Ok(ledger.serve(at.now, arguments::elapsed(&monotonic)?)?));
+}
+
+fn database<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
+    // () → number of servers on the database
+    verb(methods, "servers", |_, LedgerHandle { ledger, .. }, _, ()| Ok(ledger.servers()?));
+    // () → { engine, version }
+    verb(methods, "health", |lua, LedgerHandle { ledger, .. }, _, ()| {
+        let (engine, version) = ledger.health()?;
+        let table = lua.create_table()?;
+        table.raw_set("engine", engine)?;
+        table.raw_set("version", version)?;
+        Ok(table)
+    });
+    // (new file, or nil for standard output) → true
+    verb(methods, "backup", |_, LedgerHandle { ledger, .. }, _, file: Option<AnyUserData>| {
+        match file {
+            Some(file) => file.borrow_mut::<NewFile>()?.with(|file| ledger.backup(file))?,
+            None => ledger.backup(&mut std::io::stdout())?,
+        }
+        Ok(true)
+    });
+    // () closes it; the next call opens it again
+    methods.add_method_mut("close", |_, LedgerHandle { ledger, .. }, ()| {
+        ledger.close();
+        Ok(())
+    });
 }

@@ -1,109 +1,157 @@
-//! Methods that list and change invites.
+//! Methods that list and change invites, and walk the tree.
 
-use mlua::{AnyUserData, Table, UserDataMethods, Value};
+use mlua::{AnyUserData, Error, Lua, Table, UserData, UserDataMethods, Value};
 
-use super::super::command::{Form, show};
-use super::super::respond::{Answer, give};
-use super::super::{arguments, results};
-use super::{Call, LedgerHandle, Sums};
-use crate::{Counts, Cursor, Member, Query, Refusal, UnixTime};
+use super::{LedgerHandle, Moment, cursor, verb};
+use crate::command::text;
+use crate::lua::command::{Form, show};
+use crate::lua::respond::Answer;
+use crate::lua::{arguments, results};
+use crate::record::{Line, MemberRecord};
+use crate::{Changed, Counts, Cursor, Ledger, Member, Query, Refusal, UnixTime, Username, Walk};
 
-pub(super) fn methods<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
-    // (token or short id, now, form or nil) → invite with state and used_by: array of { username, at }; and in that form
-    methods.add_method_mut("info", |lua, LedgerHandle(ledger), (reference, now, form): (Value, Value, Form)| -> Call {
-        give(lua, || {
-            let (invite, state) = ledger.info(&arguments::token(&reference)?, arguments::time(&now)?)?;
-            let uses = ledger.uses(invite.id)?;
-            let table = results::with_state(lua, ledger.host(), &invite, state)?;
-            table.raw_set("used_by", results::uses(lua, &uses)?)?;
-            show(&table, &form, ledger.host(), &invite, state, Some(&uses))?;
-            Ok(table)
-        })
+/// Rows that one call may look at, and how many it looks at where nobody says.
+const MOST_ROWS: i64 = 500;
+
+/// Counts of invites, summed over pages.
+struct Sums(Counts);
+
+impl UserData for Sums {
+    fn add_methods<M: UserDataMethods<Self>>(methods: &mut M) {
+        // ("json", "count" or nil) → array of { kind, state, count } in the order of these words, and json or text
+        methods.add_method("rows", |lua, Sums(counts), form: Form| results::counts(lua, counts, &form));
+    }
+}
+
+impl UserData for Member {
+    fn add_methods<M: UserDataMethods<Self>>(methods: &mut M) {
+        // (number of levels below the account at the top) → JSON
+        methods.add_method("json", |_, member, depth: u32| MemberRecord::of(member, depth).line().map_err(Error::external));
+        // (the same) → text in one line
+        methods.add_method("line", |_, member, depth: usize| Ok(text::member(member, depth)));
+    }
+}
+
+/// Opaque in Lua. Dropping it has no effect.
+impl UserData for Walk {}
+
+/// The user in whose name something is done, if it is; the ledger knows then whose account that is now.
+fn actor(ledger: &mut Ledger, creator: &Value, at: &Moment) -> Answer<Option<Username>> {
+    let creator = arguments::maybe_username(creator)?;
+    if let Some(creator) = &creator {
+        ledger.identify(creator, &at.accounts, at.now)?;
+    }
+    Ok(creator)
+}
+
+/// The event that tells of a change: { id, invite (nil where its row can't be read), by }.
+fn event(lua: &Lua, ledger: &Ledger, changed: &Changed, by: Option<&Username>) -> mlua::Result<Table> {
+    let event = lua.create_table()?;
+    event.raw_set("id", changed.id.short())?;
+    event.raw_set("invite", changed.invite.is_some().then(|| results::changed(lua, ledger.host(), changed)).transpose()?)?;
+    event.raw_set("by", by.map(Username::as_str))?;
+    Ok(event)
+}
+
+/// `creator`, a prepared username, restricts what is done to invites of that user; nil does not.
+pub(super) fn add<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
+    // (token or short id, creator, form or nil) → invite with state and used_by: array of { username, at }; and in that form
+    verb(methods, "info", |lua, LedgerHandle { ledger, .. }, at, (reference, creator, form): (Value, Value, Form)| {
+        let reference = arguments::token(&reference)?;
+        let creator = actor(ledger, &creator, at)?;
+        let (invite, state) = ledger.info(&reference, at.now)?;
+        if creator.is_some() && invite.creator != creator {
+            return Err(Refusal::TokenInvalid.into());
+        }
+        let uses = ledger.uses(invite.id)?;
+        let table = results::with_state(lua, ledger.host(), &invite, state)?;
+        table.raw_set("used_by", results::uses(lua, &uses)?)?;
+        show(&table, &form, ledger.host(), &invite, state, Some(&uses))?;
+        Ok(table)
     });
-    // ({ which = "pending", "usable", "used" or "all"; creator or nil; newest = true or nil; form or nil }, cursor of the page before or nil,
-    // how many to look at, now) → array of invites with state, cursor, array of { id, reason } of those that can't be read
-    methods.add_method_mut("list", |lua, LedgerHandle(ledger), (list, after, look, now): (Table, Value, u16, Value)| -> Call {
-        give(lua, || {
-            let creator = arguments::maybe_username(&list.raw_get("creator")?)?;
-            let newest_first = list.raw_get::<Value>("newest")?.as_boolean() == Some(true);
-            let form: Form = list.raw_get("form")?;
-            let list = Query { which: arguments::which(&list.raw_get("which")?)?, creator: creator.as_ref(), newest_first };
-            let page = ledger.list(list, cursor(&after)?.as_ref(), look, arguments::time(&now)?)?;
-            let invites = lua.create_table_with_capacity(page.invites.len(), 0)?;
-            for (invite, state) in &page.invites {
-                let table = results::with_state(lua, ledger.host(), invite, *state)?;
-                show(&table, &form, ledger.host(), invite, *state, None)?;
-                invites.raw_push(table)?;
-            }
-            Ok((invites, page.next.map(Cursor::to_text), results::damaged(lua, &page.damaged)?))
-        })
+    // (token or short id, creator) → event
+    verb(methods, "revoke", |lua, LedgerHandle { ledger, .. }, at, (reference, creator): (Value, Value)| {
+        let reference = arguments::token(&reference)?;
+        let creator = actor(ledger, &creator, at)?;
+        let changed = ledger.revoke(&reference, creator.as_ref(), at.now)?;
+        Ok(event(lua, ledger, &changed, creator.as_ref())?)
     });
-    // (sums of the pages before or nil, cursor of the page before or nil, most rows to read, now) → sums, cursor, array of damaged ones
-    methods.add_method_mut("count", |lua, LedgerHandle(ledger), (sums, after, look, now): (Option<AnyUserData>, Value, u16, Value)| -> Call {
-        give(lua, || {
-            let counted = ledger.count(cursor(&after)?.as_ref(), look, arguments::time(&now)?)?;
-            let sums = sums.map_or_else(|| lua.create_userdata(Sums(Counts::new())), Ok)?;
-            for (what, count) in counted.counts {
-                *sums.borrow_mut::<Sums>()?.0.entry(what).or_default() += count;
-            }
-            Ok((sums, counted.next.map(Cursor::to_text), results::damaged(lua, &counted.damaged)?))
-        })
+    // (token or short id, creator, seconds from now) → event, when it expires, the invite as it is now
+    verb(methods, "extend", |lua, LedgerHandle { ledger, .. }, at, (reference, creator, ttl): (Value, Value, Value)| {
+        let reference = arguments::token(&reference)?;
+        let creator = actor(ledger, &creator, at)?;
+        let ttl = arguments::seconds(&ttl)?.ok_or(Refusal::TtlInvalid)?;
+        let (expires, changed) = ledger.extend(&reference, creator.as_ref(), ttl, at.now)?;
+        let event = event(lua, ledger, &changed, creator.as_ref())?;
+        event.raw_set("expires", expires.seconds())?;
+        let invite = event.raw_get::<Option<Table>>("invite")?.map_or_else(|| results::changed(lua, ledger.host(), &changed), Ok)?;
+        // Damaged ones have it, too.
+        invite.raw_set("valid_until", expires.unless_never().map(UnixTime::seconds))?;
+        Ok((event, expires.seconds(), invite))
     });
-    // (token or short id, creator or nil, now) → the invite after the change
-    methods.add_method_mut("revoke", |lua, LedgerHandle(ledger), (reference, creator, now): (Value, Value, Value)| -> Call {
-        give(lua, || {
-            let creator = arguments::maybe_username(&creator)?;
-            let changed = ledger.revoke(&arguments::token(&reference)?, creator.as_ref(), arguments::time(&now)?)?;
-            Ok(results::changed(lua, ledger.host(), &changed)?)
-        })
+    // (token or short id, creator, note; "" or nil takes it away) → event
+    verb(methods, "label", |lua, LedgerHandle { ledger, .. }, at, (reference, creator, note): (Value, Value, Value)| {
+        let reference = arguments::token(&reference)?;
+        let creator = actor(ledger, &creator, at)?;
+        let note = arguments::maybe_text(&note)?.filter(|note| !note.is_empty());
+        let changed = ledger.label(&reference, creator.as_ref(), note.as_deref(), at.now)?;
+        let event = event(lua, ledger, &changed, creator.as_ref())?;
+        event.raw_set("note", note)?;
+        Ok(event)
     });
-    // (creator, cursor of the page before or nil, now) → number of revoked invites, cursor
-    methods.add_method_mut("revoke_page", |lua, LedgerHandle(ledger), (creator, after, now): (Value, Value, Value)| -> Call {
-        give(lua, || {
-            let (count, next) = ledger.revoke_page(&arguments::username(&creator)?, cursor(&after)?.as_ref(), arguments::time(&now)?)?;
-            Ok((count, next.map(Cursor::to_text)))
-        })
+    // (creator, cursor of the page before or nil) → number of revoked invites, cursor
+    verb(methods, "revoke_page", |_, LedgerHandle { ledger, .. }, at, (creator, after): (Value, Value)| {
+        let (count, next) = ledger.revoke_page(&arguments::username(&creator)?, cursor(&after)?.as_ref(), at.now)?;
+        Ok((count, next.map(Cursor::to_text)))
     });
-    // (token or short id, creator or nil, seconds from now, now) → when it expires, the invite after the change
-    methods.add_method_mut("extend", |lua, LedgerHandle(ledger), (reference, creator, ttl, now): (Value, Value, Value, Value)| -> Call {
-        give(lua, || {
-            let creator = arguments::maybe_username(&creator)?;
-            let ttl = arguments::seconds(&ttl)?.ok_or(Refusal::TtlInvalid)?;
-            let (expires, changed) = ledger.extend(&arguments::token(&reference)?, creator.as_ref(), ttl, arguments::time(&now)?)?;
-            let invite = results::changed(lua, ledger.host(), &changed)?;
-            // Damaged ones have it, too.
-            invite.raw_set("valid_until", expires.unless_never().map(UnixTime::seconds))?;
-            Ok((expires.seconds(), invite))
-        })
+    listing(methods);
+    walking(methods);
+}
+
+type List = (Value, Value, Value, Value, Value, Form);
+
+fn listing<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
+    // ("pending", "usable", "used" or "all"; creator; cursor of the page before or nil; how many rows to look at or nil; the newest first? form or nil)
+    // → array of invites with state, cursor, array of { id, reason } of those that can't be read
+    verb(methods, "list", |lua, LedgerHandle { ledger, .. }, at, (which, creator, after, look, newest, form): List| {
+        let look = if look.is_nil() { Some(i64::from(Ledger::PAGE)) } else { arguments::whole(&look).filter(|look| (1..=MOST_ROWS).contains(look)) };
+        let look =
+            look.and_then(|look| u16::try_from(look).ok()).ok_or_else(|| Refusal::DataInvalid(format!("not a number from 1 to {MOST_ROWS}")))?;
+        let (which, after) = (arguments::which(&which)?, cursor(&after)?);
+        // With the first page, the ledger has looked whose account that is now.
+        let creator = if after.is_none() { actor(ledger, &creator, at)? } else { arguments::maybe_username(&creator)? };
+        let query = Query { which, creator: creator.as_ref(), newest_first: newest.as_boolean() == Some(true) };
+        let page = ledger.list(query, after.as_ref(), look, at.now)?;
+        let invites = lua.create_table_with_capacity(page.invites.len(), 0)?;
+        for (invite, state) in &page.invites {
+            let table = results::with_state(lua, ledger.host(), invite, *state)?;
+            show(&table, &form, ledger.host(), invite, *state, None)?;
+            invites.raw_push(table)?;
+        }
+        Ok((invites, page.next.map(Cursor::to_text), results::damaged(lua, &page.damaged)?))
     });
-    // (token or short id, creator or nil, note or nil, now) → the invite after the change
-    methods.add_method_mut("label", |lua, LedgerHandle(ledger), (reference, creator, note, now): (Value, Value, Value, Value)| -> Call {
-        give(lua, || {
-            let (creator, note) = (arguments::maybe_username(&creator)?, arguments::maybe_text(&note)?);
-            let changed = ledger.label(&arguments::token(&reference)?, creator.as_ref(), note.as_deref(), arguments::time(&now)?)?;
-            Ok(results::changed(lua, ledger.host(), &changed)?)
-        })
-    });
-    // (username) → array of { username, inviter, joined, left, id, member }: the accounts of this name, the oldest first
-    methods.add_method_mut("members", |lua, LedgerHandle(ledger), user: Value| -> Call {
-        give(lua, || Ok(results::members(lua, ledger.members(&arguments::username(&user)?)?)?))
-    });
-    // (member of such a table; the last one of the page before, or nil) → array of the same: the accounts that it invited
-    methods.add_method_mut("invitees", |lua, LedgerHandle(ledger), (member, after): (AnyUserData, Option<AnyUserData>)| -> Call {
-        give(lua, || {
-            let after = after.map(|after| after.borrow::<Member>().map(|after| after.clone())).transpose()?;
-            let page = ledger.invitees(&*member.borrow::<Member>()?, after.as_ref())?;
-            Ok(results::members(lua, page)?)
-        })
+    // (sums of the pages before or nil, cursor of the page before or nil) → sums, cursor, damaged rows as with list
+    verb(methods, "count", |lua, LedgerHandle { ledger, .. }, at, (sums, after): (Option<AnyUserData>, Value)| {
+        let counted = ledger.count(cursor(&after)?.as_ref(), Ledger::PAGE, at.now)?;
+        let sums = sums.map_or_else(|| lua.create_userdata(Sums(Counts::new())), Ok)?;
+        for (what, count) in counted.counts {
+            *sums.borrow_mut::<Sums>()?.0.entry(what).or_default() += count;
+        }
+        Ok((sums, counted.next.map(Cursor::to_text), results::damaged(lua, &counted.damaged)?))
     });
 }
 
-/// The cursor of the page before. It may have been in other hands.
-fn cursor(after: &Value) -> Answer<Option<Cursor>> {
-    let text = match after {
-        Value::Nil => return Ok(None),
-        Value::String(text) => text.as_bytes(),
-        _ => return Err(Refusal::DataInvalid("not a cursor".into()).into()),
-    };
-    Cursor::from_text(&text).map(Some).ok_or_else(|| Refusal::DataInvalid("not a cursor".into()).into())
+fn walking<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
+    // (username) → walk
+    verb(methods, "walk", |_, LedgerHandle { ledger, .. }, at, user: Value| {
+        let username = arguments::username(&user)?;
+        ledger.identify(&username, &at.accounts, at.now)?;
+        Ok(ledger.walk(&username)?)
+    });
+    // (walk) → array of { depth, username, inviter, joined, left, member }, may be empty; is there more?
+    verb(methods, "walk_on", |lua, LedgerHandle { ledger, .. }, _, walk: AnyUserData| {
+        let mut walk = walk.borrow_mut::<Walk>()?;
+        let piece = ledger.walk_on(&mut walk)?;
+        Ok((results::members(lua, piece)?, !walk.is_over()))
+    });
 }

@@ -1,53 +1,70 @@
 //! The ledger as an object in Lua. Each method reads its arguments, makes one call, and writes the result.
+//!
+//! Every method takes two arguments before its own: the answers to the questions of an earlier call (nil at first), and the time.
 
-mod accounts;
 mod create;
 mod maintain;
 mod manage;
 mod redeem;
 
-use mlua::{Error, MultiValue, UserData, UserDataMethods};
+use std::collections::HashMap;
 
-use super::command::Form;
-use super::results;
-use crate::command::text;
-use crate::record::{Line, MemberRecord};
-use crate::{Counts, Draft, Ledger, Member, Presentation};
+use mlua::{FromLuaMulti, IntoLuaMulti, Lua, Table, UserData, UserDataMethods, Value};
+
+use super::arguments;
+use super::respond::{Answer, give};
+use crate::policy::Accounts;
+use crate::{Cursor, Ledger, Refusal, UnixTime, Username};
 
 /// A host's ledger.
-pub(super) struct LedgerHandle(pub(super) Ledger);
+pub(super) struct LedgerHandle {
+    ledger: Ledger,
+    /// Invites of an earlier account of this name that were revoked so far.
+    tidied: HashMap<Username, usize>,
+}
+
+impl LedgerHandle {
+    pub(super) fn new(ledger: Ledger) -> Self {
+        Self { ledger, tidied: HashMap::new() }
+    }
+}
 
 impl UserData for LedgerHandle {
     fn add_methods<M: UserDataMethods<Self>>(methods: &mut M) {
-        create::methods(methods);
-        redeem::methods(methods);
-        manage::methods(methods);
-        maintain::methods(methods);
-        accounts::methods(methods);
+        create::add(methods);
+        redeem::add(methods);
+        manage::add(methods);
+        maintain::add(methods);
     }
 }
 
-/// Opaque in Lua. Dropping it has no effect.
-impl UserData for Draft {}
-/// Opaque in Lua. Dropping it has no effect.
-impl UserData for Presentation {}
-impl UserData for Member {
-    fn add_methods<M: UserDataMethods<Self>>(methods: &mut M) {
-        // (number of levels below the account at the top) → JSON
-        methods.add_method("json", |_, member, depth: u32| MemberRecord::of(member, depth).line().map_err(Error::external));
-        // (the same) → text in one line
-        methods.add_method("line", |_, member, depth: usize| Ok(text::member(member, depth)));
-    }
+/// What every call begins with.
+struct Moment {
+    accounts: Accounts,
+    now: UnixTime,
 }
 
-/// Counts of invites, summed over pages.
-struct Sums(Counts);
-
-impl UserData for Sums {
-    fn add_methods<M: UserDataMethods<Self>>(methods: &mut M) {
-        // ("json", "count" or nil) → array of { kind, state, count } in the order of these words, and json or text
-        methods.add_method("rows", |lua, Sums(counts), form: Form| results::counts(lua, counts, &form));
-    }
+/// Adds a method: function (answers, now, arguments of its own) → what `call` answers; or nil and why not.
+fn verb<M, A, R>(methods: &mut M, name: &str, call: impl Fn(&Lua, &mut LedgerHandle, &Moment, A) -> Answer<R> + 'static)
+where
+    M: UserDataMethods<LedgerHandle>,
+    A: FromLuaMulti,
+    R: IntoLuaMulti,
+{
+    methods.add_method_mut(name, move |lua, handle, (facts, now, own): (Option<Table>, Value, A)| {
+        give(lua, || {
+            let moment = Moment { accounts: arguments::accounts(facts.as_ref())?, now: arguments::time(&now)? };
+            call(lua, handle, &moment, own)
+        })
+    });
 }
 
-type Call = mlua::Result<MultiValue>;
+/// The cursor of the page before. It may have been in other hands.
+fn cursor(after: &Value) -> Answer<Option<Cursor>> {
+    let text = match after {
+        Value::Nil => return Ok(None),
+        Value::String(text) => text.as_bytes(),
+        _ => return Err(Refusal::DataInvalid("not a cursor".into()).into()),
+    };
+    Cursor::from_text(&text).map(Some).ok_or_else(|| Refusal::DataInvalid("not a cursor".into()).into())
+}

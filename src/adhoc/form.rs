@@ -1,0 +1,221 @@
+//! Forms (XEP-0004: Data Forms), and what comes back of them. Nothing is taken for granted: any client may send anything.
+
+use super::{Say, words};
+use crate::{CreateRequest, Refusal, text};
+
+/// Bytes of the longest value, where a field says nothing else.
+pub const LONGEST_VALUE: usize = 4096;
+
+/// The type of a field, of those that we use.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Type {
+    /// One line.
+    TextSingle,
+    /// An address.
+    JidSingle,
+    /// Yes or no; no to begin with.
+    Boolean,
+    /// One of the options.
+    ListSingle,
+    /// Some of the options.
+    ListMulti,
+    /// What was chosen before: there is nothing to remember of clients that go away in the middle.
+    Hidden,
+}
+
+impl Type {
+    /// Its name (XEP-0004, section 3.3).
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::TextSingle => "text-single",
+            Self::JidSingle => "jid-single",
+            Self::Boolean => "boolean",
+            Self::ListSingle => "list-single",
+            Self::ListMulti => "list-multi",
+            Self::Hidden => "hidden",
+        }
+    }
+
+    /// The message that says what is wrong where Prosody can't read a value. Of the others, it only says that one is missing.
+    fn problem(self) -> &'static str {
+        match self {
+            Self::JidSingle => "adhoc-value-address",
+            Self::Boolean => "adhoc-value-boolean",
+            _ => "adhoc-value-missing",
+        }
+    }
+}
+
+/// An option.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// What the client sends back.
+    pub value: String,
+    /// What the client shows.
+    pub label: String,
+    /// Whether it is chosen to begin with.
+    pub is_default: bool,
+}
+
+/// A field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Field {
+    /// Its name.
+    pub name: &'static str,
+    /// Its type.
+    pub kind: Type,
+    /// What the client calls it; "" where it shows nothing.
+    pub label: String,
+    /// What the client says of it.
+    pub hint: Option<String>,
+    /// What is in it to begin with.
+    pub value: Option<String>,
+    /// Whether it must be filled in.
+    pub is_required: bool,
+    /// Characters of the longest value.
+    pub longest: usize,
+    /// What there is to choose from.
+    pub options: Vec<Choice>,
+}
+
+impl Field {
+    pub(super) fn new(name: &'static str, kind: Type, label: String) -> Self {
+        Self { name, kind, label, hint: None, value: None, is_required: false, longest: LONGEST_VALUE, options: Vec::new() }
+    }
+
+    pub(super) fn hidden(name: &'static str, value: &str) -> Self {
+        Self { value: Some(value.to_owned()), ..Self::new(name, Type::Hidden, String::new()) }
+    }
+
+    pub(super) fn note(say: Say<'_>) -> Self {
+        Self { longest: CreateRequest::LONGEST_NOTE, ..Self::new("note", Type::TextSingle, say.say("adhoc-note")) }
+    }
+
+    pub(super) fn required(self) -> Self {
+        Self { is_required: true, ..self }
+    }
+
+    pub(super) fn with(self, options: Vec<Choice>) -> Self {
+        Self { options, ..self }
+    }
+
+    /// What a value stands for, or the message that says what is wrong with it.
+    fn read(&self, value: Option<Value>, is_readable: bool) -> Result<Option<Value>, &'static str> {
+        let line = |text: String| match text::line(text.as_bytes(), self.longest) {
+            Ok(line) => Ok(Value::Text(line.to_owned())),
+            Err(Refusal::TextTooLong) => Err("adhoc-value-long"),
+            Err(_) => Err("adhoc-value-unclean"),
+        };
+        if !is_readable {
+            return Err(self.kind.problem());
+        }
+        let value = match value {
+            Some(Value::Text(text)) => Some(line(text)?).filter(|line| *line != Value::Text(String::new())),
+            other => other,
+        };
+        let is_offered = |chosen: &String| self.options.is_empty() || self.options.iter().any(|option| option.value == *chosen);
+        let is_choice = match &value {
+            Some(Value::Text(text)) => is_offered(text),
+            Some(Value::List(texts)) => texts.iter().all(is_offered),
+            Some(Value::Truth(_)) | None => true,
+        };
+        if is_choice { Ok(value) } else { Err("adhoc-value-choice") }
+    }
+}
+
+/// A value, as Prosody reads it (`util.dataforms`).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// A line, an address, or one of the options.
+    Text(String),
+    /// Yes or no.
+    Truth(bool),
+    /// Some of the options.
+    List(Vec<String>),
+}
+
+/// A form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Form {
+    /// Its title; "" where it is not shown, but read.
+    pub title: String,
+    /// What the client says above the fields.
+    pub instructions: Option<String>,
+    /// The fields, in the order in which they are shown.
+    pub fields: Vec<Field>,
+}
+
+impl Form {
+    /// The values of the fields, without those that are empty. `sent` gives the value of a field, and whether Prosody could read it.
+    ///
+    /// # Errors
+    /// What is wrong, in words.
+    pub fn read(&self, say: Say<'_>, mut sent: impl FnMut(&'static str) -> (Option<Value>, bool)) -> Result<Vec<(&'static str, Value)>, String> {
+        let mut values = Vec::new();
+        for field in &self.fields {
+            let (value, is_readable) = sent(field.name);
+            let value = field.read(value, is_readable).map_err(|problem| wrong(say, field, problem))?;
+            values.extend(value.map(|value| (field.name, value)));
+        }
+        Ok(values)
+    }
+
+    /// What is wrong where the value of a field is so long that no client can have let somebody fill it in; of no field: where the whole form is.
+    #[must_use]
+    pub fn too_long(&self, say: Say<'_>, name: Option<&str>) -> String {
+        let field = self.fields.iter().find(|field| name == Some(field.name));
+        field.map_or_else(|| say.say("refusal-form-invalid"), |field| wrong(say, field, "adhoc-value-long"))
+    }
+}
+
+fn wrong(say: Say<'_>, field: &Field, problem: &str) -> String {
+    let name = if field.label.is_empty() { field.name } else { &field.label };
+    say.tell("adhoc-problem", [("field", words(name)), ("problem", words(&say.say(problem)))])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::english;
+    use super::*;
+
+    #[test]
+    fn what_was_filled_in_is_read_or_it_is_said_what_is_wrong() {
+        let messages = english();
+        let say = Say::new(&messages, "en");
+        let choice = |value: &str| Choice { value: value.into(), label: value.into(), is_default: false };
+        let text = |value: &str| Some(Value::Text(value.into()));
+        let list = |values: &[&str]| Some(Value::List(values.iter().map(|&value| value.into()).collect()));
+        let short = Field { longest: 3, ..Field::new("note", Type::TextSingle, "Note".into()) };
+        let some = Field::new("groups", Type::ListMulti, "Groups".into()).with(vec![choice("a"), choice("b")]);
+        let one = Field::new("which", Type::ListSingle, String::new()).with(vec![choice("a")]);
+        let (address, truth) = (Field::new("user", Type::JidSingle, "User".into()), Field::new("both", Type::Boolean, "Both".into()));
+        let long = "x".repeat(LONGEST_VALUE + 1);
+        for (field, value, is_readable, expected) in [
+            (&short, text(" a b\t"), true, Ok(text("a b"))),
+            (&short, text("  "), true, Ok(None)),
+            (&short, None, true, Ok(None)),
+            (&short, text("abcd"), true, Err("Note: this is too long")),
+            (&short, text("a\nb"), true, Err("Note: this has characters that can't be shown")),
+            (&short, None, false, Err("Note: this must be filled in")),
+            (&some, list(&["b", "a"]), true, Ok(list(&["b", "a"]))),
+            (&some, list(&["a", "c"]), true, Err("Groups: this is none of the choices")),
+            (&one, text("a"), true, Ok(text("a"))),
+            (&one, text("b"), true, Err("which: this is none of the choices")),
+            (&one, text(""), true, Ok(None)),
+            (&address, text("juliet@example.com"), true, Ok(text("juliet@example.com"))),
+            (&address, text(&long), true, Err("User: this is too long")),
+            (&address, None, false, Err("User: this is not an address")),
+            (&truth, Some(Value::Truth(false)), true, Ok(Some(Value::Truth(false)))),
+            (&truth, None, false, Err("Both: this is neither yes nor no")),
+        ] {
+            let form = Form { title: String::new(), instructions: None, fields: vec![field.clone()] };
+            let expected = expected.map(|value| value.into_iter().map(|value| (field.name, value)).collect()).map_err(str::to_owned);
+            assert_eq!(form.read(say, |_| (value.clone(), is_readable)), expected);
+        }
+        let form = Form { title: String::new(), instructions: None, fields: vec![short] };
+        assert_eq!(form.too_long(say, Some("note")), "Note: this is too long");
+        assert_eq!(form.too_long(say, Some("other")), "This form can't be read");
+        assert_eq!(form.too_long(say, None), "This form can't be read");
+    }
+}

@@ -1,0 +1,208 @@
+//! The forms of the commands.
+
+use std::collections::BTreeSet;
+
+use super::form::{Choice, Field, Form, Type};
+use super::{Say, clean, words};
+use crate::Argument;
+
+/// How long an invite may live, in seconds; `i64::MAX` is for ever.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Lifetimes {
+    /// As configured, where nobody says otherwise.
+    pub usual: i64,
+    /// The longest that users may choose.
+    pub longest: i64,
+    /// Whether somebody may choose any.
+    pub is_unlimited: bool,
+}
+
+const USUAL_CHOICES: [i64; 5] = [3600, 86400, 7 * 86400, 30 * 86400, 365 * 86400];
+const UNITS: [(i64, &str); 4] = [(86400, "adhoc-days"), (3600, "adhoc-hours"), (60, "adhoc-minutes"), (1, "adhoc-seconds")];
+
+/// Which invites a list may show, and what can be done with one. The first of each is the default.
+const WHICH: [&str; 4] = ["usable", "pending", "used", "all"];
+const VERBS: [&str; 4] = ["show", "extend", "label", "revoke"];
+
+impl Lifetimes {
+    fn choices(self, say: Say<'_>) -> Vec<Choice> {
+        let longest = if self.is_unlimited { i64::MAX } else { self.longest };
+        let usual = self.usual.min(longest);
+        let mut offered: BTreeSet<i64> = USUAL_CHOICES.into_iter().filter(|seconds| *seconds <= longest).chain([usual]).collect();
+        if self.is_unlimited {
+            offered.insert(i64::MAX);
+        }
+        let value = |seconds: i64| if seconds == i64::MAX { "never".to_owned() } else { seconds.to_string() };
+        offered.into_iter().map(|seconds| Choice { value: value(seconds), label: in_words(say, seconds), is_default: seconds == usual }).collect()
+    }
+}
+
+fn in_words(say: Say<'_>, seconds: i64) -> String {
+    let unit = UNITS.into_iter().find(|(unit, _)| seconds % unit == 0).filter(|_| seconds < i64::MAX);
+    #[expect(clippy::cast_precision_loss, reason = "plural forms need no more than 53 bits")]
+    unit.map_or_else(|| say.say("adhoc-without-end"), |(unit, id)| say.tell(id, [("count", Argument::Number((seconds / unit) as f64))]))
+}
+
+fn choices(say: Say<'_>, values: [&str; 4], prefix: &str) -> Vec<Choice> {
+    let choice = |(at, value): (usize, &str)| Choice { value: value.to_owned(), label: say.say(&format!("{prefix}{value}")), is_default: at == 0 };
+    values.into_iter().enumerate().map(choice).collect()
+}
+
+/// What an account invite can be made of.
+#[derive(Clone, Debug, Default)]
+pub struct AccountForm<'a> {
+    /// The host.
+    pub host: &'a str,
+    /// Whether somebody makes it who can become a contact.
+    pub befriends: bool,
+    /// Whether it may be used more than once.
+    pub many_uses: bool,
+    /// The roles that may be given; empty where there are none.
+    pub roles: Vec<String>,
+    /// The groups, as id and name; empty where there are none.
+    pub groups: Vec<(String, String)>,
+}
+
+impl Say<'_> {
+    fn field(self, name: &'static str, kind: Type, id: &str) -> Field {
+        Field::new(name, kind, self.say(id))
+    }
+
+    /// Whose password is to be set.
+    #[must_use]
+    pub fn reset_form(self) -> Form {
+        let fields = vec![self.field("accountjid", Type::JidSingle, "adhoc-reset-address").required()];
+        Form { title: self.say("adhoc-reset-title"), instructions: Some(self.say("adhoc-reset-lead")), fields }
+    }
+
+    /// An account invite: the form of XEP-0401, section 5.4, with what we add to it.
+    #[must_use]
+    pub fn account_form(self, form: &AccountForm<'_>, lifetimes: Lifetimes) -> Form {
+        let hint = |field: Field, id: &str| Field { hint: Some(self.say(id)), ..field };
+        let mut fields = vec![hint(self.field("username", Type::TextSingle, "adhoc-username"), "adhoc-username-hint")];
+        if form.befriends {
+            fields.push(self.field("roster-subscription", Type::Boolean, "adhoc-befriend"));
+        }
+        fields.push(self.field("lifetime", Type::ListSingle, "adhoc-lifetime").with(lifetimes.choices(self)));
+        if form.many_uses || lifetimes.is_unlimited {
+            fields.push(Field { value: Some("1".to_owned()), ..self.field("uses", Type::TextSingle, "adhoc-most-uses") });
+        }
+        if !form.roles.is_empty() {
+            let usual = Choice { value: "usual".to_owned(), label: self.say("adhoc-role-usual"), is_default: true };
+            let mut roles: Vec<_> = form.roles.iter().map(|role| Choice { value: role.clone(), label: clean(role), is_default: false }).collect();
+            roles.sort_by(|one, other| one.value.cmp(&other.value));
+            fields.push(self.field("role", Type::ListSingle, "adhoc-role").with([vec![usual], roles].concat()));
+        }
+        if !form.groups.is_empty() {
+            let choice = |(id, name): &(String, String)| Choice { value: id.clone(), label: clean(name), is_default: false };
+            let mut groups: Vec<_> = form.groups.iter().map(choice).collect();
+            groups.sort_by(|one, other| one.label.cmp(&other.label));
+            fields.push(self.field("groups", Type::ListMulti, "adhoc-groups").with(groups));
+        }
+        fields.push(hint(Field::note(self), "adhoc-note-hint"));
+        let lead = self.tell("adhoc-account-lead", [("host", words(form.host))]);
+        Form { title: self.say("adhoc-account-title"), instructions: Some(lead), fields }
+    }
+
+    /// Which of all invites.
+    #[must_use]
+    pub fn find_form(self) -> Form {
+        let which = self.field("which", Type::ListSingle, "adhoc-invites").with(choices(self, WHICH, "adhoc-which-"));
+        let fields = vec![which, self.field("user", Type::JidSingle, "adhoc-user")];
+        Form { title: self.say("adhoc-all-title"), instructions: Some(self.say("adhoc-all-lead")), fields }
+    }
+
+    /// What a client may send back, in any step of looking after invites.
+    #[must_use]
+    pub fn any_form(self, lifetimes: Lifetimes) -> Form {
+        let fields = vec![
+            self.field("which", Type::TextSingle, "adhoc-invites").with(choices(self, WHICH, "adhoc-which-")),
+            self.field("user", Type::JidSingle, "adhoc-user"),
+            self.field("invite", Type::TextSingle, "adhoc-invite"),
+            self.field("action", Type::TextSingle, "adhoc-verb").with(choices(self, VERBS, "adhoc-verb-")),
+            self.field("lifetime", Type::TextSingle, "adhoc-valid-for").with(lifetimes.choices(self)),
+            Field::note(self),
+            Field::new("step", Type::Hidden, String::new()),
+        ];
+        Form { title: String::new(), instructions: None, fields }
+    }
+
+    /// One of the invites, and what to do with it. `options` are values and labels; `which` and `user` were chosen before.
+    #[must_use]
+    pub fn list_form(self, title: String, options: Vec<(String, String)>, which: &str, user: Option<&str>) -> Form {
+        let choice = |(value, label): (String, String)| Choice { value, label: clean(&label), is_default: false };
+        let mut fields = vec![
+            self.field("invite", Type::ListSingle, "adhoc-invite").required().with(options.into_iter().map(choice).collect()),
+            self.field("action", Type::ListSingle, "adhoc-verb").required().with(choices(self, VERBS, "adhoc-verb-")),
+            Field::hidden("which", which),
+        ];
+        fields.extend(user.map(|user| Field::hidden("user", user)));
+        Form { title, instructions: Some(self.say("adhoc-choose-lead")), fields }
+    }
+
+    /// For how long an invite is to live from now on.
+    #[must_use]
+    pub fn extend_form(self, id: &str, lifetimes: Lifetimes) -> Form {
+        let lifetime = self.field("lifetime", Type::ListSingle, "adhoc-valid-for").required().with(lifetimes.choices(self));
+        self.last_form("extend", id, self.say("adhoc-extend-lead"), lifetime)
+    }
+
+    /// The note of an invite.
+    #[must_use]
+    pub fn label_form(self, id: &str, note: Option<&str>) -> Form {
+        self.last_form("label", id, self.say("adhoc-label-lead"), Field { value: note.map(clean), ..Field::note(self) })
+    }
+
+    fn last_form(self, verb: &str, id: &str, lead: String, field: Field) -> Form {
+        let fields = vec![Field::hidden("invite", id), Field::hidden("action", verb), Field::hidden("step", "last"), field];
+        Form { title: self.tell("adhoc-invite-title", [("id", words(id))]), instructions: Some(lead), fields }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::english;
+    use super::*;
+
+    fn labels(usual: i64, longest: i64, is_unlimited: bool) -> (Vec<String>, String) {
+        let messages = english();
+        let choices = Lifetimes { usual, longest, is_unlimited }.choices(Say::new(&messages, "en"));
+        let usual = choices.iter().find(|choice| choice.is_default).unwrap().value.clone();
+        (choices.into_iter().map(|choice| choice.label).collect(), usual)
+    }
+
+    #[test]
+    fn lifetimes_are_offered_up_to_the_longest_in_the_largest_unit_that_fits() {
+        let (day, week, month) = (86400, 7 * 86400, 30 * 86400);
+        assert_eq!(labels(week, 2 * day, false), (["1 hour", "1 day", "2 days"].map(str::to_owned).into(), "172800".to_owned()));
+        assert_eq!(labels(90 * 60, month, false).0, ["1 hour", "90 minutes", "1 day", "7 days", "30 days"]);
+        assert_eq!(labels(61, month, false).0.first().map(String::as_str), Some("61 seconds"));
+        assert_eq!(labels(week, day, true).0, ["1 hour", "1 day", "7 days", "30 days", "365 days", "without end"]);
+        assert_eq!(labels(i64::MAX, day, true).1, "never");
+        assert_eq!(labels(i64::MAX, i64::MAX, false).0.last().map(String::as_str), Some("without end"));
+        assert!(!labels(week, i64::MAX, false).0.contains(&"without end".to_owned()));
+    }
+
+    #[test]
+    fn an_account_form_asks_for_what_can_be_given() {
+        let messages = english();
+        let lifetimes = Lifetimes { usual: 60, longest: 60, is_unlimited: false };
+        let names = |form: AccountForm<'_>, lifetimes| {
+            let form = Say::new(&messages, "en").account_form(&form, lifetimes);
+            form.fields.iter().map(|field| field.name).collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!(names(AccountForm::default(), lifetimes), "username lifetime note");
+        let all = AccountForm {
+            befriends: true,
+            many_uses: true,
+            roles: vec!["b".into(), "a".into()],
+            groups: vec![("g".into(), "G\n".into())],
+            host: "h",
+        };
+        assert_eq!(names(all.clone(), lifetimes), "username roster-subscription lifetime uses role groups note");
+        assert_eq!(names(AccountForm::default(), Lifetimes { is_unlimited: true, ..lifetimes }), "username lifetime uses note");
+        let form = Say::new(&messages, "en").account_form(&all, lifetimes);
+        let options = |at: usize| form.fields[at].options.iter().map(|option| option.value.as_str()).collect::<Vec<_>>();
+        assert_eq!((options(4), form.fields[5].options[0].label.as_str()), (vec!["usual", "a", "b"], "G "));
+    }
+}

@@ -1,0 +1,211 @@
+//! What the ad-hoc commands show, as objects in Lua: a dialog in one language, and its forms.
+
+use std::rc::Rc;
+
+use mlua::{Lua, Result, String as LuaString, Table, UserData, UserDataMethods, Value};
+
+use super::arguments::{self, maybe_text, text};
+use super::respond::{Answer, give};
+use crate::adhoc::form::{Field, Form, Type, Value as Filled};
+use crate::adhoc::{AccountForm, Lifetimes, Say, Shown};
+use crate::{Messages, Refusal};
+
+/// A language.
+#[derive(Clone)]
+pub(super) struct Dialog {
+    pub(super) messages: Rc<Messages>,
+    pub(super) tag: String,
+}
+
+struct FormHandle(Form, Dialog);
+
+impl Dialog {
+    fn say(&self) -> Say<'_> {
+        Say::new(&self.messages, &self.tag)
+    }
+
+    fn form(&self, form: Form) -> FormHandle {
+        FormHandle(form, self.clone())
+    }
+}
+
+impl UserData for Dialog {
+    /// `settings` are those of `mod_invites`: `ttl`, `longest_ttl`, `most_uses`. An invite is one with its state.
+    fn add_methods<M: UserDataMethods<Self>>(methods: &mut M) {
+        methods.add_method("reset_form", |_, dialog, ()| Ok(dialog.form(dialog.say().reset_form())));
+        methods.add_method("find_form", |_, dialog, ()| Ok(dialog.form(dialog.say().find_form())));
+        // (settings, may any lifetime be chosen?) → form of what a client may send back in any step
+        methods.add_method("any_form", |lua, dialog, (settings, is_unlimited): (Table, bool)| {
+            give(lua, || Ok(dialog.form(dialog.say().any_form(lifetimes(&settings, is_unlimited)?))))
+        });
+        // (settings, may any be chosen?, host, may whoever makes it become a contact?, array of roles, array of { id, name } of groups) → form
+        methods.add_method("account_form", |lua, dialog, own: (Table, bool, String, bool, Table, Table)| give(lua, || account_form(dialog, own)));
+        // (title, array of { value, label }, which invites, user or nil) → form
+        methods.add_method("list_form", |lua, dialog, (title, options, which, user): (String, Table, String, Option<String>)| {
+            give(lua, || Ok(dialog.form(dialog.say().list_form(title, pairs(&options, "value", "label")?, &which, user.as_deref()))))
+        });
+        // (short id, settings, may any lifetime be chosen?) → form
+        methods.add_method("extend_form", |lua, dialog, (id, settings, is_unlimited): (String, Table, bool)| {
+            give(lua, || Ok(dialog.form(dialog.say().extend_form(&id, lifetimes(&settings, is_unlimited)?))))
+        });
+        // (short id, note or nil) → form
+        methods.add_method("label_form", |_, dialog, (id, note): (String, Option<String>)| {
+            Ok(dialog.form(dialog.say().label_form(&id, note.as_deref())))
+        });
+        // (invite, is it to be said who made it?) → one line
+        methods.add_method("line", |lua, dialog, (invite, with_creator): (Table, bool)| {
+            give(lua, || Ok(dialog.say().line(&shown(&invite)?, with_creator)))
+        });
+        // (invite) → fields of a result: its links and its end
+        methods.add_method("links", |lua, dialog, invite: Table| give(lua, || Ok(rows(lua, dialog.say().links(&shown(&invite)?, true))?)));
+        // (invite, host, is its link for this user?) → fields of a result: all about it
+        methods.add_method("details", |lua, dialog, (invite, host, with_link): (Table, String, bool)| {
+            give(lua, || Ok(rows(lua, dialog.say().details(&host, &shown(&invite)?, with_link))?))
+        });
+    }
+}
+
+impl UserData for FormHandle {
+    fn add_methods<M: UserDataMethods<Self>>(methods: &mut M) {
+        // () → layout for util.dataforms
+        methods.add_method("layout", |lua, FormHandle(form, _), ()| layout(lua, form));
+        // (values as util.dataforms reads them, what it says is wrong: map name of a field → anything) → values without those that are empty; or nil, what is
+        // wrong, in words
+        methods.add_method("read", |lua, FormHandle(form, dialog), (values, problems): (Table, Option<Table>)| {
+            let sent = |name: &str| {
+                let is_wrong = problems.as_ref().is_some_and(|problems| !matches!(problems.raw_get(name), Ok(Value::Nil)));
+                (values.raw_get(name).ok().and_then(filled), !is_wrong)
+            };
+            Ok(match form.read(dialog.say(), sent) {
+                Ok(read) => (Some(written(lua, read)?), None),
+                Err(problem) => (None, Some(problem)),
+            })
+        });
+        // (name of a field with too long a value; nil: all of it is too large) → what is wrong, in words
+        methods.add_method("too_long", |_, FormHandle(form, dialog), name: Option<LuaString>| {
+            let name = name.map(|name| name.to_string_lossy());
+            Ok(form.too_long(dialog.say(), name.as_deref()))
+        });
+    }
+}
+
+type AccountOptions = (Table, bool, String, bool, Table, Table);
+
+fn account_form(dialog: &Dialog, (settings, is_unlimited, host, befriends, roles, groups): AccountOptions) -> Answer<FormHandle> {
+    let form = AccountForm {
+        host: &host,
+        befriends,
+        many_uses: arguments::whole(&settings.raw_get("most_uses")?) != Some(1),
+        roles: roles.sequence_values().collect::<Result<_>>()?,
+        groups: pairs(&groups, "id", "name")?,
+    };
+    Ok(dialog.form(dialog.say().account_form(&form, lifetimes(&settings, is_unlimited)?)))
+}
+
+fn lifetimes(settings: &Table, is_unlimited: bool) -> Answer<Lifetimes> {
+    let lifetime = |key: &str| -> Answer<i64> { Ok(arguments::lifetime(settings, key)?.ok_or(Refusal::TtlInvalid)?) };
+    Ok(Lifetimes { usual: lifetime("ttl")?, longest: lifetime("longest_ttl")?, is_unlimited })
+}
+
+/// The values of two keys, in each table of an array. What is not UTF-8 can't be shown.
+fn pairs(list: &Table, one: &str, other: &str) -> Answer<Vec<(String, String)>> {
+    let lossy = |table: &Table, key: &str| Ok::<_, mlua::Error>(table.raw_get::<LuaString>(key)?.to_string_lossy());
+    list.sequence_values::<Table>()
+        .map(|table| {
+            let table = table?;
+            Ok((lossy(&table, one)?, lossy(&table, other)?))
+        })
+        .collect()
+}
+
+/// An invite as a table of the API.
+fn shown(invite: &Table) -> Answer<Shown> {
+    let odd = || arguments::misuse("an invite has a kind, a state and times");
+    let number = |key: &str| Ok::<_, mlua::Error>(arguments::whole(&invite.raw_get(key)?));
+    let word = |key: &str| invite.raw_get::<Value>(key);
+    Ok(Shown {
+        id: text(invite, "id")?,
+        kind: arguments::word(&word("kind")?).ok_or_else(odd)?,
+        is_bound: !invite.raw_get::<Value>("username")?.is_nil(),
+        address: text(invite, "jid")?,
+        state: match word("state")? {
+            Value::Nil => crate::State::Pending, // one that was just made
+            state => arguments::word(&state).ok_or_else(odd)?,
+        },
+        uses: number("uses")?.unwrap_or_default(),
+        max_uses: number("max_uses")?,
+        created: arguments::instant(&invite.raw_get("created_at")?).ok_or_else(odd)?,
+        until: arguments::instant(&invite.raw_get("valid_until")?),
+        creator: maybe_text(&invite.raw_get("creator")?)?,
+        note: maybe_text(&invite.raw_get("note")?)?,
+        links: (maybe_text(&invite.raw_get("uri")?)?, maybe_text(&invite.raw_get("landing_page")?)?),
+    })
+}
+
+/// What was filled in; what is not UTF-8 is unclean.
+fn filled(value: Value) -> Option<Filled> {
+    let text = |text: &LuaString| text.to_str().map_or_else(|_| "\0".to_owned(), |text| text.to_owned());
+    match value {
+        Value::String(one) => Some(Filled::Text(text(&one))),
+        Value::Boolean(truth) => Some(Filled::Truth(truth)),
+        Value::Table(list) => Some(Filled::List(list.sequence_values::<LuaString>().flatten().map(|one| text(&one)).collect())),
+        _ => None,
+    }
+}
+
+fn written(lua: &Lua, read: Vec<(&'static str, Filled)>) -> Result<Table> {
+    let table = lua.create_table()?;
+    for (name, value) in read {
+        match value {
+            Filled::Text(text) => table.raw_set(name, text)?,
+            Filled::Truth(truth) => table.raw_set(name, truth)?,
+            Filled::List(list) => table.raw_set(name, list)?,
+        }
+    }
+    Ok(table)
+}
+
+fn layout(lua: &Lua, form: &Form) -> Result<Table> {
+    let table = lua.create_table()?;
+    table.raw_set("title", form.title.as_str())?;
+    table.raw_set("instructions", form.instructions.as_deref())?;
+    for field in &form.fields {
+        table.raw_push(one(lua, field)?)?;
+    }
+    Ok(table)
+}
+
+fn one(lua: &Lua, field: &Field) -> Result<Table> {
+    let table = lua.create_table()?;
+    table.raw_set("name", field.name)?;
+    table.raw_set("type", field.kind.name())?;
+    table.raw_set("label", Some(field.label.as_str()).filter(|label| !label.is_empty()))?;
+    table.raw_set("desc", field.hint.as_deref())?;
+    table.raw_set("required", field.is_required.then_some(true))?;
+    match field.kind {
+        Type::Boolean => table.raw_set("value", false)?,
+        _ => table.raw_set("value", field.value.as_deref())?,
+    }
+    if field.options.is_empty() {
+        return Ok(table);
+    }
+    let options = lua.create_table_with_capacity(field.options.len(), 0)?;
+    for option in &field.options {
+        let choice = lua.create_table()?;
+        choice.raw_set("value", option.value.as_str())?;
+        choice.raw_set("label", option.label.as_str())?;
+        choice.raw_set("default", option.is_default.then_some(true))?;
+        options.raw_push(choice)?;
+    }
+    table.raw_set("options", options)?;
+    Ok(table)
+}
+
+/// Fields of a result.
+fn rows(lua: &Lua, rows: Vec<(&'static str, String, String)>) -> Result<Table> {
+    let list = lua.create_table_with_capacity(rows.len(), 0)?;
+    for (name, label, value) in rows {
+        list.raw_push(lua.create_table_from([("name", name), ("type", "text-single"), ("label", &label), ("value", &value)])?)?;
+    }
+    Ok(list)
+}

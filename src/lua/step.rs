@@ -1,0 +1,44 @@
+//! Events of `mod_invites` as the steps that they tell of.
+
+use mlua::{Lua, MultiValue, Table, Value};
+
+use super::arguments::{self, text};
+use super::respond::{Answer, give};
+use crate::Step;
+
+type Told = (Option<String>, Option<String>, Option<&'static str>, Option<String>, u64);
+
+/// (name of an event, the event) → what the log says of it, or nil; username whose entry in `mod_audit` it is, "" for nobody's, nil if it has none; name of
+/// its counter, or nil, its label, or nil, how much to count
+pub(super) fn told(lua: &Lua, (name, event): (String, Table)) -> mlua::Result<MultiValue> {
+    give(lua, || -> Answer<Told> {
+        let Some(step) = read(&name, &event)? else { return Ok((None, None, None, None, 0)) };
+        let (counter, label, count) = step.counter().map_or((None, None, 0), |(counter, label, count)| (Some(counter), label, count));
+        Ok((step.line(), step.whose().map(|whose| whose.unwrap_or_default().to_owned()), counter, label, count))
+    })
+}
+
+fn read(name: &str, event: &Table) -> Answer<Option<Step>> {
+    let maybe = |key: &str| arguments::maybe_text(&event.raw_get(key)?);
+    let kind = || arguments::word(&event.raw_get("kind")?).ok_or_else(|| arguments::misuse("an invite has a kind"));
+    let number = |key: &str| -> Answer<u64> { Ok(event.raw_get(key)?) };
+    Ok(Some(match name {
+        "invite-stored" => Step::Stored { id: text(event, "id")?, kind: kind()?, creator: maybe("creator")?, count: number("count")? },
+        "invite-checked" => Step::Checked,
+        "invite-claimed" => Step::Claimed,
+        "invite-redeemed" => Step::Redeemed { id: text(event, "id")?, kind: kind()?, username: maybe("username")? },
+        "invite-released" => Step::Released,
+        "invite-revoked" => Step::Revoked { id: text(event, "id")?, by: maybe("by")? },
+        "invites-revoked" => Step::AllRevoked { creators: event.raw_get("creators")?, count: number("count")? },
+        "invite-extended" => {
+            let expires = arguments::instant(&event.raw_get::<Value>("expires")?).ok_or_else(|| arguments::misuse("an invite expires"))?;
+            Step::Extended { id: text(event, "id")?, expires, by: maybe("by")? }
+        }
+        "invite-labelled" => Step::Labelled { id: text(event, "id")?, by: maybe("by")? },
+        "invite-refused" => Step::Refused { code: text(event, "code")? },
+        "invites-forgotten" => Step::Forgotten { username: text(event, "username")?, count: number("count")? },
+        "invites-settled" => Step::Settled { redeemed: number("redeemed")?, released: number("released")? },
+        "invites-swept" => Step::Swept { count: number("count")? },
+        _ => return Ok(None),
+    }))
+}
