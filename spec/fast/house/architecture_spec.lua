@@ -1,9 +1,7 @@
--- The shape of the Lua half: which folder may use which, what only one file does, and how large files and folders may become.
+-- The shape of the Lua half: which folder may use which, and what only one file does.
 
 require "spec.support.paths";
 local lfs = require "lfs";
-
-local longest_file, fullest_folder = 300, 15; -- lines, files
 
 -- path below lua/ → text
 local files = {};
@@ -119,21 +117,6 @@ describe("The Lua half", function ()
 			end
 			return path:find("^mod_invites_register/") and text:find("module:depends") and "the gate depends on another module" or nil;
 		end));
-	end);
-
-	it("has no file that is too long, and no folder that is too full", function ()
-		local counts, too_much = {}, {};
-		for path, text in pairs(files) do
-			local _, lines = text:gsub("\n", "");
-			if lines > longest_file then table.insert(too_much, ("%s has %d lines"):format(path, lines)); end
-			local folder = path:match("^(.*)/");
-			counts[folder] = (counts[folder] or 0) + 1;
-		end
-		for folder, count in pairs(counts) do
-			if count > fullest_folder then table.insert(too_much, ("%s has %d files"):format(folder, count)); end
-		end
-		table.sort(too_much);
-		assert.same({}, too_much);
 	end);
 
 	it("says in the first line of each file what it is for", function ()

@@ -1,25 +1,13 @@
 -- How options get from the configuration to whoever reads them. What values mean is tested in src/options.
 
-local prosody = require "spec.support.prosody";
+local Fixture = require "spec.support.fixture";
 
-local host = "example.com";
-
-for _, version in ipairs(prosody.versions) do describe("options on Prosody "..version, function ()
-	local server;
-
-	-- (options of the host; options for all hosts or nil) → mod_invites
-	local function start(options, global)
-		server = prosody.new { version = version; hosts = { [host] = options }; global = global };
-		return assert(server:load(host, "invites"));
-	end
-
-	after_each(function ()
-		server:stop();
-	end);
+Fixture.describe("options", nil, function (fixture)
+	local host = fixture.host;
 
 	local function read(name, options, global)
-		local value = start(options, global).require_once "invites_config/option"(name);
-		return value, server:logged("error", "^"..name);
+		local invites, server = fixture:start(options, { global = global });
+		return invites.require_once "invites_config/option"(name), server:logged("error", "^"..name);
 	end
 
 	-- name, what is written for the host and for all hosts, value, words of the line in the log or nil
@@ -52,13 +40,14 @@ for _, version in ipairs(prosody.versions) do describe("options on Prosody "..ve
 	os.remove(file);
 
 	it("that are not understood are told once for all modules, and again when one is reloaded", function ()
+		local _, server = fixture:start({ site_name = {} }, {
+			global = Fixture.web; modules = { "invites"; "invites_page"; "invites_register"; "invites_register_web"; "invites_start" };
+		});
 		local function told() return #server:logged("error", "^site_name = "); end
-		start({ site_name = {} }, { http_external_url = "https://chat.example.com/"; http_ports = {}; https_ports = {} });
-		for _, name in ipairs { "invites_page"; "invites_register"; "invites_register_web"; "invites_start" } do assert(server:load(host, name)); end
 		assert.equal(1, told());
 		server:reload(host, "invites_page");
 		assert.equal(2, told());
 		server:reload(host, "invites");
 		assert.equal(3, told());
 	end);
-end); end
+end);

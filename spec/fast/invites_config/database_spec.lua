@@ -1,20 +1,15 @@
 -- The option invites_database.
 
-local prosody = require "spec.support.prosody";
+local Fixture = require "spec.support.fixture";
 
-local host = "example.com";
-
-describe("database.lib.lua", function ()
+Fixture.describe("the option invites_database", { modules = {} }, function (fixture)
 	local server;
 
 	local function start(options)
-		server = prosody.new { hosts = { [host] = options } };
-		return server:load(host, "invites");
+		local _;
+		_, server = fixture:start(options);
+		return server:load(fixture.host, "invites");
 	end
-
-	after_each(function ()
-		server:stop();
-	end);
 
 	-- What the log calls the database, when it does not answer.
 	local function name_in_log(options)
@@ -49,9 +44,7 @@ describe("database.lib.lua", function ()
 			for _, line in ipairs(server.logs) do
 				assert.is_nil(line.text:find("s3", 1, true) or line.text:find("cret", 1, true), line.text);
 			end
-			server:stop();
 		end
-		start({});
 	end);
 
 	it("is the PostgreSQL of Prosody's own sql option", function ()
@@ -68,7 +61,6 @@ describe("database.lib.lua", function ()
 		for _, sql in ipairs { { driver = "SQLite3"; database = "prosody.sqlite" }; "PostgreSQL" } do
 			assert.is_falsy(start({ invites_database = "sql"; sql = sql }));
 			assert.equal(1, #server:logged("error", "^sql is not understood"));
-			server:stop();
 		end
 		assert.is_falsy(start({ invites_database = "sql" }));
 		assert.equal(1, #server:logged("error", "^sql is not set"));

@@ -2,7 +2,7 @@
 
 local cli = require "spec.support.cli";
 local paths = require "spec.support.paths";
-local prosody = require "spec.support.prosody";
+local Fixture = require "spec.support.fixture";
 
 local host = "example.com";
 local function fail() error("touched"); end
@@ -31,20 +31,13 @@ local modules = {
 	"invites"; "invites_register"; "invites_adhoc"; "invites_api"; "invites_page"; "invites_register_web"; "register_apps"; "invites_start";
 };
 
-for _, version in ipairs(prosody.versions) do describe("odd values on Prosody "..version, function ()
-	local server, invites, reader, known;
+Fixture.describe("odd values", { modules = {}; global = Fixture.web }, function (fixture)
+	local server, reader, known;
 
-	after_each(function ()
-		if server then server:stop(); end
-		server = nil;
-	end);
-
-	-- (options of the host, more of what prosody.new takes) → server
-	local function start(options, wish)
-		wish = wish or {};
-		wish.version, wish.hosts = version, { [host] = options };
-		wish.global = wish.global or { http_ports = {}; https_ports = {}; http_external_url = "https://chat.example.com/" };
-		server = prosody.new(wish);
+	-- (options of the host, what fixture:start takes besides or nil)
+	local function start(...)
+		local _;
+		_, server = fixture:start(...);
 	end
 
 	local function load_reader()
@@ -65,8 +58,7 @@ for _, version in ipairs(prosody.versions) do describe("odd values on Prosody ".
 				understood[option][name] = select(2, reader.read(host, option)) == nil;
 			end
 		end
-		server:stop();
-		server = nil;
+		fixture:stop();
 	end);
 
 	-- (name of an option, array of lines) → how many name it
@@ -114,7 +106,7 @@ for _, version in ipairs(prosody.versions) do describe("odd values on Prosody ".
 				assert.is_false(comes_in());
 				assert.is_false(comes_in { session = stream() });
 			end
-			invites = require "core.modulemanager".get_module(host, "invites");
+			local invites = fixture:module "invites";
 			server:create_user("romeo", host, "secret");
 			if value ~= true then assert.is_false(invites.may_invite("romeo")); end
 			assert.is_table(invites.create_account());
@@ -155,9 +147,7 @@ for _, version in ipairs(prosody.versions) do describe("odd values on Prosody ".
 				assert.equal(1, named("invites_database", server:logged("error")), name);
 				assert.is_false(comes_in());
 			end
-			server:stop();
 		end
-		server = nil;
 	end);
 
 	it("do not open the streams of a host where nobody may register", function ()
@@ -165,15 +155,12 @@ for _, version in ipairs(prosody.versions) do describe("odd values on Prosody ".
 			start({ registration_invite_only = false; allow_registration = value });
 			assert(server:load(host, "invites_register"));
 			assert.is_false(comes_in { session = stream() });
-			server:stop();
 			start({ registration_invite_only = value; allow_registration = true });
 			assert(server:load(host, "invites_register"));
 			assert.is_false(comes_in { session = stream() });
-			server:stop();
 		end
-		server = nil;
 	end);
-end); end
+end);
 
 describe("the configuration", function ()
 	it("is read by invites_config alone", function ()

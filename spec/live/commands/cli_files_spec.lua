@@ -54,8 +54,8 @@ describe("a command", function ()
 	end
 
 	it("notices that the answer could not be written", function ()
-		for _, words in ipairs { { "bulk", host, "20" }; { "list", host }; { "create_account", host }; { "backup", host, "-" }; { "sheet", host, "1",
-			"-" } } do
+		for _, words in ipairs { { "bulk", host, "20" }; { "list", host }; { "create_account", host }; { "backup", host, "-" }; { "sheet", host, "1", "-" };
+				{ "export", host, "--json" }; { "stats", host, "--help" } } do
 			local errors = server.directory.."/errors";
 			assert.equal(1, status_of(("(%s) >/dev/full 2>%s </dev/null"):format(server:ctl_command("mod_invites", table.unpack(words)), errors)), words[1]);
 			assert.truthy(read(errors):find("No space left on device", 1, true), read(errors));

@@ -2,12 +2,15 @@
 
 local cli = require "spec.support.cli";
 local paths = require "spec.support.paths";
-local prosody = require "spec.support.prosody";
+local Fixture = require "spec.support.fixture";
 local lfs = require "lfs";
 
-local host = "example.com";
+local defaults = {
+	process = "prosodyctl"; modules = {}; options = { modules_enabled = { "invites"; "invites_register"; "tls" } };
+};
 
-for _, version in ipairs(prosody.versions) do describe("check on Prosody "..version, function ()
+Fixture.describe("check", defaults, function (fixture)
+	local host = fixture.host;
 	local server, prosodyctl, extra_paths;
 
 	before_each(function ()
@@ -16,25 +19,13 @@ for _, version in ipairs(prosody.versions) do describe("check on Prosody "..vers
 		assert(lfs.mkdir(extra_paths));
 	end);
 
-	local function stop()
-		if server then server:stop(); end
-		server = nil;
-	end
-
-	after_each(function ()
-		stop();
-		os.execute("rm -rf "..extra_paths);
-	end);
+	after_each(function () os.execute("rm -rf "..extra_paths); end);
 
 	-- (options of the host beyond those that are well; plugin folder or nil; options for all hosts or nil; map host → options for other hosts, or nil)
 	-- → array of lines, exit status, what went to stderr
 	local function check(options, plugin_path, global, others)
-		local all = { modules_enabled = { "invites"; "invites_register"; "tls" } };
-		for name, value in pairs(options or {}) do all[name] = value; end
-		stop();
-		local hosts = { [host] = all };
-		for name, of_it in pairs(others or {}) do hosts[name] = of_it; end
-		server = prosody.new { version = version; process = "prosodyctl"; hosts = hosts; global = global; plugin_path = plugin_path };
+		local _;
+		_, server = fixture:start(options, { hosts = others; global = global; plugin_path = plugin_path });
 		prosodyctl = cli.prosodyctl(server, host);
 		local status, output, err = prosodyctl("check", host);
 		local lines = {};
@@ -148,10 +139,9 @@ for _, version in ipairs(prosody.versions) do describe("check on Prosody "..vers
 	it("says what http_host must be where the host has other letters than ASCII", function ()
 		local idn = "b\195\188cher.example";
 		for host_option, expected in pairs { [false] = "TO DO"; ["xn--bcher-kva.example"] = "ok  "; [idn] = "TO DO" } do
-			stop();
-			server = prosody.new { version = version; process = "prosodyctl"; hosts = { [idn] = {
-				modules_enabled = { "invites"; "invites_register"; "invites_page"; "tls" }; http_host = host_option or nil } } };
-			local _, output = cli.prosodyctl(server, idn)("check", idn);
+			fixture:start(nil, { hosts = { [idn] = {
+				modules_enabled = { "invites"; "invites_register"; "invites_page"; "tls" }; http_host = host_option or nil } } });
+			local _, output = cli.prosodyctl(fixture.server, idn)("check", idn);
 			local line = output:match("[^\n]*Links[^\n]*");
 			assert.equal(expected, line:sub(1, #expected), line);
 			assert.truthy(expected ~= "TO DO" or line:find("http_host = \"xn--bcher-kva.example\"", 1, true), line);
@@ -220,8 +210,8 @@ for _, version in ipairs(prosody.versions) do describe("check on Prosody "..vers
 	end);
 
 	it("looks at what is loaded in a running server", function ()
-		server = prosody.new { version = version; hosts = { [host] = {} }; global = { c2s_direct_tls_ports = { 5223 } } };
-		assert(server:load(host, "invites"));
+		local _;
+		_, server = fixture:start(nil, { process = "prosody"; modules = { "invites" }; global = { c2s_direct_tls_ports = { 5223 } } });
 		local shell = cli.shell(server, host);
 		local ok, text, printed = shell("check", host);
 		assert.is_nil(ok);
@@ -236,4 +226,4 @@ for _, version in ipairs(prosody.versions) do describe("check on Prosody "..vers
 		assert.is_nil(ok);
 		assert.truthy(line_of(printed, "TO DO"):find("mod_register_ibr is not loaded", 1, true), text);
 	end);
-end); end
+end);

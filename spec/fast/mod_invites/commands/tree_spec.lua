@@ -1,33 +1,23 @@
 -- The command tree: who came through whom.
 
 local cli = require "spec.support.cli";
-local prosody = require "spec.support.prosody";
+local Fixture = require "spec.support.fixture";
 local json = require "util.json";
 
-local host = "example.com";
-
-for _, version in ipairs(prosody.versions) do describe("tree on Prosody "..version, function ()
+Fixture.describe("tree", { users = { "nurse" } }, function (fixture)
+	local host = fixture.host;
 	local server, invites, shell;
 
 	before_each(function ()
-		server = prosody.new { version = version; hosts = { [host] = {} } };
-		invites = assert(server:load(host, "invites"));
-		server:create_user("nurse", host, "secret");
+		invites, server = fixture:start();
 		shell = cli.shell(server, host);
-	end);
-
-	after_each(function ()
-		server:stop();
 	end);
 
 	-- (name of who is invited; by whom)
 	local function join(username, inviter)
 		server:advance(1);
 		local invite = assert(invites.make { kind = "account"; username = username; creator = inviter });
-		local validated = assert(invites.get(invite.token));
-		assert(invites.claim(validated, username));
-		server:create_user(username, host, "secret");
-		assert(invites.redeem(validated, username));
+		fixture:join(username, invite.token);
 	end
 
 	local function lines(jid)
@@ -135,4 +125,4 @@ for _, version in ipairs(prosody.versions) do describe("tree on Prosody "..versi
 		assert.equal("2 invites of nurse and 3 users below would be revoked", select(2, shell("revoke", host,
 			{ by = "nurse"; subtree = true; dry_run = true })));
 	end);
-end); end
+end);
