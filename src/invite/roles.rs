@@ -10,18 +10,24 @@ pub fn order(names: &mut [String]) {
     names.sort_by_cached_key(|name| (BUILT_IN.iter().position(|role| role == name).unwrap_or(BUILT_IN.len()), name.clone()));
 }
 
-/// The roles in `additional_data`, the primary one first; none if they are not as they should be.
+/// The roles in `additional_data`, the primary one first. `None` if they are malformed.
 #[must_use]
 pub fn names(data: Option<&Value>) -> Option<Vec<String>> {
-    match data.and_then(|data| data.get("roles")) {
-        None | Some(Value::Null | Value::Bool(false)) => Some(Vec::new()),
-        Some(Value::Array(roles)) => roles.iter().map(|role| role.as_str().map(str::to_owned)).collect(),
-        Some(Value::Object(roles)) => {
+    data.and_then(|data| data.get("roles")).map_or(Some(Vec::new()), read)
+}
+
+/// The same from the value of `additional_data.roles`.
+#[must_use]
+pub fn read(roles: &Value) -> Option<Vec<String>> {
+    match roles {
+        Value::Null | Value::Bool(false) => Some(Vec::new()),
+        Value::Array(roles) => roles.iter().map(|role| role.as_str().map(str::to_owned)).collect(),
+        Value::Object(roles) => {
             let mut names: Vec<_> = roles.iter().filter(|(_, given)| **given != Value::Bool(false)).map(|(name, _)| name.clone()).collect();
             order(&mut names);
             Some(names)
         }
-        Some(_) => None,
+        _ => None,
     }
 }
 

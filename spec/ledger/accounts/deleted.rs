@@ -1,6 +1,5 @@
 //! What a deleted account takes along.
 
-use super::*;
 use crate::prelude::*;
 
 on_both_engines!(an_account_that_is_deleted_takes_its_invites_along, |s| {
@@ -21,17 +20,6 @@ on_both_engines!(an_account_that_is_deleted_takes_its_invites_along, |s| {
     assert_eq!(s.forget("juliet"), 0);
     assert_eq!(s.forget("romeo"), 0, "an invite for a name is not the account's");
     assert_eq!(s.state(&spared[1]), State::Pending);
-});
-
-on_both_engines!(what_a_deleted_account_made_is_not_its_namesakes, |s| {
-    let requests = [own("juliet", bound("romeo")), in_name_of("juliet", free())];
-    let [pending, of_the_server] = requests.map(|request| s.token_of(&request));
-    assert_eq!(s.forget("juliet"), 1);
-    assert_eq!((s.state(&pending), s.open_name("romeo")), (State::Revoked, Ok(())));
-    assert_eq!(s.state(&of_the_server), State::Pending, "that one is the server's");
-    s.server.set("juliet", AccountStatus::Active);
-    assert_eq!(listed(s, "juliet"), 0);
-    assert_eq!(s.ledger.label(of_the_server.secret(), Some(&user("juliet")), Some("x"), s.now).map(drop), Err(Refusal::TokenInvalid.into()));
 });
 
 on_both_engines!(hundreds_of_invites_end_with_their_account, |s| {

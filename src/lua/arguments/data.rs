@@ -5,34 +5,14 @@ use serde_json::{Map, Number, Value as Json};
 
 use super::super::respond::{Answer, CallError};
 use crate::Refusal;
-use crate::record::bounds::{DEEPEST, LARGEST, LEAST};
+use crate::record::bounds::{DEEPEST, Size};
 
 /// The roles in `additional_data`, the primary one first. `None` if they are malformed.
 pub(in crate::lua) fn roles(data: &Value) -> Answer<Option<Vec<String>>> {
-    let Some(data) = data.as_table() else { return Ok(Some(Vec::new())) };
-    let roles = match data.raw_get("roles")? {
-        Value::Nil | Value::Boolean(false) => return Ok(Some(Vec::new())),
-        Value::Table(roles) => roles,
-        _ => return Ok(None),
-    };
-    let (mut listed, mut given) = (0, Vec::new());
-    for pair in roles.pairs::<Value, Value>() {
-        match pair? {
-            (Value::String(name), value) => given.extend(value.as_boolean().unwrap_or(true).then_some(name)),
-            _ => listed += 1,
-        }
+    match data.as_table().map_or(Ok(Value::Nil), |data| data.raw_get("roles"))? {
+        Value::Nil => Ok(Some(Vec::new())),
+        roles => Ok(json(&roles, 0, &mut Size::default()).ok().and_then(|roles| crate::roles::read(&roles))),
     }
-    let name = |name: mlua::String| name.to_str().ok().map(|name| name.to_owned());
-    if listed > 0 {
-        let names = roles.sequence_values::<Value>().map(|value| Ok(value?.as_string().cloned().and_then(name)));
-        let names = names.collect::<mlua::Result<Option<Vec<String>>>>()?;
-        return Ok(names.filter(|names| names.len() == listed && given.is_empty()));
-    }
-    let mut names: Option<Vec<String>> = given.into_iter().map(name).collect();
-    if let Some(names) = &mut names {
-        crate::roles::order(names);
-    }
-    Ok(names)
 }
 
 /// `additional_data`: a table, or nil.
@@ -40,18 +20,16 @@ pub(in crate::lua) fn data(value: &Value) -> Answer<Option<Json>> {
     match value {
         Value::Nil => Ok(None),
         Value::Table(_) => {
-            let data = json(value, 0, &mut 0)?;
-            // Escapes and numbers are longer as text, and the text must be read back later.
-            spend(&mut 0, data.to_string().len())?;
+            let data = json(value, 0, &mut Size::default())?;
+            Size::check(&data)?;
             Ok(Some(data))
         }
         other => Err(unkept(&format!("a {} instead of a table", other.type_name()))),
     }
 }
 
-fn json(value: &Value, depth: usize, size: &mut usize) -> Answer<Json> {
-    // The least size of a value. A list of thousands of small values takes longer to read than a text.
-    spend(size, LEAST)?;
+fn json(value: &Value, depth: usize, size: &mut Size) -> Answer<Json> {
+    size.add_value()?;
     match value {
         Value::Boolean(truth) => Ok(Json::Bool(*truth)),
         Value::Integer(number) => Ok(Json::Number(i64::from(*number).into())),
@@ -63,7 +41,7 @@ fn json(value: &Value, depth: usize, size: &mut usize) -> Answer<Json> {
     }
 }
 
-fn nested(table: &Table, depth: usize, size: &mut usize) -> Answer<Json> {
+fn nested(table: &Table, depth: usize, size: &mut Size) -> Answer<Json> {
     let length = table.raw_len();
     let mut fields = Map::new();
     let mut listed = 0;
@@ -72,7 +50,7 @@ fn nested(table: &Table, depth: usize, size: &mut usize) -> Answer<Json> {
         match name {
             Value::String(name) => drop(fields.insert(key(&name, size)?, json(&value, depth, size)?)),
             Value::Integer(index) if usize::try_from(index).is_ok_and(|index| (1..=length).contains(&index)) => {
-                spend(size, 2)?;
+                size.add(2)?;
                 listed += 1;
             }
             other => return Err(unkept(&format!("a {} as key, or a list with gaps", other.type_name()))),
@@ -87,14 +65,9 @@ fn nested(table: &Table, depth: usize, size: &mut usize) -> Answer<Json> {
     }
 }
 
-fn key(text: &mlua::String, size: &mut usize) -> Answer<String> {
-    spend(size, text.as_bytes().len())?;
+fn key(text: &mlua::String, size: &mut Size) -> Answer<String> {
+    size.add(text.as_bytes().len())?;
     Ok(text.to_str().map_err(|_| unkept("a text that is not UTF-8"))?.to_owned())
-}
-
-fn spend(size: &mut usize, bytes: usize) -> Answer<()> {
-    *size = size.saturating_add(bytes);
-    if *size > LARGEST { Err(unkept("more than 64 KiB")) } else { Ok(()) }
 }
 
 fn unkept(what: &str) -> CallError {
