@@ -223,7 +223,7 @@ impl Store {
         self.lock_of(process)?.map_or(Ok(()), |lock| process.hold_lock(&lock))
     }
 
-    /// Where this process proves that it lives; none where nobody can tell the dead from the living.
+    /// The path of the lock with which this process proves that it lives; `None` if the dead can't be told from the living.
     ///
     /// # Errors
     /// [`Error::Failed`].

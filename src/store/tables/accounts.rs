@@ -21,7 +21,7 @@ pub(crate) fn known<'a>(tx: &mut Tx<'_>, users: impl IntoIterator<Item = &'a Use
     Ok(known)
 }
 
-/// The same for a list, which leaves out accounts whose rows can't be read. Nobody is let in by a list.
+/// The same for a list. Accounts whose rows can't be read are left out, because a list lets nobody in.
 pub(crate) fn readable<'a>(tx: &mut Tx<'_>, users: impl IntoIterator<Item = &'a Username>) -> Result<KnownAccounts, Error> {
     let mut known = KnownAccounts::default();
     for user in users {
@@ -126,10 +126,10 @@ pub(crate) fn void_resets(tx: &mut Tx<'_>, user: &Username, from: UnixTime) -> R
     tx.run(statement, &[Arg::Text(tx.host), Arg::Text(user.as_str()), Arg::Int(from.seconds())]).map(drop)
 }
 
-/// Rows of which [`untidy`] reads one. A row that can't be read is passed over.
+/// Rows of which [`untidy`] reads one. A row that can't be read is skipped.
 const UNTIDY_ROWS: i64 = 100;
 
-/// An account under whose name there may be invites of an earlier one.
+/// An account whose name may have invites of an earlier one.
 pub(crate) fn untidy(tx: &mut Tx<'_>) -> Result<Option<(Username, Account)>, Error> {
     let statement = "SELECT username, began_at, resets_from, created_at FROM invite_accounts WHERE tidied = 0 AND host = ?1 LIMIT ?2";
     let rows = tx.run(statement, &[Arg::Text(tx.host), Arg::Int(UNTIDY_ROWS)])?;

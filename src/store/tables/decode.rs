@@ -8,8 +8,8 @@ use crate::ids::{PresentationId, ProcessId};
 use crate::invite::of_word;
 use crate::{Authority, Cursor, Damaged, Error, Invite, InviteId, Kind, Limit, Refusal, State, Token, UnixTime, Username};
 
-/// The columns of an invite. `data` is read up to so many bytes, 128 KiB unless another number is given: reading it takes time in which nobody else is
-/// served. Of longer data the column says the number of bytes, which is no object and no list. We never write more than 128 KiB.
+/// The columns of an invite. `data` is read up to a number of bytes, 128 KiB by default, because nobody else is served meanwhile. Instead of longer
+/// data, the column has its number of bytes, which is neither an object nor a list. We never write more than 128 KiB.
 macro_rules! invite_columns {
     () => {
         invite_columns!(131072)
@@ -75,12 +75,12 @@ fn json(text: &str) -> Result<Value, String> {
     }
 }
 
-/// The number of bytes that stands in place of data that was not read.
+/// The number of bytes in place of data that was not read.
 fn unread(text: &str) -> Option<i64> {
     text.parse::<u32>().ok().map(i64::from)
 }
 
-/// Bytes of the `data` of a row, and whether they are in the row.
+/// The number of bytes of a row's `data`, and whether the row has it.
 pub(super) fn data_size(row: &Row) -> (i64, bool) {
     match row.0.as_slice().get(13) {
         Some(Cell::Text(text)) => unread(text).map_or_else(|| (i64::try_from(text.len()).unwrap_or(i64::MAX), true), |bytes| (bytes, false)),
@@ -103,7 +103,7 @@ pub(super) fn place(row: &Row) -> Option<Cursor> {
     if let Some(Cell::Int(created)) = row.0.as_slice().get(9) { Some(Cursor { created: *created, id }) } else { None }
 }
 
-/// The id in a column that was not taken yet, if there is one.
+/// The id in a column that was not taken yet.
 fn id_at(row: &Row, column: usize) -> Option<InviteId> {
     if let Some(Cell::Blob(id)) = row.0.as_slice().get(column) { id.as_slice().try_into().ok().map(InviteId) } else { None }
 }

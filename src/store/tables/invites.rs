@@ -116,7 +116,7 @@ pub(crate) fn page(
         ($condition:literal, $order:literal) => {
             concat!(
                 "SELECT (SELECT COUNT(*) FROM invite_names n WHERE n.invite = invites.id AND n.presentation IS NOT NULL), ",
-                // What is longer is read by itself, while the page has room.
+                // Longer data is read separately, while the page has room.
                 invite_columns!(1024),
                 " FROM invites WHERE host = ?1 AND ",
                 $condition,
