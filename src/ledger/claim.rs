@@ -22,34 +22,34 @@ impl Ledger {
         if !accounts.standing.contains_key(username) || !accounts.claims.is_empty() {
             self.prepare(presentation, username, accounts, now)?;
         }
-        let mut scene = None;
-        let error = match self.attempt(presentation, username, accounts, now, &mut scene) {
+        let mut found = None;
+        let error = match self.attempt(presentation, username, accounts, now, &mut found) {
             Ok(inviter) => return Ok(inviter),
             Err(error) => error,
         };
-        let Some(scene) = scene else {
+        let Some(found) = found else {
             return Err(error);
         };
-        if is_temporary(&error) && self.clear(&scene.rivals, accounts, now)? {
+        if is_temporary(&error) && self.clear(&found.rivals, accounts, now)? {
             return self.attempt(presentation, username, accounts, now, &mut None);
         }
-        self.record_absent(scene.invite.users(), scene.invite.created, &scene.known, accounts, now);
+        self.record_absent(found.invite.users(), found.invite.created, &found.known, accounts, now);
         Err(error)
     }
 
     /// Asks for all facts in advance, and settles abandoned claims that are in the way.
     fn prepare(&mut self, presentation: &Presentation, username: &Username, accounts: &Accounts, now: UnixTime) -> Result<(), Error> {
-        let scene = self.run_for_strangers(Mode::Read, |tx, _| look(invites::find, tx, presentation, username, now))?;
-        let mut questions = match policy::may_claim(&scene.invite, username, scene.promise, scene.in_flight, &scene.known, accounts) {
+        let found = self.run_for_strangers(Mode::Read, |tx, _| look(invites::find, tx, presentation, username, now))?;
+        let mut questions = match policy::may_claim(&found.invite, username, found.reservation, found.in_flight, &found.known, accounts) {
             Err(Error::Ask(questions)) => questions,
             Err(error) if !is_temporary(&error) => {
-                self.record_absent(scene.invite.users(), scene.invite.created, &scene.known, accounts, now);
+                self.record_absent(found.invite.users(), found.invite.created, &found.known, accounts, now);
                 return Err(error);
             }
             _ => Vec::new(),
         };
-        if scene.promise != Reservation::Free || !scene.invite.limit.allows(scene.invite.uses.saturating_add(scene.in_flight)) {
-            match self.clear(&scene.rivals, accounts, now) {
+        if found.reservation != Reservation::Free || !found.invite.limit.allows(found.invite.uses.saturating_add(found.in_flight)) {
+            match self.clear(&found.rivals, accounts, now) {
                 Err(Error::Ask(more)) => questions.extend(more),
                 other => drop(other?),
             }
@@ -75,12 +75,12 @@ impl Ledger {
     ) -> Result<Option<Username>, Error> {
         let lock = self.store.lock_of(&self.settings.process)?;
         self.run_for_strangers(Mode::Durable, |tx, settings| {
-            let scene = seen.insert(look(invites::lock, tx, presentation, username, now)?);
-            policy::may_claim(&scene.invite, username, scene.promise, scene.in_flight, &scene.known, accounts)?;
-            if let Some(ended) = scene.ended {
+            let found = seen.insert(look(invites::lock, tx, presentation, username, now)?);
+            policy::may_claim(&found.invite, username, found.reservation, found.in_flight, &found.known, accounts)?;
+            if let Some(ended) = found.ended {
                 names::release_reservation(tx, username, ended)?;
             }
-            let is_reset = matches!(scene.invite.kind, Kind::Reset { .. });
+            let is_reset = matches!(found.invite.kind, Kind::Reset { .. });
             // The earlier account of this name is gone. If that is not certain, it is once the account is registered.
             if !is_reset && accounts.is_gone(username) {
                 end(tx, username, now)?;
@@ -88,7 +88,7 @@ impl Ledger {
             let claim = Claim {
                 presentation: presentation.id,
                 username: username.clone(),
-                invite: scene.invite.id,
+                invite: found.invite.id,
                 is_reset,
                 lease: now.plus(Self::LEASE),
                 process: settings.process.id(),
@@ -99,10 +99,10 @@ impl Ledger {
                 return Err(Refusal::UsernameReserved.into());
             }
             names::release_other_names(tx, presentation.id, username)?;
-            if scene.invite.kind.inviter().is_none() {
+            if found.invite.kind.inviter().is_none() {
                 return Ok(None);
             }
-            let invite = policy::without_former_users(scene.invite.clone(), &scene.known, accounts);
+            let invite = policy::without_former_users(found.invite.clone(), &found.known, accounts);
             Ok(invite.kind.inviter().cloned())
         })
     }
@@ -131,7 +131,7 @@ impl Ledger {
 struct ClaimFacts {
     invite: Invite,
     known: KnownAccounts,
-    promise: Reservation,
+    reservation: Reservation,
     /// The invite whose reservation of the name has ended.
     ended: Option<InviteId>,
     in_flight: i64,
@@ -157,7 +157,7 @@ fn look(find: Find, tx: &mut Tx<'_>, presentation: &Presentation, username: &Use
     // The name of an existing account can't be reserved, so a reset of that account may pass.
     let is_reset = matches!(invite.kind, Kind::Reset { .. });
     let ended = foreign.as_ref().is_some_and(|holder| !is_reserved(holder, now) || (is_reset && holder.claim.is_none()));
-    let promise = match &foreign {
+    let reservation = match &foreign {
         Some(holder) if !ended && holder.invite == invite.id => Reservation::Contended,
         Some(_) if !ended => Reservation::Taken,
         _ => Reservation::Free,
@@ -167,7 +167,7 @@ fn look(find: Find, tx: &mut Tx<'_>, presentation: &Presentation, username: &Use
     let ended = foreign.as_ref().filter(|_| ended).map(|holder| holder.invite);
     let held = foreign.and_then(|holder| holder.claim);
     rivals.extend(held.filter(|claim| claim.invite != invite.id || invite.limit.max_uses().is_none()));
-    Ok(ClaimFacts { invite, known, promise, ended, in_flight, rivals })
+    Ok(ClaimFacts { invite, known, reservation, ended, in_flight, rivals })
 }
 
 /// Whether the reason may pass.

@@ -109,7 +109,7 @@ impl Ledger {
                 if invites::insert(tx, invite, settings.kept_until(invite.expires))? {
                     count(tx, settings, invite, &known, now)?;
                 }
-                promise(tx, invite, now)?;
+                reserve_bound_name(tx, invite, now)?;
             }
             Ok(())
         })?;
@@ -205,7 +205,7 @@ fn day(now: UnixTime) -> i64 {
 }
 
 /// Reserves the name that an account invite is bound to.
-pub(super) fn promise(tx: &mut Tx<'_>, invite: &Invite, now: UnixTime) -> Result<(), Error> {
+pub(super) fn reserve_bound_name(tx: &mut Tx<'_>, invite: &Invite, now: UnixTime) -> Result<(), Error> {
     let Kind::Account { username: Some(name), .. } = &invite.kind else {
         return Ok(());
     };

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::Ledger;
-use super::create::promise;
+use super::create::reserve_bound_name;
 use crate::store::{Mode, accounts, invites};
 use crate::{Authority, Error, Invite, Kind, Limit, Refusal, Token, UnixTime, Username};
 
@@ -82,7 +82,7 @@ impl Ledger {
                     }
                     continue;
                 }
-                match promise(tx, &invite, now) {
+                match reserve_bound_name(tx, &invite, now) {
                     Err(Error::Refused(Refusal::UsernameReserved)) => done.conflicts += 1,
                     other => other?,
                 }

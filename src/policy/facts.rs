@@ -146,8 +146,8 @@ fn about(username: &Username, subject: Subject) -> Question {
 
 /// Questions about one user's permission and other users' accounts. Each account occurs once, because an answer about the permission includes the
 /// account.
-fn questions<'a>(right: Option<&'a Username>, accounts: impl IntoIterator<Item = Option<&'a Username>>) -> Vec<Question> {
-    let mut questions: Vec<Question> = right.map(|user| about(user, Subject::Permission)).into_iter().collect();
+fn questions<'a>(permission: Option<&'a Username>, accounts: impl IntoIterator<Item = Option<&'a Username>>) -> Vec<Question> {
+    let mut questions: Vec<Question> = permission.map(|user| about(user, Subject::Permission)).into_iter().collect();
     for user in accounts.into_iter().flatten() {
         if !questions.iter().any(|question| question.username == *user) {
             questions.push(about(user, Subject::Account));
@@ -170,8 +170,8 @@ pub fn facts_about(username: &Username) -> Vec<Question> {
 /// The facts needed to create the invite that was requested.
 #[must_use]
 pub fn facts_to_create(request: &CreateRequest) -> Vec<Question> {
-    let right = authorising_user(request.authority, request.creator.as_ref()).filter(|_| request.kind.allows_registration());
-    questions(right, [request.kind.subject(), request.kind.bound_name()])
+    let permission = authorising_user(request.authority, request.creator.as_ref()).filter(|_| request.kind.allows_registration());
+    questions(permission, [request.kind.subject(), request.kind.bound_name()])
 }
 
 /// The facts needed to spend an invite.
@@ -183,8 +183,8 @@ pub fn facts_to_spend(invite: &Invite) -> Vec<Question> {
 /// The facts needed to present an invite.
 #[must_use]
 pub fn facts_to_present(invite: &Invite, purpose: &Purpose) -> Vec<Question> {
-    let right = authorising_user(invite.authority, invite.creator.as_ref()).filter(|_| *purpose == Purpose::Register);
-    questions(right, [invite.kind.subject()])
+    let permission = authorising_user(invite.authority, invite.creator.as_ref()).filter(|_| *purpose == Purpose::Register);
+    questions(permission, [invite.kind.subject()])
 }
 
 /// The facts needed to register a name through an invite.

@@ -41,7 +41,7 @@ pub fn may_present(invite: &Invite, purpose: &Purpose, known: &KnownAccounts, ac
 pub fn may_claim(
     invite: &Invite,
     username: &Username,
-    promise: Reservation,
+    reservation: Reservation,
     in_flight: i64,
     known: &KnownAccounts,
     accounts: &Accounts,
@@ -66,13 +66,13 @@ pub fn may_claim(
     if invite.authority != Authority::Server || invite.kind.bound_name() != Some(username) {
         accounts.unprivileged(username)?;
     }
-    if promise == Reservation::Taken {
+    if reservation == Reservation::Taken {
         return Err(Refusal::UsernameReserved.into());
     }
     if !invite.limit.allows(invite.uses.saturating_add(in_flight)) {
         return Err(Refusal::InviteInUse.into());
     }
-    if promise == Reservation::Free { Ok(()) } else { Err(Refusal::UsernameReserved.into()) }
+    if reservation == Reservation::Free { Ok(()) } else { Err(Refusal::UsernameReserved.into()) }
 }
 
 /// Checks whether an invite may be spent at once, without claiming a username: a contact invite by a subscription (XEP-0379), or any invite by a

@@ -7,15 +7,15 @@ use crate::{Allowance, Authority, CreateRequest, Error, Kind, Limit, Quota, Refu
 const FULL: Tallies = Tallies { accounts: Tally { pending: 1, today: 1 }, contacts: Tally { pending: 0, today: 0 } };
 const NO_CONTACTS: Tallies = Tallies { accounts: Tally { pending: 1, today: 1 }, contacts: Tally { pending: 3, today: 3 } };
 
-fn granted(request: &CreateRequest, tally: Tallies, right: bool) -> Result<Kind, Error> {
+fn granted(request: &CreateRequest, tally: Tallies, permission: bool) -> Result<Kind, Error> {
     let accounts = Quota { pending: Some(1), per_day: Some(2) };
     let contacts = Quota { pending: Some(3), per_day: Some(4) };
     let allowance = Allowance { accounts, contacts, uses: Some(1), ttl: Some(60) };
-    grant(request, &allowance, tally, &with_permissions(&[("juliet", right)]))
+    grant(request, &allowance, tally, &with_permissions(&[("juliet", permission)]))
 }
 
 #[test]
-fn a_user_with_the_right_makes_what_leads_to_an_account() {
+fn a_user_with_the_permission_makes_what_leads_to_an_account() {
     let bound = Kind::Account { username: Some(user("romeo")), inviter: None };
     for kind in [account(None), account(Some("juliet")), bound, contact_account("juliet")] {
         assert_eq!(granted(&own("juliet", kind.clone()), Tallies::default(), true), Ok(kind));
@@ -23,12 +23,12 @@ fn a_user_with_the_right_makes_what_leads_to_an_account() {
 }
 
 #[test]
-fn without_the_right_or_over_the_quota_a_contact_invite_is_what_remains() {
+fn without_the_permission_or_over_the_quota_a_contact_invite_is_what_remains() {
     let contact = Kind::Contact { inviter: user("juliet") };
-    for (tally, right, refusal) in [(Tallies::default(), false, Refusal::NotAllowed), (FULL, true, Refusal::QuotaPending)] {
-        assert_eq!(granted(&own("juliet", contact.clone()), tally, right), Ok(contact.clone()));
-        assert_eq!(granted(&own("juliet", contact_account("juliet")), tally, right), Ok(contact.clone()));
-        assert_eq!(granted(&own("juliet", account(None)), tally, right), Err(refusal.into()));
+    for (tally, permission, refusal) in [(Tallies::default(), false, Refusal::NotAllowed), (FULL, true, Refusal::QuotaPending)] {
+        assert_eq!(granted(&own("juliet", contact.clone()), tally, permission), Ok(contact.clone()));
+        assert_eq!(granted(&own("juliet", contact_account("juliet")), tally, permission), Ok(contact.clone()));
+        assert_eq!(granted(&own("juliet", account(None)), tally, permission), Err(refusal.into()));
     }
     assert_eq!(
         granted(&own("juliet", account(None)), Tallies { accounts: Tally { pending: 0, today: 2 }, ..Tallies::default() }, true),
@@ -80,7 +80,7 @@ fn no_limit_binds_the_server() {
 }
 
 #[test]
-fn the_right_is_asked_for_only_where_it_matters() {
+fn the_permission_is_asked_for_only_where_it_matters() {
     let unknown = |kind| grant(&own("juliet", kind), &Allowance::default(), Tallies::default(), &Accounts::default());
     let asked = Error::Ask(vec![Question { username: user("juliet"), subject: Subject::Permission }]);
     assert_eq!(unknown(account(None)), Err(asked.clone()));

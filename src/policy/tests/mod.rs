@@ -44,7 +44,7 @@ fn at(seconds: i64) -> UnixTime {
 }
 
 fn with_permissions(permissions: &[(&str, bool)]) -> Accounts {
-    Accounts { permissions: permissions.iter().map(|&(name, right)| (user(name), right)).collect(), ..Accounts::default() }
+    Accounts { permissions: permissions.iter().map(|&(name, permission)| (user(name), permission)).collect(), ..Accounts::default() }
 }
 
 fn own(creator: &str, kind: Kind) -> CreateRequest {

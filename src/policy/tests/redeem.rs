@@ -11,15 +11,15 @@ use crate::policy::{
 use crate::{Account, Authority, Error, Invite, Kind, KnownAccounts, Limit, Refusal, Token};
 
 #[test]
-fn the_right_of_the_maker_is_looked_at_again_when_it_is_used() {
+fn the_permission_of_the_maker_is_looked_at_again_when_it_is_used() {
     let made = |kind| Invite { creator: Some(user("nurse")), authority: Authority::User, ..invite(kind) };
     let standing = facts(&[("juliet", AccountStatus::Active), ("nurse", AccountStatus::Active), ("romeo", AccountStatus::Absent)]);
     for kind in [account(None), account(Some("nurse")), contact_account("juliet")] {
         let made = made(kind);
         let present = |facts: &Accounts| may_present(&made, &Purpose::Register, &KnownAccounts::default(), facts, at(150));
         let claim = |facts: &Accounts| may_claim(&made, &user("romeo"), Reservation::Free, 0, &KnownAccounts::default(), facts);
-        for (right, answer) in [(true, Ok(())), (false, Err(Refusal::InviterGone.into()))] {
-            let facts = Accounts { permissions: with_permissions(&[("nurse", right)]).permissions, ..standing.clone() };
+        for (permission, answer) in [(true, Ok(())), (false, Err(Refusal::InviterGone.into()))] {
+            let facts = Accounts { permissions: with_permissions(&[("nurse", permission)]).permissions, ..standing.clone() };
             assert_eq!((present(&facts), claim(&facts)), (answer.clone(), answer));
         }
         let asked = Err(Error::Ask(vec![Question { username: user("nurse"), subject: Subject::Permission }]));
@@ -29,12 +29,12 @@ fn the_right_of_the_maker_is_looked_at_again_when_it_is_used() {
     assert_eq!(
         may_present(&contact, &Purpose::Subscribe(user("juliet")), &KnownAccounts::default(), &standing, at(150)),
         Ok(()),
-        "a contact needs no right"
+        "a contact needs no permission"
     );
 }
 
 #[test]
-fn an_invite_of_the_server_outlives_the_right_of_whose_name_it_bears() {
+fn an_invite_of_the_server_outlives_the_permission_of_whose_name_it_bears() {
     let made = Invite { creator: Some(user("nurse")), ..invite(account(Some("nurse"))) };
     let facts = Accounts {
         permissions: with_permissions(&[("nurse", false)]).permissions,
@@ -45,7 +45,7 @@ fn an_invite_of_the_server_outlives_the_right_of_whose_name_it_bears() {
 }
 
 #[test]
-fn an_invite_on_nobodys_right_is_refused() {
+fn an_invite_on_nobodys_permission_is_refused() {
     let made = Invite { authority: Authority::User, ..free() };
     assert_eq!(may_present(&made, &Purpose::Register, &KnownAccounts::default(), &Accounts::default(), at(150)), Err(Refusal::InviterGone.into()));
 }
@@ -103,7 +103,7 @@ fn an_invite_dies_with_the_account_that_it_is_about() {
 fn a_claim_needs_a_fitting_free_name_and_a_use() {
     let romeo = user("romeo");
     let nobody = facts(&[("romeo", AccountStatus::Absent)]);
-    let claim = |invite: &Invite, promise, in_flight| may_claim(invite, &romeo, promise, in_flight, &KnownAccounts::default(), &nobody);
+    let claim = |invite: &Invite, reservation, in_flight| may_claim(invite, &romeo, reservation, in_flight, &KnownAccounts::default(), &nobody);
     assert_eq!(claim(&free(), Reservation::Free, 0), Ok(()));
     assert_eq!(claim(&free(), Reservation::Taken, 0), Err(Refusal::UsernameReserved.into()));
     assert_eq!(claim(&free(), Reservation::Free, 1), Err(Refusal::InviteInUse.into()));
@@ -188,11 +188,11 @@ fn all_questions_are_asked_at_once() {
         other => panic!("{other:?}"),
     };
     let account_of = |name: &str| (name.to_owned(), Subject::Account);
-    let right_of = |name: &str| (name.to_owned(), Subject::Permission);
+    let permission_of = |name: &str| (name.to_owned(), Subject::Permission);
     assert_eq!(asked(&free()), [account_of("romeo")]);
-    assert_eq!(asked(&made(account(None))), [right_of("nurse"), account_of("romeo")]);
-    assert_eq!(asked(&made(account(Some("nurse")))), [right_of("nurse"), account_of("romeo")], "a right says that there is an account");
-    assert_eq!(asked(&made(contact_account("juliet"))), [right_of("nurse"), account_of("romeo"), account_of("juliet")]);
+    assert_eq!(asked(&made(account(None))), [permission_of("nurse"), account_of("romeo")]);
+    assert_eq!(asked(&made(account(Some("nurse")))), [permission_of("nurse"), account_of("romeo")], "a permission says that there is an account");
+    assert_eq!(asked(&made(contact_account("juliet"))), [permission_of("nurse"), account_of("romeo"), account_of("juliet")]);
     assert_eq!(asked(&invite(Kind::Reset { username: user("romeo") })), [account_of("romeo")]);
 }
 

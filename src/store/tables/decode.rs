@@ -152,7 +152,7 @@ fn whole_claim(mut row: Row) -> Result<Claim, String> {
 /// Reads a row of `invite, until, presentation, kind, lease, process` about a name.
 pub(super) fn holder(row: Row, username: &Username) -> Result<Holder, Damaged> {
     let id = id_at(&row, 0);
-    whole_holder(row, username).map_err(|reason| Damaged { id, reason: format!("what it promises of {}: {reason}", username.as_str()) })
+    whole_holder(row, username).map_err(|reason| Damaged { id, reason: format!("what it reserves for {}: {reason}", username.as_str()) })
 }
 
 fn whole_holder(mut row: Row, username: &Username) -> Result<Holder, String> {
