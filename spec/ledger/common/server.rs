@@ -12,7 +12,7 @@ use super::fixture::user;
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Server {
     accounts: HashMap<Username, AccountStatus>,
-    without_right: HashSet<Username>,
+    without_permission: HashSet<Username>,
     privileged: HashSet<Username>,
     /// Whether its provider may report accounts as absent while it can't be reached.
     pub(crate) is_unsure: bool,
@@ -51,8 +51,8 @@ impl Server {
     }
 
     /// Withdraws the permission to invite.
-    pub(crate) fn withdraw_right(&mut self, name: &str) {
-        self.without_right.insert(user(name));
+    pub(crate) fn withdraw_permission(&mut self, name: &str) {
+        self.without_permission.insert(user(name));
     }
 
     /// Makes a name privileged.
@@ -92,7 +92,7 @@ impl Server {
             }
             Subject::Claim(_) => facts.claims.insert(username, standing).is_some(),
             Subject::Permission => {
-                let may_invite = standing == AccountStatus::Active && !self.without_right.contains(&username);
+                let may_invite = standing == AccountStatus::Active && !self.without_permission.contains(&username);
                 facts.standing.insert(username.clone(), standing).is_some() | facts.permissions.insert(username, may_invite).is_some()
             }
             Subject::Privilege => {

@@ -8,7 +8,17 @@ use crate::policy::{
     AccountStatus, Accounts, Purpose, Question, Reservation, Subject, is_orphaned, may_claim, may_create, may_present, may_spend,
     without_former_users,
 };
-use crate::{Account, Authority, Error, Invite, Kind, KnownAccounts, Limit, Refusal, Token};
+use crate::{Account, Authority, Error, Invite, Kind, KnownAccounts, Limit, Refusal, Token, Username};
+
+/// Presents in second 150, when nothing is known of earlier accounts.
+fn presented(invite: &Invite, purpose: &Purpose, facts: &Accounts) -> Result<(), Error> {
+    may_present(invite, purpose, &KnownAccounts::default(), facts, at(150))
+}
+
+/// Claims a name that is not reserved, when nothing is known of earlier accounts.
+fn claimed(invite: &Invite, username: &Username, facts: &Accounts) -> Result<(), Error> {
+    may_claim(invite, username, Reservation::Free, 0, &KnownAccounts::default(), facts)
+}
 
 #[test]
 fn the_permission_of_the_maker_is_looked_at_again_when_it_is_used() {
@@ -16,8 +26,8 @@ fn the_permission_of_the_maker_is_looked_at_again_when_it_is_used() {
     let standing = facts(&[("juliet", AccountStatus::Active), ("nurse", AccountStatus::Active), ("romeo", AccountStatus::Absent)]);
     for kind in [account(None), account(Some("nurse")), contact_account("juliet")] {
         let made = made(kind);
-        let present = |facts: &Accounts| may_present(&made, &Purpose::Register, &KnownAccounts::default(), facts, at(150));
-        let claim = |facts: &Accounts| may_claim(&made, &user("romeo"), Reservation::Free, 0, &KnownAccounts::default(), facts);
+        let present = |facts: &Accounts| presented(&made, &Purpose::Register, facts);
+        let claim = |facts: &Accounts| claimed(&made, &user("romeo"), facts);
         for (permission, answer) in [(true, Ok(())), (false, Err(Refusal::InviterGone.into()))] {
             let facts = Accounts { permissions: with_permissions(&[("nurse", permission)]).permissions, ..standing.clone() };
             assert_eq!((present(&facts), claim(&facts)), (answer.clone(), answer));
@@ -26,11 +36,7 @@ fn the_permission_of_the_maker_is_looked_at_again_when_it_is_used() {
         assert_eq!((present(&standing), claim(&standing)), (asked.clone(), asked));
     }
     let contact = made(Kind::Contact { inviter: user("juliet") });
-    assert_eq!(
-        may_present(&contact, &Purpose::Subscribe(user("juliet")), &KnownAccounts::default(), &standing, at(150)),
-        Ok(()),
-        "a contact needs no permission"
-    );
+    assert_eq!(presented(&contact, &Purpose::Subscribe(user("juliet")), &standing), Ok(()), "a contact needs no permission");
 }
 
 #[test]
@@ -40,14 +46,14 @@ fn an_invite_of_the_server_outlives_the_permission_of_whose_name_it_bears() {
         permissions: with_permissions(&[("nurse", false)]).permissions,
         ..facts(&[("nurse", AccountStatus::Disabled), ("romeo", AccountStatus::Absent)])
     };
-    assert_eq!(may_present(&made, &Purpose::Register, &KnownAccounts::default(), &facts, at(150)), Ok(()));
-    assert_eq!(may_claim(&made, &user("romeo"), Reservation::Free, 0, &KnownAccounts::default(), &facts), Ok(()));
+    assert_eq!(presented(&made, &Purpose::Register, &facts), Ok(()));
+    assert_eq!(claimed(&made, &user("romeo"), &facts), Ok(()));
 }
 
 #[test]
 fn an_invite_on_nobodys_permission_is_refused() {
     let made = Invite { authority: Authority::User, ..free() };
-    assert_eq!(may_present(&made, &Purpose::Register, &KnownAccounts::default(), &Accounts::default(), at(150)), Err(Refusal::InviterGone.into()));
+    assert_eq!(presented(&made, &Purpose::Register, &Accounts::default()), Err(Refusal::InviterGone.into()));
 }
 
 #[test]
@@ -63,7 +69,7 @@ fn a_dead_invite_is_not_presented() {
 #[test]
 fn an_invite_serves_its_own_purpose_alone() {
     let facts = facts(&[("juliet", AccountStatus::Active)]);
-    let present = |kind, purpose| may_present(&invite(kind), &purpose, &KnownAccounts::default(), &facts, at(150));
+    let present = |kind, purpose| presented(&invite(kind), &purpose, &facts);
     let (juliet, romeo) = (user("juliet"), user("romeo"));
     let contact = Kind::Contact { inviter: juliet.clone() };
     let both = Kind::ContactAccount { inviter: juliet.clone() };
@@ -86,11 +92,11 @@ fn an_invite_dies_with_the_account_that_it_is_about() {
         let facts = facts(&[("juliet", standing), ("romeo", AccountStatus::Absent)]);
         let with_contact = invite(Kind::ContactAccount { inviter: user("juliet") });
         let with_reset = invite(Kind::Reset { username: user("juliet") });
-        assert_eq!(may_present(&with_contact, &Purpose::Register, &KnownAccounts::default(), &facts, at(150)), contact);
-        assert_eq!(may_claim(&with_contact, &user("romeo"), Reservation::Free, 0, &KnownAccounts::default(), &facts), contact);
+        assert_eq!(presented(&with_contact, &Purpose::Register, &facts), contact);
+        assert_eq!(claimed(&with_contact, &user("romeo"), &facts), contact);
         assert_eq!(may_spend(&with_contact, 0, &KnownAccounts::default(), &facts), contact);
-        assert_eq!(may_present(&with_reset, &Purpose::Register, &KnownAccounts::default(), &facts, at(150)), reset);
-        assert_eq!(may_claim(&with_reset, &user("juliet"), Reservation::Free, 0, &KnownAccounts::default(), &facts), reset);
+        assert_eq!(presented(&with_reset, &Purpose::Register, &facts), reset);
+        assert_eq!(claimed(&with_reset, &user("juliet"), &facts), reset);
     }
     let unknown = facts(&[("juliet", AccountStatus::Unknown)]);
     assert!(matches!(
@@ -118,8 +124,8 @@ fn a_claim_needs_a_fitting_free_name_and_a_use() {
     );
     assert_eq!(claim(&invite(Kind::Contact { inviter: user("juliet") }), Reservation::Free, 0), Err(Refusal::TokenNotForRegistration.into()));
     let there = facts(&[("romeo", AccountStatus::Active)]);
-    assert_eq!(may_claim(&free(), &romeo, Reservation::Free, 0, &KnownAccounts::default(), &there), Err(Refusal::AccountExists.into()));
-    assert_eq!(may_claim(&invite(Kind::Reset { username: romeo.clone() }), &romeo, Reservation::Free, 0, &KnownAccounts::default(), &there), Ok(()));
+    assert_eq!(claimed(&free(), &romeo, &there), Err(Refusal::AccountExists.into()));
+    assert_eq!(claimed(&invite(Kind::Reset { username: romeo.clone() }), &romeo, &there), Ok(()));
 }
 
 /// Juliet's account began in second 120, and Prosody knows no more than that there is one.
@@ -183,7 +189,7 @@ fn a_reset_is_void_once_the_password_is_another_one() {
 #[test]
 fn all_questions_are_asked_at_once() {
     let made = |kind| Invite { creator: Some(user("nurse")), authority: Authority::User, ..invite(kind) };
-    let asked = |invite: &Invite| match may_claim(invite, &user("romeo"), Reservation::Free, 0, &KnownAccounts::default(), &Accounts::default()) {
+    let asked = |invite: &Invite| match claimed(invite, &user("romeo"), &Accounts::default()) {
         Err(Error::Ask(questions)) => questions.into_iter().map(|asked| (asked.username.as_str().to_owned(), asked.subject)).collect::<Vec<_>>(),
         other => panic!("{other:?}"),
     };
@@ -206,7 +212,7 @@ fn a_name_that_gives_power_needs_an_invite_of_the_server_that_is_bound_to_it() {
         ..absent.clone()
     };
     let of_nurse = |kind| Invite { creator: Some(user("nurse")), authority: Authority::User, ..invite(kind) };
-    let claim = |invite: &Invite, facts: &Accounts| may_claim(invite, &boss, Reservation::Free, 0, &KnownAccounts::default(), facts);
+    let claim = |invite: &Invite, facts: &Accounts| claimed(invite, &boss, facts);
     for other in [free(), invite(contact_account("nurse")), of_nurse(bound.clone()), of_nurse(account(None)), of_nurse(contact_account("nurse"))] {
         assert_eq!(claim(&other, &privileged(true)), Err(Refusal::UsernameReserved.into()), "{other:?}");
         assert_eq!(claim(&other, &privileged(false)), Ok(()));
@@ -227,5 +233,5 @@ fn a_name_that_gives_power_needs_an_invite_of_the_server_that_is_bound_to_it() {
 fn a_claim_does_not_ask_for_the_time() {
     let facts = facts(&[("romeo", AccountStatus::Absent)]);
     let long_expired = Invite { expires: at(0), ..free() };
-    assert_eq!(may_claim(&long_expired, &user("romeo"), Reservation::Free, 0, &KnownAccounts::default(), &facts), Ok(()));
+    assert_eq!(claimed(&long_expired, &user("romeo"), &facts), Ok(()));
 }
