@@ -1,6 +1,6 @@
 -- Loads the Rust library of the suite.
 --
--- Returns what the library offers (src/lua/mod.rs), or raises an error after one log line that says what is missing and what to do about it.
+-- Returns the functions of the library (src/lua/mod.rs), or raises an error after one log line with the cause and what to do.
 
 local lua_version = _VERSION:match("%d+%.%d+");
 local this_directory = debug.getinfo(1, "S").source:match("^@(.*[/\\])") or "./";
@@ -14,10 +14,10 @@ local function content(path)
 	return text;
 end
 
--- What these Lua files expect of the library: it has the id of its own time (spec/tools/interface.lua).
+-- The id of the interface that these Lua files expect (spec/tools/interface.lua).
 local interface = (content(this_directory.."interface") or ""):match("invites interface %x+") or "no interface";
 
--- Prosody's plugin installer keeps compiled libraries in a tree that is not part of package.cpath.
+-- Prosody's plugin installer keeps compiled libraries in a tree outside of package.cpath.
 local function places()
 	-- Two copies of the library in one process would break each other's locks on the database.
 	if prosody.invites_core_path then return { prosody.invites_core_path }; end
@@ -36,7 +36,7 @@ local function readable(path)
 	return true;
 end
 
--- A library for another Lua misses functions of this one, which is all that the system's loader can say about it.
+-- A library for another Lua misses functions of this one. That is all that the system's loader can say.
 local function explain(err)
 	err = tostring(err):gsub("%s+", " ");
 	if err:find("undefined symbol: lua", 1, true) then
@@ -54,7 +54,7 @@ local function load_from(path)
 	local ok, library = pcall(open);
 	if not ok then return nil, explain(library); end
 	if library.interface ~= interface then
-		-- What a process has loaded once it keeps, whatever the file is by now.
+		-- A process keeps the library that it has loaded, even if the file is replaced.
 		local is_replaced = (content(path) or ""):find(interface, 1, true);
 		return nil, is_replaced and "newer than the one that Prosody has loaded: restart Prosody"
 			or ("not of the same version as the Lua files (it has %s, they have %s)"):format(library.interface or "no interface", interface);

@@ -1,6 +1,6 @@
--- Which database the invites live in: the option `invites_database`.
+-- The database of the invites: the option `invites_database`.
 --
--- Returns function () → what the library opens (a path or postgresql://...); as much of it as may be printed; { is_local, is_encrypted }.
+-- Returns function () → argument for the library (a path or postgresql://...); the same for the log; { is_local, is_encrypted }.
 
 local resolve_relative_path = require "util.paths".resolve_relative_path;
 local urlencode = require "util.http".urlencode;
@@ -8,7 +8,7 @@ local urlencode = require "util.http".urlencode;
 local core = require_once "invites_core";
 local option = require_once "invites_config/option";
 
--- The socket directory of PostgreSQL, which clients in C know by themselves.
+-- PostgreSQL's socket directory. The C library knows it by itself, ours does not.
 local local_server = "/var/run/postgresql";
 
 -- Prosody's `sql` option → URL

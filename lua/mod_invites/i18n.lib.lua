@@ -1,4 +1,4 @@
--- What people read, in their language: one file of Fluent messages for each language in locales/. They are read when the first text is asked for.
+-- Texts for people in their language: one file of Fluent messages for each language in locales/. They are read with the first text.
 --
 -- Returns function (core) → { choose, tags, format, dialog, table }
 
@@ -32,26 +32,26 @@ return function (core)
 		return catalogue;
 	end
 
-	-- (tag that was wished for or nil, Accept-Language or xml:lang or nil) → tag of the language that fits best, is it written from right to left?
+	-- (requested tag or nil, Accept-Language or xml:lang or nil) → tag of the best language, is it written from right to left?
 	function i18n.choose(wished, accepted) return opened():choose(wished, accepted); end
 
 	-- () → array of all tags
 	function i18n.tags() return opened():tags(); end
 
-	-- (tag, id of a message, name → text or number, or nil) → text, in which U+2068 and U+2069 stand around each text that it was told
+	-- (tag, id of a message, name → text or number, or nil) → text, with U+2068 and U+2069 around each text argument
 	function i18n.format(tag, id, told)
 		local text, _, why = opened():format(tag, id, told);
 		if not text then module:log("error", "A text is missing: %s", why); end
 		return text or "";
 	end
 
-	-- (tag) → what ad-hoc commands show, in this language (src/lua/adhoc.rs), or in the library's English
+	-- (tag) → forms of ad-hoc commands in this language (src/lua/adhoc.rs), in the library's English if the files can't be read
 	function i18n.dialog(tag)
 		local is_open, texts = pcall(opened);
 		return (is_open and texts or core.i18n {}):dialog(tag);
 	end
 
-	-- (tag, what texts are told or nil) → table id, with _ for - as templates have it → text. They are made when they are asked for.
+	-- (tag, arguments or nil) → table id, with _ for - as in templates → text. Texts are made on demand.
 	function i18n.table(tag, told)
 		return setmetatable({}, { __index = function (known, id)
 			known[id] = i18n.format(tag, (id:gsub("_", "-")), told);

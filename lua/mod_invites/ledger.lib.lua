@@ -1,8 +1,8 @@
--- The ledger of this host, and how to talk to it: one loop that answers its questions, one place that knows when the database fails.
+-- The ledger of this host: one loop answers its questions, and one place logs failures of the database.
 --
 -- Returns function (core, settings, permissions) → ledger, ask.
--- ask(verb, ...) calls this method of the ledger and returns what it returns; or nil, code, words for the log, short id of the invite. Where the
--- ledger needs to know about accounts, it asks back, and is called again with the answers.
+-- ask(verb, ...) calls a method of the ledger and returns its results; or nil, code, message for the log, short id of the invite. If the ledger has
+-- questions about accounts, it is called again with the answers.
 
 local monotonic = require "util.time".monotonic;
 
@@ -10,7 +10,7 @@ local accounts = require_once "accounts/status";
 local compat = require_once "invites_lib/compat";
 local tell_damaged = require_once "events/damaged_invites";
 
--- A database that works one moment and not the next is worth one error in the log within so many seconds.
+-- A database that fails on and off is worth one error in the log within this many seconds.
 local told_again_after = 60;
 
 local most_rounds = 10; -- of questions and answers: a verb asks all it can at once, so there are two or three
@@ -25,12 +25,12 @@ end
 
 return function (core, settings, permissions)
 	local ledger, place = open(core, settings), settings.place;
-	local trouble; -- the level at which the log was told that the database fails; nil while it works
-	local told = {}; -- what the database said then → when
+	local trouble; -- the level at which the outage was logged; nil while the database works
+	local told = {}; -- message of the database → when
 
 	local function now() return math.max(os.time(), 0); end
 
-	-- One error for each trouble: a database that is down must not also fill the log.
+	-- One error for each outage: a failing database must not fill the log.
 	local function level_of(detail)
 		if trouble then return told[detail] and "debug" or "info"; end
 		for text, at in pairs(told) do
@@ -40,7 +40,7 @@ return function (core, settings, permissions)
 		return trouble;
 	end
 
-	-- (words of the database; short id or nil; name of the account that could not be looked up, which was the reason then, or nil)
+	-- (message of the database; short id or nil; name of an account that could not be looked up, if that was the reason)
 	local function failed(detail, id, account)
 		if account then
 			module:log("warn", "An invite was refused, as the account %s could not be looked up", account);
@@ -51,7 +51,7 @@ return function (core, settings, permissions)
 		return nil, "internal-server-error", nil, id;
 	end
 
-	-- Not every answer needs the database, so while there is trouble it is asked how it is.
+	-- Not every call needs the database, so after a failure it is tested.
 	local function recovered()
 		if not ledger:health(nil, now()) then return; end
 		module:log(trouble == "error" and "info" or "debug", "The invite database %s works again", place);
@@ -84,8 +84,8 @@ return function (core, settings, permissions)
 		return ...;
 	end
 
-	-- Prosody 0.12 with -D continues in another process from "server-started" on. SQLite takes the locks of the first one for its own there, and
-	-- its database is lost to the next process that comes along. So until then nothing stays open.
+	-- Prosody 0.12 with -D forks at "server-started". In the new process SQLite believes that it still holds the locks of the old one, and other
+	-- processes could then delete the database. So nothing stays open until then.
 	local may_fork = prosody.process_type == "prosody" and not compat.started();
 	if may_fork then
 		module:hook_global("server-started", function () may_fork = false; end, -999);

@@ -1,6 +1,6 @@
--- Invites: make them, look at them, use them. The Rust core decides everything; this file is what other modules call.
+-- Invites: create them, look at them, use them. The Rust library decides; this file is the API for other modules.
 --
--- A function that can't do what it was asked returns nil and a code, a row of `refusals`. None of them raises an error for odd arguments.
+-- A function that fails returns nil and a code, which is a row of `refusals`. No function raises an error for odd arguments.
 
 -- luacheck: ignore 131 (the functions without "local" are the API)
 
@@ -13,7 +13,7 @@ end
 
 -- Options and dependencies
 
-local core = require_once "invites_core"; -- first, so that nothing is left half done where it is missing
+local core = require_once "invites_core"; -- first: without it nothing may be half done
 local accounts = require_once "accounts/status";
 local compat = require_once "invites_lib/compat";
 local option = require_once "invites_config/option";
@@ -45,7 +45,7 @@ end
 
 local maintenance = require_once "jobs/maintenance"(ask, events, management.import, settings.place);
 
--- (verb of the ledger, global event about an account) → did the ledger take it? The event must be about an account of this host.
+-- (verb of the ledger, global event about an account) → did the ledger take it? Events about other hosts are ignored.
 local function told(verb, event)
 	if type(event) ~= "table" or event.host ~= module.host or type(event.username) ~= "string" then return false; end
 	return ask(verb, event.username);
@@ -55,8 +55,8 @@ module:hook_global("user-deleted", function (event)
 	if told("account_ended", event) then maintenance.tidy(); end
 end);
 
--- Nobody tells the server of an account that prosodyctl deletes. Whoever takes its name next does not get what it made. With an invite, the ledger
--- sees to that when the name is claimed, if it is certain then that there is no account. This comes before mod_invites_register redeems (1000).
+-- The server does not learn that prosodyctl has deleted an account. The next account of that name must not get its invites. With an invite, the
+-- ledger does that at the claim, if it is certain then that there is no account. This hook runs before mod_invites_register redeems (1000).
 module:hook("user-registered", function (event)
 	local session = event.session;
 	if type(event.username) ~= "string" then return; end
@@ -75,23 +75,22 @@ compat.add_shell_commands(require_once "terminal/shell"(require_once "commands/c
 function module.save() return kept; end
 function module.unload() ledger:close(); end
 
--- API: what other files of the suite need to know
+-- API: for other files of the suite
 
 -- (text; "svg", "terminal", or "light-on-dark" for a terminal that gets no colours) → the text as a QR code
 qr = core.qr;
--- Texts from outside, in linear time: { line(text, characters of the longest) → line without spaces around it; fields(form or query) and object(JSON)
--- → name → value; lines(JSON array) → array of lines with one object each;
--- new_name(prepared username) → true: there can be such an account; each of them may refuse;
--- clean(text, characters of the longest) → text that can be shown }
+-- Reading texts from outside in linear time: { line(text, most characters) → line without spaces around it; fields(form or query) and object(JSON)
+-- → name → value; lines(JSON array) → array of lines with one object each; new_name(prepared username) → true if such an account is possible;
+-- each of them may refuse; clean(text, most characters) → text that can be shown }
 input = core.input;
--- what people read, in their language: see i18n.lib.lua
+-- texts for people in their language: see i18n.lib.lua
 i18n = require_once "i18n"(core);
--- (username) → boolean: may this user, with an account that is enabled, invite people to register?
+-- (username) → boolean: may this user, whose account is enabled, invite people to register?
 function may_invite(username)
 	local name = prepared(username);
 	return name and permissions.may_invite(name) == true or false;
 end
--- (username) → boolean: does this name give power to whoever registers it? True where nobody can say. What nobody can register gives none.
+-- (username) → boolean: would this name give power to whoever registers it? True if that can't be found out; false if nobody can register it.
 function is_privileged(username)
 	local name = prepared(username);
 	return name and input.new_name(name) == true and permissions.privileged(name) ~= false or false;
@@ -104,19 +103,19 @@ may_grant = permissions.may_grant;
 -- API: making invites (api/create.lib.lua)
 
 -- ({ kind = "account", "contact", "contact-account" or "reset";
---    username = name that the account must have (account) or has (reset); inviter = who becomes a contact (contact kinds, account);
---    creator = local user who makes it, the inviter if nil; authority = "user" if the creator stands behind it, so that their right and limits count;
---    grantor = JID whose power limits the roles that it gives, for somebody who makes it with more than their own right;
+--    username = bound name (account), or name of the account (reset); inviter = future contact (contact kinds, account);
+--    creator = local user, the inviter if nil; authority = "user" if the creator's permission and quotas count;
+--    grantor = JID whose power limits the roles, for creators who have more power at the moment than by themselves;
 --    uses = number, math.huge until it expires, once if nil; ttl = seconds, math.huge for ever, as configured if nil;
 --    data = additional_data }) → invite
--- A contact-account invite on the creator's own right becomes a contact invite where the right or the quota is missing.
+-- A contact-account invite on a user's authority becomes a contact invite if the permission or the quota is missing.
 make = creation.make;
--- (the same, 1 to 500) → array of invites; all or none are made. It takes some milliseconds: whoever wants more lets the server go on between.
+-- (the same, 1 to 500) → array of invites; all or none are created. 500 take some milliseconds: callers who want more should yield in between.
 make_many = creation.make_many;
 create_account, create_account_reset = creation.create_account, creation.create_account_reset;
 create_contact, create_group = creation.create_contact, creation.create_group;
 
--- API: looking at invites, and after them (api/manage.lib.lua)
+-- API: lists, changes, the tree (api/manage.lib.lua)
 
 list, info, stats, backup, import = management.list, management.info, management.stats, management.backup, management.import;
 revoke, revoke_all, extend, label = management.revoke, management.revoke_all, management.extend, management.label;
@@ -126,16 +125,16 @@ pending_account_invites, get_account_invite_info = management.pending_account_in
 -- (token or short id) → true
 function delete_account_invite(token) return revoke(token); end
 
--- For the command line. () → were the invites of Prosody's own module taken over, or is it known that they must not be? Or nil, code
+-- For the command line. () → has the import from Prosody's own module been done, or ruled out? Or nil, code
 function imported() return ask("imported"); end
 
--- For the command line: nothing more is taken over from Prosody's own module by itself.
+-- For the command line: rules out a further automatic import from Prosody's own module.
 function mark_imported() return ask("mark_imported"); end
 
--- () → how many servers use the database now, as far as can be seen: 0 for PostgreSQL
+-- () → number of servers on the database, as far as that is known: 0 for PostgreSQL
 function servers() return ledger:servers(nil, os.time()); end
 
--- () → { engine, version }, or nil, code, words of the database
+-- () → { engine, version }, or nil, code, message of the database
 function health() return ledger:health(nil, os.time()); end
 
 -- API: using invites (api/redeem.lib.lua)

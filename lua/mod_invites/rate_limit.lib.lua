@@ -1,15 +1,15 @@
--- Slows down whoever tries tokens that do not work. For streams, web forms and APIs alike; the tokens that work are let through until it is absurd.
+-- The rate limit for tokens that do not work, on streams, web forms and APIs. Tokens that work pass until the highest limit.
 --
--- Three limits, of which the option `invites_guess_limit` (5) is the first:
--- - one stream: that many tokens that do not work; with the next one it is told so and closed;
--- - one address: 4 times that many in ten minutes, and each further one closes its stream at once. Tokens that work still pass, so that nobody
---   locks out those with whom they share an address;
--- - one address: 40 times that many, and nothing of it is looked at any more.
--- An address is an IPv4 address or an IPv6 network (/64), or in subscriptions (XEP-0379) the JID or the domain that they come from. Behind a
--- proxy that does not tell whom it speaks for, everybody has the proxy's: a trusted proxy, and this machine itself, are counted as a whole, 40
--- times that many in ten minutes, and even then tokens that work pass.
+-- There are three limits, of which the option `invites_guess_limit` (5) is the first:
+-- - one stream: that many failures; the next one is answered with an error and closes the stream;
+-- - one address: 4 times that many in ten minutes; each further one closes its stream at once. Tokens that work still pass, so that nobody locks
+--   out others with the same address;
+-- - one address: 40 times that many; then no token of that address is looked up.
+-- An address is an IPv4 address or an IPv6 network (/64); in subscriptions (XEP-0379) it is the JID or the domain of the sender. Behind a proxy that
+-- does not name its client, all have the proxy's address. A trusted proxy and this machine are counted as a whole, 40 times that many in ten minutes,
+-- and even then tokens that work pass.
 --
--- Returns function (steps, attempts) → { blocked, failed }. Both take whoever shows a token: a session, { ip = address } or { sender = JID or
+-- Returns function (events, attempts) → { blocked, failed }. Both take the presenter of a token: a session, { ip = address } or { sender = JID or
 -- domain }.
 
 local new_cache = require "util.cache".new;
@@ -20,13 +20,13 @@ local option = require_once "invites_config/option";
 
 local per_stream = option "invites_guess_limit";
 local per_address, beyond_reason = per_stream * 4, per_stream * 40;
-local period = 600; -- seconds in which a limit is free again
-local addresses_known = 10000; -- as many as are remembered, at about 500 bytes each: the one that was quiet for longest is forgotten
+local period = 600; -- seconds in which a limit recovers
+local addresses_known = 10000; -- at about 500 bytes each; the least recently used is forgotten
 
 return function (events, attempts)
 	local streams = setmetatable({}, { __mode = "k" }); -- session → failures
-	local keys = setmetatable({}, { __mode = "k" }); -- session → what its address is counted as, or false
-	local shared = setmetatable({}, { __mode = "k" }); -- session → true: that address is many people's
+	local keys = setmetatable({}, { __mode = "k" }); -- session → key of its address, or false
+	local shared = setmetatable({}, { __mode = "k" }); -- session → true if many people share its address
 	local addresses = new_cache(addresses_known); -- key → { soft, hard }
 	local rate_limit = {};
 
@@ -51,7 +51,7 @@ return function (events, attempts)
 		return limits;
 	end
 
-	-- (session or { ip } or { sender }) → nil, or "throttled": what is shown is not even to be looked at
+	-- (session or { ip } or { sender }) → nil, or "throttled": the token must not even be looked up
 	function rate_limit:blocked(who)
 		if per_stream < 1 then return nil; end
 		local limits = of_address(who);
@@ -61,8 +61,7 @@ return function (events, attempts)
 		end
 	end
 
-	-- (session or { ip } or { sender }; code of the refusal; what was wrong, a token if nil) → nil, or "throttled": this was one failure too many, so a
-	-- stream is to be closed
+	-- (session or { ip } or { sender }; code of the refusal; what was wrong, a token if nil) → nil, or "throttled": a stream must be closed now
 	function rate_limit:failed(who, code, what)
 		if code == "token-invalid" or code == "key-invalid" then attempts(what or "token", who.ip); end
 		if per_stream < 1 or code == "internal-server-error" then return nil; end

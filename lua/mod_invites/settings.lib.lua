@@ -1,4 +1,4 @@
--- What the ledger of this host is opened with: the database, how long invites live, and what users may choose.
+-- The settings of this host's ledger: the database, lifetimes, and limits for users.
 
 local option = require_once "invites_config/option";
 
@@ -18,7 +18,7 @@ local function limit(name)
 	return number < math.huge and number or nil;
 end
 
--- For what users make on their own right.
+-- Limits for invites on a user's authority.
 settings.per_user = limit "invites_per_user";
 settings.per_day = limit "invites_per_day";
 settings.contacts_per_user = limit "invites_contacts_per_user";

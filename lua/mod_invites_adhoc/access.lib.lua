@@ -1,7 +1,7 @@
--- Who may use which command, and on whose authority. Prosody 13.0 knows a role for each session, which may be less than what its user has.
+-- Who may use a command, and on which authority. On Prosody 13.0 a session has a role of its own, which may be less than its user's.
 --
--- An actor is whoever sent a stanza: { jid, username (nil unless it is a user of this host), context }. To whoever executes a command, .say speaks
--- their language: (id of a message, what it is told or nil) → text (invites_lib/stanza_language), and .dialog has the forms in it (src/lua/adhoc.rs).
+-- An actor is the sender of a stanza: { jid, username (nil unless it is a user of this host), context }. While a command runs, .say speaks the
+-- actor's language: (id of a message, arguments or nil) → text (invites_lib/stanza_language), and .dialog has the forms in it (src/lua/adhoc.rs).
 
 local split_jid = require "util.jid".split;
 
@@ -17,7 +17,7 @@ local access = {};
 
 local contact_invites_for_all = option "allow_contact_invites";
 
--- The commands of admins. On 13.0 a role may be given one of them alone, by the permission that mod_adhoc asks for where a command is an admin's.
+-- The admins' commands. On 13.0 a role may get one of them alone, by the permission that mod_adhoc asks for.
 if module.default_permission then
 	for _, node in ipairs { nodes.contact; nodes.account; nodes.reset; nodes.all } do
 		module:default_permission("prosody:admin", "adhoc:"..node);
@@ -45,12 +45,12 @@ local function manages(actor, node)
 	return invites.is_admin(actor.jid);
 end
 
--- (actor) → do invites of theirs stand on the server's authority, as an admin's do: without limits, whatever becomes of the creator's right
+-- (actor) → are their invites on the server's authority, as an admin's are: without limits, and valid without the creator's permission?
 function access.unlimited(actor)
 	return manages(actor, nodes.account);
 end
 
--- (actor) → may people register through invites of theirs
+-- (actor) → may people register through their invites?
 function access.invite_users(actor)
 	if access.unlimited(actor) then return true; end
 	if not actor.username or compat.may(":invite-users", actor.context) == false then return false; end
@@ -60,23 +60,22 @@ end
 -- () → can anybody register here who has an invite?
 access.registration_enabled = require_once "invites_lib/registration_enabled";
 
--- Does the session have another role than its user? What it may is known then, but not what it may give away.
+-- Does the session have another role than its user? Then its permissions are known, but not what it may give away.
 local function is_restricted(actor)
 	return actor.username and compat.is_restricted(actor.username, actor.context.origin);
 end
 
--- (actor, name of a role) → may they give an account this role
+-- (actor, name of a role) → may they grant it?
 function access.grant(actor, role)
 	return not is_restricted(actor) and invites.may_grant(actor.jid, role);
 end
 
--- (actor) → may they put an account into groups
+-- (actor) → may they put an account into groups?
 function access.group(actor)
 	return not is_restricted(actor) and invites.is_admin(actor.jid);
 end
 
--- (actor, username) → may that account do more than they may give away, as far as anybody can say? On 13.0, whoever sets an operator's password is
--- an operator.
+-- (actor, username) → may that account do more than they may grant, as far as is known? On 13.0, whoever sets an operator's password is an operator.
 function access.below(actor, username)
 	local names = compat.roles_of(username);
 	if not names then return true; end
@@ -86,16 +85,16 @@ function access.below(actor, username)
 	return false;
 end
 
--- (actor, username) → may they make an invite with which this name can be registered? Whoever registers an operator's name is an operator.
+-- (actor, username) → may they create an invite for this name? Whoever registers an operator's name is an operator.
 function access.name(actor, username)
 	return not invites.is_privileged(username) or access.unlimited(actor) and not access.below(actor, username);
 end
 
--- (actor, invite) → may they give away all that it gives? Its link is as good as that.
+-- (actor, invite) → may they give away all that it grants? Its link is worth as much.
 function access.give(actor, invite)
 	local data = type(invite.additional_data) == "table" and invite.additional_data or {};
 	local groups = data.groups;
-	if type(groups) == "table" and next(groups) == nil then groups = nil; end -- as Prosody's own command leaves it
+	if type(groups) == "table" and next(groups) == nil then groups = nil; end -- as Prosody's own command writes it
 	if groups and not access.group(actor) then return false; end
 	local bound_name = invite.kind == "account" and invite.username;
 	if bound_name and not access.name(actor, bound_name) then return false; end
@@ -103,12 +102,12 @@ function access.give(actor, invite)
 	return roles.all(data, function (role) return access.grant(actor, role); end);
 end
 
--- (value of a lifetime that was chosen, or nil) → seconds, or nil
+-- (value of a lifetime or nil) → seconds, or nil
 function access.seconds(value)
 	return value == "never" and math.huge or tonumber(value);
 end
 
--- node → function (actor) → may they see and execute this command
+-- node → function (actor) → may they see and execute this command?
 access.to = {
 	[nodes.contact] = function (actor)
 		return actor.username ~= nil and (contact_invites_for_all or manages(actor, nodes.contact));

@@ -1,4 +1,4 @@
--- What a command answers, as mod_adhoc takes it, and what a client has filled in. The library makes the forms and reads them (src/adhoc).
+-- Answers of commands for mod_adhoc, and submitted forms. The library makes the forms and reads them (src/adhoc).
 
 local dataforms = require "util.dataforms";
 local errors = require "util.error";
@@ -18,12 +18,12 @@ local function stanza_error(kind, condition, text, detail)
 	}, nil, nil, module.name) };
 end
 
--- (text) → answer to somebody who may not do this
+-- (text) → answer: not allowed
 function answers.forbidden(text)
 	return stanza_error("auth", "forbidden", text);
 end
 
--- (text; condition of XEP-0050 section 4.5, or nil) → answer to what can't be done as it was asked for
+-- (text; condition of XEP-0050 section 4.5, or nil) → answer: impossible in this way
 function answers.bad_request(text, detail)
 	return stanza_error("modify", "bad-request", text, detail or "bad-payload");
 end
@@ -38,12 +38,12 @@ function answers.refused(actor, code)
 	return answers.bad_request(text);
 end
 
--- (FORM_TYPE; title; fields of the library) → form with results
+-- (FORM_TYPE; title; fields of the library) → form of type result
 local function result(form_type, title, fields)
 	return dataforms.new { title = title; { name = "FORM_TYPE"; type = "hidden"; value = form_type }; table.unpack(fields) };
 end
 
--- (actor; invite that was just made, or nil; code of the refusal, or warning or nil) → answer (XEP-0401, sections 5.1 and 5.4)
+-- (actor; new invite, or nil; code of the refusal, or warning or nil) → answer (XEP-0401, sections 5.1 and 5.4)
 function answers.invitation(actor, invite, code_or_warning)
 	if not invite then return answers.refused(actor, code_or_warning); end
 	return {
@@ -52,7 +52,7 @@ function answers.invitation(actor, invite, code_or_warning)
 	};
 end
 
--- (actor; invite with its state; what has just been done to it, or nil; is its link for this user) → answer with all about it
+-- (actor; invite with its state; news or nil; may this user see the link?) → answer with all about it
 function answers.details(actor, invite, news, with_link)
 	return {
 		status = "completed"; info = news; warn = not with_link and actor.say "adhoc-link-left-out" or nil;
@@ -65,7 +65,7 @@ function answers.ask(form, action)
 	return { status = "executing"; actions = { action; default = action }; form = dataforms.new(form:layout()) };
 end
 
--- (request of a command) → has the client answered the form, be it by leaving it out, or is this the first step
+-- (request of a command) → has the client submitted the form (perhaps without one), or is this the first step?
 function answers.submitted(request)
 	return request.form ~= nil or request.action ~= "execute";
 end
@@ -74,8 +74,8 @@ local most_elements, longest_value = 100, 4096; -- what a client may send: eleme
 
 local nothing = st.stanza("x", { xmlns = "jabber:x:data"; type = "submit" });
 
--- (form element) → is it larger than any client can have filled it in? Looking for a field goes through all of it. Second, the name of a field that
--- has a value of too many bytes
+-- (form element) → is it larger than any client can have made it? Searching for a field would go through all of it. Second, the name of the field
+-- with a value that is too long
 local function is_oversized(element)
 	if #element.tags > most_elements then return true; end
 	for _, field in ipairs(element.tags) do
@@ -89,8 +89,7 @@ local function is_oversized(element)
 	return false;
 end
 
--- (form of the library; form element, or nil if the client sent none) → values by the names of their fields, without those that are empty; or nil,
--- what is wrong
+-- (form of the library; form element, or nil) → values by the names of their fields, without empty ones; or nil, what is wrong
 function answers.read(form, element)
 	element = element or nothing;
 	local oversized, field = is_oversized(element);

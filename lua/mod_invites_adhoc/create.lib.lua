@@ -1,4 +1,4 @@
--- The commands that make an invite. Each is function (actor, request) → answer.
+-- The commands that create invites. Each is function (actor, request) → answer.
 
 local modulemanager = require "core.modulemanager";
 local split_jid = require "util.jid".split;
@@ -13,10 +13,10 @@ local settings = invites.require_once "settings";
 
 local making = {};
 
--- What an account gets, or is not meant to have, anyway.
+-- Roles that each account gets anyway, or that no account should have.
 local needless_roles = { ["prosody:guest"] = true; [option "register_ibr_default_role"] = true };
 
--- (actor) → array of the names of roles that they may give away
+-- (actor) → array of the names of roles that they may grant
 local function roles_of(actor)
 	local names = {};
 	for _, name in ipairs(compat.role_names()) do
@@ -25,7 +25,7 @@ local function roles_of(actor)
 	return names;
 end
 
--- (actor) → array of { id, name }: the groups of mod_groups_internal that they may put an account into; empty if it is not there
+-- (actor) → array of { id, name }: groups of mod_groups_internal that they may put an account into; empty without that module
 local function groups_for(actor)
 	local list, groups = {}, modulemanager.get_module(module.host, "groups_internal");
 	if not groups or not access.group(actor) then return list; end
@@ -40,7 +40,7 @@ local function groups_for(actor)
 	return {};
 end
 
--- XEP-0401, section 5.1: done at once. Who may not let people register (any more), or on a host where nobody can, still gets a contact invite.
+-- XEP-0401, section 5.1: one step. Without permission, or on a host without registration, the user still gets a contact invite.
 function making.contact(actor)
 	local unlimited, may_invite = access.unlimited(actor), access.registration_enabled() and access.invite_users(actor);
 	local invite, code = invites.make {

@@ -1,7 +1,7 @@
--- The commands that show invites and change them: one's own, and for admins all. Each is function (actor, request) → answer.
+-- The commands that show and change invites: one's own, and for admins all. Each is function (actor, request) → answer.
 --
--- The steps: which invites (admins only); one of them, and what to do with it; what that needs to know. Hidden fields carry what was chosen
--- before, so that there is nothing to remember of clients that go away in the middle.
+-- The steps are: which invites (admins only); one of them, and what to do with it; the values for that. Hidden fields carry earlier choices, so
+-- nothing has to be remembered of clients that go away.
 
 local async = require "util.async";
 local cache = require "util.cache";
@@ -16,20 +16,20 @@ local settings = invites.require_once "settings";
 
 local managing = {};
 
--- Each change is written to the disk, and the server waits for that. A user who makes more of them in a row has to wait in between.
+-- Each change is written to the disk while the server waits. A user who makes many in a row has to wait in between.
 local changes_in_a_row, in_seconds, most_known = 20, 5, 10000;
 local paces = cache.new(most_known); -- username → throttle
 
-local look = 100; -- invites that are looked at in one go: others get their turn in between
-local page_size = 50; -- entries after which a page ends; with it end those that were looked at in the same go
+local look = 100; -- rows between two yields
+local page_size = 50; -- a page ends after so many entries, with the rows that were read together
 
--- Options that stand for no invite, among those that do: the next page (the beginning of it), and the list of all that are one's own
+-- Options that stand for no invite: the next page (a prefix), and the list of all one's own.
 local next_page, all_of_them = "page:", "list:all";
 
 local default_which, default_verb = "usable", "show";
 
--- (actor, which as mod_invites lists, creator or nil, cursor or nil, is it to be said who made them) → array of { value = id, label }, the newest
--- first; cursor of the next page, or nil; or nil, code
+-- (actor, filter of mod_invites.list, creator or nil, cursor or nil, with their creators?) → array of { value = id, label }, the newest first;
+-- cursor of the next page, or nil; or nil, code
 local function page_of(actor, which, creator, cursor, with_creator)
 	local options = {};
 	repeat
@@ -42,8 +42,8 @@ local function page_of(actor, which, creator, cursor, with_creator)
 	return options, cursor;
 end
 
--- (actor; { title; which; creator: username or nil; user: address that was chosen, or nil; with_creator: is it to be said who created them; page:
--- value of the option for a page, or nil; further: does an option lead to all of them }) → answer that asks for an invite, and what to do with it
+-- (actor; { title; which = filter; creator: username or nil; user: chosen address, or nil; with_creator = show creators?; page: value of the option
+-- for a page, or nil; further = offer the list of all? }) → answer that asks for an invite, and what to do with it
 local function list(actor, asked)
 	local say, page = actor.say, asked.page;
 	local options, next_cursor = page_of(actor, asked.which, asked.creator, page and page:sub(#next_page + 1), asked.with_creator);
@@ -59,15 +59,14 @@ local function list(actor, asked)
 	return answers.ask(actor.dialog:list_form(asked.title, options, asked.which, asked.user), "next");
 end
 
--- (actor, id, creator or nil, what was done to it) → answer with the invite as it is now. The link only for those who may give what it gives: they
--- could make such an invite themselves.
+-- (actor, id, creator or nil, news) → answer with the invite. Only those who may give what it grants see the link: they could create such an invite.
 local function show(actor, id, creator, news)
 	local invite, code = invites.info(id, creator);
 	if not invite then return answers.refused(actor, code); end
 	return answers.details(actor, invite, news, access.give(actor, invite));
 end
 
--- verb → function (actor, id, fields, username of whoever must have made it or nil, may any lifetime be chosen) → answer
+-- verb → function (actor, id, fields, username of the creator or nil for any, may any lifetime be chosen) → answer
 local perform = {};
 
 function perform.show(actor, id, _, creator)
@@ -79,7 +78,7 @@ function perform.extend(actor, id, fields, creator, unlimited)
 	local invite, code = invites.info(id, creator);
 	if not invite then return answers.refused(actor, code); end
 	if not access.give(actor, invite) then return answers.forbidden(say "adhoc-extend-gives-more"); end
-	-- It stands on the server's authority, and would go on whatever becomes of its creator's right: made by somebody who was an admin, or by a program.
+	-- It is on the server's authority, and would outlive its creator's permission: a former admin or a program created it.
 	if not unlimited and invite.authority ~= "user" then return answers.forbidden(say "adhoc-extend-admins"); end
 	if not fields.lifetime then return answers.ask(actor.dialog:extend_form(id, settings, unlimited), "complete"); end
 	local expires, refused = invites.extend(id, access.seconds(fields.lifetime), not unlimited and creator or nil);
@@ -102,14 +101,14 @@ function perform.revoke(actor, id, _, creator)
 	return { status = "completed"; info = actor.say "adhoc-revoked" };
 end
 
--- (username) waits until they may make another change; meanwhile Prosody reads nothing from the session that asks
+-- (username) waits until they may make another change; meanwhile Prosody reads nothing from the session
 local function keep_pace(username)
 	local pace = paces:get(username) or new_throttle(changes_in_a_row, in_seconds);
 	paces:set(username, pace);
 	while not pace:poll(1) and async.ready() do async.sleep(in_seconds / changes_in_a_row); end
 end
 
--- (values of a form) → is a page of the list to be shown
+-- (values of a form) → do they ask for a page of the list?
 local function asks_for_page(fields)
 	return not fields.invite or fields.invite == all_of_them or fields.invite:sub(1, #next_page) == next_page;
 end

@@ -1,7 +1,7 @@
--- Invites from a chat client: XEP-0401 (Ad-hoc Account Invitation Generation, 0.6.0), resets of passwords, and the care of invites.
+-- Invites in a chat client: XEP-0401 (Ad-hoc Account Invitation Generation, 0.6.0), password resets, and managing invites.
 --
--- mod_adhoc speaks XEP-0050 (Ad-Hoc Commands). Its own words for who may use a command are fewer than there are rules here, so that for it
--- everybody may, and each command is guarded in this file: when it is listed, described and executed.
+-- mod_adhoc speaks XEP-0050 (Ad-Hoc Commands). Its permissions are coarser than our rules, so it lets everybody use our commands, and this file
+-- checks each: when it is listed, described and executed.
 
 module:require "invites_lib/require_once";
 
@@ -42,7 +42,7 @@ local function execute(actor, node, request)
 	return commands[node].run(actor, request);
 end
 
--- mod_adhoc lists and describes the command. A request over a stream is answered by the hook below, and one of another module by this.
+-- mod_adhoc lists and describes the command. The hook below answers requests on streams; this function answers requests of other modules.
 local function add(node, name, run)
 	commands[node] = { name = name; run = run };
 	module:provides("adhoc", adhoc.new(name, node, function (_, request) return execute(access.speaker(request), node, request); end, "any"));
@@ -56,22 +56,22 @@ add(nodes.all, "Manage all invites", managing.all);
 
 -- Hooks
 
--- (error stanza, command element of the request) → the same, naming the command and its session
--- mod_adhoc does so where it refuses by itself. Client libraries (slixmpp) tell by it which of their sessions has failed.
+-- (error stanza, command element of the request) → the same with the node and session of the command
+-- mod_adhoc adds these to its own errors. Client libraries (slixmpp) need them to know which session failed.
 local function named(reply, request)
 	local attr = { xmlns = xmlns_commands; node = request.attr.node; sessionid = request.attr.sessionid; status = "canceled" };
 	local _, _, text = reply:get_error();
 	return reply:reset():add_child(st.stanza("command", attr):tag("note", { type = "error" }):text(text or ""):reset());
 end
 
--- (answer to a command, tag of its language) → the same, saying which language that is
+-- (answer to a command, tag of its language) → the same with that language
 local function tagged(reply, tag)
 	local command = reply:get_child("command", xmlns_commands);
 	if command and tag ~= "en" then command.attr["xml:lang"] = tag; end -- English is what our streams say of themselves
 	return reply.attr.type == "error" and stanza_language.mark(reply, tag) or reply;
 end
 
--- Before mod_adhoc (500), whose commands know neither the stanza nor the session on 0.12.
+-- Before mod_adhoc (500), whose commands get neither the stanza nor the session on 0.12.
 module:hook("iq-set/host/"..xmlns_commands..":command", function (event)
 	local stanza = event.stanza;
 	local request = stanza.tags[1];
@@ -86,7 +86,7 @@ module:hook("iq-set/host/"..xmlns_commands..":command", function (event)
 	return adhoc.handle_cmd(answered, { send = reply_with }, stanza);
 end, 501);
 
--- Before mod_adhoc (0), which would describe each of them to everybody.
+-- Before mod_adhoc (0), which would describe all of them to everybody.
 module:hook("host-disco-info-node", function (event)
 	local may_use = access.to[event.node];
 	if not may_use or may_use(access.actor(event)) then return; end

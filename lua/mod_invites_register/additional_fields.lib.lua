@@ -1,5 +1,5 @@
--- What else registration asks for: the fields of Prosody's option additional_registration_fields, which mod_register_ibr asks for in clients. Forms
--- elsewhere ask for the same, and what is filled in is kept in the same place.
+-- The fields of Prosody's option additional_registration_fields, for which mod_register_ibr asks in clients. Forms elsewhere have the same fields,
+-- and their values are stored in the same place.
 --
 -- Returns { fields = array of fields as util.dataforms has them; read, keep }
 
@@ -8,7 +8,7 @@ local st = require "util.stanza";
 
 local option = require_once "invites_config/option";
 
--- Those that have a name of their own; "email+" must be filled in. Of others mod_register_ibr says that it does not know them.
+-- Fields with a predefined name; "email+" is required. mod_register_ibr logs other names as unknown.
 local known = {
 	nick = true; name = true; first = true; last = true; email = true; address = true; city = true; state = true; zip = true; phone = true; url = true;
 	date = true;
@@ -28,7 +28,7 @@ local form = new_form { table.unpack(fields) };
 
 local additional = { fields = fields };
 
--- (map name → text or array of texts, as it was filled in) → data as mod_register_ibr would have it, and map name → what is wrong, or nil
+-- (map name → text or array of texts) → data as mod_register_ibr has it, and map name → what is wrong, or nil
 function additional.read(values)
 	local x = st.stanza("x", { xmlns = "jabber:x:data"; type = "submit" });
 	for _, field in ipairs(fields) do

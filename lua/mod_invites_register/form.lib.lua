@@ -1,9 +1,9 @@
--- The registration form of XEP-0077 (In-Band Registration): plain elements, with the same questions again as a data form (XEP-0004).
+-- The registration form of XEP-0077 (In-Band Registration): plain elements, and the same fields as a data form (XEP-0004).
 
 local dataforms = require "util.dataforms";
 local st = require "util.stanza";
 
--- What mod_register_ibr asks of everybody.
+-- The fields that mod_register_ibr always has.
 local form = dataforms.new {
 	{ name = "FORM_TYPE", type = "hidden", value = "jabber:iq:register" };
 	{ name = "username", type = "text-single" };
@@ -17,7 +17,7 @@ local function read(query)
 	return data.username, data.password;
 end
 
--- (query element, user name): fills that name in where the form asks for one
+-- (query element, username): fills the name into its fields
 local function fill_in(query, username)
 	for element in query:childtags("username") do
 		element[1] = username;
@@ -32,7 +32,7 @@ local function fill_in(query, username)
 	end
 end
 
--- (answer to a client, user name) → the same with this name in its form. In a copy: mod_register_ibr answers everybody with the same element.
+-- (reply to a client, username) → a copy with this name in its form. mod_register_ibr sends the same element to everybody.
 local function prefilled(answer, username)
 	if not answer:get_child("query", "jabber:iq:register") then return answer; end
 	answer = st.clone(answer);

@@ -1,4 +1,4 @@
--- mod_invites, as the files of this module reach it: looked up for each question, because it can be reloaded between two stanzas.
+-- Access to mod_invites for the files of this module. It is looked up for each call, because it can be reloaded between two stanzas.
 
 local errors = require "util.error";
 local modulemanager = require "core.modulemanager";
@@ -7,22 +7,22 @@ local stanza_language = require_once "invites_lib/stanza_language";
 
 local invites = {};
 
--- Said while nobody can be asked for a translation.
+-- The refusal while mod_invites is missing, and with it all translations.
 local closed = { type = "wait", condition = "internal-server-error", text = "Invitations cannot be checked at the moment" };
 
--- What stands for mod_invites while it is not there: each of its functions refuses.
+-- Stands in for mod_invites while that is missing: each function refuses.
 local away = setmetatable({ refusals = {}; i18n = false }, { __index = function ()
 	return function () return nil, "internal-server-error"; end;
 end });
 
--- () → environment of mod_invites; is it there? Another module of that name does not count, as its invites can't be claimed.
+-- () → environment of mod_invites; is it there? Another module of that name does not count, because it has no claims.
 function invites.api()
 	local environment = modulemanager.get_module(module.host, "invites");
 	local is_ours = environment and environment.claim;
 	return is_ours and environment or away, is_ours and true or false;
 end
 
--- (refusal code, or { type, condition, text, id } of a refusal of this module's own) → { type, condition, text } for the client
+-- (refusal code, or { type, condition, text, id } of this module's own) → { type, condition, text } for the client
 function invites.words(reason)
 	if type(reason) == "table" then return reason; end
 	return invites.api().refusals[reason] or closed;
@@ -34,12 +34,12 @@ function invites.refusal(reason)
 	return errors.new(template, { reason = type(reason) == "table" and template.text or reason }, nil, module.name);
 end
 
--- (stanza) → is English the language for its answer
+-- (stanza) → is its reply in English?
 function invites.speaks_english(stanza)
 	return stanza_language.language(stanza) == nil;
 end
 
--- (error reply to this stanza, of nobody else's; the same reason) → the same reply, in the language of the stanza
+-- (error reply to this stanza, not shared with others; the same reason) → the same reply in the language of the stanza
 function invites.translate(reply, stanza, reason)
 	if invites.speaks_english(stanza) then return reply; end
 	local api = invites.api();

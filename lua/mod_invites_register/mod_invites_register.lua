@@ -1,7 +1,7 @@
--- The gate: whoever holds a valid invite may register an account here, and nobody else (unless registration is open).
+-- The gate: only people with a valid invite may register an account (unless registration is open).
 --
--- XEP-0445: Pre-Authenticated In-Band Registration, XEP-0379: Pre-Authenticated Roster Subscription. What an invite is worth is
--- decided by mod_invites; this module shows invites to it and tells it how each attempt ended.
+-- XEP-0445: Pre-Authenticated In-Band Registration, XEP-0379: Pre-Authenticated Roster Subscription. mod_invites decides about invites; this module
+-- presents tokens to it and reports how each attempt ended.
 
 module:require "invites_lib/require_once";
 
@@ -23,8 +23,8 @@ local allow_registration = option "allow_registration";
 
 if prosody.process_type ~= "prosody" then return; end -- prosodyctl has no streams to guard
 
--- Not module:depends, which unloads a module together with what it depends on. If mod_invites goes (or does not come back from a reload), this
--- module must stay, or mod_register_ibr would go on without a gate.
+-- Not by module:depends, which would unload this module together with mod_invites. If mod_invites goes away, this module must stay, or
+-- mod_register_ibr would register everybody.
 local function need(name)
 	if modulemanager.is_loaded(module.host, name) then return; end
 	local loaded, err = nil, "it is in modules_disabled";
@@ -46,7 +46,7 @@ local registration = require_once "registration";
 local reset = require_once "reset";
 local approve = require_once "subscription";
 
--- Registration is a matter of unauthenticated clients of this very host, on streams that may carry a password.
+-- Only unauthenticated clients of this host may register, on streams that may carry a password.
 local function may_register(session)
 	return session.type == "c2s_unauthed" and session.host == module.host and (session.secure or not require_encryption);
 end
@@ -56,7 +56,7 @@ local features = {
 	st.stanza("register", { xmlns = "urn:xmpp:ibr-token:0" }); -- XEP-0445
 };
 
--- Looked at each time: modules and providers come and go.
+-- Checked each time, because modules and providers come and go.
 local function offers_registration()
 	return registration_enabled() and modulemanager.is_loaded(module.host, "register_ibr");
 end
@@ -68,7 +68,7 @@ module:hook("stream-features", function (event)
 	end
 end);
 
--- XEP-0445, section 4: the client presents its token. Anything else is left to Prosody, which answers service-unavailable.
+-- XEP-0445, section 4: the client presents its token. Prosody answers other requests with service-unavailable.
 module:hook("stanza/iq/urn:xmpp:pars:0:preauth", function (event)
 	local session, stanza = event.origin, event.stanza;
 	if stanza.attr.type ~= "set" or not may_register(session) then return; end
@@ -78,18 +78,18 @@ module:hook("stanza/iq/urn:xmpp:pars:0:preauth", function (event)
 	return true;
 end);
 
--- Around the whole chain, since handlers of one priority run in no fixed order and any of them may end the chain: what all others
--- have allowed is claimed here, and only that.
+-- Around all handlers, because handlers of one priority have no fixed order and any of them may end the chain. A claim is taken only if all others
+-- have allowed the registration.
 module:wrap_event("user-registering", function (handlers, name, event)
 	local answer = handlers(name, event);
 	if event.allowed ~= false then
-		-- Clients are not let in by registration_invite_only = false alone: mod_register_ibr may be loaded for other reasons.
+		-- registration_invite_only = false alone does not admit clients: mod_register_ibr may be loaded for other reasons.
 		registration.on_registering(event, invite_only or event.session ~= nil and not allow_registration);
 	end
 	return answer;
 end);
 
--- mod_register_ibr takes a value of c2s_require_encryption that it does not understand for `false`.
+-- mod_register_ibr treats an invalid c2s_require_encryption as `false`.
 module:hook("stanza/iq/jabber:iq:register:query", function (event)
 	local session = event.origin;
 	if session.type ~= "c2s_unauthed" or session.secure or not require_encryption then return; end
@@ -97,11 +97,11 @@ module:hook("stanza/iq/jabber:iq:register:query", function (event)
 	return true;
 end, 1000);
 
--- Around mod_register_ibr, which can end in many ways of which only success has an event.
+-- Around mod_register_ibr, which can end in many ways, of which only success has an event.
 module:wrap_event("stanza/iq/jabber:iq:register:query", registration.wrap_registration);
 
--- mod_register_ibr would reset a password by creating the account again, so it does not get to see these. Below the priority (10)
--- at which other modules judge the passwords in this stanza.
+-- mod_register_ibr would reset a password by creating the account again, so it must not see these. Modules that check passwords run before
+-- (priority 10).
 module:hook("stanza/iq/jabber:iq:register:query", function (event)
 	local session, stanza = event.origin, event.stanza;
 	if not may_register(session) or not reset.asked_for(session, stanza) then return; end
@@ -109,7 +109,7 @@ module:hook("stanza/iq/jabber:iq:register:query", function (event)
 	return true;
 end, 1);
 
--- First of all handlers: once the account is there, nothing must come between it and the end of its invite.
+-- Before all other handlers: nothing may come between the account and the redemption of its invite.
 module:hook("user-registered", function (event)
 	registration.on_registered(event, invite_only);
 end, 1000);
@@ -119,7 +119,7 @@ module:hook("user-password-reset", function (event)
 	registration.redeem(event);
 end, 1000);
 
--- A registration that a crash has cut short: mod_invites has found the account, and nobody has given it anything.
+-- A registration that was cut short by a crash: mod_invites has found the account, and nobody has given it anything.
 module:hook("invite-redeemed", function (event)
 	if event.settled then registration.give(event.username, event.validated); end
 end);
@@ -130,7 +130,7 @@ module:hook("presence/bare", function (event)
 	return approve(event.stanza);
 end, 1);
 
--- API: for modules that register people elsewhere than on a stream, see web_registration.lib.lua
+-- API: for modules that register people elsewhere than on a stream (web_registration.lib.lua)
 
 -- luacheck: ignore 131
 additional, register, reset_password = require_once "additional_fields", web_registration.register, web_registration.reset_password;

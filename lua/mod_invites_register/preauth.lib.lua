@@ -6,8 +6,7 @@ local invites = require_once "invites";
 
 local missing = { type = "modify"; condition = "bad-request"; text = "The token is missing"; id = "token-missing" };
 
--- { type, condition, text } → the element <error/> that says so in English. Whoever guesses can have it as often as they like, so it is not made
--- each time.
+-- { type, condition, text } → the element <error/> in English. It is kept, because people who guess tokens get it often.
 local elements = setmetatable({}, { __mode = "k" });
 
 -- (iq stanza; code or refusal) → error reply, the { type, condition, text } of it
@@ -21,9 +20,9 @@ local function refuse(stanza, reason)
 	return reply, words;
 end
 
--- (session, iq stanza with the preauth element) → reply, and the stream error to close the stream with, if it has shown too many that don't work
--- The last token presented is the one that counts: after a refused one, the stream has no invite, even if an earlier one was good.
--- Who goes on to register then must not use up an invite that they meant to replace.
+-- (session, iq stanza with the preauth element) → reply, and the stream error if the stream has presented too many tokens that don't work
+-- The last presented token counts. After a refused one the stream has no invite, even if an earlier one was good: a client that goes on must not
+-- use up the invite that it meant to replace.
 return function (session, stanza)
 	local token = stanza.tags[1].attr.token;
 	if not token or token == "" then return (refuse(stanza, missing)); end

@@ -12,8 +12,8 @@ local rosters = require_once "rosters";
 
 local registration = {};
 
--- (additional_data) → array of role names, the primary one first; nil where the roles are no such list. Without the library the gate stays closed,
--- so it is looked for when it is needed.
+-- (additional_data) → array of role names, the primary one first; nil if the roles are malformed. The library is loaded on demand, because the gate
+-- stays closed without it.
 local function role_names(additional_data) return require_once "invites_core".roles(additional_data); end
 
 local not_invited = {
@@ -21,15 +21,15 @@ local not_invited = {
 };
 local bad_password = { type = "modify", condition = "not-acceptable", text = "This password cannot be used", id = "password-unusable" };
 
--- Both outlive a reload of this module in the middle of a registration, and forget what nobody else holds.
+-- Both survive a reload of this module during a registration, and hold no entry that nobody else holds.
 local attempts = module:shared("attempts-cache"); -- session → { claimed = validated invite, refused = why }, while its registration stanza is handled
 local claims = module:shared("claims-cache"); -- validated invite → name that it was claimed for
 
 -- (session or nil) → its attempt, or nil
 local function attempt_of(session) return session and attempts[session]; end
 
--- (event) → the validated invite that this registration presents, or nil
--- A stream that was closed meanwhile has lost all its fields, so the attempt is asked before the session.
+-- (event) → the validated invite of this registration, or nil
+-- A closed stream has lost its fields, so the attempt comes before the session.
 local function presented(event)
 	local attempt = attempt_of(event.session);
 	return event.validated_invite or attempt and attempt.claimed or event.session and event.session.validated_invite;
@@ -45,14 +45,14 @@ function registration.claim(validated, username, session)
 	return true;
 end
 
--- (validated invite): its registration or reset has failed, or nobody knows
+-- (validated invite): its registration or reset has failed, or the outcome is unknown
 function registration.settle(validated)
 	local settled, code = invites.api().settle(validated);
 	if not settled then module:log("warn", "The claim of a registration that failed stays open for now: %s", code); end
 end
 
--- (password as the client sent it) → true, or nil, refusal
--- Prosody would make the account first and then fail to give it this password (RFC 4013: SASLprep).
+-- (password of the client) → true, or nil, refusal
+-- Prosody would create the account and then fail to set such a password (RFC 4013: SASLprep).
 function registration.check_password(password)
 	if type(password) ~= "string" or password == "" or not saslprep(password) then return nil, bad_password; end
 	return true;
@@ -82,7 +82,7 @@ local function check(event, invite_only)
 end
 
 -- (event "user-registering" that all other handlers have allowed, invite only?)
--- Leaves it allowed, with its invite (if any) claimed, or writes the refusal into it.
+-- The event stays allowed, and its invite (if any) is claimed; or it gets the refusal.
 function registration.on_registering(event, invite_only)
 	local ok, reason = check(event, invite_only);
 	if ok then return; end
@@ -95,7 +95,7 @@ function registration.on_registering(event, invite_only)
 	event.reason, event.error_type, event.error_condition = err.text, err.type, err.condition;
 end
 
--- (event "user-registered" or "user-password-reset") → the validated invite, or nil if there is none or it is worth nothing
+-- (event "user-registered" or "user-password-reset") → the validated invite, or nil if there is none or it is worthless
 function registration.redeem(event)
 	local validated = presented(event);
 	if not validated then return; end
@@ -114,13 +114,13 @@ function registration.redeem(event)
 	return validated;
 end
 
--- (name of an event, event): tells of what is done already, which no handler that fails can undo
+-- (name of an event, event): fires it after the fact, so a failing handler must not undo anything
 function registration.announce(name, event)
 	local ok, err = xpcall(function () module:fire_event(name, event); end, debug.traceback);
 	if not ok then module:log("error", "A module failed on %s of %s: %s", name, event.username, err); end
 end
 
--- What follows must neither undo the redeeming nor keep other modules from hearing of the account.
+-- A failure here must neither undo the redemption nor hide the account from other modules.
 local function try(what, username, f, ...)
 	local called, ok, err = pcall(f, ...);
 	if not called or not ok then
@@ -128,14 +128,14 @@ local function try(what, username, f, ...)
 	end
 end
 
--- mod_invites checks that the roles exist, when the invite is made and when it is claimed: Prosody 13.0 raises an error for others.
+-- mod_invites has checked that the roles exist, at creation and at the claim: Prosody 13.0 raises an error for others.
 local function give_roles(username, additional_data)
 	local names = role_names(additional_data);
 	if not names then return nil, "these are no roles"; end
 	return not names[1] or compat.give_roles(username, names);
 end
 
--- (username, invite): what an invite promises to the account that is made through it
+-- (username, invite): gives an account what its invite promises
 function registration.give(username, invite)
 	try("give the roles of the invite to", username, give_roles, username, invite.additional_data);
 	if invite.inviter then
@@ -143,7 +143,7 @@ function registration.give(username, invite)
 	end
 end
 
--- (event "user-registered", invite only?): redeems the invite, and gives the account what the invite promised
+-- (event "user-registered", invite only?): redeems the invite, and gives the account what it promises
 function registration.on_registered(event, invite_only)
 	local username = event.username;
 	if invite_only and not presented(event) then
@@ -153,8 +153,8 @@ function registration.on_registered(event, invite_only)
 	if validated then registration.give(username, validated); end
 end
 
--- (request stanza, attempt, name that its invite is bound to, or nil) → filter for the session's outgoing stanzas, or nil if the answer is to stay as
--- mod_register_ibr sends it. It fills the name in, and translates our refusal: the event that carries it is English, as modules and logs read it.
+-- (request stanza, attempt, bound name of the invite, or nil) → filter for the session's outgoing stanzas, or nil if the reply stays as
+-- mod_register_ibr sends it. The filter fills in the name, and translates our refusal: the event has it in English, for modules and logs.
 local function adapted(request, attempt, bound_name)
 	if not bound_name and invites.speaks_english(request) then return nil; end
 	return function (stanza)
@@ -168,7 +168,7 @@ end
 
 local function traced(err) return type(err) == "string" and debug.traceback(err, 2) or err; end
 
--- Wrapper around the handlers of a registration stanza (XEP-0077): sees every way in which it can end.
+-- A wrapper around the handlers of a registration stanza (XEP-0077), which sees every way in which it can end.
 function registration.wrap_registration(handlers, name, event)
 	local session, stanza = event.origin, event.stanza;
 	local validated = session.validated_invite;

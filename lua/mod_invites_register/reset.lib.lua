@@ -1,7 +1,8 @@
--- A new password for an existing account, set by whoever holds its reset invite.
+-- Setting a new password for an existing account with a reset invite.
 --
--- Does not fire user-registering: that event asks who may get a *new* name, and the modules that compare names with those of accounts
--- (mod_mimicking, mod_tombstones, block lists) would refuse every reset. Modules that judge passwords see the stanza before this one.
+-- This does not fire user-registering. Its handlers judge *new* names (mod_mimicking, mod_tombstones, block lists) and would refuse every reset.
+-- Modules that
+-- judge passwords see the stanza before this one.
 
 local nodeprep = require "util.encodings".stringprep.nodeprep;
 local st = require "util.stanza";
@@ -14,13 +15,13 @@ local registration = require_once "registration";
 
 local reset = {};
 
--- (session, iq stanza) → is this a filled form, on a stream that presented a reset invite
+-- (session, iq stanza) → is this a filled form on a stream that presented a reset invite?
 function reset.asked_for(session, stanza)
 	local data = session.validated_invite and session.validated_invite.additional_data;
 	return stanza.attr.type == "set" and not stanza.tags[1]:get_child("remove") and data and data.allow_reset;
 end
 
--- (validated reset invite, username, password, about whoever asks: { ip, source, session or nil }) → prepared username, or nil, code or refusal
+-- (validated reset invite, username, password, about the request: { ip, source, session or nil }) → prepared username, or nil, code or refusal
 function reset.set_password(validated, username, password, about)
 	username = type(username) == "string" and nodeprep(username, true);
 	if not username or username == "" then return nil, "username-invalid"; end
@@ -30,7 +31,7 @@ function reset.set_password(validated, username, password, about)
 	ok, reason = registration.claim(validated, username, about.session);
 	if not ok then return nil, reason; end
 
-	-- Not create_user: this keeps a disabled account disabled and tells everybody else who is logged in to the account.
+	-- Not by create_user: set_password keeps a disabled account disabled, and logs out other sessions.
 	ok, reason = usermanager.set_password(username, password, module.host);
 	if not ok and provider.says_never(reason) then
 		return nil, "managed-elsewhere";

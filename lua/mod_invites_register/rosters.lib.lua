@@ -2,7 +2,7 @@
 
 local rostermanager = require "core.rostermanager";
 
--- (user name, JID of the contact, function that changes the item) → true, or nil, error: then the roster is as it was
+-- (username, JID of the contact, function that changes the item) → true, or nil, error: then the roster is unchanged
 local function change(username, jid, f)
 	local roster, err = rostermanager.load_roster(username, module.host);
 	if err then return nil, err; end
@@ -28,21 +28,21 @@ local function both(item)
 	item.subscription, item.ask = "both", nil;
 end
 
--- (user name, user name) → true, or nil, error: each sees from now on when the other one is online
+-- (username, username) → true, or nil, error: they become contacts of each other
 local function befriend(username, other)
 	local ok, err = change(username, other.."@"..module.host, both);
 	if not ok then return nil, err; end
 	return change(other, username.."@"..module.host, both);
 end
 
--- (user name, JID of the contact) → is there something to approve: the roster can be read, and does not let the contact see the user already
+-- (username, JID of the contact) → is there something to approve: can the roster be read, and does the contact not see the user yet?
 local function can_approve(username, jid)
 	local roster, err = rostermanager.load_roster(username, module.host);
 	local item = roster[jid];
 	return not err and not (item and (item.subscription == "from" or item.subscription == "both"));
 end
 
--- (user name, JID of the contact) → boolean: is a request of the user's own to be sent now; or nil, error
+-- (username, JID of the contact) → boolean: must the user's own request be sent now? Or nil, error
 -- Lets the contact see the user, and notes that the user asks for the same.
 local function approve(username, jid)
 	local ask = false;

@@ -1,4 +1,4 @@
--- A contact who shows an invite along with the request for a subscription (XEP-0379: Pre-Authenticated Roster Subscription).
+-- A contact who presents an invite with a subscription request (XEP-0379: Pre-Authenticated Roster Subscription).
 
 local jid = require "util.jid";
 local st = require "util.stanza";
@@ -6,13 +6,13 @@ local st = require "util.stanza";
 local invites = require_once "invites";
 local rosters = require_once "rosters";
 
--- (bare JID) → whom to blame for tokens that don't work: a user of this server, or another server, which could invent any number of users
+-- (bare JID) → the party for the rate limit: a user of this server, or another server, which could invent any number of users
 local function sender(contact)
 	local _, domain = jid.split(contact);
 	return { sender = prosody.hosts[domain] and contact or domain };
 end
 
--- (token, user to whom it was shown, bare JID of who shows it) → true, or nil, code
+-- (token, user to whom it was presented, bare JID of the presenter) → true, or nil, code
 local function spend(token, username, contact)
 	local api = invites.api();
 	local validated, code = api.present(token, sender(contact), username);
@@ -20,8 +20,8 @@ local function spend(token, username, contact)
 	return api.spend(validated);
 end
 
--- (user name, bare JID of the contact, is the user to ask for the same)
--- Not left to mod_presence: it looks for the subscription in the contact's roster if only the contact is online, and does not find it.
+-- (username, bare JID of the contact, does the user ask for the same?)
+-- mod_presence can't do this: it looks in the contact's roster if only the contact is online.
 local function answer(username, contact, ask)
 	local from = username.."@"..module.host;
 	module:send(st.presence({ type = "subscribed", from = from, to = contact }));
@@ -38,9 +38,9 @@ local function answer(username, contact, ask)
 	end
 end
 
--- (presence stanza of type subscribe) → true if it showed an invite of its recipient, and was answered with all that this promises.
--- Else nothing has happened, and it is treated as if there were no invite (XEP-0379, section 4.1): it may be one that the recipient's
--- client has issued, and will recognise.
+-- (presence stanza of type subscribe) → true if it presented an invite of its recipient and was approved
+-- Otherwise nothing has happened, and the request is treated as one without an invite (XEP-0379, section 4.1): the recipient's client may have
+-- issued it.
 return function (stanza)
 	local preauth = stanza:get_child("preauth", "urn:xmpp:pars:0");
 	local token = preauth and preauth.attr.token;

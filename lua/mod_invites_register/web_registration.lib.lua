@@ -1,9 +1,9 @@
--- Accounts made and passwords reset elsewhere than on a stream, through a validated invite: what web forms and the like ask for. Whatever
--- happens, the invite is either redeemed or free again afterwards.
+-- Creating accounts and setting passwords elsewhere than on a stream, such as in web forms, with a validated invite. Afterwards the invite is
+-- either redeemed or free again.
 --
--- Returns { register, reset_password }: function (validated invite, { username, password, ip, source = name of the module that asks; additional =
--- what additional_fields.lib.lua asks for, map name → value, or nil })
--- → prepared username; or nil, util.error object: in its context.reason the code of mod_invites or the words of whoever refused.
+-- Returns { register, reset_password }: function (validated invite, { username, password, ip, source = name of the calling module; additional =
+-- values for additional_fields.lib.lua, map name → value, or nil }) → prepared username; or nil, util.error object with the code of mod_invites, or
+-- the text of whoever refused, in context.reason.
 
 local errors = require "util.error";
 local nodeprep = require "util.encodings".stringprep.nodeprep;
@@ -21,7 +21,7 @@ local default_role = option "register_ibr_default_role";
 
 local fields_missing = { type = "modify"; condition = "not-acceptable"; text = "Something that registration asks for is missing" };
 
--- (event "user-registering" that was refused) → util.error object
+-- (refused event "user-registering") → util.error object
 local function refusal_of(event)
 	if errors.is_error(event.error) then return event.error; end
 	return errors.new({
@@ -39,7 +39,7 @@ local function register(validated, request)
 		username = username; password = request.password; host = module.host; ip = request.ip; source = request.source; role = default_role;
 		validated_invite = validated; additional = data; allowed = true;
 	};
-	-- If all handlers allow it, the invite is claimed when this returns, and there is no such account: see registration.lib.lua.
+	-- If all handlers allow it, the claim is taken when this returns, and there is no such account: see registration.lib.lua.
 	module:fire_event("user-registering", event);
 	if not event.allowed then return nil, refusal_of(event); end
 	local created, err = compat.create_user(username, request.password, module.host, event.role);
@@ -62,7 +62,7 @@ local function register(validated, request)
 	return username;
 end
 
--- (function as above) → the same, whose refusals are util.error objects, and with the end of the invite seen to
+-- (function as above) → the same with util.error objects as refusals, and settled invites
 local function settled(act)
 	return function (validated, request)
 		local called, done, refusal = xpcall(act, debug.traceback, validated, request);

@@ -1,5 +1,5 @@
--- Who may invite, who is an admin, who may grant which role. The two versions of Prosody have little in common here: 13.0 gives each account
--- one role with permissions and a priority, 0.12 a set of role names that mean nothing by themselves.
+-- Who may invite, who is an admin, and who may grant a role. Prosody 13.0 gives each account one role with permissions and a priority; 0.12 gives
+-- it a set of role names without a meaning.
 
 local jid = require "util.jid";
 local usermanager = require "core.usermanager";
@@ -11,7 +11,7 @@ local roles = require_once "accounts/roles";
 
 local permissions = {};
 
--- Everybody who has no role of which more is known.
+-- Everybody without a role that says more.
 local everybody_may = option "allow_user_invites";
 
 -- (JID or username of this host) → bare JID
@@ -103,7 +103,7 @@ else -- 0.12
 	on.may_grant = on.is_admin;
 
 	function on.has_role(bare_jid)
-		-- usermanager.get_roles would take a store that can't be read for one without roles.
+		-- usermanager.get_roles would treat an unreadable store as an account without roles.
 		local own, err = prosody.hosts[module.host].authz.get_user_roles((jid.split(bare_jid)));
 		if err then return nil; end
 		for _, given in pairs(own or {}) do
@@ -113,7 +113,7 @@ else -- 0.12
 	end
 end
 
--- (name of one of the questions above, who, its further arguments) → what it answers; nil where that can't be found out
+-- (name of a question above, who, further arguments) → answer; nil if that can't be found out
 local function ask(question, who, ...)
 	local bare_jid = address(who);
 	if not bare_jid then return false; end
@@ -125,16 +125,14 @@ local function ask(question, who, ...)
 	return answer;
 end
 
--- (prepared username; state of the account, if that was looked up already) → true, false, or nil where that can't be found out: may this user invite
--- people to register?
+-- (prepared username; state of the account if known) → may this user invite people to register? nil if that can't be found out
 function permissions.may_invite(username, state)
 	state = state or accounts.state(username);
 	if state == "unknown" then return nil; end
 	return state == "active" and ask("may_invite", username);
 end
 
--- (prepared username) → true, false, or nil where that can't be found out: does the name give power to whoever registers it? It may stand in the
--- configuration, or a role may have been stored for it.
+-- (prepared username) → does the name give power to whoever registers it, by the configuration or a stored role? nil if that can't be found out
 function permissions.privileged(username)
 	return admins(module.host)[username] or ask("has_role", username);
 end
@@ -144,12 +142,12 @@ function permissions.is_admin(who)
 	return ask("is_admin", who) == true;
 end
 
--- (JID, or username of this host; name of a role) → boolean: is that role not above their own? On 0.12 only admins grant roles.
+-- (JID, or username of this host; name of a role) → boolean: is the role not above their own? On 0.12 only admins grant roles.
 function permissions.may_grant(who, role)
 	return type(role) == "string" and ask("may_grant", who, role) == true;
 end
 
--- (additional_data of an invite; JID or username of who makes it) → may they give away what it gives: roles, and membership of groups?
+-- (additional_data of an invite; JID or username of the creator) → may they give away its roles, and membership of its groups?
 function permissions.may_give(data, who)
 	local groups = type(data) == "table" and data.groups;
 	if groups and (type(groups) ~= "table" or next(groups) ~= nil) and not permissions.is_admin(who) then return false; end

@@ -5,7 +5,7 @@ local names = require_once "invites_core".roles;
 
 local roles = { names = names };
 
--- (additional_data; function (role) → boolean) → is each of its roles allowed? None is where the roles are no such list.
+-- (additional_data; function (role) → boolean) → is each role allowed? False if the roles are malformed.
 function roles.all(additional_data, allowed)
 	local list = names(additional_data);
 	for _, name in ipairs(list or {}) do
@@ -14,8 +14,8 @@ function roles.all(additional_data, allowed)
 	return list ~= nil;
 end
 
--- (additional_data) → boolean: does every role exist that it names? Checked when an invite is made and again when it is claimed: Prosody 13.0 raises
--- an error for a role that it does not know, and by then there would be an account.
+-- (additional_data) → boolean: does each role exist? Checked at creation and again at the claim, because Prosody 13.0 raises an error for an
+-- unknown role, and by then there would be an account.
 function roles.exist(additional_data)
 	return roles.all(additional_data, function (name)
 		local exists = compat.role_exists(name);

@@ -1,4 +1,4 @@
--- Facts about accounts, for the questions of the ledger. A fact that can't be had is "unknown", never a guess.
+-- Facts about accounts, which the ledger asks for. A fact that can't be found out is "unknown", never a guess.
 
 local modulemanager = require "core.modulemanager";
 local storagemanager = require "core.storagemanager";
@@ -9,7 +9,7 @@ local core = require_once "invites_core";
 
 local accounts = {};
 
--- Providers of Prosody that keep accounts in its own store: there, "no such account" and "the storage failed" can be told apart.
+-- Providers of Prosody that keep accounts in its own store. There, "no such account" and a failure of the storage can be told apart.
 local reads_store = { internal_hashed = true; internal_plain = true };
 
 -- Providers say "no such account" as false, nil, or nil with one of these; any other error is a failure.
@@ -25,7 +25,7 @@ end
 
 local store; -- opened when needed: under prosodyctl there is no storage yet while modules are loaded
 
--- account: { exists, enabled, credentials, created, is_half_made }, with nil for what is not known
+-- account: { exists, enabled, credentials, created, is_half_made }, where nil is unknown
 local function look_in_store(provider, username)
 	store = store or module:open_store("accounts");
 	local ok, data, err = pcall(store.get, store, username);
@@ -38,13 +38,13 @@ local function look_in_store(provider, username)
 	end
 	local account = core.account(data);
 	account.exists = true;
-	-- Where the provider has no way to enable an account (internal_plain of 13.0), the flag stays from creation and nobody looks at it.
+	-- If the provider can't enable an account (internal_plain of 13.0), the flag stays from creation and means nothing.
 	account.enabled = not (data.disabled and rawget(provider, "enable"));
 	return account;
 end
 
--- Some providers say "no" also where they can't say (mod_auth_ldap, while the directory is away). Where their module has a look-up that tells why,
--- that is asked. (provider, username) → what kept it from answering, or nil
+-- Some providers also say "no" when they can't say (mod_auth_ldap, while the directory is away). If their module has a look-up that tells why, that
+-- is asked. (provider, username) → what kept it from answering, or nil
 local function why_no_answer(provider, username)
 	local auth = modulemanager.get_module(module.host, "auth_"..tostring(provider.name));
 	local look_up = auth and rawget(auth, "get_user");
@@ -72,11 +72,11 @@ local function look(username)
 	return (reads_store[provider.name] and look_in_store or ask_provider)(provider, username), provider;
 end
 
--- (prepared username) → "active", "disabled", "absent" or "unknown"; when it was created, a text that changes with its password, each nil if unknown
+-- (prepared username) → "active", "disabled", "absent" or "unknown"; its creation time, and a text that changes with its password, or nil
 function accounts.state(username)
 	local account = look(username);
 	if not account.exists then
-		-- Somebody who is online has an account, as Prosody itself sees it.
+		-- A user who is online has an account, as Prosody itself sees it.
 		local sessions = prosody.hosts[module.host].sessions;
 		if sessions and sessions[username] then return "active"; end
 		return account.exists == false and "absent" or "unknown";
@@ -85,21 +85,20 @@ function accounts.state(username)
 	return account.enabled and "active" or "disabled", account.created, account.credentials or nil;
 end
 
--- () → is an account that is said to be absent certainly not there? Other providers may be unable to look.
+-- () → is "absent" certain? Other providers may be unable to look.
 function accounts.knows_absence()
 	local provider = usermanager.get_provider(module.host);
 	return provider ~= nil and reads_store[provider.name] == true;
 end
 
--- (prepared username) → a text that is another one once the name is another account's or the password has changed; nil where there is no account.
--- Where the provider tells neither, it stays the same.
+-- (prepared username) → a text that changes with the account and its password; nil if there is no account. It stays the same if the provider tells
+-- neither.
 function accounts.mark(username)
 	local state, created, credentials = accounts.state(username);
 	return state == "active" and ("%s %s"):format(created or "", credentials or "") or nil;
 end
 
--- Without usermanager.delete_user: that announces "user-deleted" for what was never announced as registered, and mod_tombstones would
--- then refuse the name for ever.
+-- Not by usermanager.delete_user: that fires "user-deleted" for an account that was never announced, and mod_tombstones would then refuse the name.
 local function remove(provider, username)
 	module:log("info", "Removing the account %s, which an interrupted registration left incomplete", username);
 	local ok, err = pcall(provider.delete_user, username);
@@ -108,8 +107,7 @@ local function remove(provider, username)
 	return look(username).exists == false;
 end
 
--- (prepared username, when the claim was taken) → "active": a complete account that the claim made; "absent": there is none, or
--- none any more; "unknown"
+-- (prepared username, time of the claim) → "active": the claim made a complete account; "absent": there is none, or none any more; "unknown"
 function accounts.of_claim(username, since)
 	local account, provider = look(username);
 	if account.exists == nil then return "unknown"; end
@@ -119,9 +117,9 @@ function accounts.of_claim(username, since)
 	return account.credentials and "active" or "unknown";
 end
 
--- Answers the ledger's questions. (array of earlier ones; array of { username, subject = "account", "permission": of whoever has it, too,
--- "privilege": of the name, or "claim"; since: when that was taken }; accounts/permissions.lib.lua) → the first array with these behind, and in
--- each what is known
+-- Answers the ledger's questions. (earlier questions with their answers; array of { username, subject = "account", "permission" (with the account),
+-- "privilege" (of the name), or "claim"; since = time of the claim }; accounts/permissions.lib.lua) → the first array with the others appended, in
+-- which the facts are filled in: see src/lua/arguments/mod.rs
 function accounts.answer(facts, questions, permissions)
 	for _, question in ipairs(questions) do
 		local username, subject = question.username, question.subject;
@@ -132,7 +130,7 @@ function accounts.answer(facts, questions, permissions)
 			question.gone = question.status == "absent" and accounts.knows_absence();
 		end
 		if subject == "permission" then question.permission = permissions.may_invite(username, question.status); end
-		-- It is asked next of a name that is free.
+		-- The next question about a free name.
 		if subject == "privilege" or subject == "account" and question.status == "absent" then question.privilege = permissions.privileged(username); end
 		table.insert(facts, question);
 	end

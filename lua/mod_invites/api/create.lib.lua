@@ -1,4 +1,4 @@
--- Making invites: one, or many in one go.
+-- Creating invites: one, or many at once.
 --
 -- Returns function (ask, permissions, events) → { make, make_many, create_account, create_account_reset, create_contact, create_group }, which
 -- mod_invites offers.
@@ -17,7 +17,7 @@ end
 return function (ask, permissions, events)
 	local create = {};
 
-	-- (spec, prepared names) → boolean, code: may the invite give what it is to give?
+	-- (spec, prepared names) → boolean, code: may the invite grant these roles and groups?
 	local function may_give(spec, names)
 		if not roles.exist(spec.data) then return false, "data-invalid"; end
 		if spec.authority == "user" and not permissions.may_give(spec.data, names.creator or names.inviter) then return false, "not-allowed"; end
@@ -31,7 +31,7 @@ return function (ask, permissions, events)
 			module:log("debug", "No invite was made: %s", words or drafts);
 			return nil, drafts;
 		end
-		-- Whoever is asked here may change the invite, so it is stored afterwards, as they leave it.
+		-- Handlers may change the invite. It is stored afterwards, with their changes.
 		for _, invite in ipairs(invites) do
 			local ok, err = pcall(module.fire_event, module, "invite-created", invite);
 			if not ok then
@@ -50,7 +50,7 @@ return function (ask, permissions, events)
 		local invites;
 		local ok, code = may_give(spec, names);
 		if ok then invites, code = write(spec, names, count); end
-		-- Somebody made the last one that the quota allows between draft and transaction. What is drafted now is an invite without registration.
+		-- Somebody used up the quota between draft and transaction. The second draft is a contact invite.
 		if ok and not invites and code:find("^quota") and spec.kind == "contact-account" then invites, code = write(spec, names, count); end
 		if not invites then return events.refused("make", code); end
 		events.made(invites);
@@ -64,7 +64,7 @@ return function (ask, permissions, events)
 		return invites[1];
 	end
 
-	-- (username that the account must have, or nil; table to keep with the invite, or nil; seconds, or nil for the default) → invite
+	-- (bound username or nil; additional_data or nil; seconds, or nil for the default) → invite
 	function create.create_account(username, additional_data, ttl)
 		local reset_for = type(additional_data) == "table" and additional_data.allow_reset;
 		if reset_for then return create.create_account_reset(reset_for, additional_data, ttl); end
@@ -72,7 +72,7 @@ return function (ask, permissions, events)
 		return create.make { kind = "account"; username = username; data = additional_data; ttl = ttl };
 	end
 
-	-- (username of the account; additional_data or nil, or at once the ttl; ttl in seconds, or nil for invites_reset_expiry) → invite
+	-- (username of the account; additional_data or nil, or already the ttl; ttl in seconds, or nil for invites_reset_expiry) → invite
 	function create.create_account_reset(username, additional_data, ttl)
 		if additional_data ~= nil and type(additional_data) ~= "table" then
 			additional_data, ttl = nil, additional_data;
@@ -82,13 +82,13 @@ return function (ask, permissions, events)
 		return create.make { kind = "reset"; username = name; data = with(additional_data, "allow_reset", name); ttl = ttl };
 	end
 
-	-- (username of the inviter; may somebody without account register through it? additional_data; ttl) → invite
+	-- (username of the inviter; may people register through it? additional_data; ttl) → invite
 	function create.create_contact(username, allow_registration, additional_data, ttl)
 		if not prepared(username) then return nil, "username-invalid"; end
 		return create.make { kind = allow_registration and "contact-account" or "contact"; inviter = username; data = additional_data; ttl = ttl };
 	end
 
-	-- (array of group ids; additional_data; ttl) → invite, for any number of accounts if a ttl is given, else for one
+	-- (array of group ids; additional_data; ttl) → invite; with a ttl it may be used any number of times, else once
 	function create.create_group(group_ids, additional_data, ttl)
 		if type(group_ids) ~= "table" or additional_data ~= nil and type(additional_data) ~= "table" then return nil, "data-invalid"; end
 		return create.make { kind = "account"; data = with(additional_data, "groups", group_ids); ttl = ttl; uses = ttl and math.huge or nil };

@@ -1,8 +1,7 @@
--- Looking after invites: what there is, what becomes of them, and who came through whom.
+-- Managing invites: lists and counts, changes, backup and import, and the tree of who invited whom.
 --
 -- Returns function (core, ask, ledger, events) → { list, info, revoke, revoke_all, extend, label, stats, backup, import, tree, visit_tree,
--- pending_account_invites, get_account_invite_info }, which mod_invites offers. `creator`, the username of whoever made an invite, restricts what
--- is done to invites of theirs; nil does not.
+-- pending_account_invites, get_account_invite_info }, which mod_invites offers. With `creator`, a username, a function sees only that user's invites.
 
 local prepared = require_once "api/username";
 local yield_points = require_once "jobs/yield_points";
@@ -10,36 +9,35 @@ local tell_damaged = require_once "events/damaged_invites";
 
 local largest_tree, usual_tree = 100000, 1000; -- accounts
 
--- (array of { id, reason } or nil) → the same: invites that a list had to leave out
+-- (array of { id, reason } or nil) → the same: damaged invites, which a list leaves out
 local function left_out(damaged)
 	for _, row in ipairs(damaged or {}) do tell_damaged(row.id, row.reason); end
 	return damaged;
 end
 
--- What callers have always been told about invites that are over.
+-- The codes that callers have always got for dead invites.
 local over = { expired = "token-expired"; redeemed = "token-invalid"; revoked = "token-invalid" };
 
 return function (core, ask, ledger, events)
 	local manage = {};
 
-	-- ("pending": can be used, and to register or reset; "usable": can be used; "used"; "all"; creator; cursor of the page before or nil; how many
-	-- to look at, 100 if nil; the newest first? in which form of src/lua/command.rs besides, or nil) → array of invites with their state, cursor of the
-	-- next page or nil. They come in the order in which they were made. A page may be empty with others behind it. Third comes an array of
-	-- { id, reason }: those that can't be read.
+	-- ("pending": can be used, and to register or reset; "usable": can be used; "used"; "all"; creator; cursor of the page before or nil; rows to read,
+	-- 100 if nil; the newest first? form of src/lua/command.rs or nil) → array of invites with their state, cursor of the next page or nil, array of
+	-- { id, reason } of damaged ones. The order is that of creation. A page may be empty although others follow.
 	function manage.list(which, creator, cursor, look, newest, form)
 		local page, next_or_code, damaged = ask("list", which, prepared(creator), cursor, look, newest == true, form);
 		if not page then return nil, next_or_code; end
 		return page, next_or_code, left_out(damaged);
 	end
 
-	-- (token or short id, creator, form or nil) → invite with its state, whatever that is, and used_by: array of { username (nil: unknown), at },
-	-- 100 at the most
+	-- (token or short id, creator, form or nil) → invite with its state, dead or alive, and used_by: array of at most 100 { username (nil: unknown),
+	-- at }
 	function manage.info(reference, creator, form)
 		local invite, code, words = ask("info", reference, prepared(creator), form);
 		return invite, code, words;
 	end
 
-	-- () → iterator of token (short id, where the token is not kept), invite: those that can be used and allow registration or a reset
+	-- () → iterator of token (or short id, if the token is not stored), invite: those that can be used and allow registration or a reset
 	function manage.pending_account_invites()
 		local page, at, cursor, last = {}, 0, nil, false;
 		return function ()
@@ -63,7 +61,7 @@ return function (core, ask, ledger, events)
 		return invite;
 	end
 
-	-- (verb of the ledger, name of its event, arguments) → what the ledger says besides the event, or nil, code
+	-- (verb of the ledger, name of its event, arguments) → results besides the event, or nil, code
 	local function change(verb, name, ...)
 		local event, result, more = ask(verb, ...);
 		if not event then return nil, result; end
@@ -74,14 +72,13 @@ return function (core, ask, ledger, events)
 	-- (token or short id, creator) → true
 	function manage.revoke(reference, creator) return change("revoke", "invite-revoked", reference, prepared(creator)); end
 
-	-- (token or short id, seconds from now or math.huge, creator) → when it expires now, the invite
+	-- (token or short id, seconds from now or math.huge, creator) → new expiry, invite
 	function manage.extend(reference, seconds, creator) return change("extend", "invite-extended", reference, prepared(creator), seconds); end
 
-	-- (token or short id, text or nil to take it away, creator) → true
+	-- (token or short id, text or nil to remove it, creator) → true
 	function manage.label(reference, note, creator) return change("label", "invite-labelled", reference, prepared(creator), note); end
 
-	-- (array of usernames) → how many invites of theirs were revoked, which are those that list("usable", username) gives; nil, code where that
-	-- failed half-way
+	-- (array of usernames) → number of revoked invites, of all that list("usable", username) gives; or nil, code, if that failed half-way
 	function manage.revoke_all(creators)
 		if type(creators) ~= "table" then return nil, "data-invalid"; end
 		local names = {};
@@ -103,8 +100,8 @@ return function (core, ask, ledger, events)
 		return total;
 	end
 
-	-- ("json" or "count", or nil) → array of { kind, state, count } in the order of these words; array of { id, reason } of invites that can't be read.
-	-- Looks at every invite.
+	-- ("json" or "count", or nil) → array of { kind, state, count } in the order of these words; array of { id, reason } of damaged invites. Reads all
+	-- rows.
 	function manage.stats(form)
 		local all_damaged, yield = {}, yield_points();
 		local sums, cursor, damaged;
@@ -117,8 +114,8 @@ return function (core, ask, ledger, events)
 		return sums:rows(form), all_damaged;
 	end
 
-	-- (path of a new file, or "-" for standard output) → true, or nil, code, words. SQLite only.
-	-- A file that can't be written is no trouble of the database, so it is not reported as such.
+	-- (path of a new file, or "-" for standard output) → true, or nil, code, message. SQLite only.
+	-- A file that can't be written is no failure of the database, so it is not logged as one.
 	function manage.backup(path)
 		if type(path) ~= "string" or path == "" or path:find("\0", 1, true) then return nil, "data-invalid"; end
 		if path == "-" then return ledger:backup(nil, os.time()); end
@@ -130,9 +127,9 @@ return function (core, ask, ledger, events)
 		return nil, code, words;
 	end
 
-	-- For the command line. (iterator of entries: lines of JSON, tables as jobs/legacy_store.lib.lua has them, or false for what is no invite; how
-	-- many to write at once; function (how many were read so far) → go on?, called after each piece) → { imported, merged, conflicts, skipped }; or
-	-- nil, code, the same of the pieces before
+	-- For the command line. (iterator of entries: lines of JSON, tables of jobs/legacy_store.lib.lua, or false for anything else; entries per
+	-- transaction; function (number of entries so far) → continue?, called after each piece) → { imported, merged, conflicts, skipped }; or nil, code,
+	-- the same so far
 	function manage.import(next_entry, size, pause)
 		local counts, read = nil, 0;
 		repeat
@@ -151,10 +148,9 @@ return function (core, ask, ledger, events)
 		return counts;
 	end
 
-	-- (username; function ({ depth, username, inviter, joined, left, member }) → false to end this) → true, or nil, code. Depth first: the user (depth
-	-- 0), followed by whom they invited, each of these followed by whom they invited, and so on. member:json(depth) and member:line(depth) are lines.
-	-- Accounts that
-	-- were deleted are known for as long as somebody is below them; a name that was deleted and made again is another account.
+	-- (username; function ({ depth, username, inviter, joined, left, member }) → false to stop) → true, or nil, code. The walk is depth first: the user
+	-- (depth 0), followed by the accounts that they invited, each followed by those that it invited. member:json(depth) and member:line(depth) are
+	-- lines. Deleted accounts stay while somebody is below them. A name that was deleted and registered again is another account.
 	function manage.visit_tree(username, visit)
 		local walk, code = ask("walk", prepared(username) or false);
 		if not walk then return nil, code; end

@@ -1,8 +1,7 @@
--- Using invites, from the token that somebody shows to the account that is there.
+-- Using invites, from the presented token to the existing account.
 --
 -- Returns function (ask, kept, permissions, events, rate_limit) → { get, view, present, claim, redeem, release, settle, spend, use, open_name },
--- which mod_invites offers. `kept` is what a reload of the module hands on: sessions keep validated invites for minutes, so both the invites and
--- their method :use() have to survive it.
+-- which mod_invites offers. `kept` survives a reload of the module: sessions keep validated invites for minutes, and their method :use() must work.
 
 local prepared = require_once "api/username";
 local roles = require_once "accounts/roles";
@@ -10,11 +9,11 @@ local roles = require_once "accounts/roles";
 return function (ask, kept, permissions, events, rate_limit)
 	local redeem = {};
 
-	-- Beside the invites and not in them: callers blank fields of what they were given, and print it.
+	-- Beside the invites, because callers blank their fields and print them.
 	kept.presentations = kept.presentations or setmetatable({}, { __mode = "k" }); -- validated invite → its presentation
 	kept.methods = kept.methods or {};
 	local validated_mt = { __index = kept.methods };
-	local views = setmetatable({}, { __mode = "k" }); -- invite that `view` has answered → what its presentation can be made of
+	local views = setmetatable({}, { __mode = "k" }); -- invite of `view` → argument for the verb `present`
 
 	-- (verb and arguments for the ledger) → validated invite, event invite-checked; or nil, code, short id if there was a token
 	local function check(...)
@@ -27,7 +26,7 @@ return function (ask, kept, permissions, events, rate_limit)
 		return setmetatable(validated, validated_mt), event_or_words;
 	end
 
-	-- (validated invite) → its presentation, or nil, code. A copy that somebody made of a validated invite counts as one of its own.
+	-- (validated invite) → its presentation, or nil, code. A copy of a validated invite gets a presentation of its own.
 	local function presentation_of(validated)
 		if type(validated) ~= "table" then return nil, "token-invalid"; end
 		if not kept.presentations[validated] then
@@ -39,7 +38,7 @@ return function (ask, kept, permissions, events, rate_limit)
 		return kept.presentations[validated];
 	end
 
-	-- (verb of the ledger, validated invite, username or nil) → true, and what else the ledger says; or nil, code. Tells what has happened.
+	-- (verb of the ledger, validated invite, username or nil) → true, further result; or nil, code. Fires the events.
 	local function use(verb, validated, username)
 		local presentation, code = presentation_of(validated);
 		if not presentation then return nil, code; end
@@ -52,13 +51,13 @@ return function (ask, kept, permissions, events, rate_limit)
 		return true, more;
 	end
 
-	-- (what was asked for, validated invite, code, username) → nil, code
+	-- (verb, validated invite, code, username) → nil, code
 	local function refused(verb, validated, code, username)
 		local presentation = kept.presentations[validated];
 		return events.refused(verb, code, presentation and presentation:id(), username);
 	end
 
-	-- (prepared username or nil, what check returns) → validated invite, or nil, code. Tells which of the two.
+	-- (prepared username or nil, results of check) → validated invite, or nil, code. Fires the event.
 	local function checked(username, validated, event_or_code, id)
 		if not validated then return events.refused("check", event_or_code, id, username); end
 		event_or_code.validated = validated;
@@ -66,15 +65,15 @@ return function (ask, kept, permissions, events, rate_limit)
 		return validated;
 	end
 
-	-- (token; username: for a subscription to that user, nil: for a registration) → validated invite
+	-- (token; username to subscribe to, nil to register) → validated invite
 	function redeem.get(token, username)
 		local name = prepared(username);
 		if name == false then return nil, "username-invalid"; end
 		return checked(name, check("check", token, name));
 	end
 
-	-- (token; who shows it: { ip }) → invite, and nil or why it can't be used, as a code; or nil, code if there is no such invite, nil, "throttled" for
-	-- whoever guesses too often. Reads only. A dead invite is no guess: people look at old links again and again.
+	-- (token; presenter: { ip }) → invite, and nil or the code why it can't be used; or nil, code if there is no such invite; nil, "throttled" after too
+	-- many failures. Reads only. A dead invite is no failure: people open old links again and again.
 	function redeem.view(token, who)
 		local throttled = rate_limit:blocked(who);
 		if throttled then return nil, throttled; end
@@ -84,8 +83,8 @@ return function (ask, kept, permissions, events, rate_limit)
 		return invite, code;
 	end
 
-	-- (token, or an invite as view has just answered it; who shows it: a session, { ip } or { sender }; username as with get) → validated invite; nil,
-	-- "throttled" for whoever guesses too often
+	-- (token, or an invite that view has just returned; presenter: a session, { ip } or { sender }; username as with get) → validated invite; nil,
+	-- "throttled" after too many failures
 	function redeem.present(token, who, username)
 		if views[token] then return checked(nil, check("present", views[token])); end
 		local throttled = rate_limit:blocked(who);
@@ -95,8 +94,7 @@ return function (ask, kept, permissions, events, rate_limit)
 		return nil, rate_limit:failed(who, code) or code;
 	end
 
-	-- (validated invite) → true, or nil, code: can the roles be given that it promises? They may be gone since it was made, and so may the power
-	-- of whoever made it.
+	-- (validated invite) → true, or nil, code: can its roles be granted? The roles, or the creator's power, may be gone since it was created.
 	local function roles_hold(validated)
 		local data = type(validated) == "table" and validated.additional_data;
 		if not roles.exist(data) then return nil, "internal-server-error"; end
@@ -104,17 +102,17 @@ return function (ask, kept, permissions, events, rate_limit)
 		return roles.all(data, function (role) return permissions.may_grant(validated.creator, role); end) or nil, "inviter-gone";
 	end
 
-	-- (validated invite, username) → true: from now until redeem or release nobody else gets this use, nor this name
+	-- (validated invite, username) → true: until redeem or release, nobody else gets this use or this name
 	function redeem.claim(validated, username)
 		local done, code = presentation_of(validated);
 		if done then done, code = roles_hold(validated); end
 		if done then done, code = use("claim", validated, username or ""); end
 		if not done then return refused("claim", validated, code, username); end
-		if not code then validated.inviter = nil; end -- whose account is gone since the token was shown
+		if not code then validated.inviter = nil; end -- their account is gone meanwhile
 		return true;
 	end
 
-	-- (validated invite, username) → true: the account exists. Never refuses for a rule; may be repeated.
+	-- (validated invite, username) → true: the account exists. No rule makes it refuse, and it may be repeated.
 	function redeem.redeem(validated, username)
 		local done, beyond = use("redeem", validated, username);
 		if not done then
@@ -126,10 +124,10 @@ return function (ask, kept, permissions, events, rate_limit)
 		return true;
 	end
 
-	-- (validated invite) → true: the attempt has ended without an account
+	-- (validated invite) → true: the attempt ended without an account
 	function redeem.release(validated) return use("release", validated); end
 
-	-- (validated invite) → true: for a claim whose outcome the caller did not see. If there is an account, redeems; if there is none, releases.
+	-- (validated invite) → true: the caller does not know how the attempt ended. If there is an account, the invite is redeemed, else released.
 	function redeem.settle(validated) return use("settle", validated); end
 
 	-- (validated invite, username or nil) → true: claim and redeem in one
@@ -139,7 +137,7 @@ return function (ask, kept, permissions, events, rate_limit)
 		return true;
 	end
 
-	-- (token) → true. For callers that know nothing of claims, and have made the account already.
+	-- (token) → true. For callers that know no claims and have created the account already.
 	function redeem.use(token)
 		local validated, code = redeem.get(token);
 		if not validated then return nil, code; end
@@ -149,7 +147,7 @@ return function (ask, kept, permissions, events, rate_limit)
 	-- (username) → true, or nil, "username-reserved": may somebody without an invite register it?
 	function redeem.open_name(username) return ask("open_name", prepared(username)); end
 
-	-- Without a claim before the account was made, two streams may both have made one: only the first of them gets true.
+	-- Without a claim, two streams may both have created an account: only the first gets true.
 	function kept.methods:use()
 		local done, code = redeem.spend(self);
 		if not done then

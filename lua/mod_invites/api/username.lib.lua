@@ -1,10 +1,10 @@
--- Usernames that other modules hand over, prepared by Prosody, as accounts are compared with them.
+-- Usernames from other modules, prepared by Prosody, because accounts are compared with them.
 --
--- Returns function (anything) → prepared username (JULIET becomes juliet); false where it can be none, which the ledger refuses; nil for nil
+-- Returns function (anything) → prepared username (JULIET becomes juliet); false for an invalid one, which the ledger refuses; nil for nil
 
 local nodeprep = require "util.encodings".stringprep.nodeprep;
 
-local longest = 1023; -- bytes (RFC 7622, section 3.3.1): what is longer is not looked at
+local longest = 1023; -- bytes (RFC 7622, section 3.3.1)
 
 return function (value)
 	if value == nil then return nil; end

@@ -1,4 +1,4 @@
--- Invites whose rows can't be read: another program changed them, or the disk did. One line in the log for each, not for each look at it.
+-- Damaged invites, whose rows another program or the disk changed: one line in the log for each, not for each query.
 --
 -- Returns function (short id, reason).
 

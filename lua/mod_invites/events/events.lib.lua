@@ -1,7 +1,7 @@
--- The steps in the life of invites, for others to see: events for other modules, lines in the log, metrics, and entries for mod_audit. src/step.rs
--- lists them, with what each event tells.
+-- The steps in the life of invites: events for other modules, lines in the log, metrics, and entries for mod_audit. src/step.rs lists them and the
+-- fields of each event.
 --
--- Returns function (refusals: the table of their codes) → { tell, made, refused }.
+-- Returns function (refusals) → { tell, made, refused }.
 
 local jid = require "util.jid";
 local st = require "util.stanza";
@@ -11,10 +11,10 @@ local metrics = require_once "events/metrics";
 
 local longest = 2000; -- characters of an entry for mod_audit
 
--- A list of elements, as mod_audit walks through it today (ipairs), and as it did in 2023: "for _, child in list".
+-- A list of elements for mod_audit of today (ipairs), and of 2023: "for _, child in list".
 local elements = { __call = function (list, _, at) return next(list, at); end };
 
--- mod_audit, where it is loaded, gives each module the method :audit(JID or nil for the whole host, type, extra); it shows the text of a note.
+-- If mod_audit is loaded, each module has the method :audit(JID or nil for the whole host, type, extra). It shows the text of a note.
 local function audit(name, username, words)
 	if not module.audit then return; end
 	local note = st.stanza("note", { xmlns = "xmpp:prosody.im/audit" }):text(core.input.clean(words, longest));
@@ -23,7 +23,7 @@ local function audit(name, username, words)
 	if not ok then module:log("warn", "mod_audit did not take %s: %s", name, err); end
 end
 
--- (name of an event, what it tells): in the log, the metrics and mod_audit
+-- (name of an event, its fields): for the log, the metrics and mod_audit
 local function record(name, event)
 	local line, whose, counter, label, count = core.step(name, event);
 	if counter then metrics.count(counter, label, count); end
@@ -38,14 +38,14 @@ end
 
 local events = {};
 
--- (name of an event, its fields): makes it known
+-- (name of an event, its fields)
 function events.tell(name, event)
 	record(name, event);
 	if event.seconds then metrics.time_sweep(event.seconds); end
 	fire(name, event);
 end
 
--- (array of invites of one kind that were stored at once)
+-- (array of invites of one kind that were stored together)
 function events.made(invites)
 	local first = invites[1];
 	record("invite-stored", { id = first.id; kind = first.kind; creator = first.creator; count = #invites });
@@ -54,7 +54,7 @@ function events.made(invites)
 	end
 end
 
--- (what was asked for, code, short id or nil, username or nil) → nil, code
+-- (verb, code, short id or nil, username or nil) → nil, code
 function events.refused(verb, code, id, username)
 	events.tell("invite-refused", { verb = verb; code = code; id = id; username = username });
 	return nil, code;

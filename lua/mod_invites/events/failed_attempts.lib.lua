@@ -1,10 +1,10 @@
--- A line in the log for each attempt that failed, with the address that it came from, for fail2ban and the like. README.markdown promises the format:
+-- A line in the log for each failed attempt, with its address, for fail2ban and the like. README.markdown promises the format:
 --
 --   Wrong token from 192.0.2.1
 --   Wrong API key from 2001:db8::1
 --   Wrong password from 192.0.2.1
 --
--- Who tries more often than that has been told on by then, and must not fill the log.
+-- There is a limit on these lines, so that nobody can fill the log.
 --
 -- Returns function ("token", "API key" or "password"; address as text)
 

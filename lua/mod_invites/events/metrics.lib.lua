@@ -1,4 +1,4 @@
--- What mod_http_openmetrics shows of the invites of this host, each as prosody_mod_invites__NAME with the label `host`.
+-- Metrics of this host's invites for mod_http_openmetrics, each as prosody_mod_invites__NAME with the label `host`.
 
 local async = require "util.async";
 local statsmanager = require "core.statsmanager";
@@ -34,7 +34,7 @@ function metrics.time_sweep(seconds)
 	sweep:with_labels():sample(seconds);
 end
 
--- (map code of a refusal → anything): what is not there until something happens can't be compared with what was before
+-- (map code of a refusal → anything): counters start at zero, so that rates can be computed
 function metrics.begin(codes)
 	for _, name in ipairs { "checked"; "claimed"; "revoked"; "swept" } do metrics.count(name, nil, 0); end
 	for kind in pairs(kinds) do
@@ -42,15 +42,15 @@ function metrics.begin(codes)
 		metrics.count("redeemed", kind, 0);
 	end
 	for code in pairs(codes) do
-		if code ~= "ask" then metrics.count("refused", code, 0); end -- which never leaves mod_invites
+		if code ~= "ask" then metrics.count("refused", code, 0); end -- it never leaves mod_invites
 	end
 end
 
 local is_usable = { pending = true; claimed = true };
-local rest = 100; -- times as long as the last count took, nothing is counted again
+local rest = 100; -- times the duration of a count until the next one
 
--- (function stats of the API): the metric `pending`, counted when the metrics are collected. The count goes page by page: one query over a million
--- invites stops the server for 0.2 seconds, and with an index for it, which every change of an invite would pay for, 0.03.
+-- (function stats of the API): the metric `pending`, counted when metrics are collected. It is counted page by page: one query over a million
+-- invites stops the server for 0.2 seconds; an index would make that 0.03, but each change of an invite would pay for it.
 function metrics.watch_pending(stats)
 	if not statsmanager.get_metric_registry() then return; end
 	local gauge = metric("gauge", "pending", "", "Invites that can be used");

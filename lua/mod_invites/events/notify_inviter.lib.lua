@@ -1,4 +1,4 @@
--- A message to whoever made an invite, when somebody has made an account through it (option `invites_notify_inviter`).
+-- A message to the creator of an invite when somebody has registered through it (option `invites_notify_inviter`).
 --
 -- Returns function (event invite-redeemed).
 

@@ -1,15 +1,15 @@
--- Takes over the invites of the mod_invites that Prosody bundles, once for each host. Their store stays as it is.
+-- Imports the invites of Prosody's own mod_invites, once for each host. Their store stays as it is.
 
 local legacy_store = require_once "jobs/legacy_store";
 local yield_points = require_once "jobs/yield_points";
 
-local piece_size = 500; -- how many invites are written before the server gets to do something else
+local piece_size = 500; -- invites per transaction; the server yields in between
 
--- (ask, import of the API) → nothing: imports if that has not been done yet on this host, and logs what came of it.
+-- (ask, import of the API): imports unless that was done before on this host, and logs the result.
 return function (ask, import)
 	local before, memory_err = legacy_store.taken_over();
 	if memory_err then return module:log("error", "Could not see whether the old invites were imported before, so they are not: %s", memory_err); end
-	-- What is used from now on the old store does not know any more.
+	-- From now on the old store misses uses of these invites.
 	if before and before.exported then legacy_store.remember { at = before.at }; end
 
 	local imported_before, code = ask "imported";

@@ -1,4 +1,4 @@
--- The invites of the mod_invites that Prosody bundles, as it keeps them.
+-- The store of Prosody's own mod_invites.
 --
 -- Store "invite_token": under the host (no user) token → invite; under a user token → expiry of an invite to become that user's contact.
 
@@ -12,7 +12,7 @@ local function user_of(jid)
 	return username and (nodeprep(username) or username) or nil;
 end
 
--- (store) → array of usernames. SQL storages have "" here for the host, memory has a function. Not every storage knows who is in it.
+-- (store) → array of usernames. SQL storages have "" for the host, memory has a function. Some storages can't list their users.
 local function users_of(store)
 	local names = {};
 	if not store.users then return names; end -- nor has storage = "none"
@@ -24,8 +24,8 @@ local function users_of(store)
 	return ok and names, err;
 end
 
--- Besides the database, Prosody's own storage remembers that the invites were taken over: an empty database, as after a change of invites_database,
--- must not bring back what was used up in the old one. (value to set, or nil to ask) → value, or nil, error
+-- Prosody's own storage also remembers that the invites were imported: a new, empty database (after a change of invites_database) must not bring
+-- back used invites. (value to set, or nil to ask) → value, or nil, error
 local function memory(value)
 	local store = module:open_store("invites_imported");
 	local ok, result, err = pcall(value and store.set or store.get, store, nil, value);
@@ -33,7 +33,7 @@ local function memory(value)
 	return result, err;
 end
 
--- () → { at, exported }: when they were taken over, and when the command export has written them back since, or nil; or nil, error
+-- () → { at, exported }: time of the import, and of a later `export` back into this store, or nil; or nil, error
 function legacy_store.taken_over()
 	local before, err = memory();
 	return before and before.at and before or nil, err; -- with storage = "none" there is an empty table
@@ -71,13 +71,13 @@ function legacy_store.rows(store)
 	return rows, complete;
 end
 
--- (rows) → array of { token, invite, user: whose it is by its JID, or whose contact it makes }, as the ledger takes them; how many were no invites
+-- (rows) → array of { token, invite, user: of its JID, or the inviter } for the ledger; number of rows that are no invites
 function legacy_store.entries(rows)
 	local entries, odd, known = {}, 0, {};
 	local function add(token, invite, user)
 		if type(token) ~= "string" or type(invite) ~= "table" then
 			odd = odd + 1;
-		elseif not known[token] then -- an invite with registration stands in both places
+		elseif not known[token] then -- an invite with registration is in both places
 			known[token] = true;
 			table.insert(entries, { token = token; invite = invite; user = user });
 		end
@@ -95,7 +95,7 @@ function legacy_store.entries(rows)
 	return entries, odd;
 end
 
--- (invite) → what stands under its token in the row of the host
+-- (invite) → its value in the host's row
 function legacy_store.invite(invite)
 	return {
 		type = invite.type; jid = invite.jid; token = invite.token; allow_registration = invite.allow_registration;

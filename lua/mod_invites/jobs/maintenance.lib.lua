@@ -1,7 +1,7 @@
--- What mod_invites does on its own, without a request: at the start of the server, and now and then.
+-- Work without a request: at the start of the server, and at intervals.
 --
--- Returns function (ask, events, import of the API, place: the database as the log may name it) → { tidy }: starts everything that is due in a
--- running server, and nothing under prosodyctl.
+-- Returns function (ask, events, import of the API, name of the database for the log) → { tidy }. It starts everything in a running server, and
+-- nothing under prosodyctl.
 
 local async = require "util.async";
 local monotonic = require "util.time".monotonic;
@@ -12,17 +12,17 @@ local import_legacy = require_once "jobs/legacy_import";
 
 local sweep_first_after, sweep_next_batch, sweep_every = 60, 0.2, 3600; -- seconds
 local tidy_next_batch = 0.05;
-local retry_after = 60; -- seconds, where the database did not work at the start
+local retry_after = 60; -- seconds, if the database failed at the start
 
 return function (ask, events, import, place)
 	if prosody.process_type ~= "prosody" then return { tidy = function () end }; end
 
-	-- Account providers may wait for an answer from elsewhere, which needs a coroutine.
+	-- Account providers may wait for an answer, which needs a coroutine.
 	local runner = async.runner(function (chore) chore(); end, { error = function (_, err)
 		module:log("error", "A chore of the invites failed: %s", err);
 	end });
 
-	-- Claims that nobody is going to finish: whoever took them crashed, or has gone.
+	-- Abandoned claims: their process crashed, or their lease is over.
 	local function settle()
 		local found, redeemed, released = ask "settle_stale";
 		if not found or redeemed + released == 0 then return; end
@@ -30,7 +30,7 @@ return function (ask, events, import, place)
 		for _, event in ipairs(found) do events.tell("invite-redeemed", event); end
 	end
 
-	-- Two servers on one file respect what each other claims, but each has its own rate limit, metrics and log: more often than not it is a mistake.
+	-- Two servers on one file respect each other's claims, but each has its own rate limit, metrics and log. Usually it is a mistake.
 	local function serve()
 		local others = ask("serve", monotonic());
 		if others and others > 0 then
@@ -51,7 +51,7 @@ return function (ask, events, import, place)
 
 	local is_tidying = false;
 
-	-- What accounts that are gone have left behind: none of it works, so there is no hurry.
+	-- Ends the invites of deleted accounts. None of them works any more, so there is no hurry.
 	local function tidy()
 		local is_more, forgotten = ask "tidy";
 		is_tidying = is_more and true or false;
@@ -66,7 +66,7 @@ return function (ask, events, import, place)
 
 	local is_clock_believed = true;
 
-	-- Small batches, so that a sweep is never a stall.
+	-- Sweeps in small batches, so that it never stalls the server.
 	local function sweep()
 		local began = time();
 		local removed, code = ask("sweep", monotonic());
@@ -88,7 +88,7 @@ return function (ask, events, import, place)
 	if compat.started() then
 		module:add_timer(0, function () runner:run(start); end);
 	else
-		-- After everyone else: Prosody 0.12 with -D continues in another process than it started in, from this event on.
+		-- After all other handlers: Prosody 0.12 with -D continues in another process from this event on.
 		module:hook_global("server-started", function () runner:run(start); end, -1000);
 	end
 	return { tidy = start_tidying };

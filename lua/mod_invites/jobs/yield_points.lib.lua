@@ -1,13 +1,13 @@
--- Long work in a running server, in pieces: between two of them the others have their turn.
+-- Long work in a running server is done in pieces, and yields in between.
 --
--- Returns function () → breathe; breathe() goes on at once where it may not wait (under prosodyctl, or outside of a coroutine of util.async), and
--- where only a moment has passed since the last turn of the others.
+-- Returns function () → yield. yield() returns at once if it can't wait (under prosodyctl, or outside of a coroutine of util.async), or if the last
+-- yield was only a moment ago.
 
 local async = require "util.async";
 local now = require "util.time".now;
 
 local is_server = prosody.process_type == "prosody"; -- prosodyctl of 0.12 claims to be ready, too
-local one_turn = 0.002; -- seconds for which the server does nothing else
+local one_turn = 0.002; -- seconds
 
 return function ()
 	local since = now();
