@@ -70,7 +70,6 @@ Fixture.describe("commands that create invites", adhoc.defaults, function (fixtu
 				assert.same(expected, { answer.fields[name].type, answer.fields[name].value }, name);
 			end
 			assert.is_false(answer.fields.username.required);
-			assert.same({ "1 hour"; "1 day"; "7 days"; "30 days"; "365 days"; "without end" }, labels(answer.fields.lifetime));
 			assert.is_nil(answer.fields.groups);
 		end);
 

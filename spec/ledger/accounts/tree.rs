@@ -8,27 +8,17 @@ use crate::prelude::*;
 
 /// The tree below a user, each account followed by those that it invited: depth, name, inviter if known, and `†` for deleted accounts.
 pub(crate) fn tree(s: &mut Fixture, top: &str) -> Vec<String> {
-    let mut open: Vec<_> = s.ledger.members(&user(top)).unwrap().into_iter().rev().map(|member| (0, member)).collect();
+    let mut walk = s.ledger.walk(&user(top)).unwrap();
     let mut lines = Vec::new();
-    while let Some((depth, member)) = open.pop() {
-        let inviter = member.inviter.as_ref().map(|inviter| format!(" < {}", inviter.as_str())).unwrap_or_default();
-        lines.push(format!("{depth} {}{inviter}{}", member.username.as_str(), if member.left.is_some() { " †" } else { "" }));
-        open.extend(invitees(s, &member).into_iter().rev().map(|invitee| (depth + 1, invitee)));
-    }
-    lines
-}
-
-/// The accounts that an account invited, page by page.
-fn invitees(s: &mut Fixture, member: &Member) -> Vec<Member> {
-    let mut found: Vec<Member> = Vec::new();
-    loop {
-        let page = s.ledger.invitees(member, found.last()).unwrap();
-        let is_last = page.len() < usize::from(Ledger::PAGE);
-        found.extend(page);
-        if is_last {
-            return found;
+    while !walk.is_over() {
+        let piece = s.ledger.walk_on(&mut walk).unwrap();
+        assert!(piece.len() <= usize::from(Ledger::PAGE));
+        for (depth, member) in piece {
+            let inviter = member.inviter.as_ref().map(|inviter| format!(" < {}", inviter.as_str())).unwrap_or_default();
+            lines.push(format!("{depth} {}{inviter}{}", member.username.as_str(), if member.left.is_some() { " †" } else { "" }));
         }
     }
+    lines
 }
 
 /// The only account that ever had this name.
@@ -221,7 +211,11 @@ on_both_engines!(hundreds_of_invitees_come_in_pages, |s| {
     }
     let juliet = member(s, "juliet");
     assert_eq!(s.ledger.invitees(&juliet, None).unwrap().len(), usize::from(Ledger::PAGE));
-    let found = invitees(s, &juliet);
+    let mut walk = s.ledger.walk(&juliet.username).unwrap();
+    let mut found = Vec::new();
+    while !walk.is_over() {
+        found.extend(s.ledger.walk_on(&mut walk).unwrap().into_iter().map(|(_, member)| member).filter(|member| *member != juliet));
+    }
     assert!(found.is_sorted_by_key(|invitee| invitee.joined));
     let names: HashSet<_> = found.iter().map(|invitee| &invitee.username).collect();
     assert_eq!((found.len(), names.len()), (250, 250));
