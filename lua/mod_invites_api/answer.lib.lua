@@ -1,4 +1,4 @@
--- How requests are answered: what the community's module answers, and the same as JSON for those who ask for that.
+-- Answers requests as the community's module does, or in JSON if the client asks for that.
 --
 -- Returns function (refusals of mod_invites) → { created, refused }
 
@@ -8,7 +8,7 @@ local json = require "util.json";
 local close = require_once "invites_web/http/response".close;
 local own_refusals = require_once "invites_core".api.refusals;
 
--- Nothing of this is for caches, for scripts of other web sites, or for the site that a redirection leads to.
+-- Answers are not for caches, for scripts of other web sites, or for the site that a redirection leads to.
 local function prepare(response)
 	close(response.headers, true);
 	response.headers.cache_control = "no-store";

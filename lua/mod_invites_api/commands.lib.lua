@@ -1,6 +1,6 @@
--- The commands about keys: section "invites_api" of the admin shell, and prosodyctl mod_invites_api. src/command/keys.rs says how they are called.
+-- The commands about keys, in the shell (section "invites_api") and under prosodyctl. (src/command/keys.rs is the table of what they take.)
 --
--- What runs them is { keys }: under prosodyctl a table, in a server the environment of the module.
+-- Their environment is { keys }: under prosodyctl a table, in a server the environment of the module.
 
 local human_io = require "util.human.io";
 local storagemanager = require "core.storagemanager";
@@ -64,7 +64,7 @@ function commands.delete(api, _, request)
 	return true, ("The key %s (%s) is deleted"):format(request.id, key.name or "no name");
 end
 
--- Under prosodyctl: (host) → what runs the commands
+-- Under prosodyctl: (host) → environment
 local function open(name)
 	local host = require_once "mod_invites/terminal/hosts"(name);
 	storagemanager.initialize_host(name);

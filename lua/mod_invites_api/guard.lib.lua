@@ -1,11 +1,11 @@
--- Who may do something here, whatever that is: method, encryption, key, and how often.
+-- Decides whether a request is allowed: by its method, encryption and key, and by the rate limit.
 --
 -- Returns function (keys, rate limit, { allow_get, require_encryption, per_minute }) → guard
 
 local cache = require "util.cache";
 local throttle = require "util.throttle";
 
-local guessing_pause = 60; -- seconds, after which whoever showed wrong keys is told to come back
+local guessing_pause = 60; -- seconds to wait after too many wrong keys
 local most_throttles = 10000;
 
 -- (map method → is it allowed?) → "GET, POST"

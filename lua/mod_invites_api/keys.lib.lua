@@ -1,47 +1,24 @@
--- The keys of a host: whoever shows ID/SECRET of one may make invites there.
+-- The keys of a host. Who shows ID/SECRET of one may make invites there.
 --
 -- Store "invite_api_keys" (no user): id → { id, name, secret_sha256, created_at, expires, allowed_methods = { GET = true; … } or nil for all }.
--- Of a secret only the hash is kept. It is 264 random bits, which nobody can try out, so that neither salt nor a slow hash would add anything.
--- Keys that were made by the community's module hold the secret itself, as `token`; that becomes a hash when the key is first used.
+-- Only the hash of a secret is kept (src/api/secret.rs). Keys of the community's module hold the secret itself, as `token`. It is replaced by its
+-- hash when the key is first used.
 --
--- Store "invite_api_uses" (no user): id → when the key was last used. Apart from the keys, because storages rewrite a whole store for each
--- change: what the server writes on its own could bring a key back that prosodyctl, another process, deletes at that moment.
+-- Store "invite_api_uses" (no user): id → when the key was last used. It is apart from the keys, because storages rewrite a whole store for each
+-- change: a note of use could bring a key back that prosodyctl deletes at that moment.
 --
 -- Returns function (host) → keys.
 
-local base64 = require "util.encodings".base64;
-local hashes = require "util.hashes";
-local hex = require "util.hex";
-local random = require "util.random";
 local storagemanager = require "core.storagemanager";
 
+local core = require_once "invites_core".api;
+
 local uses_written_every = 60; -- seconds
-local longest_id = 64;
 
 local methods = {};
 local keys_mt = { __index = methods };
 
--- () → text of 44 characters that need no escaping in URLs
-local function new_secret()
-	return (base64.encode(random.bytes(33)):gsub("[+/]", { ["+"] = "-"; ["/"] = "_" }));
-end
-
--- Ids of the community's module may hold - and _, ours don't: one that starts with - looks like an option to prosodyctl.
-local function is_id(text)
-	return type(text) == "string" and #text <= longest_id and text:find("^[%w_-]+$") ~= nil;
-end
-
-local function sha256(secret)
-	return type(secret) == "string" and hashes.sha256(secret, true) or nil;
-end
-
--- In the same time, however much of the secret is right.
-local function fits(key, secret)
-	local expected = key.secret_sha256 or sha256(key.token);
-	return type(expected) == "string" and #expected == 64 and hashes.equals(expected, sha256(secret));
-end
-
--- (id, what the store has under it) → key
+-- (id, key as it is stored) → key
 local function read(id, format)
 	local allowed = format.allowed_methods;
 	if allowed ~= nil and type(allowed) ~= "table" then allowed = {}; end
@@ -65,15 +42,15 @@ end
 
 -- ({ name = text or nil; ttl = seconds or nil; methods = map or nil for all }) → "ID/SECRET", which nobody can tell again, key; or nil, code
 function methods:create(request)
-	local id;
+	local id, secret;
 	repeat
-		id = hex.encode(random.bytes(6));
+		id, secret = core.new_key();
 		local taken, err = try(self.store.get, self.store, nil, id);
 		if err then return failed("read", err); end
 	until not taken;
-	local secret, now = new_secret(), os.time();
+	local now = os.time();
 	local key = {
-		id = id; name = request.name; secret_sha256 = sha256(secret);
+		id = id; name = request.name; secret_sha256 = core.hash(secret);
 		created_at = now; expires = request.ttl and now + math.floor(request.ttl); allowed_methods = request.methods;
 	};
 	local ok, err = try(self.store.set, self.store, nil, id, key);
@@ -103,7 +80,7 @@ end
 
 -- (id) → the key that is no more, or nil, "key-unknown" or another code
 function methods:delete(id)
-	if not is_id(id) then return nil, "key-unknown"; end
+	if not core.is_key_id(id) then return nil, "key-unknown"; end
 	local format, err = try(self.store.get, self.store, nil, id);
 	if err then return failed("read", err); end
 	if not format then return nil, "key-unknown"; end
@@ -115,11 +92,11 @@ end
 
 -- ("ID/SECRET", or nil) → key, or nil, "key-invalid", "key-expired" or "internal-server-error"
 function methods:find(shown)
-	local id, secret = (shown or ""):match("^([^/]+)/(.+)$");
-	if not is_id(id) then return nil, "key-invalid"; end
+	local id, secret = core.key_parts(shown);
+	if not id then return nil, "key-invalid"; end
 	local format, err = try(self.store.get, self.store, nil, id);
 	if err then return failed("read", err); end
-	if type(format) ~= "table" or not fits(format, secret) then return nil, "key-invalid"; end
+	if type(format) ~= "table" or not core.key_fits(format, secret) then return nil, "key-invalid"; end
 	local key = read(id, format);
 	if key.expires and key.expires <= os.time() then return nil, "key-expired"; end
 	if format.token then self:hash(id, format); end
@@ -128,7 +105,7 @@ end
 
 -- (id, key of the community's module) puts the hash of the secret in the place of the secret
 function methods:hash(id, key)
-	local copy = { secret_sha256 = sha256(key.token) };
+	local copy = { secret_sha256 = core.hash(key.token) };
 	for field, value in pairs(key) do
 		if field ~= "token" then copy[field] = value; end
 	end
@@ -151,6 +128,6 @@ return function (host)
 		all = assert(storagemanager.open(host, "invite_api_keys", "keyval"));
 		uses = assert(storagemanager.open(host, "invite_api_uses", "map"));
 		all_uses = assert(storagemanager.open(host, "invite_api_uses", "keyval"));
-		noted = {}; -- id → when the last use was written; no more of them than there were keys
+		noted = {}; -- id → when the last use was written
 	}, keys_mt);
 end

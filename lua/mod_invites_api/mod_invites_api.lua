@@ -1,4 +1,4 @@
--- Invites over HTTP, for scripts and web sites: whoever shows a key of this host may make them.
+-- Invites over HTTP, for scripts and web sites. Who shows a key of this host may make them.
 --
 --   GET  /invites_api?key=ID/SECRET[&redirect=true]    the key may be in a header instead, "Authorization: Bearer ID/SECRET"
 --   POST /invites_api                                  likewise, with wishes about the invite in the body
@@ -7,7 +7,7 @@
 
 module:require "invites_lib/require_once";
 
-if module.host == "*" then -- prosodyctl has loaded this only to find the command
+if module.host == "*" then -- prosodyctl loads this only to find the command
 	module.command = require_once "mod_invites/terminal/prosodyctl"(require_once "commands");
 	return;
 elseif prosody.process_type ~= "prosody" then

@@ -4,6 +4,7 @@ pub mod fields;
 pub mod key;
 pub mod refusal;
 pub mod request;
+pub mod secret;
 
 pub use fields::{Wanted, Wrong};
 pub use key::Key;

@@ -54,6 +54,33 @@ pub fn unknown<'a>(what: &str, word: &[u8], known: impl IntoIterator<Item = &'a 
     meant.map_or_else(|| text.clone(), |meant| format!("{text}. Did you mean {meant}?"))
 }
 
+/// What Prosody says of the host that a command names.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Host {
+    /// Whether it is a component.
+    pub is_component: bool,
+    /// Whether it is switched off in the configuration.
+    pub is_disabled: bool,
+    /// Whether `mod_invites_register` is there.
+    pub has_register: bool,
+}
+
+/// Why a command makes no sense on its host, in words.
+#[must_use]
+pub fn unfit(command: &Command, name: &str, host: Host) -> Option<String> {
+    if host.is_component && !command.alone {
+        Some(format!("{name} is a component, where nobody has an account"))
+    } else if !command.makes_links {
+        None
+    } else if host.is_disabled {
+        Some(format!("{name} is switched off (enabled = false), so nobody could use the invite"))
+    } else if host.has_register {
+        None
+    } else {
+        Some(format!("nobody could use the invite, as mod_invites_register is missing on {name}: add \"invites_register\" to modules_enabled"))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -90,6 +117,22 @@ mod tests {
                 assert!(text.contains(&format!("\n\n  {} ", command.name)), "{text}");
             }
         }
+    }
+
+    #[test]
+    fn invites_are_made_where_somebody_can_use_them() {
+        let unfit = |command: &str, is_component, is_disabled, has_register| {
+            let host = Host { is_component, is_disabled, has_register };
+            unfit(invites::SECTION.command(command.as_bytes()).unwrap(), "h", host).unwrap_or_default()
+        };
+        assert_eq!(["bulk", "list", "check"].map(|command| unfit(command, false, false, true)), ["", "", ""]);
+        assert_eq!(["list", "check"].map(|command| unfit(command, false, true, false)), ["", ""]);
+        assert!(["bulk", "list"].iter().all(|command| unfit(command, true, false, true).starts_with("h is a component, ")));
+        assert_eq!(unfit("check", true, false, true), "");
+        assert!(unfit("bulk", false, true, true).starts_with("h is switched off (enabled = false), "));
+        assert!(
+            unfit("generate", false, false, false).ends_with("mod_invites_register is missing on h: add \"invites_register\" to modules_enabled")
+        );
     }
 
     #[test]

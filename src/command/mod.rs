@@ -8,9 +8,11 @@ pub mod date;
 pub mod help;
 pub mod invites;
 pub mod keys;
+pub mod lines;
 pub mod nearest;
 pub mod read;
 pub mod request;
+pub mod running;
 pub mod text;
 pub mod value;
 

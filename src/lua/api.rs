@@ -2,9 +2,11 @@
 
 use mlua::{Lua, Result, String as LuaString, Table, Value};
 
+use rand::rngs::SysRng;
+
 use super::arguments;
 use super::respond::give;
-use crate::api::{Asked, Key, fields, refusal, request};
+use crate::api::{Asked, Key, fields, refusal, request, secret};
 use crate::record::Line;
 
 /// The functions for it.
@@ -29,6 +31,41 @@ pub(super) fn functions(lua: &Lua) -> Result<Table> {
                 Ok(wanted) => Ok((Some(wished(lua, &wanted)?), None, None)),
                 Err(wrong) => Ok((None, Some(wrong.code()), wrong.field().map(str::to_owned))),
             }
+        })?,
+    )?;
+    // () → id and secret of a new key
+    table.raw_set(
+        "new_key",
+        lua.create_function(|lua, ()| {
+            give(lua, || {
+                let key = secret::drawn(&mut SysRng)?;
+                Ok((key.id, key.secret))
+            })
+        })?,
+    )?;
+    // (anything) → boolean: can it be the id of a key?
+    table.raw_set("is_key_id", lua.create_function(|_, id: Value| Ok(id.as_string().is_some_and(|id| secret::is_id(&id.as_bytes()))))?)?;
+    // ("ID/SECRET", or nil) → id, secret; or nil
+    table.raw_set(
+        "key_parts",
+        lua.create_function(|lua, shown: Option<LuaString>| {
+            let shown = shown.map(|shown| shown.as_bytes().to_vec()).unwrap_or_default();
+            let parts = secret::parts(&shown).map(|(id, secret)| Ok::<_, mlua::Error>((lua.create_string(id)?, lua.create_string(secret)?)));
+            Ok(parts.transpose()?.map_or((None, None), |(id, secret)| (Some(id), Some(secret))))
+        })?,
+    )?;
+    // (secret) → hash
+    table.raw_set("hash", lua.create_function(|_, secret: LuaString| Ok(secret::hash(&secret.as_bytes())))?)?;
+    // (key as the store has it: with `secret_sha256`, or the secret itself as `token`; secret) → boolean
+    table.raw_set(
+        "key_fits",
+        lua.create_function(|_, (stored, secret): (Table, LuaString)| {
+            let expected = match (stored.raw_get::<Value>("secret_sha256")?, stored.raw_get::<Value>("token")?) {
+                (Value::Nil, Value::String(token)) => secret::hash(&token.as_bytes()).into_bytes(),
+                (Value::String(hash), _) => hash.as_bytes().to_vec(),
+                _ => Vec::new(),
+            };
+            Ok(secret::fits(&expected, &secret.as_bytes()))
         })?,
     )?;
     // (name of a field) → the same if it can be told in an answer

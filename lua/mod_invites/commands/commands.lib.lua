@@ -1,4 +1,4 @@
--- The commands of mod_invites: which file has the function of each. src/command/invites.rs says how they are called.
+-- The commands of mod_invites, and the file with the function of each. (src/command/invites.rs is the table of what they take.)
 --
 -- A function gets (environment of mod_invites on the host; output; request: arguments and flags by name, see src/lua/command.rs; why there is no
 -- environment), and returns true, text, or nil, code or error, words for detail.

@@ -16,7 +16,7 @@ local function spec_of(request)
 	return request.spec;
 end
 
--- Says so where many people would be allowed to do anything.
+-- Warns where many people would get a powerful role.
 local function warn(out, request)
 	for _, line in ipairs(request.warnings) do out.aside(line); end
 end
@@ -48,7 +48,7 @@ function create.create_reset(invites, out, request)
 	return true, ("Password reset link for %s valid until %s"):format(request.user_jid, format.time(invite.valid_until));
 end
 
--- (invites, out, request, function (invite) that takes each) → true, or nil, code, words for detail
+-- (invites, out, request, function (invite), called for each) → true, or nil, code, words for detail
 local function make_many(invites, out, request, take)
 	local spec, wanted, made = spec_of(request), request.number, 0;
 	warn(out, request);
@@ -75,7 +75,7 @@ end
 function create.sheet(invites, out, request)
 	local sheet, private_file = require_once "invites_web/page/sheet", require_once "commands/private_file";
 	local path = private_file.path(request.file);
-	local file, err = private_file.create(path, out); -- before any invite is made that would be on no paper
+	local file, err = private_file.create(path, out); -- first: an invite that is on no card would be lost
 	if not file then return nil, err; end
 	local cards, tag = {}, (invites.i18n.choose(request.lang));
 	local done, code, detail = make_many(invites, out, request, function (invite) table.insert(cards, sheet.card(invites, invite, tag)); end);

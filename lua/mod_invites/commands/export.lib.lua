@@ -1,15 +1,15 @@
--- The command export: the invites that can be used, for the mod_invites that Prosody bundles, or as JSON.
+-- The command export: writes the usable invites to the store of Prosody's own mod_invites, or as JSON.
 --
--- Whoever comes after us must not find usable there what was used here. So the last look at the book and the writing of the old store are one go.
+-- No invite may be usable in the old store that was used here. So the last read of the ledger and the write of that store happen in one go.
 
 local list = require_once "commands/list";
 local private_file = require_once "commands/private_file";
 local format = require_once "commands/format";
 
-local most_ids = 20; -- of those left out, that are named
+local most_ids = 20; -- of invites that are left out
 
--- (invites; out; map short id → token, of those that are known although the ledger does not keep them; "json" or nil; function (invite, token))
--- → array of the ids of invites that can be used but have no token that could be written down, after the function has seen the others; or nil, code
+-- (invites; out; short id → token, for tokens that the ledger does not keep; "json" or nil; function (invite, token), called for each usable invite
+-- whose token is known) → array of the short ids of the others; or nil, code
 local function each_with_token(invites, out, tokens, form, visit)
 	local done, left_out = 0, {};
 	local ok, code = list.each(invites, out, "usable", nil, form, function (invite)
@@ -55,23 +55,20 @@ local function to_json(invites, out, path)
 	return true, summary(written, left_out, path);
 end
 
--- (rows of the old store, username) → the row of that user
-local function row_of(rows, username)
-	rows.users[username] = rows.users[username] or {};
-	return rows.users[username];
-end
-
--- (invite, the token, rows) puts it where the bundled module looks for it
+-- (invite, its token, rows of the old store, legacy_store) puts the invite where the bundled module looks for it
 local function put(invite, token, rows, legacy_store)
-	if invite.type == "roster" then row_of(rows, invite.inviter)[token] = invite.expires; end
+	if invite.type == "roster" then
+		local row = rows.users[invite.inviter] or {};
+		rows.users[invite.inviter], row[token] = row, invite.expires;
+	end
 	if invite.allow_registration or invite.type ~= "roster" then
 		invite.token = token;
 		rows.host[token] = legacy_store.invite(invite);
 	end
 end
 
--- (invites, out, rows) → map short id → token, of the invites in the rows that the ledger knows; or nil, code. They are taken out of the rows, as
--- those that can still be used come back as the ledger has them; what is over would be revived by going back. What it does not know stays.
+-- (invites, out, rows) → short id → token, for the invites in the rows that the ledger knows; or nil, code. They are removed from the rows: those
+-- that are usable are added again as they are now, and the others must not be revived. Invites that the ledger does not know stay.
 local function take_out_known(invites, out, rows)
 	local known, looked = {}, 0;
 	local tokens = {};
@@ -94,7 +91,7 @@ local function take_out_known(invites, out, rows)
 	return known;
 end
 
--- One write for each row: each one rewrites the whole row.
+-- One write for each row, as storages rewrite a whole row.
 local function write(store, rows)
 	local ok, err = store:set(nil, next(rows.host) and rows.host or nil);
 	if not ok then return nil, err; end
@@ -103,11 +100,6 @@ local function write(store, rows)
 		if not ok then return nil, err; end
 	end
 	return true;
-end
-
--- (out) → the same, with which nobody else gets a turn
-local function in_one_go(out)
-	return setmetatable({ yield = function () return true; end }, { __index = out });
 end
 
 local function to_old_store(invites, out)
@@ -121,7 +113,8 @@ local function to_old_store(invites, out)
 
 	local written, several, removed = 0, 0, 0;
 	for _ in pairs(known) do removed = removed + 1; end
-	local left_out, code = each_with_token(invites, in_one_go(out), known, nil, function (invite, token)
+	local in_one_go = setmetatable({ yield = function () return true; end }, { __index = out }); -- nobody else gets a turn
+	local left_out, code = each_with_token(invites, in_one_go, known, nil, function (invite, token)
 		written = written + 1;
 		if known[invite.id] then removed = removed - 1; end
 		if invite.max_uses and invite.max_uses > 1 then several = several + 1; end
@@ -130,7 +123,7 @@ local function to_old_store(invites, out)
 	if not left_out then return nil, code; end
 	local ok, write_err = write(store, rows);
 	if not ok then return nil, "the store of the bundled module could not be written: "..tostring(write_err); end
-	local before = prosody.process_type ~= "prosody" and legacy_store.taken_over(); -- a server goes on, and the store is out of date at once
+	local before = prosody.process_type ~= "prosody" and legacy_store.taken_over(); -- beside a running server the store is out of date at once
 	if before then legacy_store.remember { at = before.at; exported = os.time() }; end
 
 	tell_left_out(invites, out, left_out);

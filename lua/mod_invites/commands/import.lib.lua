@@ -1,7 +1,16 @@
--- The command import: invites of the mod_invites that Prosody bundles, or of a file in JSON.
+-- The command import: reads the invites of Prosody's own mod_invites, or of a JSON file.
 
 local private_file = require_once "commands/private_file";
 local format = require_once "commands/format";
+
+-- (array) → iterator over its elements, some of which may be false
+local function each(list)
+	local i = 0;
+	return function ()
+		i = i + 1;
+		return list[i];
+	end;
+end
 
 -- (invites, out, iterator of entries as mod_invites.import takes them) → true, text; or nil, code
 local function import(invites, out, next_entry)
@@ -33,29 +42,26 @@ local function from_old_store(invites, out)
 	if not store then return nil, "the store of the bundled module could not be opened: "..tostring(err); end
 	local rows, complete = legacy_store.rows(store);
 	local entries, odd = legacy_store.entries(rows);
-	local i = 0;
-	local ok, text, words = import(invites, out, function ()
-		i = i + 1;
-		if entries[i] or i > #entries + odd then return entries[i]; end
-		return false;
-	end);
+	local has_some = entries[1] ~= nil;
+	for _ = 1, odd do table.insert(entries, false); end
+	local ok, text, words = import(invites, out, each(entries));
 	if ok and not complete then return nil, "not everything could be read (the log says more): "..text; end
 	if ok then invites.mark_imported(); end
-	if ok and entries[1] then
+	if ok and has_some then
 		local kept, keep_err = legacy_store.remember { at = os.time() };
 		if not kept then return nil, ("%s, but this could not be written down: %s"):format(text, tostring(keep_err)); end
 	end
 	return ok, text, words;
 end
 
-local longest_array = 128 * 1024; -- bytes of what is read in one go; the ledger takes no more
+local longest_array = 128 * 1024; -- bytes; the library reads no longer ones
 
 local function is_end(line)
 	return not line or line:match("^%s*%]%s*$");
 end
 
--- (file) → iterator of lines with one object each, or nil, error. What we write takes no more memory than a line; other arrays are read whole.
--- (Lua 5.2 knows the formats of file:read by their stars alone.)
+-- (file) → iterator of lines with one object each, or nil, error. Files that export has written are read line by line, other arrays as a whole.
+-- (Lua 5.2 needs the stars in the formats of file:read.)
 local function lines_of(invites, file)
 	local start = file:seek();
 	local first, line = file:read("*l"), file:read("*l");
@@ -70,11 +76,7 @@ local function lines_of(invites, file)
 	if not start or not file:seek("set", start) then return nil, "from a pipe, this takes JSON with one object a line, as export writes it"; end
 	local lines, err = invites.input.lines(file:read(longest_array + 1) or "");
 	if not lines then return nil, "no JSON: "..err; end
-	local i = 0;
-	return function ()
-		i = i + 1;
-		return lines[i];
-	end;
+	return each(lines);
 end
 
 local function run(invites, out, request)

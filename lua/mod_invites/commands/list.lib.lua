@@ -1,9 +1,9 @@
--- Lists of invites: in pages, between which the server gets to do other things.
+-- Lists of invites, page by page, so that the server can do other things in between.
 
 local command = require_once "invites_core".command;
 local format = require_once "commands/format";
 
-local page_size = 50; -- invites that are looked at in one go
+local page_size = 50; -- rows
 
 local list = {};
 
@@ -12,15 +12,14 @@ function list.tell_damaged(out, damaged)
 	for _, row in ipairs(damaged) do out.aside(("left out, as its row is damaged: %s  %s"):format(row.id, row.reason)); end
 end
 
--- (invites: mod_invites of the host; out; which list; creator or nil; form in which they are wanted besides, or nil; function (invite)) → true, or
--- nil, code
+-- (invites: mod_invites of the host; out; which list; creator or nil; form of src/lua/command/show.rs or nil; function (invite)) → true, or nil, code
 function list.each(invites, out, which, creator, form, visit)
 	local cursor;
 	repeat
 		local page, next_or_code, damaged = invites.list(which, creator, cursor, page_size, false, form);
 		if not page then return nil, next_or_code; end
 		list.tell_damaged(out, damaged);
-		-- A page with much data has taken a while, and one with nothing that was asked for is a page too.
+		-- A page may have taken long even if there is nothing on it.
 		if not out.yield() then return nil, "nobody-reads"; end
 		for _, invite in ipairs(page) do
 			visit(invite);

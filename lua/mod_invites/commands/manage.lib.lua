@@ -1,4 +1,4 @@
--- The commands about invites that are there: show, revoke, extend, and the numbers.
+-- The commands show, revoke, extend, stats and backup.
 
 local lfs = require "lfs";
 
@@ -12,12 +12,12 @@ local unpack = table.unpack;
 
 local manage = {};
 
-local most_while_serving = 4e6; -- bytes of a database: what is copied within some hundredths of a second
+local most_while_serving = 4e6; -- bytes of a database that is copied within some hundredths of a second
 
--- What an invite that can't be used is told to be.
+-- Why an invite can't be used.
 local over = { expired = "it has expired"; redeemed = "it has been used"; revoked = "it was revoked" };
 
--- Of an invite that is over, the answer ends with an error, as that of Prosody's own command does. In JSON that is an answer like any other.
+-- As with Prosody's own command, it is an error that an invite can't be used any more. With --json it is not.
 function manage.show(invites, out, request)
 	local invite, code, words = invites.info(request.token, nil, request.json and "json" or "details");
 	if not invite then return nil, code, words; end
@@ -36,8 +36,8 @@ function manage.show(invites, out, request)
 	return true, "Invitation valid";
 end
 
--- (invites, username, with those below?) → array of usernames, each once; or nil, code. What the deleted ones made has died with them,
--- and their names may be other people's by now.
+-- (invites, username, with those below?) → array of usernames, each once; or nil, code. Deleted accounts are left out: their invites ended with
+-- them, and their names may belong to others now.
 local function creators_of(invites, username, subtree)
 	local creators, seen = { username }, { [username] = true };
 	if not subtree then return creators; end
@@ -66,7 +66,7 @@ local function revoke_all_of(invites, out, creators)
 	return total;
 end
 
--- (invites, out, creators) → how many it would be, or nil, code; each is printed
+-- (invites, out, creators) prints what would be revoked → how many, or nil, code
 local function show_all(invites, out, creators)
 	local total, put = 0, list.printer(out, "row");
 	for _, creator in ipairs(creators) do

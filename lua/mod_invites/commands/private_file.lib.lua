@@ -1,4 +1,4 @@
--- Files that hold tokens: for their owner alone. A relative path starts at the data directory, wherever a command is given; "-" is standard output.
+-- Files with tokens, which only their owner may read. A relative path starts at the data directory. "-" is standard output.
 
 local pposix = require "util.pposix";
 local resolve_relative_path = require "util.paths".resolve_relative_path;
@@ -18,7 +18,7 @@ local function whoami()
 	return ("the user with the number %d"):format(pposix.getuid());
 end
 
--- (what the system said about a file) → the same, with what to do about it
+-- (error of the system about a file) → the same, with what to do about it
 function private_file.explain(words)
 	if not words:find("Permission denied", 1, true) then return words; end
 	return ("%s. What writes it is %s: give a folder of theirs, or - for standard output"):format(words, whoami());

@@ -4,8 +4,7 @@ local format = require_once "commands/format";
 
 local tree = {};
 
--- (mod_invites of the host, username) → is there no such account, and does the ledger know of none? Or nil, code. An account that can't be looked up
--- may be there.
+-- (mod_invites of the host, username) → is it certain that there is no such account, and never was one in the ledger? Or nil, code
 function tree.is_stranger(invites, username)
 	local accounts, code = invites.tree(username, 1);
 	if not accounts then return nil, code; end

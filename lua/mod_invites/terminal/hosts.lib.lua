@@ -1,7 +1,7 @@
--- What the configuration, or the running server, says of a host.
+-- What the configuration or the running server says about a host.
 --
 -- Returns function (name of a host) → { name; option(name); modules = set: those that are loaded, or (under prosodyctl) going to be; has(module);
--- is_component, is_disabled; unfit() → why invites of this host could not be used, or nil }
+-- is_component, is_disabled }
 
 local modulemanager = require "core.modulemanager";
 
@@ -22,14 +22,6 @@ return function (name)
 
 	host.is_component = reader.is_component(name) or (prosody.hosts[name] or {}).type == "component";
 	host.is_disabled = reader.is_disabled(name);
-
-	function host.unfit()
-		if host.is_component then return ("%s is a component, where nobody has an account"):format(name); end
-		if host.is_disabled then return ("%s is switched off (enabled = false), so nobody could use the invite"):format(name); end
-		if not host.has "invites_register" then
-			return ("nobody could use the invite, as mod_invites_register is missing on %s: add \"invites_register\" to modules_enabled"):format(name);
-		end
-	end
 
 	return host;
 end

@@ -1,7 +1,7 @@
--- Loads mod_invites, under prosodyctl, on the host that a command names. All hosts share one event bus there, so one process serves one host.
+-- Loads mod_invites under prosodyctl on the host of a command. All hosts share one event bus there, so one process serves one host.
 --
--- Returns function (host, request) → mod_invites of that host, or nil, error. The files of the host's own module read that host's options; ours,
--- which prosodyctl has loaded for no host, would not.
+-- Returns function (host, request) → mod_invites of that host, or nil, error. Only the files of this module read the options of
+-- the host; those that prosodyctl has loaded first belong to no host.
 
 local modulemanager = require "core.modulemanager";
 local storagemanager = require "core.storagemanager";

@@ -1,10 +1,10 @@
 -- Where a command's answer goes: the admin shell, inside the server, or the terminal of prosodyctl.
 --
 -- Both are { width; is_shell; has_colours = do escape sequences get through?; batch = how many invites to write in one go;
--- print(...) writes a line of what may be anybody's text; write(text) writes lines of our own as they are;
--- machine() tells that lines are for a program from now on;
--- aside(line) is for people, beside an answer that may be for a program;
--- yield(wrote: to the database?) lets others have their turn, if it is time → false if nobody reads the answer any more;
+-- print(...) writes a line, cleaned of what could steer a terminal; write(text) writes a clean line;
+-- machine() says that a program reads the lines from now on;
+-- aside(line) writes a line for people beside the answer;
+-- yield(has the database been written?) lets the server do other things, if it is time → false if nobody reads the answer any more;
 -- progress(done, total or nil, what) }.
 
 local async = require "util.async";
@@ -16,12 +16,8 @@ local terminal_width = require_once "invites_lib/compat".terminal_width;
 
 local output = {};
 
-local usual_width = 130; -- what Prosody's shell takes a terminal for that does not say how wide it is
+local usual_width = 130; -- Prosody's default for terminals that do not tell their width
 local one_turn = 0.002; -- seconds for which the server does nothing else
-
--- `prosodyctl shell` closes its connection over a stanza of more than 10 000 bytes (Prosody 13.0.6, and Debian 13's 13.0.1).
-local largest = 8000; -- bytes of text in a stanza, as XML has them
-local longest_piece = math.floor(largest / 6); -- bytes of a line, of which XML may make six times as many
 
 local function line_of(...)
 	local words = { ... };
@@ -50,31 +46,19 @@ end
 function output.shell(session)
 	local out = { is_shell = true; width = session.width or usual_width; batch = 25 };
 	local stream = stream_of(session);
-	local lines, size, is_machine = {}, 0, false;
+	local lines, is_machine = require_once "invites_core".command.lines(session.write ~= nil), false;
 
-	-- (line for the next stanza, or nil) sends the others. A stanza a line takes half as long again: 7 seconds instead of 4.5 for 100,000 invites.
-	local function flush(kept)
-		if lines[1] then session.print(table.concat(lines, "\n")); end
-		lines, size = { kept }, kept and #st.xml_escape(kept) + 1 or 0;
+	-- (does the last line stay?) sends the others
+	local function flush(keeps_last)
+		local text = lines:take(keeps_last);
+		if text then session.print(text); end
 	end
 
-	-- (line) writes what is too much for one stanza → the rest. 0.12 can't write parts of lines, and its client takes long ones.
-	local function shorten(line)
-		while session.write and #line > longest_piece do
-			local upto = longest_piece;
-			while line:find("^[\128-\191]", upto + 1) and upto > longest_piece - 3 do upto = upto - 1; end -- no character is cut in two
-			session.write(line:sub(1, upto));
-			line = line:sub(upto + 1);
-		end
-		return line;
-	end
-
-	function out.write(text)
-		local of_text = #st.xml_escape(text) + 1;
-		if size + of_text > largest then flush(); end
-		table.insert(lines, of_text > largest and shorten(text) or text);
-		size = size + of_text;
-		if session.repl ~= false then flush(); end -- on 13.0 alone it is known that there is but one command; else the client marks each stanza
+	function out.write(line)
+		local before, parts = lines:add(line);
+		if before then session.print(before); end
+		for _, part in ipairs(parts) do session.write(part); end
+		if session.repl ~= false then flush(false); end -- false: on 13.0 there is one command only. Otherwise the client marks each stanza
 	end
 
 	function out.print(...)
@@ -99,7 +83,7 @@ function output.shell(session)
 	local since = now();
 	function out.yield()
 		if now() - since < one_turn then return true; end
-		flush(is_machine and table.remove(lines) or nil); -- the last line for a program may be the last of all, see below
+		flush(is_machine); -- the last line for a program may be the last of all, see below
 		if not async.ready() then return true; end
 		local pause = 0;
 		repeat
@@ -118,18 +102,18 @@ function output.shell(session)
 	-- mod_admin_shell ends the command with a line "OK: ...", which no program expects. The client ends with the first result that it gets.
 	function out.finish(succeeded)
 		if succeeded and is_machine and session.repl == false and stream and stream.conn then
-			stream.send(st.stanza("repl-result"):text(table.concat(lines, "\n")));
+			stream.send(st.stanza("repl-result"):text(lines:take(false) or ""));
 		else
-			flush();
+			flush(false);
 		end
 	end
 
 	return out;
 end
 
-local narrowest = 60; -- columns with which tables still have room for their last one
+local narrowest = 60; -- columns, so that tables have room for their last column
 
--- () → output; finish(text) prints the last line, if that is for people → true, or nil, error where not everything could be written
+-- () → output; finish(text) prints the last line unless a program reads the answer → true, or nil, error if something could not be written
 function output.terminal()
 	local out = { has_colours = true; width = math.max(terminal_width() or usual_width, narrowest); batch = 500 };
 
@@ -174,7 +158,7 @@ function output.terminal()
 	return out;
 end
 
--- The flag --qr. A code brings its own colours, black on white. The shell can't: XML, in which it sends its lines, has no escape character.
+-- Prints a link as a QR code, black on white. The shell can't set colours, as XML has no escape character.
 -- (mod_invites of the host, out, link) → true, or nil, code
 function output.qr(invites, out, link)
 	local picture, code = invites.qr(link, out.has_colours and "terminal" or "light-on-dark");

@@ -1,6 +1,6 @@
--- prosodyctl mod_invites COMMAND HOST ..., and the like for other modules.
+-- The command line of a module: prosodyctl mod_invites COMMAND HOST ...
 --
--- Works while the server runs and while it does not, on the same database. Returns function (section, as commands/commands.lib.lua has it)
+-- It works whether the server runs or not, on the same database. Returns function (section, as commands/commands.lib.lua has it)
 -- → function (arguments) → exit status: 0; 1 for a refusal; 2 for what was typed wrongly.
 
 local logger = require "util.logger";
@@ -8,8 +8,8 @@ local logger = require "util.logger";
 local terminal_text = require_once "invites_lib/terminal_text".text;
 local output = require_once "mod_invites/terminal/output";
 
--- Under prosodyctl, Prosody would log to where the answers go: from now on what matters of that goes to stderr. (What Prosody logs before any module
--- is loaded, nobody can hold back but `prosodyctl --silent`.)
+-- Under prosodyctl, Prosody logs to standard output, where the answers go. From now on it logs to stderr, and only what matters. (What it logs before
+-- any module is loaded, only `prosodyctl --silent` can suppress.)
 local function log_elsewhere()
 	local opts = prosody.opts or {};
 	local min = os.getenv "PROSODYCTL_LOG_LEVEL" or opts.verbose and "debug" or opts.quiet and "error" or "warn";
@@ -22,7 +22,7 @@ local function log_elsewhere()
 	logger.add_simple_sink(function (name, level, message) io.stderr:write(name, "\t", level, "\t", message, "\n"); end, levels);
 end
 
--- Without the library there are no commands. Of check, which looks for that too, this is then the only line.
+-- Without the library there are no commands. For check, which looks for that too, this is the only line then.
 -- (words that were typed, output, why it could not be loaded) → error
 local function without_library(words, out, why)
 	for _, word in ipairs(words) do

@@ -1,8 +1,8 @@
--- Runs a command, for either front end.
+-- Runs a command for both front ends.
 --
 -- Returns function (front: "shell" or "prosodyctl"; section, as commands/commands.lib.lua has it; { n, the name of the command and what was typed for
 -- it }; out; open = function (host, request) → environment of the module on that host, or nil, error)
---   → what became of it: "done", "help", "overview", "mistyped" or "refused"; text for people, or nil; usage, or nil
+--   → outcome: "done", "help", "overview", "mistyped" or "refused"; text for people, or nil; usage, or nil
 
 local split_jid = require "util.jid".prepped_split;
 
@@ -14,13 +14,13 @@ local others = { ["nobody-reads"] = "stopped, as nobody reads the answer any mor
 
 -- (environment of the command's module, or nil; code of a refusal or text; words for detail or nil) → text
 local function reason(environment, code, words)
-	local refusals = environment and rawget(environment, "refusals"); -- which mod_invites has: Prosody logs a read of what others lack
+	local refusals = environment and rawget(environment, "refusals"); -- rawget: Prosody logs an error if an environment lacks a name
 	local refusal = refusals and refusals[code];
 	local text = refusal and ("%s (%s)"):format(refusal.owner_text or refusal.text, code) or others[code] or tostring(code);
 	return words and ("%s: %s"):format(text, words) or text;
 end
 
--- → request; or nil, what became of it, text, usage. Usernames and hosts are prepared by Prosody.
+-- → request; or nil, outcome, text, usage. The library asks for prepared JIDs.
 local function read(front, section, typed)
 	local jids = {};
 	while true do
@@ -44,10 +44,12 @@ local function unfit(request)
 		return command.unknown_host(name, names);
 	end
 	local host = new_host(name);
-	return (request.makes_links or host.is_component and not request.alone) and host.unfit() or nil;
+	return command.unfit(request, {
+		is_component = host.is_component; is_disabled = host.is_disabled; has_register = host.has "invites_register";
+	});
 end
 
--- (request, environment) → what is wrong with it, or nil: roles and languages are known only once the host is set up
+-- (request, environment) → error, or nil. Roles and languages are known only once the host is loaded.
 local function unknown(request, environment)
 	for _, role in ipairs(request.role or {}) do
 		if not compat.role_exists(role, request.host) then return ("--role: there is no role %q on %s"):format(role, request.host); end

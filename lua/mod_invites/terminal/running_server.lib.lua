@@ -1,15 +1,14 @@
--- What a running server has loaded, asked through the socket of its admin shell: for prosodyctl, which is another process.
+-- Asks a running server through the socket of its admin shell what it has loaded. For prosodyctl, which is another process.
 --
 -- Returns function (host) → { version; started = Unix seconds; modules = { name → path } }, or nil, why: nobody answers, or not in time
 
 local resolve_relative_path = require "util.paths".resolve_relative_path;
 local st = require "util.stanza";
 
+local command = require_once "invites_core".command;
 local reader = require_once "invites_config/reader";
 
-local patience = 3; -- seconds, all in all
-
-local entities = { lt = "<"; gt = ">"; amp = "&"; apos = "'"; quot = '"' };
+local patience = 3; -- seconds
 
 -- The shell runs what follows ">" as Lua code. Each line of its answer: name, tab, value.
 local question = [[>(function ()
@@ -25,21 +24,10 @@ local function connect()
 	if not have_unix then return nil, "no unix sockets"; end
 	local connection = (type(unix) == "table" and unix.stream or unix)(); -- it has been a function
 	connection:settimeout(patience);
-	local path = resolve_relative_path(prosody.paths.data, reader.read("*", "admin_socket") or "prosody.sock");
+	local path = resolve_relative_path(prosody.paths.data, reader.read("*", "admin_socket"));
 	local ok, err = connection:connect(path);
 	if not ok then return nil, ("%s: %s"):format(path, err); end
 	return connection;
-end
-
--- (text of the answer) → as above
-local function parse(answer)
-	local found = { modules = {} };
-	for name, value in answer:gmatch("([%w_]+)\t([^\n]*)") do
-		local module_name = name:match("^mod_(.+)$");
-		if module_name then found.modules[module_name] = value; else found[name] = value; end
-	end
-	found.started = tonumber(found.started);
-	return found.started and found or nil;
 end
 
 return function (host)
@@ -54,7 +42,5 @@ return function (host)
 		received = received..byte;
 	end
 	connection:close();
-	local answer = received:match("<repl%-result[^>]*>(.*)</repl%-result>");
-	if not answer then return nil, "the server does not answer"; end
-	return parse((answer:gsub("&(%w+);", entities))), "the server's shell does not understand the question";
+	return command.running(received);
 end

@@ -1,6 +1,6 @@
--- The command check: what an admin looks at first. Facts are collected here, and src/command/check says what there is to do about them.
+-- The command check. It collects facts about the host; src/command/check decides what there is to do.
 --
--- It works where mod_invites can't be loaded, too.
+-- It also works where mod_invites can't be loaded.
 
 local command = require_once "invites_core".command;
 local admins = require_once "accounts/admins";

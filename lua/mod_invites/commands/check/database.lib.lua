@@ -1,6 +1,6 @@
 -- Facts for the command check: the database and its files.
 --
--- Files are looked at from outside alone: opening and closing a file of SQLite's in this process would drop the locks that SQLite holds on it.
+-- It opens no file: closing a file of SQLite's would drop the locks that SQLite holds on it in this process.
 
 local lfs = require "lfs";
 

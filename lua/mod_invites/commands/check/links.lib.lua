@@ -20,7 +20,7 @@ local function from_template(invites, host)
 	return { token = token; address = parts(invite.landing_page) };
 end
 
--- Pages that Prosody serves itself. Its own function for their address is there only in a running server.
+-- Pages that Prosody serves itself. (Prosody's function for their address works only in a running server.)
 local function from_prosody(host, page_module)
 	local address, external, http, web_host = page_address(host.option, host.name, page_module);
 	return {

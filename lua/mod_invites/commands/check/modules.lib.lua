@@ -1,4 +1,4 @@
--- Facts for the command check: whose modules there are, whether Prosody can read them, and what the running server has of them.
+-- Facts for the command check: which copies of our modules Prosody takes, whether it can read them, and which ones the running server has.
 
 local lfs = require "lfs";
 local modulemanager = require "core.modulemanager";
@@ -11,13 +11,13 @@ local this_folder = debug.getinfo(1, "S").source:match("^@(.*)[/\\][^/\\]*$") or
 local root = this_folder:match("^(.*)/mod_invites/commands/check$") or ".";
 local lua_version = _VERSION:match("%d+%.%d+");
 
--- Folders of the suite in a folder that others may have put theirs into, too.
+-- The folder may also hold modules of others.
 local function is_ours(folder)
 	return folder:find("^mod_invites") or folder:find("^invites_") or folder == "mod_register_apps";
 end
 
--- Whoever is not root learns it by trying. Root can read everything, so it is worked out for the owner of the data directory.
--- (path) → can the user read it whom Prosody runs as?
+-- (path) → can the user read it whom Prosody runs as? Root can read everything, so for root it is derived from the file mode and the owner of the
+-- data directory. Others just try.
 local function readable(path)
 	local owner = lfs.attributes(prosody.paths.data);
 	if pposix.getuid() ~= 0 or not owner or owner.uid == 0 then
@@ -32,37 +32,35 @@ local function readable(path)
 	return mode:sub(1, 1) == "r" and (file.mode ~= "directory" or mode:sub(3, 3) ~= "-");
 end
 
--- (path of a folder, function (path, attributes)) visits what is in it, folders before what they hold, as far as we can see it ourselves
-local function walk(path, visit)
-	if not visit(path, lfs.attributes(path) or {}) then return; end
-	for name in lfs.dir(path) do
-		local inner = path.."/"..name;
-		local mode = name ~= "." and name ~= ".." and (lfs.attributes(inner, "mode") or "unknown");
-		if mode == "directory" then walk(inner, visit); elseif mode then visit(inner, lfs.attributes(inner) or {}); end
+-- (path, { unreadable = array of paths, newest }) adds what Prosody can't read below the path, and when the newest file was changed
+local function look_into(path, found)
+	local file = lfs.attributes(path) or {};
+	if not readable(path) then
+		table.insert(found.unreadable, path);
+	elseif file.mode == "directory" then
+		for name in lfs.dir(path) do
+			if name ~= "." and name ~= ".." then look_into(path.."/"..name, found); end
+		end
+	elseif file.mode == "file" then
+		found.newest = math.max(found.newest, file.modification);
 	end
 end
 
--- () → names of the modules in our folder, paths that Prosody can't read, when the newest file was changed
+-- () → names of the modules in our folder, { unreadable, newest }
 local function look()
-	local names, unreadable, newest = {}, {}, 0;
+	local names, found = {}, { unreadable = {}; newest = 0 };
 	local ok = pcall(function ()
 		for folder in lfs.dir(root) do
-			local name = folder:match("^mod_([%w_]+)$");
 			if is_ours(folder) and lfs.attributes(root.."/"..folder, "mode") == "directory" then
-				if name then table.insert(names, name); end
-				walk(root.."/"..folder, function (path, attributes)
-					local can_read = readable(path);
-					if not can_read then table.insert(unreadable, path); end
-					newest = math.max(newest, attributes.mode == "file" and attributes.modification or 0);
-					return can_read;
-				end);
+				table.insert(names, (folder:match("^mod_([%w_]+)$")));
+				look_into(root.."/"..folder, found);
 			end
 		end
 	end);
-	if not ok then table.insert(unreadable, root); end
+	if not ok then table.insert(found.unreadable, root); end
 	table.sort(names);
-	table.sort(unreadable);
-	return names, unreadable, newest;
+	table.sort(found.unreadable);
+	return names, found;
 end
 
 -- (name of a module) → path of the copy that Prosody takes, or nil
@@ -90,7 +88,7 @@ end
 
 -- (host as terminal/hosts.lib.lua has it) → facts for src/command/check/modules.rs
 return function (host)
-	local names, unreadable, newest = look();
+	local names, found = look();
 	local server, silence;
 	if prosody.process_type ~= "prosody" then server, silence = ask_running(host.name); end
 	local copies = {};
@@ -104,7 +102,7 @@ return function (host)
 		};
 	end
 	return {
-		root = root; prosody_user = reader.read("*", "prosody_user"); unreadable = unreadable; newest = newest; copies = copies;
+		root = root; prosody_user = reader.read("*", "prosody_user"); unreadable = found.unreadable; newest = found.newest; copies = copies;
 		server = server and { version = server.version; started = server.started }; silence = not server and silence or nil;
 	};
 end

@@ -1,0 +1,71 @@
+//! What a running server says that it has loaded: the answer of its admin shell to the question in `terminal/running_server.lib.lua`.
+
+use std::collections::BTreeMap;
+
+/// A running server.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Running {
+    /// Its version.
+    pub version: String,
+    /// When it was started, in Unix seconds.
+    pub started: i64,
+    /// The modules of the host, without `mod_`, and the files that they are from.
+    pub modules: BTreeMap<String, String>,
+}
+
+/// Reads the stanzas of the answer: in the last one, lines of a name, a tab and a value.
+///
+/// # Errors
+/// What is wrong with the answer, in words.
+pub fn read(stanzas: &[u8]) -> Result<Running, &'static str> {
+    let stanzas = String::from_utf8_lossy(stanzas);
+    let answer = stanzas.split_once("<repl-result").and_then(|(_, rest)| rest.split_once('>'));
+    let answer = answer.and_then(|(_, rest)| rest.rsplit_once("</repl-result>")).ok_or("the server does not answer")?.0;
+    let mut running = Running::default();
+    let mut has_started = false;
+    for line in answer.lines() {
+        let Some((name, value)) = line.split_once('\t') else { continue };
+        // The shell writes something in front of the first line.
+        let name = name.rsplit(|character: char| !character.is_ascii_alphanumeric() && character != '_').next().unwrap_or_default();
+        let value = unescaped(value);
+        match (name, name.strip_prefix("mod_")) {
+            (_, Some(module)) => drop(running.modules.insert(module.to_owned(), value)),
+            ("version", _) => running.version = value,
+            ("started", _) => {
+                let seconds = value.split('.').next().and_then(|seconds| seconds.parse().ok());
+                has_started = seconds.is_some();
+                running.started = seconds.unwrap_or_default();
+            }
+            _ => {}
+        }
+    }
+    if has_started { Ok(running) } else { Err("the server's shell does not understand the question") }
+}
+
+/// The text that XML escapes so.
+fn unescaped(text: &str) -> String {
+    let entities = [("&lt;", "<"), ("&gt;", ">"), ("&apos;", "'"), ("&quot;", "\""), ("&amp;", "&")];
+    entities.into_iter().fold(text.to_owned(), |text, (entity, character)| text.replace(entity, character))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_answer_has_a_version_a_time_and_modules() {
+        let answer =
+            "<repl-result type='x'>Result: version\t13.0.2\nstarted\t1795608000.5\nmod_invites\t/p/a&amp;b&apos;s/mod_invites.lua\n</repl-result>";
+        let modules = BTreeMap::from([("invites".to_owned(), "/p/a&b's/mod_invites.lua".to_owned())]);
+        assert_eq!(read(answer.as_bytes()), Ok(Running { version: "13.0.2".into(), started: 1_795_608_000, modules }));
+    }
+
+    #[test]
+    fn other_answers_are_none() {
+        assert_eq!(read(b""), Err("the server does not answer"));
+        assert_eq!(read(b"<repl-result>"), Err("the server does not answer"));
+        for answer in ["Error: what?", "started\tnil", "version\t1"] {
+            assert_eq!(read(format!("<repl-result>{answer}</repl-result>").as_bytes()), Err("the server's shell does not understand the question"));
+        }
+    }
+}

@@ -1,0 +1,168 @@
+//! The command line for Lua: its table of commands, what was typed, and invites as text.
+
+mod request;
+mod show;
+mod words;
+
+use mlua::{Error, Lua, Result, String as LuaString, Table, UserData, UserDataMethods, Value as LuaValue};
+use serde_json::Value as Json;
+
+use super::arguments::misuse;
+use super::respond::{Answer, give};
+use crate::command::help::{self, Host};
+use crate::command::lines::Lines;
+use crate::command::{Command, Front, Section, check, invites, keys, read, running, text, value};
+
+use request::{outcome, texts};
+pub(super) use show::{Form, show, show_count, show_created};
+use words::{prepared, words};
+
+/// The functions for it.
+pub(super) fn functions(lua: &Lua) -> Result<Table> {
+    let table = lua.create_table()?;
+    // (name of a section) → { name, desc, module, and the commands that the shell has }
+    table.raw_set("section", lua.create_function(|lua, name: String| give(lua, || Ok(section(lua, named(&name)?)?)))?)?;
+    // ("shell" or "prosodyctl", name of a section, { n, the name of a command and what was typed for it }, JID → { username, host } or nil) → request; or
+    // nil, "ask", array of JIDs; nil, "help" or "overview", text; nil, "mistyped", text, usage
+    table.raw_set(
+        "read",
+        lua.create_function(|lua, (front, name, typed, jids): (String, String, Table, Option<Table>)| {
+            give(lua, || {
+                let front = if front == "shell" { Front::Shell } else { Front::Prosodyctl };
+                let section = named(&name)?;
+                let read = read(front, section, &words(section, &typed)?, &prepared(jids)?);
+                Ok(outcome(lua, read, &section.prefix(front))?)
+            })
+        })?,
+    )?;
+    // (name of a host, array of those that there are) → error
+    table.raw_set(
+        "unknown_host",
+        lua.create_function(|_, (name, known): (LuaString, Vec<String>)| {
+            Ok(help::unknown("host", &name.as_bytes(), known.iter().map(String::as_str)) + " (in the configuration)")
+        })?,
+    )?;
+    // (request, { `is_component`, `is_disabled`, `has_register` }) → why the command makes no sense there, or nil
+    table.raw_set(
+        "unfit",
+        lua.create_function(|_, (request, host): (Table, Table)| {
+            let name: String = request.raw_get("command")?;
+            let command = [&invites::SECTION, &keys::SECTION].into_iter().find_map(|section| section.command(name.as_bytes()));
+            let is = |what: &str| host.raw_get::<Option<bool>>(what).map(Option::unwrap_or_default);
+            let facts = Host { is_component: is("is_component")?, is_disabled: is("is_disabled")?, has_register: is("has_register")? };
+            let name: String = request.raw_get("host")?;
+            Ok(command.and_then(|command| help::unfit(command, &name, facts)))
+        })?,
+    )?;
+    // (what came from the admin shell of a running server) → { version, started, modules = { name → path } }; or nil, why not
+    table.raw_set(
+        "running",
+        lua.create_function(|lua, stanzas: LuaString| match running::read(&stanzas.as_bytes()) {
+            Ok(running) => {
+                let table = lua.create_table_from([("version", running.version)])?;
+                table.raw_set("started", running.started)?;
+                table.raw_set("modules", running.modules)?;
+                Ok((Some(table), None))
+            }
+            Err(why) => Ok((None, Some(why))),
+        })?,
+    )?;
+    // (can parts of lines be sent?) → lines: see below
+    table.raw_set("lines", lua.create_function(|_, can_split: bool| Ok(Lines::new(can_split)))?)?;
+    // (language tag, array of those that there are) → error, or nil
+    table.raw_set(
+        "unknown_language",
+        lua.create_function(|_, (tag, known): (LuaString, Vec<String>)| Ok(value::language(&tag.as_bytes(), &known).err()))?,
+    )?;
+    // (what Lua says of a host, see src/command/check) → array of lines, how many of them say what there is to do
+    table.raw_set("check", lua.create_function(|lua, facts: LuaValue| give(lua, || Ok(report(&facts)?)))?)?;
+    // (form) → the line above invites in this form, or above their numbers
+    table.raw_set(
+        "head",
+        lua.create_function(|_, form: String| {
+            Ok(match form.as_str() {
+                "count" => text::count_head(),
+                "csv" => text::CSV_HEAD.to_owned(),
+                form => text::head(form == "state-row"),
+            })
+        })?,
+    )?;
+    Ok(table)
+}
+
+impl UserData for Lines {
+    fn add_methods<M: UserDataMethods<Self>>(methods: &mut M) {
+        // (line) → text to be sent before it, or nil; array of its parts to be sent then
+        methods.add_method_mut("add", |lua, lines, line: LuaString| {
+            let (before, parts) = lines.add(&line.as_bytes());
+            Ok((before.map(|text| lua.create_string(text)).transpose()?, texts(lua, &parts)?))
+        });
+        // (does the last line stay?) → text of all other lines, or nil
+        methods.add_method_mut("take", |lua, lines, keeps_last: bool| lines.take(keeps_last).map(|text| lua.create_string(text)).transpose());
+    }
+}
+
+fn named(name: &str) -> Answer<&'static Section> {
+    Section::named(name).ok_or_else(|| misuse("no such section of commands"))
+}
+
+fn section(lua: &Lua, section: &Section) -> Result<Table> {
+    let table = lua.create_table()?;
+    table.raw_set("name", section.name)?;
+    table.raw_set("desc", section.desc)?;
+    table.raw_set("module", section.module)?;
+    for command in section.commands.iter().filter(|command| !command.is_prosodyctl_only) {
+        table.raw_push(for_shell(lua, command, &section.prefix(Front::Shell))?)?;
+    }
+    Ok(table)
+}
+
+/// A command as `compat.add_shell_commands` takes it, without the function that runs it.
+fn for_shell(lua: &Lua, command: &Command, prefix: &str) -> Result<Table> {
+    let args = lua.create_table()?;
+    for arg in command.args {
+        // The shell's help knows of no arguments that may be missing.
+        let name = if arg.is_optional { format!("[{}]", arg.key) } else { arg.key.to_owned() };
+        args.raw_push(lua.create_table_from([("name", name.as_str()), ("type", "string")])?)?;
+    }
+    let flags = lua.create_table()?;
+    for (params, is_of) in [
+        ("array_params", (|flag| flag.is_repeated) as fn(&crate::command::Flag) -> bool),
+        ("value_params", |flag| flag.place.is_some() && !flag.is_repeated),
+        ("kv_params", |flag| flag.place.is_none()),
+    ] {
+        let names = command.flags.iter().filter(|flag| is_of(flag)).map(|flag| (flag.name, true));
+        flags.raw_set(params, lua.create_table_from(names)?)?;
+    }
+    flags.raw_get::<Table>("kv_params")?.raw_set("help", true)?;
+    flags.raw_set("short_params", lua.create_table_from([("h", "help")])?)?;
+    let table = lua.create_table_from([("name", command.name), ("desc", command.desc)])?;
+    table.raw_set("host_selector", command.args.first().map(|arg| arg.key))?;
+    table.raw_set("args", args)?;
+    table.raw_set("flags", flags)?;
+    table.raw_set("text", help::help(command, prefix))?;
+    Ok(table)
+}
+
+/// The report of `check` about what Lua says of a host: array of its lines, how many of them say what there is to do.
+fn report(facts: &LuaValue) -> Result<(Vec<String>, usize)> {
+    let facts = serde_json::from_value(plain(facts)?).map_err(Error::external)?;
+    let report = check::check(&facts);
+    Ok((report.lines, report.to_do))
+}
+
+/// Facts that our own files have collected; what is no text in them is shown, not kept.
+fn plain(value: &LuaValue) -> Result<Json> {
+    Ok(match value {
+        LuaValue::Boolean(truth) => Json::Bool(*truth),
+        LuaValue::Integer(number) => Json::from(*number),
+        LuaValue::Number(number) => Json::from(*number),
+        LuaValue::String(text) => Json::String(text.to_string_lossy()),
+        LuaValue::Table(table) if table.raw_len() > 0 => table.sequence_values().map(|item| plain(&item?)).collect::<Result<_>>().map(Json::Array)?,
+        LuaValue::Table(table) => {
+            let fields = table.pairs::<LuaString, LuaValue>().map(|pair| pair.and_then(|(name, value)| Ok((name.to_string_lossy(), plain(&value)?))));
+            Json::Object(fields.collect::<Result<_>>()?)
+        }
+        _ => Json::Null,
+    })
+}
