@@ -22,7 +22,7 @@ return function (core, ask, ledger, events)
 	local manage = {};
 
 	-- ("pending": can be used, and to register or reset; "usable": can be used; "used"; "all"; creator; cursor of the page before or nil; rows to read,
-	-- 100 if nil; the newest first? form of src/lua/command.rs or nil) → array of invites with their state, cursor of the next page or nil, array of
+	-- 100 if nil; the newest first? form of src/lua/command or nil) → array of invites with their state, cursor of the next page or nil, array of
 	-- { id, reason } of damaged ones. The order is that of creation. A page may be empty although others follow.
 	function manage.list(which, creator, cursor, look, newest, form)
 		local page, next_or_code, damaged = ask("list", which, prepared(creator), cursor, look, newest == true, form);

@@ -1,6 +1,6 @@
 -- The commands of mod_invites, and the file with the function of each. (src/command/invites.rs is the table of what they take.)
 --
--- A function gets (environment of mod_invites on the host; output; request: arguments and flags by name, see src/lua/command.rs; why there is no
+-- A function gets (environment of mod_invites on the host; output; request: arguments and flags by name, see src/lua/command; why there is no
 -- environment), and returns true, text, or nil, code or error, words for detail.
 
 local files = {
