@@ -47,6 +47,23 @@ impl UnixTime {
         format!("{}T{:02}:{:02}:{:02}Z", self.to_date(), second / 3600, second / 60 % 60, second % 60)
     }
 
+    /// For people, `2030-01-31 04:27 UTC`: with the zone, as readers are in different ones.
+    #[must_use]
+    pub fn text(self) -> String {
+        format!("{} {:02}:{:02} UTC", self.to_date(), self.0 / 3_600 % 24, self.0 / 60 % 60)
+    }
+
+    /// The id of the text that says how long it is until then, and the number for it. It never promises more than there is.
+    #[must_use]
+    pub fn left(self, now: Self) -> (&'static str, i64) {
+        match self.0 - now.0 {
+            seconds @ 172_800.. => ("expires-days", seconds / 86_400),
+            seconds @ 3_600.. => ("expires-hours", seconds / 3_600),
+            seconds @ 60.. => ("expires-minutes", seconds / 60),
+            _ => ("expires-soon", 0),
+        }
+    }
+
     /// The time this many seconds later (or earlier, if negative).
     #[must_use]
     pub fn plus(self, seconds: i64) -> Self {
@@ -81,5 +98,26 @@ mod tests {
         assert_eq!(UnixTime::NEVER.plus(1), UnixTime::NEVER);
         assert_eq!(UnixTime::from_seconds(5).plus(-10).seconds(), 0);
         assert_eq!((UnixTime::NEVER.unless_never(), UnixTime::default().unless_never()), (None, Some(UnixTime::default())));
+    }
+
+    #[test]
+    fn people_read_the_zone() {
+        assert_eq!(UnixTime::from_seconds(1_896_063_620).text(), "2030-01-31 04:20 UTC");
+        assert_eq!(UnixTime::NEVER.text(), "9999-12-31 23:59 UTC");
+    }
+
+    #[test]
+    fn what_is_left_is_cut_off_downwards() {
+        let left = |seconds: i64| UnixTime::from_seconds(seconds + 1_000).left(UnixTime::from_seconds(1_000));
+        for (seconds, expected) in [
+            (172_800, ("expires-days", 2)),
+            (172_799, ("expires-hours", 47)),
+            (3_599, ("expires-minutes", 59)),
+            (60, ("expires-minutes", 1)),
+            (59, ("expires-soon", 0)),
+            (-5, ("expires-soon", 0)),
+        ] {
+            assert_eq!(left(seconds), expected);
+        }
     }
 }

@@ -1,4 +1,4 @@
--- The options of this host: function (name) → value, as the table in options.lib.lua says. What is not understood is told in the log.
+-- The options of this host: function (name) → value, as the table in the library says (src/options). A value that is not understood is logged.
 
 local log_once = require_once "invites_lib/log_once";
 local reader = require_once "invites_config/reader";

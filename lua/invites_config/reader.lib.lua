@@ -6,7 +6,7 @@
 -- names = function (host or "*") → sorted array of the options that are set there, be they known or not;
 -- rows = function () → array of the options that there are, each { name, is_global, … }, and by their names }
 --
--- Without the library no option has a value, and there are no rows: whoever can do without must take nil for the strictest value.
+-- Without the library, no option has a value and there are no rows. A caller that works without the library must treat nil as the strictest value.
 
 local lfs = require "lfs";
 local jid = require "util.jid";

@@ -13,8 +13,8 @@ local compat = {};
 -- 13.0 gives each account roles with permissions, where 0.12 has sets of names.
 local has_roles = usermanager.get_role_by_name ~= nil;
 
--- () → true in a server that has loaded the modules of its start. prosody.start_time is set right after "server-starting", the event
--- that loads them, so whoever is loaded later than that has missed (or is in the middle of) "server-started".
+-- () → has the server loaded its modules? Prosody sets prosody.start_time right after "server-starting", the event that loads them. A module that is
+-- loaded later than that has missed "server-started", or is loaded during it.
 function compat.started()
 	return prosody.process_type == "prosody" and prosody.start_time ~= nil;
 end
@@ -27,8 +27,7 @@ function compat.role_exists(name, host)
 	return ok and role and true or false;
 end
 
--- () → array of the names of roles that can be given away. 0.12 keeps no list of them: these are the ones that it, or its configuration for
--- invites, knows.
+-- () → array of the names of roles that an invite can grant. 0.12 has no list of roles: these are the admin role and the roles in our options.
 function compat.role_names()
 	local known = {};
 	if has_roles then
@@ -76,7 +75,7 @@ function compat.roles_of(username)
 	return names;
 end
 
--- (permission, event with the session and stanza of whoever asks) → boolean; or nil on 0.12, which has no permissions
+-- (permission, event with session and stanza) → boolean; or nil on 0.12, which has no permissions
 function compat.may(permission, event)
 	if not has_roles then return nil; end
 	return module:may(permission, event, true) and true or false;
@@ -100,7 +99,7 @@ function compat.roles(...)
 	return set;
 end
 
--- What the functions of Prosody say where the provider has no answer of its own.
+-- The errors of Prosody's functions where the provider does not implement them.
 local not_implemented = { ["method not implemented"] = true; ["method not supported"] = true };
 
 -- (username of an existing account) → true, false, or nil if it can't be told. 0.12 has no disabled accounts.

@@ -1,5 +1,5 @@
--- Errors that several modules of a host meet in one go, such as an option that is not understood: one line in the log for all of them, and another
--- one when one of these modules is loaded anew later.
+-- Logs an error once although several modules of a host run into it, such as an option that is not understood. When one of these modules is
+-- reloaded, it logs the error again.
 --
 -- Returns function (what it is about, the error as text, or nil: there is none any more)
 

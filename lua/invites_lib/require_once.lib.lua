@@ -1,5 +1,5 @@
--- Each file of a module runs once for each load of the module, however many of its files require it: module:require would run it anew each time,
--- with a state of its own.
+-- Each file of a module runs once for each load of the module, however many of its files require it. module:require would run it each time, and each
+-- time with a state of its own.
 --
 -- The first line of each module of the suite requires this file. From then on all files of the module call require_once.
 

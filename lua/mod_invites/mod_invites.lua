@@ -37,7 +37,8 @@ local redemption = require_once "api/redeem"(ask, kept, permissions, events, rat
 
 -- Hooks
 
-module:hook("invite-created", require_once "invites_lib/url/landing_page"(option "invites_page"), -1);
+local page_template, set_landing_page = option "invites_page", require_once "invites_lib/url".landing_page;
+module:hook("invite-created", function (invite) set_landing_page(page_template, invite); end, -1);
 
 if option "invites_notify_inviter" then
 	module:hook("invite-redeemed", require_once "events/notify_inviter");

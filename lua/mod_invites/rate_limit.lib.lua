@@ -15,8 +15,8 @@
 local new_cache = require "util.cache".new;
 local new_throttle = require "util.throttle".create;
 
-local key_of = require_once "invites_lib/rate_limit_key";
 local option = require_once "invites_config/option";
+local key_of = require_once "invites_web/http/client".key;
 
 local per_stream = option "invites_guess_limit";
 local per_address, beyond_reason = per_stream * 4, per_stream * 40;

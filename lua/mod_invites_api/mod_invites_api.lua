@@ -35,7 +35,7 @@ local answer = require_once "answer"(invites.refusals);
 local body = require_once "invites_web/http/body";
 local client = require_once "invites_web/http/client";
 local core = require_once "invites_core".api;
-local is_alone = require_once "invites_web/http/routes".is_alone;
+local is_alone = require_once "invites_web/http/request".is_alone;
 local guard = require_once "guard"(keys, invites.rate_limit, options);
 
 require_once "invites_lib/compat".add_shell_commands(require_once "mod_invites/terminal/shell"(require_once "commands"));

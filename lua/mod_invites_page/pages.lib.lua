@@ -1,15 +1,15 @@
 -- The pages of an invite, as invites_web/page/render takes them.
 --
--- Returns function (mod_invites, links) → pages.
+-- Returns function (mod_invites, links) → { welcome, setup, code }, each as invites_web/http/site takes it.
 
 local modulemanager = require "core.modulemanager";
 local urlencode = require "util.http".urlencode;
 
 local apps = require_once "invites_web/page/apps";
 local error_page = require_once "invites_web/page/error_page";
-local kinds = require_once "invites_web/page/kinds";
-local url_template = require_once "invites_lib/url/url_template";
-local time_text = require_once "invites_lib/time_text";
+local fill_url = require_once "invites_lib/url".fill;
+local kinds = require_once "invites_core".web.kinds;
+local time_text = require_once "invites_core".time;
 local relative_url = require_once "invites_web/http/request".relative_url;
 local option = require_once "invites_config/option";
 
@@ -17,14 +17,12 @@ local site = option "site_name";
 local registration_template = option "invites_registration_page";
 
 return function (invites, links)
-	local pages = {};
-
 	-- (what was asked for, texts of its kind, invite, app or nil) → address of the registration form; nil if there is none
 	local function registration(asked, kind, invite, app)
 		if not kind.browser then return nil; end
 		local request = asked.language and "&lang="..urlencode(asked.language) or "";
 		if registration_template then
-			local address = url_template(registration_template, { host = module.host; invite = invite; app = { id = app and app.id or "" } });
+			local address = fill_url(registration_template, { host = module.host; invite = invite; app = { id = app and app.id or "" } });
 			return (address:find("^%a[%w+.-]*:") or address:find("^/")) and address or asked.beside..address..request;
 		elseif modulemanager.is_loaded(module.host, "invites_register_web") then
 			local address = relative_url(module:http_url("invites_register_web", "/register"), asked.root);
@@ -35,7 +33,7 @@ return function (invites, links)
 	-- (name of a template, what was asked for, invite, app or nil) → page
 	local function page_for(template, asked, invite, app)
 		local kind = kinds[invite.kind].welcome;
-		local left, count = time_text.left(invite.valid_until);
+		local left, count = time_text.left(invite.valid_until, os.time());
 		local heading = invite.inviter and kind.heading_inviter or kind.heading;
 		return {
 			status = 200; template = template; uri = invite.uri; i18n = setmetatable({ heading = heading; expires = left }, { __index = kind });
@@ -48,16 +46,20 @@ return function (invites, links)
 		};
 	end
 
-	-- (what was asked for, function that makes the page of a valid invite, id of an app or nil) → page
-	function pages.of(asked, page_of, app_id)
-		local invite, code = invites.view(asked.token, asked.who);
-		if code then return error_page(code, invite and invite.kind); end
-		asked.token = invite.token; -- the clean one, if the link had other text attached
-		return page_of(asked, invite, app_id);
+	-- (function (what was asked for, invite, what * stands for) that makes the page of a valid invite) → page for any request
+	local function of_invite(make)
+		return function (asked, _, rest)
+			if rest and rest:find("/", 1, true) then return { file = false }; end
+			asked.app = nil; -- its place is in the path
+			local invite, code = invites.view(asked.token, asked.who);
+			if code then return error_page(code, invite and invite.kind); end
+			asked.token = invite.token; -- the clean one, if the link had other text attached
+			return make(asked, invite, rest);
+		end;
 	end
 
 	-- Users who need a new password have an app already: their page shows no list of apps where the form can be used.
-	function pages.welcome(asked, invite)
+	local function welcome(asked, invite)
 		local page = page_for("welcome", asked, invite);
 		local values = page.values;
 		values.lists_apps = not (values.kind.by_browser and values.registration);
@@ -74,7 +76,7 @@ return function (invites, links)
 		return registers_here and "step-log-in" or "step-other-app";
 	end
 
-	function pages.setup(asked, invite, app_id)
+	local function setup(asked, invite, app_id)
 		local app = apps.find(app_id);
 		if not app then
 			local page = error_page "app-unknown";
@@ -91,13 +93,10 @@ return function (invites, links)
 		return page;
 	end
 
-	-- (what was asked for) → the invite's link as a QR code in SVG; or nil, page
-	function pages.code(asked)
-		local invite, code = invites.view(asked.token, asked.who);
-		if code then return nil, error_page(code, invite and invite.kind); end
+	local function code(_, invite)
 		local picture, problem = invites.qr(links.of(invite) or invite.uri, "svg");
-		return picture, not picture and error_page(problem) or nil;
+		return picture and { picture = picture } or error_page(problem);
 	end
 
-	return pages;
+	return { welcome = of_invite(welcome); setup = of_invite(setup); code = of_invite(code) };
 end

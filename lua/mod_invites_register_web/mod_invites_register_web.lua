@@ -4,22 +4,18 @@
 --   POST /register                               the form as it was filled in
 --   GET  /register/static/*                      stylesheet, script, logo
 --
--- http/request and http/body (of invites_web) read the request, submission.lib.lua does what it says, pages.lib.lua decides which page follows,
--- page/render writes that in the reader's language, and http/response adds the headers. mod_invites validates invites, and mod_invites_register
--- makes accounts as it does for streams: if a form and a stream use the same invite, only one gets the account.
+-- invites_web/http/site reads the request, submission.lib.lua does what it says, pages.lib.lua decides which page follows, and invites_web writes
+-- that in the reader's language. mod_invites validates invites, and mod_invites_register makes accounts as it does for streams: if a form and a
+-- stream use the same invite, only one gets the account.
 
 module:require "invites_lib/require_once";
 
 if prosody.process_type ~= "prosody" then return; end -- nobody sends requests to prosodyctl
 
--- Options
-
 local option = require_once "invites_config/option";
 
 local require_encryption = option "c2s_require_encryption";
 local template_path = option "invites_register_template_path";
-
--- Dependencies
 
 module:depends "http";
 module:depends "register_apps";
@@ -27,19 +23,12 @@ local invites = module:depends "invites";
 local gate = module:depends "invites_register";
 assert(invites.view and gate.register, "mod_invites_register_web needs the mod_invites and the mod_invites_register that come with it");
 
-local answer = require_once "invites_web/http/response".new { has_forms = true };
-local assets = require_once "invites_web/page/assets";
 local error_page = require_once "invites_web/page/error_page";
-local load_templates = require_once "invites_web/page/templates".load;
-local is_secure = require_once "invites_web/http/client".is_secure;
-local templates = load_templates({ -- under the names that the community's module has for them
+local templates = require_once "invites_web/page/templates".load({ -- under the names that the community's module has for them
 	register = "form"; reset = "form"; register_success = "success"; register_success_setup = "success"; reset_success = "success";
 	register_error = false;
 }, template_path);
-local render = require_once "invites_web/page/render"(invites, assets, templates);
-local request = require_once "invites_web/http/request";
-local routes = require_once "invites_web/http/routes";
-local extras = require_once "extras"(invites, gate);
+local extras = require_once "extras"(gate);
 local pages = require_once "pages"(extras);
 local provider = require_once "invites_lib/provider";
 local submission = require_once "submission"(invites, gate, pages, extras);
@@ -51,19 +40,7 @@ if templates.register and templates.register.is_whole then
 	end
 end
 
--- HTTP
-
--- (function (request, what was asked for) → page, how many parts the path has below ours) → handler
-local function show(make, depth)
-	return function (event)
-		local asked = request.read(event.request, depth);
-		local page = require_encryption and not is_secure(event.request) and error_page "not-encrypted" or make(event.request, asked);
-		if page.template == "error_page" and templates.register_error then page.template = "register_error"; end
-		return answer.page(event.response, page, render(asked, page));
-	end;
-end
-
-local function show_form(http, asked)
+local function show_form(asked, http)
 	local invite, code = invites.view(asked.token, asked.who);
 	if code then return error_page(code, invite and invite.kind); end
 	local works = invite.kind == "reset" and provider.sets_passwords or provider.creates;
@@ -72,7 +49,7 @@ local function show_form(http, asked)
 	return pages.form(http, invite, { app_id = asked.app });
 end
 
-module:provides("http", routes.item(answer, assets, {
-	[""] = { GET = show(show_form, 0); POST = show(submission.take, 0) };
-	["/"] = { GET = show(show_form, 1); POST = show(submission.take, 1) };
-}, "/register"));
+module:provides("http", require_once "invites_web/http/site"(invites, {
+	templates = templates; has_forms = true; is_private = require_encryption; default_path = "/register";
+	paths = { [""] = { GET = show_form; POST = submission.take } };
+}));

@@ -7,11 +7,11 @@ local modulemanager = require "core.modulemanager";
 
 local apps = require_once "invites_web/page/apps";
 local error_page = require_once "invites_web/page/error_page";
-local kinds = require_once "invites_web/page/kinds";
+local kinds = require_once "invites_core".web.kinds;
 local option = require_once "invites_config/option";
 local csrf = require_once "invites_web/http/csrf";
 local passwords = require_once "passwords";
-local web_address = require_once "invites_lib/url/web_address";
+local ascii = require_once "invites_lib/url".ascii;
 
 local site = option "site_name";
 local webchat_option = option "webchat_url";
@@ -20,7 +20,7 @@ local webchat_option = option "webchat_url";
 local function webchat()
 	if webchat_option then return webchat_option; end
 	local conversejs = modulemanager.get_module(module.host, "conversejs");
-	return conversejs and web_address(conversejs.module:http_url()) or nil;
+	return conversejs and ascii(conversejs.module:http_url()) or nil;
 end
 
 return function (extras)

@@ -1,21 +1,16 @@
 -- The password policy: our minimum length (option invites_password_min_length), and the community's mod_password_policy where that is loaded.
 --
--- Returns { length, policy, problem }
+-- Returns { policy, problem }
 
 local modulemanager = require "core.modulemanager";
 local saslprep = require "util.encodings".stringprep.saslprep;
 
 local option = require_once "invites_config/option";
+local problem_of = require_once "invites_core".web.password_problem;
 
 local shortest = option "invites_password_min_length"; -- characters
-local longest = 1024; -- bytes, as SASL PLAIN and SCRAM clients send it, since hashing takes time
 
 local passwords = {};
-
--- (text of UTF-8) → how many characters (code points). Prosody's util.encodings.utf8.length counts bytes (0.12.3, 13.0.1).
-function passwords.length(text)
-	return select(2, text:gsub("[^\128-\191]", ""));
-end
 
 local function loaded()
 	local policy = modulemanager.get_module(module.host, "password_policy");
@@ -32,19 +27,10 @@ function passwords.policy()
 	return both;
 end
 
--- (password) → nil, or id of the text that says why no client could log in with it
-local function unusable(password)
-	if #password > longest then return "error-password-long"; end
-	if password:find("%c") then return "error-password-control"; end
-	if not saslprep(password) then return "error-password-characters"; end
-end
-
 -- (password, username or nil) → nil, or id of the text that says what is wrong, or nil and the policy's own words
 function passwords.problem(password, username)
-	if password == "" then return "error-password-empty"; end
-	local problem = unusable(password);
+	local problem = problem_of(password, saslprep(password) ~= nil, math.ceil(passwords.policy().length));
 	if problem then return problem; end
-	if passwords.length(password) < passwords.policy().length then return "error-password-short"; end
 	local policy = loaded();
 	if not policy then return nil; end
 	local called, ok, words, name = pcall(policy.check_password, password, username and { username = username });

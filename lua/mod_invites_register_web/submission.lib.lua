@@ -1,6 +1,6 @@
 -- A submitted form. It is checked (is it ours, is its invite valid, are the fields), and then the account is made or its password set.
 --
--- Returns function (mod_invites, mod_invites_register, pages, extras) → { take = function (request, what was asked for) → page }
+-- Returns function (mod_invites, mod_invites_register, pages, extras) → { take = function (what was asked for, request) → page }
 
 local cache = require "util.cache";
 local nodeprep = require "util.encodings".stringprep.nodeprep;
@@ -8,10 +8,9 @@ local nodeprep = require "util.encodings".stringprep.nodeprep;
 local body = require_once "invites_web/http/body";
 local error_page = require_once "invites_web/page/error_page";
 local csrf = require_once "invites_web/http/csrf";
-local refusals = require_once "invites_web/page/refusals";
+local web = require_once "invites_core".web;
 local passwords = require_once "passwords";
 
-local longest_address = 2047; -- characters, without a resource (RFC 7622, section 3.1)
 local remembered, for_how_long = 1000, 600; -- number of submitted forms; seconds
 
 return function (invites, gate, pages, extras)
@@ -21,8 +20,8 @@ return function (invites, gate, pages, extras)
 	-- (refusal as util.error object, values of the form) → the same with the error; or nil, code: the invite is not valid
 	local function explain(refusal, filled)
 		local reason = refusal.context and refusal.context.reason;
-		local row = refusals[reason];
-		if not (row and row.form) and refusal.condition == "conflict" then row = refusals["account-exists"]; end -- whoever says so
+		local row = web.refusals[reason];
+		if not (row and row.form) and refusal.condition == "conflict" then row = web.refusals["account-exists"]; end -- another module may say so
 		if row and row.form then
 			filled.status = row.form_status;
 			filled[row.field and row.field.."_problem" or "problem"] = row.form;
@@ -36,25 +35,14 @@ return function (invites, gate, pages, extras)
 
 	-- (values of the form, password, prepared username or nil, is it for a new account) adds what is wrong to the values → is anything?
 	local function find_problems(filled, password, username, is_new)
-		if filled.user == "" then
-			filled.user_problem = "error-username-empty";
-		elseif not username or username == "" then
-			filled.user_problem = "error-username-invalid";
-		elseif is_new and not invites.input.new_name(username) then
-			filled.user_problem = "error-username-long";
-		end
+		filled.user_problem, filled.status = web.name_problem(filled.user, username, is_new), 422;
 		filled.password_problem, filled.password_words = passwords.problem(password, username ~= "" and username or nil);
-		filled.status = 422;
 		return filled.user_problem or filled.password_problem or filled.password_words or filled.extra_problems;
 	end
 
 	-- (fields, invite) → requested username, or that of a bound invite; nil where it can't be one
 	local function wanted_name(fields, invite)
-		if invite.username then return invite.username; end
-		local name = invites.input.line(fields.user or "", longest_address);
-		if not name then return nil; end
-		local suffix = "@"..module.host; -- some people type their whole address
-		return #name > #suffix and name:sub(-#suffix):lower() == suffix and name:sub(1, -#suffix - 1) or name;
+		return invite.username or web.wanted_name(fields.user or "", module.host);
 	end
 
 	-- (form_token, invite, name) → what this form has just done with this invite, or nil. A second click gets the same answer again.
@@ -64,7 +52,7 @@ return function (invites, gate, pages, extras)
 		return before.invite.id == invite.id and name and before.username == nodeprep(name, true) and before or nil;
 	end
 
-	function submission.take(http, asked)
+	function submission.take(asked, http)
 		if csrf.is_foreign(http) then return error_page "form-foreign"; end
 		local fields, code = body.fields(http);
 		if not fields then return error_page(code); end

@@ -10,7 +10,7 @@ local body = require_once "invites_web/http/body";
 local log_in = require_once "login";
 local option = require_once "invites_config/option";
 local csrf = require_once "invites_web/http/csrf";
-local refusals = require_once "invites_web/page/refusals";
+local refusals = require_once "invites_core".web.refusals;
 local registration_enabled = require_once "invites_lib/registration_enabled";
 local sheet = require_once "invites_web/page/sheet";
 
@@ -79,8 +79,8 @@ return function (invites, sessions)
 		session.news = "start-revoked";
 	end
 
-	-- Invites are made one by one, since a quota may allow only some: the sheet shows those. They are plain account invites: whoever gets a card at an
-	-- event does not become the creator's contact.
+	-- Invites are made one by one, since a quota may allow only some: the sheet shows those. They are plain account invites: somebody who gets a card
+	-- at an event does not become the creator's contact.
 	function by_name.sheet(session, fields, tag)
 		local count = tonumber((invites.input.line(fields.count or "", 20) or ""):match("^%d%d?$"));
 		if not count or count < 1 or count > most_cards then

@@ -14,7 +14,7 @@ local usermanager = require "core.usermanager";
 local invites = module:depends "invites";
 local input = invites.input;
 local compat = require_once "invites_lib/compat";
-local rate_limit_key = require_once "invites_lib/rate_limit_key";
+local key_of = require_once "invites_web/http/client".key;
 
 -- Attempts per period (seconds): for an account from one address, so that nobody can lock its owner out; for an account from all addresses; from an
 -- address; from all clients of a proxy that does not tell their addresses
@@ -59,7 +59,7 @@ end
 
 return function (address, password, ip)
 	local began = now();
-	local username, place, is_shared = username_of(address), rate_limit_key(ip);
+	local username, place, is_shared = username_of(address), key_of(ip);
 	local pair = username and username.." "..place;
 	local may = may_try(username, place, pair, is_shared);
 	if not may and not is_shared then return nil, "error-login-throttled"; end

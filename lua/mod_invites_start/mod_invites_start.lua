@@ -14,50 +14,26 @@ module:require "invites_lib/require_once";
 
 if prosody.process_type ~= "prosody" then return; end -- nobody sends requests to prosodyctl
 
--- Dependencies
-
 local urlencode = require "util.http".urlencode;
 
 module:depends "http";
 local invites = module:depends "invites";
 assert(invites.i18n, "mod_invites_start needs the mod_invites that comes with it");
 
-local answer = require_once "invites_web/http/response".new { has_forms = true };
-local assets = require_once "invites_web/page/assets";
 local error_page = require_once "invites_web/page/error_page";
-local load_templates = require_once "invites_web/page/templates".load;
-local is_secure = require_once "invites_web/http/client".is_secure;
-local sheet = require_once "invites_web/page/sheet";
-local templates = load_templates { login = "login"; start = "start" };
-templates.sheet = sheet.template;
-local render = require_once "invites_web/page/render"(invites, assets, templates);
-local request = require_once "invites_web/http/request";
-local routes = require_once "invites_web/http/routes";
+local templates = require_once "invites_web/page/templates".load { login = "login"; start = "start" };
+templates.sheet = require_once "invites_web/page/sheet".template;
 local sessions = require_once "sessions";
 local actions = require_once "actions"(invites, sessions);
 local pages = require_once "pages"(invites, actions, sessions);
-
--- Hooks
 
 local function forget(event)
 	if type(event) == "table" and event.host == module.host then sessions.forget(event.username); end
 end
 for _, event in ipairs { "user-deleted"; "user-password-changed"; "user-disabled" } do module:hook_global(event, forget); end
 
--- HTTP
-
--- (function (request, what was asked for, session or nil) → page, how many parts the path has below ours) → handler
-local function show(make, depth)
-	return function (event)
-		local asked = request.read(event.request, depth);
-		local page = not is_secure(event.request) and error_page "not-encrypted" or make(event.request, asked, sessions.of(event.request));
-		if page.location then return answer.moved(event.response, page); end
-		return answer.page(event.response, page, render(asked, page));
-	end;
-end
-
-local function start(http, asked, session)
-	return session and pages.start(asked, session) or pages.login(http, asked, {});
+local function start(_, http, session)
+	return session and pages.start(session) or pages.login(http, {});
 end
 
 -- (what was asked for, is there a sheet to show) → where the browser goes after a form; the session has the result
@@ -66,26 +42,32 @@ local function next_place(asked, to_sheet)
 	return asked.language and place.."?lang="..urlencode(asked.language) or place;
 end
 
-local function act(http, asked, session)
+local function act(asked, http, session)
 	local done = actions.take(http, asked, session);
 	if done.code then return error_page(done.code); end
-	if done.problem then return pages.login(http, asked, done); end
-	return { status = 303; location = next_place(asked, done.to_sheet); cookie = done.cookie };
+	if done.problem then return pages.login(http, done); end
+	return { location = next_place(asked, done.to_sheet); cookie = done.cookie };
 end
 
-local function show_code(event)
-	local session = is_secure(event.request) and sessions.of(event.request);
+local function show_code(_, _, session)
 	local made = session and session.made;
-	return answer.picture(event.response, made and invites.qr(made.link, "svg"));
+	return { picture = made and invites.qr(made.link, "svg") or false };
 end
 
-local function show_sheet(http, asked, session)
-	return session and session.cards and pages.sheet(session) or start(http, asked, session);
+local function show_sheet(asked, http, session)
+	return session and session.cards and pages.sheet(session) or start(asked, http, session);
 end
 
-module:provides("http", routes.item(answer, assets, {
-	[""] = { GET = show(start, 0); POST = show(act, 0) };
-	["/"] = { GET = show(start, 1); POST = show(act, 1) };
-	["/sheet"] = { GET = show(show_sheet, 1) };
-	["/qr.svg"] = { GET = show_code };
+-- (function (what was asked for, request, session or nil) → page) → page as the site takes it
+local function with_session(make)
+	return function (asked, http) return make(asked, http, sessions.of(http)); end;
+end
+
+module:provides("http", require_once "invites_web/http/site"(invites, {
+	templates = templates; has_forms = true; is_private = true;
+	paths = {
+		[""] = { GET = with_session(start); POST = with_session(act) };
+		["/sheet"] = { GET = with_session(show_sheet) };
+		["/qr.svg"] = { GET = with_session(show_code) };
+	};
 }));

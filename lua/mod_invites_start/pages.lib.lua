@@ -3,8 +3,8 @@
 -- Returns function (mod_invites, actions, sessions) → { login, start, sheet }
 
 local yield_points = require_once "mod_invites/jobs/yield_points";
-local time_text = require_once "invites_lib/time_text";
-local kinds = require_once "invites_web/page/kinds";
+local time_text = require_once "invites_core".time;
+local kinds = require_once "invites_core".web.kinds;
 local option = require_once "invites_config/option";
 local csrf = require_once "invites_web/http/csrf";
 
@@ -17,9 +17,9 @@ local pause = 60; -- seconds in Retry-After
 return function (invites, actions, sessions)
 	local pages = {};
 
-	-- (request, what was asked for, { problem = id of a text, user = address as it was typed, status, once_more = see csrf }, each of which may be
+	-- (request, { problem = id of a text, user = address as it was typed, status, once_more = see csrf }, each of which may be
 	-- nil) → page
-	function pages.login(http, _, filled)
+	function pages.login(http, filled)
 		local set_cookie, token = csrf.issue(http, filled.once_more);
 		return {
 			status = filled.status or 200; template = "login"; retry_after = filled.status == 429 and pause or nil; cookie = set_cookie;
@@ -60,8 +60,8 @@ return function (invites, actions, sessions)
 		return entries, cursor ~= nil;
 	end
 
-	-- (what was asked for, session) → page
-	function pages.start(_, session)
+	-- (session) → page
+	function pages.start(session)
 		local _, may_invite, may_contact = actions.permissions(session);
 		local made = session.made;
 		return {

@@ -65,7 +65,8 @@ function sessions.begin(http, username)
 	for i = most_of_one, #others do known:set(others[i], nil); end
 	local id = new_id();
 	local session = {
-		username = username; mark = accounts.mark(username); form_token = new_id(); began = os.time(); seen = os.time(); numbered = 0; done = {};
+		username = username; mark = accounts.mark(username); form_token = new_id(); began = os.time(); seen = os.time(); numbered = 0;
+		open = cache.new(numbers_known);
 	};
 	known:set(id, session);
 	return session, cookies.write(http, name, id, "Strict");
@@ -94,17 +95,17 @@ end
 -- (session) → number of a form, for its field `once`: the server accepts each number once, and only the last few.
 function sessions.number(session)
 	session.numbered = session.numbered + 1;
-	session.done[session.numbered - numbers_known] = nil;
-	return ("%d"):format(session.numbered);
+	local number = ("%d"):format(session.numbered);
+	session.open:set(number, true);
+	return number;
 end
 
 -- (session, value of the field `once`, or nil) → is the form submitted for the first time? A form without a number always is.
-function sessions.is_first(session, text)
-	if not text then return true; end
-	local number = #text <= 15 and tonumber(text:match("^%d+$"));
-	if not number or number < 1 or number > session.numbered or number <= session.numbered - numbers_known or session.done[number] then return false; end
-	session.done[number] = true;
-	return true;
+function sessions.is_first(session, number)
+	if not number then return true; end
+	local is_open = session.open:get(number) ~= nil;
+	session.open:set(number, nil);
+	return is_open;
 end
 
 -- (session, value of the field form_token) → is this form one that the session was shown?

@@ -1,22 +1,21 @@
 -- The apps of this host as others see them: a list in order, and in the same table a map by id. That table is shared with other modules, which
--- keep it, so it is always the same one and filled anew when something changes. The library says what is in it (src/web/apps).
+-- keep it, so it stays the same table and is filled again when something changes. The library says what is in it (src/web/apps).
 --
--- Returns { select, add, remove, clear, complain_of_unknown }
+-- Returns { select, fill, clear, complain_of_unknown }
 
 local lfs = require "lfs";
 local modulemanager = require "core.modulemanager";
 
 local core = require_once "invites_core";
 local option = require_once "invites_config/option";
-local web_address = require_once "invites_lib/url/web_address";
+local url = require_once "invites_lib/url";
 
 local directory = module:get_directory();
 
 local catalogue = {};
 
 local shared = module:shared "apps";
-local offers = {}; -- items of other modules
-local sources; -- what else the catalogue is made of
+local sources; -- what the catalogue is made of
 local unknown; -- what is to be said of unknown ids in options
 local said = {}; -- warning → how often it was given since the options were read
 
@@ -34,9 +33,10 @@ function catalogue.clear()
 	for key in pairs(shared) do shared[key] = nil; end
 end
 
-local function fill()
-	sources.offers, sources.by = offers, {};
-	for i, item in ipairs(offers) do sources.by[i] = type(item) == "table" and item._provided_by or "?"; end
+-- Fills the table with the apps of the options and those that other modules offer now.
+function catalogue.fill()
+	sources.offers, sources.by = module:get_host_items "site-app-provider", {};
+	for i, item in ipairs(sources.offers) do sources.by[i] = type(item) == "table" and item._provided_by or "?"; end
 	local apps, warnings;
 	apps, warnings, unknown = core.apps(sources);
 	if not apps then error(("the apps can't be listed: %s"):format(unknown or warnings), 0); end
@@ -52,31 +52,16 @@ local function fill()
 	for i, app in ipairs(apps) do shared[i], shared[app.id] = app, app; end
 end
 
--- Reads the options.
+-- Reads the options, and fills the table.
 function catalogue.select()
 	local enabled = {};
 	for name in modulemanager.get_modules_for_host(module.host):items() do table.insert(enabled, name); end
 	sources = {
 		site_apps = option "site_apps"; show = option "site_apps_show"; hide = option "site_apps_hide"; enabled = enabled;
-		base = web_address(module:http_url()); paths = files_in("assets", {});
+		base = url.ascii(module:http_url()); paths = files_in("assets", {});
 	};
 	said = {};
-	fill();
-end
-
--- (item "site-app-provider")
-function catalogue.add(item)
-	table.insert(offers, item);
-	fill();
-end
-
-function catalogue.remove(item)
-	for i, offer in ipairs(offers) do
-		if offer == item then
-			table.remove(offers, i);
-			return fill();
-		end
-	end
+	catalogue.fill();
 end
 
 -- Says which ids in the configuration are none. To be called once all modules are there.

@@ -16,10 +16,10 @@ local catalogue = require_once "catalogue";
 local close = require_once "invites_web/http/response".close;
 local compat = require_once "invites_lib/compat";
 
--- What there is to choose from
+-- The catalogue
 
 catalogue.select();
-module:handle_items("site-app-provider", function (event) catalogue.add(event.item); end, function (event) catalogue.remove(event.item); end);
+module:handle_items("site-app-provider", catalogue.fill, catalogue.fill, false);
 if compat.started() then
 	catalogue.complain_of_unknown();
 else
@@ -34,7 +34,7 @@ function module.unload()
 	catalogue.clear();
 end
 
--- HTTP: pictures, to whoever shows a page with apps. Only GET and HEAD, and only what plainly is the name of a picture.
+-- HTTP: the pictures of apps, for pages that show them. Only GET and HEAD, and only plain names of pictures.
 
 local types = {
 	svg = "image/svg+xml"; png = "image/png"; jpg = "image/jpeg"; jpeg = "image/jpeg"; gif = "image/gif"; webp = "image/webp"; ico = "image/x-icon";

@@ -20,6 +20,11 @@ pub enum KindName {
     Reset,
 }
 
+impl KindName {
+    /// All kinds.
+    pub const ALL: [Self; 4] = [Self::Account, Self::Contact, Self::ContactAccount, Self::Reset];
+}
+
 impl fmt::Display for KindName {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.serialize(f)

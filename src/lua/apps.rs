@@ -8,10 +8,12 @@ use super::arguments::misuse;
 use super::raw::Tables;
 use super::respond::Answer;
 use super::results::json;
-use crate::web::apps::{App, Catalogue, KNOWN, Pictures, Sources};
+use crate::web::apps::{App, Catalogue, KNOWN, Pictures, Sources, choose, downloads, runs_on};
 
 /// How deep the description of an app is read: download, its buttons, one of them.
 const DEEPEST: usize = 4;
+/// How deep it is read for the list of its platforms.
+const PLATFORMS: usize = 2;
 
 /// { `site_apps`, show, hide = options or nil; offers = array of items, by = array of the modules that offer them; enabled = array of modules;
 /// base = address of ours, paths = array of the pictures there } → array of apps, warnings, what is said of unknown ids
@@ -40,6 +42,41 @@ pub(super) fn catalogue(lua: &Lua, asked: &Table) -> Answer<(Vec<Table>, Vec<Str
     });
     let apps = found.apps.iter().map(|app| given(lua, app, &tables)).collect::<Result<_>>()?;
     Ok((apps, found.warnings, found.unknown))
+}
+
+/// Adds what pages ask about the apps of a catalogue.
+pub(super) fn add(lua: &Lua, web: &Table) -> Result<()> {
+    // (array of apps, platform or nil) → places of those to recommend, places of all others
+    web.raw_set(
+        "choose",
+        lua.create_function(|_, (apps, platform): (Vec<Table>, Option<String>)| {
+            let apps: Vec<_> = apps.into_iter().map(|app| Tables::default().read(&Value::Table(app), PLATFORMS)).collect::<Result<_>>()?;
+            let (best, others) = choose(&apps, platform.as_deref());
+            let from_one = |list: Vec<usize>| list.into_iter().map(|at| at + 1).collect::<Vec<_>>();
+            Ok((from_one(best), from_one(others)))
+        })?,
+    )?;
+    // (app, platform) → does it run there?
+    web.raw_set(
+        "runs_on",
+        lua.create_function(|_, (app, platform): (Value, String)| Ok(runs_on(&Tables::default().read(&app, PLATFORMS)?, &platform)))?,
+    )?;
+    // (app, platform or nil, may its links pass an invite on?) → array of { url or format = template of it, text }, does one of them pass it on?
+    web.raw_set(
+        "downloads",
+        lua.create_function(|lua, (app, platform, passes_invite): (Value, Option<String>, bool)| {
+            let found = downloads(&Tables::default().read(&app, DEEPEST)?, platform.as_deref(), passes_invite);
+            let list = lua.create_table()?;
+            for link in found.list {
+                let table = lua.create_table()?;
+                table.raw_set("url", link.url)?;
+                table.raw_set("format", link.format)?;
+                table.raw_set("text", link.text)?;
+                list.raw_push(table)?;
+            }
+            Ok((list, found.brings_invite))
+        })?,
+    )
 }
 
 /// The app as other modules know it: what was written, with what it was read as.

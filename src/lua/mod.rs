@@ -22,6 +22,7 @@ mod raw;
 mod respond;
 mod results;
 mod step;
+mod web;
 
 use std::sync::LazyLock;
 
@@ -31,7 +32,7 @@ use rand::rngs::SysRng;
 
 use crate::store::{Address, Budget, Location, Process, Store};
 use crate::token::draw;
-use crate::{CREDENTIALS, Error, Ledger, Messages, Refusal, Settings, StoredAccount, qr, terminal};
+use crate::{CREDENTIALS, Error, Ledger, Messages, Refusal, Settings, StoredAccount, UnixTime, qr, terminal};
 
 /// This process. The library serves all hosts of a server and outlives reloads of the modules, and so must the process id: after a reload, the claims
 /// of a registration under way must not look like those of a dead process.
@@ -48,7 +49,6 @@ fn invites_core(lua: &Lua) -> Result<Table> {
     exports.raw_set("qr", lua.create_function(|lua, (text, form): (Value, Value)| respond::give(lua, || qr(&text, &form)))?)?;
     exports.raw_set("i18n", lua.create_function(|lua, sources: Table| respond::give(lua, || i18n::open(&sources)))?)?;
     exports.raw_set("plain", lua.create_function(|lua, text: LuaString| lua.create_string(&*terminal::text(&text.as_bytes())))?)?;
-    exports.raw_set("plain_json", lua.create_function(|lua, json: LuaString| lua.create_string(&*terminal::json(&json.as_bytes())))?)?;
     exports.raw_set("new_file", lua.create_function(|lua, path: Value| respond::give(lua, || new_file::create(&path)))?)?;
     exports.raw_set("address", lua.create_function(|lua, text: Value| respond::give(lua, || address(lua, &text)))?)?;
     exports.raw_set("roles", lua.create_function(|lua, data: Value| respond::give(lua, || arguments::roles(&data)))?)?;
@@ -60,11 +60,24 @@ fn invites_core(lua: &Lua) -> Result<Table> {
     exports.raw_set("codes", Error::CODES)?;
     exports.raw_set("input", input::functions(lua)?)?;
     exports.raw_set("apps", lua.create_function(|lua, asked: Table| respond::give(lua, || apps::catalogue(lua, &asked)))?)?;
+    exports.raw_set("time", time(lua)?)?;
+    exports.raw_set("web", web::functions(lua)?)?;
     exports.raw_set("options", options::functions(lua)?)?;
     exports.raw_set("version", env!("CARGO_PKG_VERSION"))?;
     // The Lua files read the same file. If the two differ, library and Lua files are of different versions (spec/tools/interface.lua).
     exports.raw_set("interface", include_str!("../../lua/invites_core/interface").trim_ascii())?;
     Ok(exports)
+}
+
+/// { text, iso = functions (Unix seconds or nil for never) → text or nil; left = function (Unix seconds or nil, now) → id of a text, number for it }
+fn time(lua: &Lua) -> Result<Table> {
+    let table = lua.create_table()?;
+    let read = |seconds: Option<i64>| seconds.map(UnixTime::from_seconds);
+    table.raw_set("text", lua.create_function(move |_, seconds| Ok(read(seconds).map(UnixTime::text)))?)?;
+    table.raw_set("iso", lua.create_function(move |_, seconds| Ok(read(seconds).map(UnixTime::to_iso)))?)?;
+    let left = move |_: &Lua, (seconds, now): (Option<i64>, i64)| Ok(read(seconds).map(|time| time.left(UnixTime::from_seconds(now))).unzip());
+    table.raw_set("left", lua.create_function(left)?)?;
+    Ok(table)
 }
 
 /// A ledger with the options of a host. Nothing is opened yet.

@@ -2,12 +2,12 @@
 
 use std::collections::HashMap;
 
-use mlua::{IntoLua, Lua, Result, String as LuaString, Table, Value as LuaValue};
+use mlua::{IntoLua, Lua, Result, Table, Value as LuaValue};
 
 use super::arguments::misuse;
 use super::raw::Tables;
 use super::respond::{Answer, give};
-use crate::options::{Facts, Kind, Row, Value, or_never, rows, seconds};
+use crate::options::{Facts, Kind, Row, Value, rows};
 
 /// How deep a value is read: what is shown of it, and fields of its elements.
 const DEEPEST: usize = 2;
@@ -18,9 +18,6 @@ pub(super) fn functions(lua: &Lua) -> Result<Table> {
     let all: Vec<Table> = rows().map(|row| described(lua, row)).collect::<Result<_>>()?;
     table.raw_set("rows", all)?;
     table.raw_set("read", lua.create_function(|lua, asked: Asked| give(lua, || read(lua, &asked)))?)?;
-    // (text) → seconds, or nil; likewise where "never" means for ever
-    table.raw_set("seconds", lua.create_function(|lua, text: LuaString| seconds(&text.as_bytes()).map(|value| number(lua, value)).transpose())?)?;
-    table.raw_set("or_never", lua.create_function(|lua, text: LuaString| or_never(&text.as_bytes()).map(|value| number(lua, value)).transpose())?)?;
     Ok(table)
 }
 

@@ -2,14 +2,12 @@
 
 use mlua::{Lua, Result, String as LuaString, Table};
 
-use crate::web::{origin, page_request};
+use crate::web::page_request;
 
 /// Adds the functions to `input`.
 pub(super) fn add(lua: &Lua, input: &Table) -> Result<()> {
     // (query or nil, path, number of path segments below the module's own, User-Agent or nil) → the parts of a request
     input.raw_set("page_request", lua.create_function(asked)?)?;
-    // (Sec-Fetch-Site or nil, Origin or nil, array of own addresses) → whether another web site sent the form
-    input.raw_set("is_foreign", lua.create_function(|_, asked: Form| Ok(is_foreign(asked)))?)?;
     Ok(())
 }
 
@@ -28,12 +26,4 @@ fn asked(lua: &Lua, (query, path, depth, user_agent): Asked) -> Result<Table> {
         table.raw_set(name, link)?;
     }
     Ok(table)
-}
-
-type Form = (Option<LuaString>, Option<LuaString>, Vec<LuaString>);
-
-fn is_foreign((site, origin, own): Form) -> bool {
-    let bytes = |text: LuaString| text.as_bytes().to_vec();
-    let own: Vec<_> = own.into_iter().map(bytes).collect();
-    origin::is_foreign(site.map(bytes).as_deref(), origin.map(bytes).as_deref(), &own)
 }

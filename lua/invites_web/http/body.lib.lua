@@ -2,7 +2,7 @@
 --
 -- Returns { read, media_type, query, fields }
 
-local input = module:depends "invites".input;
+local fields_of = require_once "invites_core".input.fields;
 
 local largest = 16 * 1024; -- bytes: a note of a thousand characters fits, however it is escaped
 
@@ -23,7 +23,7 @@ end
 
 -- (query of a URL or nil) → table name → value; empty where it can't be read
 function body.query(text)
-	return input.fields(text or "") or {};
+	return fields_of(text or "") or {};
 end
 
 -- (request) → table name → value of the form that was sent, or nil, code
@@ -31,9 +31,8 @@ function body.fields(http)
 	local text, code = body.read(http);
 	if not text then return nil, code; end
 	if body.media_type(http.headers.content_type) ~= "application/x-www-form-urlencoded" then return nil, "type-unsupported"; end
-	local fields = input.fields(text);
-	if not fields then return nil, "body-invalid"; end
-	return fields;
+	local fields = fields_of(text);
+	return fields, not fields and "body-invalid" or nil;
 end
 
 return body;

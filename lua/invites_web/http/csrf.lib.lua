@@ -9,11 +9,9 @@ local new_id = require "util.id".long;
 local new_number = require "util.random".bytes;
 local to_hex = require "util.hex".encode;
 
-local address = require_once "invites_lib/ip_address";
+local client = require_once "invites_web/http/client";
 local cookies = require_once "invites_web/http/cookies";
-local is_foreign = require_once "invites_core".input.is_foreign;
-local is_proxy = require_once "invites_lib/trusted_proxies";
-local web_address = require_once "invites_lib/url/web_address";
+local ascii = require_once "invites_lib/url".ascii;
 
 local name = "invites_form";
 local shortest, longest = 32, 64; -- characters of a cookie of ours, and somewhat more
@@ -24,16 +22,9 @@ kept.key = kept.key or new_number(32);
 
 local csrf = {};
 
--- (request) → does it say that another web site sent it, be it another name of the same domain? (src/web/origin.rs) One that says nothing is left to
--- the cookie.
+-- (request) → does it say that another web site sent it, be it another name of the same domain? One that says nothing is left to the cookie.
 function csrf.is_foreign(http)
-	local headers = http.headers;
-	local own = { "http://"..(headers.host or ""); web_address(module:http_url("_", "/")) };
-	local peer = headers.x_forwarded_host and address.read(http.conn:ip());
-	if peer and is_proxy(peer) then
-		for host in headers.x_forwarded_host:sub(1, 1024):gmatch("[^,%s]+") do table.insert(own, "http://"..host); end
-	end
-	return is_foreign(headers.sec_fetch_site, headers.origin, own);
+	return client.is_foreign(http, ascii(module:http_url("_", "/")));
 end
 
 -- (request) → the cookie, which tells browsers apart and nothing else, or nil

@@ -1,11 +1,11 @@
 -- What a request for a page says: which invite, in which language, on what device. Whatever it says, reading it raises no error.
 --
--- Returns { read, relative_url }
+-- Returns { read, relative_url, is_alone }
 
 local read = require_once "invites_core".input.page_request;
 
 local client = require_once "invites_web/http/client";
-local web_address = require_once "invites_lib/url/web_address";
+local ascii = require_once "invites_lib/url".ascii;
 
 local request = {};
 
@@ -20,9 +20,16 @@ end
 
 -- (address; `root` of what was asked for) → relative link to it, which works behind a proxy with a path in front as well; or nil: it is elsewhere
 function request.relative_url(url, up)
-	local base = web_address(module:http_url("_", "/"));
-	url = url and web_address(url);
+	local base = ascii(module:http_url("_", "/"));
+	url = url and ascii(url);
 	return url and url:sub(1, #base) == base and up..url:sub(#base + 1) or nil;
+end
+
+-- (the module's own path or nil for its name) → has the module all of the web server to itself (option http_paths)? Then its page has one address,
+-- with and without a slash at its end.
+function request.is_alone(default_path)
+	local own, root = module:http_url(nil, default_path), module:http_url("_", "/");
+	return own == root and own ~= "http://disabled.invalid/";
 end
 
 return request;

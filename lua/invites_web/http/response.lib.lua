@@ -1,6 +1,6 @@
 -- Responses: the headers that go with pages, pictures and files.
 --
--- Returns { close, new }
+-- Returns { close; page, moved, picture, file, methods = functions that make a response; send }
 
 local option = require_once "invites_config/option";
 
@@ -23,98 +23,56 @@ function response.close(headers, is_admins_choice)
 	headers.x_content_type_options = "nosniff";
 end
 
-local function close(headers)
+-- (page as render.lib.lua takes it; its text and language; may it send forms to this module?)
+function response.page(page, text, language, has_forms)
+	return { status = page.status; body = text; is_for_programs = true; is_large = true; headers = {
+		cache_control = "no-store"; content_security_policy = page_policy:format(has_forms and "'self'" or "'none'");
+		content_type = "text/html; charset=utf-8"; content_language = language; vary = "Accept-Language, User-Agent";
+		link = page.uri and ("<%s>; rel=\"alternate\""):format(page.uri); set_cookie = page.cookie;
+		retry_after = page.retry_after and ("%d"):format(math.ceil(page.retry_after));
+	} };
+end
+
+-- ({ location, cookie or nil })
+function response.moved(page)
+	return { status = 303; headers = { cache_control = "no-store"; location = page.location; set_cookie = page.cookie } };
+end
+
+-- (picture in SVG, or false)
+function response.picture(picture)
+	if not picture then return { status = 404; headers = { cache_control = "no-store" } }; end
+	return { status = 200; body = picture; headers = {
+		cache_control = "no-store"; content_security_policy = file_policy; content_type = "image/svg+xml";
+	} };
+end
+
+-- ({ type, body } or nil) Links to files contain their version, so browsers may cache them for ever.
+function response.file(file)
+	if not file then return { status = 404; headers = {} }; end
+	return { status = 200; body = file.body; is_large = true; headers = {
+		cache_control = "public, max-age=31536000, immutable"; content_security_policy = file_policy; content_type = file.type;
+	} };
+end
+
+-- (array of methods that there are; is it OPTIONS that asks?)
+function response.methods(methods, is_asked)
+	return { status = is_asked and 204 or 405; is_for_programs = is_asked; headers = { allow = table.concat(methods, ", ") } };
+end
+
+-- (response of Prosody's HTTP server, one of ours; may scripts of other sites read pages?) → what the handler returns. Programs that have a link to
+-- an open page may read the invite from it, web clients on other sites included.
+function response.send(outgoing, made, is_open)
+	local headers, conn = outgoing.headers, outgoing.conn;
 	response.close(headers);
-	headers.referrer_policy = "no-referrer";
-	headers.x_robots_tag = "noindex, nofollow";
-end
-
--- (response of Prosody's HTTP server) turns off Nagle's algorithm. Prosody sends more than 8 KB in pieces; on a kept-alive connection the last one
--- would wait for the browser's delayed acknowledgement.
-local function hurry(outgoing)
-	local conn = outgoing.conn;
-	if conn and conn.setoption then conn:setoption("tcp-nodelay", true); end
-end
-
--- Programs that have a link to the page may read the invite from it, web clients on other sites included.
-local function open(headers)
-	headers.access_control_allow_origin = "*";
-	headers.access_control_allow_methods = "GET";
-	headers.access_control_expose_headers = "Link";
-end
-
--- ({ has_forms = may pages send forms to this module; is_open = may scripts of other sites read pages }) → answer
-function response.new(pages)
-	local answer = {};
-	local policy = page_policy:format(pages.has_forms and "'self'" or "'none'");
-	local prepare = close;
-	if pages.is_open then
-		function prepare(headers)
-			close(headers);
-			open(headers);
-		end
+	headers.referrer_policy, headers.x_robots_tag = "no-referrer", "noindex, nofollow";
+	if is_open and made.is_for_programs then
+		headers.access_control_allow_origin, headers.access_control_allow_methods = "*", "GET";
+		headers.access_control_expose_headers = "Link";
 	end
-
-	-- (response, page as render.lib.lua takes it, its text and language) → what the handler returns
-	function answer.page(outgoing, page, text, language)
-		local headers = outgoing.headers;
-		hurry(outgoing);
-		prepare(headers);
-		headers.cache_control = "no-store";
-		headers.content_security_policy = policy;
-		headers.content_type = "text/html; charset=utf-8";
-		headers.content_language = language;
-		headers.vary = "Accept-Language, User-Agent";
-		headers.link = page.uri and ("<%s>; rel=\"alternate\""):format(page.uri);
-		headers.retry_after = page.retry_after and ("%d"):format(math.ceil(page.retry_after));
-		headers.set_cookie = page.cookie;
-		return { status_code = page.status; headers = {}; body = text };
-	end
-
-	-- (response, { status, location, cookie or nil }) → what the handler returns
-	function answer.moved(outgoing, page)
-		close(outgoing.headers);
-		outgoing.headers.cache_control = "no-store";
-		outgoing.headers.location = page.location;
-		outgoing.headers.set_cookie = page.cookie;
-		return page.status;
-	end
-
-	-- (response, picture in SVG or nil) → what the handler returns
-	function answer.picture(outgoing, picture)
-		close(outgoing.headers);
-		outgoing.headers.cache_control = "no-store";
-		if not picture then return 404; end
-		outgoing.headers.content_security_policy = file_policy;
-		outgoing.headers.content_type = "image/svg+xml";
-		return picture;
-	end
-
-	-- (response, { type, body } or nil) → what the handler returns. Links to assets contain their version, so browsers may cache them for ever.
-	function answer.asset(outgoing, file)
-		hurry(outgoing);
-		close(outgoing.headers);
-		if not file then return 404; end
-		outgoing.headers.cache_control = "public, max-age=31536000, immutable";
-		outgoing.headers.content_security_policy = file_policy;
-		outgoing.headers.content_type = file.type;
-		return file.body;
-	end
-
-	-- (response, array of methods that there are) → what the handler returns; likewise below
-	function answer.options(outgoing, methods)
-		prepare(outgoing.headers);
-		outgoing.headers.allow = table.concat(methods, ", ");
-		return 204;
-	end
-
-	function answer.not_allowed(outgoing, methods)
-		close(outgoing.headers);
-		outgoing.headers.allow = table.concat(methods, ", ");
-		return 405;
-	end
-
-	return answer;
+	for name, value in pairs(made.headers) do headers[name] = value; end
+	-- Prosody sends more than 8 KB in pieces; on a kept-alive connection the last one would wait for the browser's delayed acknowledgement.
+	if made.is_large and conn and conn.setoption then conn:setoption("tcp-nodelay", true); end
+	return made.body and { status_code = made.status; headers = {}; body = made.body } or made.status;
 end
 
 return response;

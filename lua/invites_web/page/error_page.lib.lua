@@ -3,7 +3,7 @@
 -- Returns function (code, kind of the invite or nil) → page, see render.lib.lua
 
 local option = require_once "invites_config/option";
-local refusals = require_once "invites_web/page/refusals";
+local refusals = require_once "invites_core".web.refusals;
 
 local site = option "site_name";
 

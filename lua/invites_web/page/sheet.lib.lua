@@ -5,7 +5,7 @@
 
 local option = require_once "invites_config/option";
 local templates = require_once "invites_web/page/templates";
-local time_text = require_once "invites_lib/time_text";
+local time_text = require_once "invites_core".time;
 
 local site = option "site_name";
 local card = templates.read "html/card.html";

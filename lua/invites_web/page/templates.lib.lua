@@ -4,9 +4,8 @@
 
 local interpolation = require "util.interpolation";
 local urlencode = require "util.http".urlencode;
-local xml_escape = require "util.stanza".xml_escape;
 
-local clean = require_once "invites_core".input.clean;
+local web = require_once "invites_core".web;
 
 local folder = debug.getinfo(1, "S").source:match("^@(.*[/\\])").."../";
 
@@ -45,23 +44,8 @@ function templates.load(names, own_folder)
 	return loaded;
 end
 
--- U+2068 and U+2069, as Fluent puts them around what a text is told. (Lua 5.2 knows no escapes for them.)
-local first_isolate, end_isolate = "\226\129\168", "\226\129\169";
-local longest = 100000; -- characters of a value
-
-local function html(text)
-	if text:find("[%c\127-\255]") then text = clean(text, longest); end
-	local escaped = text:find("[&<>'\"]") and xml_escape(text) or text;
-	if not escaped:find(first_isolate, 1, true) then return escaped; end
-	return (escaped:gsub(first_isolate, "<bdi>"):gsub(end_isolate, "</bdi>"));
-end
-
-local function plain(text)
-	return (tostring(text):gsub(first_isolate, ""):gsub(end_isolate, ""));
-end
-
 -- (template of util.interpolation, values) → HTML. Everything is escaped; what a text was told stands in <bdi>, so that a name keeps its direction of
 -- writing. {…|plain} does without, where no element may be.
-templates.fill = interpolation.new("%b{}", html, { plain = plain; urlescape = urlencode });
+templates.fill = interpolation.new("%b{}", web.html, { plain = web.unmarked; urlescape = urlencode });
 
 return templates;

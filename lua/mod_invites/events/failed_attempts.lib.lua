@@ -11,7 +11,7 @@
 local new_cache = require "util.cache".new;
 local new_throttle = require "util.throttle".create;
 
-local address = require_once "invites_lib/ip_address";
+local read_address = require_once "invites_core".web.ip;
 
 local lines_per_address, lines, period = 20, 600, 60; -- seconds
 local addresses_known = 1000;
@@ -19,10 +19,9 @@ local addresses_known = 1000;
 local addresses, all = new_cache(addresses_known), new_throttle(lines, period);
 
 return function (what, from)
-	local known = address.read(from); -- a proxy may pass anything on
-	if not known then return; end
-	local key = known.proto..":"..known.packed:sub(1, 8); -- IPv6: a /64 is one visitor
+	local address, key = read_address(from); -- a proxy may pass anything on
+	if not address then return; end
 	local limit = addresses:get(key) or new_throttle(lines_per_address, period);
 	addresses:set(key, limit);
-	if limit:poll(1) and all:poll(1) then module:log("info", "Wrong %s from %s", what, known.addr); end
+	if limit:poll(1) and all:poll(1) then module:log("info", "Wrong %s from %s", what, address); end
 end

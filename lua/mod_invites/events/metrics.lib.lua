@@ -4,7 +4,7 @@ local async = require "util.async";
 local statsmanager = require "core.statsmanager";
 local now = require "util.time".now;
 
-local kinds = require_once "invites_lib/kinds";
+local kinds = require_once "invites_core".web.kinds;
 
 local function metric(kind, name, unit, description, ...)
 	return module:metric(kind, name, unit, description, { ... });

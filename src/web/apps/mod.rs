@@ -20,11 +20,13 @@
 //! may have `platforms` and `magic_link_format` of their own. What stands on buttons are names, which need no translation.
 
 mod app;
+mod offers;
 
 use std::collections::HashSet;
 
 pub use app::{App, Pictures};
 use app::{name_of, quoted};
+pub use offers::{Download, Downloads, choose, downloads, runs_on};
 
 use crate::options::Raw;
 
@@ -111,14 +113,16 @@ impl Catalogue {
 
     fn offered(&mut self, sources: &Sources<'_>) -> Vec<App> {
         let mut apps = Vec::new();
-        for (by, written) in sources.offers {
+        let mut offers: Vec<_> = sources.offers.iter().collect();
+        offers.sort_by_key(|(by, _)| by); // modules are loaded in no fixed order
+        for (by, written) in offers {
             let (app, complaints) = app::read(written, &sources.pictures);
             let place = format!("The app that mod_{by} offers ({})", name_of(written));
             self.warnings.extend(complaints.into_iter().map(|complaint| format!("{place}: {complaint}")));
             apps.extend(app);
         }
         self.tell_apart(&mut apps);
-        apps.sort_by(|one, other| one.listed_as.cmp(&other.listed_as)); // modules are loaded in no fixed order
+        apps.sort_by(|one, other| one.listed_as.cmp(&other.listed_as));
         apps
     }
 

@@ -3,22 +3,11 @@
 use serde_json::{Value, json};
 
 use super::*;
+use crate::web::tests::raw;
 
 const PATHS: [&str; 5] =
     ["assets/logos/generic.svg", "assets/logos/dino.svg", "assets/logos/gajim.svg", "assets/logos/conversations.svg", "assets/a.png"];
 const USUAL: &str = "conversations cheogram yaxim monal siskin-im beagle-im dino gajim kaidan psi movim renga";
-
-/// JSON as Lua would have it.
-fn raw(value: &Value) -> Raw {
-    match value {
-        Value::Null => Raw::Nil,
-        Value::Bool(value) => Raw::Boolean(*value),
-        Value::Number(number) => Raw::Number(number.as_f64().unwrap()),
-        Value::String(text) => Raw::Text(text.clone().into()),
-        Value::Array(list) => Raw::of_list(list.iter().map(raw).collect()),
-        Value::Object(map) => Raw::Table(map.len(), map.iter().map(|(name, value)| (Raw::Text(name.clone().into()), raw(value))).collect()),
-    }
-}
 
 fn strings(value: &Value) -> Option<Vec<String>> {
     serde_json::from_value(value.clone()).unwrap()

@@ -3,7 +3,7 @@
 local to_ascii = require "util.encodings".idna.to_ascii;
 local url = require "socket.url";
 
-local page_address = require_once "invites_lib/url/page_address";
+local address_of_module = require_once "invites_lib/url".of_module;
 
 -- (address or nil) → the same in parts, or nil
 local function parts(address)
@@ -16,13 +16,13 @@ local function from_template(invites, host)
 	local token = ("x"):rep(24);
 	local uri = ("xmpp:%s?register;preauth=%s"):format(host.name, token);
 	local invite = { type = "register"; jid = host.name; token = token; allow_registration = true; uri = uri };
-	invites.require_once "invites_lib/url/landing_page"(host.option "invites_page")(invite);
+	invites.require_once "invites_lib/url".landing_page(host.option "invites_page", invite);
 	return { token = token; address = parts(invite.landing_page) };
 end
 
 -- Pages that Prosody serves itself. (Prosody's function for their address works only in a running server.)
 local function from_prosody(host, page_module)
-	local address, external, http, web_host = page_address(host.option, host.name, page_module);
+	local address, external, http, web_host = address_of_module(host.option, host.name, page_module);
 	return {
 		address = parts(address); external = external; http = http; web_host = web_host;
 		ascii_host = web_host:find("[\128-\255]") and to_ascii(web_host) or nil;

@@ -1,0 +1,215 @@
+//! What web pages ask: who sent a request, what they say of kinds and refusals, and which fields a form has.
+
+use mlua::{Lua, Result, String as LuaString, Table, UserData, UserDataMethods, Value as LuaValue};
+
+use super::raw::Tables;
+use super::results::json;
+use crate::KindName;
+use crate::web::client::{Address, Proxies, Request};
+use crate::web::extra_fields::{Field, Shown, Value};
+use crate::web::{account_form, colour, cookie, html, kinds, refusals};
+
+/// How deep fields are read: their options, each of which is a table.
+const DEEPEST: usize = 3;
+
+/// The functions and tables for them.
+pub(super) fn functions(lua: &Lua) -> Result<Table> {
+    let table = lua.create_table()?;
+    table.raw_set("kinds", of_kinds(lua)?)?;
+    table.raw_set("refusals", of_refusals(lua)?)?;
+    // (address, as a proxy may write it, or anything else) → the address alone, what attempts from there are counted under; or nil
+    let read = |text: LuaValue| text.as_string().and_then(|text| Address::read(&text.as_bytes()));
+    let ip = move |_: &Lua, text| Ok(read(text).map(|address| (address.text.clone(), address.key())).unzip());
+    table.raw_set("ip", lua.create_function(ip)?)?;
+    table
+        .raw_set("proxies", lua.create_function(|_, networks: Vec<String>| Ok(ProxiesHandle(Proxies::new(networks.iter().map(String::as_str)))))?)?;
+    // (text) → HTML
+    table.raw_set("html", lua.create_function(|_, text: LuaString| Ok(html::escaped(&text.as_bytes())))?)?;
+    // (text) → the same without the marks around what it was told
+    table.raw_set("unmarked", lua.create_function(|_, text: Option<LuaString>| Ok(text.map(|text| html::unmarked(&text.to_string_lossy()))))?)?;
+    // (colour) → CSS with it
+    table.raw_set("colours", lua.create_function(|_, colour: String| Ok(colour::css(&colour)))?)?;
+    // (header Cookie, name, is it encrypted all the way?) → value or nil
+    let read = |lua: &Lua, (header, name, is_encrypted): (LuaString, String, bool)| {
+        cookie::read(&header.as_bytes(), &name, is_encrypted).map(|value| lua.create_string(value)).transpose()
+    };
+    table.raw_set("read_cookie", lua.create_function(read)?)?;
+    // (name, value, "Strict" or "Lax", is it encrypted all the way?) → header Set-Cookie
+    let write =
+        |_: &Lua, (name, value, same_site, is_encrypted): (String, String, String, bool)| Ok(cookie::write(&name, &value, &same_site, is_encrypted));
+    table.raw_set("write_cookie", lua.create_function(write)?)?;
+    // (what was typed, host) → the name, or nil: it can't be one
+    let wanted = |_: &Lua, (typed, host): (LuaString, String)| Ok(account_form::wanted_name(&typed.as_bytes(), &host));
+    table.raw_set("wanted_name", lua.create_function(wanted)?)?;
+    // (name or nil, the same prepared or nil, is it for a new account) → id of the text that says what is wrong, or nil
+    let of_name = |_: &Lua, (typed, prepared, is_new): (Option<String>, Option<String>, bool)| {
+        Ok(account_form::name_problem(typed.as_deref(), prepared.as_deref(), is_new))
+    };
+    table.raw_set("name_problem", lua.create_function(of_name)?)?;
+    // (password, does SASLprep take it, least number of characters) → likewise
+    let of_password = |_: &Lua, (password, is_sound, shortest): (LuaString, bool, usize)| {
+        Ok(account_form::password_problem(&password.as_bytes(), is_sound, shortest))
+    };
+    table.raw_set("password_problem", lua.create_function(of_password)?)?;
+    super::apps::add(lua, &table)?;
+    table.raw_set("extra_fields", lua.create_function(|_, written: Vec<Table>| ExtraFields::of(written))?)?;
+    Ok(table)
+}
+
+/// kind → what pages say of it, as in [`kinds::Texts`]
+fn of_kinds(lua: &Lua) -> Result<Table> {
+    let table = lua.create_table()?;
+    for kind in KindName::ALL {
+        table.raw_set(kind.to_string(), json(lua, &serde_json::to_value(kinds::texts(kind)).map_err(mlua::Error::external)?)?)?;
+    }
+    Ok(table)
+}
+
+/// code → what pages say of the refusal, as in [`refusals::Row`]
+fn of_refusals(lua: &Lua) -> Result<Table> {
+    let table = lua.create_table()?;
+    for (code, row) in refusals::ROWS {
+        table.raw_set(*code, json(lua, &serde_json::to_value(row).map_err(mlua::Error::external)?)?)?;
+    }
+    Ok(table)
+}
+
+/// The proxies that an admin trusts, as an object in Lua.
+struct ProxiesHandle(Proxies);
+
+type Asked = (Option<LuaString>, LuaString, Table, bool, Option<Vec<Table>>, bool);
+
+impl UserData for ProxiesHandle {
+    fn add_methods<M: UserDataMethods<Self>>(methods: &mut M) {
+        // (address that Prosody found, address of the connection, headers, is it secure, hops of the header Forwarded or nil, is the public address
+        // https) → { address, silent, is_secure, is_encrypted }
+        methods.add_method("client", |lua, Self(proxies), (ip, peer, headers, is_secure, hops, outside): Asked| {
+            let schemes = hops.map(|hops| hops.iter().filter_map(|hop| bytes(hop, "proto").transpose()).collect::<Result<Vec<_>>>()).transpose()?;
+            let (ip, peer) = (ip.map(|ip| ip.as_bytes().to_vec()).unwrap_or_default(), peer.as_bytes().to_vec());
+            let (for_whom, proto) = (bytes(&headers, "x_forwarded_for")?, bytes(&headers, "x_forwarded_proto")?);
+            let mut is_forwarded = for_whom.is_some() || proto.is_some();
+            for mark in ["forwarded", "x_forwarded_host", "x_real_ip", "via"] {
+                is_forwarded |= bytes(&headers, mark)?.is_some();
+            }
+            let request = Request {
+                ip: &ip,
+                peer: &peer,
+                is_secure,
+                is_forwarded,
+                schemes: schemes.as_deref(),
+                for_whom: for_whom.as_deref(),
+                proto: proto.as_deref(),
+                hosts: None,
+            };
+            let client = proxies.client(&request, outside);
+            let table = lua.create_table()?;
+            table.raw_set("address", lua.create_string(client.address)?)?;
+            table.raw_set("silent", client.silent_proxy)?;
+            table.raw_set("is_secure", client.is_secure)?;
+            table.raw_set("is_encrypted", client.is_encrypted)?;
+            Ok(table)
+        });
+        // (address of the connection, headers, our own address) → does another web site send this form?
+        methods.add_method("is_foreign", |_, Self(proxies), (peer, headers, own): (LuaString, Table, LuaString)| {
+            let (peer, hosts) = (peer.as_bytes().to_vec(), bytes(&headers, "x_forwarded_host")?);
+            let request = Request { peer: &peer, hosts: hosts.as_deref(), ..Request::default() };
+            let (site, origin, host) = (bytes(&headers, "sec_fetch_site")?, bytes(&headers, "origin")?, bytes(&headers, "host")?);
+            Ok(proxies.is_foreign(&request, site.as_deref(), origin.as_deref(), &host.unwrap_or_default(), &own.as_bytes()))
+        });
+        // (address, or anything else) → what attempts from there are counted under, do many share that?
+        methods.add_method("key", |_, Self(proxies), address: LuaValue| {
+            Ok(proxies.key(&address.as_string().map(|text| text.as_bytes().to_vec()).unwrap_or_default()))
+        });
+    }
+}
+
+fn bytes(table: &Table, name: &str) -> Result<Option<Vec<u8>>> {
+    Ok(table.raw_get::<Option<LuaString>>(name)?.map(|text| text.as_bytes().to_vec()))
+}
+
+/// The fields that an option adds to the form, each with what `util.dataforms` has of it, as an object in Lua.
+struct ExtraFields(Vec<(Field, Table)>);
+
+impl ExtraFields {
+    fn of(written: Vec<Table>) -> Result<Self> {
+        let read = |table: Table| {
+            let field = Field::of(&Tables::default().read(&LuaValue::Table(table.clone()), DEEPEST)?);
+            Ok(field.map(|field| (field, table)))
+        };
+        written.into_iter().filter_map(|table| read(table).transpose()).collect::<Result<_>>().map(Self)
+    }
+
+    fn read(&self, lua: &Lua, form: &Table) -> Result<(Table, Table, Table)> {
+        let (values, problems, sent) = (lua.create_table()?, lua.create_table()?, lua.create_table()?);
+        for (field, table) in &self.0 {
+            let text = bytes(form, &field.form_name())?.unwrap_or_default();
+            sent.raw_set(field.name.as_str(), lua.create_string(&text)?)?;
+            match field.read(&text) {
+                Ok(None) => {}
+                Ok(Some(Value::Text(value))) => values.raw_set(field.name.as_str(), value)?,
+                Ok(Some(Value::Lines(lines))) => values.raw_set(field.name.as_str(), lines)?,
+                Ok(Some(Value::Own)) => values.raw_set(field.name.as_str(), table.raw_get::<LuaValue>("value")?)?,
+                Err(problem) => problems.raw_set(field.name.as_str(), problem)?,
+            }
+        }
+        Ok((values, problems, sent))
+    }
+
+    fn show(&self, lua: &Lua, sent: &Table, problems: &Table) -> Result<Vec<Table>> {
+        let mut list = Vec::new();
+        for (i, (field, _)) in self.0.iter().enumerate() {
+            let text = bytes(sent, &field.name)?.unwrap_or_default();
+            if let Some(shown) = field.show(i + 1, &String::from_utf8_lossy(&text)) {
+                let table = given(lua, &shown)?;
+                table.raw_set("problem", problems.raw_get::<LuaValue>(field.name.as_str())?)?;
+                list.push(table);
+            }
+        }
+        Ok(list)
+    }
+}
+
+fn given(lua: &Lua, shown: &Shown) -> Result<Table> {
+    let table = lua.create_table()?;
+    table.raw_set("id", shown.id.as_str())?;
+    table.raw_set("name", shown.name.as_str())?;
+    table.raw_set("label_id", shown.label_id.as_deref())?;
+    table.raw_set("label", shown.label.as_str())?;
+    table.raw_set("value", shown.value.as_str())?;
+    table.raw_set("type", shown.kind)?;
+    table.raw_set("checked", shown.is_checked)?;
+    table.raw_set("required", shown.is_required)?;
+    table.raw_set("hint", shown.hint)?;
+    table.raw_set("keys", shown.keys)?;
+    table.raw_set("autocomplete", shown.autocomplete)?;
+    if let Some(element) = shown.element {
+        table.raw_set(element, true)?;
+    }
+    if let Some(options) = &shown.options {
+        let list = lua.create_table()?;
+        for (value, label, is_chosen) in options {
+            let option = lua.create_table()?;
+            option.raw_set("value", value.as_str())?;
+            option.raw_set("label", label.as_str())?;
+            option.raw_set("selected", *is_chosen)?;
+            list.raw_push(option)?;
+        }
+        table.raw_set("options", list)?;
+    }
+    Ok(table)
+}
+
+impl UserData for ExtraFields {
+    fn add_methods<M: UserDataMethods<Self>>(methods: &mut M) {
+        // (name of a field of the form → text) → name → value; name → id of the text that says what is wrong; name → what was sent
+        methods.add_method("read", |lua, fields, form: Table| fields.read(lua, &form));
+        // (what was sent, problems: by name) → array of fields for the template
+        methods.add_method("show", |lua, fields, (sent, problems): (Table, Table)| fields.show(lua, &sent, &problems));
+        // (template) → names, in the form, of the required fields that it lacks
+        methods.add_method("lacking", |_, Self(fields), template: LuaString| {
+            let template = template.to_string_lossy();
+            let lacking = fields.iter().filter(|(field, _)| field.is_missing_in(&template));
+            Ok(lacking.map(|(field, _)| field.form_name()).collect::<Vec<_>>())
+        });
+    }
+}

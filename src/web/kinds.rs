@@ -1,0 +1,205 @@
+//! What web pages say of each kind of invite, as ids of texts.
+
+use serde::Serialize;
+
+use crate::KindName;
+
+/// Texts about one kind.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct Texts {
+    /// The words of the option `invites_page_supports` that mean this kind. The second one is not in the documentation, but in use.
+    pub supported_as: &'static [&'static str],
+    /// The page of an invite.
+    pub welcome: Welcome,
+    /// The last step of the page of an app that gets the invite by itself.
+    pub handed_over: &'static str,
+    /// The form in the browser, and the page after it, if there is one.
+    #[serde(flatten)]
+    pub browser: Option<Browser>,
+    /// The invite in the list of the start page.
+    pub listed: &'static str,
+}
+
+/// The page of an invite.
+#[derive(Clone, Copy, Debug, Default, Serialize)]
+pub struct Welcome {
+    /// Its title.
+    pub heading: &'static str,
+    /// Its title where somebody is named as the inviter.
+    pub heading_inviter: Option<&'static str>,
+    /// Its first words.
+    pub lead: &'static str,
+    /// The button that hands the invite to an app.
+    pub open: &'static str,
+    /// What is said about that button.
+    pub open_lead: &'static str,
+    /// The list of apps.
+    pub apps: &'static str,
+    /// What is said about that list.
+    pub apps_lead: &'static str,
+    /// The link to the form; none where there is no form.
+    pub browser: Option<&'static str>,
+    /// Is it what most people need to open the invite in an app?
+    pub is_first: bool,
+    /// Is it what they need to use the form?
+    pub by_browser: bool,
+}
+
+/// What happens in the browser.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct Browser {
+    /// The form.
+    pub form: Form,
+    /// The page after it.
+    pub success: Success,
+}
+
+/// A form.
+#[derive(Clone, Copy, Debug, Default, Serialize)]
+pub struct Form {
+    /// The name of its template.
+    pub template: &'static str,
+    /// Its title.
+    pub heading: &'static str,
+    /// Its first words.
+    pub lead: &'static str,
+    /// Its first words where the name is fixed.
+    pub lead_bound: Option<&'static str>,
+    /// The field for the password.
+    pub password: &'static str,
+    /// The button.
+    pub submit: &'static str,
+}
+
+/// The page after a form.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct Success {
+    /// The name of its template.
+    pub template: &'static str,
+    /// The same where an app was chosen.
+    pub template_app: Option<&'static str>,
+    /// Its title.
+    pub heading: &'static str,
+    /// Its first words.
+    pub lead: &'static str,
+}
+
+const REGISTERED: Success =
+    Success { template: "register_success", template_app: Some("register_success_setup"), heading: "success-heading", lead: "success-lead" };
+const REGISTER: Form = Form {
+    template: "register",
+    heading: "register-heading",
+    lead: "register-lead",
+    lead_bound: None,
+    password: "field-password",
+    submit: "register-submit",
+};
+
+/// The texts about a kind.
+#[must_use]
+pub fn texts(kind: KindName) -> Texts {
+    match kind {
+        KindName::Account => Texts {
+            supported_as: &["account"],
+            welcome: Welcome {
+                heading: "account-heading",
+                heading_inviter: Some("account-heading-inviter"),
+                lead: "account-lead",
+                open: "open-account",
+                open_lead: "open-account-lead",
+                apps: "apps-heading",
+                apps_lead: "apps-lead",
+                browser: Some("browser-account"),
+                ..Welcome::default()
+            },
+            handed_over: "step-open-account",
+            browser: Some(Browser { form: Form { lead_bound: Some("register-lead-bound"), ..REGISTER }, success: REGISTERED }),
+            listed: "start-list-account",
+        },
+        KindName::Contact => Texts {
+            supported_as: &["contact", "contact-only"],
+            welcome: Welcome {
+                heading: "contact-heading",
+                lead: "contact-lead",
+                open: "open-contact",
+                open_lead: "open-contact-lead",
+                apps: "apps-heading-contact",
+                apps_lead: "apps-lead-contact",
+                is_first: true,
+                ..Welcome::default()
+            },
+            handed_over: "step-open-contact",
+            browser: None,
+            listed: "start-list-contact",
+        },
+        KindName::ContactAccount => Texts {
+            supported_as: &["account-and-contact"],
+            welcome: Welcome {
+                heading: "contact-heading",
+                lead: "contact-account-lead",
+                open: "open-contact",
+                open_lead: "open-contact-account-lead",
+                apps: "apps-heading-contact-account",
+                apps_lead: "apps-lead",
+                browser: Some("browser-account"),
+                is_first: true,
+                ..Welcome::default()
+            },
+            handed_over: "step-open-contact-account",
+            browser: Some(Browser { form: Form { lead: "register-lead-contact", ..REGISTER }, success: REGISTERED }),
+            listed: "start-list-contact-account",
+        },
+        KindName::Reset => Texts {
+            supported_as: &["account", "password-reset"],
+            welcome: Welcome {
+                heading: "reset-heading",
+                lead: "reset-lead",
+                open: "open-reset",
+                open_lead: "open-reset-lead",
+                apps: "apps-heading-reset",
+                apps_lead: "apps-lead",
+                browser: Some("browser-reset"),
+                by_browser: true,
+                ..Welcome::default()
+            },
+            handed_over: "step-open-reset",
+            browser: Some(Browser {
+                form: Form {
+                    template: "reset",
+                    heading: "reset-heading",
+                    lead: "reset-form-lead",
+                    password: "field-new-password",
+                    submit: "reset-submit",
+                    ..REGISTER
+                },
+                success: Success { template: "reset_success", template_app: None, heading: "reset-success-heading", lead: "reset-success-lead" },
+            }),
+            listed: "start-list-reset",
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::Value;
+
+    use super::*;
+    use crate::web::tests::has_text;
+
+    fn check(name: &str, value: &Value) {
+        match value {
+            Value::Object(fields) => fields.iter().for_each(|(name, value)| check(name, value)),
+            Value::String(id) => assert!(name.starts_with("template") || has_text(id), "there is no text {id}"),
+            _ => {}
+        }
+    }
+
+    #[test]
+    fn all_that_is_said_of_kinds_is_a_text_and_a_form_has_its_link() {
+        for kind in KindName::ALL {
+            let texts = texts(kind);
+            check("", &serde_json::to_value(texts).unwrap());
+            assert_eq!(texts.browser.is_some(), texts.welcome.browser.is_some(), "{kind}");
+        }
+    }
+}

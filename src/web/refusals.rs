@@ -1,0 +1,121 @@
+//! What people on web pages are told of each refusal, and of requests that make no sense.
+
+use serde::Serialize;
+
+/// Seconds after which people are told to come back.
+const PAUSE: u16 = 60;
+
+/// What is said of a refusal. One without a page is our failure: nobody on a page meets it otherwise.
+#[derive(Clone, Copy, Debug, Default, Serialize)]
+pub struct Row {
+    /// What the ids of the texts of the error page begin with.
+    pub page: Option<&'static str>,
+    /// The HTTP status of that page.
+    pub status: Option<u16>,
+    /// Other words for an invite to reset a password.
+    pub reset: Option<&'static str>,
+    /// Other words for an invite to become a contact.
+    pub contact: Option<&'static str>,
+    /// Seconds in `Retry-After`.
+    pub retry_after: Option<u16>,
+    /// The text that the form for registration says instead.
+    pub form: Option<&'static str>,
+    /// The HTTP status of that form.
+    pub form_status: Option<u16>,
+    /// The field of the form that the refusal is about.
+    pub field: Option<&'static str>,
+    /// The text that the start page says.
+    pub start: Option<&'static str>,
+}
+
+const fn none() -> Row {
+    Row { page: None, status: None, reset: None, contact: None, retry_after: None, form: None, form_status: None, field: None, start: None }
+}
+
+const fn page(words: &'static str, status: u16) -> Row {
+    Row { page: Some(words), status: Some(status), ..none() }
+}
+
+const fn form(words: &'static str, status: u16) -> Row {
+    Row { form: Some(words), form_status: Some(status), ..none() }
+}
+
+const fn username(words: &'static str, status: u16) -> Row {
+    Row { field: Some("user"), ..form(words, status) }
+}
+
+const fn start(words: &'static str) -> Row {
+    Row { start: Some(words), ..none() }
+}
+
+/// The codes of the library's refusals, and of what pages refuse by themselves.
+pub const ROWS: &[(&str, Row)] = &[
+    // Invites that don't work
+    ("no-token", page("incomplete", 404)),
+    ("token-invalid", page("unknown", 404)),
+    ("invite-damaged", page("unknown", 404)),
+    ("token-expired", page("expired", 410)),
+    ("token-used", Row { reset: Some("used-reset"), contact: Some("used-contact"), ..page("used", 410) }),
+    ("permit-spent", page("used", 410)),
+    ("token-revoked", page("revoked", 410)),
+    ("inviter-gone", Row { start: Some("error-not-allowed"), ..page("revoked", 410) }),
+    ("account-not-found", page("revoked", 410)),
+    ("token-not-for-registration", page("contact-only", 404)),
+    ("token-not-for-contact", none()),
+    ("invite-in-use", form("error-in-use", 503)),
+    ("throttled", Row { retry_after: Some(PAUSE), ..page("throttled", 429) }),
+    // Names
+    ("username-invalid", username("error-username-invalid", 422)),
+    ("username-too-long", username("error-username-long", 422)),
+    ("username-mismatch", none()), // the form has no field for the name of such an invite
+    ("username-reserved", username("error-username-taken", 409)),
+    ("account-exists", Row { page: Some("used"), status: Some(410), ..username("error-username-taken", 409) }),
+    // Making invites
+    ("not-allowed", start("error-not-allowed")),
+    ("quota-pending", start("error-quota-pending")),
+    ("quota-daily", start("error-quota-daily")),
+    ("data-invalid", start("bad-request-lead")),
+    ("text-too-long", none()), // notes are read before, with words of their own
+    ("text-unclean", none()),
+    ("ttl-invalid", none()), // no page asks for this, nor for what follows
+    ("ttl-too-long", none()),
+    ("uses-invalid", none()),
+    ("uses-too-many", none()),
+    ("reference-ambiguous", none()),
+    // Requests
+    ("app-unknown", page("app-unknown", 404)),
+    ("body-invalid", page("bad-request", 400)),
+    ("body-too-large", page("bad-request", 413)),
+    ("form-foreign", page("bad-request", 403)),
+    ("form-invalid", none()), // pages say body-invalid
+    ("length-required", page("bad-request", 411)),
+    ("managed-elsewhere", page("elsewhere", 403)),
+    ("not-encrypted", page("not-encrypted", 403)),
+    ("type-unsupported", page("bad-request", 415)),
+    // Failures
+    ("ask", none()),
+    (
+        "internal-server-error",
+        Row { retry_after: Some(PAUSE), form: Some("failed-lead"), form_status: Some(503), start: Some("error-failed"), ..page("failed", 503) },
+    ),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Error;
+    use crate::web::tests::has_text;
+
+    #[test]
+    fn each_refusal_has_a_row_and_each_row_has_texts() {
+        for code in Error::CODES {
+            assert!(ROWS.iter().any(|(known, _)| known == code), "{code} has no row");
+        }
+        for (code, row) in ROWS {
+            for words in [row.page, row.reset, row.contact].into_iter().flatten() {
+                assert!(has_text(&format!("{words}-heading")) && has_text(&format!("{words}-lead")), "{code}");
+            }
+            assert!([row.form, row.start].into_iter().flatten().all(has_text), "{code}");
+        }
+    }
+}
