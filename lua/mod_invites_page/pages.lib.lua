@@ -8,7 +8,7 @@ local urlencode = require "util.http".urlencode;
 local apps = require_once "invites_web/page/apps";
 local error_page = require_once "invites_web/page/error_page";
 local fill_url = require_once "invites_lib/url".fill;
-local kinds = require_once "invites_core".web.kinds;
+local web = require_once "invites_core".web;
 local time_text = require_once "invites_core".time;
 local relative_url = require_once "invites_web/http/request".relative_url;
 local option = require_once "invites_config/option";
@@ -32,7 +32,7 @@ return function (invites, links)
 
 	-- (name of a template, what was asked for, invite, app or nil) → page
 	local function page_for(template, asked, invite, app)
-		local kind = kinds[invite.kind].welcome;
+		local kind = web.kinds[invite.kind].welcome;
 		local left, count = time_text.left(invite.valid_until, os.time());
 		local heading = invite.inviter and kind.heading_inviter or kind.heading;
 		return {
@@ -69,13 +69,6 @@ return function (invites, links)
 		return page;
 	end
 
-	-- (invite, does the app receive it, is there a registration form) → id of the text for the last step
-	local function last_step(invite, is_handed_over, registers_here)
-		if is_handed_over then return kinds[invite.kind].handed_over; end
-		if not kinds[invite.kind].form then return "step-add-contact"; end
-		return registers_here and "step-log-in" or "step-other-app";
-	end
-
 	local function setup(asked, invite, app_id)
 		local app = apps.find(app_id);
 		if not app then
@@ -87,7 +80,8 @@ return function (invites, links)
 		local values, i18n = page.values, page.i18n;
 		local _, brings_it = apps.downloads(app, asked.platform, {}, invite);
 		values.app, values.hand_over, values.is_web = app, apps.handed_over(app, invite), apps.is_web(app);
-		i18n.heading, i18n.last = "setup-heading", last_step(invite, values.hand_over or brings_it, values.registration);
+		i18n.heading = "setup-heading";
+		i18n.last = web.last_step(invite.kind, values.hand_over ~= nil or brings_it, values.registration ~= nil);
 		values.register_first = i18n.last == "step-log-in";
 		function page.complete(all) all.downloads = apps.downloads(app, asked.platform, all.t, invite); end
 		return page;

@@ -10,14 +10,11 @@ local body = require_once "invites_web/http/body";
 local log_in = require_once "login";
 local option = require_once "invites_config/option";
 local csrf = require_once "invites_web/http/csrf";
-local refusals = require_once "invites_core".web.refusals;
 local registration_enabled = require_once "invites_lib/registration_enabled";
 local sheet = require_once "invites_web/page/sheet";
+local web = require_once "invites_core".web;
 
 local contacts_for_all = option "allow_contact_invites";
-
-local longest_note = 100; -- characters, as the form has it
-local most_cards = 50;
 
 return function (invites, sessions)
 	local by_name = {}; -- action → function (session, fields, tag of the language) → true: show the sheet
@@ -40,25 +37,16 @@ return function (invites, sessions)
 	end
 
 	local function refused(session, code)
-		session.problem = refusals[code] and refusals[code].start or refusals["internal-server-error"].start;
-	end
-
-	-- (text of a form) → the same as a note, or nil if there is none; or nil, true: it can't be one
-	local function note_of(text)
-		local note = invites.input.line(text or "", longest_note);
-		if not note then return nil, true; end
-		return note ~= "" and note or nil;
+		session.problem = web.refusals[code] and web.refusals[code].start or web.refusals["internal-server-error"].start;
 	end
 
 	function by_name.make(session, fields)
 		local _, may_invite, may_contact = permissions(session);
 		local for_newcomer = fields.kind == "contact-account";
 		if not may_contact or for_newcomer and not may_invite then return refused(session, "not-allowed"); end
-		local note, is_unusable = note_of(fields.note);
-		if is_unusable then
-			session.problem, session.count = "error-note", longest_note;
-			return;
-		end
+		local note;
+		note, session.problem, session.count = web.note(fields.note or "");
+		if session.problem then return; end
 		local invite, code = make(session, { kind = for_newcomer and "contact-account" or "contact"; inviter = session.username; note = note });
 		if not invite then return refused(session, code); end
 		session.made = invite;
@@ -82,11 +70,9 @@ return function (invites, sessions)
 	-- Invites are made one by one, since a quota may allow only some: the sheet shows those. They are plain account invites: somebody who gets a card
 	-- at an event does not become the creator's contact.
 	function by_name.sheet(session, fields, tag)
-		local count = tonumber((invites.input.line(fields.count or "", 20) or ""):match("^%d%d?$"));
-		if not count or count < 1 or count > most_cards then
-			session.problem, session.count = "error-count", most_cards;
-			return;
-		end
+		local count;
+		count, session.problem, session.count = web.card_count(fields.count or "");
+		if session.problem then return; end
 		local _, may_invite = permissions(session);
 		if not may_invite then return refused(session, "not-allowed"); end
 		local cards = {};

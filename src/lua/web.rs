@@ -7,7 +7,7 @@ use super::results::json;
 use crate::KindName;
 use crate::web::client::{Address, Proxies, Request};
 use crate::web::extra_fields::{Field, Shown, Value};
-use crate::web::{account_form, colour, cookie, html, kinds, refusals};
+use crate::web::{account_form, colour, cookie, html, kinds, refusals, start_form};
 
 /// How deep fields are read: their options, each of which is a table.
 const DEEPEST: usize = 3;
@@ -29,6 +29,20 @@ pub(super) fn functions(lua: &Lua) -> Result<Table> {
     table.raw_set("unmarked", lua.create_function(|_, text: Option<LuaString>| Ok(text.map(|text| html::unmarked(&text.to_string_lossy()))))?)?;
     // (colour) → CSS with it
     table.raw_set("colours", lua.create_function(|_, colour: String| Ok(colour::css(&colour)))?)?;
+    // (what was typed) → note or nil; or nil, id of the text that says what is wrong, number in it; likewise below
+    let note = |_: &Lua, typed: LuaString| {
+        Ok(start_form::note(&typed.as_bytes()).map_or_else(|(id, most)| (None, Some(id), Some(most)), |note| (note, None, None)))
+    };
+    table.raw_set("note", lua.create_function(note)?)?;
+    let count = |_: &Lua, typed: LuaString| {
+        Ok(start_form::card_count(&typed.as_bytes()).map_or_else(|(id, most)| (None, Some(id), Some(most)), |count| (Some(count), None, None)))
+    };
+    table.raw_set("card_count", lua.create_function(count)?)?;
+    // (kind, does the app get the invite?, is there a form?) → id of the text about the last step
+    let last_step = |_: &Lua, (kind, is_handed_over, registers_here): (String, bool, bool)| {
+        Ok(KindName::ALL.into_iter().find(|known| known.to_string() == kind).map(|kind| kinds::last_step(kind, is_handed_over, registers_here)))
+    };
+    table.raw_set("last_step", lua.create_function(last_step)?)?;
     // (header Cookie, name, is it encrypted all the way?) → value or nil
     let read = |lua: &Lua, (header, name, is_encrypted): (LuaString, String, bool)| {
         cookie::read(&header.as_bytes(), &name, is_encrypted).map(|value| lua.create_string(value)).transpose()

@@ -179,6 +179,18 @@ pub fn texts(kind: KindName) -> Texts {
     }
 }
 
+/// The text about the last step of the page of an app: does the app get the invite by itself, is there a form to register in the browser?
+#[must_use]
+pub fn last_step(kind: KindName, is_handed_over: bool, registers_here: bool) -> &'static str {
+    let texts = texts(kind);
+    match (is_handed_over, texts.browser, registers_here) {
+        (true, ..) => texts.handed_over,
+        (false, None, _) => "step-add-contact",
+        (false, Some(_), true) => "step-log-in",
+        (false, Some(_), false) => "step-other-app",
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use serde_json::Value;
@@ -200,6 +212,19 @@ mod tests {
             let texts = texts(kind);
             check("", &serde_json::to_value(texts).unwrap());
             assert_eq!(texts.browser.is_some(), texts.welcome.browser.is_some(), "{kind}");
+        }
+    }
+
+    #[test]
+    fn the_last_step_depends_on_what_the_app_and_the_server_do() {
+        for (kind, is_handed_over, registers_here, expected) in [
+            (KindName::Contact, true, true, "step-open-contact"),
+            (KindName::Contact, false, true, "step-add-contact"),
+            (KindName::Account, false, true, "step-log-in"),
+            (KindName::Reset, false, false, "step-other-app"),
+        ] {
+            assert_eq!(last_step(kind, is_handed_over, registers_here), expected);
+            assert!(has_text(expected), "{expected}");
         }
     }
 }

@@ -12,6 +12,7 @@ pub mod kinds;
 pub mod origin;
 pub mod page_request;
 pub mod refusals;
+pub mod start_form;
 
 #[cfg(test)]
 pub(crate) mod tests;
