@@ -178,7 +178,7 @@ impl Place {
         let spent = "SELECT COUNT(*) FROM invite_names JOIN invite_redemptions ON invite_redemptions.presentation = invite_names.presentation";
         assert_eq!(self.number(spent), 0, "a presentation that was redeemed claims nothing");
         let left = "SELECT COUNT(*) FROM invite_names WHERE invite NOT IN (SELECT id FROM invites)";
-        assert_eq!(self.number(left), 0, "no name is promised to an invite that is gone");
+        assert_eq!(self.number(left), 0, "no name is reserved for an invite that is gone");
     }
 }
 

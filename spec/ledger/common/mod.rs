@@ -31,22 +31,42 @@ pub(crate) fn patiently<T>(mut call: impl FnMut() -> Result<T, Error>) -> Result
 /// Defines a test that runs on both engines, from its name and a closure that takes a [`Fixture`].
 macro_rules! on_both_engines {
     ($name:ident, $test:expr) => {
+        $crate::common::test_on!($name, $test, sqlite Sqlite, postgresql Postgres);
+    };
+}
+pub(crate) use on_both_engines;
+
+/// Defines a test that runs on SQLite alone.
+macro_rules! on_sqlite {
+    ($name:ident, $test:expr) => {
+        $crate::common::test_on!($name, $test, sqlite Sqlite);
+    };
+}
+pub(crate) use on_sqlite;
+
+/// Defines a test that runs on PostgreSQL alone.
+macro_rules! on_postgresql {
+    ($name:ident, $test:expr) => {
+        $crate::common::test_on!($name, $test, postgresql Postgres);
+    };
+}
+pub(crate) use on_postgresql;
+
+macro_rules! test_on {
+    ($name:ident, $test:expr, $($engine:ident $database:ident),+) => {
         mod $name {
             #[allow(unused_imports, reason = "a test may need none of them")]
             use super::*;
 
             const TEST: fn(&mut Fixture) = $test;
 
-            #[test]
-            fn sqlite() {
-                TEST(&mut Fixture::new(Database::Sqlite));
-            }
-
-            #[test]
-            fn postgresql() {
-                TEST(&mut Fixture::new(Database::Postgres));
-            }
+            $(
+                #[test]
+                fn $engine() {
+                    TEST(&mut Fixture::new(Database::$database));
+                }
+            )+
         }
     };
 }
-pub(crate) use on_both_engines;
+pub(crate) use test_on;

@@ -4,10 +4,6 @@ use invites_core::store::{Process, Store};
 
 use crate::prelude::*;
 
-fn fixture() -> Fixture {
-    Fixture::new(Database::Sqlite)
-}
-
 /// A ledger of another process on the same file.
 fn other(s: &Fixture, id: u8) -> Ledger {
     s.other(|settings| settings.process = Process::new([id; 16]))
@@ -21,36 +17,30 @@ fn locks(s: &Fixture) -> Vec<String> {
     locks
 }
 
-#[test]
-fn a_claim_of_a_server_that_lives_is_respected() {
-    let mut s = fixture();
+on_sqlite!(a_claim_of_a_server_that_lives_is_respected, |s| {
     let token = s.free();
     let (first, second) = (s.check(&token).unwrap(), s.check(&token).unwrap());
     s.claim(&first, "romeo").unwrap();
-    let mut beside = other(&s, 2);
+    let mut beside = other(s, 2);
     let mut claim = |s: &mut Fixture| s.server.answering(|facts| beside.claim(&second, &user("mercutio"), facts, s.now));
-    assert_eq!(claim(&mut s), Err(Refusal::InviteInUse.into()), "no account is there yet, and the server that makes it lives");
+    assert_eq!(claim(s), Err(Refusal::InviteInUse.into()), "no account is there yet, and the server that makes it lives");
     s.now = s.now.plus(Ledger::LEASE - 1);
-    assert_eq!(claim(&mut s), Err(Refusal::InviteInUse.into()));
+    assert_eq!(claim(s), Err(Refusal::InviteInUse.into()));
     s.redeem(&first, "romeo");
-    assert_eq!(claim(&mut s), Err(Refusal::TokenUsed.into()));
-}
+    assert_eq!(claim(s), Err(Refusal::TokenUsed.into()));
+});
 
-#[test]
-fn a_claim_of_a_server_that_is_dead_is_settled_at_once() {
-    let mut s = fixture();
+on_sqlite!(a_claim_of_a_server_that_is_dead_is_settled_at_once, |s| {
     let token = s.free();
     let (first, second) = (s.check(&token).unwrap(), s.check(&token).unwrap());
-    let mut dead = other(&s, 7);
+    let mut dead = other(s, 7);
     s.server.answering(|facts| dead.claim(&first, &user("romeo"), facts, s.now)).unwrap();
     assert_eq!(s.claim(&second, "mercutio"), Err(Refusal::InviteInUse.into()));
     drop(dead);
     assert_eq!(s.claim(&second, "mercutio"), Ok(()));
-}
+});
 
-#[test]
-fn one_that_was_killed_leaves_no_lock() {
-    let mut s = fixture();
+on_sqlite!(one_that_was_killed_leaves_no_lock, |s| {
     let token = s.free();
     let presentation = s.check(&token).unwrap();
     let mut killed = child::job(&["serve", &s.place.option()]).spawn().unwrap();
@@ -60,9 +50,9 @@ fn one_that_was_killed_leaves_no_lock() {
     killed.kill().unwrap();
     killed.wait().unwrap();
     assert_eq!(s.ledger.servers(), Ok(0));
-    assert_eq!(locks(&s), [""; 0], "and its file is tidied away");
+    assert_eq!(locks(s), [""; 0], "and its file is tidied away");
     assert_eq!(s.claim(&presentation, "romeo"), Ok(()));
-}
+});
 
 /// The job: serves until it is killed.
 pub(crate) fn serve(option: &str) {
@@ -74,45 +64,37 @@ pub(crate) fn serve(option: &str) {
     }
 }
 
-#[test]
-fn servers_are_counted() {
-    let mut s = fixture();
+on_sqlite!(servers_are_counted, |s| {
     assert_eq!(s.ledger.servers(), Ok(0), "a command is no server");
     assert_eq!(s.ledger.serve(s.now, 0), Ok(0));
     assert_eq!(s.ledger.serve(s.now, 0), Ok(0), "a host more, or a reload, is the same server");
-    let mut beside = other(&s, 2);
+    let mut beside = other(s, 2);
     assert_eq!(beside.serve(s.now, 0), Ok(1));
-    assert_eq!((s.ledger.servers(), locks(&s).len()), (Ok(2), 2));
+    assert_eq!((s.ledger.servers(), locks(s).len()), (Ok(2), 2));
     drop(beside);
-    assert_eq!((s.ledger.servers(), locks(&s).len()), (Ok(1), 1));
-}
+    assert_eq!((s.ledger.servers(), locks(s).len()), (Ok(1), 1));
+});
 
-#[test]
-fn hosts_of_one_server_share_its_lock() {
-    let mut s = fixture();
+on_sqlite!(hosts_of_one_server_share_its_lock, |s| {
     let process = Process::new([3; 16]);
     let [mut here, mut there] = ["montague.example", "capulet.example"]
         .map(|host| s.other(|settings| (settings.host, settings.process) = (host.to_owned(), process.clone())));
     assert_eq!((here.serve(s.now, 0), there.serve(s.now, 0)), (Ok(0), Ok(0)));
     drop(here);
     assert_eq!(s.ledger.servers(), Ok(1));
-}
+});
 
-#[test]
-fn a_lock_that_somebody_removed_is_made_again() {
-    let mut s = fixture();
+on_sqlite!(a_lock_that_somebody_removed_is_made_again, |s| {
     s.ledger.serve(s.now, 0).unwrap();
-    let path = s.place.file().with_file_name(&locks(&s)[0]);
+    let path = s.place.file().with_file_name(&locks(s)[0]);
     std::fs::remove_file(&path).unwrap();
     let token = s.free();
     s.claimed(&token, "romeo");
     assert!(path.exists());
     assert_eq!(s.ledger.servers(), Ok(1));
-}
+});
 
-#[test]
-fn postgresql_can_not_tell_the_dead_from_the_living() {
-    let mut s = Fixture::new(Database::Postgres);
+on_postgresql!(postgresql_can_not_tell_the_dead_from_the_living, |s| {
     assert_eq!(s.ledger.serve(s.now, 0), Ok(0));
     assert_eq!(s.ledger.servers(), Ok(0));
-}
+});

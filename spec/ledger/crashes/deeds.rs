@@ -9,27 +9,21 @@ pub(crate) struct Deed {
     pub(crate) name: &'static str,
     /// Whether it is one transaction. The others end several claims, each in a transaction of its own.
     pub(crate) is_one: bool,
-    pub(crate) prepare: fn(&mut Fixture) -> Vec<Presentation>,
-    pub(crate) act: fn(&mut Fixture, &[Presentation]) -> Result<(), Error>,
+    pub(crate) prepare: Prepare,
+    pub(crate) act: Act,
     /// What must be possible and true after the server was restarted.
-    pub(super) afterwards: fn(&mut Fixture),
+    pub(super) afterwards: Afterwards,
 }
 
-const fn one(
-    name: &'static str,
-    prepare: fn(&mut Fixture) -> Vec<Presentation>,
-    act: fn(&mut Fixture, &[Presentation]) -> Result<(), Error>,
-    afterwards: fn(&mut Fixture),
-) -> Deed {
+type Prepare = fn(&mut Fixture) -> Vec<Presentation>;
+type Act = fn(&mut Fixture, &[Presentation]) -> Result<(), Error>;
+type Afterwards = fn(&mut Fixture);
+
+const fn one(name: &'static str, prepare: Prepare, act: Act, afterwards: Afterwards) -> Deed {
     Deed { name, is_one: true, prepare, act, afterwards }
 }
 
-const fn several(
-    name: &'static str,
-    prepare: fn(&mut Fixture) -> Vec<Presentation>,
-    act: fn(&mut Fixture, &[Presentation]) -> Result<(), Error>,
-    afterwards: fn(&mut Fixture),
-) -> Deed {
+const fn several(name: &'static str, prepare: Prepare, act: Act, afterwards: Afterwards) -> Deed {
     Deed { name, is_one: false, prepare, act, afterwards }
 }
 
@@ -38,7 +32,7 @@ pub(crate) const DEEDS: [Deed; 17] = [
         "create",
         |s| {
             s.bound("romeo");
-            s.now = at(1000); // the promise of that one has run out
+            s.now = at(1000); // the reservation of that one has ended
             Vec::new()
         },
         |s, _| s.invite(bound("romeo"), Limit::ONCE).map(drop),
@@ -67,8 +61,7 @@ pub(crate) const DEEDS: [Deed; 17] = [
         "claim",
         |s| {
             let token = s.free();
-            let presentation = s.claimed(&token, "romeo");
-            vec![presentation]
+            vec![s.claimed(&token, "romeo")]
         },
         |s, presentations| s.claim(&presentations[0], "mercutio"),
         |s| {
@@ -92,8 +85,7 @@ pub(crate) const DEEDS: [Deed; 17] = [
         "redeem",
         |s| {
             let token = s.bound("romeo");
-            let presentation = s.claimed(&token, "romeo");
-            vec![presentation]
+            vec![s.claimed(&token, "romeo")]
         },
         |s, presentations| s.ledger.redeem(&presentations[0], Some(&user("romeo")), s.now).map(drop),
         |s| {
@@ -106,8 +98,7 @@ pub(crate) const DEEDS: [Deed; 17] = [
         "redeem what an inviter made",
         |s| {
             let token = s.token_of(&own("nurse", free()));
-            let presentation = s.claimed(&token, "romeo");
-            vec![presentation]
+            vec![s.claimed(&token, "romeo")]
         },
         |s, presentations| s.ledger.redeem(&presentations[0], Some(&user("romeo")), s.now).map(drop),
         |s| {
@@ -120,8 +111,7 @@ pub(crate) const DEEDS: [Deed; 17] = [
         "release",
         |s| {
             let token = s.bound("romeo");
-            let presentation = s.claimed(&token, "romeo");
-            vec![presentation]
+            vec![s.claimed(&token, "romeo")]
         },
         |s, presentations| s.ledger.release(&presentations[0]),
         one_use_remains,

@@ -91,7 +91,7 @@ on_both_engines!(a_list_shows_what_one_user_made, |s| {
     of_juliet.sort();
     s.free();
     let of_nurse = s.make(&own("nurse", free())).unwrap().id;
-    assert_eq!(listed(s, Filter::All, Some("juliet")), of_juliet, "on their right or in their name");
+    assert_eq!(listed(s, Filter::All, Some("juliet")), of_juliet, "on their authority or in their name");
     assert_eq!(listed(s, Filter::Pending, Some("juliet")).len(), 2);
     assert_eq!(listed(s, Filter::All, Some("nurse")), [of_nurse]);
     assert_eq!(listed(s, Filter::All, Some("romeo")), []);

@@ -160,7 +160,7 @@ impl Model {
         let mine = self.presentations[index].invite;
         for (other, invite) in self.invites.iter_mut().enumerate() {
             if other != mine && invite.kind.bound_name().is_some_and(|bound| bound.as_str() == name) {
-                invite.reserves = false; // a promise that ran out, or that a reset passes
+                invite.reserves = false; // its reservation has ended, or a reset passes it
             }
         }
         self.presentations[index].claim = Some(Claim { name, lease: self.now.plus(Ledger::LEASE), process: self.process });

@@ -17,10 +17,6 @@ use crate::crashes::deeds::DEEDS;
 use crate::crashes::recovery::{faulty, recover};
 use crate::prelude::*;
 
-fn fixture() -> Fixture {
-    Fixture::new(Database::Postgres)
-}
-
 /// The reason of a failure, and how long it took.
 #[track_caller]
 fn refused<T>(mut call: impl FnMut() -> Result<T, Error>) -> (String, Duration) {
@@ -38,15 +34,13 @@ const SHORT: Duration = Duration::from_millis(500);
 
 /// A fixture behind a proxy.
 fn wired() -> (Fixture, Proxy) {
-    let mut s = fixture();
+    let mut s = Fixture::new(Database::Postgres);
     let proxy = Proxy::new(&s.place.option());
     s.ledger = Ledger::new(settings(), Store::new(Location::parse(&proxy.url).unwrap()));
     (s, proxy)
 }
 
-#[test]
-fn a_connection_that_ended_since_is_made_anew() {
-    let mut s = fixture();
+on_postgresql!(a_connection_that_ended_since_is_made_anew, |s| {
     let token = s.free();
     let presentation = s.check(&token).unwrap();
     let mut beside = s.place.engine();
@@ -57,13 +51,13 @@ fn a_connection_that_ended_since_is_made_anew() {
         s.ledger.health().unwrap();
         disconnect(beside.as_mut(), pid);
     };
-    ended(&mut s);
+    ended(s);
     assert_eq!(s.claim(&presentation, "romeo"), Ok(()));
-    ended(&mut s);
+    ended(s);
     assert_eq!(s.redeem(&presentation, "romeo"), Redeemed::default());
-    ended(&mut s);
+    ended(s);
     assert_eq!(s.uses(&token), 1);
-}
+});
 
 #[test]
 fn a_connection_that_ends_at_any_statement_costs_nothing() {
@@ -179,9 +173,7 @@ fn a_transaction_that_was_given_up_holds_no_locks() {
     assert_eq!(s.claim(&presentation, "romeo"), Ok(()));
 }
 
-#[test]
-fn a_lock_that_somebody_holds_for_long_is_a_refusal_and_no_reason_to_rest() {
-    let mut s = fixture();
+on_postgresql!(a_lock_that_somebody_holds_for_long_is_a_refusal_and_no_reason_to_rest, |s| {
     let (held, other) = (s.free(), s.free());
     let (waiting, free) = (s.check(&held).unwrap(), s.check(&other).unwrap());
     let mut holder = s.place.engine();
@@ -194,7 +186,7 @@ fn a_lock_that_somebody_holds_for_long_is_a_refusal_and_no_reason_to_rest() {
     })
     .unwrap();
     assert_eq!(s.claim(&waiting, "romeo"), Ok(()));
-}
+});
 
 #[test]
 fn a_server_that_is_not_there_is_refused_at_once_and_found_later() {

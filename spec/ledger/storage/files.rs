@@ -10,10 +10,6 @@ use invites_core::store::{Mode, transact};
 use super::permissions::AsJob;
 use crate::prelude::*;
 
-pub(super) fn fixture() -> Fixture {
-    Fixture::new(Database::Sqlite)
-}
-
 /// The reason why a ledger does not open.
 #[track_caller]
 fn reason(ledger: &mut Ledger) -> String {
@@ -49,9 +45,7 @@ pub(crate) fn leave_open(option: &str) {
     std::process::exit(0); // without closing, which would remove the files beside it
 }
 
-#[test]
-fn the_file_keeps_a_write_ahead_log_and_foreign_keys() {
-    let s = fixture();
+on_sqlite!(the_file_keeps_a_write_ahead_log_and_foreign_keys, |s| {
     let header = fs::read(s.place.file()).unwrap();
     assert_eq!(header[18..20], [2, 2], "write and read version 2 of the format: WAL");
     assert_eq!(s.place.number("SELECT foreign_keys FROM pragma_foreign_keys"), 1);
@@ -62,11 +56,9 @@ fn the_file_keeps_a_write_ahead_log_and_foreign_keys() {
             transact(engine.as_mut(), mode, |sql| sql.run("SELECT synchronous FROM pragma_synchronous", &[])?[..].first_mut().unwrap().int());
         assert_eq!(level_then, Ok(level), "{mode:?}");
     }
-}
+});
 
-#[test]
-fn a_folder_that_is_missing_is_named_and_found_later() {
-    let mut s = fixture();
+on_sqlite!(a_folder_that_is_missing_is_named_and_found_later, |s| {
     let folder = s.place.file().with_file_name("later");
     let mut ledger = Place::existing(folder.join("invites.sqlite").to_str().unwrap()).ledger();
     assert!(reason(&mut ledger).contains("later/invites.sqlite: No such file"), "{}", reason(&mut ledger));
@@ -74,7 +66,7 @@ fn a_folder_that_is_missing_is_named_and_found_later() {
     fs::create_dir(&folder).unwrap();
     assert!(ledger.health().is_ok());
     s.free();
-}
+});
 
 #[test]
 fn a_folder_in_the_files_place_is_named() {
@@ -106,7 +98,7 @@ fn an_empty_file_becomes_a_database() {
 
 /// A closed database with some pages of invites.
 fn full_file() -> (Place, Vec<Token>) {
-    let mut s = fixture();
+    let mut s = Fixture::new(Database::Sqlite);
     let tokens: Vec<Token> = (0..100).map(|number| s.bound(&format!("user{number}"))).collect();
     s.ledger.close();
     let Fixture { place, .. } = s;
@@ -158,9 +150,7 @@ fn survive(place: &Place, tokens: &[Token]) {
     let _ = s.sweep(at(1_000_000));
 }
 
-#[test]
-fn another_writer_is_waited_for_shortly() {
-    let mut s = fixture();
+on_sqlite!(another_writer_is_waited_for_shortly, |s| {
     let token = s.free();
     let presentation = s.check(&token).unwrap();
     let mut other = s.place.engine();
@@ -173,4 +163,4 @@ fn another_writer_is_waited_for_shortly() {
     })
     .unwrap();
     assert_eq!(s.claim(&presentation, "romeo"), Ok(()));
-}
+});

@@ -5,7 +5,6 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use std::process::Command;
 
-use super::files::fixture;
 use crate::prelude::*;
 
 /// Runs as root without root's privilege to write to read-only files.
@@ -20,9 +19,7 @@ fn set_mode(path: &Path, mode: u32) {
     fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
 }
 
-#[test]
-fn a_file_that_can_not_be_written_closes_the_gate() {
-    let s = fixture();
+on_sqlite!(a_file_that_can_not_be_written_closes_the_gate, |s| {
     let folder = s.place.file().parent().unwrap();
     for (file_mode, folder_mode) in [(0o400, 0o700), (0o400, 0o500)] {
         set_mode(s.place.file(), file_mode);
@@ -34,11 +31,9 @@ fn a_file_that_can_not_be_written_closes_the_gate() {
         assert_eq!(said[1..], ["internal-server-error", "internal-server-error"]);
         assert_eq!(child::done(&mut unprivileged(&["try", &s.place.option()])), ["open", "token-invalid", "made"]);
     }
-}
+});
 
-#[test]
-fn a_file_that_can_not_be_read_closes_the_gate() {
-    let s = fixture();
+on_sqlite!(a_file_that_can_not_be_read_closes_the_gate, |s| {
     set_mode(s.place.file(), 0o000);
     // Also without the privilege to read them.
     let mut command = Command::new("sh");
@@ -48,7 +43,7 @@ fn a_file_that_can_not_be_read_closes_the_gate() {
     let said = child::said(&output);
     assert!(said[0].contains("unable to open database file"), "{said:?}");
     assert_eq!(said[1..], ["internal-server-error", "internal-server-error"]);
-}
+});
 
 /// The job: says whether the database opens, how a check ends, and how a creation ends.
 pub(crate) fn try_to_use(option: &str) {
