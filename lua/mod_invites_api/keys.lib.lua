@@ -45,6 +45,7 @@ function methods:create(request)
 	local id, secret;
 	repeat
 		id, secret = core.new_key();
+		if not id then return failed("made", "no random numbers"); end
 		local taken, err = try(self.store.get, self.store, nil, id);
 		if err then return failed("read", err); end
 	until not taken;

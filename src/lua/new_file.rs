@@ -1,6 +1,5 @@
 //! A new private file as an object in Lua.
 
-use std::io::Write;
 use std::path::Path;
 
 use mlua::{String as LuaString, UserData, UserDataMethods, Value};
@@ -29,11 +28,13 @@ impl NewFile {
 
 impl UserData for NewFile {
     fn add_methods<M: UserDataMethods<Self>>(methods: &mut M) {
-        // (text) → true
+        // (text): close tells whether that worked
         methods.add_method_mut("write", |lua, file, text: LuaString| {
             give(lua, || {
-                file.with(|file| file.write_all(&text.as_bytes()).map_err(|error| Error::Failed(error.to_string())))?;
-                Ok(true)
+                file.with(|file| {
+                    file.append(&text.as_bytes());
+                    Ok(())
+                })
             })
         });
         // () → true: everything is on the disk

@@ -15,6 +15,8 @@ use crate::Error;
 pub struct PrivateFile {
     file: BufWriter<File>,
     path: PathBuf,
+    /// Why something could not be written.
+    failure: Option<Error>,
 }
 
 impl PrivateFile {
@@ -24,21 +26,32 @@ impl PrivateFile {
     /// [`Error::Failed`] with the path and the reason, in particular if something exists at this path.
     pub fn create(path: &Path) -> Result<Self, Error> {
         let file = create(path).map_err(|error| failed(path, &error))?;
-        Ok(Self { file: BufWriter::new(file), path: path.to_owned() })
+        Ok(Self { file: BufWriter::new(file), path: path.to_owned(), failure: None })
     }
 
-    /// Closes the file after everything has reached the disk.
+    /// Appends bytes. [`Self::close`] tells whether that worked.
+    pub fn append(&mut self, bytes: &[u8]) {
+        if self.failure.is_none() {
+            self.failure = self.file.write_all(bytes).map_err(|error| failed(&self.path, &error)).err();
+        }
+    }
+
+    /// Closes the file after everything has reached the disk. A file of which something could not be written is removed.
     ///
     /// # Errors
     /// [`Error::Failed`], for instance if the disk is full.
     pub fn close(mut self) -> Result<(), Error> {
+        if let Some(failure) = self.failure.take() {
+            self.discard();
+            return Err(failure);
+        }
         let done = self.file.flush().and_then(|()| self.file.get_ref().sync_all());
         done.map_err(|error| failed(&self.path, &error))
     }
 
     /// Removes the file again, unless something else has taken its place.
     pub fn discard(self) {
-        let Self { file, path } = self;
+        let Self { file, path, .. } = self;
         let (file, _) = file.into_parts();
         let ours = file.metadata().ok().map(|file| (file.dev(), file.ino()));
         if path.symlink_metadata().ok().map(|found| (found.dev(), found.ino())) == ours {

@@ -24,31 +24,21 @@ function private_file.explain(words)
 	return ("%s. What writes it is %s: give a folder of theirs, or - for standard output"):format(words, whoami());
 end
 
+local function nothing() return true; end
+
 -- (absolute path of a new file, or "-"; out) → { print(line), write(text), machine(), close() → true or nil, error, discard() }, or nil, error
 function private_file.create(path, out)
 	if path == private_file.stdout then
-		local function nothing() return true; end
 		out.machine();
 		return { machine = out.machine; print = out.print; write = out.write; close = nothing; discard = nothing };
 	end
 	local file, _, err = core.new_file(path);
 	if not file then return nil, private_file.explain(err); end
-
-	local failure;
-	local function write(text)
-		local ok, _, words = file:write(text);
-		failure = failure or not ok and words or nil;
-	end
 	return {
-		machine = function () end;
-		write = write;
-		print = function (line) write(line.."\n"); end;
-		discard = function () file:discard(); end;
+		machine = nothing; discard = function () file:discard(); end;
+		write = function (text) file:write(text); end;
+		print = function (line) file:write(line.."\n"); end;
 		close = function ()
-			if failure then
-				file:discard();
-				return nil, ("%s: %s"):format(path, failure);
-			end
 			local ok, _, words = file:close();
 			return ok, words;
 		end;
