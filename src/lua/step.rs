@@ -1,6 +1,6 @@
 //! Events of `mod_invites` as the steps that they tell of.
 
-use mlua::{Lua, MultiValue, Table, Value};
+use mlua::{IntoLua, Lua, MultiValue, Table, Value};
 
 use super::arguments::{self, text};
 use super::respond::{Answer, give};
@@ -16,6 +16,15 @@ pub(super) fn told(lua: &Lua, (name, event): (String, Table)) -> mlua::Result<Mu
         let (counter, label, count) = step.counter().map_or((None, None, 0), |(counter, label, count)| (Some(counter), label, count));
         Ok((step.line(), step.whose().map(|whose| whose.unwrap_or_default().to_owned()), counter, label, count))
     })
+}
+
+/// map name of an event → its counter, or false: those of each preauth and registration, which have no line and no label
+pub(super) fn quiet(lua: &Lua) -> mlua::Result<Table> {
+    let table = lua.create_table()?;
+    for (name, step) in [("invite-checked", Step::Checked), ("invite-claimed", Step::Claimed), ("invite-released", Step::Released)] {
+        table.raw_set(name, step.counter().map_or(Ok(Value::Boolean(false)), |(counter, ..)| counter.into_lua(lua))?)?;
+    }
+    Ok(table)
 }
 
 fn read(name: &str, event: &Table) -> Answer<Option<Step>> {
