@@ -1,31 +1,31 @@
-//! The steps in the life of invites, for others to see: events on the host, lines in the log, metrics, and entries for `mod_audit`.
+//! The steps in the life of invites: events on the host, lines in the log, metrics, and entries for `mod_audit`.
 //!
-//! In events, `id` is the short id, and `kind` is account, contact, contact-account or reset; tokens are only in `invite` and `validated`, which are tables of
-//! the API. What a handler returns or changes has no effect, except for `invite-created` (the invite itself), which is fired before it is stored: handlers
-//! may change `additional_data`, `landing_page`, `expires` and `reusable`.
+//! In events, `id` is the short id, and `kind` is account, contact, contact-account or reset; tokens are only in `invite` and `validated`, which are
+//! tables of the API. What a handler returns or changes has no effect, except for `invite-created` (the invite itself), which is fired before it is
+//! stored: handlers may change `additional_data`, `landing_page`, `expires` and `reusable`.
 
 use crate::{KindName, UnixTime};
 
-/// A step, with what is needed to tell of it.
+/// A step, with the fields for its line, its entry and its counter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Step {
-    /// `invite-stored` (id, kind, invite): it is in the database. Of many that were made at once, the first, and how many.
+    /// `invite-stored` (id, kind, invite): it is in the database. For many at once, these are the fields of the first, and their number.
     Stored {
         /// The short id.
         id: String,
         /// Their kind.
         kind: KindName,
-        /// The local user who made them.
+        /// The local user who created them.
         creator: Option<String>,
         /// How many.
         count: u64,
     },
-    /// `invite-checked` (id, kind, creator, validated): somebody has shown its token, and it is good.
+    /// `invite-checked` (id, kind, creator, validated): its token was presented and is valid.
     Checked,
-    /// `invite-claimed` (id, kind, creator, validated, username): the use and the name are taken, the account is about to be made.
+    /// `invite-claimed` (id, kind, creator, validated, username): its use and the name are taken, and the account is about to be created.
     Claimed,
-    /// `invite-redeemed` (id, kind, creator, validated, username or nil, settled): the use is counted. The account is there, the password reset, the contact
-    /// added. `settled`: after a crash, the account was found, and nobody has given it anything.
+    /// `invite-redeemed` (id, kind, creator, validated, username or nil, settled): its use is counted. The account exists, the password is set, or
+    /// the contact is added. `settled`: after a crash, an account was found to which nothing has been given.
     Redeemed {
         /// The short id.
         id: String,
@@ -36,21 +36,21 @@ pub enum Step {
     },
     /// `invite-released` (id, kind, creator, validated, username): the attempt has ended without an account.
     Released,
-    /// `invite-revoked` (id, invite, by: username, nil for an admin): somebody took it back.
+    /// `invite-revoked` (id, invite, by: username, nil for an admin): it was revoked.
     Revoked {
         /// The short id.
         id: String,
         /// The user who did it; none for an admin.
         by: Option<String>,
     },
-    /// `invites-revoked` (creators: array of usernames, count): all invites of these users were taken back at once.
+    /// `invites-revoked` (creators: array of usernames, count): all invites of these users were revoked.
     AllRevoked {
         /// The users.
         creators: Vec<String>,
         /// How many invites.
         count: u64,
     },
-    /// `invite-extended` (id, invite, expires, by): it has another expiry.
+    /// `invite-extended` (id, invite, expires, by): it has a new expiry.
     Extended {
         /// The short id.
         id: String,
@@ -59,33 +59,33 @@ pub enum Step {
         /// The user who did it; none for an admin.
         by: Option<String>,
     },
-    /// `invite-labelled` (id, invite, note or nil, by): it has another note.
+    /// `invite-labelled` (id, invite, note or nil, by): it has a new note.
     Labelled {
         /// The short id.
         id: String,
         /// The user who did it; none for an admin.
         by: Option<String>,
     },
-    /// `invite-refused` (verb: make, check, claim or spend; code, id: nil without a token, username): the answer was no.
+    /// `invite-refused` (verb: make, check, claim or spend; code, id: nil without a token, username): the request was refused.
     Refused {
         /// The code of the refusal.
         code: String,
     },
-    /// `invites-forgotten` (username, count): so many contact and reset invites died with the account.
+    /// `invites-forgotten` (username, count): this many contact and reset invites ended with the account.
     Forgotten {
         /// Whose account it was.
         username: String,
         /// How many.
         count: u64,
     },
-    /// `invites-settled` (redeemed, released): of the registrations that nobody finished, so many had made an account, and so many had not.
+    /// `invites-settled` (redeemed, released): this many unfinished registrations had created an account, and this many had not.
     Settled {
         /// How many had.
         redeemed: u64,
         /// How many had not.
         released: u64,
     },
-    /// `invites-swept` (count, seconds): so many that had been over for long were removed, and how long that took.
+    /// `invites-swept` (count, seconds): this many old invites were removed, and how long that took.
     Swept {
         /// How many.
         count: u64,
@@ -93,7 +93,7 @@ pub enum Step {
 }
 
 impl Step {
-    /// What the log says of it.
+    /// Its line in the log.
     #[must_use]
     pub fn line(&self) -> Option<String> {
         let by = |who: &Option<String>| who.as_ref().map(|who| format!(" by {who}")).unwrap_or_default();
@@ -111,7 +111,7 @@ impl Step {
         })
     }
 
-    /// Whose entry for `mod_audit` it is, `Some(None)` for nobody's; none if it is not entered there.
+    /// The user of its entry for `mod_audit`, `Some(None)` for an entry without user; `None` without an entry.
     #[must_use]
     pub fn whose(&self) -> Option<Option<&str>> {
         match self {
@@ -126,7 +126,7 @@ impl Step {
         }
     }
 
-    /// The counter that it is counted by, with its label, and how much.
+    /// Its counter with the label, and the number to add.
     #[must_use]
     pub fn counter(&self) -> Option<(&'static str, Option<String>, u64)> {
         Some(match self {

@@ -1,29 +1,29 @@
-//! An account as the providers of Prosody store it that keep accounts in its own store (`internal_hashed`, `internal_plain`).
+//! An account in Prosody's own store (providers `internal_hashed` and `internal_plain`).
 
 use sha2::{Digest, Sha256};
 
-/// The fields that say something of its password, in the order in which they are hashed.
+/// The fields that depend on the password, in the order in which they are hashed.
 pub const CREDENTIALS: [&str; 5] = ["password", "salt", "iteration_count", "stored_key", "server_key"];
 
-/// What is stored of an account.
+/// The stored fields of an account.
 #[derive(Clone, Debug, Default)]
 pub struct StoredAccount {
-    /// The values of [`CREDENTIALS`], empty where there is none.
+    /// The values of [`CREDENTIALS`], empty if missing.
     pub credentials: [Vec<u8>; 5],
-    /// When it was created and last written to, where that is known, in Unix seconds.
+    /// When it was created, and last written, in Unix seconds, if known.
     pub times: (Option<f64>, Option<f64>),
     /// Whether it is marked as disabled.
     pub is_disabled: bool,
-    /// Whether it is written down who disabled it, and when.
+    /// Whether the store says who disabled it, and when.
     pub is_disabled_by_somebody: bool,
 }
 
 impl StoredAccount {
-    /// Prosody 13.0 makes an account in several writes, all within one request. What is disabled and was last written to later than this many seconds
-    /// after it was made, was complete once and has been disabled since.
+    /// Prosody 13.0 creates an account with several writes within one request. If a disabled account was written later than this many seconds after
+    /// its creation, it had been complete and was disabled afterwards.
     const ALL_WRITES_WITHIN: f64 = 60.0;
 
-    /// A text that changes with the password; none where there is no password.
+    /// A text that changes with the password; `None` without a password.
     #[must_use]
     pub fn credentials(&self) -> Option<String> {
         let [password, _, _, stored_key, server_key] = &self.credentials;
@@ -34,7 +34,7 @@ impl StoredAccount {
         Some(digest.iter().flat_map(|byte| [byte >> 4, byte & 15]).filter_map(|digit| char::from_digit(digit.into(), 16)).collect())
     }
 
-    /// Whether it was left in the middle of its creation. Only 13.0 can leave one, and what it leaves is disabled and dated.
+    /// Whether its creation was interrupted. Only 13.0 can leave such an account, disabled and with a date.
     #[must_use]
     pub fn is_half_made(&self) -> bool {
         let (Some(created), updated) = self.times else { return false };

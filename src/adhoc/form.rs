@@ -1,12 +1,12 @@
-//! Forms (XEP-0004: Data Forms), and what comes back of them. Nothing is taken for granted: any client may send anything.
+//! Forms (XEP-0004: Data Forms) and their submitted values. Clients may send anything.
 
 use super::{Say, words};
 use crate::{CreateRequest, Refusal, text};
 
-/// Bytes of the longest value, where a field says nothing else.
+/// The most characters of a value, unless the field has a limit of its own.
 pub const LONGEST_VALUE: usize = 4096;
 
-/// The type of a field, of those that we use.
+/// The types of fields that we use.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Type {
     /// One line.
@@ -19,7 +19,7 @@ pub enum Type {
     ListSingle,
     /// Some of the options.
     ListMulti,
-    /// What was chosen before: there is nothing to remember of clients that go away in the middle.
+    /// An earlier choice, so nothing has to be remembered of clients that go away.
     Hidden,
 }
 
@@ -37,7 +37,7 @@ impl Type {
         }
     }
 
-    /// The message that says what is wrong where Prosody can't read a value. Of the others, it only says that one is missing.
+    /// The message for a value that Prosody can't read. For other types, Prosody only reports missing values.
     fn problem(self) -> &'static str {
         match self {
             Self::JidSingle => "adhoc-value-address",
@@ -50,11 +50,11 @@ impl Type {
 /// An option.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Choice {
-    /// What the client sends back.
+    /// The value that the client sends back.
     pub value: String,
-    /// What the client shows.
+    /// The text that the client shows.
     pub label: String,
-    /// Whether it is chosen to begin with.
+    /// Whether it is selected at first.
     pub is_default: bool,
 }
 
@@ -65,17 +65,17 @@ pub struct Field {
     pub name: &'static str,
     /// Its type.
     pub kind: Type,
-    /// What the client calls it; "" where it shows nothing.
+    /// Its label; "" for hidden fields.
     pub label: String,
-    /// What the client says of it.
+    /// Its description.
     pub hint: Option<String>,
-    /// What is in it to begin with.
+    /// Its value at first.
     pub value: Option<String>,
     /// Whether it must be filled in.
     pub is_required: bool,
-    /// Characters of the longest value.
+    /// The most characters of its value.
     pub longest: usize,
-    /// What there is to choose from.
+    /// Its options.
     pub options: Vec<Choice>,
 }
 
@@ -100,7 +100,7 @@ impl Field {
         Self { options, ..self }
     }
 
-    /// What a value stands for, or the message that says what is wrong with it.
+    /// The clean value, or the message that says what is wrong with it.
     fn read(&self, value: Option<Value>, is_readable: bool) -> Result<Option<Value>, &'static str> {
         let line = |text: String| match text::line(text.as_bytes(), self.longest) {
             Ok(line) => Ok(Value::Text(line.to_owned())),
@@ -138,19 +138,19 @@ pub enum Value {
 /// A form.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Form {
-    /// Its title; "" where it is not shown, but read.
+    /// Its title; "" if the form is only for reading.
     pub title: String,
-    /// What the client says above the fields.
+    /// The text above the fields.
     pub instructions: Option<String>,
-    /// The fields, in the order in which they are shown.
+    /// The fields in their order.
     pub fields: Vec<Field>,
 }
 
 impl Form {
-    /// The values of the fields, without those that are empty. `sent` gives the value of a field, and whether Prosody could read it.
+    /// The values of the fields, without empty ones. `sent` returns the value of a field, and whether Prosody could read it.
     ///
     /// # Errors
-    /// What is wrong, in words.
+    /// The text that says what is wrong.
     pub fn read(&self, say: Say<'_>, mut sent: impl FnMut(&'static str) -> (Option<Value>, bool)) -> Result<Vec<(&'static str, Value)>, String> {
         let mut values = Vec::new();
         for field in &self.fields {
@@ -161,7 +161,7 @@ impl Form {
         Ok(values)
     }
 
-    /// What is wrong where the value of a field is so long that no client can have let somebody fill it in; of no field: where the whole form is.
+    /// The text for a value that is too long for any client to have made, or for such a form if there is no name.
     #[must_use]
     pub fn too_long(&self, say: Say<'_>, name: Option<&str>) -> String {
         let field = self.fields.iter().find(|field| name == Some(field.name));

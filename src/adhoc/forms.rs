@@ -9,18 +9,18 @@ use crate::Argument;
 /// How long an invite may live, in seconds; `i64::MAX` is for ever.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Lifetimes {
-    /// As configured, where nobody says otherwise.
+    /// The configured lifetime.
     pub usual: i64,
-    /// The longest that users may choose.
+    /// The longest lifetime that users may choose.
     pub longest: i64,
-    /// Whether somebody may choose any.
+    /// Whether any lifetime may be chosen.
     pub is_unlimited: bool,
 }
 
 const USUAL_CHOICES: [i64; 5] = [3600, 86400, 7 * 86400, 30 * 86400, 365 * 86400];
 const UNITS: [(i64, &str); 4] = [(86400, "adhoc-days"), (3600, "adhoc-hours"), (60, "adhoc-minutes"), (1, "adhoc-seconds")];
 
-/// Which invites a list may show, and what can be done with one. The first of each is the default.
+/// Filters of lists, and actions on an invite. The first of each is the default.
 const WHICH: [&str; 4] = ["usable", "pending", "used", "all"];
 const VERBS: [&str; 4] = ["show", "extend", "label", "revoke"];
 
@@ -48,18 +48,18 @@ fn choices(say: Say<'_>, values: [&str; 4], prefix: &str) -> Vec<Choice> {
     values.into_iter().enumerate().map(choice).collect()
 }
 
-/// What an account invite can be made of.
+/// The options of an account invite.
 #[derive(Clone, Debug, Default)]
 pub struct AccountForm<'a> {
     /// The host.
     pub host: &'a str,
-    /// Whether somebody makes it who can become a contact.
+    /// Whether its creator can become a contact.
     pub befriends: bool,
     /// Whether it may be used more than once.
     pub many_uses: bool,
-    /// The roles that may be given; empty where there are none.
+    /// The roles that may be granted.
     pub roles: Vec<String>,
-    /// The groups, as id and name; empty where there are none.
+    /// The ids and names of the groups that may be given.
     pub groups: Vec<(String, String)>,
 }
 
@@ -68,14 +68,14 @@ impl Say<'_> {
         Field::new(name, kind, self.say(id))
     }
 
-    /// Whose password is to be set.
+    /// The form for a password reset.
     #[must_use]
     pub fn reset_form(self) -> Form {
         let fields = vec![self.field("accountjid", Type::JidSingle, "adhoc-reset-address").required()];
         Form { title: self.say("adhoc-reset-title"), instructions: Some(self.say("adhoc-reset-lead")), fields }
     }
 
-    /// An account invite: the form of XEP-0401, section 5.4, with what we add to it.
+    /// The form for an account invite of XEP-0401, section 5.4, with more fields.
     #[must_use]
     pub fn account_form(self, form: &AccountForm<'_>, lifetimes: Lifetimes) -> Form {
         let hint = |field: Field, id: &str| Field { hint: Some(self.say(id)), ..field };
@@ -104,7 +104,7 @@ impl Say<'_> {
         Form { title: self.say("adhoc-account-title"), instructions: Some(lead), fields }
     }
 
-    /// Which of all invites.
+    /// The form for the filter of a list of all invites.
     #[must_use]
     pub fn find_form(self) -> Form {
         let which = self.field("which", Type::ListSingle, "adhoc-invites").with(choices(self, WHICH, "adhoc-which-"));
@@ -112,7 +112,7 @@ impl Say<'_> {
         Form { title: self.say("adhoc-all-title"), instructions: Some(self.say("adhoc-all-lead")), fields }
     }
 
-    /// What a client may send back, in any step of looking after invites.
+    /// All fields that a client may send in any step of managing invites.
     #[must_use]
     pub fn any_form(self, lifetimes: Lifetimes) -> Form {
         let fields = vec![
@@ -127,7 +127,7 @@ impl Say<'_> {
         Form { title: String::new(), instructions: None, fields }
     }
 
-    /// One of the invites, and what to do with it. `options` are values and labels; `which` and `user` were chosen before.
+    /// The form for an invite and an action. `options` are values and labels; `which` and `user` are earlier choices.
     #[must_use]
     pub fn list_form(self, title: String, options: Vec<(String, String)>, which: &str, user: Option<&str>) -> Form {
         let choice = |(value, label): (String, String)| Choice { value, label: clean(&label), is_default: false };
@@ -140,14 +140,14 @@ impl Say<'_> {
         Form { title, instructions: Some(self.say("adhoc-choose-lead")), fields }
     }
 
-    /// For how long an invite is to live from now on.
+    /// The form for the new lifetime of an invite.
     #[must_use]
     pub fn extend_form(self, id: &str, lifetimes: Lifetimes) -> Form {
         let lifetime = self.field("lifetime", Type::ListSingle, "adhoc-valid-for").required().with(lifetimes.choices(self));
         self.last_form("extend", id, self.say("adhoc-extend-lead"), lifetime)
     }
 
-    /// The note of an invite.
+    /// The form for the note of an invite.
     #[must_use]
     pub fn label_form(self, id: &str, note: Option<&str>) -> Form {
         self.last_form("label", id, self.say("adhoc-label-lead"), Field { value: note.map(clean), ..Field::note(self) })

@@ -1,9 +1,9 @@
-//! Invites in a form of a chat client: one line for each to choose from, and the whole of one.
+//! Invites as chat clients show them: a line in a list, and all details.
 
 use super::{Say, clean, words};
 use crate::{Argument, KindName, State, UnixTime, text};
 
-/// An invite, as far as clients show it.
+/// The fields of an invite that clients show.
 #[derive(Clone, Debug)]
 pub struct Shown {
     /// The short id.
@@ -12,30 +12,30 @@ pub struct Shown {
     pub kind: KindName,
     /// Whether it is bound to a name.
     pub is_bound: bool,
-    /// The address that it is about.
+    /// The address in its link.
     pub address: String,
-    /// Where it is in its life.
+    /// Its state.
     pub state: State,
     /// Uses so far.
     pub uses: i64,
-    /// Uses at most; none: any number.
+    /// The most uses; `None` for any number.
     pub max_uses: Option<i64>,
-    /// When it was made.
+    /// When it was created.
     pub created: UnixTime,
-    /// Until when it can be used; none: for ever.
+    /// When it expires; `None` for never.
     pub until: Option<UnixTime>,
-    /// The local user who made it.
+    /// The local user who created it.
     pub creator: Option<String>,
     /// Its note.
     pub note: Option<String>,
-    /// Its link, and its web page.
+    /// Its link, and the address of its web page.
     pub links: (Option<String>, Option<String>),
 }
 
-/// Characters of a note in the line of an invite.
+/// The most characters of a note in a line.
 const LONGEST_IN_LINE: usize = 40;
 
-/// The message that says what an invite is that can't be used now.
+/// The message for a state in which an invite can't be used now.
 fn unusable(state: State) -> Option<&'static str> {
     match state {
         State::Pending => None,
@@ -46,7 +46,7 @@ fn unusable(state: State) -> Option<&'static str> {
     }
 }
 
-/// Rows of a result: name, label, and value; a row without value is left out.
+/// Rows of a result: name, label and value.
 type Rows = Vec<(&'static str, String, String)>;
 
 impl Say<'_> {
@@ -61,7 +61,7 @@ impl Say<'_> {
         self.tell(id, [("address", words(&invite.address))])
     }
 
-    /// How often it was used; none where that is what its state says.
+    /// The text about its uses; `None` if the state already says so.
     fn uses(self, invite: &Shown) -> Option<String> {
         #[expect(clippy::cast_precision_loss, reason = "plural forms need no more than 53 bits")]
         let number = |number: i64| Argument::Number(number as f64);
@@ -72,7 +72,7 @@ impl Say<'_> {
         }
     }
 
-    /// One line; says who made it, if that is wanted.
+    /// The line in a list, with its creator if that is wanted.
     #[must_use]
     pub fn line(self, invite: &Shown, with_creator: bool) -> String {
         let state = match (unusable(invite.state), invite.until) {
@@ -93,7 +93,7 @@ impl Say<'_> {
         }
     }
 
-    /// The links of an invite and its end (XEP-0401, sections 5.1 and 5.4).
+    /// The links of an invite and its expiry (XEP-0401, sections 5.1 and 5.4).
     #[must_use]
     pub fn links(self, invite: &Shown, with_link: bool) -> Rows {
         let (uri, page) = if with_link { invite.links.clone() } else { (None, None) };
@@ -102,7 +102,7 @@ impl Say<'_> {
         self.rows(rows)
     }
 
-    /// All about an invite; its links only for those who may give what it gives.
+    /// All details of an invite, with its links if the user may give away what it grants.
     #[must_use]
     pub fn details(self, host: &str, invite: &Shown, with_link: bool) -> Rows {
         let state = self.say(unusable(invite.state).unwrap_or("adhoc-state-usable"));

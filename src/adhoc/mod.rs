@@ -1,4 +1,4 @@
-//! What chat clients show of the ad-hoc commands (XEP-0050, XEP-0401), in the language of whoever uses them: forms, what was filled in, and invites.
+//! Forms of the ad-hoc commands (XEP-0050, XEP-0401), submitted values, and invites as chat clients show them, in the user's language.
 
 pub mod form;
 mod forms;
@@ -9,10 +9,10 @@ pub use invite::Shown;
 
 use crate::{Argument, Messages, text};
 
-/// Characters of the longest text in a form: more than any address or note of ours.
+/// The most characters of a text in a form. Our addresses and notes are shorter.
 const LONGEST: usize = 8000;
 
-/// Says things in one language.
+/// The messages of one language.
 #[derive(Clone, Copy)]
 pub struct Say<'a> {
     messages: &'a Messages,
@@ -20,19 +20,19 @@ pub struct Say<'a> {
 }
 
 impl<'a> Say<'a> {
-    /// In the language with this tag.
+    /// The messages of the language with this tag.
     #[must_use]
     pub fn new(messages: &'a Messages, tag: &'a str) -> Self {
         Self { messages, tag }
     }
 
-    /// The message, as plain text; its id where even English lacks it.
+    /// The message as plain text, or its id if it is missing even in English.
     #[must_use]
     pub fn say(self, id: &str) -> String {
         self.tell(id, [])
     }
 
-    /// The message, told these arguments, without the marks that keep their direction of writing (U+2068, U+2069), which not all clients know.
+    /// The message with these arguments. The marks around arguments (U+2068, U+2069) are removed, because not all clients know them.
     #[must_use]
     pub fn tell<'b>(self, id: &str, told: impl IntoIterator<Item = (&'b str, Argument)>) -> String {
         let told = told.into_iter().map(|(name, argument)| (name.to_owned(), argument));
@@ -40,7 +40,7 @@ impl<'a> Say<'a> {
     }
 }
 
-/// A text from anywhere, such as the name of a group: clients end the stream over what XML forbids.
+/// A text from anywhere, such as the name of a group. XML forbids some characters, and clients would close the stream.
 fn clean(text: &str) -> String {
     text::clean(text.as_bytes(), LONGEST)
 }

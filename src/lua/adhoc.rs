@@ -1,4 +1,4 @@
-//! What the ad-hoc commands show, as objects in Lua: a dialog in one language, and its forms.
+//! The dialogs and forms of ad-hoc commands as objects in Lua.
 
 use std::rc::Rc;
 
@@ -10,7 +10,7 @@ use crate::adhoc::form::{Field, Form, Type, Value as Filled};
 use crate::adhoc::{AccountForm, Lifetimes, Say, Shown};
 use crate::{Messages, Refusal};
 
-/// A language.
+/// The forms in one language.
 #[derive(Clone)]
 pub(super) struct Dialog {
     pub(super) messages: Rc<Messages>,
@@ -69,8 +69,8 @@ impl UserData for FormHandle {
     fn add_methods<M: UserDataMethods<Self>>(methods: &mut M) {
         // () → layout for util.dataforms
         methods.add_method("layout", |lua, FormHandle(form, _), ()| layout(lua, form));
-        // (values as util.dataforms reads them, what it says is wrong: map name of a field → anything) → values without those that are empty; or nil, what is
-        // wrong, in words
+        // (values as util.dataforms reads them, what it says is wrong: map name of a field → anything) → values without those that are empty; or
+        // nil, what is wrong, in words
         methods.add_method("read", |lua, FormHandle(form, dialog), (values, problems): (Table, Option<Table>)| {
             let sent = |name: &str| {
                 let is_wrong = problems.as_ref().is_some_and(|problems| !matches!(problems.raw_get(name), Ok(Value::Nil)));
@@ -107,7 +107,7 @@ fn lifetimes(settings: &Table, is_unlimited: bool) -> Answer<Lifetimes> {
     Ok(Lifetimes { usual: lifetime("ttl")?, longest: lifetime("longest_ttl")?, is_unlimited })
 }
 
-/// The values of two keys, in each table of an array. What is not UTF-8 can't be shown.
+/// The values of two keys in each table of an array. Bytes that are not UTF-8 are replaced.
 fn pairs(list: &Table, one: &str, other: &str) -> Answer<Vec<(String, String)>> {
     let lossy = |table: &Table, key: &str| Ok::<_, mlua::Error>(table.raw_get::<LuaString>(key)?.to_string_lossy());
     list.sequence_values::<Table>()
@@ -142,7 +142,7 @@ fn shown(invite: &Table) -> Answer<Shown> {
     })
 }
 
-/// What was filled in; what is not UTF-8 is unclean.
+/// A submitted value. A text that is not UTF-8 gets a character that is refused later.
 fn filled(value: Value) -> Option<Filled> {
     let text = |text: &LuaString| text.to_str().map_or_else(|_| "\0".to_owned(), |text| text.to_owned());
     match value {

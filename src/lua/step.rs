@@ -1,4 +1,4 @@
-//! Events of `mod_invites` as the steps that they tell of.
+//! Events of `mod_invites` as steps.
 
 use mlua::{IntoLua, Lua, MultiValue, Table, Value};
 
@@ -8,8 +8,8 @@ use crate::Step;
 
 type Told = (Option<String>, Option<String>, Option<&'static str>, Option<String>, u64);
 
-/// (name of an event, the event) → what the log says of it, or nil; username whose entry in `mod_audit` it is, "" for nobody's, nil if it has none; name of
-/// its counter, or nil, its label, or nil, how much to count
+/// (name of an event, the event) → line for the log or nil; username of its entry in `mod_audit`, "" for an entry without user, nil without an
+/// entry; name of its counter or nil, its label or nil, number to add
 pub(super) fn told(lua: &Lua, (name, event): (String, Table)) -> mlua::Result<MultiValue> {
     give(lua, || -> Answer<Told> {
         let Some(step) = read(&name, &event)? else { return Ok((None, None, None, None, 0)) };
@@ -18,7 +18,7 @@ pub(super) fn told(lua: &Lua, (name, event): (String, Table)) -> mlua::Result<Mu
     })
 }
 
-/// map name of an event → its counter, or false: those of each preauth and registration, which have no line and no label
+/// map name of an event → its counter, or false: the events of each preauth and registration, which have neither line nor label
 pub(super) fn quiet(lua: &Lua) -> mlua::Result<Table> {
     let table = lua.create_table()?;
     for (name, step) in [("invite-checked", Step::Checked), ("invite-claimed", Step::Claimed), ("invite-released", Step::Released)] {

@@ -8,7 +8,7 @@ use crate::lua::respond::Answer;
 use crate::lua::{arguments, results};
 use crate::{Authority, Draft, Limit, Refusal};
 
-/// Invites that one call may create: what takes a few milliseconds, while the server waits.
+/// The most invites of one call. They take a few milliseconds, while the server waits.
 const MOST_AT_ONCE: i64 = 500;
 
 /// Opaque in Lua. Dropping it has no effect.

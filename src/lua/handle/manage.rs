@@ -10,7 +10,7 @@ use crate::lua::{arguments, results};
 use crate::record::{Line, MemberRecord};
 use crate::{Changed, Counts, Cursor, Ledger, Member, Query, Refusal, UnixTime, Username, Walk};
 
-/// Rows that one call may look at, and how many it looks at where nobody says.
+/// The most rows that one call may read.
 const MOST_ROWS: i64 = 500;
 
 /// Counts of invites, summed over pages.
@@ -35,7 +35,7 @@ impl UserData for Member {
 /// Opaque in Lua. Dropping it has no effect.
 impl UserData for Walk {}
 
-/// The user in whose name something is done, if it is; the ledger knows then whose account that is now.
+/// The user on whose behalf something is done, if any. The ledger identifies the account of that name first.
 fn actor(ledger: &mut Ledger, creator: &Value, at: &Moment) -> Answer<Option<Username>> {
     let creator = arguments::maybe_username(creator)?;
     if let Some(creator) = &creator {
@@ -44,7 +44,7 @@ fn actor(ledger: &mut Ledger, creator: &Value, at: &Moment) -> Answer<Option<Use
     Ok(creator)
 }
 
-/// The event that tells of a change: { id, invite (nil where its row can't be read), by }.
+/// The event of a change: { id, invite (nil if it is damaged), by }.
 fn event(lua: &Lua, ledger: &Ledger, changed: &Changed, by: Option<&Username>) -> mlua::Result<Table> {
     let event = lua.create_table()?;
     event.raw_set("id", changed.id.short())?;
@@ -53,7 +53,7 @@ fn event(lua: &Lua, ledger: &Ledger, changed: &Changed, by: Option<&Username>) -
     Ok(event)
 }
 
-/// `creator`, a prepared username, restricts what is done to invites of that user; nil does not.
+/// With `creator`, a prepared username, a method sees only that user's invites.
 pub(super) fn add<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
     // (token or short id, creator, form or nil) → invite with state and used_by: array of { username, at }; and in that form
     verb(methods, "info", |lua, LedgerHandle { ledger, .. }, at, (reference, creator, form): (Value, Value, Form)| {
@@ -111,14 +111,14 @@ pub(super) fn add<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
 type List = (Value, Value, Value, Value, Value, Form);
 
 fn listing<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
-    // ("pending", "usable", "used" or "all"; creator; cursor of the page before or nil; how many rows to look at or nil; the newest first? form or nil)
-    // → array of invites with state, cursor, array of { id, reason } of those that can't be read
+    // ("pending", "usable", "used" or "all"; creator; cursor of the page before or nil; how many rows to look at or nil; the newest first? form or
+    // nil) → array of invites with state, cursor, array of { id, reason } of those that can't be read
     verb(methods, "list", |lua, LedgerHandle { ledger, .. }, at, (which, creator, after, look, newest, form): List| {
         let look = if look.is_nil() { Some(i64::from(Ledger::PAGE)) } else { arguments::whole(&look).filter(|look| (1..=MOST_ROWS).contains(look)) };
         let look =
             look.and_then(|look| u16::try_from(look).ok()).ok_or_else(|| Refusal::DataInvalid(format!("not a number from 1 to {MOST_ROWS}")))?;
         let (which, after) = (arguments::which(&which)?, cursor(&after)?);
-        // With the first page, the ledger has looked whose account that is now.
+        // The account is identified with the first page.
         let creator = if after.is_none() { actor(ledger, &creator, at)? } else { arguments::maybe_username(&creator)? };
         let query = Query { which, creator: creator.as_ref(), newest_first: newest.as_boolean() == Some(true) };
         let page = ledger.list(query, after.as_ref(), look, at.now)?;

@@ -1,6 +1,6 @@
 //! The ledger as an object in Lua. Each method reads its arguments, makes one call, and writes the result.
 //!
-//! Every method takes two arguments before its own: the answers to the questions of an earlier call (nil at first), and the time.
+//! Every method takes two arguments before its own: the answers to the questions of earlier calls (nil at first), and the time.
 
 mod create;
 mod maintain;
@@ -19,7 +19,7 @@ use crate::{Cursor, Ledger, Refusal, UnixTime, Username};
 /// A host's ledger.
 pub(super) struct LedgerHandle {
     ledger: Ledger,
-    /// Invites of an earlier account of this name that were revoked so far.
+    /// Revoked invites of an earlier account of this name, summed over calls.
     tidied: HashMap<Username, usize>,
 }
 
@@ -38,7 +38,7 @@ impl UserData for LedgerHandle {
     }
 }
 
-/// What every call begins with.
+/// The first arguments of each call.
 struct Moment {
     accounts: Accounts,
     now: UnixTime,

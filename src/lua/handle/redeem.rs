@@ -26,7 +26,7 @@ impl UserData for Shown {
     }
 }
 
-/// A view that can still become a presentation. Opaque in Lua.
+/// A view from which a presentation can be made. Opaque in Lua.
 impl UserData for View {}
 
 impl Shown {
@@ -66,7 +66,7 @@ where
     });
 }
 
-/// The first four answer true; what else there is to say; and map name of an event → the event, of what has happened.
+/// The first five return true, a further result, and a map name of an event → the event.
 pub(super) fn add<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
     // (presentation, username) → true, username of the new account's contact or nil, events
     used(methods, "claim", |lua, ledger, shown, at, user: Value| {
@@ -76,7 +76,7 @@ pub(super) fn add<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
         shown.claimed = Some(user);
         Ok((true, inviter.as_ref().map(|inviter| inviter.as_str().to_owned()), lua.create_table_from([("invite-claimed", event)])?))
     });
-    // (presentation, username or nil) → true, was it one use too many?, events
+    // (presentation, username or nil) → true, was that more than the invite has?, events
     used(methods, "redeem", |lua, ledger, shown, at, user: Value| {
         let user = arguments::maybe_username(&user)?;
         let done = ledger.redeem(&shown.presentation, user.as_ref(), at.now)?;
@@ -93,7 +93,7 @@ pub(super) fn add<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
         ledger.spend(&shown.presentation, user.as_ref(), &at.accounts, at.now)?;
         Ok((true, Value::Nil, shown.ended(lua, user.as_ref(), true, false)?))
     });
-    // (presentation) → true, nil, events: for a claim whose outcome its holder did not see
+    // (presentation) → true, nil, events: the caller does not know how the attempt ended
     used(methods, "settle", |lua, ledger, shown, at, _: Value| {
         let settled = ledger.settle(&shown.presentation, &at.accounts, at.now)?;
         Ok((true, Value::Nil, shown.ended(lua, None, !settled.redeemed.is_empty(), settled.released > 0)?))
@@ -130,7 +130,7 @@ fn looking<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
     });
 }
 
-/// A refusal of a token: about which invite, if it is one of ours at all.
+/// A refusal of a token, with the short id of its invite if the text has a token.
 fn about(token: &str, error: Error) -> CallError {
     let id = Pasted::read(token).ok().and_then(|pasted| pasted.id()).map(InviteId::short);
     CallError::from(error).about(id.unwrap_or_else(|| "without a token".into()))
