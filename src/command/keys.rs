@@ -1,6 +1,6 @@
 //! The commands about keys of the HTTP API: the section `invites_api` of the admin shell, and `prosodyctl mod_invites_api`.
 
-use super::text::quoted;
+use super::quoted::quoted;
 use super::{Arg, Command, Flag, Kind, Section};
 
 /// The section.

@@ -10,6 +10,7 @@ pub mod invites;
 pub mod keys;
 pub mod lines;
 pub mod nearest;
+pub mod quoted;
 pub mod read;
 pub mod request;
 pub mod running;

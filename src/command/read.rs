@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 
 use super::help::{help, overview, spelt, unknown, usage};
+use super::quoted::quoted;
 use super::request::Request;
-use super::text::quoted;
 use super::value::{self, Kind, Value};
 use super::{Command, Flag, Front, Section};
 use crate::terminal;

@@ -172,27 +172,6 @@ pub fn csv(host: &str, invite: &Invite) -> String {
     cells.iter().map(cell).collect::<Vec<_>>().join(",")
 }
 
-/// A text in quotation marks, as Lua's format `%q` writes it.
-#[must_use]
-pub fn quoted(text: &[u8]) -> String {
-    let mut quoted = String::from('"');
-    for chunk in text.utf8_chunks() {
-        let mut characters = chunk.valid().chars().peekable();
-        while let Some(character) = characters.next() {
-            match (character, characters.peek()) {
-                ('"' | '\\' | '\n', _) => quoted.extend(['\\', character]),
-                (control, Some('0'..='9')) if control.is_ascii_control() => quoted.extend(format!("\\{:03}", u32::from(control)).chars()),
-                (control, _) if control.is_ascii_control() => quoted.extend(format!("\\{}", u32::from(control)).chars()),
-                (other, _) => quoted.push(other),
-            }
-        }
-        if !chunk.invalid().is_empty() {
-            quoted.push('?');
-        }
-    }
-    quoted + "\""
-}
-
 #[cfg(test)]
 mod tests {
     use serde_json::json;
@@ -321,11 +300,5 @@ mod tests {
         assert_eq!(csv("h", &invite(account(None, None))), "ba7816bf8f01,xmpp:h?register;preauth=abc,xmpp:h?register;preauth=abc,never");
         let page = Invite { landing_page: Some("https://h/?a,\"b\"".into()), ..invite(account(None, None)) };
         assert_eq!(csv("h", &page), "ba7816bf8f01,\"https://h/?a,\"\"b\"\"\",xmpp:h?register;preauth=abc,never");
-    }
-
-    #[test]
-    fn quotation_marks_are_those_of_lua() {
-        assert_eq!(quoted("a\"b\\ü".as_bytes()), "\"a\\\"b\\\\ü\"");
-        assert_eq!(quoted(b"\x1b[2J\0\x001\n\xff"), "\"\\27[2J\\0\\0001\\\n?\"");
     }
 }

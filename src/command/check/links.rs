@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use super::Report;
-use crate::command::text::quoted;
+use crate::command::quoted::quoted;
 
 /// What there is to know about links.
 #[derive(Debug, Default, Deserialize)]
