@@ -25,13 +25,7 @@ fn columns(token: &str, expires: &str, state: Option<&str>, description: &str) -
     format!("{token:<24} | {expires:<20}{state} | {description}")
 }
 
-/// The head of the numbers of invites.
-#[must_use]
-pub fn count_head() -> String {
-    count_row("Kind", "State", "Count")
-}
-
-/// How many invites there are of a kind in a state.
+/// How many invites there are of a kind in a state; or the head of such rows.
 #[must_use]
 pub fn count_row(kind: &str, state: &str, count: &str) -> String {
     format!("{kind:<16} | {state:<10} | {count:>12}")
@@ -238,7 +232,7 @@ mod tests {
         assert_eq!(row("h", &invite, None), "abc                      | 2026-11-25T12:00:00Z | Account on h");
         let unknown = Invite { token: None, expires: UnixTime::NEVER, ..invite };
         assert_eq!(row("h", &unknown, Some(State::Pending)), "ba7816bf8f01             | never                | pending   | Account on h");
-        assert_eq!(count_head(), "Kind             | State      |        Count");
+        assert_eq!(count_row("Kind", "State", "Count"), "Kind             | State      |        Count");
         assert_eq!(count_row("account", "pending", "7"), "account          | pending    |            7");
     }
 

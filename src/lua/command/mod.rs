@@ -81,7 +81,7 @@ pub(super) fn functions(lua: &Lua) -> Result<Table> {
         "head",
         lua.create_function(|_, form: String| {
             Ok(match form.as_str() {
-                "count" => text::count_head(),
+                "count" => text::count_row("Kind", "State", "Count"),
                 "csv" => text::CSV_HEAD.to_owned(),
                 form => text::head(form == "state-row"),
             })
