@@ -51,18 +51,16 @@ local function preload_ours(data, count)
 		local chunk = {};
 		for i = from, math.min(from + chunk_size - 1, count) do
 			local token, kind, username = stored(i);
-			local contact = kind == "contact";
-			table.insert(chunk, {
-				token = token, type = contact and "roster" or "register", allow_registration = true, created_at = created + i, expires = expires + i;
-				username = not contact and username or nil, inviter = contact and username or nil;
-			});
+			table.insert(chunk, { token = token; user = username; invite = {
+				type = kind == "contact" and "roster" or "register"; allow_registration = true; created_at = created + i; expires = expires + i;
+			} });
 		end
 		local before = socket.gettime();
-		local counts = assert(ledger:import(chunk, created));
+		local counts = assert(ledger:import(nil, created, chunk));
 		table.insert(times, socket.gettime() - before);
 		assert(counts.imported == #chunk, "some invites were not imported");
 	end
-	assert(ledger:mark_imported(created));
+	assert(ledger:mark_imported(nil, created));
 	ledger:close();
 	return times;
 end

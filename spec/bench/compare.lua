@@ -238,6 +238,6 @@ local ok, err = xpcall(function ()
 	figures.print_table(targets);
 	print(("\nTook %.0f seconds; load of the machine after this: %s"):format(socket.gettime() - began, load_average()));
 end, debug.traceback);
-if not ok then print("\n"..err); end
+if not ok then print("\n"..tostring(err)); end
 Server.finish();
 if not ok then os.exit(1, true); end

@@ -247,6 +247,6 @@ local ok, err = xpcall(function ()
 	figures.print_table(targets);
 	print(("\nTook %.0f seconds"):format(socket.gettime() - began));
 end, debug.traceback);
-if not ok then print("\n"..err); end
+if not ok then print("\n"..tostring(err)); end
 Server.finish();
 if not ok then os.exit(1, true); end

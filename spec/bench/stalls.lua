@@ -103,6 +103,6 @@ local ok, err = xpcall(function ()
 	figures.print_table(rows);
 	print(("  prosodyctl mod_invites bulk 10000, beside the server, with the start of prosodyctl: %.2f s (aim < 2)"):format(socket.gettime() - began));
 end, debug.traceback);
-if not ok then print("\n"..err); end
+if not ok then print("\n"..tostring(err)); end
 Server.finish();
 if not ok then os.exit(1, true); end
