@@ -195,8 +195,8 @@ end
 -- Pings of others
 
 local function pings()
-	local loads = { settle_load = 0, busy = page_rate };
-	local taken, pages = { settle_load = {}, busy = {} }, {};
+	local loads = { quiet = 0, busy = page_rate };
+	local taken, pages = { quiet = {}, busy = {} }, {};
 	measure(plans.pings, function (subject)
 		local client = subject.server:client(host);
 		assert(client:login("pinger", "secret", "r"));
@@ -217,15 +217,15 @@ local function pings()
 	local rows = { { "", "calm (p10–p90)", "p99", "slowest", "under load (p10–p90)", "p99", "slowest", "a page (p10–p90)" } };
 	local function ms(list, share) return figures.digits(figures.quantile(list, share) * 1000); end
 	for _, subject in ipairs { community, ours, ours_most } do
-		local settle_load, busy = figures.all(taken.settle_load[subject]), figures.all(taken.busy[subject]);
+		local quiet, busy = figures.all(taken.quiet[subject]), figures.all(taken.busy[subject]);
 		table.insert(rows, {
-			subject.name, figures.spread(settle_load), ms(settle_load, 0.99), ms(settle_load, 1), figures.spread(busy), ms(busy, 0.99), ms(busy, 1);
+			subject.name, figures.spread(quiet), ms(quiet, 0.99), ms(quiet, 1), figures.spread(busy), ms(busy, 0.99), ms(busy, 1);
 			figures.spread(figures.all(pages[subject]));
 		});
 		if not subject.bundled then
-			local more = (figures.median(busy) - figures.median(settle_load)) * 1000;
+			local more = (figures.median(busy) - figures.median(quiet)) * 1000;
 			target(("a ping under load, %s: beyond a calm one"):format(subject.name), "≤ 0.5 ms", ("%.2f ms"):format(more), more <= 0.5);
-			local slow = (figures.quantile(busy, 0.99) - figures.quantile(settle_load, 0.99)) * 1000;
+			local slow = (figures.quantile(busy, 0.99) - figures.quantile(quiet, 0.99)) * 1000;
 			target("one in a hundred: beyond a calm one of these", "≤ 5 ms", ("%.2f ms"):format(slow), slow <= 5);
 		end
 	end

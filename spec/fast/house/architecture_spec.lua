@@ -1,4 +1,4 @@
--- The shape of the Lua half: which folder may use which, and what only one file does.
+-- The architecture of the Lua code: which folder may use which, and what only one file does.
 
 require "spec.support.paths";
 local lfs = require "lfs";

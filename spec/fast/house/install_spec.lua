@@ -1,4 +1,4 @@
--- `make install`: what it makes of the folder that Prosody reads. The library is built by now (`make spec`).
+-- `make install`: the modules that it puts into the plugin folder. The library has been built before (`make spec`).
 
 local lfs = require "lfs";
 

@@ -1,4 +1,4 @@
--- How options get from the configuration to whoever reads them. What values mean is tested in src/options.
+-- How modules read options from the configuration. src/options tests what values mean.
 
 local Fixture = require "spec.support.fixture";
 

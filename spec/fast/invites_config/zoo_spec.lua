@@ -1,4 +1,4 @@
--- Every odd value in every option: nothing crashes, nothing opens, and each option is named in one line.
+-- Each option gets each odd value: nothing crashes, nothing opens, and one line names the option.
 
 local cli = require "spec.support.cli";
 local paths = require "spec.support.paths";

@@ -1,4 +1,4 @@
--- The library as a file: what it shows to the process that loads it.
+-- The library as a file: its symbols, its interface id and what it links to.
 
 describe("invites_core.so", function ()
 	local path = "lua/invites_core/invites_core.so";

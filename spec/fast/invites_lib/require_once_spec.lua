@@ -1,4 +1,4 @@
--- Each file is run once for each module and host, so that what it keeps is one thing.
+-- Each file runs once for each module and host, so that it has one state.
 
 local Fixture = require "spec.support.fixture";
 

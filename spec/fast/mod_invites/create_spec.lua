@@ -1,4 +1,5 @@
--- Invites that users make on their own right, and many at once. What everybody has always been able to make is in mod_invites_spec.lua.
+-- Invites that users create with their own authority, and invites that are created in bulk. mod_invites_spec.lua tests the functions that
+-- Prosody's own mod_invites has, too.
 
 local Fixture = require "spec.support.fixture";
 

@@ -1,4 +1,4 @@
--- Invites whose rows somebody else wrote, or a disk changed: they are named and left out, and spoil nothing else.
+-- Damaged rows of the database are named and left out. Everything else still works.
 
 local cli = require "spec.support.cli";
 local Fixture = require "spec.support.fixture";

@@ -1,4 +1,4 @@
--- What the log says of attempts that failed.
+-- What the log says about wrong tokens and keys.
 
 local Fixture = require "spec.support.fixture";
 

@@ -1,4 +1,4 @@
--- What people read: every language says all that English says, of the same things.
+-- Each language has all messages that English has, with the same arguments.
 
 local lfs = require "lfs";
 

@@ -1,4 +1,4 @@
--- Taking over the invites of the bundled mod_invites.
+-- The import of the invites that the bundled mod_invites has stored.
 
 local Fixture = require "spec.support.fixture";
 

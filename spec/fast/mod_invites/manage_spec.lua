@@ -1,4 +1,4 @@
--- Keeping the book of invites.
+-- The functions of the API that manage existing invites.
 
 local Fixture = require "spec.support.fixture";
 

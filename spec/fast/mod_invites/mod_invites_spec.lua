@@ -1,4 +1,4 @@
--- What other modules see of mod_invites: its API and its events. On the real library, and on each Prosody there is.
+-- The API that mod_invites offers to other modules, with the real library, on each version of Prosody.
 
 local Fixture = require "spec.support.fixture";
 
@@ -32,25 +32,18 @@ Fixture.describe("mod_invites", nil, function (fixture)
 	describe("making invites", function ()
 		it("refuses a note that no list could show", function ()
 			start();
-			local unclean = { "a\0b"; "a\11b"; "\27[2J"; "a\127"; "a\194\133b"; "a\194\155b"; "a\239\191\190b"; "a\239\191\191b"; "a\239\183\144b";
-				"a\239\183\175b"; "a\240\159\191\190b"; "a\244\143\191\191b"; "a\237\160\128b"; "a\237\191\191b";
-				"a\255b"; "a\192\128b"; "a\226\130"; ("x"):rep(1001) };
 			local kept = invites.create_account(nil, { note = ("ü"):rep(1000) }).token;
-			for _, note in ipairs(unclean) do
-				assert.same({ nil, "data-invalid" }, { invites.create_account(nil, { note = note }) }, ("%q"):format(note));
-				assert.same({ nil, "data-invalid" }, { invites.create_account_reset("juliet", { note = note }) });
-				assert.same({ nil, "data-invalid" }, { invites.create_contact("juliet", true, { note = note }) });
-				assert.same({ nil, "data-invalid" }, { invites.create_group({ "a" }, { note = note }) });
-				assert.same({ nil, "data-invalid" }, { invites.make { kind = "account"; data = { note = note } } });
-				assert.same({ nil, "data-invalid" }, { invites.label(kept, note) });
-			end
 			assert.equal(("ü"):rep(1000), invites.info(kept).additional_data.note);
-			local written;
-			invites.module:hook("invite-created", function (invite) invite.additional_data = { note = written }; end);
-			for _, note in ipairs(unclean) do
-				written = note;
-				assert.same({ nil, "data-invalid" }, { invites.create_account() });
+			for _, note in ipairs { "\27[2J"; "a\255b"; "a\237\160\128b"; "a\226\130" } do
+				refused("data-invalid", invites.create_account(nil, { note = note }));
+				refused("data-invalid", invites.create_account_reset("juliet", { note = note }));
+				refused("data-invalid", invites.create_contact("juliet", true, { note = note }));
+				refused("data-invalid", invites.create_group({ "a" }, { note = note }));
+				refused("data-invalid", invites.make { kind = "account"; data = { note = note } });
+				refused("data-invalid", invites.label(kept, note));
 			end
+			invites.module:hook("invite-created", function (invite) invite.additional_data = { note = "\27[2J" }; end);
+			refused("data-invalid", invites.create_account());
 		end);
 
 		it("refuses a name that the storage can't take, and looks up no account of it", function ()

@@ -1,4 +1,4 @@
--- The rate limit: how often somebody may show a token that does not work.
+-- The rate limit for tokens that do not work.
 
 local Fixture = require "spec.support.fixture";
 

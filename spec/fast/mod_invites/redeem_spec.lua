@@ -1,4 +1,4 @@
--- How other modules use invites up, through the API of mod_invites.
+-- How other modules redeem invites through the API of mod_invites.
 
 local Fixture = require "spec.support.fixture";
 

@@ -3,7 +3,7 @@
 local adhoc = require "spec.support.adhoc";
 local Fixture = require "spec.support.fixture";
 
-local contact, account, reset, own, all = adhoc.contact, adhoc.account, adhoc.reset, adhoc.own, adhoc.all;
+local contact, account, reset = adhoc.contact, adhoc.account, adhoc.reset;
 local refused, labels = adhoc.refused, adhoc.labels;
 
 Fixture.describe("commands that create invites", adhoc.defaults, function (fixture)
@@ -263,26 +263,5 @@ Fixture.describe("commands that create invites", adhoc.defaults, function (fixtu
 				usermanager.get_user_secondary_roles = get;
 			end);
 		end
-	end);
-
-	it("refuse what no client can have filled in, before anything of it is matched or looked for", function ()
-		start();
-		local long = "a"..(" "):rep(200000).."b";
-		for _, note in ipairs { long; (" "):rep(200000); ("x"):rep(1001); ("ü"):rep(100000) } do
-			refused("modify/bad-request", "^Note: this is too long$", execute("boss", account, { note = note }));
-		end
-		for _, field in ipairs { "username"; "lifetime"; "uses"; "role"; "anything" } do
-			assert.equal("modify/bad-request", execute("boss", account, { [field] = long }).error, field);
-		end
-		for _, field in ipairs { "which"; "user"; "invite"; "action"; "lifetime"; "note"; "step" } do
-			assert.equal("modify/bad-request", execute("romeo", own, { [field] = long }).error, field);
-			assert.equal("modify/bad-request", execute("boss", all, { [field] = long }).error, field);
-		end
-		assert.equal("modify/bad-request", execute("boss", reset, { accountjid = long }).error);
-		local many, values = {}, {};
-		for i = 1, 20000 do many["f"..i], values[i] = "x", "x"; end
-		refused("modify/bad-request", "^This form can't be read$", execute("boss", account, many));
-		refused("modify/bad-request", "^This form can't be read$", execute("boss", account, { note = values }));
-		assert.same({}, (invites.list "all"));
 	end);
 end);

@@ -108,7 +108,8 @@ Fixture.describe("commands that manage invites", adhoc.defaults, function (fixtu
 			assert.same({ "1 hour"; "1 day"; "7 days"; "30 days" }, labels(answer.fields.lifetime));
 			local _, done = result("romeo", own, { invite = id; action = "extend"; step = "last"; lifetime = tostring(30 * 86400) });
 			assert.truthy(done.note:find("another time"));
-			assert.equal(30 * 86400, invites.info(id).expires - os.time());
+			local left = 30 * 86400 - (invites.info(id).expires - os.time());
+			assert.truthy(left >= 0 and left < 60, left); -- seconds since it was extended
 			refused("modify/bad-request", "none of the choices", execute("romeo", own, { invite = id; action = "extend"; lifetime = "31536000" }));
 			refused("modify/bad-request", "none of the choices", execute("romeo", own, { invite = id; action = "extend"; lifetime = "never" }));
 		end);

@@ -49,37 +49,6 @@ Fixture.describe("mod_invites_api", { modules = { "invites_api" }; global = { ht
 	end
 
 	describe("answers", function ()
-		it("the landing page where there is one", function ()
-			start { invites_page = "https://{host}/i?{invite.token}" };
-			local answer = ask { headers = bearer((keys:create {})) };
-			assert.truthy(answer.headers.location:find("^https://example.com/i%?%w+$"));
-		end);
-
-		it("in JSON to those who ask for it", function ()
-			start { invites_page = "https://{host}/i?{invite.token}" };
-			local key = keys:create {};
-			for _, accept in ipairs { "application/json"; "text/html, Application/JSON;q=0.5" } do
-				local answer = ask { headers = bearer(key, { accept = accept }) };
-				assert.equal(201, answer.status);
-				assert.equal("application/json", answer.headers.content_type);
-				assert.equal(answer.headers.location, answer.json.url);
-				assert.equal(answer.json.url, answer.json.landing_page);
-				assert.truthy(answer.json.uri:find("^xmpp:example.com%?register;preauth="));
-				assert.equal(604800, answer.json.expires - answer.json.created_at);
-				local token = answer.json.uri:match("%w+$");
-				assert.equal(require "util.hashes".sha256(token, true):sub(1, 12), answer.json.id);
-			end
-			assert.is_nil(ask({ headers = bearer(key, { accept = "*/*" }) }).json);
-			assert.equal("key-invalid", ask({ headers = { accept = "application/json" } }).json.error);
-		end);
-
-		it("no expiry in JSON where there is none", function ()
-			start { invite_expiry = "never" };
-			local answer = ask { headers = bearer(keys:create {}, { accept = "application/json" }) };
-			assert.equal(201, answer.status);
-			assert.is_nil(answer.json.expires);
-		end);
-
 		it("403 without a key that fits", function ()
 			start();
 			local key = keys:create {};
@@ -116,28 +85,6 @@ Fixture.describe("mod_invites_api", { modules = { "invites_api" }; global = { ht
 	end);
 
 	describe("takes a wish that", function ()
-		it("says what the invite is like", function ()
-			start();
-			local key = keys:create {};
-			local answer = post(key, [[{ "username": "Romeo", "ttl": 3600, "uses": 1, "note": "for Romeo ♥" }]]);
-			assert.equal(201, answer.status);
-			assert.equal("romeo@example.com", answer.json.jid);
-			assert.equal(3600, answer.json.expires - answer.json.created_at);
-			assert.equal("for Romeo ♥", made(answer).additional_data.note);
-
-			answer = post(key, "expires_after=2+days&uses=5&note=a%26b&username=", "application/x-www-form-urlencoded; charset=utf-8");
-			assert.equal(201, answer.status);
-			local invite = made(answer);
-			assert.equal(2 * 86400, invite.expires - invite.created_at);
-			assert.equal(5, invite.max_uses);
-			assert.equal("a&b", invite.additional_data.note);
-			assert.equal("example.com", invite.jid);
-
-			assert.equal(201, post(key, [[{ "username": null, "note": "" }]]).status);
-			assert.equal(201, post(key, "{}").status);
-			assert.equal(201, post(key, "", "text/plain").status);
-		end);
-
 		it("is refused for its username", function ()
 			start();
 			server:create_user("juliet", host, "secret");
@@ -148,19 +95,6 @@ Fixture.describe("mod_invites_api", { modules = { "invites_api" }; global = { ht
 				assert.equal(code, answer.json.error);
 				assert.equal(invites.refusals[code].status, answer.status);
 			end
-		end);
-
-		it("gives no power", function ()
-			start();
-			local key = keys:create {};
-			for _, field in ipairs { "roles"; "groups"; "allow_reset"; "source"; "additional_data"; "kind"; "maker"; "inviter"; "own_right"; "key" } do
-				local answer = post(key, ([[{ "%s": "x" }]]):format(field));
-				assert.equal(400, answer.status);
-				assert.equal("field-unknown", answer.json.error);
-				assert.equal(field, answer.json.field);
-				assert.equal(400, post(key, field.."=x", "application/x-www-form-urlencoded").status);
-			end
-			assert.equal(0, count());
 		end);
 
 		it("makes sense", function ()

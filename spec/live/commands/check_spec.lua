@@ -1,4 +1,4 @@
--- The command check on a real Prosody: what runs may not be what is configured, and not everything that is there can be read.
+-- The command check on a real Prosody: it tells what runs from what is configured, and finds files that Prosody can't read.
 
 local Server = require "spec.live.harness.server";
 local paths = require "spec.support.paths";

@@ -1,4 +1,4 @@
--- The command line beside what else goes on: pipes, files, a server with other clients, and readers that go away.
+-- The command line with pipes and files, beside other clients, and with readers that go away.
 
 local Fixture = require "spec.live.harness.fixture";
 local json = require "util.json";

@@ -1,4 +1,4 @@
--- Accounts are in a directory (LDAP) that can't be reached for a while: nobody is told that a living invite is over.
+-- The directory with the accounts (LDAP) can't be reached for a while: pages and streams say "not now", and no invite is lost.
 
 local Fixture = require "spec.live.harness.fixture";
 

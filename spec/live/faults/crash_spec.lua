@@ -1,4 +1,4 @@
--- kill -9 at every point where it can hurt: afterwards each account stands for exactly one use of an invite, no invite is lost, none works twice.
+-- kill -9 at each point of a registration: afterwards each account has used an invite exactly once, and no invite is lost.
 
 local Client = require "spec.live.harness.client";
 local Fixture = require "spec.live.harness.fixture";
@@ -25,7 +25,7 @@ local function die_at_write(fixture, condition)
 	]]):format(condition, die));
 end
 
--- (stage, client, username, password) registers → has the server survived it?
+-- (fixture, client, username, password) registers → has the server survived it?
 local function survives(fixture, client, username, password)
 	client:request("set", nil, Client.xml.register(username, password));
 	local answer = client:reply("c"..client.ids);
@@ -41,7 +41,7 @@ local function rise(fixture)
 	fixture.server:start();
 end
 
--- (stage, token, username, password) asserts that there is either a complete account and a used invite, or neither of the two and nothing in the
+-- (fixture, token, username, password) asserts that there is either a complete account and a used invite, or neither of the two and nothing in the
 -- way of another attempt, by anybody
 local function assert_one_or_none(fixture, token, username, password)
 	local client = fixture.server:client(host);

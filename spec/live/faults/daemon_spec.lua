@@ -1,4 +1,4 @@
--- Prosody started with -D. 0.12 continues in another process than the one that has loaded the modules: what that one has opened is its own.
+-- Prosody started with -D. Prosody 0.12 forks after it has loaded the modules, so files that the parent opened must not be used by the child.
 
 local lfs = require "lfs";
 local Database = require "spec.live.harness.database";
@@ -29,7 +29,7 @@ local function holds_lock(pid, path)
 	return false;
 end
 
--- (stage, number of a name) the main job, once
+-- (fixture, number of a name) the main job, once
 local function assert_registers(fixture, n)
 	local token = fixture:invite("create_account");
 	local client, late = fixture:stream(token), fixture:stream(token);

@@ -1,5 +1,5 @@
--- When the database file fails, nobody registers, the log says once why, everything else goes on; and when it works again, so does registration,
--- without a restart.
+-- When the database file fails, nobody can register, the log says why once, and the rest of the server works. When the file works again,
+-- registration does too, without a restart.
 
 local Database = require "spec.live.harness.database";
 local Client = require "spec.live.harness.client";

@@ -1,5 +1,4 @@
--- What comes in from outside may be anything: on streams, and from other modules. It is refused, or taken for what it means; it never leaves
--- a traceback, never stops the server, and never lets anybody in.
+-- Odd input on streams is refused or read as what it means. It never causes a traceback, stops the server or lets anybody in.
 
 local Client = require "spec.live.harness.client";
 local Server = require "spec.live.harness.server";

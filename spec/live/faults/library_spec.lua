@@ -1,4 +1,4 @@
--- When the library can't be loaded, nobody registers, and the log says once why. When it is there, nothing has to be restarted.
+-- When the library can't be loaded, nobody can register, and the log says why once. When it is there again, no restart is needed.
 
 local Fixture = require "spec.live.harness.fixture";
 local server_log = require "spec.live.harness.server_log";

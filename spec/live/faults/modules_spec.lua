@@ -1,4 +1,4 @@
--- What other modules pass to ours may be anything, and so may the clock. It is refused, or taken for what it means.
+-- Odd values from other modules, and clocks that are wrong. They are refused or read as what they mean.
 
 local Fixture = require "spec.live.harness.fixture";
 local server_log = require "spec.live.harness.server_log";

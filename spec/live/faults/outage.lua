@@ -1,4 +1,4 @@
--- What the specs of failing databases and libraries have in common: a server with two hosts, and what holds while something fails and afterwards.
+-- What the specs of failing databases and libraries share: a server with two hosts, and what must work during a failure and afterwards.
 
 local assert = require "luassert";
 local socket = require "socket";
@@ -74,7 +74,7 @@ function outage.new_server(settings)
 	return Server.new(settings);
 end
 
--- (server) starts it, makes the account romeo → token of an invite that was made there, stage
+-- (server) starts it, makes the account romeo → token of an invite that was made there, fixture
 function outage.populate(server)
 	local fixture = Fixture.on(server:start(), host);
 	fixture:account("romeo");

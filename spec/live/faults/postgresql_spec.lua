@@ -13,7 +13,7 @@ local closed = "wait/internal-server-error";
 local assert_serves, assert_closed, new_server = outage.assert_serves, outage.assert_closed, outage.new_server;
 local populate, stall = outage.populate, outage.stall;
 
--- (stage) the main job, from making invites to using them up, on whatever database
+-- (fixture) the main job, from making invites to using them up, on whatever database
 local function assert_main_flow(fixture)
 	local server = fixture.server;
 	local token, bound = fixture:invite("create_account"), fixture:invite("create_account", "juliet");
@@ -62,7 +62,7 @@ describe("a PostgreSQL database", function ()
 		cluster:stop();
 	end);
 
-	-- (options or nil) → server that uses it, token, stage
+	-- (options or nil) → server that uses it, token, fixture
 	local function start(options)
 		local server = new_server();
 		for name, value in pairs(options or { invites_database = cluster.url }) do server.settings.options[name] = value; end

@@ -1,4 +1,4 @@
--- The database of the invites as another process sees it: what is in it, changes behind the server's back, and a lock that is not let go.
+-- The database of a server, opened by the specs: they read rows, change rows behind the server's back, and hold a lock.
 -- LuaDBI brings a SQLite of its own, which must not open this file in the server's process, but may in this one.
 
 local DBI = require "DBI";

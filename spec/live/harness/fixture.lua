@@ -1,5 +1,5 @@
--- What the specs of registration, resets and subscriptions have in common: one server and host, invites and accounts there, streams that
--- have shown an invite, and changes inside the server that are taken back after each test.
+-- What the live specs have in common: one server and host, invites and accounts there, streams that have presented an invite, and changes inside
+-- the server that are undone after each test.
 
 local busted = require "busted";
 local assert = require "luassert";

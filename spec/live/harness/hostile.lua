@@ -1,4 +1,4 @@
--- Inputs of a given size that take quadratic time, or worse, where they are matched, decoded or looked through carelessly.
+-- Inputs of a given size on which careless matching, decoding or searching takes quadratic time.
 
 local escape = require "util.stanza".xml_escape;
 

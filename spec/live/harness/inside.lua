@@ -1,4 +1,4 @@
--- What runs inside the server while somebody else looks on: commands of the admin shell; and which entry points our modules have there.
+-- Runs commands of the admin shell inside the server while another client pings it, and lists the entry points of our modules.
 
 local socket = require "socket";
 local serialization = require "util.serialization";

@@ -1,4 +1,4 @@
--- What no server of ours may ever log, whatever happened to it; and which errors it has logged.
+-- The log of a server: its errors, and signs of mistakes that our modules must never log.
 
 local assert = require "luassert";
 

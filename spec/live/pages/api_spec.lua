@@ -1,4 +1,4 @@
--- The API over HTTP on a real server, with real requests, and the commands for its keys.
+-- The API over HTTP on a real server, with real requests.
 
 local json = require "util.json";
 local Http = require "spec.live.harness.http";

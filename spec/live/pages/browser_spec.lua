@@ -1,5 +1,5 @@
--- The pages of invites as a browser shows them: Chromium, which Playwright drives. What is done there is in spec/browser/, see main.mjs; here is the
--- server, the order, and what the accounts are good for that were made. Screenshots are in target/screenshots afterwards.
+-- The pages of invites in Chromium, which Playwright drives (spec/browser/main.mjs). This file starts the server, gives the order, and logs in to
+-- the accounts that were created. Screenshots are in target/screenshots afterwards.
 
 local paths = require "spec.support.paths";
 local Server = require "spec.live.harness.server";
@@ -30,7 +30,7 @@ local function write(path, text)
 	assert(file:close());
 end
 
--- (stage) → name → address of an invite's page
+-- (fixture) → name → address of an invite's page
 local function make_links(fixture)
 	local server = fixture.server;
 	local function link(...) return server:invites(host, ...).landing_page; end
@@ -49,7 +49,7 @@ local function make_links(fixture)
 	return links;
 end
 
--- (stage) → journey → { checks = how many there were, arrives = did it come to its end, failed = array of texts }
+-- (fixture) → journey → { checks = how many there were, arrives = did it come to its end, failed = array of texts }
 local function go(fixture)
 	local folder, screenshots = Server.directory(), ("%s/target/screenshots/%s"):format(paths.root, fixture.version);
 	assert(os.execute(("rm -rf '%s' && mkdir -p '%s'"):format(screenshots, screenshots)));

@@ -1,4 +1,4 @@
--- A host whose name has other letters than ASCII, asked as browsers do: by the A-label of that name.
+-- A host name with other letters than ASCII. Browsers ask for its A-label.
 
 local Http = require "spec.live.harness.http";
 local Server = require "spec.live.harness.server";

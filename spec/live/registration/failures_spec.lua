@@ -1,4 +1,4 @@
--- Registrations that fail on the way: what becomes of the invite, and what counts all the same.
+-- Registrations that fail: the invite stays usable, unless an account was created.
 
 local Client = require "spec.live.harness.client";
 local Fixture = require "spec.live.harness.fixture";

@@ -16,7 +16,7 @@ local function presence(client, kind, seconds)
 	return client:wait_for(function (stanza) return stanza.name == "presence" and stanza.attr.type == kind; end, seconds);
 end
 
--- (stage, username, resource or nil) → client that is online, and told of changes of its roster
+-- (fixture, username, resource or nil) → client that is online, and told of changes of its roster
 local function online(fixture, username, resource)
 	local client = fixture:login(username, nil, resource);
 	client:roster();
@@ -25,7 +25,7 @@ local function online(fixture, username, resource)
 	return client;
 end
 
--- (stage) → is this token good for becoming a contact of that user?
+-- (fixture) → is this token good for becoming a contact of that user?
 local function usable(fixture, token, username)
 	return fixture:eval("return (invites.get(...)) ~= nil", token, username);
 end

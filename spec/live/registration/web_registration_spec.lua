@@ -1,4 +1,4 @@
--- A host whose accounts come from elsewhere, so that nobody can register there: everybody is told for good, and no invite is used up.
+-- A host whose accounts are managed elsewhere: nobody can register there, clients and pages say so, and no invite is used.
 
 local Fixture = require "spec.live.harness.fixture";
 

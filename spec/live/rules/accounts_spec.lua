@@ -1,4 +1,4 @@
--- A name is not an account: whoever registers a name again gets nothing of what was made under it, and a reset is for one password.
+-- An account that is registered again under an old name gets nothing of the old account's invites, and a reset belongs to one password.
 
 local Fixture = require "spec.live.harness.fixture";
 

@@ -1,4 +1,4 @@
--- What users may make on their own right, on a real server with many of them at once.
+-- Quotas and limits of the invites that users create, with many requests at once.
 
 local Client = require "spec.live.harness.client";
 local Fixture = require "spec.live.harness.fixture";
@@ -6,7 +6,7 @@ local Fixture = require "spec.live.harness.fixture";
 local host = "example.com";
 local refused = Fixture.refused;
 
--- (stage, username, more of the spec) → invite, or nil, code: an account invite on this user's own right
+-- (fixture, username, more of the spec) → invite, or nil, code: an account invite on this user's own right
 local function own(fixture, username, more)
 	local spec = { kind = "account", creator = username, authority = "user" };
 	for key, value in pairs(more or {}) do spec[key] = value; end
@@ -17,7 +17,7 @@ local function contact(fixture, username)
 	return fixture.server:invites(host, "make", { kind = "contact-account", inviter = username, authority = "user" });
 end
 
--- (stage, username) → how many account invites of this user are pending
+-- (fixture, username) → how many account invites of this user are pending
 local function pending(fixture, username)
 	return #fixture.server:invites(host, "list", "pending", username, nil, 500);
 end

@@ -1,4 +1,4 @@
--- Rights and roles that are lost between the making of an invite and its use, on real streams.
+-- Permissions and roles that are lost after an invite was created and before it is used, on real streams.
 
 local Fixture = require "spec.live.harness.fixture";
 

@@ -1,4 +1,4 @@
--- Names that give power to whoever registers them, on real streams and forms.
+-- Usernames that have power before they are registered, on real streams and forms.
 
 local Fixture = require "spec.live.harness.fixture";
 

@@ -1,4 +1,4 @@
--- The tools of the live specs themselves, on the modules that Prosody brings: what they show there is Prosody's doing, not ours.
+-- The harness of the live specs, tested with the modules that Prosody bundles.
 
 local Server = require "spec.live.harness.server";
 

@@ -1,4 +1,4 @@
--- Other modules, written for Prosody's own mod_invites, on ours: those that Prosody brings, and such as the community has.
+-- Modules that were written for Prosody's own mod_invites work with ours: bundled ones and community ones.
 
 local Client = require "spec.live.harness.client";
 local Server = require "spec.live.harness.server";

@@ -1,4 +1,4 @@
--- Options whose values are not understood, on a running server: nothing opens by them.
+-- Options with values that are not understood, on a running server: they open nothing.
 
 local Server = require "spec.live.harness.server";
 local Fixture = require "spec.live.harness.fixture";

@@ -1,4 +1,4 @@
--- What admins, other modules and inviters get to see of invites on a real server.
+-- What admins, other modules and inviters can see of invites on a real server.
 
 local http = require "socket.http";
 

@@ -1,4 +1,4 @@
--- Two Prosody servers on one data directory, by mistake or for a moment: each invite makes one account all the same.
+-- Two Prosody servers on one data directory, by mistake or for a moment: each invite still creates one account.
 
 local Client = require "spec.live.harness.client";
 local Server = require "spec.live.harness.server";

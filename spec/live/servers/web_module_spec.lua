@@ -1,4 +1,4 @@
--- A web module of the community, written for Prosody's own mod_invites, on ours.
+-- A web module that was written for Prosody's own mod_invites works with ours.
 
 local Fixture = require "spec.live.harness.fixture";
 local server_log = require "spec.live.harness.server_log";

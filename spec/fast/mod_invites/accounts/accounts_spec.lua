@@ -1,4 +1,4 @@
--- What the ledger is told about accounts.
+-- What mod_invites tells the ledger about accounts.
 
 local Fixture = require "spec.support.fixture";
 

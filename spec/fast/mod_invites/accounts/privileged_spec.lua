@@ -1,4 +1,4 @@
--- Names that give power to whoever registers them: they stand in `admins`, or a role is stored for them.
+-- Usernames that have power before they are registered: they are in `admins`, or a role is stored for them.
 
 local Fixture = require "spec.support.fixture";
 

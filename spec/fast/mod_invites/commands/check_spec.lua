@@ -1,4 +1,4 @@
--- The command check: each line is "ok", or what there is to do.
+-- The command check: each of its lines is "ok" or says what to do.
 
 local cli = require "spec.support.cli";
 local paths = require "spec.support.paths";
@@ -94,12 +94,8 @@ Fixture.describe("check", defaults, function (fixture)
 	end);
 
 	it("asks whether a misspelt option is meant for one of ours", function ()
-		for wrong, right in pairs { invite_expirey = "invite_expiry"; registration_invites_only = "registration_invite_only" } do
-			to_do("Options: there is no option "..wrong.." %(set for "..host.."%)%. Did you mean "..right.."%?", { [wrong] = 1 });
-			to_do("Options: there is no option "..wrong.." %(set for all hosts%)%. Did you mean "..right.."%?", nil, nil, { [wrong] = 1 });
-		end
-		local lines = check({ some_option = 1; invites = 1 }, nil, { s2s_require_encryption = true; c2s_ports = { 5222 }; log = "*syslog" });
-		assert.truthy(line_of(lines, "ok     Options"):find("all values are understood", 1, true));
+		to_do("Options: there is no option invite_expirey %(set for "..host.."%)%. Did you mean invite_expiry%?", { invite_expirey = 1 });
+		to_do("Options: there is no option invite_expirey %(set for all hosts%)%. Did you mean invite_expiry%?", nil, nil, { invite_expirey = 1 });
 	end);
 
 	it("finds options in places where nobody reads them", function ()
@@ -186,17 +182,8 @@ Fixture.describe("check", defaults, function (fixture)
 	end);
 
 	it("finds options that stand at the end of the file, under a component", function ()
-		local rooms = { component_module = "muc"; invites_per_user = 5; registration_invite_only = true; site_name = "Rooms"; invites_of_others = 1 };
-		local lines, status = check(nil, nil, nil, { ["rooms.example.com"] = rooms });
-		local found = {};
-		for _, line in ipairs(lines) do
-			if line:find("^TO DO") then table.insert(found, line); end
-		end
-		assert.same({
-			"TO DO  Options: invites_per_user is set for the component rooms.example.com, where it has no effect: set it above that line";
-			"TO DO  Options: registration_invite_only is set for the component rooms.example.com, where it has no effect: set it above that line";
-		}, found);
-		assert.equal(1, status);
+		to_do("Options: invites_per_user is set for the component rooms.example.com, where it has no effect: set it above that line", nil, nil, nil,
+			{ ["rooms.example.com"] = { component_module = "muc"; invites_per_user = 5 } });
 		assert.equal(0, select(2, check(nil, nil, nil, { ["rooms.example.com"] = { component_module = "muc"; site_name = "Rooms" } })));
 	end);
 

@@ -1,4 +1,4 @@
--- The command tree: who came through whom.
+-- The command tree: who invited whom.
 
 local cli = require "spec.support.cli";
 local Fixture = require "spec.support.fixture";
