@@ -19,9 +19,11 @@ local sources; -- what the catalogue is made of
 local unknown; -- what is to be said of unknown ids in options
 local said = {}; -- warning → how often it was given since the options were read
 
--- (path of a folder below ours) → array of paths of the files in it
+-- (path of a folder below ours) → array of paths of the files in it, as far as it can be read
 local function files_in(folder, found)
-	for name in lfs.dir(directory.."/"..folder) do
+	local is_readable, next_name, state = pcall(lfs.dir, directory.."/"..folder);
+	if not is_readable then return found; end
+	for name in next_name, state do
 		local path = folder.."/"..name;
 		local mode = name:sub(1, 1) ~= "." and lfs.attributes(directory.."/"..path, "mode");
 		if mode == "directory" then files_in(path, found); elseif mode == "file" then table.insert(found, path); end
@@ -36,7 +38,7 @@ end
 -- Fills the table with the apps of the options and those that other modules offer now.
 function catalogue.fill()
 	sources.offers, sources.by = module:get_host_items "site-app-provider", {};
-	for i, item in ipairs(sources.offers) do sources.by[i] = type(item) == "table" and item._provided_by or "?"; end
+	for i, item in ipairs(sources.offers) do sources.by[i] = tostring(type(item) == "table" and item._provided_by or "?"); end
 	local apps, warnings;
 	apps, warnings, unknown = core.apps(sources);
 	if not apps then error(("the apps can't be listed: %s"):format(unknown or warnings), 0); end
@@ -55,7 +57,7 @@ end
 -- Reads the options, and fills the table.
 function catalogue.select()
 	local enabled = {};
-	for name in modulemanager.get_modules_for_host(module.host):items() do table.insert(enabled, name); end
+	for name in modulemanager.get_modules_for_host(module.host):items() do table.insert(enabled, tostring(name)); end
 	sources = {
 		site_apps = option "site_apps"; show = option "site_apps_show"; hide = option "site_apps_hide"; enabled = enabled;
 		base = url.ascii(module:http_url()); paths = files_in("assets", {});

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use mlua::{Lua, Result, Table, Value};
+use mlua::{Lua, Result, String as LuaString, Table, Value};
 
 use super::arguments::misuse;
 use super::raw::Tables;
@@ -10,8 +10,8 @@ use super::respond::Answer;
 use super::results::json;
 use crate::web::apps::{App, Catalogue, KNOWN, Pictures, Sources, choose, downloads, runs_on};
 
-/// How deep the description of an app is read: download, its buttons, one of them.
-const DEEPEST: usize = 4;
+/// How deep the description of an app is read: download, its buttons, one of them, its platforms.
+const DEEPEST: usize = 5;
 /// How deep it is read for the list of its platforms.
 const PLATFORMS: usize = 2;
 
@@ -30,7 +30,9 @@ pub(super) fn catalogue(lua: &Lua, asked: &Table) -> Answer<(Vec<Table>, Vec<Str
     let offers: Vec<_> = by.into_iter().zip(list(&asked.raw_get("offers")?)?.unwrap_or_default()).collect();
     let (show, hide): (Option<Vec<String>>, Option<Vec<String>>) = (asked.raw_get("show")?, asked.raw_get("hide")?);
     let enabled: HashSet<String> = asked.raw_get::<Vec<String>>("enabled")?.into_iter().collect();
-    let (base, paths): (String, Vec<String>) = (asked.raw_get("base")?, asked.raw_get("paths")?);
+    let base: String = asked.raw_get("base")?;
+    // Addresses of pictures are UTF-8, so those of other files are none.
+    let paths: Vec<_> = asked.raw_get::<Vec<LuaString>>("paths")?.into_iter().filter_map(|path| Some(path.to_str().ok()?.to_owned())).collect();
     let found = Catalogue::of(&Sources {
         known: &known,
         own: own.as_deref(),

@@ -29,6 +29,10 @@ Fixture.describe("mod_register_apps", { modules = {}; global = global }, functio
 		return apps();
 	end
 
+	local function library()
+		return fixture:module "register_apps".require_once "invites_core";
+	end
+
 	-- (list) → ids, separated by blanks
 	local function ids(list)
 		local names = {};
@@ -151,6 +155,28 @@ Fixture.describe("mod_register_apps", { modules = {}; global = global }, functio
 				for _, app in ipairs(list) do assert.truthy(type(app.platforms) == "table" and type(app.download.buttons) == "table"); end
 			end);
 		end
+	end);
+
+	it("puts the link for the device first", function ()
+		local monal = start().monal;
+		for platform, expected in pairs { ios = "App Store"; macos = "Mac App Store" } do
+			assert.equal(expected, library().web.downloads(monal, platform, false)[1].text);
+		end
+	end);
+
+	it("goes on where folders and names of pictures can't be read", function ()
+		start();
+		local sources = { base = base; paths = { "assets/\255.svg" }; offers = {}; by = {}; enabled = {} };
+		assert.equal(base.."/assets/logos/generic.svg", (assert(library().apps(sources)))[1].image);
+		local dir = lfs.dir;
+		lfs.dir = function (path) -- luacheck: ignore 122
+			if path:find("/assets", 1, true) then error("cannot open "..path..": Permission denied"); end
+			return dir(path);
+		end;
+		local ok, list = pcall(start);
+		lfs.dir = dir; -- luacheck: ignore 122
+		assert.is_true(ok, list);
+		assert.equal(base.."/assets/logos/generic.svg", list.monal.image);
 	end);
 
 	it("does nothing in prosodyctl", function ()
