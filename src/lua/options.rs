@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use mlua::{IntoLua, Lua, Result, Table, Value as LuaValue};
+use mlua::{IntoLua, Lua, Result, String as LuaString, Table, Value as LuaValue};
 
 use super::arguments::misuse;
 use super::raw::Tables;
@@ -38,7 +38,7 @@ fn described(lua: &Lua, row: &Row) -> Result<Table> {
 }
 
 /// Name; what is written; host; value of the other option; path of what was found there; map: text → account.
-type Asked = (String, LuaValue, String, LuaValue, Option<String>, Option<HashMap<String, String>>);
+type Asked = (String, LuaValue, String, LuaValue, Option<LuaString>, Option<HashMap<String, String>>);
 
 /// → its value or nil, what is wrong with what is written or nil
 fn read(lua: &Lua, (name, written, host, other, path, accounts): &Asked) -> Answer<(LuaValue, Option<String>)> {
@@ -46,9 +46,14 @@ fn read(lua: &Lua, (name, written, host, other, path, accounts): &Asked) -> Answ
     let mut tables = Tables::default();
     let (written, other) = (tables.read(written, DEEPEST)?, tables.read(other, DEEPEST)?);
     let nobody = HashMap::new();
-    let facts = Facts { host, other: &other, path: path.as_deref(), accounts: accounts.as_ref().unwrap_or(&nobody) };
+    let facts = Facts { host, other: &other, is_found: path.is_some(), accounts: accounts.as_ref().unwrap_or(&nobody) };
     let (value, problem) = row.read(&written, &facts);
-    Ok((value.map_or(Ok(LuaValue::Nil), |value| given(lua, &value, &tables))?, problem))
+    let value = match value {
+        None => LuaValue::Nil,
+        Some(Value::Found) => path.clone().into_lua(lua)?,
+        Some(value) => given(lua, &value, &tables)?,
+    };
+    Ok((value, problem))
 }
 
 fn given(lua: &Lua, value: &Value, tables: &Tables) -> Result<LuaValue> {
@@ -65,6 +70,7 @@ fn given(lua: &Lua, value: &Value, tables: &Tables) -> Result<LuaValue> {
             Ok(LuaValue::Table(table))
         }
         Value::Written(id) => tables.get(*id).into_lua(lua),
+        Value::Found => Ok(LuaValue::Nil),
     }
 }
 

@@ -33,7 +33,7 @@ pub enum Kind {
     Link,
     /// An address relative to our page, to the server, or anywhere, with variables.
     Place,
-    /// A folder that is there. Prosody looks: its path is among the facts.
+    /// A folder that is there. Prosody looks: whether it has found it is among the facts.
     Folder,
     /// Likewise, a file with a picture.
     Picture,
@@ -145,8 +145,8 @@ impl Kind {
             Kind::Place => if_text(text::is_place),
             Kind::Database => if_text(text::is_database),
             Kind::Network => if_text(text::is_network),
-            Kind::Folder => printable.and(facts.path).map(|path| Value::Text(path.to_owned())),
-            Kind::Picture => printable.filter(|text| text::is_picture(text)).and(facts.path).map(|path| Value::Text(path.to_owned())),
+            Kind::Folder => printable.filter(|_| facts.is_found).map(|_| Value::Found),
+            Kind::Picture => printable.filter(|text| facts.is_found && text::is_picture(text)).map(|_| Value::Found),
             Kind::Sql => is_sql(raw).then(|| written(raw)).flatten(),
             Kind::Port => Kind::Whole(1, 65_535).one(raw, facts),
             Kind::Word(words) => words.iter().find(|word| raw.is(word)).map(|word| Value::Text((*word).to_owned())),

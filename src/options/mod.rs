@@ -35,6 +35,8 @@ pub enum Value {
     Map(Vec<(String, Value)>),
     /// The table of this number, as it is written ([`Raw::Table`]).
     Written(usize),
+    /// The path of what the value names. Only Prosody knows it, as paths need not be UTF-8.
+    Found,
 }
 
 /// What Prosody knows beside the value.
@@ -44,8 +46,8 @@ pub struct Facts<'a> {
     pub host: &'a str,
     /// The value of the other option that the row names ([`Row::other`]).
     pub other: &'a Raw,
-    /// The path of what the value names, if that is there and can be read.
-    pub path: Option<&'a str>,
+    /// Whether the file or folder that the value names is there and can be read.
+    pub is_found: bool,
     /// For texts that are addresses of accounts: the bare address, prepared.
     pub accounts: &'a HashMap<String, String>,
 }

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::*;
 
 fn facts<'a>(other: &'a Raw, accounts: &'a HashMap<String, String>) -> Facts<'a> {
-    Facts { host: "example.com", other, path: None, accounts }
+    Facts { host: "example.com", other, is_found: false, accounts }
 }
 
 fn read(name: &str, raw: &Raw) -> Answer {
@@ -156,8 +156,8 @@ fn the_password_of_the_database_is_never_shown() {
 fn a_path_counts_where_prosody_has_found_it() {
     let nobody = HashMap::new();
     let row = rows().find(|row| row.name == "invites_logo").unwrap();
-    let found = Facts { path: Some("/etc/logo.svg"), ..facts(&Raw::Nil, &nobody) };
-    assert_eq!(row.read(&text("logo.svg"), &found), (Some(words("/etc/logo.svg")), None));
+    let found = Facts { is_found: true, ..facts(&Raw::Nil, &nobody) };
+    assert_eq!(row.read(&text("logo.svg"), &found), (Some(Value::Found), None));
     for (written, facts) in [("logo.svg", &facts(&Raw::Nil, &nobody)), ("logo.txt", &found), ("a\nlogo.svg", &found)] {
         assert!(matches!(row.read(&text(written), facts), (None, Some(_))), "{written}");
     }

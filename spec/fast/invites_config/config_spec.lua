@@ -39,6 +39,20 @@ Fixture.describe("options", nil, function (fixture)
 	end
 	os.remove(file);
 
+	it("have the paths that Prosody finds, also in a folder whose name is not UTF-8", function ()
+		local folder = os.tmpname().."\255";
+		assert(require "lfs".mkdir(folder));
+		io.open(folder.."/logo.svg", "w"):close();
+		local invites = fixture:start({ invites_logo = "logo.svg" }, { before = function () prosody.paths.config = folder; end });
+		assert.equal(folder.."/logo.svg", invites.require_once "invites_config/option" "invites_logo");
+		local value, lines = read("invites_logo", { invites_logo = folder.."/logo.svg" });
+		assert.is_nil(value);
+		assert.truthy(lines[1]:find("\\255/logo.svg\" is not understood", 1, true), lines[1]);
+		os.remove(folder.."/logo.svg");
+		os.remove(folder);
+		os.remove((folder:gsub("\255$", "")));
+	end);
+
 	it("that are not understood are told once for all modules, and again when one is reloaded", function ()
 		local _, server = fixture:start({ site_name = {} }, {
 			global = Fixture.web; modules = { "invites"; "invites_page"; "invites_register"; "invites_register_web"; "invites_start" };
