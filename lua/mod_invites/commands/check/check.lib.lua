@@ -39,7 +39,7 @@ end
 -- (host, mod_invites of it or nil, why there is none) → facts for src/command/check/mod.rs
 local function facts_about(host, invites, load_error)
 	local names, is_ibr_disabled = {}, false;
-	for name in pairs(host.modules) do table.insert(names, name); end
+	for name in pairs(host.modules) do table.insert(names, tostring(name)); end
 	for _, name in ipairs(host.option "modules_disabled" or {}) do is_ibr_disabled = is_ibr_disabled or name == "register_ibr"; end
 	return {
 		host = host.name; is_disabled = host.is_disabled; is_server = prosody.process_type == "prosody";

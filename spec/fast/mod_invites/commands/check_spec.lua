@@ -64,6 +64,11 @@ Fixture.describe("check", defaults, function (fixture)
 		assert.truthy(line_of(lines, "ok     Database"):find(server.data.."/invites.sqlite", 1, true));
 	end);
 
+	it("works where names of modules are no texts", function ()
+		local lines = check { modules_enabled = { "invites"; "invites_register"; "tls"; 5; {} } };
+		assert.equal("All is well", lines[#lines]);
+	end);
+
 	it("looks whether anybody can register, and who", function ()
 		to_do("nobody can register: add \"invites_register\"", { modules_enabled = { "invites"; "tls" } });
 		to_do("without an invite: add \"invites_register\"", { modules_enabled = { "invites"; "register"; "tls" }; allow_registration = true });
