@@ -48,6 +48,8 @@ pub enum Value {
 
 /// The largest number of uses, and of invites that are made in one go.
 pub(crate) const MOST: u64 = 1_000_000_000;
+/// Seconds for which a key is valid at the most, a thousand years: the sum with the current time has to be a number.
+const LONGEST_OF_KEY: i64 = 1_000 * 366 * 86_400;
 
 /// Reads a text of any kind but [`Kind::User`], which Prosody has to prepare.
 ///
@@ -64,7 +66,9 @@ pub fn read(kind: Kind, text: &[u8]) -> Result<Value, String> {
         Kind::Period => period(text)
             .map(Value::Number)
             .ok_or_else(|| format!("{} is no period: give a number and a unit, such as \"2 days\", or \"never\"", quoted(text))),
-        Kind::KeyPeriod => period(text).map(Value::Number).ok_or_else(|| format!("{} is no period, try for instance \"90 days\"", quoted(text))),
+        Kind::KeyPeriod => period(text)
+            .map(|seconds| Value::Number(seconds.min(LONGEST_OF_KEY)))
+            .ok_or_else(|| format!("{} is no period, try for instance \"90 days\"", quoted(text))),
         Kind::Note => note(text),
         Kind::KeyName => keys::name(text).map(Value::Text),
         Kind::Methods => keys::methods(text).map(Value::Methods),
@@ -121,6 +125,8 @@ mod tests {
             (Kind::Uses, "Unlimited", Value::Endless),
             (Kind::Period, "2 days", Value::Number(172_800)),
             (Kind::Period, "NEVER", Value::Endless),
+            (Kind::KeyPeriod, "90 days", Value::Number(7_776_000)),
+            (Kind::KeyPeriod, "99999999999999999 years", Value::Number(LONGEST_OF_KEY)),
             (Kind::Note, "for you", Value::Text(b"for you".to_vec())),
             (Kind::Methods, "get, post", Value::Methods(vec!["GET".into(), "POST".into()])),
         ] {
