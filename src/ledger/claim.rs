@@ -1,6 +1,7 @@
 //! Claiming a username: one use and the name are held while an account is created.
 
 use super::accounts::end;
+use super::settle::open_questions;
 use super::{Ledger, Presentation, is_reserved};
 use crate::policy::{self, Accounts, Reservation};
 use crate::store::names::Claim;
@@ -49,9 +50,11 @@ impl Ledger {
             _ => Vec::new(),
         };
         if found.reservation != Reservation::Free || !found.invite.limit.allows(found.invite.uses.saturating_add(found.in_flight)) {
-            match self.clear(&found.rivals, accounts, now) {
-                Err(Error::Ask(more)) => questions.extend(more),
-                other => drop(other?),
+            let stale = self.stale(found.rivals, now)?;
+            questions.extend(open_questions(&stale, accounts));
+            // The answers may refuse the claim for good. Then nothing is settled for it.
+            if questions.is_empty() {
+                self.conclude(&stale, accounts, now)?;
             }
         }
         accounts.need(questions)

@@ -64,14 +64,7 @@ impl Ledger {
 
     /// Ends claims by the facts. If facts are missing, it asks for all of them before it ends any claim.
     pub(super) fn conclude(&mut self, claims: &[Claim], accounts: &Accounts, now: UnixTime) -> Result<Settled, Error> {
-        let questions: Vec<Question> = claims
-            .iter()
-            .filter(|claim| outcome(claim, accounts) == Outcome::Ask)
-            .map(|claim| Question { username: claim.username.clone(), subject: Subject::Claim(claim.lease.plus(-Self::LEASE)) })
-            .collect();
-        if !questions.is_empty() {
-            return Err(Error::Ask(questions));
-        }
+        accounts.need(open_questions(claims, accounts))?;
         let mut settled = Settled::default();
         for claim in claims {
             let presentation = Presentation { id: claim.presentation, invite: claim.invite, registers: true, token: None };
@@ -90,6 +83,12 @@ impl Ledger {
         }
         Ok(settled)
     }
+}
+
+/// What must be known to end these claims, and is not.
+pub(super) fn open_questions(claims: &[Claim], accounts: &Accounts) -> Vec<Question> {
+    let open = claims.iter().filter(|claim| outcome(claim, accounts) == Outcome::Ask);
+    open.map(|claim| Question { username: claim.username.clone(), subject: Subject::Claim(claim.lease.plus(-Ledger::LEASE)) }).collect()
 }
 
 /// The outcome of a claim by the facts. The account of a reset existed before, so its existence says nothing: an abandoned reset is released.

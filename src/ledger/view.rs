@@ -11,19 +11,21 @@ pub struct View {
     pub invite: Invite,
     /// Why it can't be used for its purpose; `None` if it can.
     pub obstacle: Option<Refusal>,
-    /// For whoever goes on to register; `None` if the invite can't be used for that.
-    pub presentation: Option<Presentation>,
 }
 
 impl View {
-    /// What [`Ledger::check`] would answer, without another query. A claim finds out what has happened in between. It does not check the expiry (XEP-0445
-    /// §2), so that is done here.
+    /// What [`Ledger::check`] would answer to somebody who registers, without another query. A claim finds out what has happened in between. It does
+    /// not check the expiry (XEP-0445 §2), so that is done here. Each call is a presentation of its own.
     ///
     /// # Errors
-    /// [`Refusal::TokenExpired`], or [`Refusal::TokenNotForRegistration`].
-    pub fn checked(&self, now: UnixTime) -> Result<Checked, Refusal> {
-        let presentation = self.presentation.clone().ok_or(Refusal::TokenNotForRegistration)?;
-        if self.invite.expires <= now { Err(Refusal::TokenExpired) } else { Ok(Checked { presentation, invite: self.invite.clone() }) }
+    /// The obstacle, [`Refusal::TokenNotForRegistration`], or [`Refusal::TokenExpired`]; [`Error::Failed`] if the random source fails.
+    pub fn checked(&self, now: UnixTime) -> Result<Checked, Error> {
+        let late = (self.invite.expires <= now).then_some(Refusal::TokenExpired);
+        let unfit = (!self.invite.kind.allows_registration()).then_some(Refusal::TokenNotForRegistration);
+        match self.obstacle.clone().or(late).or(unfit) {
+            Some(refusal) => Err(refusal.into()),
+            None => Ok(Checked { presentation: Presentation::new(&self.invite, &Purpose::Register)?, invite: self.invite.clone() }),
+        }
     }
 }
 
@@ -40,11 +42,8 @@ impl Ledger {
             _ => Purpose::Register,
         };
         match self.presented(invite, &purpose, accounts, now) {
-            Ok(invite) => {
-                let presentation = if purpose == Purpose::Register { Some(Presentation::new(&invite, &purpose)?) } else { None };
-                Ok(View { invite, obstacle: None, presentation })
-            }
-            Err((invite, Error::Refused(refusal))) => Ok(View { invite: *invite, obstacle: Some(refusal), presentation: None }),
+            Ok(invite) => Ok(View { invite, obstacle: None }),
+            Err((invite, Error::Refused(refusal))) => Ok(View { invite: *invite, obstacle: Some(refusal) }),
             Err((_, error)) => Err(error),
         }
     }

@@ -91,15 +91,15 @@ fn of_refusals(lua: &Lua) -> Result<Table> {
 /// The proxies that an admin trusts, as an object in Lua.
 struct ProxiesHandle(Proxies);
 
-type Asked = (Option<LuaString>, LuaString, Table, bool, Option<Vec<Table>>, bool);
+type Asked = (Option<LuaString>, Option<LuaString>, Table, bool, Option<Vec<Table>>, bool);
 
 impl UserData for ProxiesHandle {
     fn add_methods<M: UserDataMethods<Self>>(methods: &mut M) {
-        // (address that Prosody found, address of the connection, headers, is it secure, hops of the header Forwarded or nil, is the public address
+        // (address that Prosody found or nil, address of the connection or nil, headers, is it secure, hops of the header Forwarded or nil, is the public address
         // https) → { address, silent, is_secure, is_encrypted }
         methods.add_method("client", |lua, Self(proxies), (ip, peer, headers, is_secure, hops, outside): Asked| {
             let schemes = hops.map(|hops| hops.iter().filter_map(|hop| bytes(hop, "proto").transpose()).collect::<Result<Vec<_>>>()).transpose()?;
-            let (ip, peer) = (ip.map(|ip| ip.as_bytes().to_vec()).unwrap_or_default(), peer.as_bytes().to_vec());
+            let (ip, peer) = (owned(ip), owned(peer));
             let (for_whom, proto) = (bytes(&headers, "x_forwarded_for")?, bytes(&headers, "x_forwarded_proto")?);
             let mut is_forwarded = for_whom.is_some() || proto.is_some();
             for mark in ["forwarded", "x_forwarded_host", "x_real_ip", "via"] {
@@ -117,15 +117,15 @@ impl UserData for ProxiesHandle {
             };
             let client = proxies.client(&request, outside);
             let table = lua.create_table()?;
-            table.raw_set("address", lua.create_string(client.address)?)?;
+            table.raw_set("address", Some(client.address).filter(|address| !address.is_empty()).map(|address| lua.create_string(address)).transpose()?)?;
             table.raw_set("silent", client.silent_proxy)?;
             table.raw_set("is_secure", client.is_secure)?;
             table.raw_set("is_encrypted", client.is_encrypted)?;
             Ok(table)
         });
-        // (address of the connection, headers, our own address) → does another web site send this form?
-        methods.add_method("is_foreign", |_, Self(proxies), (peer, headers, own): (LuaString, Table, LuaString)| {
-            let (peer, hosts) = (peer.as_bytes().to_vec(), bytes(&headers, "x_forwarded_host")?);
+        // (address of the connection or nil, headers, our own address) → does another web site send this form?
+        methods.add_method("is_foreign", |_, Self(proxies), (peer, headers, own): (Option<LuaString>, Table, LuaString)| {
+            let (peer, hosts) = (owned(peer), bytes(&headers, "x_forwarded_host")?);
             let request = Request { peer: &peer, hosts: hosts.as_deref(), ..Request::default() };
             let (site, origin, host) = (bytes(&headers, "sec_fetch_site")?, bytes(&headers, "origin")?, bytes(&headers, "host")?);
             Ok(proxies.is_foreign(&request, site.as_deref(), origin.as_deref(), &host.unwrap_or_default(), &own.as_bytes()))
@@ -135,6 +135,10 @@ impl UserData for ProxiesHandle {
             Ok(proxies.key(&address.as_string().map(|text| text.as_bytes().to_vec()).unwrap_or_default()))
         });
     }
+}
+
+fn owned(text: Option<LuaString>) -> Vec<u8> {
+    text.map(|text| text.as_bytes().to_vec()).unwrap_or_default()
 }
 
 fn bytes(table: &Table, name: &str) -> Result<Option<Vec<u8>>> {

@@ -75,7 +75,7 @@ impl Process {
 /// Whether no process holds the lock at this path. If that is unknown, the lock counts as held.
 pub(super) fn is_free(path: &Path) -> bool {
     match OpenOptions::new().read(true).open(path) {
-        Ok(file) => flock(&file, FlockOperation::NonBlockingLockShared).is_ok(),
+        Ok(file) => is_lockable(&file),
         Err(error) => error.kind() == ErrorKind::NotFound,
     }
 }
@@ -88,13 +88,18 @@ pub(super) fn count_held(start: &Path) -> usize {
         if !entry.file_name().as_encoded_bytes().starts_with(start.as_encoded_bytes()) {
             continue;
         }
-        if is_free(&entry.path()) {
-            let _ = std::fs::remove_file(entry.path());
-        } else {
-            held += 1;
+        match OpenOptions::new().read(true).open(entry.path()) {
+            // It is locked meanwhile, so no process can take the lock on a file that is about to be removed.
+            Ok(file) if is_lockable(&file) => drop(std::fs::remove_file(entry.path())),
+            Err(error) if error.kind() == ErrorKind::NotFound => {}
+            _ => held += 1,
         }
     }
     held
+}
+
+fn is_lockable(file: &File) -> bool {
+    flock(file, FlockOperation::NonBlockingLockShared).is_ok()
 }
 
 fn is_at(file: &File, path: &Path) -> bool {

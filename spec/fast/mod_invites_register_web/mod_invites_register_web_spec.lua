@@ -189,6 +189,9 @@ Fixture.describe("mod_invites_register_web", defaults, function (fixture)
 		local contact = invites.create_contact("romeo").token;
 		assert.equal(404, web:get("t="..contact).status);
 		assert.equal(404, send(contact, { user = "juliet"; password = "secret" }).status);
+		local sent = web:post { token = contact; form_token = open(invites.create_account().token); user = "juliet"; password = "secret" };
+		assert.truthy(sent.status == 404 and sent.body:find("This invitation makes no account", 1, true));
+		assert.same({}, server:logged("info", "^Wrong token"));
 		assert.equal(404, web:get("t=unknown").status);
 		assert.equal(404, web:get(nil).status);
 		assert.equal(404, web:post { user = "juliet"; password = "secret" }.status);
@@ -197,6 +200,15 @@ Fixture.describe("mod_invites_register_web", defaults, function (fixture)
 		invites.revoke(revoked);
 		assert.equal(410, web:post { token = revoked; form_token = form_token; user = "juliet"; password = "secret" }.status);
 		assert.is_falsy(exists "juliet");
+	end);
+
+	it("takes requests that come through a socket without addresses, as those of Unix", function ()
+		start();
+		local without = { more = { secure = true; conn = { ip = function () return nil; end } } };
+		local token = invites.create_account().token;
+		local form_token = web:get("t="..token, without).body:match("name=\"form_token\" value=\"(%w+)\"");
+		without.headers = { content_type = "application/x-www-form-urlencoded"; origin = "https://chat.example.com" };
+		assert.equal(200, web:post({ token = token; form_token = form_token; user = "juliet"; password = "secret" }, without).status);
 	end);
 
 	it("gives another advice to those whose browser keeps no cookies", function ()

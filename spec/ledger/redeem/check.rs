@@ -60,10 +60,12 @@ on_both_engines!(what_was_viewed_is_presented_without_another_query, |s| {
     let checked = viewed.checked(s.now).unwrap();
     assert_eq!(checked.invite, viewed.invite);
     s.claim(&checked.presentation, "romeo").unwrap();
-    assert_eq!(viewed.checked(viewed.invite.expires).map(drop), Err(Refusal::TokenExpired));
+    let again = viewed.checked(s.now).unwrap();
+    assert_eq!(s.claim(&again.presentation, "mercutio"), Err(Refusal::InviteInUse.into()), "each is a presentation of its own");
+    assert_eq!(viewed.checked(viewed.invite.expires).map(drop), Err(Refusal::TokenExpired.into()));
     let token = s.token(contact("juliet"), Limit::ONCE);
     let viewed = s.server.answering(|facts| s.ledger.view(token.secret(), facts, s.now)).unwrap();
-    assert_eq!(viewed.checked(s.now).map(drop), Err(Refusal::TokenNotForRegistration), "it creates no account");
+    assert_eq!(viewed.checked(s.now).map(drop), Err(Refusal::TokenNotForRegistration.into()), "it creates no account");
 });
 
 on_both_engines!(what_is_no_token_is_not_looked_up, |s| {

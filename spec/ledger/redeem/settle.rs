@@ -120,3 +120,12 @@ on_both_engines!(a_stale_claim_on_a_name_is_settled_by_who_needs_the_name, |s| {
     assert_eq!(s.state(&first), State::Pending);
     s.place.assert_sound();
 });
+
+on_both_engines!(a_claim_that_is_refused_for_good_settles_no_other, |s| {
+    let (resetting, other) = (s.token(reset("juliet"), Limit::ONCE), s.free());
+    let (vanished, mistaken) = (s.check(&resetting).unwrap(), s.check(&other).unwrap());
+    s.claim(&vanished, "juliet").unwrap();
+    s.now = at(Ledger::LEASE);
+    assert_eq!(s.claim(&mistaken, "juliet"), Err(Refusal::AccountExists.into()));
+    assert_eq!(s.state(&resetting), State::Claimed, "before its questions are answered, a claim changes nothing");
+});

@@ -109,12 +109,12 @@ fn looking<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
         let checked = ledger.check(&token, &purpose, &at.accounts, at.now).map_err(|error| about(&token, error))?;
         Ok(checked_in(lua, ledger, checked, &purpose)?)
     });
-    // (token) → invite, and the code of the reason why it can't be used, or nil; for an invite that may register, the argument of `present`
+    // (token) → invite, and the code of the reason why it can't be used, or nil; the argument of `present`
     verb(methods, "view", |lua, LedgerHandle { ledger, .. }, at, token: Value| {
         let viewed = ledger.view(&arguments::token(&token)?, &at.accounts, at.now)?;
         let table = results::invite(lua, ledger.host(), &viewed.invite)?;
         let code = viewed.obstacle.as_ref().map(Refusal::code);
-        Ok((table, code, viewed.presentation.is_some().then(|| lua.create_userdata(viewed)).transpose()?))
+        Ok((table, code, lua.create_userdata(viewed)?))
     });
     // (what view has answered) → as check
     verb(methods, "present", |lua, LedgerHandle { ledger, .. }, at, viewed: AnyUserData| {

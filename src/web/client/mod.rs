@@ -16,7 +16,7 @@ const LONGEST_HOSTS: usize = 1_024;
 pub struct Request<'a> {
     /// Whose request Prosody takes it for.
     pub ip: &'a [u8],
-    /// Who is at the other end of the connection.
+    /// Who is at the other end of the connection; empty if it has no address, as a socket of Unix.
     pub peer: &'a [u8],
     /// Prosody says that it came over TLS, or that a proxy that it trusts has named https.
     pub is_secure: bool,
