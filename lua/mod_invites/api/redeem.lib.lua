@@ -83,13 +83,13 @@ return function (ask, kept, permissions, events, rate_limit)
 		return invite, code;
 	end
 
-	-- (token, or an invite that view has just returned; presenter: a session, { ip } or { sender }; username as with get) → validated invite; nil,
-	-- "throttled" after too many failures
+	-- (token, or an invite that view has just returned, to register; presenter: a session, { ip } or { sender }; username as with get) → validated
+	-- invite; nil, "throttled" after too many failures
 	function redeem.present(token, who, username)
-		if views[token] then return checked(nil, check("present", views[token])); end
 		local throttled = rate_limit:blocked(who);
 		if throttled then return nil, throttled; end
-		local validated, code = redeem.get(token, username);
+		local viewed, validated, code = username == nil and views[token], nil, nil;
+		if viewed then validated, code = checked(nil, check("present", viewed)); else validated, code = redeem.get(token, username); end
 		if validated then return validated; end
 		return nil, rate_limit:failed(who, code) or code;
 	end
