@@ -87,15 +87,16 @@ impl Say<'_> {
         if form.many_uses || lifetimes.is_unlimited {
             fields.push(Field { value: Some("1".to_owned()), ..self.field("uses", Type::TextSingle, "adhoc-most-uses") });
         }
-        if !form.roles.is_empty() {
+        // A client would end the stream over a value with a character that XML forbids, and another value would name another group.
+        let offered = |value: &str, name: &str| Choice { value: value.to_owned(), label: clean(name), is_default: false };
+        let mut roles: Vec<_> = form.roles.iter().filter(|role| clean(role) == **role).map(|role| offered(role, role)).collect();
+        if !roles.is_empty() {
             let usual = Choice { value: "usual".to_owned(), label: self.say("adhoc-role-usual"), is_default: true };
-            let mut roles: Vec<_> = form.roles.iter().map(|role| Choice { value: role.clone(), label: clean(role), is_default: false }).collect();
             roles.sort_by(|one, other| one.value.cmp(&other.value));
             fields.push(self.field("role", Type::ListSingle, "adhoc-role").with([vec![usual], roles].concat()));
         }
-        if !form.groups.is_empty() {
-            let choice = |(id, name): &(String, String)| Choice { value: id.clone(), label: clean(name), is_default: false };
-            let mut groups: Vec<_> = form.groups.iter().map(choice).collect();
+        let mut groups: Vec<_> = form.groups.iter().filter(|(id, _)| clean(id) == *id).map(|(id, name)| offered(id, name)).collect();
+        if !groups.is_empty() {
             groups.sort_by(|one, other| one.label.cmp(&other.label));
             fields.push(self.field("groups", Type::ListMulti, "adhoc-groups").with(groups));
         }
@@ -196,7 +197,7 @@ mod tests {
             befriends: true,
             many_uses: true,
             roles: vec!["b".into(), "a".into()],
-            groups: vec![("g".into(), "G\n".into())],
+            groups: vec![("g".into(), "G\n".into()), ("a\u{1}".into(), "A".into())],
             host: "h",
         };
         assert_eq!(names(all.clone(), lifetimes), "username roster-subscription lifetime uses role groups note");
@@ -204,5 +205,8 @@ mod tests {
         let form = Say::new(&messages, "en").account_form(&all, lifetimes);
         let options = |at: usize| form.fields[at].options.iter().map(|option| option.value.as_str()).collect::<Vec<_>>();
         assert_eq!((options(4), form.fields[5].options[0].label.as_str()), (vec!["usual", "a", "b"], "G "));
+        assert_eq!(options(5), ["g"], "an id that can't be sent is not offered");
+        let odd = AccountForm { groups: vec![("a\u{1}".into(), "A".into())], roles: vec!["\n".into()], ..AccountForm::default() };
+        assert_eq!(names(odd, lifetimes), "username lifetime note");
     }
 }

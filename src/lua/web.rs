@@ -117,7 +117,10 @@ impl UserData for ProxiesHandle {
             };
             let client = proxies.client(&request, outside);
             let table = lua.create_table()?;
-            table.raw_set("address", Some(client.address).filter(|address| !address.is_empty()).map(|address| lua.create_string(address)).transpose()?)?;
+            table.raw_set(
+                "address",
+                Some(client.address).filter(|address| !address.is_empty()).map(|address| lua.create_string(address)).transpose()?,
+            )?;
             table.raw_set("silent", client.silent_proxy)?;
             table.raw_set("is_secure", client.is_secure)?;
             table.raw_set("is_encrypted", client.is_encrypted)?;
