@@ -80,9 +80,9 @@ function module.unload() ledger:close(); end
 
 -- (text; "svg", "terminal", or "light-on-dark" for a terminal that gets no colours) → the text as a QR code
 qr = core.qr;
--- Reading texts from outside in linear time: { line(text, most characters) → line without spaces around it; fields(form or query) and object(JSON)
--- → name → value; lines(JSON array) → array of lines with one object each; new_name(prepared username) → true if such an account is possible;
--- each of them may refuse; clean(text, most characters) → text that can be shown }
+-- Reading texts from outside in linear time: { line(text, most characters) → line without spaces around it; fields(form or query) → name → value;
+-- lines(JSON array) → array of lines with one object each; new_name(prepared username) → true if such an account is possible; each of them may
+-- refuse; clean(text, most characters) → text that can be shown }
 input = core.input;
 -- texts for people in their language: see i18n.lib.lua
 i18n = require_once "i18n"(core);

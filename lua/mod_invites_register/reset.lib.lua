@@ -1,8 +1,7 @@
 -- Setting a new password for an existing account with a reset invite.
 --
 -- This does not fire user-registering. Its handlers judge *new* names (mod_mimicking, mod_tombstones, block lists) and would refuse every reset.
--- Modules that
--- judge passwords see the stanza before this one.
+-- Modules that judge passwords see the stanza before this one.
 
 local nodeprep = require "util.encodings".stringprep.nodeprep;
 local st = require "util.stanza";

@@ -1,4 +1,4 @@
--- The fields that the option additional_registration_fields adds to the form (src/web/extra_fields.rs).
+-- The fields that the option additional_registration_fields adds to the form (src/web/extra_fields).
 --
 -- Returns function (mod_invites_register) → { read, show, lacking }
 

@@ -26,11 +26,6 @@ pub(super) fn functions(lua: &Lua) -> Result<Table> {
     // (form or query) → name → value
     table
         .raw_set("fields", lua.create_function(|lua, value: LuaString| give(lua, || Ok(results::fields(lua, form::fields(&value.as_bytes())?)?)))?)?;
-    // (JSON) → name → value, "" for null
-    table.raw_set(
-        "object",
-        lua.create_function(|lua, value: LuaString| give(lua, || Ok(results::object(lua, &form::object(&value.as_bytes())?)?)))?,
-    )?;
     // (JSON array) → array with a line for each of its objects; or nil, a text that says what is wrong
     table.raw_set(
         "lines",

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use mlua::{Error, Lua, Result, Table, Value};
-use serde_json::{Map, Value as Json};
+use serde_json::Value as Json;
 
 use super::command::{Form, show_count};
 use crate::policy::Purpose;
@@ -186,16 +186,6 @@ pub(super) fn fields(lua: &Lua, fields: HashMap<Vec<u8>, Vec<u8>>) -> Result<Tab
     let table = lua.create_table_with_capacity(0, fields.len())?;
     for (name, value) in fields {
         table.raw_set(lua.create_string(name)?, lua.create_string(value)?)?;
-    }
-    Ok(table)
-}
-
-/// The fields of a JSON object in a request. Null becomes "", as forms send empty fields.
-pub(super) fn object(lua: &Lua, fields: &Map<String, Json>) -> Result<Table> {
-    let table = lua.create_table_with_capacity(0, fields.len())?;
-    for (name, field) in fields {
-        let value = if field.is_null() { Value::String(lua.create_string("")?) } else { json(lua, field)? };
-        table.raw_set(name.as_str(), value)?;
     }
     Ok(table)
 }

@@ -1,4 +1,4 @@
--- The client of a request: its address, and whether anybody on the way can have read what it sent (src/web/client.rs).
+-- The client of a request: its address, and whether anybody on the way can have read what it sent (src/web/client).
 --
 -- Returns { address, is_secure, is_foreign, key }
 

@@ -88,8 +88,12 @@ return function (ask, kept, permissions, events, rate_limit)
 	function redeem.present(token, who, username)
 		local throttled = rate_limit:blocked(who);
 		if throttled then return nil, throttled; end
-		local viewed, validated, code = username == nil and views[token], nil, nil;
-		if viewed then validated, code = checked(nil, check("present", viewed)); else validated, code = redeem.get(token, username); end
+		local validated, code;
+		if username == nil and views[token] then
+			validated, code = checked(nil, check("present", views[token]));
+		else
+			validated, code = redeem.get(token, username);
+		end
 		if validated then return validated; end
 		return nil, rate_limit:failed(who, code) or code;
 	end
