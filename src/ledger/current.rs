@@ -27,6 +27,11 @@ pub(super) fn changed(tx: &mut Tx<'_>, id: InviteId, now: UnixTime) -> Result<Ch
 
 /// The invite as lists show it, and its state. An invite of an earlier account is revoked, or has no creator any more.
 pub(super) fn as_kept(invite: Invite, in_flight: i64, known: &KnownAccounts, now: UnixTime) -> (Invite, State) {
+    // Most invites have no users, and a list has many invites.
+    if invite.users().next().is_none() {
+        let state = invite.state(in_flight, now);
+        return (invite, state);
+    }
     let state = if policy::is_orphaned(&invite, known) { State::Revoked } else { invite.state(in_flight, now) };
     (policy::without_former_users(invite, known, &Accounts::default()), state)
 }

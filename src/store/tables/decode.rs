@@ -17,7 +17,7 @@ macro_rules! invite_columns {
     ($longest:literal) => {
         concat!(
             "id, token, kind, inviter, username, creator, user_authority, max_uses, uses, created_at, expires_at, revoked_at, landing_page, ",
-            "CASE WHEN octet_length(data) > ",
+            "CASE WHEN data IS NULL THEN NULL WHEN octet_length(data) > ",
             $longest,
             " THEN CAST(octet_length(data) AS TEXT) ELSE data END, credentials"
         )
