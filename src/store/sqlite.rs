@@ -51,13 +51,6 @@ impl Sqlite {
         Self::set_up(&connection).map_err(|error| failed(&words(&error)))?;
         // SQLite reads the file and opens its WAL with the first query.
         connection.query_row("PRAGMA schema_version", [], |_| Ok(())).map_err(|error| failed(&words(&error)))?;
-        let mut wal = path.as_os_str().to_owned();
-        wal.push("-wal");
-        let length = std::fs::metadata(wal).map_or(0, |wal| wal.len());
-        if i64::try_from(length).is_ok_and(|length| length < WAL) && grow_wal(&connection).is_err() {
-            // A full disk gets its space back, and the WAL grows with the commits.
-            let _ = connection.execute_batch("PRAGMA cache_spill = OFF; PRAGMA wal_checkpoint(TRUNCATE)");
-        }
         Ok(Self { connection, lazy: false, path: path.to_owned(), is_spoiled: Cell::new(false) })
     }
 
@@ -189,21 +182,6 @@ impl ToSql for Arg<'_> {
             Arg::Blob(value) => ToSqlOutput::Borrowed(ValueRef::Blob(value)),
         })
     }
-}
-
-/// Makes the WAL [`WAL`] bytes long: a large transaction is written to it and rolled back. SQLite writes later commits over it. A commit that makes the
-/// file longer takes longer to sync: beyond one fdatasync, `make bench` shows 0.12 to 0.19 ms for a creation without this, and 0.05 ms with it.
-fn grow_wal(connection: &Connection) -> rusqlite::Result<()> {
-    let page: i64 = connection.query_row("PRAGMA page_size", [], |row| row.get(0))?;
-    connection.pragma_update(None, "cache_spill", "ON")?;
-    connection.execute_batch("BEGIN IMMEDIATE")?;
-    // As many pages as the cache keeps are not written.
-    let filled = connection
-        .execute_batch("CREATE TABLE filler (data BLOB NOT NULL)")
-        .and_then(|()| connection.execute("INSERT INTO filler (data) VALUES (zeroblob(?1))", [WAL + PAGES * page]));
-    connection.execute_batch("ROLLBACK")?;
-    connection.pragma_update(None, "cache_spill", "OFF")?;
-    filled.map(drop)
 }
 
 fn cell(value: ValueRef<'_>) -> super::Cell {

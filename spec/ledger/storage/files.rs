@@ -45,20 +45,6 @@ pub(crate) fn leave_open(option: &str) {
     std::process::exit(0); // without closing, which would remove the files beside it
 }
 
-on_sqlite!(commits_do_not_make_the_write_ahead_log_longer, |s| {
-    let wal = format!("{}-wal", s.place.option());
-    let length = || fs::metadata(&wal).unwrap().len();
-    let (opened, file) = (length(), fs::metadata(s.place.file()).unwrap().len());
-    assert!(opened >= 3 * 1024 * 1024, "{opened}");
-    for _ in 0..20 {
-        s.free();
-    }
-    assert_eq!(length(), opened);
-    assert!(file < 1024 * 1024, "what was rolled back is not in the database: {file}");
-    assert_eq!(s.place.number("SELECT COUNT(*) FROM sqlite_master WHERE name = 'filler'"), 0);
-    s.place.assert_sound();
-});
-
 on_sqlite!(the_file_keeps_a_write_ahead_log_and_foreign_keys, |s| {
     let header = fs::read(s.place.file()).unwrap();
     assert_eq!(header[18..20], [2, 2], "write and read version 2 of the format: WAL");
