@@ -13,8 +13,8 @@ fn read(name: &str, raw: &Raw) -> Answer {
 }
 
 fn read_beside(name: &str, raw: &Raw, other: &Raw) -> Answer {
-    let row = rows().find(|row| row.name == name).unwrap();
-    row.read(raw, &facts(other, &HashMap::from([("Me@example.com".to_owned(), "me@example.com".to_owned())])))
+    let option = rows().find(|option| option.name == name).unwrap();
+    option.read(raw, &facts(other, &HashMap::from([("Me@example.com".to_owned(), "me@example.com".to_owned())])))
 }
 
 fn text(text: &str) -> Raw {
