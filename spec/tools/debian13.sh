@@ -54,30 +54,30 @@ make_root() {
 	cp -L /etc/hosts root/etc/hosts
 	# The machine may trust others than Debian does, such as a proxy of its own.
 	cp -L /etc/ssl/certs/ca-certificates.crt root/etc/ssl/certs/ca-certificates.crt
-	mkdir -p archives/partial cargo/registry root/root/.cargo root/root/prosody-invites
+	mkdir -p archives/partial cargo/registry root/srv/.cargo root/srv/prosody-invites
 	local registry=${CARGO_HOME:-$HOME/.cargo}/registry part
 	for part in index cache; do
 		[ ! -d "$registry/$part" ] || cp -a --update "$registry/$part" cargo/registry/
 	done
 	mount --bind archives root/var/cache/apt/archives
-	mount --bind cargo root/root/.cargo
-	mount --bind checkout root/root/prosody-invites
-	mkdir root/root/prosody-invites/target
-	mount --bind build root/root/prosody-invites/target
+	mount --bind cargo root/srv/.cargo
+	mount --bind checkout root/srv/prosody-invites
+	mkdir root/srv/prosody-invites/target
+	mount --bind build root/srv/prosody-invites/target
 	mount --rbind /dev root/dev
 	mount -t proc proc root/proc
 }
 
-# (what this step is; shell text) runs it in the checkout, in the environment that root has on a fresh machine
+# (what this step is; shell text) runs it in the checkout, with an environment as on a fresh machine
 step() {
 	local passed=() name
 	printf '\nDebian 13, after %d s: %s\n' $SECONDS "$1"
 	for name in http_proxy https_proxy no_proxy; do
 		[ -z "${!name:-}" ] || passed+=("$name=${!name}")
 	done
-	chroot root /usr/bin/env -i HOME=/root LANG=C.UTF-8 TERM="${TERM:-dumb}" PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin \
+	chroot root /usr/bin/env -i HOME=/srv LANG=C.UTF-8 TERM="${TERM:-dumb}" PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin \
 		NODE_EXTRA_CA_CERTS=/etc/ssl/certs/ca-certificates.crt PIP_CERT=/etc/ssl/certs/ca-certificates.crt "${passed[@]}" \
-		DEBIAN_FRONTEND=noninteractive bash -ec "cd /root/prosody-invites; $2" </dev/null || fail "FAILED on Debian 13: $1"
+		DEBIAN_FRONTEND=noninteractive bash -ec "cd /srv/prosody-invites; $2" </dev/null || fail "FAILED on Debian 13: $1"
 }
 
 try() {
