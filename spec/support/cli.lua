@@ -59,6 +59,20 @@ function cli.prosodyctl(server, host)
 	end;
 end
 
+-- (shell of a host, the host, arguments...) runs the command export → what it says, array of what was printed
+function cli.export(shell, host, ...)
+	local ok, text, printed = shell("export", host, ...);
+	assert(ok, text);
+	return text, printed;
+end
+
+-- (host, the time now, fields that differ or nil) → an invite as Prosody's own module stores it
+function cli.bundled_invite(host, now, fields)
+	local invite = { type = "register"; jid = host; allow_registration = true; created_at = now - 10; expires = now + 1000; uri = "xmpp:x" };
+	for name, value in pairs(fields or {}) do invite[name] = value; end
+	return invite;
+end
+
 -- (text with a link) → the token in it
 function cli.token(text) return text:match("preauth=([%w_-]+)"); end
 

@@ -1,10 +1,10 @@
 -- The keys to the API over HTTP, and the commands for them.
 
+local api = require "spec.support.api";
 local cli = require "spec.support.cli";
 local Fixture = require "spec.support.fixture";
-local Web = require "spec.support.web";
 
-Fixture.describe("keys of mod_invites_api", { modules = { "invites_api" }; global = { http_ports = {}; https_ports = {} } }, function (fixture)
+Fixture.describe("keys of mod_invites_api", api.defaults, function (fixture)
 	local host = fixture.host;
 	local server, keys;
 
@@ -13,26 +13,10 @@ Fixture.describe("keys of mod_invites_api", { modules = { "invites_api" }; globa
 		server, keys = fixture.server, fixture:module "invites_api".keys;
 	end
 
-	-- ({ method, query, headers (as Prosody names them), body, ip, secure }) → { status, headers, body (what JSON it is, or text) }
-	local function ask(wish)
-		local answer = Web.new(host, wish.path or "/invites_api"):ask(wish.method or "GET", wish.query, {
-			headers = wish.headers; body = wish.body; ip = wish.ip or "127.0.0.1"; peer = wish.peer or wish.ip;
-			more = { secure = wish.secure; partial = wish.partial; forwarded = wish.forwarded };
-		});
-		if answer.headers.content_type == "application/json" then answer.json = assert(require "util.json".decode(answer.body)); end
-		return answer;
-	end
+	local function ask(wish) return api.ask(host, wish); end
+	local bearer = api.bearer;
 
-	local function bearer(key, more)
-		local headers = { authorization = "Bearer "..key };
-		for name, value in pairs(more or {}) do headers[name] = value; end
-		return headers;
-	end
-
-	-- Replaces one call of a storage. ("get" or "set", what it does)
-	local function fail(name, with)
-		keys.store = setmetatable({ [name] = with }, { __index = keys.store });
-	end
+	local function fail(...) return api.fail(keys, ...); end
 
 	describe("has keys that", function ()
 		it("are kept as hashes", function ()

@@ -1,13 +1,10 @@
 -- What the form asks for and how it looks: passwords, further fields, templates of the admin's own. On Prosody's real mod_http without sockets.
 
 local Fixture = require "spec.support.fixture";
+local Form = require "spec.support.form";
 local Web = require "spec.support.web";
 
-local defaults = {
-	modules = { "invites_register_web" }; users = { "romeo" }; global = Fixture.web; options = { invites_password_min_length = 1 };
-};
-
-Fixture.describe("mod_invites_register_web", defaults, function (fixture)
+Fixture.describe("mod_invites_register_web", Form.defaults, function (fixture)
 	local host = fixture.host;
 	local server, invites, web;
 
@@ -18,16 +15,7 @@ Fixture.describe("mod_invites_register_web", defaults, function (fixture)
 
 	local function exists(username) return fixture:user_exists(username); end
 
-	-- (token) → form token; the cookie is kept in `web`
-	local function open(token)
-		return web:get("t="..token).body:match("name=\"form_token\" value=\"(%w+)\"");
-	end
-
-	-- (token, { field = value }) → answer
-	local function send(token, fields)
-		fields.token, fields.form_token = token, fields.form_token or open(token);
-		return web:post(fields);
-	end
+	local function send(token, fields) return Form.send(web, token, fields); end
 
 	it("says why a password can't be used", function ()
 		start { invites_password_min_length = 8 };

@@ -1,14 +1,10 @@
 -- The page on which users make invites, on Prosody's real mod_http without sockets.
 
 local Fixture = require "spec.support.fixture";
+local StartPage = require "spec.support.start_page";
 local Web = require "spec.support.web";
 
-local defaults = {
-	modules = { "invites_register"; "invites_page"; "invites_start" }; users = { "romeo"; "juliet" }; global = Fixture.web;
-	options = { allow_user_invites = true };
-};
-
-Fixture.describe("mod_invites_start", defaults, function (fixture)
+Fixture.describe("mod_invites_start", StartPage.defaults, function (fixture)
 	local host = fixture.host;
 	local invites, web;
 
@@ -17,23 +13,8 @@ Fixture.describe("mod_invites_start", defaults, function (fixture)
 		web = Web.new(host, "/invites_start");
 	end
 
-	local function form_token()
-		return web:get().body:match("name=\"form_token\" value=\"([%w_-]+)\"");
-	end
-
-	-- (address, password, wish or nil) → status
-	local function log_in(user, password, wish)
-		return web:post({ action = "login"; user = user; password = password; form_token = form_token() }, wish).status;
-	end
-
-	-- (fields) → the page after it
-	local function act(fields)
-		fields.form_token = form_token();
-		local answer = web:post(fields);
-		assert.equal(303, answer.status);
-		assert.equal("invites_start", answer.headers.location:match("^[%w_]+"));
-		return web:get(nil, { path = answer.headers.location:match("(/.*)$") }).body;
-	end
+	local user = StartPage.user(function () return web; end);
+	local log_in, act = user.log_in, user.act;
 
 	local function made_by(username)
 		return (invites.list("all", username));

@@ -3,12 +3,12 @@
 local lfs = require "lfs";
 local Fixture = require "spec.support.fixture";
 local paths = require "spec.support.paths";
+local support = require "spec.support.apps";
 
-local base = "https://example.com/prefix/register_apps";
+local base = support.base;
 local directory = paths.root.."/lua/mod_register_apps";
-local global = { http_ports = {}; https_ports = {}; http_external_url = "https://example.com/prefix/" };
 
-Fixture.describe("mod_register_apps", { modules = {}; global = global }, function (fixture)
+Fixture.describe("mod_register_apps", { modules = {}; global = support.global }, function (fixture)
 	local host = fixture.host;
 	local server;
 
@@ -17,10 +17,7 @@ Fixture.describe("mod_register_apps", { modules = {}; global = global }, functio
 		_, server = fixture:start(options, more);
 	end
 
-	-- () → the shared table as other modules find it
-	local function apps()
-		return assert(fixture:module "register_apps").module:shared("register_apps/apps");
-	end
+	local function apps() return support.shared(fixture); end
 
 	-- (options or nil) → the shared table
 	local function start(options)
@@ -33,29 +30,9 @@ Fixture.describe("mod_register_apps", { modules = {}; global = global }, functio
 		return fixture:module "register_apps".require_once "invites_core";
 	end
 
-	-- (list) → ids, separated by blanks
-	local function ids(list)
-		local names = {};
-		for i, app in ipairs(list) do
-			names[i] = app.id;
-			assert.equal(app, list[app.id]);
-		end
-		local keys = 0;
-		for _ in pairs(list) do keys = keys + 1; end
-		assert.equal(2 * #names, keys);
-		return table.concat(names, " ");
-	end
+	local ids = support.ids;
 
-	-- Everything worse than information that was logged.
-	local function complaints()
-		local lines = {};
-		for _, line in ipairs(server.logs) do
-			-- Without ports there are two lines of Prosody's own.
-			local of_prosody = line.text:find("^Not listening on any ports") or line.text:find("^No http ports enabled");
-			if (line.level == "warn" or line.level == "error") and not of_prosody then table.insert(lines, line.text); end
-		end
-		return lines;
-	end
+	local function complaints() return support.complaints(server); end
 
 	describe("offers by itself", function ()
 		it("known apps, each once, with all that others expect", function ()

@@ -14,17 +14,8 @@ Fixture.describe("import", { users = { "juliet"; "romeo" }; options = { storage 
 		old, now = require "core.storagemanager".open(host, "invite_token"), os.time();
 	end
 
-	local function export(...)
-		local ok, text, printed = shell("export", host, ...);
-		assert.is_true(ok, text);
-		return text, printed;
-	end
-
-	local function bundled(fields)
-		local invite = { type = "register"; jid = host; allow_registration = true; created_at = now - 10; expires = now + 1000; uri = "xmpp:x" };
-		for k, v in pairs(fields or {}) do invite[k] = v; end
-		return invite;
-	end
+	local function export(...) return cli.export(shell, host, ...); end
+	local function bundled(fields) return cli.bundled_invite(host, now, fields); end
 
 	it("asks for lines and for all in the words that Lua 5.2 knows", function ()
 		start();
