@@ -25,7 +25,7 @@ BUSTED = lua5.4 /usr/bin/busted
 # Settings for another Lua must not reach the one that runs the specs, and the library is looked for in target/.
 unexport LUA_INIT LUA_INIT_5_4 LUA_PATH LUA_PATH_5_4 LUA_CPATH LUA_CPATH_5_4 CARGO_TARGET_DIR CARGO_BUILD_TARGET
 .NOTPARALLEL:
-.PHONY: all deps test checks lint clippy luacheck luac fmt-check rust-test spec live live-0.12 live-13.0 prosody13 slixmpp browser
+.PHONY: all deps test checks lint clippy luacheck luac deny fmt-check rust-test spec live live-0.12 live-13.0 prosody13 slixmpp browser
 .PHONY: bench soak demo run debian-13 interface code-map install clean
 
 # Put in place in one step: a running server may have the file mapped. What was built anew is newer than what it is made of.
@@ -76,6 +76,14 @@ luacheck:
 # What goes to Prosody must parse on each Lua that it runs on.
 luac:
 	@for version in 5.2 5.3 5.4; do find lua -name '*.lua' | xargs -n 1 luac$$version -p || exit 1; done
+
+# Licences, banned crates and sources of what the library is made of, as deny.toml allows them.
+DENY = target/cargo-deny/bin/cargo-deny
+deny: $(DENY)
+	$(DENY) check licenses bans sources
+
+$(DENY):
+	$(CARGO) install --locked --quiet --root target/cargo-deny cargo-deny --version 0.20.2
 
 rust-test:
 	$(CARGO) test $(FEATURES)
