@@ -1,4 +1,5 @@
 -- The command line on a real Prosody: through the admin shell of a running server, through prosodyctl beside it, and through prosodyctl alone.
+-- Scripts and web panels read what it prints. Each command in detail: spec/fast/mod_invites/commands and src/command.
 
 local Server = require "spec.live.harness.server";
 local Fixture = require "spec.live.harness.fixture";
@@ -7,7 +8,8 @@ local postgres = require "spec.live.harness.postgres";
 local json = require "util.json";
 
 local host = "example.com";
-local version = paths.version;
+local is_old = paths.version == "0.12";
+local refused, invalid = Fixture.refused, Fixture.invalid;
 
 local function read(path)
 	local file = assert(io.open(path));
@@ -16,7 +18,12 @@ local function read(path)
 	return content;
 end
 
-local function token_in(text) return assert(text:match("preauth=(%w+)"), text); end
+-- () → fixture with an admin shell and the account juliet, in which no invite has been made yet
+local function start(options)
+	local fixture = Fixture.new(host, { modules = { "admin_shell" }; options = options });
+	fixture:account("juliet");
+	return fixture, fixture.server;
+end
 
 -- Every command once, as an admin would. (run(words...) → stdout, status, stderr; server; is it the shell?)
 local function tour(run, server, is_shell)
@@ -34,10 +41,12 @@ local function tour(run, server, is_shell)
 		local output, status, err = run(...);
 		assert.not_equal(0, status, table.concat({ ... }, " ")..":\n"..output);
 		assert.truthy(err:find(expected), err);
-		return output, status;
+		assert.is_nil((output..err):find("traceback", 1, true), err);
+		return output;
 	end
-	local function decode(output)
-		if is_shell and version == "0.12" then output = output:gsub("\nOK: [^\n]*\n$", ""); end
+	local function decode(...)
+		local output = run(...);
+		if is_shell and is_old then output = output:gsub("\nOK: [^\n]*\n$", ""); end
 		return assert(json.decode(output), output);
 	end
 
@@ -46,8 +55,8 @@ local function tour(run, server, is_shell)
 	assert.equal(0, made);
 	assert.truthy((is_shell and link or warning):find("^Warning: Up to 2 people will have the role prosody:admin"), link..warning);
 	assert.truthy(link:find(is_shell and "\nOK: xmpp:[^\n]+\n$" or "^xmpp:[^\n]+\n$"), link);
-	local token = token_in(link);
-	says("\n^xmpp:romeo@example.com%?register;preauth=%w+\n$", "create_account", "romeo@"..host, "--qr");
+	local token = link:match("preauth=(%w+)");
+	says("\n^xmpp:romeo@example.com%?register;preauth=%w+\n$", "create_account", "Romeo@"..host, "--qr");
 	local reset = says("Password reset link for juliet@example.com valid until ", "create_reset", "juliet@"..host, "--expires-after", "1 hour");
 	assert.truthy(reset:find("^xmpp:juliet@example.com%?register;preauth=%w+\n"), reset);
 	says("^xmpp:juliet@example.com%?roster;preauth=%w+\n$", "create_contact", "juliet@"..host);
@@ -57,22 +66,23 @@ local function tour(run, server, is_shell)
 	assert.truthy(list:find("^Token +| Expires +| Description"), list);
 	assert.truthy(list:find("\n"..token.." | %d+%-%d+%-%d+T%d+:%d+:%d+Z +| Account on example.com, role prosody:admin, and contact of juliet, "
 		.."used 0 of 2, groups a, b %(for 'two' of you%)\n"), list);
+	assert.is_nil(list:find(reset:match("preauth=(%w+)"), 1, true)); -- it is a secret, so the reset is listed by its id
+	local id = list:match("\n(%x+) +| [^\n]*Password reset for juliet@example.com");
 	says("\n^5 invites\n$", "list", host, "--all");
 	says("\n^1 pending invite\n$", "list", host, "--by", "juliet");
 	says("\n^0 used invites\n$", "list", host, "--used");
 
-	local objects = decode((run("list", host, "--json")));
+	local objects = decode("list", host, "--json");
 	assert.equal(4, #objects);
 	local found;
 	for _, object in ipairs(objects) do found = object.token == token and object or found; end
-	assert.equal("for 'two' of you", found.additional_data.note);
-	assert.same({ "a"; "b" }, found.additional_data.groups);
+	assert.same({ "for 'two' of you", "a", "b" }, { found.additional_data.note, table.unpack(found.additional_data.groups) });
 	assert.same({ "account", "pending", 2, 2 * 86400 }, { found.kind, found.state, found.max_uses, found.expires - found.created_at });
-	local shown = decode((run("show", host, found.id, "--json")));
+	local shown = decode("show", host, found.id, "--json");
 	assert.same({}, shown.used_by);
 	shown.used_by = json.null; -- which lists leave out
 	assert.same(found, shown);
-	assert.equal("table", type(decode((run("stats", host, "--json")))[1]));
+	assert.equal("table", type(decode("stats", host, "--json")[1]));
 
 	local details = says("\n^Invitation valid\n$", "show", host, token);
 	for _, row in ipairs { "Invitation to register on example.com\n"; "\nContact:\tjuliet\n"; "\nXMPP URI:\txmpp:"; "\nRole:\tprosody:admin\n";
@@ -82,23 +92,24 @@ local function tour(run, server, is_shell)
 	says("^The invite is valid until %d+%-", "extend", host, token, "3 weeks");
 	says("\n^5 invites\n$", "stats", host);
 	says("^0 accounts came through juliet\n$", "tree", "juliet@"..host);
-	assert.same({}, decode((run("tree", "juliet@"..host, "--json"))));
+	assert.same({}, decode("tree", "juliet@"..host, "--json"));
 
 	local csv = run("bulk", host, "250", "--expires-after", "1 day");
 	assert.equal("id,link,uri,expires", csv:match("^[^\n]*"));
 	assert.equal(250, select(2, csv:gsub("\n%x+,xmpp:[^,\n]+,xmpp:[^,\n]+,[%d-]+T[%d:]+Z", "")));
 
 	says("^Invitation deleted\n$", "delete", host, token);
+	says("^Invitation deleted\n$", "delete", host, id);
 	says("\n^2 invites of juliet would be revoked\n$", "revoke", host, "--by", "juliet@"..host, "--dry-run");
 	says("^2 invites of juliet revoked\n$", "revoke", host, "--by", "juliet", "--subtree");
 	details = complains("it was revoked", "show", host, token);
 	assert.truthy(details:find("State:\trevoked", 1, true), details);
-	assert.equal("revoked", decode((run("show", host, token, "--json"))).state);
+	assert.equal("revoked", decode("show", host, token, "--json").state);
 
-	says("251 invites written to the store of the bundled module, 1 left out, 0 removed", "export", host);
+	says("251 invites written to the store of the bundled module, 0 left out, 0 removed", "export", host);
 	says("251 invites written to ", "export", host, "export.json");
 	assert.equal(251, #assert(json.decode(read(server.data.."/export.json"))));
-	assert.equal(251, #decode((run("export", host, "--json"))));
+	assert.equal(251, #decode("export", host, "--json"));
 	complains("were taken over before", "import", host);
 	says("^0 invites imported, 251 known already, 0 skipped", "import", host, "export.json");
 	says("^The invites of all hosts are in "..server.data:gsub("%p", "%%%0").."/backup.sqlite\n$", "backup", host, "backup.sqlite");
@@ -108,100 +119,99 @@ local function tour(run, server, is_shell)
 	assert.truthy(check:find("ok     Database: SQLite", 1, true), check);
 	assert.truthy(check:find("TO DO  Encryption", 1, true), check);
 
-	complains("token%-invalid", "show", host, "unknown");
-	complains("account%-not%-found", "create_reset", "nobody@"..host);
-	complains("There is no such account", "tree", "nobody@"..host);
-	complains("There is no such account", "revoke", host, "--by", "nobody");
-	complains("There is no such invite", "revoke", host, "unknown");
-	complains("what", "list", host, "--what");
-	complains("%-%-by", "list", host, "--by");
-	complains("no period", "extend", host, token, "soon");
-	complains("no number", "bulk", host, "many");
-	complains("[Mm]issing", "show", host);
-	complains("example.net", "list", "example.net");
+	for _, row in ipairs {
+		{ "token%-invalid", "show", host, "unknown" }; { "token%-revoked", "delete", host, token }; { "account%-exists", "create_account", "juliet@"..host };
+		{ "username%-reserved", "create_account", "romeo@"..host }; { "account%-not%-found", "create_reset", "nobody@"..host };
+		{ "There is no such account", "tree", "nobody@"..host }; { "There is no such account", "revoke", host, "--by", "nobody" };
+		{ "There is no such invite", "revoke", host, "unknown" }; { "JID", "create_contact", host }; { "what", "list", host, "--what" };
+		{ "%-%-by", "list", host, "--by" }; { "no period", "extend", host, token, "soon" }; { "no number", "bulk", host, "many" };
+		{ "[Mm]issing", "show", host }; { "give the token", "delete", host, "" }; { "example.net", "list", "example.net" };
+	} do
+		complains(table.unpack(row));
+	end
 end
 
 describe("the command line", function ()
 	local fixture, server;
 
-	before_each(function ()
-		fixture = Fixture.new(host, { modules = { "admin_shell" } });
-		server = fixture.server;
-		fixture:account("juliet");
-	end);
+	before_each(function () fixture, server = start(); end);
+	after_each(function () fixture:stop(); end);
 
-	after_each(function ()
-		if server.pid then server:stop(); end
-		server:remove();
-	end);
+	local function prosodyctl(...) return server:prosodyctl("mod_invites", ...); end
 
 	it("in the shell of a running server", function ()
 		tour(function (...) return server:prosodyctl("shell", "invite", ...); end, server, true);
 	end);
 
-	it("beside a running server", function ()
-		tour(function (...) return server:prosodyctl("mod_invites", ...); end, server, false);
-	end);
+	it("beside a running server", function () tour(prosodyctl, server, false); end);
 
 	it("where no server runs", function ()
 		server:stop();
-		tour(function (...) return server:prosodyctl("mod_invites", ...); end, server, false);
+		tour(prosodyctl, server, false);
 	end);
 
 	it("and the server see the same at once", function ()
-		local link = server:prosodyctl("mod_invites", "generate", host);
-		local token = token_in(link);
+		local link = prosodyctl("generate", host);
+		local token = fixture:token_in(link);
 		assert.equal(("xmpp:%s?register;preauth=%s\n"):format(host, token), link);
 		local client = fixture:stream(token);
-		assert.equal(0, select(2, server:prosodyctl("mod_invites", "revoke", host, token)));
-		Fixture.refused(Fixture.invalid, client:register("romeo", "secret"));
-		client:close();
+		assert.equal(0, select(2, prosodyctl("revoke", host, token)));
+		refused(invalid, client:register("romeo", "secret"));
 
-		token = token_in((server:prosodyctl("mod_invites", "create_account", "romeo@"..host, "--contact", "juliet", "--role", "prosody:admin")));
-		client = fixture:stream(token);
-		assert.is_true(client:register("romeo", "secret"));
-		client:close();
+		token = fixture:token_in((prosodyctl("create_account", "romeo@"..host, "--contact", "juliet", "--role", "prosody:admin")));
+		fixture:register("romeo", token);
 		assert.is_true(fixture:eval("return invites.is_admin('romeo')"));
-		local used = server:prosodyctl("mod_invites", "list", host, "--used");
+		local used = prosodyctl("list", host, "--used");
 		assert.truthy(used:find(token.." | [^\n]+| redeemed +| Account romeo@example.com, role prosody:admin, and contact of juliet"), used);
 		local tree = server:prosodyctl("shell", "invite", "tree", "juliet@"..host);
 		assert.truthy(tree:find("^juliet, since [%d-]+\n  romeo, since [%d-]+\nOK: 1 account came through juliet\n$"), tree);
-		local shown = server:prosodyctl("mod_invites", "show", host, token);
+		local shown = prosodyctl("show", host, token);
 		assert.truthy(shown:find("\nUsed by:\tromeo, %d+%-%d+%-%d+ %d+:%d+:%d+Z\n"), shown);
 	end);
 
-	it("tells how commands are used", function ()
-		local output, status = server:prosodyctl("mod_invites");
-		assert.equal(2, status);
-		assert.truthy(output:find("^usage: prosodyctl mod_invites COMMAND"), output);
-		output, status = server:prosodyctl("mod_invites", "bulk", "--help");
-		assert.equal(0, status);
-		assert.truthy(output:find("^usage: prosodyctl mod_invites bulk HOST N "), output);
-		output, status = server:prosodyctl("shell", "invite", "bulk", host, "1", "--help");
-		assert.equal(0, status);
-		assert.truthy(output:find("usage: invite bulk HOST N ", 1, true), output);
+	it("makes invites for the next start of a server that was killed", function ()
+		local before = fixture:token_in((prosodyctl("generate", host)));
+		server:kill();
+		local reset = fixture:token_in((prosodyctl("generate", host, "--reset", "JULIET")));
+		server:start();
+		fixture:register("tybalt", before);
+		fixture:register("juliet", reset, "remembered");
+		fixture:login("juliet", "remembered");
+	end);
+
+	it("shows the usage in the shell, wherever the flag stands", function ()
 		for _, words in ipairs { { "--help" }; { "-h" }; { host, "--help" }; { "nowhere.example", "--help" } } do
-			output, status = server:prosodyctl("shell", "invite", "list", table.unpack(words));
+			local output, status = server:prosodyctl("shell", "invite", "list", table.unpack(words));
 			assert.equal(0, status, output);
 			assert.truthy(output:find("usage: invite list HOST ", 1, true), output);
 		end
-		if version ~= "0.12" then
-			output = server:prosodyctl("shell", "help", "invite");
-			assert.truthy(output:find("invite bulk <host> <number>", 1, true), output);
-			assert.truthy(output:find("invite revoke <host> <[token]>", 1, true), output);
-			assert.truthy(output:find("--expires-after <expires_after>", 1, true), output);
+		if is_old then return; end
+		local output = server:prosodyctl("shell", "help", "invite");
+		for _, line in ipairs { "invite bulk <host> <number>"; "invite revoke <host> <[token]>"; "--expires-after <expires_after>" } do
+			assert.truthy(output:find(line, 1, true), output);
 		end
 	end);
 
-	if version ~= "0.12" then
+	if is_old then
+		it("takes Lua in the shell, as Prosody 0.12 does", function ()
+			local function lua(code)
+				local output, status = server:prosodyctl("shell", code);
+				assert.equal(0, status, output);
+				return output;
+			end
+			local token = fixture:token_in(lua(("invite:create_account(%q)"):format("romeo@"..host)));
+			assert.truthy(lua(("invite:create_contact(%q, true)"):format("juliet@"..host)):find("^OK: xmpp:juliet@example.com%?roster;preauth=%w+;ibr=y\n$"));
+			assert.truthy(lua(("invite:list(%q)"):format(host)):find("2 pending invites", 1, true));
+			assert.truthy(lua(("invite:show(%q, %q)"):format(host, token)):find("Expires:", 1, true));
+			assert.equal("OK: Invitation deleted\n", lua(("invite:delete(%q, %q)"):format(host, token)));
+		end);
+	else
 		it("writes nothing but JSON for --json", function ()
-			for _, words in ipairs { { "list" }; { "stats" }; { "export" } } do
-				for _, count in ipairs { 0; 1; 300 } do
-					if count > 0 then fixture:eval("assert(invites.make_many({ kind = 'account' }, ...))", count); end
-					local output, status, err = server:prosodyctl("shell", "invite", words[1], host, "--json");
-					assert.equal(0, status);
-					assert.equal("", err);
-					assert.equal("table", type((json.decode(output))), output);
+			for _, count in ipairs { 0; 1; 300 } do
+				if count > 0 then fixture:eval("assert(invites.make_many({ kind = 'account' }, ...))", count); end
+				for _, command in ipairs { "list"; "stats"; "export" } do
+					local output, status, err = server:prosodyctl("shell", "invite", command, host, "--json");
+					assert.same({ 0, "", "table" }, { status, err, type((json.decode(output))) }, output);
 					assert.truthy(output:find("^%[\n.*%]\n$"), output);
 				end
 			end
@@ -209,52 +219,80 @@ describe("the command line", function ()
 	end
 end);
 
+describe("prosodyctl mod_invites", function ()
+	local server;
+	before_each(function () server = Server.new { hosts = { host } }; end);
+
+	it("works before the server has ever run", function ()
+		local token = server:prosodyctl("mod_invites", "generate", host):match("^xmpp:example%.com%?register;preauth=(%w+)\n$");
+		local fixture = Fixture.on(server:start(), host);
+		fixture:register("romeo", token);
+		fixture:stop();
+	end);
+
+	it("logs nothing into what programs read, and people see it all the same", function ()
+		server.settings.options = { invites_most_uses = "ten" };
+		for command, argument in pairs { list = "--json"; stats = "--json"; export = "-"; bulk = "2" } do
+			local output, code, logged = server:prosodyctl("mod_invites", command, host, argument);
+			assert.equal(0, code, command);
+			assert.truthy(output:find(command == "bulk" and "^id,link,uri,expires\n%x+," or "^%[%s"), output);
+			assert.truthy(logged:find("error\tinvites_most_uses = \"ten\" is not understood", 1, true), logged);
+		end
+	end);
+
+	it("says so if the database does not work, or the library is missing", function ()
+		local function fails(words)
+			local output, code, err = server:prosodyctl("mod_invites", "generate", host);
+			assert.same({ 1, nil }, { code, (output..err):find("traceback", 1, true) });
+			assert.truthy((output..err):find(words, 1, true), output..err);
+		end
+		server.settings.options = { invites_database = "/nonexistent/invites.sqlite" };
+		fails("internal-server-error");
+		assert(os.execute(("cp -R '%s/lua' '%s/plugins' && rm '%s/plugins/invites_core/invites_core.so'"):format(
+			paths.root, server.directory, server.directory)));
+		server.settings.options, server.settings.plugin_paths = nil, { server.directory.."/plugins" };
+		fails("invites_core.so");
+	end);
+end);
+
 describe("the command line with PostgreSQL", function ()
 	it("works beside the server and without it", function ()
-		local url = postgres.database();
-		local fixture = Fixture.new(host, { modules = { "admin_shell" }; options = { invites_database = url } });
-		local server = fixture.server;
-		for _, running in ipairs { true; false } do
-			if not running then server:stop(); end
-			local link, status, err = server:prosodyctl("mod_invites", "create_account", host);
+		local fixture, server = start { invites_database = postgres.database() };
+		local function prosodyctl(...) return server:prosodyctl("mod_invites", ...); end
+		for _, pending in ipairs { 251; 501 } do
+			if pending > 251 then server:stop(); end
+			local link, status, err = prosodyctl("create_account", host);
 			assert.equal(0, status, err);
-			local token = token_in(link);
-			assert.equal(251, select(2, server:prosodyctl("mod_invites", "bulk", host, "250"):gsub("\n", "")));
-			local list = server:prosodyctl("mod_invites", "list", host);
-			assert.truthy(list:find("\n"..token, 1, true) and list:find(running and "\n251 pending" or "\n501 pending"), list:sub(-300));
-			assert.equal(0, select(2, server:prosodyctl("mod_invites", "revoke", host, token)));
-			local check = server:prosodyctl("mod_invites", "check", host);
+			local token = fixture:token_in(link);
+			assert.equal(251, select(2, prosodyctl("bulk", host, "250"):gsub("\n", "")));
+			local list = prosodyctl("list", host);
+			assert.truthy(list:find("\n"..token, 1, true) and list:find(("\n%d pending"):format(pending)), list:sub(-300));
+			assert.equal(0, select(2, prosodyctl("revoke", host, token)));
+			local check = prosodyctl("check", host);
 			assert.truthy(check:find("ok     Database: PostgreSQL, ", 1, true), check);
-			local _, _, backup_err = server:prosodyctl("mod_invites", "backup", host, "backup");
-			assert.not_equal("", backup_err);
+			assert.not_equal("", select(3, prosodyctl("backup", host, "backup")));
 		end
-		server:remove();
+		fixture:stop();
 	end);
 end);
 
 describe("going back to Prosody's own modules", function ()
 	it("is what export is for", function ()
-		local fixture = Fixture.new(host, { modules = { "admin_shell" } });
-		local server = fixture.server;
-		fixture:account("juliet");
+		local fixture, server = start();
 		local account, used, revoked = fixture:invite("create_account", "romeo"), fixture:invite("create_account"), fixture:invite("create_account");
 		local contact = fixture:invite("create_contact", "juliet", true);
 		assert.equal(0, select(2, server:prosodyctl("shell", "invite", "export", host)));
 		fixture:register("tybalt", used);
 		fixture:eval("assert(invites.revoke(...))", revoked);
-		server:stop();
+		fixture:stop();
 		local output = server:prosodyctl("mod_invites", "export", host);
 		assert.truthy(output:find("^2 invites written to the store of the bundled module, 0 left out, 2 removed from it that are over\n$"), output);
 
-		local bundled = Server.start_new { version = version; hosts = { host }; bundled = true; data = server.data };
-		local back = Fixture.on(bundled, host);
+		local back = Fixture.new(host, { bundled = true; data = server.data });
 		for token, valid in pairs { [account] = true; [contact] = true; [used] = false; [revoked] = false } do
 			assert.equal(valid, back:usable(token));
 		end
-		local client = back:stream(account);
-		assert.is_true(client:register("romeo", "secret"));
-		client:close();
-		bundled:stop();
-		server:remove();
+		back:register("romeo", account);
+		back:stop();
 	end);
 end);

@@ -4,7 +4,6 @@ local Database = require "spec.live.harness.database";
 local Client = require "spec.live.harness.client";
 local Server = require "spec.live.harness.server";
 local Fixture = require "spec.live.harness.fixture";
-local server_log = require "spec.live.harness.server_log";
 local paths = require "spec.support.paths";
 
 local host, other_host = "verona.example", "mantua.example";
@@ -89,201 +88,123 @@ local read_store = {
 	end;
 };
 
-local options = {
-	internal = {};
-	sql = { storage = "sql", options = { sql = { driver = "SQLite3", database = "prosody.sqlite" } } };
-	memory = { storage = "memory" };
-};
+local options = { internal = {}; sql = { storage = "sql", options = { sql = { driver = "SQLite3", database = "prosody.sqlite" } } } };
 
--- What has to hold of imported invites, wherever they were. (function () → stage, tokens)
-local function they_work(given)
-	local fixture, tokens;
-	before_each(function () fixture, tokens = given(); end);
-
-	-- (stream, username, password or nil) registers, and closes the stream
-	local function assert_registers(stream, username, password)
-		assert.is_true(stream:register(username, password or "secret"));
-		stream:close();
+-- (fixture, tokens) asserts which of them one may use now
+local function assert_usable(fixture, tokens)
+	for _, name in ipairs { "free", "bound", "capital", "reset", "both", "group", "odd" } do assert.is_true(fixture:usable(tokens[name]), name); end
+	assert.is_true(fixture:usable(tokens.contact, "romeo"));
+	for _, token in ipairs { tokens.contact, tokens.ended, tokens.ended_contact, tokens.revoked, tokens.ghost, "long_ended", "of_a_ghost", "text", "unkept" } do
+		assert.is_false(fixture:usable(token), token);
 	end
-
-	it("register an account, once", function ()
-		local info = fixture.server:invites(host, "get_account_invite_info", tokens.free);
-		assert.same({ note = "for a friend", groups = { "montague" } }, info.additional_data);
-		assert_registers(fixture:stream(tokens.free), "rosaline");
-		refused(invalid, fixture:stream():preauth(tokens.free));
-		assert_registers(fixture:stream(tokens.odd), "nurse");
-	end);
-
-	it("keep their name, as it is prepared now", function ()
-		local other = fixture:stream(tokens.group);
-		refused("cancel/conflict", other:register("juliet", "secret"));
-		refused("cancel/conflict", other:register("hero", "secret"));
-		other:close();
-		local stream = fixture:stream(tokens.bound);
-		refused("modify/not-acceptable", stream:register("mallory", "secret"));
-		assert_registers(stream, "juliet");
-		assert_registers(fixture:stream(tokens.capital), "hero");
-	end);
-
-	it("set a new password", function ()
-		local stream = fixture:stream(tokens.reset);
-		refused("modify/not-acceptable", stream:register("juliet", "stolen"));
-		assert_registers(stream, "romeo", "remembered");
-		fixture:login("romeo", "remembered"):close();
-		refused(invalid, fixture:stream():preauth(tokens.reset));
-	end);
-
-	it("serve any number of people where they say so", function ()
-		for i = 1, 3 do assert_registers(fixture:stream(tokens.group), "servant"..i); end
-		assert.is_true(fixture:usable(tokens.group));
-	end);
-
-	it("make contacts, with an account", function ()
-		assert_registers(fixture:stream(tokens.both), "mercutio");
-		local client = fixture:login("mercutio");
-		assert.equal("both", client:roster()["romeo@"..host].subscription);
-		client:close();
-		refused(invalid, fixture:stream():preauth(tokens.both));
-		assert.is_nil((fixture.server:invites(host, "get", tokens.both, "romeo")));
-	end);
-
-	it("make contacts, without one", function ()
-		refused(invalid, fixture:stream():preauth(tokens.contact));
-		fixture:account("benvolio");
-		local client = fixture:login("benvolio");
-		client:roster();
-		client:presence();
-		client:presence("subscribe", "romeo@"..host, Client.xml.preauth(tokens.contact));
-		assert.is_truthy(client:wait_for(function (stanza) return stanza.attr.type == "subscribed"; end));
-		client:close();
-		assert.is_nil((fixture.server:invites(host, "get", tokens.contact, "romeo")));
-	end);
-
-	it("are worth nothing where they were worth nothing before, or their inviter is gone", function ()
-		for _, token in ipairs { tokens.ended, tokens.ended_contact, tokens.revoked, tokens.ghost, "long_ended", "of_a_ghost", "text", "unkept" } do
-			refused(invalid, fixture:stream():preauth(token));
-		end
-		assert.is_nil((fixture.server:invites(host, "get", tokens.ended_contact, "romeo")));
-		assert.is_nil((fixture.server:invites(host, "get", "of_a_ghost", "ghost")));
-	end);
-
-	it("of which two have the same name make one account, through whichever is left", function ()
-		local holder, waits = table.unpack(tokens.rivals);
-		local stream = fixture:stream(holder);
-		if not stream:register("viola", "secret") then -- it is the other one that has the name
-			assert.is_true(fixture.server:invites(host, "delete_account_invite", waits));
-			assert.is_true(stream:register("viola", "secret"));
-		else
-			refused("cancel/conflict", fixture:stream(waits):register("viola", "secret"));
-		end
-	end);
+	assert.is_false(fixture:usable(tokens.ended_contact, "romeo"));
+	assert.is_false(fixture:usable("of_a_ghost", "ghost"));
+	assert.same({ note = "for a friend", groups = { "montague" } }, fixture:eval("return invites.info(...).additional_data", tokens.free));
 end
 
-for _, storage in ipairs { "internal", "sql" } do
-	describe("invites that the bundled mod_invites kept in storage "..storage, function ()
-		local server, fixture, tokens, before;
+-- (fixture, tokens) uses all of them up but that for a group
+local function use_up(fixture, tokens)
+	for name, token in pairs { rosaline = tokens.free; nurse = tokens.odd; hero = tokens.capital } do fixture:register(name, token); end
+	local other, bound, reset = fixture:stream(tokens.group), fixture:stream(tokens.bound), fixture:stream(tokens.reset);
+	refused("cancel/conflict", other:register("juliet", "secret"));
+	refused("modify/not-acceptable", bound:register("mallory", "secret"));
+	assert.is_true(bound:register("juliet", "secret"));
+	refused("modify/not-acceptable", reset:register("juliet", "stolen"));
+	assert.is_true(reset:register("romeo", "remembered"));
+	fixture:login("romeo", "remembered"):close();
+	for i = 1, 3 do fixture:register("servant"..i, tokens.group); end
 
-		setup(function ()
-			local settings = { bundled = true, hosts = { host, other_host } };
-			for name, value in pairs(options[storage]) do settings[name] = value; end
-			server = Server.start_new(settings);
-			tokens = make(server);
-			server:stop();
-			before = read_store[storage](server);
-			server.settings.bundled = false;
-			server:start();
-			fixture = Fixture.on(server, host);
-		end);
+	fixture:register("mercutio", tokens.both);
+	assert.equal("both", fixture:login("mercutio"):roster()["romeo@"..host].subscription);
+	fixture:account("benvolio");
+	local client = fixture:online("benvolio");
+	client:presence("subscribe", "romeo@"..host, Client.xml.preauth(tokens.contact));
+	assert.is_truthy(client:wait_for(function (stanza) return stanza.attr.type == "subscribed"; end));
 
-		teardown(function ()
-			server:stop();
-		end);
-
-		it("are taken over at the first start, which says how many there were and what was odd", function ()
-			for _, line in ipairs {
-				host..":invites\tinfo\tImported "..imported.." invites of the bundled mod_invites (known already: 0)";
-				("Of the old invites 1 share their username with another one, %d could not be kept and %d are not invites at all"):format(skipped, not_invites);
-				other_host..":invites\tinfo\tImported 1 invites";
-			} do
-				assert.truthy(server:wait_log(line:gsub("%p", "%%%0")), line);
-			end
-		end);
-
-		they_work(function () return fixture, tokens; end);
-
-		it("are not taken over again by the next starts", function ()
-			server:restart();
-			server:restart();
-			assert.equal(2, select(2, server:log():gsub(":invites\tinfo\tImported", "")));
-			for _, token in ipairs { tokens.free, tokens.bound, tokens.capital, tokens.reset, tokens.both, tokens.odd } do
-				refused(invalid, fixture:stream():preauth(token));
-			end
-			assert.is_true(fixture:usable(tokens.group));
-		end);
-
-		it("stay in their store as they were", function ()
-			assert.equal(before, read_store[storage](server));
-			server_log.assert(server);
-		end);
-	end);
+	-- Two have the same name: they make one account, through whichever is left.
+	local holder, waits = table.unpack(tokens.rivals);
+	local stream = fixture:stream(holder);
+	if not stream:register("viola", "secret") then -- it is the other one that has the name
+		assert.is_true(fixture.server:invites(host, "delete_account_invite", waits));
+		assert.is_true(stream:register("viola", "secret"));
+	else
+		refused("cancel/conflict", fixture:stream(waits):register("viola", "secret"));
+	end
 end
 
-describe("invites that the bundled mod_invites kept in memory", function ()
-	local server, fixture, tokens, before;
-
-	setup(function ()
-		local settings = { without = { "invites_register" }, hosts = { host, other_host }, storage = "memory" };
-		server = Server.new(settings);
-		settings.plugin_paths = { server.directory.."/plugins" }; -- where our modules appear while the server runs
-		assert(os.execute(("mkdir '%s'"):format(settings.plugin_paths[1])));
-		server:start();
-		tokens = make(server);
-		before = read_store.memory(server);
-		assert(os.execute(("ln -s '%s'/lua/* '%s'"):format(paths.root, settings.plugin_paths[1])));
-		for _, name in ipairs { host, other_host } do
-			server:eval(name, "assert(modulemanager.unload(host, 'invites')); assert(modulemanager.load(host, 'invites_register'));");
-		end
-		fixture = Fixture.on(server, host);
-		assert.is_truthy(server:wait_log("%f[%w]"..host:gsub("%p", "%%%0")..":invites\tinfo\tImported "..imported.." invites"));
-		assert.is_truthy(server:wait_log(other_host:gsub("%p", "%%%0")..":invites\tinfo\tImported 1 invites"));
-	end);
-
-	teardown(function ()
+for storage, settings in pairs(options) do
+	it("invites that the bundled mod_invites kept in storage "..storage.." are taken over at the first start, and stay in their store", function ()
+		settings.bundled, settings.hosts = true, { host, other_host };
+		local server = Server.start_new(settings);
+		local tokens = make(server);
 		server:stop();
-	end);
+		local before = read_store[storage](server);
+		settings.bundled = false;
+		local fixture = Fixture.on(server:start(), host);
+		for _, line in ipairs {
+			host..":invites\tinfo\tImported "..imported.." invites of the bundled mod_invites (known already: 0)";
+			("Of the old invites 1 share their username with another one, %d could not be kept and %d are not invites at all"):format(skipped, not_invites);
+			other_host..":invites\tinfo\tImported 1 invites";
+		} do
+			assert.truthy(server:wait_log(line:gsub("%p", "%%%0")), line);
+		end
+		assert_usable(fixture, tokens);
+		use_up(fixture, tokens);
 
-	they_work(function () return fixture, tokens; end);
-
-	it("are not taken over again by a reload, and stay in their store", function ()
-		local mark = server_log.mark(server);
-		fixture:eval("assert(modulemanager.reload(host, 'invites'))");
-		assert.is_truthy(server:wait_until(function () return fixture:usable(tokens.group); end));
-		assert.is_nil(server:log():sub(mark + 1):match("\tImported"));
-		assert.same(before, read_store.memory(server));
-		server_log.assert(server);
+		server:restart();
+		server:restart();
+		assert.equal(2, select(2, server:log():gsub(":invites\tinfo\tImported", "")));
+		for _, name in ipairs { "free", "bound", "capital", "reset", "both", "odd" } do assert.is_false(fixture:usable(tokens[name])); end
+		assert.is_false(fixture:usable(tokens.contact, "romeo"));
+		assert.is_true(fixture:usable(tokens.group));
+		assert.equal(before, read_store[storage](server));
+		fixture:stop();
 	end);
+end
+
+it("invites that the bundled mod_invites kept in memory are taken over while the server runs, once", function ()
+	local settings = { without = { "invites_register" }, hosts = { host, other_host }, storage = "memory" };
+	local server = Server.new(settings);
+	settings.plugin_paths = { server.directory.."/plugins" }; -- where our modules appear while the server runs
+	assert(os.execute(("mkdir '%s'"):format(settings.plugin_paths[1])));
+	server:start();
+	local tokens = make(server);
+	local before = read_store.memory(server);
+	assert(os.execute(("ln -s '%s'/lua/* '%s'"):format(paths.root, settings.plugin_paths[1])));
+	for _, name in ipairs { host, other_host } do
+		server:eval(name, "assert(modulemanager.unload(host, 'invites')); assert(modulemanager.load(host, 'invites_register'));");
+	end
+	local fixture = Fixture.on(server, host);
+	assert.is_truthy(server:wait_log("%f[%w]"..host:gsub("%p", "%%%0")..":invites\tinfo\tImported "..imported.." invites"));
+	assert.is_truthy(server:wait_log(other_host:gsub("%p", "%%%0")..":invites\tinfo\tImported 1 invites"));
+	assert_usable(fixture, tokens);
+
+	fixture:eval("assert(modulemanager.reload(host, 'invites'))");
+	assert.is_truthy(server:wait_until(function () return fixture:usable(tokens.group); end));
+	assert.equal(2, select(2, server:log():gsub(":invites\tinfo\tImported", "")));
+	assert.same(before, read_store.memory(server));
+	fixture:stop();
 end);
 
-describe("old invites of which some can't be read", function ()
-	it("are taken over later, without those that were used meanwhile", function ()
-		local server = Server.start_new { bundled = true, hosts = { host } };
-		local fixture = Fixture.on(server, host);
-		fixture:account("romeo");
-		local used, unread = fixture:invite("create_account"), fixture:invite("create_contact", "romeo");
-		local file = ("'%s'/*/invite_token/romeo.dat"):format(server.data);
-		assert(os.execute("chmod 000 "..file));
-		server:restart { bundled = false };
-		fixture:register("juliet", used);
-		assert.is_nil((server:invites(host, "get", unread, "romeo")));
-		assert.is_true(#server_log.errors(server) > 0);
+it("old invites of which some can't be read are taken over later, without those that were used meanwhile", function ()
+	local fixture = Fixture.new(host, { bundled = true }, {
+		"Could not read the old invites of romeo", "[Ff]ailed to load invite_token storage", "Unable to read";
+	});
+	local server = fixture.server;
+	fixture:account("romeo");
+	local used, unread = fixture:invite("create_account"), fixture:invite("create_contact", "romeo");
+	local file = ("'%s'/*/invite_token/romeo.dat"):format(server.data);
+	assert(os.execute("chmod 000 "..file));
+	server:restart { bundled = false };
+	fixture:register("juliet", used);
+	assert.is_false(fixture:usable(unread, "romeo"));
+	assert.truthy(server:log():find("Could not read the old invites of romeo", 1, true));
 
-		assert(os.execute("chmod 600 "..file));
-		server:restart();
-		assert.is_table((server:invites(host, "get", unread, "romeo")));
-		refused(invalid, fixture:stream():preauth(used));
-		server:restart();
-		assert.equal(2, select(2, server:log():gsub(":invites\tinfo\tImported 1 ", "")));
-		server_log.assert(server, { "Could not read the old invites of romeo", "[Ff]ailed to load invite_token storage", "Unable to read" });
-		server:stop();
-	end);
+	assert(os.execute("chmod 600 "..file));
+	server:restart();
+	assert.is_true(fixture:usable(unread, "romeo"));
+	refused(invalid, fixture:stream():preauth(used));
+	server:restart();
+	assert.equal(2, select(2, server:log():gsub(":invites\tinfo\tImported 1 ", "")));
+	fixture:stop();
 end);

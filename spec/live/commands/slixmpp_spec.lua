@@ -13,32 +13,23 @@ local python = paths.root.."/target/venv/bin/python";
 describe("a client made with slixmpp", function ()
 	local fixture, saw;
 
-	setup(function ()
+	fixture = Fixture.shared(host, { modules = { "invites_adhoc" }; options = {
+		admins = { "romeo@"..host }; invites_page = "https://{host}/i#{invite.token}";
+	} }, function (server)
 		assert(io.open(python), "slixmpp is not installed: make slixmpp");
-		fixture = Fixture.new(host, { modules = { "invites_adhoc" }; options = {
-			admins = { "romeo@"..host }; invites_page = "https://{host}/i#{invite.token}";
-		} });
 		fixture:account "romeo";
 		fixture:account "mercutio";
 		local output = Server.directory().."/slixmpp.log";
 		local text = paths.capture(("cd '%s' && timeout 120 '%s' spec/live/harness/slixmpp_client.py %d romeo@%s secret 2>'%s'"):format(
-			paths.root, python, fixture.server.port, host, output));
+			paths.root, python, server.port, host, output));
 		saw = text and json.decode(text);
 		assert(saw, "slixmpp_client.py failed, see "..output);
 	end);
 
-	teardown(function () fixture:stop(); end);
-
-	-- (name in the scenario) → the last answer, how many there were
+	-- (name in the scenario) → the last answer, its fields, how many answers there were
 	local function last(name)
-		return saw[name][#saw[name]], #saw[name];
-	end
-
-	-- (answer) → name → value
-	local function values(answer)
-		local got = {};
-		for name, field in pairs(answer.fields) do got[name] = field.value; end
-		return got;
+		local answer = saw[name][#saw[name]];
+		return answer, answer.fields, #saw[name];
 	end
 
 	it("finds the commands", function ()
@@ -51,64 +42,62 @@ describe("a client made with slixmpp", function ()
 		assert.same({ { "automation"; "command-node" } }, saw.account_identities);
 	end);
 
-	it("gets a contact invite at once", function ()
-		local answer, count = last "contact";
-		assert.same({ 1, "completed", "result" }, { count, answer.status, answer.type });
-		local got = values(answer);
-		assert.truthy(got.uri:find("^xmpp:romeo@example%.com%?roster;preauth=%w+;ibr=y$"));
-		assert.truthy(got["landing-url"]:find("^https://example%.com/i#%w+$"));
-		assert.truthy(got.expire:find("Z$"));
-		assert.same({ "urn:xmpp:invite#invitation" }, got.FORM_TYPE);
+	it("gets invites, at once or by a form that it fills in or sends back as it came", function ()
+		for name, row in pairs {
+			contact = { 1, "^xmpp:romeo@example%.com%?roster;preauth=%w+;ibr=y$" }; untouched = { 2, "^xmpp:example%.com%?register;preauth=%w+$" };
+			account = { 2, "^xmpp:juliet@example%.com%?register;preauth=%w+$" }; reset = { 2, "^xmpp:mercutio@example%.com%?register;preauth=%w+$" };
+		} do
+			local answer, fields, count = last(name);
+			assert.same({ row[1], "completed", "result" }, { count, answer.status, answer.type }, name);
+			assert.truthy(fields.uri.value:find(row[2]), fields.uri.value);
+			assert.truthy(fields["landing-url"].value:find("^https://example%.com/i#%w+$") and fields.expire.value:find("Z$"), name);
+			assert.same({ "urn:xmpp:invite#invitation" }, fields.FORM_TYPE.value);
+		end
 	end);
 
-	it("fills in the form for an account", function ()
+	it("sees forms with the fields that they have", function ()
 		local form = saw.account[1];
-		assert.same({ "executing", "form" }, { form.status, form.type });
-		assert.same({ "complete" }, form.actions);
-		assert.same({ "text-single", "boolean", "list-single", "text-single", "text-single" }, {
-			form.fields.username.type, form.fields["roster-subscription"].type, form.fields.lifetime.type, form.fields.uses.type, form.fields.note.type;
-		});
+		assert.same({ "executing", "form", { "complete" } }, { form.status, form.type, form.actions });
+		for name, kind in pairs {
+			username = "text-single"; ["roster-subscription"] = "boolean"; lifetime = "list-single"; uses = "text-single"; note = "text-single";
+		} do
+			assert.equal(kind, form.fields[name].type);
+		end
 		assert.same({ "3600", "1 hour" }, form.fields.lifetime.options[1]);
-		local got, details = values((last "account")), values((last "show"));
-		assert.truthy(got.uri:find("^xmpp:juliet@example%.com%?register;preauth=%w+$"));
-		assert.equal(86400, datetime.parse(got.expire) - datetime.parse(details.created));
-		assert.same({ got.uri, "used 0 of 2 times", "für Julia" }, { details.uri, details.uses, details.note });
-		assert.equal("romeo", fixture:eval("return invites.info(...).inviter", got.uri:match("preauth=(%w+)")));
+		assert.equal("jid-single", saw.reset[1].fields.accountjid.type);
+		assert.equal("list-single", saw.extend[2].fields.lifetime.type);
+		local list = saw.show[1];
+		assert.same({ "executing", "form", "list-single", "list-single", { "next" } },
+			{ list.status, list.type, list.fields.invite.type, list.fields.action.type, list.actions });
 	end);
 
-	it("sends it back as it came", function ()
-		local answer, count = last "untouched";
-		assert.same({ 2, "completed", "result" }, { count, answer.status, answer.type });
-		assert.truthy(answer.fields.uri.value:find("^xmpp:example%.com%?register;preauth=%w+$"));
+	it("gets what it has filled in", function ()
+		local _, made = last "account";
+		local _, shown = last "show";
+		assert.equal(86400, datetime.parse(made.expire.value) - datetime.parse(shown.created.value));
+		assert.same({ made.uri.value, "used 0 of 2 times", "für Julia" }, { shown.uri.value, shown.uses.value, shown.note.value });
+		assert.equal("romeo", fixture:eval("return invites.info(...).inviter", made.uri.value:match("preauth=(%w+)")));
 	end);
 
 	it("is told what was wrong", function ()
-		assert.same({ error = "bad-request"; kind = "modify"; text = "The requested username already exists." }, (last "taken"));
-		assert.same({ error = "bad-request"; kind = "modify"; text = "The account must be one on example.com" }, (last "reset_elsewhere"));
-		assert.same({ error = "bad-request"; kind = "modify"; text = "The invite has been revoked" }, (last "revoke_again"));
+		for name, text in pairs {
+			taken = "The requested username already exists."; reset_elsewhere = "The account must be one on example.com";
+			revoke_again = "The invite has been revoked";
+		} do
+			assert.same({ error = "bad-request"; kind = "modify"; text = text }, (last(name)));
+		end
 	end);
 
-	it("gets a link to reset a password", function ()
-		assert.equal("jid-single", saw.reset[1].fields.accountjid.type);
-		assert.truthy(last "reset".fields.uri.value:find("^xmpp:mercutio@example%.com%?register;preauth=%w+$"));
-	end);
-
-	it("shows, labels, extends and revokes an invite of its own", function ()
-		local list = saw.show[1];
-		assert.same({ "executing", "form", "list-single", "list-single" }, { list.status, list.type, list.fields.invite.type, list.fields.action.type });
-		assert.same({ "next" }, list.actions);
-		assert.equal("für Julia", last "show".fields.note.value);
-		assert.equal("für Julia", saw.label[2].fields.note.value);
-		assert.equal("Juliet Capulet", last "label".fields.note.value);
-		assert.is_nil(last "unlabel".fields.note);
-		assert.equal("list-single", saw.extend[2].fields.lifetime.type);
-		assert.equal(os.date("!%Y-%m-%dT%H", os.time() + 3600), last "extend".fields.expire.value:sub(1, 13));
+	it("labels, extends and revokes an invite of its own", function ()
+		local notes = { saw.label[2].fields.note.value, (select(2, last "label")).note.value, (select(2, last "unlabel")).note };
+		assert.same({ "für Julia", "Juliet Capulet" }, notes);
+		assert.equal(os.date("!%Y-%m-%dT%H", os.time() + 3600), (select(2, last "extend")).expire.value:sub(1, 13));
 		assert.same({ "completed", { "The invite is revoked" } }, { last "revoke".status, last "revoke".notes });
 	end);
 
 	it("sees the invites of all, as an admin", function ()
 		assert.same({ "completed", { "There are no such invites" } }, { last "nothing_found".status, last "nothing_found".notes });
-		local answer, count = last "all";
-		assert.same({ 4, "completed", "seen" }, { count, answer.status, answer.fields.note.value });
+		local answer, fields, count = last "all";
+		assert.same({ 4, "completed", "seen" }, { count, answer.status, fields.note.value });
 	end);
 end);

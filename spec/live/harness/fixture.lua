@@ -1,5 +1,5 @@
--- What the live specs have in common: one server and host, invites and accounts there, streams that have presented an invite, and changes inside
--- the server that are undone after each test.
+-- What the live specs have in common: a server and a host of it, invites and accounts there, streams that have presented an invite, and changes
+-- inside the server that are undone after each test.
 
 local busted = require "busted";
 local assert = require "luassert";
@@ -15,57 +15,92 @@ Fixture.__index = Fixture;
 Fixture.invalid = { type = "cancel", condition = "item-not-found", text = "The provided token is invalid or expired" };
 Fixture.not_invited = { type = "modify", condition = "not-acceptable", text = "Registration on this server is through invitation only" };
 
--- (host, options of Server.new) → fixture; the server has started
-function Fixture.new(host, options)
-	options = options or {};
-	options.hosts = options.hosts or { host };
-	return Fixture.on(Server.start_new(options), host);
+-- (server, host) → fixture for that host of it
+function Fixture.on(server, host)
+	return setmetatable({ server = server, host = host, version = server.version, secrets = {} }, Fixture);
 end
 
--- In a block of tests: one server for all of them. After each test its streams end, and what it changed inside the server is taken back. In the end
--- the server's log must show no mistake of ours.
--- (host; options of Server.new or nil; function (server, HTTP client for the host) that prepares the server, or nil; Lua patterns of mistakes that
--- tests provoke, or nil) → fixture
+-- (host; options of Server.new or nil; Lua patterns of lines of the log that tests provoke, or nil) → fixture; the server has started
+function Fixture.new(host, options, provoked)
+	options = options or {};
+	options.hosts = options.hosts or { host };
+	return Fixture.begin(setmetatable({ host = host, secrets = {}, provoked = provoked }, Fixture), options);
+end
+
+function Fixture:begin(options)
+	self.server = Server.start_new(options);
+	self.version = self.server.version;
+	self.http = self.server.http_port and Http.new(self.server.http_port, self.host);
+	return self;
+end
+
+-- In a block of tests: one server for all of them. After each test its streams end, and what it changed inside the server is taken back.
+-- (as Fixture.new; function (server, HTTP client for the host) that prepares the server, or nil, stands before the patterns) → fixture
 function Fixture.shared(host, options, prepare, provoked)
 	options = options or {};
 	options.hosts = options.hosts or { host };
-	local fixture = setmetatable({ host = host }, Fixture);
+	local fixture = setmetatable({ host = host, secrets = {}, provoked = provoked }, Fixture);
 	busted.setup(function ()
-		fixture.server = Server.start_new(options);
-		fixture.version = fixture.server.version;
-		if prepare then prepare(fixture.server, options.http and Http.new(fixture.server.http_port, host)); end
+		fixture:begin(options);
+		if prepare then prepare(fixture.server, fixture.http); end
 	end);
 	local lasting; -- number of the clients that were there before a test
 	busted.before_each(function () lasting = #fixture.server.clients; end);
 	busted.after_each(function ()
 		local clients = fixture.server.clients;
-		for i = #clients, lasting + 1, -1 do
-			if not clients[i].stays then table.remove(clients, i):drop(); end
-		end
+		for i = #clients, lasting + 1, -1 do table.remove(clients, i):drop(); end
 		if fixture.server.pid then fixture:undo(); end
 	end);
-	busted.teardown(function ()
-		server_log.assert_sound(fixture.server, provoked);
-		fixture:stop();
-	end);
+	busted.teardown(function () fixture:stop(); end);
 	return fixture;
 end
 
--- (server, host) → fixture for that host of it
-function Fixture.on(server, host)
-	return setmetatable({ server = server, host = host, version = server.version }, Fixture);
+-- Stops the server, in whose log there must be no error that nobody has provoked, and none of the secrets.
+function Fixture:stop()
+	server_log.assert(self.server, self.provoked);
+	server_log.assert_secret(self.server, self.secrets);
+	if self.server.pid then self.server:stop(); end
 end
 
--- (name of a function of mod_invites that makes an invite, its arguments) → token
-function Fixture:invite(name, ...)
+-- (text, or nil for none) must be in no log → the text
+function Fixture:secret(text)
+	table.insert(self.secrets, text);
+	return text;
+end
+
+-- (text with a link) → token in it
+function Fixture:token_in(text)
+	return self:secret(assert(text:match("preauth=(%w+)") or text:match("[?#/](%w+)%s*$"), text));
+end
+
+-- (name of a function of mod_invites that makes an invite, its arguments) → invite
+function Fixture:make(name, ...)
 	local invite, code = self.server:invites(self.host, name, ...);
 	assert.is_table(invite, code);
-	return invite.token;
+	self:secret(invite.token);
+	return invite;
 end
 
--- (token) → is there a use left? Asked without showing it on a stream.
-function Fixture:usable(token)
-	return self:eval("return (invites.get(...)) ~= nil", token);
+-- (username, fields of the spec besides or nil) → account invite on this user's own permission; or nil, code
+function Fixture:own(username, more)
+	local spec = { kind = "account"; creator = username; authority = "user" };
+	for key, value in pairs(more or {}) do spec[key] = value; end
+	return self.server:invites(self.host, "make", spec);
+end
+
+-- (as Fixture:make) → token
+function Fixture:invite(...)
+	return self:make(...).token;
+end
+
+-- (token; username whose contact one would become, or nil) → is there a use left? Asked without showing it on a stream.
+function Fixture:usable(...)
+	return self:eval("return (invites.get(...)) ~= nil", ...);
+end
+
+-- (token) → "pending", "claimed", "redeemed", …
+function Fixture:state(token)
+	return self:eval("return invites.info(...).state", token);
 end
 
 -- (code, arguments for it as ...) → what it returned inside the server
@@ -98,6 +133,15 @@ function Fixture:login(username, password, resource)
 	local client = self.server:client(self.host);
 	local jid, condition = client:login(username, password or "secret", resource or "r");
 	assert.equal(username.."@"..self.host.."/"..(resource or "r"), jid or condition);
+	return client;
+end
+
+-- (as Fixture:login) → client that is logged in and online, and is told of changes of its roster
+function Fixture:online(...)
+	local client = self:login(...);
+	client:roster();
+	client:presence();
+	client:ping();
 	return client;
 end
 
@@ -166,10 +210,6 @@ end
 -- Takes back what the functions above have done.
 function Fixture:undo()
 	self:eval("for _, undo in ipairs(prosody.spec and prosody.spec.undo or {}) do undo(); end prosody.spec = nil;");
-end
-
-function Fixture:stop()
-	self.server:stop();
 end
 
 return Fixture;

@@ -48,6 +48,15 @@ function server_log.assert_sound(server, expected, from)
 	end
 end
 
+-- (server, list of texts) asserts that none of them was logged
+function server_log.assert_secret(server, secrets)
+	local log = server:log() or "";
+	for _, secret in ipairs(secrets) do
+		local from = log:find(secret, 1, true);
+		assert.is_nil(from, from and log:sub(math.max(1, from - 100), from + 100));
+	end
+end
+
 -- (server, list of Lua patterns of errors that the spec has provoked, or nil; number of bytes of the log to leave out, or nil) asserts that it has
 -- never lost its composure, and logged no other errors than those
 function server_log.assert(server, expected, from)
