@@ -120,7 +120,8 @@ local function tour(run, server, is_shell)
 	assert.truthy(check:find("TO DO  Encryption", 1, true), check);
 
 	for _, row in ipairs {
-		{ "token%-invalid", "show", host, "unknown" }; { "token%-revoked", "delete", host, token }; { "account%-exists", "create_account", "juliet@"..host };
+		{ "token%-invalid", "show", host, "unknown" }; { "token%-revoked", "delete", host, token };
+		{ "account%-exists", "create_account", "juliet@"..host };
 		{ "username%-reserved", "create_account", "romeo@"..host }; { "account%-not%-found", "create_reset", "nobody@"..host };
 		{ "There is no such account", "tree", "nobody@"..host }; { "There is no such account", "revoke", host, "--by", "nobody" };
 		{ "There is no such invite", "revoke", host, "unknown" }; { "JID", "create_contact", host }; { "what", "list", host, "--what" };
@@ -200,7 +201,8 @@ describe("the command line", function ()
 				return output;
 			end
 			local token = fixture:token_in(lua(("invite:create_account(%q)"):format("romeo@"..host)));
-			assert.truthy(lua(("invite:create_contact(%q, true)"):format("juliet@"..host)):find("^OK: xmpp:juliet@example.com%?roster;preauth=%w+;ibr=y\n$"));
+			local contact = lua(("invite:create_contact(%q, true)"):format("juliet@"..host));
+			assert.truthy(contact:find("^OK: xmpp:juliet@example.com%?roster;preauth=%w+;ibr=y\n$"), contact);
 			assert.truthy(lua(("invite:list(%q)"):format(host)):find("2 pending invites", 1, true));
 			assert.truthy(lua(("invite:show(%q, %q)"):format(host, token)):find("Expires:", 1, true));
 			assert.equal("OK: Invitation deleted\n", lua(("invite:delete(%q, %q)"):format(host, token)));

@@ -94,7 +94,9 @@ local options = { internal = {}; sql = { storage = "sql", options = { sql = { dr
 local function assert_usable(fixture, tokens)
 	for _, name in ipairs { "free", "bound", "capital", "reset", "both", "group", "odd" } do assert.is_true(fixture:usable(tokens[name]), name); end
 	assert.is_true(fixture:usable(tokens.contact, "romeo"));
-	for _, token in ipairs { tokens.contact, tokens.ended, tokens.ended_contact, tokens.revoked, tokens.ghost, "long_ended", "of_a_ghost", "text", "unkept" } do
+	for _, token in ipairs {
+		tokens.contact, tokens.ended, tokens.ended_contact, tokens.revoked, tokens.ghost, "long_ended", "of_a_ghost", "text", "unkept";
+	} do
 		assert.is_false(fixture:usable(token), token);
 	end
 	assert.is_false(fixture:usable(tokens.ended_contact, "romeo"));
