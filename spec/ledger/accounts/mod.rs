@@ -1,6 +1,5 @@
 //! A name is not an account: the next owner of a name gets nothing that was created under it before.
 
-pub(crate) mod deleted;
 pub(crate) mod ended;
 pub(crate) mod resets;
 pub(crate) mod tree;

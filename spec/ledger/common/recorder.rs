@@ -14,7 +14,7 @@ use super::Place;
 struct Record {
     statements: Vec<&'static str>,
     rows: usize,
-    writes: usize,
+    writes: Vec<Mode>,
 }
 
 #[derive(Clone, Default)]
@@ -41,9 +41,9 @@ impl Recorder {
         self.0.borrow().rows
     }
 
-    /// The number of transactions that may write.
-    pub(crate) fn writes(&self) -> usize {
-        self.0.borrow().writes
+    /// The modes of the transactions that may write.
+    pub(crate) fn writes(&self) -> Vec<Mode> {
+        self.0.borrow().writes.clone()
     }
 }
 
@@ -52,7 +52,7 @@ struct Recorded(Box<dyn Engine>, Recorder);
 impl Engine for Recorded {
     fn transaction(&mut self, mode: Mode, work: &mut Work<'_>) -> Result<(), Error> {
         let recorder = &self.1;
-        recorder.0.borrow_mut().writes += usize::from(mode != Mode::Read);
+        recorder.0.borrow_mut().writes.extend(Some(mode).filter(|mode| *mode != Mode::Read));
         self.0.transaction(mode, &mut |sql| work(&mut Recording(sql, recorder)))
     }
 

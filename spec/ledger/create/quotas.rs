@@ -137,27 +137,6 @@ on_both_engines!(contact_invites_count_for_a_quota_of_their_own, |s| {
     }
 });
 
-on_both_engines!(a_clock_that_goes_back_gives_no_second_day, |s| {
-    for allowance in [TWO_A_DAY, TWO_CONTACTS_A_DAY] {
-        s.begin_anew();
-        allow(s, allowance);
-        let kind = if allowance == TWO_A_DAY { free() } else { contact("juliet") };
-        let request = own("juliet", kind);
-        s.now = at(2 * 86400);
-        assert!((0..2).all(|_| s.make(&request).is_ok()));
-        for back in [86400, 0, -20 * 86400] {
-            s.now = at(back);
-            assert_eq!(s.make(&request), Err(Refusal::QuotaDaily.into()));
-        }
-        s.now = at(3 * 86400);
-        assert!(s.make(&request).is_ok());
-        s.now = at(400 * 86400);
-        assert!((0..2).all(|_| s.make(&request).is_ok()));
-        s.now = at(4 * 86400);
-        assert!(s.make(&request).is_ok(), "nobody waits for a day that an absurd clock wrote");
-    }
-});
-
 on_both_engines!(a_damaged_count_is_written_anew, |s| {
     allow(s, TWO_A_DAY);
     two(s);
@@ -205,24 +184,4 @@ on_both_engines!(of_twenty_created_at_once_five_are_within_the_quota, |s| {
         assert_eq!(refused_of_twenty(s, &kind, five, &refusal), 15);
         assert_eq!((s.count("invites"), s.place.number(&format!("SELECT {counter} FROM invite_quotas"))), (5, 5));
     }
-});
-
-// Each thread drafts and creates in one go, as a server does, and drafts again if somebody was faster.
-on_both_engines!(of_twenty_with_registration_five_keep_it, |s| {
-    let settings = Settings { allowance: accounts(Some(5), None), ..settings() };
-    let mut known = Accounts::default();
-    known.standing.insert(user("juliet"), AccountStatus::Active);
-    known.permissions.insert(user("juliet"), true);
-    let now = s.now;
-    let kinds = at_once_under(&settings, &s.place.location, 20, |_, ledger| {
-        loop {
-            let draft = patiently(|| ledger.draft(own("juliet", contact_account("juliet")), &known, now)).unwrap();
-            match patiently(|| ledger.create(&draft, now)) {
-                Err(Error::Refused(Refusal::QuotaPending)) => {}
-                made => return made.unwrap().kind,
-            }
-        }
-    });
-    let (with, without): (Vec<_>, Vec<_>) = kinds.into_iter().partition(|kind| *kind == contact_account("juliet"));
-    assert_eq!((with.len(), without), (5, vec![contact("juliet"); 15]));
 });

@@ -98,45 +98,45 @@ impl<'p> History<'p> {
     fn take(&mut self, step: Step) -> Option<()> {
         let now = self.model.now;
         match step {
-            Step::Make { kind, limit, ttl } => self.make(kind, limit, ttl),
-            Step::Present { invite, purpose } => {
+            Step::Make(kind, limit, ttl) => self.make(kind, limit, ttl),
+            Step::Present(invite, purpose) => {
                 let index = self.invite(invite)?;
                 let token = self.model.invites[index].token.clone();
                 let answer = self.server.answering(|facts| self.ledger.check(token.secret(), &purpose, facts, now));
                 assert_eq!(answer.as_ref().map(drop), self.model.present(index, &purpose).as_ref().map(drop));
                 self.presentations.extend(answer.map(|checked| checked.presentation));
             }
-            Step::Claim { presentation, name } => {
+            Step::Claim(presentation, name) => {
                 let index = self.presentation(presentation)?;
                 let name = name.unwrap_or_else(|| self.model.fitting(index));
                 let answer = self.server.answering(|facts| self.ledger.claim(&self.presentations[index], &user(name), facts, now));
                 assert_eq!(answer.map(drop), self.model.claim(index, name));
             }
-            Step::Finish { presentation } => {
+            Step::Finish(presentation) => {
                 let (index, name) = self.claimant(presentation)?;
                 self.account_is_made(index, name);
                 let answer = self.ledger.redeem(&self.presentations[index], Some(&user(name)), now).unwrap();
                 assert_eq!(answer, Redeemed::default());
                 assert_eq!(self.model.redeem(index), (false, false));
             }
-            Step::Fail { presentation } => {
+            Step::Fail(presentation) => {
                 let index = self.presentation(presentation)?;
                 self.ledger.release(&self.presentations[index]).unwrap();
                 self.model.release(index);
             }
-            Step::Vanish { presentation, with_account } => {
+            Step::Vanish(presentation, with_account) => {
                 let index = self.presentation(presentation)?;
                 if let Some((index, name)) = self.claimant(index).filter(|_| with_account && !self.model.is_reset(index)) {
                     self.account_is_made(index, name);
                 }
                 self.model.presentations[index].is_gone = true;
             }
-            Step::TellAgain { presentation } => {
+            Step::TellAgain(presentation) => {
                 let index = self.presentation(presentation).filter(|index| self.model.presentations[*index].is_used)?;
                 let Redeemed { again, over_limit } = self.ledger.redeem(&self.presentations[index], None, now).unwrap();
                 assert_eq!((again, over_limit), self.model.redeem(index));
             }
-            Step::Spend { presentation } => {
+            Step::Spend(presentation) => {
                 let index = self.presentation(presentation)?;
                 let answer = self.server.answering(|facts| self.ledger.spend(&self.presentations[index], None, facts, now));
                 let answer = answer.map(|Redeemed { again, over_limit }| (again, over_limit));
@@ -145,7 +145,7 @@ impl<'p> History<'p> {
                     self.model.made(index, 1);
                 }
             }
-            Step::Settle { presentation } => {
+            Step::Settle(presentation) => {
                 let index = self.presentation(presentation)?;
                 let answer = self.server.answering(|facts| self.ledger.settle(&self.presentations[index], facts, now)).unwrap();
                 assert_eq!(counts(&answer), self.model.settle(index));
@@ -154,16 +154,16 @@ impl<'p> History<'p> {
                 let answer = self.server.answering(|facts| self.ledger.settle_stale(facts, now)).unwrap();
                 assert_eq!(counts(&answer), self.model.settle_stale());
             }
-            Step::Revoke { invite } => {
+            Step::Revoke(invite) => {
                 let index = self.invite(invite)?;
                 assert_eq!(self.ledger.revoke(self.model.invites[index].token.secret(), None, now).map(drop), self.model.revoke(index));
             }
-            Step::Adduser { name } => {
+            Step::Adduser(name) => {
                 if self.model.claimant(name).is_none() && !self.model.exists(name) {
                     self.adduser(name);
                 }
             }
-            Step::Deluser { name } => {
+            Step::Deluser(name) => {
                 // While the name is being registered, the registration is undone.
                 if let Some(index) = self.model.claimant(name).filter(|index| !self.model.is_reset(*index) && self.model.exists(name)) {
                     self.model.made(index, -1);
@@ -177,7 +177,7 @@ impl<'p> History<'p> {
                 self.model.process += 1;
                 self.ledger = Self::open(self.place, &self.host, self.model.process);
             }
-            Step::Wait { seconds } => self.model.now = now.plus(seconds),
+            Step::Wait(seconds) => self.model.now = now.plus(seconds),
         }
         Some(())
     }
@@ -234,7 +234,7 @@ impl<'p> History<'p> {
 
     /// All claims are settled, and then each use is an account.
     fn end(&mut self) {
-        self.take(Step::Wait { seconds: Ledger::LEASE });
+        self.take(Step::Wait(Ledger::LEASE));
         self.take(Step::SettleStale);
         self.compare();
         for (index, invite) in self.model.invites.iter().enumerate() {

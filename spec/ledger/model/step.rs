@@ -9,58 +9,28 @@ use crate::prelude::*;
 /// A step. Invites and presentations are named by any number, modulo their count.
 #[derive(Clone, Debug)]
 pub(super) enum Step {
-    Make {
-        kind: Kind,
-        limit: Option<u32>,
-        ttl: i64,
-    },
-    Present {
-        invite: Index,
-        purpose: Purpose,
-    },
+    /// An invite with so many uses, which lives for so many seconds.
+    Make(Kind, Option<u32>, i64),
+    Present(Index, Purpose),
     /// Under this name, or under one that fits.
-    Claim {
-        presentation: Index,
-        name: Option<Name>,
-    },
+    Claim(Index, Option<Name>),
     /// The account is created, and the ledger is told.
-    Finish {
-        presentation: Index,
-    },
+    Finish(Index),
     /// The account could not be created.
-    Fail {
-        presentation: Index,
-    },
-    /// The server dies, or the user of a web form goes away, before or after the account was created.
-    Vanish {
-        presentation: Index,
-        with_account: bool,
-    },
-    TellAgain {
-        presentation: Index,
-    },
-    Spend {
-        presentation: Index,
-    },
-    Settle {
-        presentation: Index,
-    },
+    Fail(Index),
+    /// The server dies, or the user of a web form goes away, before the account was created or (true) after it.
+    Vanish(Index, bool),
+    TellAgain(Index),
+    Spend(Index),
+    Settle(Index),
     SettleStale,
-    Revoke {
-        invite: Index,
-    },
+    Revoke(Index),
     /// An admin creates an account past the gate.
-    Adduser {
-        name: Name,
-    },
-    Deluser {
-        name: Name,
-    },
+    Adduser(Name),
+    Deluser(Name),
     Sweep,
     Restart,
-    Wait {
-        seconds: i64,
-    },
+    Wait(i64),
 }
 
 pub(super) fn step() -> impl Strategy<Value = Step> {
@@ -76,21 +46,21 @@ pub(super) fn step() -> impl Strategy<Value = Step> {
     let purpose = prop_oneof![6 => Just(Purpose::Register), 1 => name().prop_map(|name| Purpose::Subscribe(user(name)))];
     let index = || 0..1000usize;
     prop_oneof![
-        6 => (kind, limit, select(&[50, 500, 5000][..])).prop_map(|(kind, limit, ttl)| Step::Make { kind, limit, ttl }),
-        8 => (index(), purpose).prop_map(|(invite, purpose)| Step::Present { invite, purpose }),
-        12 => (index(), proptest::option::of(name())).prop_map(|(presentation, name)| Step::Claim { presentation, name }),
-        5 => index().prop_map(|presentation| Step::Finish { presentation }),
-        3 => index().prop_map(|presentation| Step::Fail { presentation }),
-        3 => (index(), any::<bool>()).prop_map(|(presentation, with_account)| Step::Vanish { presentation, with_account }),
-        1 => index().prop_map(|presentation| Step::TellAgain { presentation }),
-        2 => index().prop_map(|presentation| Step::Spend { presentation }),
-        1 => index().prop_map(|presentation| Step::Settle { presentation }),
+        6 => (kind, limit, select(&[50, 500, 5000][..])).prop_map(|(kind, limit, ttl)| Step::Make(kind, limit, ttl)),
+        8 => (index(), purpose).prop_map(|(invite, purpose)| Step::Present(invite, purpose)),
+        12 => (index(), proptest::option::of(name())).prop_map(|(presentation, name)| Step::Claim(presentation, name)),
+        5 => index().prop_map(Step::Finish),
+        3 => index().prop_map(Step::Fail),
+        3 => (index(), any::<bool>()).prop_map(|(presentation, with_account)| Step::Vanish(presentation, with_account)),
+        1 => index().prop_map(Step::TellAgain),
+        2 => index().prop_map(Step::Spend),
+        1 => index().prop_map(Step::Settle),
         2 => Just(Step::SettleStale),
-        2 => index().prop_map(|invite| Step::Revoke { invite }),
-        1 => name().prop_map(|name| Step::Adduser { name }),
-        3 => name().prop_map(|name| Step::Deluser { name }),
+        2 => index().prop_map(Step::Revoke),
+        1 => name().prop_map(Step::Adduser),
+        3 => name().prop_map(Step::Deluser),
         1 => Just(Step::Sweep),
         1 => Just(Step::Restart),
-        3 => select(&[1, 30, 61, 400, 4000][..]).prop_map(|seconds| Step::Wait { seconds }),
+        3 => select(&[1, 30, 61, 400, 4000][..]).prop_map(Step::Wait),
     ]
 }

@@ -3,32 +3,6 @@
 use super::COUNTED;
 use crate::prelude::*;
 
-on_both_engines!(one_registration_uses_an_invite_up, |s| {
-    let token = s.free();
-    let presentation = s.check(&token).unwrap();
-    assert_eq!(s.state(&token), State::Pending);
-    s.claim(&presentation, "romeo").unwrap();
-    assert_eq!((s.state(&token), s.uses(&token)), (State::Claimed, 0));
-    assert_eq!(s.redeem(&presentation, "romeo"), COUNTED);
-    assert_eq!((s.state(&token), s.uses(&token)), (State::Redeemed, 1));
-    assert_eq!(s.check(&token), Err(Refusal::TokenUsed.into()));
-});
-
-on_both_engines!(an_invite_for_several_accounts_counts_down, |s| {
-    let token = s.token(free(), times(3));
-    let presentations = ["a", "b", "c", "d"].map(|name| (name, s.check(&token).unwrap()));
-    for (name, presentation) in &presentations[..3] {
-        s.claim(presentation, name).unwrap();
-    }
-    let (name, late) = &presentations[3];
-    assert_eq!(s.claim(late, name), Err(Refusal::InviteInUse.into()));
-    for (used, (name, presentation)) in presentations[..3].iter().enumerate() {
-        assert_eq!(s.uses(&token), i64::try_from(used).unwrap());
-        assert_eq!(s.redeem(presentation, name), COUNTED);
-    }
-    assert_eq!(s.claim(late, name), Err(Refusal::TokenUsed.into()));
-});
-
 on_both_engines!(a_claim_asks_about_the_account, |s| {
     let token = s.token(contact_account("juliet"), Limit::ONCE);
     let presentation = s.check(&token).unwrap();
@@ -75,46 +49,6 @@ on_both_engines!(a_refused_claim_says_why_and_holds_nothing, |s| {
     assert_eq!(s.spend(&anybody, "mercutio"), Err(Refusal::TokenInvalid.into()));
 });
 
-on_both_engines!(a_claim_holds_use_and_name_until_it_ends, |s| {
-    let token = s.free();
-    let (first, second) = (s.check(&token).unwrap(), s.check(&token).unwrap());
-    for name in ["romeo", "romeo", "benvolio"] {
-        s.claim(&first, name).unwrap();
-        assert_eq!(s.claim(&second, "mercutio"), Err(Refusal::InviteInUse.into()));
-    }
-    assert_eq!(s.open_name("romeo"), Ok(()), "another name was claimed since");
-    s.now = at(1000);
-    assert_eq!(s.open_name("benvolio"), Err(Refusal::UsernameReserved.into()), "a claim lasts longer than its invite");
-    s.ledger.release(&first).unwrap();
-    assert_eq!((s.open_name("benvolio"), s.claim(&second, "mercutio")), (Ok(()), Ok(())));
-    assert_eq!(s.claim(&first, "romeo"), Err(Refusal::InviteInUse.into()));
-    s.redeem(&second, "mercutio");
-    assert_eq!((s.claim(&first, "romeo"), s.uses(&token)), (Err(Refusal::TokenUsed.into()), 1));
-});
-
-on_both_engines!(two_holders_of_one_bound_invite_do_not_conflict_over_the_name, |s| {
-    let token = s.bound("romeo");
-    let (first, second) = (s.check(&token).unwrap(), s.check(&token).unwrap());
-    s.claim(&first, "romeo").unwrap();
-    assert_eq!(s.claim(&second, "romeo"), Err(Refusal::InviteInUse.into()), "the name is theirs; what they wait for is the use");
-    let reusable = s.token(free(), Limit::UNTIL_EXPIRY);
-    let (first, second) = (s.check(&reusable).unwrap(), s.check(&reusable).unwrap());
-    s.claim(&first, "mercutio").unwrap();
-    assert_eq!(s.claim(&second, "mercutio"), Err(Refusal::UsernameReserved.into()), "here it is the name that is taken");
-});
-
-on_both_engines!(a_revoked_invite_is_not_claimed, |s| {
-    let token = s.free();
-    let (first, second) = (s.check(&token).unwrap(), s.check(&token).unwrap());
-    s.claim(&first, "romeo").unwrap();
-    s.revoke(&token);
-    assert_eq!(s.claim(&second, "mercutio"), Err(Refusal::TokenRevoked.into()));
-    assert_eq!(s.spend(&second, "mercutio"), Err(Refusal::TokenRevoked.into()));
-    assert_eq!(s.claim(&first, "mercutio"), Err(Refusal::TokenRevoked.into()), "nor claimed again");
-    assert_eq!(s.redeem(&first, "romeo"), COUNTED, "but who had claimed may end");
-    assert_eq!(s.uses(&token), 1);
-});
-
 on_both_engines!(a_name_that_gives_power_is_only_for_the_server_to_give, |s| {
     s.server.privilege("romeo");
     let (token, of_juliet) = (s.free(), s.make(&own("juliet", bound("romeo"))));
@@ -148,24 +82,4 @@ on_both_engines!(a_release_gives_use_and_name_back_and_keeps_a_reservation, |s| 
     assert_eq!(s.open_name("romeo"), Ok(()), "a revoked invite reserves nothing");
     let other = s.bound("romeo");
     assert!(s.register(&other, "romeo").is_ok());
-});
-
-on_both_engines!(a_release_without_a_claim_does_nothing, |s| {
-    let token = s.bound("romeo");
-    let (holder, other) = (s.check(&token).unwrap(), s.check(&token).unwrap());
-    s.claim(&holder, "romeo").unwrap();
-    let before = s.place.contents();
-    s.ledger.release(&other).unwrap();
-    assert_eq!(s.place.contents(), before);
-    s.redeem(&holder, "romeo");
-    let before = s.place.contents();
-    s.ledger.release(&holder).unwrap();
-    assert_eq!(s.place.contents(), before, "nor after the redemption");
-});
-
-on_both_engines!(a_reset_passes_a_name_that_is_still_reserved, |s| {
-    s.bound("romeo");
-    s.server.set("romeo", AccountStatus::Active); // an admin made the account past the invite
-    let token = s.token(reset("romeo"), Limit::ONCE);
-    assert_eq!(s.register(&token, "romeo"), Ok(COUNTED));
 });

@@ -2,6 +2,8 @@
 
 use std::cell::Cell;
 
+use invites_core::store::Mode;
+
 use crate::common::recorder::Recorder;
 use crate::prelude::*;
 
@@ -54,7 +56,7 @@ on_both_engines!(a_claim_writes_in_one_transaction, |s| {
         ledger.open_name(&user("nobody"), &invites_core::policy::Accounts::default(), s.now).ok();
         recorder.reset();
         calls(s, |facts| ledger.claim(&presentation, &user(name), facts, s.now)).0.unwrap();
-        assert_eq!(recorder.writes(), 1, "{request:?}");
+        assert_eq!(recorder.writes(), [Mode::Durable], "{request:?}");
     }
 });
 
@@ -77,7 +79,7 @@ on_both_engines!(a_refused_claim_writes_nothing, |s| {
     recorder.reset();
     s.revoke(&token);
     assert_eq!(calls(s, |facts| ledger.claim(&presentation, &user("romeo"), facts, s.now)), (Err(Refusal::TokenRevoked.into()), 1));
-    assert_eq!(recorder.writes(), 0);
+    assert_eq!(recorder.writes(), []);
 });
 
 on_both_engines!(a_name_that_no_account_can_have_is_not_looked_for, |s| {
@@ -89,4 +91,23 @@ on_both_engines!(a_name_that_no_account_can_have_is_not_looked_for, |s| {
         let (drafted, count) = calls(s, |facts| ledger.draft(CreateRequest::of(bound(&name)), facts, s.now));
         assert_eq!((drafted.map(drop), count), (Err(Refusal::UsernameTooLong.into()), 1));
     }
+});
+
+// A redemption may be lost in a power cut: its claim is still there then, and settling finds the account.
+on_both_engines!(what_must_survive_a_power_cut_is_durable, |s| {
+    let recorder = Recorder::default();
+    s.ledger = recorder.ledger(&s.place, settings());
+    s.ledger.health().unwrap();
+    recorder.reset();
+    let written = || (recorder.writes(), recorder.reset()).0;
+    let token = s.bound("romeo");
+    assert_eq!(written(), [Mode::Durable], "created");
+    let presentation = s.claimed(&token, "romeo");
+    assert_eq!(written(), [Mode::Durable], "claimed");
+    s.redeem(&presentation, "romeo");
+    assert_eq!(written(), [Mode::Lazy], "redeemed");
+    let token = s.free();
+    written();
+    s.revoke(&token);
+    assert_eq!(written(), [Mode::Durable], "revoked");
 });

@@ -3,19 +3,6 @@
 use super::{AGAIN, COUNTED, OVER};
 use crate::prelude::*;
 
-on_both_engines!(a_presentation_makes_one_account_and_is_counted_once, |s| {
-    let token = s.token(free(), times(5));
-    let presentation = s.claimed(&token, "romeo");
-    assert_eq!(s.redeem(&presentation, "romeo"), COUNTED);
-    for _ in 0..3 {
-        assert_eq!(s.redeem(&presentation, "romeo"), AGAIN);
-        assert_eq!(s.spend(&presentation, "romeo"), Ok(AGAIN));
-    }
-    assert_eq!(s.claim(&presentation, "mercutio"), Err(Refusal::PresentationSpent.into()));
-    assert_eq!(s.uses(&token), 1);
-    s.place.assert_sound();
-});
-
 on_both_engines!(a_redemption_is_never_refused, |s| {
     let token = s.free();
     let [first, second, third] = [0; 3].map(|_| s.check(&token).unwrap());
@@ -66,22 +53,4 @@ on_both_engines!(a_contact_invite_is_spent_by_a_subscription, |s| {
     assert_eq!(s.spend(&second, "romeo"), Err(Refusal::TokenUsed.into()));
     assert_eq!(s.present(token.secret(), &subscribe("juliet")), Err(Refusal::TokenUsed.into()));
     s.place.assert_sound();
-});
-
-on_both_engines!(spending_redeems_a_claim_of_its_own, |s| {
-    let token = s.bound("romeo");
-    let presentation = s.claimed(&token, "romeo");
-    s.revoke(&token);
-    assert_eq!(s.spend(&presentation, "romeo"), Ok(COUNTED), "it was let in before");
-    assert_eq!(s.count("invite_names"), 0);
-});
-
-on_both_engines!(spending_waits_for_a_claim_of_somebody_else, |s| {
-    let token = s.token(contact_account("juliet"), Limit::ONCE);
-    let registering = s.check(&token).unwrap();
-    let subscribing = s.present(token.secret(), &subscribe("juliet")).unwrap();
-    s.claim(&registering, "romeo").unwrap();
-    assert_eq!(s.spend(&subscribing, "mercutio"), Err(Refusal::InviteInUse.into()));
-    s.ledger.release(&registering).unwrap();
-    assert_eq!(s.spend(&subscribing, "mercutio"), Ok(COUNTED));
 });
