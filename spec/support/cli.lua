@@ -8,19 +8,20 @@
 
 local cli = {};
 
--- (server; a host of it; fields of the shell's session, such as repl = false) → function (command, arguments...) → what the shell is told: true, text
--- or nil, error; array of what was printed
-function cli.shell(server, host, fields)
+-- (server; a host of it; fields of the shell's session, such as repl = false, or nil; section of the commands, "invite" if nil) → function (command,
+-- arguments...) → what the shell is told: true, text or nil, error; array of what was printed
+function cli.shell(server, host, fields, section)
 	local modulemanager = require "core.modulemanager";
 	local invites = modulemanager.get_module(host, "invites");
+	section = section or "invite";
 	return function (name, ...)
 		local printed = {};
 		local session = { width = 130; print = function (...) table.insert(printed, table.concat({ ... }, "\t")); end };
 		for key, value in pairs(fields or {}) do session[key] = value; end
 		local shell = { session = session };
-		local handler = server.version == "0.12" and invites.module:shared("/*/admin_shell/env").invite[name];
+		local handler = server.version == "0.12" and invites.module:shared("/*/admin_shell/env")[section][name];
 		for _, item in ipairs(modulemanager.get_items("shell-command", host) or {}) do
-			if item.name == name then handler = item.handler; end
+			if item.section == section and item.name == name then handler = item.handler; end
 		end
 		assert(handler, "the shell has no command "..name);
 		local ok, text = handler(shell, ...);

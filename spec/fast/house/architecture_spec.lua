@@ -87,6 +87,12 @@ describe("The Lua half", function ()
 		end));
 	end);
 
+	it("reads the configuration in invites_config alone", function ()
+		assert.same({}, wrong(function (path, text)
+			return first_folder(path) ~= "invites_config" and (text:match("get_option[%w_]*") or text:match("configmanager")) or nil;
+		end));
+	end);
+
 	it("speaks no SQL", function ()
 		assert.same({}, wrong(function (_, text)
 			for _, word in ipairs { "SELECT ", "INSERT INTO", "DELETE FROM", "UPDATE %w+ SET", "CREATE TABLE", "PRAGMA " } do

@@ -1,7 +1,6 @@
 -- Each option gets each odd value: nothing crashes, nothing opens, and one line names the option.
 
 local cli = require "spec.support.cli";
-local paths = require "spec.support.paths";
 local Fixture = require "spec.support.fixture";
 
 local host = "example.com";
@@ -47,16 +46,13 @@ Fixture.describe("odd values", { modules = {}; global = Fixture.web }, function 
 	end
 
 	-- What it is that values are understood as, src/options tests.
-	local understood = {}; -- name of an option → name of a value → boolean
+	local understood = {}; -- name of a value → may it name the module of the page?
 	setup(function ()
 		known = load_reader();
 		local config = require "core.configmanager";
-		for _, option in ipairs { "invites_database"; "invites_page_module" } do
-			understood[option] = {};
-			for name, value in pairs(zoo) do
-				config.set(host, option, value);
-				understood[option][name] = select(2, reader.read(host, option)) == nil;
-			end
+		for name, value in pairs(zoo) do
+			config.set(host, "invites_page_module", value);
+			understood[name] = select(2, reader.read(host, "invites_page_module")) == nil;
 		end
 		fixture:stop();
 	end);
@@ -121,7 +117,7 @@ Fixture.describe("odd values", { modules = {}; global = Fixture.web }, function 
 			local status, output = cli.prosodyctl(server, host)("check", host);
 			assert.equal(1, status);
 			for line in output:gmatch("[^\n]+") do assert.truthy(line:find("^ok     ") or line:find("^TO DO  ") or line:find("to do$"), line); end
-			if not understood.invites_page_module[name] then
+			if not understood[name] then
 				assert.truthy(output:find("TO DO  Options: invites_page_module = ", 1, true), output);
 				assert.truthy(output:find("the name of a module without mod_", 1, true), output);
 			end
@@ -134,39 +130,5 @@ Fixture.describe("odd values", { modules = {}; global = Fixture.web }, function 
 			require "core.configmanager".set(row.is_global and "*" or host, row.name, guarded);
 			assert(pcall(reader.read, host, row.name));
 		end
-	end);
-
-	it("of the database close the gate in one line", function ()
-		for name, value in pairs(zoo) do
-			start({ invites_database = value });
-			local loaded = server:load(host, "invites");
-			if not understood.invites_database[name] then
-				assert.is_falsy(loaded, name);
-				assert(server:load(host, "invites_register"));
-				server:load(host, "invites_api");
-				assert.equal(1, named("invites_database", server:logged("error")), name);
-				assert.is_false(comes_in());
-			end
-		end
-	end);
-
-	it("do not open the streams of a host where nobody may register", function ()
-		for _, value in ipairs { "yes"; {}; 2; "True" } do
-			start({ registration_invite_only = false; allow_registration = value });
-			assert(server:load(host, "invites_register"));
-			assert.is_false(comes_in { session = stream() });
-			start({ registration_invite_only = value; allow_registration = true });
-			assert(server:load(host, "invites_register"));
-			assert.is_false(comes_in { session = stream() });
-		end
-	end);
-end);
-
-describe("the configuration", function ()
-	it("is read by invites_config alone", function ()
-		local pipe = io.popen(("grep -rnE 'get_option|configmanager' '%s/lua' --include='*.lua' | grep -v '/invites_config/'"):format(paths.root));
-		local found = pipe:read("a");
-		pipe:close();
-		assert.equal("", found);
 	end);
 end);

@@ -25,10 +25,8 @@ Fixture.describe("a damaged row", { users = { "juliet" } }, function (fixture)
 		odd = invites.make { kind = "account"; creator = "juliet" };
 	end);
 
-	for _, damage in ipairs {
-		"data = 'nonsense'"; "data = '5'"; "kind = 'gift'"; "uses = -1"; "uses = 'many'"; "username = 'A B'"; "data = CAST(x'ff' AS TEXT)"; "max_uses = 0";
-		"created_at = 'soon'"; "expires_at = 99999999999999";
-	} do
+	-- src/ledger and spec/ledger/storage/damage.rs have all kinds of damage.
+	for _, damage in ipairs { "data = 'nonsense'"; "kind = 'gift'"; "created_at = 'soon'" } do
 		it("is named and left out: "..damage, function ()
 			change(server, ("UPDATE invites SET %s WHERE token = '%s'"):format(damage, odd.token));
 			local page, cursor, damaged = invites.list("all");

@@ -1,5 +1,6 @@
 -- The import of the invites that the bundled mod_invites has stored.
 
+local cli = require "spec.support.cli";
 local Fixture = require "spec.support.fixture";
 
 Fixture.describe("jobs/legacy_import", nil, function (fixture)
@@ -15,11 +16,7 @@ Fixture.describe("jobs/legacy_import", nil, function (fixture)
 
 	before_each(function () start("memory"); end);
 
-	local function account(fields)
-		local invite = { type = "register"; jid = host; allow_registration = true; created_at = now - 10; expires = now + 1000; uri = "xmpp:x" };
-		for k, v in pairs(fields or {}) do invite[k] = v; end
-		return invite;
-	end
+	local function account(fields) return cli.bundled_invite(host, now, fields); end
 
 	local function import()
 		invites = invites or assert(server:load(host, "invites"));
@@ -71,46 +68,28 @@ Fixture.describe("jobs/legacy_import", nil, function (fixture)
 		assert.same({}, server:logged("warn"));
 	end);
 
-	it("skips what is odd, keeps what is not, and says so", function ()
-		old:set(nil, {
-			good = account();
-			number = 5; text = "x"; empty = {};
-			typeless = { expires = now + 100 };
-			textual = account({ expires = "tomorrow"; created_at = {} });
-			never = account({ expires = 2^53 });
-			["with space"] = account();
-			[1] = account();
+	it("takes over many in one go, and skips what is odd", function ()
+		local all = {
+			good = account(); number = 5; text = "x"; empty = {}; typeless = { expires = now + 100 }; ["with space"] = account(); [1] = account();
+			textual = account({ expires = "tomorrow"; created_at = {} }); never = account({ expires = 2^53 });
 			first = account({ jid = "tybalt@"..host }); second = account({ jid = "tybalt@"..host });
 			orphan = account({ type = "roster"; jid = "nobody@"..host });
-		});
+		};
+		for i = 1, 1234 do all["token"..i] = account(); end
+		old:set(nil, all);
 		old:set("juliet", { x = "soon"; [2] = now; fine = now + 100 });
 		import();
 		assert.is_table(invites.get("good"));
-		assert.is_table(invites.get_account_invite_info("first"));
-		assert.is_table(invites.get_account_invite_info("second"));
-		assert.is_table(invites.get_account_invite_info("orphan"));
+		for _, token in ipairs { "first"; "second"; "orphan"; "token1234" } do assert.is_table(invites.get_account_invite_info(token), token); end
 		assert.equal(1, #server:logged("warn", "^Of the old invites 1 share"));
 		assert.same({}, server:logged("error"));
 	end);
 
-	it("takes over many in one go", function ()
-		local many = {};
-		for i = 1, 1234 do many["token"..i] = account(); end
-		old:set(nil, many);
-		import();
-		local count = 0;
-		for _ in invites.pending_account_invites() do count = count + 1; end
-		assert.equal(1234, count);
-	end);
-
-	local function replace_store(store)
-		_G.prosody.hosts[host].events.add_handler("store-opened", function (event)
-			if event.store_name == "invite_token" then event.store = store; end
-		end);
-	end
-
 	it("survives storages that can't list or answer anything", function ()
-		replace_store({ get = function () error("broken"); end; users = function () error("broken"); end });
+		_G.prosody.hosts[host].events.add_handler("store-opened", function (event)
+			if event.store_name ~= "invite_token" then return; end
+			event.store = { get = function () error("broken"); end; users = function () error("broken"); end };
+		end);
 		import();
 		assert.equal(2, #server:logged("error"));
 		assert.is_table(invites.create_account());

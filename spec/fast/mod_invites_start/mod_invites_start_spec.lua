@@ -25,11 +25,8 @@ Fixture.describe("mod_invites_start", StartPage.defaults, function (fixture)
 		log_in("romeo", "secret");
 		local body = act { action = "make"; kind = "contact-account"; note = "  for <Ben>\n  " };
 		local invite = made_by "romeo"[1];
-		assert.equal("contact-account", invite.kind);
-		assert.equal("romeo", invite.inviter);
-		assert.equal("user", invite.authority);
-		assert.equal("for <Ben>", invite.additional_data.note);
-		assert.equal("romeo@example.com", invite.additional_data.source);
+		assert.same({ "contact-account"; "romeo"; "user" }, { invite.kind; invite.inviter; invite.authority });
+		assert.same({ note = "for <Ben>"; source = "romeo@example.com" }, invite.additional_data);
 		assert.truthy(body:find("value=\""..invite.landing_page.."\"", 1, true));
 		assert.truthy(body:find("for &lt;Ben&gt;", 1, true));
 		assert.equal("image/svg+xml", web:get(nil, { path = "/qr.svg" }).headers.content_type);
@@ -148,9 +145,7 @@ Fixture.describe("mod_invites_start", StartPage.defaults, function (fixture)
 		log_in("romeo", "secret");
 		act { action = "make"; kind = "contact"; note = " "..("字"):rep(100).." " };
 		assert.equal(("字"):rep(100), made_by "romeo"[1].additional_data.note);
-		for _, note in ipairs {
-			("字"):rep(101); (" "):rep(1000).."x"; "a\255b"; "a\0b"; "a\nb"; "a\239\191\191b"; "a\194\155b"; "a\237\160\128b";
-		} do
+		for _, note in ipairs { ("字"):rep(101); "a\255b"; "a\nb" } do
 			assert.truthy(act { action = "make"; kind = "contact"; note = note }:find("Use at most <bdi>100", 1, true), note);
 		end
 		assert.equal(1, #made_by "romeo");
@@ -164,9 +159,7 @@ Fixture.describe("mod_invites_start", StartPage.defaults, function (fixture)
 		assert.equal(3, cards);
 		assert.truthy(body:find("\"static/style.css", 1, true));
 		assert.truthy(body:find("href=\"../invites_start\"", 1, true));
-		for _, count in ipairs { "0"; "51"; "x"; "-1"; "1e1"; "" } do
-			assert.truthy(act { action = "sheet"; count = count }:find("from 1 to <bdi>50", 1, true), count);
-		end
+		assert.truthy(act { action = "sheet"; count = "51" }:find("from 1 to <bdi>50", 1, true));
 		_, cards = act { action = "sheet"; count = "9" }:gsub("<svg", "");
 		assert.equal(2, cards); -- what the quota allows
 		assert.truthy(web:get().body:find("Too many of your invitations", 1, true));
@@ -177,5 +170,4 @@ Fixture.describe("mod_invites_start", StartPage.defaults, function (fixture)
 		act { action = "sheet"; count = "3" };
 		assert.truthy(web:get().body:find("as many invitations today", 1, true));
 	end);
-
 end);

@@ -1,23 +1,36 @@
--- The list of apps, and the pictures that go with it, on Prosody's real mod_http without sockets. What is in the list is tested in src/web/apps.
+-- The shared table of apps: what is put into it when, and the pictures that go with it. src/web/apps tests which apps are in it, and what is said of
+-- odd ones; spec/live/pages/apps_spec.lua how pictures are served.
 
 local lfs = require "lfs";
 local Fixture = require "spec.support.fixture";
 local paths = require "spec.support.paths";
-local support = require "spec.support.apps";
 
-local base = support.base;
-local directory = paths.root.."/lua/mod_register_apps";
+local base = "https://example.com/prefix/register_apps";
+local global = { http_ports = {}; https_ports = {}; http_external_url = "https://example.com/prefix/" };
 
-Fixture.describe("mod_register_apps", { modules = {}; global = support.global }, function (fixture)
+Fixture.describe("mod_register_apps", { modules = {}; global = global }, function (fixture)
 	local host = fixture.host;
-	local server;
+	local server, plugins;
+
+	-- A folder with two modules that do nothing.
+	setup(function ()
+		plugins = os.tmpname();
+		os.remove(plugins);
+		for _, name in ipairs { "one"; "two" } do assert(os.execute(("mkdir -p %s && : >%s/mod_%s.lua"):format(plugins, plugins, name))); end
+	end);
+	teardown(function () os.execute("rm -r "..plugins); end);
 
 	local function new(options, more)
-		local _;
-		_, server = fixture:start(options, more);
+		local wish = { plugin_path = plugins..";"..paths.root.."/lua" };
+		for name, value in pairs(more or {}) do wish[name] = value; end
+		server = select(2, fixture:start(options, wish));
 	end
 
-	local function apps() return support.shared(fixture); end
+	-- (name) → API of that module, which offers apps
+	local function neighbour(name) return assert(server:load(host, name)).module; end
+
+	-- → the shared table, as other modules find it
+	local function apps() return fixture:module "register_apps".module:shared "register_apps/apps"; end
 
 	-- (options or nil) → the shared table
 	local function start(options)
@@ -26,125 +39,97 @@ Fixture.describe("mod_register_apps", { modules = {}; global = support.global },
 		return apps();
 	end
 
-	local function library()
-		return fixture:module "register_apps".require_once "invites_core";
+	-- (list) → ids, separated by blanks. Each app is in the list by its id, too.
+	local function ids(list)
+		local names, keys = {}, 0;
+		for i, app in ipairs(list) do
+			names[i] = app.id;
+			assert.equal(app, list[app.id]);
+		end
+		for _ in pairs(list) do keys = keys + 1; end
+		assert.equal(2 * #names, keys);
+		return table.concat(names, " ");
 	end
 
-	local ids = support.ids;
-
-	local function complaints() return support.complaints(server); end
-
-	describe("offers by itself", function ()
-		it("known apps, each once, with all that others expect", function ()
-			local list = start();
-			assert.equal("conversations cheogram yaxim monal siskin-im beagle-im dino gajim kaidan psi movim renga", ids(list));
-			assert.same({}, complaints());
-			for _, app in ipairs(list) do
-				assert.is_string(app.name);
-				assert.is_string(app.text);
-				assert.is_boolean(app.supports_preauth_uri);
-				assert.is_true(app.is_usual);
-				assert.truthy(app.link:find("^https://"));
-				assert.equal(base.."/assets/logos/"..app.id..".svg", app.image);
-				assert.equal("assets/logos/"..app.id..".svg", app.asset);
-				assert.truthy(#app.platforms > 0 and #app.download.buttons > 0);
-				for _, button in ipairs(app.download.buttons) do
-					assert.truthy(button.url:find("^https://") and button.text and button.target == "_blank");
-					for _, platform in ipairs(button.platforms or {}) do assert.truthy(table.concat(app.platforms, " "):find(platform, 1, true)); end
-				end
-			end
-		end);
-
-		it("a picture of each, drawn with nothing from elsewhere", function ()
-			start { modules_enabled = { "bosh" } };
-			local pictures = { generic = true };
-			for _, app in ipairs(apps()) do pictures[app.id] = true; end
-			for file in lfs.dir(directory.."/assets/logos") do
-				if not file:find("^%.") then
-					local content = assert(io.open(directory.."/assets/logos/"..file)):read("a");
-					assert.truthy(require "util.xml".parse(content), file);
-					assert.is_nil(content:gsub('xmlns="[^"]*"', ""):find("http", 1, true));
-					assert.truthy(#content < 1024);
-					assert.is_true(pictures[file:match("^(.*)%.svg$")], file);
-					pictures[file:match("^(.*)%.svg$")] = nil;
-				end
-			end
-			assert.same({}, pictures);
-		end);
-	end);
-
-	describe("takes options:", function ()
-		it("site_apps_show and site_apps_hide", function ()
-			assert.equal("conversations siskin-im", ids(start { site_apps_show = { "siskin-im"; "conversations" } }));
-			assert.equal("gajim", ids(start { site_apps_show = { "gajim"; "dino" }; site_apps_hide = "dino" }));
-			assert.equal("", ids(start { site_apps_show = {} }));
-			assert.same({}, complaints());
-		end);
-
-		it("site_apps, with entries such as the community's module takes", function ()
-			local list = start { site_apps = {
-				{
-					name = "My Chat"; text = "Ours."; image = "assets/logos/dino.svg"; link = "https://chat.example/"; platforms = { "Android"; "iOS" };
-					supports_preauth_uri = true; magic_link_format = "{app.link!}&referrer={invite.uri}"; login_link_format = "https://chat.example/login";
-					download = { text = "Get it"; buttons = { { image = "https://chat.example/a.png"; url = "https://chat.example/a" } } };
-					setup = { text = "Open it." }; own_field = { 1 };
-				};
-				{ name = "Elsewhere"; image = "https://pictures.example/e.png"; platforms = { "windows"; "LINUX" } };
-			} };
-			assert.equal("my-chat elsewhere", ids(list));
-			assert.same({}, complaints());
-			local app = list["my-chat"];
-			assert.equal(base.."/assets/logos/dino.svg", app.image);
-			assert.equal("Get it", app.download.text);
-			assert.equal("https://chat.example/a.png", app.download.buttons[1].image);
-			assert.equal("Open it.", app.setup.text);
-			assert.same({ 1 }, app.own_field);
-			assert.is_nil(app.is_usual);
-			assert.equal("https://pictures.example/e.png", list.elsewhere.image);
-			assert.is_nil(list.elsewhere.asset);
-			assert.same({ "Windows"; "Linux" }, list.elsewhere.platforms);
-			assert.same({}, list.elsewhere.download.buttons);
-		end);
-
-		it("and does not change the tables of the configuration", function ()
-			local written = { name = "My Chat"; platforms = { "linux" }; download = { buttons = { { text = "a"; url = "b" } } } };
-			local app = start({ site_apps = { written } })["my-chat"];
-			app.download.buttons[1].text = "changed";
-			app.platforms[1] = "changed";
-			assert.same({ name = "My Chat"; platforms = { "linux" }; download = { buttons = { { text = "a"; url = "b" } } } }, written);
-		end);
-	end);
-
-	describe("says once of a bad option what is wrong, and goes on:", function ()
-		local cases = {
-			{ { site_apps = 5 }, nil, "site_apps = .* is not understood" };
-			{ { site_apps_show = { "gajim"; 5 } }, "gajim", "site_apps_show: 5 is not understood and left out" };
-			{ { site_apps_hide = { "no-such" } }, nil, 'site_apps_hide names the app "no%-such", which there is not' };
-			{ { site_apps = { "no-such"; "gajim" } }, "gajim", 'site_apps names the app "no%-such", which we do not know' };
-			{ { site_apps = { { name = "A"; platforms = 5 } } }, "a", "app 1 %(A%): its platforms is not a table" };
-		};
-		for n, case in ipairs(cases) do
-			it(("%d, %s"):format(n, case[3]), function ()
-				local list = start(case[1]);
-				assert.equal(case[2] or "conversations cheogram yaxim monal siskin-im beagle-im dino gajim kaidan psi movim renga", ids(list));
-				assert.equal(1, #complaints(), table.concat(complaints(), "\n"));
-				assert.truthy(complaints()[1]:find(case[3]), complaints()[1]);
-				for _, app in ipairs(list) do assert.truthy(type(app.platforms) == "table" and type(app.download.buttons) == "table"); end
-			end);
+	-- → the warnings and errors in the log, but for those of Prosody's that it has no ports
+	local function complaints()
+		local lines = {};
+		for _, line in ipairs(server.logs) do
+			local of_prosody = line.text:find("^Not listening on any ports") or line.text:find("^No http ports enabled");
+			if (line.level == "warn" or line.level == "error") and not of_prosody then table.insert(lines, line.text); end
 		end
-	end);
+		return lines;
+	end
 
-	it("puts the link for the device first", function ()
-		local monal = start().monal;
+	it("offers known apps by itself, with all that others expect, and a picture of each, drawn with nothing from elsewhere", function ()
+		local list, pictures = start { modules_enabled = { "bosh" } }, { generic = true };
+		assert.equal("conversations cheogram yaxim monal siskin-im beagle-im dino gajim kaidan psi converse-js movim renga", ids(list));
+		assert.same({}, complaints());
+		for _, app in ipairs(list) do
+			for field, kind in pairs { name = "string"; text = "string"; supports_preauth_uri = "boolean"; download = "table"; platforms = "table" } do
+				assert.equal(kind, type(app[field]), app.id.." "..field);
+			end
+			assert.same({ base.."/assets/logos/"..app.id..".svg"; "assets/logos/"..app.id..".svg" }, { app.image; app.asset });
+			pictures[app.id] = true;
+		end
+		local folder = paths.root.."/lua/mod_register_apps/assets/logos/";
+		for file in lfs.dir(folder) do
+			if not file:find("^%.") then
+				local content = assert(io.open(folder..file)):read("a");
+				assert.truthy(require "util.xml".parse(content) and #content < 1024, file);
+				assert.is_nil(content:gsub('xmlns="[^"]*"', ""):find("http", 1, true));
+				assert.is_true(pictures[file:match("^(.*)%.svg$")], file);
+				pictures[file:match("^(.*)%.svg$")] = nil;
+			end
+		end
+		assert.same({}, pictures);
+		local downloads = fixture:module "register_apps".require_once "invites_core".web.downloads;
 		for platform, expected in pairs { ios = "App Store"; macos = "Mac App Store" } do
-			assert.equal(expected, library().web.downloads(monal, platform, false)[1].text);
+			assert.equal(expected, downloads(list.monal, platform, false)[1].text);
 		end
 	end);
+
+	it("takes entries such as the community's module takes, and does not change the tables of the configuration", function ()
+		local function own()
+			return {
+				name = "My Chat"; text = "Ours."; image = "assets/logos/dino.svg"; link = "https://chat.example/"; platforms = { "android"; "iOS" };
+				supports_preauth_uri = true; magic_link_format = "{app.link!}&referrer={invite.uri}"; login_link_format = "https://chat.example/login";
+				download = { text = "Get it"; buttons = { { image = "https://chat.example/a.png"; url = "https://chat.example/a" } } };
+				setup = { text = "Open it." }; own_field = { 1 };
+			};
+		end
+		local written = own();
+		local list = start { site_apps = { written; "gajim" }; site_apps_show = { "gajim"; "my-chat"; "dino" }; site_apps_hide = "dino" };
+		assert.equal("my-chat gajim", ids(list));
+		assert.same({}, complaints());
+		local app, expected = list["my-chat"], own();
+		assert.same({ base.."/assets/logos/dino.svg"; { "Android"; "iOS" } }, { app.image; app.platforms });
+		for _, field in ipairs { "text"; "link"; "magic_link_format"; "login_link_format"; "download"; "setup"; "own_field" } do
+			assert.same(expected[field], app[field], field);
+		end
+		app.download.buttons[1].url, app.platforms[1] = "changed", "changed";
+		assert.same(expected, written);
+	end);
+
+	-- options; ids; what is said, once
+	for _, case in ipairs {
+		{ { site_apps = 5; site_apps_show = { "gajim" } }; "gajim"; "site_apps = .* is not understood" };
+		{ { site_apps_show = { "gajim"; 5 } }; "gajim"; "site_apps_show: 5 is not understood and left out" };
+		{ { site_apps_show = { "gajim"; "no-such" } }; "gajim"; 'site_apps_show names the app "no%-such", which there is not' };
+		{ { site_apps = { { name = "A"; platforms = 5 } } }; "a"; "app 1 %(A%): its platforms is not a table" };
+	} do
+		it("says once of a bad option what is wrong, and goes on: "..case[3], function ()
+			assert.equal(case[2], ids(start(case[1])));
+			assert.equal(1, #complaints(), table.concat(complaints(), "\n"));
+			assert.truthy(complaints()[1]:find(case[3]), complaints()[1]);
+		end);
+	end
 
 	it("goes on where folders and names of pictures can't be read", function ()
 		start();
 		local sources = { base = base; paths = { "assets/\255.svg" }; offers = {}; by = {}; enabled = {} };
-		assert.equal(base.."/assets/logos/generic.svg", (assert(library().apps(sources)))[1].image);
+		local core = fixture:module "register_apps".require_once "invites_core";
+		assert.equal(base.."/assets/logos/generic.svg", (assert(core.apps(sources)))[1].image);
 		local dir = lfs.dir;
 		lfs.dir = function (path) -- luacheck: ignore 122
 			if path:find("/assets", 1, true) then error("cannot open "..path..": Permission denied"); end
@@ -162,5 +147,70 @@ Fixture.describe("mod_register_apps", { modules = {}; global = support.global },
 		assert.same({}, environment.module:shared("register_apps/apps"));
 		assert.is_nil(environment.module.items);
 		assert.same({}, complaints());
+	end);
+
+	it("shows what other modules offer, as long as they offer it, in the table that they hold", function ()
+		new { site_apps_show = { "gajim"; "converse-js"; "new" } };
+		local one = neighbour "one";
+		one:add_item("site-app-provider", { name = "New" }); -- before the list is there
+		assert(server:load(host, "register_apps"));
+		local list = apps();
+		assert.equal("gajim converse-js new", ids(list));
+		assert.equal("https://conversejs.org/fullscreen.html", list["converse-js"].download.buttons[1].url);
+		-- as the community's mod_conversejs has it
+		local item = {
+			name = "Converse.js"; text = "Here."; image = "assets/logos/converse-js.svg"; link = "https://conversejs.org/"; platforms = { "Web" };
+			magic_link_format = "/register?t={invite.token}&c=converse-js"; login_link_format = "https://example.com/conversejs";
+			download = { buttons = { { text = "Open web chat"; url = "https://example.com/conversejs" } } };
+		};
+		one:provides("site-app", item);
+		assert.same({ "https://example.com/conversejs"; base.."/"..item.image }, { list["converse-js"].login_link_format; list["converse-js"].image });
+		assert.equal("assets/logos/converse-js.svg", item.image);
+		assert(server:reload(host, "register_apps"));
+		assert.equal(list, apps());
+		assert.equal("gajim converse-js new", ids(list));
+		server:unload(host, "one");
+		assert.equal("gajim converse-js", ids(list));
+		assert.equal("https://conversejs.org/fullscreen.html", list["converse-js"].download.buttons[1].url);
+		assert(server:unload(host, "register_apps"));
+		assert.equal("", ids(list));
+	end);
+
+	it("says once what is wrong with what two of them offer", function ()
+		local list = start { site_apps = {} };
+		for _, name in ipairs { "one"; "two" } do neighbour(name):add_item("site-app-provider", { name = "New"; text = name }); end
+		assert.equal("new new-2", ids(list));
+		assert.equal(1, #complaints());
+		server:unload(host, "one");
+		assert.same({ "new"; "two"; 1 }, { ids(list); list.new.text; #complaints() });
+		local one = neighbour "one";
+		for _, item in ipairs { {}; { name = 5 }; "text"; 5 } do one:add_item("site-app-provider", item); end
+		assert.equal("new", ids(list));
+		assert.equal(5, #complaints());
+	end);
+
+	it("waits for them before it calls ids unknown", function ()
+		new({ site_apps_hide = { "new"; "no-such" } }, { running = false });
+		assert(server:load(host, "register_apps"));
+		neighbour("one"):add_item("site-app-provider", { name = "New" });
+		assert.same({}, complaints());
+		server:started();
+		assert.equal(1, #complaints());
+		assert.truthy(complaints()[1]:find("no-such", 1, true));
+	end);
+
+	-- What the community's mod_invites_page and mod_invites_register_web do with an app.
+	it("gives them what they make links of", function ()
+		local render = require "util.interpolation".new("%b{}", require "util.http".urlencode, {});
+		local list, invite = start(), { token = "abc"; uri = "xmpp:example.com?register;preauth=abc" };
+		for id, expected in pairs {
+			conversations = "https://play.google.com/store/apps/details?id=eu.siacs.conversations&referrer=xmpp%3aexample.com%3fregister%3bpreauth%3dabc";
+			monal = "setup/monal?abc"; ["siskin-im"] = "setup/siskin-im?abc"; gajim = "register?t=abc&c=gajim";
+		} do
+			local app = setmetatable({}, { __index = list[id] });
+			local format = app.magic_link_format or app.supports_preauth_uri and "setup/{app.id}?{invite.token}" or "register?t={invite.token}&c={app.id}";
+			assert.equal(expected, render(format, { app = app; invite = invite }));
+		end
+		assert.equal("", render("{app.login_link_format?}{app.setup.text?}{app.download.text?}", { app = list.gajim }));
 	end);
 end);

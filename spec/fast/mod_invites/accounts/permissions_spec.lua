@@ -9,116 +9,76 @@ Fixture.describe("accounts/permissions", { users = { "juliet" }; hosts = { ["exa
 	local function start(options) invites, server = fixture:start(options); end
 	local function give(...) return fixture:give_roles(...); end
 
-	describe("who may invite:", function ()
-		it("admins, where nothing is configured", function ()
-			start();
-			assert.is_false(invites.may_invite("juliet"));
-			give("juliet", "prosody:admin");
-			assert.is_true(invites.may_invite("juliet"));
-			assert.is_true(invites.may_invite("JULIET"));
+	-- who may invite; options; which roles juliet gets one after the other (false: none), and whether she may invite then
+	local may_invite = {
+		{ "admins, where nothing is configured"; {}; { false; false }; { { "prosody:admin" }; true } };
+		{ "everybody with an account, where that is configured"; { allow_user_invites = true }; { false; true } };
+		{ "also those whom the configuration makes admins"; { admins = { "juliet@"..host } }; { false; true } };
+	};
+	if is_13 then
+		table.insert(may_invite, { "whoever has a role with the permission"; {
+			custom_roles = { { name = "librarian"; inherits = { "prosody:member" } }; { name = "quiet"; inherits = { "prosody:admin" } } };
+			add_permissions = { librarian = { "invites_adhoc:invite-users" } }; remove_permissions = { quiet = { "invites_adhoc:invite-users" } };
+		}; { { "librarian" }; true }; { { "quiet" }; false } });
+	else
+		table.insert(may_invite, { "whoever has a role that is allowed"; { allow_user_invites_by_roles = { "librarian" } };
+			{ { "librarian" }; true }; { { "reader" }; false } });
+		table.insert(may_invite, { "nobody with a role that is denied, unless another one is allowed";
+			{ allow_user_invites = true; allow_user_invites_by_roles = { "librarian" }; deny_user_invites_by_roles = { "reader" } };
+			{ { "reader" }; false }; { { "reader", "librarian" }; true }; { { "reader", "prosody:admin" }; true }; { { "somebody" }; true } });
+	end
+	for _, case in ipairs(may_invite) do
+		it("lets people invite: "..case[1], function ()
+			start(case[2]);
+			for i = 3, #case do
+				if case[i][1] then give("juliet", table.unpack(case[i][1])); end
+				assert.same({ case[i][2], case[i][2] }, { invites.may_invite("juliet"), invites.may_invite("JULIET") }, i);
+			end
 		end);
+	end
 
-		it("everybody with an account, where that is configured", function ()
-			start({ allow_user_invites = true });
-			assert.is_true(invites.may_invite("juliet"));
-			assert.is_false(invites.may_invite("romeo"));
-			server:delete_user("juliet", host);
-			assert.is_false(invites.may_invite("juliet"));
-			for _, odd in ipairs { false; 5; ""; "a b"; {} } do assert.is_false(invites.may_invite(odd)); end
-			assert.is_false(invites.may_invite());
-		end);
-
-		it("also those whom the configuration makes admins", function ()
-			start({ admins = { "juliet@"..host } });
-			assert.is_true(invites.may_invite("juliet"));
-		end);
-
+	it("lets nobody invite who has no account", function ()
+		start({ allow_user_invites = true });
+		assert.is_false(invites.may_invite("romeo"));
 		if is_13 then
-			it("not a disabled account", function ()
-				start({ allow_user_invites = true });
-				require "core.usermanager".disable_user("juliet", host);
-				assert.is_false(invites.may_invite("juliet"));
-			end);
-
-			it("whoever has a role with the permission", function ()
-				start({
-					custom_roles = { { name = "librarian"; inherits = { "prosody:member" } }; { name = "quiet"; inherits = { "prosody:admin" } } };
-					add_permissions = { librarian = { "invites_adhoc:invite-users" } };
-					remove_permissions = { quiet = { "invites_adhoc:invite-users" } };
-				});
-				give("juliet", "librarian");
-				assert.is_true(invites.may_invite("juliet"));
-				give("juliet", "quiet");
-				assert.is_false(invites.may_invite("juliet"));
-			end);
-
-			it("the same as Prosody's own mod_invites_adhoc thinks", function ()
-				start({ allow_user_invites = true });
-				assert.is_true(invites.module:may("invites_adhoc:invite-users", "juliet@"..host));
-			end);
-		else
-			it("whoever has a role that is allowed", function ()
-				start({ allow_user_invites_by_roles = { "librarian" } });
-				give("juliet", "librarian");
-				assert.is_true(invites.may_invite("juliet"));
-				give("juliet", "reader");
-				assert.is_false(invites.may_invite("juliet"));
-			end);
-
-			it("nobody with a role that is denied, unless another one is allowed", function ()
-				start({ allow_user_invites = true; allow_user_invites_by_roles = { "librarian" }; deny_user_invites_by_roles = { "reader" } });
-				give("juliet", "reader");
-				assert.is_false(invites.may_invite("juliet"));
-				give("juliet", "reader", "librarian");
-				assert.is_true(invites.may_invite("juliet"));
-				give("juliet", "reader", "prosody:admin");
-				assert.is_true(invites.may_invite("juliet"));
-				give("juliet", "somebody");
-				assert.is_true(invites.may_invite("juliet"));
-			end);
-		end
-
-		it("nobody as long as the accounts can't be read, which is said", function ()
-			start({ allow_user_invites = true });
-			local users = _G.prosody.hosts[host].users;
-			_G.prosody.hosts[host].users = setmetatable({ name = "elsewhere"; user_exists = function () error("no answer"); end }, getmetatable(users));
+			assert.is_true(invites.module:may("invites_adhoc:invite-users", "juliet@"..host)); -- which Prosody's own mod_invites_adhoc asks for
+			require "core.usermanager".disable_user("juliet", host);
 			assert.is_false(invites.may_invite("juliet"));
-			local invite, code = invites.make { kind = "account"; creator = "juliet"; authority = "user" };
-			assert.is_nil(invite);
-			assert.equal("internal-server-error", code);
-			assert.truthy(server:logged("warn", "juliet could not be looked up")[1]);
-			assert.same({}, server:logged("error"));
-		end);
+		end
+		server:delete_user("juliet", host);
+		assert.is_false(invites.may_invite("juliet"));
+		for _, odd in ipairs { false; 5; ""; "a b"; {} } do assert.is_false(invites.may_invite(odd)); end
+		assert.is_false(invites.may_invite());
 	end);
 
-	describe("who is an admin:", function ()
-		it("by role and by configuration, here or elsewhere", function ()
-			start({ admins = { "nurse@example.net" } });
-			assert.is_false(invites.is_admin("juliet"));
-			assert.is_false(invites.is_admin("juliet@"..host));
-			give("juliet", "prosody:admin");
-			assert.is_true(invites.is_admin("juliet"));
-			assert.is_true(invites.is_admin("juliet@"..host.."/balcony"));
-			assert.is_false(invites.is_admin("juliet@example.net"));
-			assert.is_true(invites.is_admin("nurse@example.net"));
-			for _, odd in ipairs { false; 5; ""; {}; "@"; "a b@c d" } do assert.is_false(invites.is_admin(odd)); end
-			assert.same({}, server:logged("warn"));
-		end);
-
-		if not is_13 then return; end
-
-		it("also by a role that is made of that of the admins", function ()
-			start({ custom_roles = { { name = "night-watch"; inherits = { "prosody:admin" } } } });
-			give("juliet", "night-watch");
-			assert.is_true(invites.is_admin("juliet"));
-			give("juliet", "prosody:operator");
-			assert.is_true(invites.is_admin("juliet"));
-			give("juliet", "prosody:member");
-			assert.is_false(invites.is_admin("juliet"));
-		end);
+	it("lets nobody invite as long as the accounts can't be read, and says so", function ()
+		start({ allow_user_invites = true });
+		local users = _G.prosody.hosts[host].users;
+		_G.prosody.hosts[host].users = setmetatable({ name = "elsewhere"; user_exists = function () error("no answer"); end }, getmetatable(users));
+		assert.is_false(invites.may_invite("juliet"));
+		Fixture.refused("internal-server-error", fixture:own_invite "juliet");
+		assert.truthy(server:logged("warn", "juliet could not be looked up")[1]);
+		assert.same({}, server:logged("error"));
 	end);
 
-	describe("who may grant a role:", function ()
+	it("knows admins by role and by configuration, here or elsewhere", function ()
+		start({ admins = { "nurse@example.net" }; custom_roles = { { name = "night-watch"; inherits = { "prosody:admin" } } } });
+		assert.is_false(invites.is_admin("juliet"));
+		assert.is_false(invites.is_admin("juliet@"..host));
+		for _, role in ipairs { "prosody:admin"; is_13 and "night-watch" or nil; is_13 and "prosody:operator" or nil } do
+			give("juliet", role);
+			assert.is_true(invites.is_admin("juliet"), role);
+		end
+		assert.is_true(invites.is_admin("juliet@"..host.."/balcony"));
+		assert.is_false(invites.is_admin("juliet@example.net"));
+		assert.is_true(invites.is_admin("nurse@example.net"));
+		give("juliet", "prosody:member");
+		assert.is_false(invites.is_admin("juliet"));
+		for _, odd in ipairs { false; 5; ""; {}; "@"; "a b@c d" } do assert.is_false(invites.is_admin(odd)); end
+		assert.same({}, server:logged("warn"));
+	end);
+
+	describe("lets somebody grant a role:", function ()
 		if not is_13 then
 			it("admins", function ()
 				start();
@@ -130,7 +90,7 @@ Fixture.describe("accounts/permissions", { users = { "juliet" }; hosts = { ["exa
 			return;
 		end
 
-		it("whoever has one that is as high", function ()
+		it("whoever has one that is as high, also beside the primary one", function ()
 			start({ admins = { "nurse@example.net" } });
 			local may = { "prosody:guest"; "prosody:registered"; "prosody:member"; "prosody:admin"; "prosody:operator" };
 			for own, name in ipairs(may) do
@@ -139,37 +99,26 @@ Fixture.describe("accounts/permissions", { users = { "juliet" }; hosts = { ["exa
 					assert.equal(other <= own, invites.may_grant("juliet", granted), name.." grants "..granted);
 				end
 			end
+			for _, odd in ipairs { "no:such"; ""; false; 5; {} } do assert.is_false(invites.may_grant("juliet", odd)); end
+			give("juliet", "prosody:member", "prosody:admin");
+			assert.is_true(invites.may_grant("juliet", "prosody:admin"));
 			assert.is_true(invites.may_grant("nurse@example.net", "prosody:admin"));
 			assert.is_false(invites.may_grant("nurse@example.net", "prosody:operator"));
 			assert.is_false(invites.may_grant("romeo@example.net", "prosody:guest"));
-		end);
-
-		it("nobody one that does not exist", function ()
-			start();
-			give("juliet", "prosody:operator");
-			for _, odd in ipairs { "no:such"; ""; false; 5; {} } do assert.is_false(invites.may_grant("juliet", odd)); end
 			assert.is_false(invites.may_grant(nil, "prosody:guest"));
-		end);
-
-		it("one of one's own, even if it is not the primary one", function ()
-			start();
-			give("juliet", "prosody:member", "prosody:admin");
-			assert.is_true(invites.may_grant("juliet", "prosody:admin"));
 		end);
 
 		it("admins one of the configuration that has no priority", function ()
 			start({ custom_roles = {
 				{ name = "librarian"; inherits = { "prosody:member" } }; { name = "reader"; inherits = { "prosody:guest" }; priority = 20 };
 			} });
-			give("juliet", "prosody:member");
-			assert.is_false(invites.may_grant("juliet", "librarian"));
-			assert.is_true(invites.may_grant("juliet", "reader"));
-			give("juliet", "librarian");
-			assert.is_true(invites.may_grant("juliet", "librarian"));
-			assert.is_true(invites.may_grant("juliet", "prosody:member"));
-			assert.is_false(invites.may_grant("juliet", "prosody:admin"));
-			give("juliet", "prosody:admin");
-			assert.is_true(invites.may_grant("juliet", "librarian"));
+			for _, case in ipairs {
+				{ "prosody:member"; "librarian"; false }; { "prosody:member"; "reader"; true }; { "librarian"; "librarian"; true };
+				{ "librarian"; "prosody:member"; true }; { "librarian"; "prosody:admin"; false }; { "prosody:admin"; "librarian"; true };
+			} do
+				give("juliet", case[1]);
+				assert.equal(case[3], invites.may_grant("juliet", case[2]), table.concat(case, " ", 1, 2));
+			end
 		end);
 	end);
 end);

