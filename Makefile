@@ -26,7 +26,7 @@ BUSTED = lua5.4 /usr/bin/busted
 unexport LUA_INIT LUA_INIT_5_4 LUA_PATH LUA_PATH_5_4 LUA_CPATH LUA_CPATH_5_4 CARGO_TARGET_DIR CARGO_BUILD_TARGET
 .NOTPARALLEL:
 .PHONY: all deps test checks lint clippy luacheck luac deny fmt-check rust-test spec live live-0.12 live-13.0 prosody13 slixmpp browser
-.PHONY: bench soak demo run debian-13 interface code-map install clean
+.PHONY: bench soak demo run screenshots debian-13 interface code-map install clean
 
 # Put in place in one step: a running server may have the file mapped. What was built anew is newer than what it is made of.
 all:
@@ -118,6 +118,10 @@ demo run:
 	@spec/tools/deps.sh run
 	@$(MAKE) --no-print-directory all $(if $(filter 13.%,$(PROSODY)),prosody13)
 	@lua5.4 spec/live/$@.lua
+
+# The pictures of README.markdown.
+screenshots: deps all browser
+	@lua5.4 spec/live/screenshots.lua
 
 debian-13:
 	@spec/tools/deps.sh debian-13

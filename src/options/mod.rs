@@ -2,20 +2,20 @@
 //!
 //! Prosody fetches the values and looks at accounts and files ([`Facts`]); all else is decided here.
 
+mod documented;
 mod duration;
 mod kind;
 mod raw;
-mod readme;
 mod table;
 mod text;
 mod written;
 
 use std::collections::HashMap;
 
+pub use documented::lines as documentation;
 pub use duration::{or_never, seconds};
 pub use kind::Kind;
 pub use raw::{Raw, shown};
-pub use readme::lines as readme;
 pub use table::{Section, sections};
 pub(crate) use text::scheme;
 pub use written::{Default, Row, Strictest, Written};

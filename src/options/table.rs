@@ -1,12 +1,12 @@
 //! All options, each once. This table reads, validates and documents them.
 //!
-//! To add an option: add a row here and the same row to README's table (a test compares them), and read it in Lua with
+//! To add an option: add a row here and the same row to the table in docs/admin.md (a test compares them), and read it in Lua with
 //! `local option = require_once "invites_config/option"; local value = option "invites_guess_limit";`
 
 use super::kind::Kind;
 use super::written::{Default, Row, Strictest, Written};
 
-/// A part of README's table.
+/// A part of the table.
 #[derive(Debug)]
 pub struct Section {
     /// Its heading.
@@ -133,8 +133,12 @@ const WEB_PAGES: &[Row] = &[
         Kind::Map(&Kind::Link, &["terms", "privacy", "imprint", "contact"]),
         "Links for the foot of the pages: `{ terms = \"https://…\"; privacy = …; imprint = …; contact = … }`.",
     ),
-    Row::new("invites_register_template_path", Kind::Folder, "Folder with templates of your own for the form, see \"Web pages\".")
-        .default_says("ours"),
+    Row::new(
+        "invites_register_template_path",
+        Kind::Folder,
+        "Folder with templates of your own for the form, see [Templates](integrate.md#templates).",
+    )
+    .default_says("ours"),
     Row::new(
         "invites_password_min_length",
         Kind::Whole(1, 100),

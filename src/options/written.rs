@@ -54,11 +54,11 @@ pub struct Row {
     pub kind: Kind,
     /// What it is where it is not set.
     pub default: Default,
-    /// README's words for a default that has to be found out.
+    /// The documentation's words for a default that has to be found out.
     pub default_says: Option<&'static str>,
     /// What counts where its value is not understood.
     pub strictest: Strictest,
-    /// README's description.
+    /// The documentation's description.
     pub says: &'static str,
     /// Its value must not be printed.
     pub is_secret: bool,

@@ -1,4 +1,4 @@
-//! An invite as the HTTP API answers with it (README, "Over HTTP").
+//! An invite as the HTTP API answers with it (docs/integrate.md).
 
 use serde::Serialize;
 

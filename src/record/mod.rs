@@ -1,4 +1,4 @@
-//! Invites as data: what commands print with `--json`, and what an import reads (README, "JSON").
+//! Invites as data: what commands print with `--json`, and what an import reads (docs/integrate.md).
 //!
 //! The order of the fields here is the order in the JSON. Programs rely on the names, so they may differ from ours.
 

@@ -1,4 +1,4 @@
--- A line in the log for each failed attempt, with its address, for fail2ban and the like. README.markdown promises the format:
+-- A line in the log for each failed attempt, with its address, for fail2ban and the like. docs/admin.md promises the format:
 --
 --   Wrong token from 192.0.2.1
 --   Wrong API key from 2001:db8::1

@@ -30,10 +30,39 @@ local function without(list, unwanted)
 	return result;
 end
 
+-- (server, plugin folders) → table of options: its own directories and ports
+local function places(self, plugin_paths)
+	return {
+		data_path = self.data, pidfile = self.directory.."/prosody.pid";
+		plugin_paths = { paths.root.."/spec/live/harness/modules", table.unpack(plugin_paths) };
+		log = { debug = self.log_file };
+		interfaces = { "127.0.0.1" }, local_interfaces = { "127.0.0.1" }, use_ipv6 = false;
+		c2s_ports = { self.port }, c2s_direct_tls_ports = {}, s2s_ports = { self.s2s_port or nil }, s2s_direct_tls_ports = {};
+		http_ports = { self.http_port or nil }, https_ports = { self.https_port or nil };
+		http_interfaces = { "127.0.0.1" }, https_interfaces = { "127.0.0.1" };
+		spec_driver_ports = { self.driver_port }, spec_driver_ready = self.directory.."/ready", spec_driver_routes = self.routes;
+		admin_socket = self.directory.."/admin.sock";
+		network_default_read_size = Client.read_size; -- see there
+		run_as_root = true;
+	};
+end
+
+-- (server, a whole configuration, plugin folders) → the same with the server's own directories and ports
+local function as_written(self, text, plugin_paths)
+	local own = places(self, plugin_paths);
+	own.prosody_user, own.prosody_group = paths.capture "id -un", paths.capture "id -gn"; -- to whom prosodyctl gives certificates
+	for name, value in pairs(self.settings.options or {}) do own[name] = value; end
+	local enabled;
+	text, enabled = text:gsub("modules_enabled = {", "%0 \"spec_driver\"; ", 1);
+	assert(enabled == 1, "the configuration enables no modules");
+	return (text:gsub("\n(VirtualHost)", function (word) return "\n"..config_lines(own)..word; end, 1));
+end
+
 -- (server) → text of prosody.cfg.lua
 function config.text(self)
 	local settings = self.settings;
 	local plugin_paths = settings.plugin_paths or (settings.bundled and {} or { paths.root.."/lua" });
+	if settings.written then return as_written(self, settings.written, plugin_paths); end
 	local modules = without({ "roster", "saslauth", "disco", "ping", "invites", "invites_register", "spec_driver" }, settings.without);
 	local disabled = {};
 	if settings.tls then table.insert(modules, "tls"); end
@@ -44,22 +73,10 @@ function config.text(self)
 	end
 	for _, name in ipairs(settings.modules or {}) do table.insert(modules, name); end
 
-	local options = {
-		data_path = self.data, pidfile = self.directory.."/prosody.pid";
-		plugin_paths = { paths.root.."/spec/live/harness/modules", table.unpack(plugin_paths) };
-		modules_enabled = modules, modules_disabled = disabled;
-		log = { debug = self.log_file };
-		interfaces = { "127.0.0.1" }, local_interfaces = { "127.0.0.1" }, use_ipv6 = false;
-		c2s_ports = { self.port }, c2s_direct_tls_ports = {}, s2s_ports = { self.s2s_port or nil }, s2s_direct_tls_ports = {};
-		http_ports = { self.http_port or nil }, https_ports = {}, http_interfaces = { "127.0.0.1" };
-		spec_driver_ports = { self.driver_port }, spec_driver_ready = self.directory.."/ready", spec_driver_routes = self.routes;
-		admin_socket = self.directory.."/admin.sock";
-		network_default_read_size = Client.read_size; -- see there
-		run_as_root = true;
-		c2s_require_encryption = false, allow_unencrypted_plain_auth = true;
-		s2s_require_encryption = false, s2s_secure_auth = false;
-		storage = settings.storage;
-	};
+	local options = places(self, plugin_paths);
+	options.modules_enabled, options.modules_disabled, options.storage = modules, disabled, settings.storage;
+	options.c2s_require_encryption, options.allow_unencrypted_plain_auth = false, true;
+	options.s2s_require_encryption, options.s2s_secure_auth = false, false;
 	if settings.tls then
 		options.ssl = { key = self.directory.."/key.pem", certificate = self.directory.."/cert.pem" };
 	end

@@ -51,13 +51,14 @@ end
 --   options       table of global options
 --   config        text for the global section of the configuration
 --   components    text that goes to the end of the configuration
+--   written       text of a whole configuration, such as the documentation shows; only directories, ports and .options are changed in it
 --   bundled       true: Prosody's own mod_invites and mod_invites_register instead of ours
 --   plugin_paths  list of plugin folders instead of the checkout's lua/
 --   storage       value for Prosody's option of that name
 --   env           table of environment variables
 --   prefix        a command to run the server under, such as "strace -f -o file"
 --   daemonize     true: start with -D
---   tls, s2s, http   true: with a self-signed certificate; connections to other servers (see :route); an HTTP port
+--   tls, s2s, http, https   true: with a self-signed certificate; connections to other servers (see :route); an HTTP port; one for https
 --   data          directory for the data instead of one inside .directory
 function Server.new(options)
 	run.begin();
@@ -70,7 +71,7 @@ function Server.new(options)
 	self.log_file = self.directory.."/prosody.log";
 	self.port, self.driver_port = Server.free_port(), Server.free_port();
 	self.s2s_port = self.settings.s2s and Server.free_port();
-	self.http_port = self.settings.http and Server.free_port();
+	self.http_port, self.https_port = self.settings.http and Server.free_port(), self.settings.https and Server.free_port();
 	self.hosts = {};
 	for key, value in pairs(self.settings.hosts or { "localhost" }) do
 		table.insert(self.hosts, type(key) == "number" and value or key);

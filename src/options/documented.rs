@@ -1,4 +1,4 @@
-//! The table of options as README.markdown has it.
+//! The table of options as docs/admin.md has it.
 
 use super::written::{Default, Row};
 use super::{Raw, sections, shown};
@@ -28,11 +28,10 @@ fn line(row: &Row) -> String {
 #[cfg(test)]
 mod tests {
     #[test]
-    fn the_table_in_the_readme_is_that_of_the_program() {
-        let readme = include_str!("../../README.markdown");
-        let (_, rest) = readme.split_once("\n## Options\n").unwrap();
-        let (options, _) = rest.split_once("\n## ").unwrap();
-        let found: Vec<_> = options.lines().filter(|line| line.starts_with('|')).collect();
+    fn the_table_in_the_documentation_is_that_of_the_program() {
+        let admin = include_str!("../../docs/admin.md");
+        let (_, rest) = admin.split_once("\n## Options\n").unwrap();
+        let found: Vec<_> = rest.lines().filter(|line| line.starts_with('|')).collect();
         assert_eq!(found, super::lines());
     }
 }
