@@ -14,7 +14,8 @@ local resolve_relative_path = require "util.paths".resolve_relative_path;
 
 local config = require "core.configmanager";
 
-local this_folder = debug.getinfo(1, "S").source:match("^@(.*)[/\\][^/\\]*$") or ".";
+local folders = require_once "invites_lib/folders";
+
 local longest_text = 2000; -- bytes
 
 local rows; -- nil: the library is not there, or not yet
@@ -34,7 +35,7 @@ end
 -- (path as it is written, "file" or "directory") → the same from the root, if that is there and can be read. Relative paths begin where the
 -- configuration is, or at the form whose templates a folder holds.
 local function find(path, mode)
-	local own_folder = (this_folder:sub(1, 1) == "/" and this_folder or lfs.currentdir().."/"..this_folder).."/../mod_invites_register_web";
+	local own_folder = (folders.root:sub(1, 1) == "/" and "" or lfs.currentdir().."/")..folders.root.."/"..folders.of "invites_register_web";
 	local found = resolve_relative_path(mode == "file" and (prosody.paths.config or ".") or own_folder, path);
 	local file = lfs.attributes(found, "mode") == mode and io.open(found, "rb");
 	if file then file:close(); end

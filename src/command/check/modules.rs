@@ -12,6 +12,9 @@ use crate::command::date;
 pub(super) struct Facts {
     /// The folder of the suite.
     root: String,
+    /// Other folders that Prosody looks into and that have the suite, too.
+    #[serde(deserialize_with = "super::list")]
+    others: Vec<String>,
     /// The user whom Prosody runs as.
     prosody_user: String,
     /// Files that this user can't read, sorted.
@@ -69,6 +72,13 @@ pub(super) fn check(report: &mut Report, facts: &super::Facts) {
         report.needs(&format!(
             "Modules: mod_{} comes from {taken} instead of {}: put {} first in plugin_paths, or remove that copy",
             copy.name, copy.ours, suite.root
+        ));
+    }
+    for other in &suite.others {
+        are_ours = false;
+        report.needs(&format!(
+            "Modules: Prosody takes this suite from {}, and the one in {other} has no effect, nor have upgrades of it: remove one of the two",
+            suite.root
         ));
     }
     if are_ours {
@@ -130,6 +140,10 @@ mod tests {
             (
                 json!({ "copies": [copy(&json!({ "taken": null, "is_ours": false })), copy(&json!({ "name": "other", "is_ours": false }))] }),
                 "mod_invites comes from nowhere instead of /p/i: put /p first in plugin_paths, or remove that copy",
+            ),
+            (
+                json!({ "others": ["/q"] }),
+                "Prosody takes this suite from /p, and the one in /q has no effect, nor have upgrades of it: remove one of the two",
             ),
         ] {
             assert_eq!(to_do(&suite(&changes)), [format!("Modules: {expected}")]);

@@ -5,11 +5,11 @@ local modulemanager = require "core.modulemanager";
 local pposix = require "util.pposix";
 
 local reader = require_once "invites_config/reader";
+local folders = require_once "invites_lib/folders";
 local ask_running = require_once "terminal/running_server";
 
-local this_folder = debug.getinfo(1, "S").source:match("^@(.*)[/\\][^/\\]*$") or ".";
-local root = this_folder:match("^(.*)/mod_invites/commands/check$") or ".";
-local lua_version = _VERSION:match("%d+%.%d+");
+local root = folders.root;
+local shared = "share/lua/".._VERSION:match("%d+%.%d+"); -- where Prosody's plugin installer puts modules
 
 -- The folder may also hold modules of others.
 local function is_ours(folder)
@@ -32,7 +32,8 @@ local function readable(path)
 	return mode:sub(1, 1) == "r" and (file.mode ~= "directory" or mode:sub(3, 3) ~= "-");
 end
 
--- (path, { unreadable = array of paths, newest }) adds what Prosody can't read below the path, and when the newest file was changed
+-- (path, { unreadable = array of paths, newest }) adds what Prosody can't read below the path, and when the newest file was changed or put there.
+-- (Files of a package are dated by its release.)
 local function look_into(path, found)
 	local file = lfs.attributes(path) or {};
 	if not readable(path) then
@@ -42,7 +43,7 @@ local function look_into(path, found)
 			if name ~= "." and name ~= ".." then look_into(path.."/"..name, found); end
 		end
 	elseif file.mode == "file" then
-		found.newest = math.max(found.newest, file.modification);
+		found.newest = math.max(found.newest, file.modification, file.change);
 	end
 end
 
@@ -63,13 +64,17 @@ local function look()
 	return names, found;
 end
 
+-- () → iterator over the folders with plugins, in the order in which Prosody looks into them
+local function plugin_folders()
+	return (prosody.paths.plugins or ""):gmatch("[^;]+");
+end
+
 -- (name of a module) → path of the copy that Prosody takes, or nil
 local function copy_of(name)
 	local file = "mod_"..name..".lua";
-	local shared = "share/lua/"..lua_version.."/";
-	for directory in (prosody.paths.plugins or ""):gmatch("[^;]+") do
+	for directory in plugin_folders() do
 		-- Where Prosody's loader looks in each directory, in its order.
-		for _, place in ipairs { "mod_"..name.."/"..name.."/"; "mod_"..name.."/"; name.."/"; ""; shared; shared.."mod_"..name.."/" } do
+		for _, place in ipairs { "mod_"..name.."/"..name.."/"; "mod_"..name.."/"; name.."/"; ""; shared.."/"; shared.."/mod_"..name.."/" } do
 			local path = directory:gsub("/+$", "").."/"..place..file;
 			if lfs.attributes(path, "mode") == "file" and readable(path) then return path; end
 		end
@@ -83,7 +88,20 @@ end
 
 -- (name of a module) → where its file is in our folder
 local function our_copy(name)
-	return ("%s/mod_%s/mod_%s.lua"):format(root, name, name);
+	return ("%s/%s/mod_%s.lua"):format(root, folders.of(name), name);
+end
+
+-- () → array of other folders that Prosody looks into and that have the suite, too
+local function other_suites()
+	local marker, list = "invites_lib/require_once.lib.lua", {};
+	for directory in plugin_folders() do
+		directory = directory:gsub("/+$", "");
+		for _, folder in ipairs { directory; directory.."/"..shared } do
+			local found = folder.."/"..marker;
+			if lfs.attributes(found) and not same_file(found, root.."/"..marker) then table.insert(list, folder); end
+		end
+	end
+	return list;
 end
 
 -- (host as terminal/hosts.lib.lua has it) → facts for src/command/check/modules.rs
@@ -102,7 +120,8 @@ return function (host)
 		};
 	end
 	return {
-		root = root; prosody_user = reader.read("*", "prosody_user"); unreadable = found.unreadable; newest = found.newest; copies = copies;
+		root = root; others = other_suites(); copies = copies;
+		prosody_user = reader.read("*", "prosody_user"); unreadable = found.unreadable; newest = found.newest;
 		server = server and { version = server.version; started = server.started }; silence = not server and silence or nil;
 	};
 end

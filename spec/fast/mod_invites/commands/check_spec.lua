@@ -154,6 +154,15 @@ Fixture.describe("check", defaults, function (fixture)
 		assert.equal(0, select(2, check(nil, nil, nil, paths.root.."/lua;"..extra_paths)));
 	end);
 
+	it("finds a second copy of the suite, whose upgrades have no effect", function ()
+		assert(os.execute(("cp -R %s/lua/invites_lib %s/"):format(paths.root, extra_paths)));
+		local line = to_do("Modules", nil, nil, nil, paths.root.."/lua;"..extra_paths);
+		assert.truthy(line:find(paths.root.."/lua, and the one in "..extra_paths.." has no effect", 1, true), line);
+		local installed = extra_paths.."/share/lua/5.4/";
+		assert(os.execute(("mkdir -p %s && mv %s/invites_lib %s"):format(installed, extra_paths, installed)));
+		to_do("the one in "..extra_paths.."/share/lua/5.4 has no effect", nil, nil, nil, paths.root.."/lua;"..extra_paths);
+	end);
+
 	it("says of a component that nobody has an account there", function ()
 		local lines, status = check { component_module = "muc" };
 		assert.same({ "TO DO  Host: example.com is a component, where nobody has an account: the modules belong on a VirtualHost" }, lines);
