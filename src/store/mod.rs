@@ -114,6 +114,10 @@ pub trait Engine {
         None
     }
 
+    /// Notes the schema version where programs without SQL can read it, if the database has a place for that. It is only a note: a failure is ignored,
+    /// and the next opening tries again.
+    fn note_version(&mut self, _version: i64) {}
+
     /// Whether it has to be opened anew to see whether it works again.
     fn is_outdated(&self) -> bool {
         false

@@ -146,6 +146,15 @@ impl Engine for Sqlite {
         Some(path.into())
     }
 
+    /// In the header of the file: bytes 60 to 63, most significant first. Debian's package reads them there before it installs an older version.
+    fn note_version(&mut self, version: i64) {
+        let noted = self.connection.query_row("PRAGMA user_version", [], |row| row.get(0));
+        if noted != Ok(version) && self.connection.pragma_update(None, "user_version", version).is_ok() {
+            // From the WAL into the file itself.
+            let _ = self.connection.query_row("PRAGMA wal_checkpoint", [], |_| Ok(()));
+        }
+    }
+
     fn is_outdated(&self) -> bool {
         self.is_spoiled.get()
     }

@@ -5,7 +5,7 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use std::process::Command;
 
-use invites_core::store::{Mode, transact};
+use invites_core::store::{Mode, VERSION, transact};
 
 use super::permissions::AsJob;
 use crate::prelude::*;
@@ -66,6 +66,12 @@ on_sqlite!(a_folder_that_is_missing_is_named_and_found_later, |s| {
     fs::create_dir(&folder).unwrap();
     assert!(ledger.health().is_ok());
     s.free();
+});
+
+on_sqlite!(the_header_tells_the_schema_version_also_while_the_file_is_open, |s| {
+    s.free();
+    let header = fs::read(s.place.file()).unwrap();
+    assert_eq!(i64::from(u32::from_be_bytes(header[60..64].try_into().unwrap())), VERSION);
 });
 
 #[test]

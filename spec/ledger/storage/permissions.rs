@@ -53,11 +53,11 @@ pub(crate) fn try_to_use(option: &str) {
     child::say(s.invite(free(), Limit::ONCE).err().map_or("made", |refusal| refusal.code()));
 }
 
-/// Uses a file system of half a megabyte if possible, or else a limit on the size of files.
+/// Uses a small file system if possible, or else a limit on the size of files.
 #[test]
 fn a_full_disk_refuses_and_keeps_what_is_there() {
     const LIMIT: &str = "ulimit -f 400; trap '' XFSZ; shift; exec \"$@\"";
-    const MOUNT: &str = "mount -t tmpfs -o size=512k tmpfs \"$1\" && head -c 262144 /dev/zero >\"$1/ballast\" || exit 1; shift; exec \"$@\"";
+    const MOUNT: &str = "mount -t tmpfs -o size=768k tmpfs \"$1\" && head -c 262144 /dev/zero >\"$1/ballast\" || exit 1; shift; exec \"$@\"";
     let place = Place::new(Database::Sqlite);
     let folder = place.file().parent().unwrap();
     let may_mount = |option: &&str| {

@@ -3,8 +3,12 @@
 use super::{Arg, Engine, Mode, Sql, transact};
 use crate::Error;
 
+/// The version that this library reads and writes. (debian/rules reads it here.)
+pub const VERSION: i64 = 5;
+
 /// Each entry is the step to the next version. A released step never changes. Both engines take the same SQL.
-const STEPS: &[&[&str]] = &[&[
+#[expect(clippy::cast_possible_truncation, reason = "there are a handful of steps")]
+const STEPS: [&[&str]; VERSION as usize] = [&[
     // One row for each invite. `id` is SHA-256 of the token (since step 3, its first half). `token` and `landing_page` are NULL if tokens are not
     // stored in the clear. `username`: the bound name, or the account of a reset. `max_uses`: NULL for "until expiry". Times are Unix seconds.
     "CREATE TABLE invites (
@@ -115,18 +119,20 @@ const STEPS: &[&[&str]] = &[&[
     "ALTER TABLE invite_lineage RENAME TO invite_tree",
 ]];
 
-/// The version that this library reads and writes.
-#[expect(clippy::cast_possible_wrap, reason = "there are a handful of steps")]
-pub const VERSION: i64 = STEPS.len() as i64;
-
 /// Migrates the tables to [`VERSION`], in one transaction.
 ///
 /// # Errors
 /// [`Error::Failed`]: the database fails, or a newer library has migrated it.
 pub(in crate::store) fn migrate(engine: &mut dyn Engine) -> Result<(), Error> {
-    if transact(engine, Mode::Read, version) == Ok(VERSION) {
-        return Ok(());
+    if transact(engine, Mode::Read, version) != Ok(VERSION) {
+        step(engine)?;
     }
+    engine.note_version(VERSION);
+    Ok(())
+}
+
+/// Takes the steps that are missing.
+fn step(engine: &mut dyn Engine) -> Result<(), Error> {
     transact(engine, Mode::Durable, |sql| {
         sql.run("CREATE TABLE IF NOT EXISTS invite_schema (id BIGINT NOT NULL PRIMARY KEY, version BIGINT NOT NULL)", &[])?;
         sql.run("INSERT INTO invite_schema (id, version) VALUES (1, 0) ON CONFLICT (id) DO NOTHING RETURNING 1", &[])?;
