@@ -2,6 +2,7 @@
 # make demo     shows the main job on a real Prosody     make run    leaves one running, with an invite to try
 # make test     everything that is checked               make bench  figures, side by side with Prosody's own modules
 # make install  copies modules and library to PREFIX
+# make deb      builds the Debian package              make packages-test  tries it on bare Debian 12 and 13; both in chroots, for root alone
 # make debian-13  runs demo and test on a fresh Debian 13 with Debian's own Rust, in a chroot; for root alone
 
 CARGO ?= cargo
@@ -26,7 +27,7 @@ BUSTED = lua5.4 /usr/bin/busted
 unexport LUA_INIT LUA_INIT_5_4 LUA_PATH LUA_PATH_5_4 LUA_CPATH LUA_CPATH_5_4 CARGO_TARGET_DIR CARGO_BUILD_TARGET
 .NOTPARALLEL:
 .PHONY: all deps test checks lint clippy luacheck luac deny fmt-check rust-test spec live live-0.12 live-13.0 prosody13 slixmpp browser
-.PHONY: bench soak demo run screenshots debian-13 interface code-map install clean
+.PHONY: bench soak demo run screenshots debian-13 deb deb-reproducible packages-test interface code-map install clean
 
 # Put in place in one step: a running server may have the file mapped. What was built anew is newer than what it is made of.
 all:
@@ -126,6 +127,18 @@ screenshots: deps all browser
 debian-13:
 	@spec/tools/deps.sh debian-13
 	@spec/tools/debian13.sh $(CURDIR)/target/debian-13
+
+deb:
+	@spec/tools/deps.sh debian-13
+	@spec/packages/build_deb.sh
+
+# Takes long: two builds from nothing.
+deb-reproducible:
+	@spec/tools/deps.sh debian-13
+	@spec/packages/build_deb.sh reproducible
+
+packages-test: deb slixmpp
+	@for release in bookworm trixie; do spec/packages/run.sh $$release try_deb.sh || exit 1; done
 
 # Who may write to PREFIX need not have Rust, if the library is as new as what it is made of.
 $(LIBRARY): $(shell find src .cargo -type f) Cargo.toml Cargo.lock $(INTERFACE)

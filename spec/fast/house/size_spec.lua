@@ -23,7 +23,7 @@ local function too_large(folder, found)
 	return found;
 end
 
-for _, folder in ipairs { "lua"; "src"; "spec/fast"; "spec/live"; "spec/support"; "spec/bench"; "spec/browser"; "spec/tools" } do
+for _, folder in ipairs { "lua"; "src"; "spec/fast"; "spec/live"; "spec/support"; "spec/bench"; "spec/browser"; "spec/tools"; "spec/packages" } do
 	describe("The folder "..folder, function ()
 		it("has no file that is too long, and no folder that is too full", function ()
 			assert.same({}, too_large(folder, {}));
