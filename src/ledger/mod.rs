@@ -101,6 +101,10 @@ impl Ledger {
     pub fn serve(&mut self, now: UnixTime, monotonic: i64) -> Result<usize, Error> {
         self.settings.process.watch(now, monotonic);
         self.store.prove(&self.settings.process)?;
+        if self.store.engine()?.reserve()? {
+            // Nobody waits for the disk yet.
+            self.run(Mode::Durable, |tx, _| tx.try_to_write())?;
+        }
         Ok(self.servers()?.saturating_sub(1))
     }
 

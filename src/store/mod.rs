@@ -108,6 +108,15 @@ pub trait Engine {
     /// Its name: `sqlite` or `postgresql`.
     fn name(&self) -> &'static str;
 
+    /// Takes the room on the disk that the coming commits need, so that they are quicker. Returns whether it took any; the next durable commit waits
+    /// until it is on the disk.
+    ///
+    /// # Errors
+    /// [`Error::Failed`]. Without room there is no error.
+    fn reserve(&mut self) -> Result<bool, Error> {
+        Ok(false)
+    }
+
     /// The path of the lock with which a process of this id proves that it lives. `None` if the dead can't be told from the living. With an empty id,
     /// the common beginning of these paths.
     fn lock_of(&self, _process: &[u8]) -> Option<PathBuf> {

@@ -21,6 +21,9 @@ const LONGEST: usize = 1024 * 1024;
 const PAGES: i64 = 256;
 /// WAL size in bytes that triggers a checkpoint; the committing caller waits for it.
 const WAL: i64 = 3 * 1024 * 1024;
+/// Bytes that must be free on the disk for a WAL of its full length from the start.
+const ROOM: u64 = 48 * 1024 * 1024;
+
 /// A connection to a file.
 pub struct Sqlite {
     connection: Connection,
@@ -93,6 +96,41 @@ impl Sqlite {
         self.connection.prepare_cached(statement).and_then(|mut statement| statement.execute([])).map(drop).map_err(|error| self.fault(&error))
     }
 
+    /// Whether the WAL is shorter than it gets, and the disk has plenty of room for it.
+    fn is_short(&self) -> bool {
+        let mut wal = self.path.as_os_str().to_owned();
+        wal.push("-wal");
+        let length = std::fs::metadata(wal).map_or(0, |wal| wal.len());
+        i64::try_from(length).is_ok_and(|length| length < WAL)
+            && rustix::fs::statvfs(&self.path).is_ok_and(|disk| disk.f_bavail.saturating_mul(disk.f_frsize) >= ROOM)
+    }
+
+    /// Writes a transaction of the length of the WAL, and rolls it back. SQLite writes later commits over it. Returns whether that was possible.
+    fn lengthen(&self) -> rusqlite::Result<bool> {
+        let empty = || self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get::<_, bool>(0));
+        let is_busy = empty()?;
+        if is_busy {
+            return Ok(false);
+        }
+        let page: i64 = self.connection.query_row("PRAGMA page_size", [], |row| row.get(0))?;
+        self.connection.pragma_update(None, "cache_spill", "ON")?;
+        // As many pages as the cache keeps are not written.
+        let filled = self
+            .connection
+            .execute_batch("BEGIN IMMEDIATE; CREATE TABLE filler (data BLOB NOT NULL)")
+            .and_then(|()| self.connection.execute("INSERT INTO filler (data) VALUES (zeroblob(?1))", [WAL + PAGES * page]));
+        // SQLite may have rolled it back.
+        if !self.connection.is_autocommit() {
+            self.connection.execute_batch("ROLLBACK")?;
+        }
+        self.connection.pragma_update(None, "cache_spill", "OFF")?;
+        // A user's quota may leave less room than the disk has.
+        if filled.is_err() {
+            empty()?;
+        }
+        Ok(filled.is_ok())
+    }
+
     /// The error to return. It may be a reason to open the file anew.
     fn fault(&self, error: &rusqlite::Error) -> Error {
         use ErrorCode::{CannotOpen, DatabaseCorrupt, DiskFull, NotADatabase, ReadOnly, SystemIoFailure};
@@ -136,6 +174,17 @@ impl Engine for Sqlite {
 
     fn name(&self) -> &'static str {
         "sqlite"
+    }
+
+    /// A commit that makes the WAL longer has the file system write more than the WAL: it takes up to twice as long.
+    fn reserve(&mut self) -> Result<bool, Error> {
+        if !self.is_short() {
+            return Ok(false);
+        }
+        self.lengthen().map_err(|error| {
+            self.is_spoiled.set(true);
+            self.fault(&error)
+        })
     }
 
     fn lock_of(&self, process: &[u8]) -> Option<PathBuf> {

@@ -38,11 +38,50 @@ fn the_file_and_those_beside_it_are_their_owners_alone() {
     assert_eq!(modes.map(|mode| format!("{mode:o}")), ["600"; 3]);
 }
 
-/// The job: creates an invite, and leaves the file as it is while it is open.
+/// The job: serves, creates an invite, and leaves the file as it is while it is open.
 pub(crate) fn leave_open(option: &str) {
     let mut s = Fixture::at(Place::existing(option));
+    s.ledger.serve(s.now, 0).unwrap();
     s.free();
     std::process::exit(0); // without closing, which would remove the files beside it
+}
+
+on_sqlite!(commits_of_a_server_do_not_make_the_write_ahead_log_longer, |s| {
+    let wal = format!("{}-wal", s.place.option());
+    let length = || fs::metadata(&wal).unwrap().len();
+    s.free();
+    let (before, file) = (length(), fs::metadata(s.place.file()).unwrap().len());
+    s.ledger.serve(s.now, 0).unwrap();
+    let reserved = length();
+    assert!(before < 1024 * 1024 && reserved >= 3 * 1024 * 1024, "{before}, {reserved}");
+    for _ in 0..20 {
+        s.free();
+    }
+    s.ledger.serve(s.now, 0).unwrap();
+    assert_eq!(length(), reserved);
+    // Nothing of what filled it was committed, whether the server is stopped or killed.
+    let (backup, rows) = (s.place.file().with_file_name("killed"), s.place.contents());
+    for suffix in ["", "-wal"] {
+        fs::copy(format!("{}{suffix}", s.place.option()), format!("{}{suffix}", backup.display())).unwrap();
+    }
+    let killed = Place::existing(backup.to_str().unwrap());
+    for place in [&s.place, &killed] {
+        assert_eq!(place.contents(), rows);
+        assert_eq!(place.number("SELECT COUNT(*) FROM sqlite_master WHERE name = 'filler'"), 0);
+    }
+    s.ledger.close();
+    assert!(fs::metadata(s.place.file()).unwrap().len() < file + 512 * 1024);
+});
+
+#[test]
+fn a_quota_that_leaves_no_room_for_the_write_ahead_log_is_left_to_the_invites() {
+    let place = Place::new(Database::Sqlite);
+    // 1 MiB. A process that ignores the signal gets an error from the write that goes beyond.
+    let limited = ["-c", "trap '' XFSZ && ulimit -f 2048 && exec \"$@\"", "sh"];
+    child::done(Command::new("sh").args(limited).as_job(&["leave-open", &place.option()]));
+    let length = fs::metadata(format!("{}-wal", place.option())).unwrap().len();
+    assert!((1..256 * 1024).contains(&length), "{length}");
+    assert_eq!(place.number("SELECT COUNT(*) FROM invites"), 1);
 }
 
 on_sqlite!(the_file_keeps_a_write_ahead_log_and_foreign_keys, |s| {

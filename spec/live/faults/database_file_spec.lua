@@ -117,14 +117,14 @@ describe("a full disk", function ()
 		server:stop();
 	end
 
-	it("closes the gate until there is room again", function ()
+	-- (size) → server with a disk that nobody else sees, and that goes with the server, functions that fill it and make room again; nil if the system
+	-- does not allow that
+	local function on_small_disk(size)
 		local server = new_server();
-		local mount = "unshare -rm sh -c 'mount -t tmpfs -o size=400k none \"$0\" && exec \"$@\"' '"..server.data.."' ";
-		if not os.execute(mount.."true 2>/dev/null") then
-			return pending("this system lets nobody give the server a small disk");
-		end
-		server.settings.prefix = mount; -- a disk that nobody else sees, and that goes with the server
-		full(server, function ()
+		local mount = ("unshare -rm sh -c 'mount -t tmpfs -o size=%s none \"$0\" && exec \"$@\"' '%s' "):format(size, server.data);
+		if not os.execute(mount.."true 2>/dev/null") then return nil; end
+		server.settings.prefix = mount;
+		return server, function ()
 			server:eval(host, [[
 				local ballast = io.open(prosody.paths.data.."/ballast", "w");
 				repeat until not (ballast:write(("x"):rep(512)) and ballast:flush());
@@ -132,7 +132,43 @@ describe("a full disk", function ()
 			]]);
 		end, function ()
 			server:eval(host, "assert(os.remove(prosody.paths.data..'/ballast'))");
-		end);
+		end;
+	end
+
+	it("closes the gate until there is room again", function ()
+		local server, fill, relieve = on_small_disk "400k";
+		if not server then return pending("this system lets nobody give the server a small disk"); end
+		full(server, fill, relieve);
+	end);
+
+	it("loses no invite, and refuses the first that has no room in the write-ahead log", function ()
+		local server, fill, relieve = on_small_disk "64m";
+		if not server then return pending("this system lets nobody give the server a small disk"); end
+		local token = populate(server);
+		fill();
+		local mark = server_log.mark(server);
+		local made, code = table.unpack(server:eval(host, [[
+			for made = 0, 10000 do
+				local invite, code = invites.create_account();
+				if not invite then return { made, code }; end
+			end
+		]]));
+		assert.is_true(made > 20); -- the room that the server took at its start
+		assert.equal("internal-server-error", code);
+		local errors = server_log.errors(server, mark);
+		assert.equal(1, #errors, table.concat(errors, "\n"));
+		assert.is_truthy(errors[1]:find("database or disk is full", 1, true));
+		local client = server:client(host);
+		assert.is_true(client:preauth(token)); -- to look is possible
+		refused(closed, client:register("tybalt", "secret"));
+		assert_serves(server);
+
+		relieve();
+		assert.is_true(client:register("benvolio", "secret"));
+		client:close();
+		local count = "local count = 0; for _ in invites.pending_account_invites() do count = count + 1; end return count;";
+		assert.equal(made, server:eval(host, count));
+		server:stop();
 	end);
 
 	it("or a quota does the same", function ()
