@@ -63,7 +63,7 @@ return function (events, attempts)
 
 	-- (session or { ip } or { sender }; code of the refusal; what was wrong, a token if nil) → nil, or "throttled": a stream must be closed now
 	function rate_limit:failed(who, code, what)
-		if code == "token-invalid" or code == "key-invalid" then attempts(what or "token", who.ip); end
+		if code == "token-invalid" or code == "key-invalid" then attempts(what or "token", who.ip, who.ip and keys[who]); end
 		if per_stream < 1 or code == "internal-server-error" then return nil; end
 		streams[who] = (streams[who] or 0) + 1;
 		local limits, too_many = of_address(who, true), streams[who] > per_stream;

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use mlua::{Error, Lua, Result, Table, Value};
+use mlua::{Error, IntoLua, Lua, Result, Table, Value};
 use serde_json::Value as Json;
 
 use super::command::{Form, show_count};
@@ -139,22 +139,27 @@ pub(super) fn damaged(lua: &Lua, damaged: &[Damaged]) -> Result<Table> {
     Ok(list)
 }
 
+/// Sets a field of a new table, which costs nothing if there is no value.
+fn set(table: &Table, key: &str, value: Option<impl IntoLua>) -> Result<()> {
+    value.map_or(Ok(()), |value| table.raw_set(key, value))
+}
+
 /// The fields of a validated invite. `username` is the bound name, or the inviter whose contact the holder becomes.
 pub(super) fn validated(lua: &Lua, host: &str, invite: &Invite, purpose: &Purpose) -> Result<Table> {
-    let table = lua.create_table()?;
+    let table = lua.create_table_with_capacity(0, 12)?;
     table.raw_set("type", kind(&invite.kind))?;
     table.raw_set("kind", invite.kind.name().to_string())?;
     table.raw_set("id", invite.id.short())?;
-    table.raw_set("token", invite.token.as_ref().map(Token::secret))?;
-    table.raw_set("uri", invite.token.as_ref().map(|token| uri::link(host, &invite.kind, token)))?;
-    table.raw_set("username", invite.kind.address_user().map(Username::as_str))?;
-    table.raw_set("creator", invite.creator.as_ref().map(Username::as_str))?;
+    set(&table, "token", invite.token.as_ref().map(Token::secret))?;
+    set(&table, "uri", invite.token.as_ref().map(|token| uri::link(host, &invite.kind, token)))?;
+    set(&table, "username", invite.kind.address_user().map(Username::as_str))?;
+    set(&table, "creator", invite.creator.as_ref().map(Username::as_str))?;
     table.raw_set("authority", invite.authority.to_string())?;
     if *purpose == Purpose::Register {
-        table.raw_set("inviter", invite.kind.inviter().map(Username::as_str))?;
+        set(&table, "inviter", invite.kind.inviter().map(Username::as_str))?;
     }
     table.raw_set("additional_data", data(lua, invite)?)?;
-    table.raw_set("note", note(invite))?;
+    set(&table, "note", note(invite))?;
     table.raw_set("reusable", invite.limit != Limit::ONCE)?;
     Ok(table)
 }

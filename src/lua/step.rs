@@ -1,6 +1,6 @@
 //! Events of `mod_invites` as steps.
 
-use mlua::{IntoLua, Lua, MultiValue, Table, Value};
+use mlua::{Lua, MultiValue, Table, Value};
 
 use super::arguments::{self, text};
 use super::respond::{Answer, give};
@@ -18,11 +18,19 @@ pub(super) fn told(lua: &Lua, (name, event): (String, Table)) -> mlua::Result<Mu
     })
 }
 
-/// map name of an event → its counter, or false: the events of each preauth and registration, which have neither line nor label
+/// map name of an event → { counter = its name or nil, label = the field of the event that is its label, or nil }: the events of each preauth and
+/// registration, which have no line and add one to their counter
 pub(super) fn quiet(lua: &Lua) -> mlua::Result<Table> {
     let table = lua.create_table()?;
-    for (name, step) in [("invite-checked", Step::Checked), ("invite-claimed", Step::Claimed), ("invite-released", Step::Released)] {
-        table.raw_set(name, step.counter().map_or(Ok(Value::Boolean(false)), |(counter, ..)| counter.into_lua(lua))?)?;
+    let refused = Step::Refused { code: "code".into() };
+    for (name, step) in
+        [("invite-checked", Step::Checked), ("invite-claimed", Step::Claimed), ("invite-released", Step::Released), ("invite-refused", refused)]
+    {
+        let (counter, label) = step.counter().map(|(counter, label, _)| (counter, label)).unzip();
+        let quiet = lua.create_table()?;
+        quiet.raw_set("counter", counter)?;
+        quiet.raw_set("label", label.flatten())?;
+        table.raw_set(name, quiet)?;
     }
     Ok(table)
 }
@@ -33,10 +41,7 @@ fn read(name: &str, event: &Table) -> Answer<Option<Step>> {
     let number = |key: &str| -> Answer<u64> { Ok(event.raw_get(key)?) };
     Ok(Some(match name {
         "invite-stored" => Step::Stored { id: text(event, "id")?, kind: kind()?, creator: maybe("creator")?, count: number("count")? },
-        "invite-checked" => Step::Checked,
-        "invite-claimed" => Step::Claimed,
         "invite-redeemed" => Step::Redeemed { id: text(event, "id")?, kind: kind()?, username: maybe("username")? },
-        "invite-released" => Step::Released,
         "invite-revoked" => Step::Revoked { id: text(event, "id")?, by: maybe("by")? },
         "invites-revoked" => Step::AllRevoked { creators: event.raw_get("creators")?, count: number("count")? },
         "invite-extended" => {
@@ -44,7 +49,6 @@ fn read(name: &str, event: &Table) -> Answer<Option<Step>> {
             Step::Extended { id: text(event, "id")?, expires, by: maybe("by")? }
         }
         "invite-labelled" => Step::Labelled { id: text(event, "id")?, by: maybe("by")? },
-        "invite-refused" => Step::Refused { code: text(event, "code")? },
         "invites-forgotten" => Step::Forgotten { username: text(event, "username")?, count: number("count")? },
         "invites-settled" => Step::Settled { redeemed: number("redeemed")?, released: number("released")? },
         "invites-swept" => Step::Swept { count: number("count")? },

@@ -15,15 +15,15 @@ return function (ask, kept, permissions, events, rate_limit)
 	local validated_mt = { __index = kept.methods };
 	local views = setmetatable({}, { __mode = "k" }); -- invite of `view` → argument for the verb `present`
 
-	-- (verb and arguments for the ledger) → validated invite, event invite-checked; or nil, code, short id if there was a token
+	-- (verb and arguments for the ledger) → validated invite; or nil, code, short id if there was a token
 	local function check(...)
-		local validated, presentation_or_code, event_or_words, id = ask(...);
+		local validated, presentation_or_code, words, id = ask(...);
 		if not validated then
-			if id then module:log("debug", "Invite %s refused: %s", id, event_or_words or presentation_or_code); end
+			if id then module:log("debug", "Invite %s refused: %s", id, words or presentation_or_code); end
 			return nil, presentation_or_code, id;
 		end
 		kept.presentations[validated] = presentation_or_code;
-		return setmetatable(validated, validated_mt), event_or_words;
+		return setmetatable(validated, validated_mt);
 	end
 
 	-- (validated invite) → its presentation, or nil, code. A copy of a validated invite gets a presentation of its own.
@@ -58,10 +58,9 @@ return function (ask, kept, permissions, events, rate_limit)
 	end
 
 	-- (prepared username or nil, results of check) → validated invite, or nil, code. Fires the event.
-	local function checked(username, validated, event_or_code, id)
-		if not validated then return events.refused("check", event_or_code, id, username); end
-		event_or_code.validated = validated;
-		events.tell("invite-checked", event_or_code);
+	local function checked(username, validated, code, id)
+		if not validated then return events.refused("check", code, id, username); end
+		events.tell("invite-checked", { id = validated.id; kind = validated.kind; creator = validated.creator; validated = validated });
 		return validated;
 	end
 

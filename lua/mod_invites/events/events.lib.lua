@@ -26,8 +26,10 @@ end
 -- (name of an event, its fields): for the log, the metrics and mod_audit
 local function record(name, event)
 	local quiet = core.quiet_steps[name];
-	if quiet then metrics.count(quiet, nil, 1); end
-	if quiet ~= nil then return; end
+	if quiet then
+		if quiet.counter then metrics.count(quiet.counter, event[quiet.label], 1); end
+		return;
+	end
 	local line, whose, counter, label, count = core.step(name, event);
 	if counter then metrics.count(counter, label, count); end
 	if line then module:log("info", "%s", line); end

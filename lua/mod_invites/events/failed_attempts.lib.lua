@@ -6,7 +6,7 @@
 --
 -- There is a limit on these lines, so that nobody can fill the log.
 --
--- Returns function ("token", "API key" or "password"; address as text)
+-- Returns function ("token", "API key" or "password"; address as text, nil if there is none; what is counted for that address, if it is known)
 
 local new_cache = require "util.cache".new;
 local new_throttle = require "util.throttle".create;
@@ -18,10 +18,13 @@ local addresses_known = 1000;
 
 local addresses, all = new_cache(addresses_known), new_throttle(lines, period);
 
-return function (what, from)
-	local address, key = read_address(from); -- a proxy may pass anything on
-	if not address then return; end
+return function (what, from, key)
+	local address;
+	if not key then address, key = read_address(from); end
+	if not key then return; end
 	local limit = addresses:get(key) or new_throttle(lines_per_address, period);
 	addresses:set(key, limit);
-	if limit:poll(1) and all:poll(1) then module:log("info", "Wrong %s from %s", what, address); end
+	if not limit:poll(1) then return; end
+	address = address or read_address(from); -- a proxy may pass anything on
+	if address and all:poll(1) then module:log("info", "Wrong %s from %s", what, address); end
 end

@@ -38,6 +38,9 @@ Fixture.describe("events/failed_attempts", nil, function (fixture)
 			show("", { ip = "192.0.2.3" });
 		end
 		assert.same({ "Wrong token from 192.0.2.1"; "Wrong token from 192.0.2.1" }, lines());
+		for _ = 1, 1000 do invites.present("nonsense", { sender = "romeo@elsewhere.example" }); end -- they have no address
+		invites.present("nonsense", { ip = "192.0.2.4" });
+		assert.equal("Wrong token from 192.0.2.4", lines()[3]);
 		for _, line in ipairs(server.logs) do assert.is_nil(line.text:find("nonsense", 1, true)); end
 	end);
 end);

@@ -102,7 +102,7 @@ pub(super) fn add<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
 }
 
 fn looking<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
-    // (token, username to subscribe to or nil) → validated invite, presentation, event invite-checked
+    // (token, username to subscribe to or nil) → validated invite, presentation
     verb(methods, "check", |lua, LedgerHandle { ledger, .. }, at, (token, user): (Value, Value)| {
         let purpose = arguments::maybe_username(&user)?.map_or(Purpose::Register, Purpose::Subscribe);
         let token = arguments::token(&token)?;
@@ -136,10 +136,9 @@ fn about(token: &str, error: Error) -> CallError {
     CallError::from(error).about(id.unwrap_or_else(|| "without a token".into()))
 }
 
-fn checked_in(lua: &Lua, ledger: &Ledger, checked: Checked, purpose: &Purpose) -> mlua::Result<(Table, AnyUserData, Table)> {
+fn checked_in(lua: &Lua, ledger: &Ledger, checked: Checked, purpose: &Purpose) -> mlua::Result<(Table, AnyUserData)> {
     let Checked { presentation, invite } = checked;
     let table = results::validated(lua, ledger.host(), &invite, purpose)?;
-    let shown = Shown { presentation, id: invite.id, kind: invite.kind.name(), creator: invite.creator.clone(), claimed: None, is_redeemed: false };
-    let event = shown.event(lua, None)?;
-    Ok((table, lua.create_userdata(shown)?, event))
+    let shown = Shown { presentation, id: invite.id, kind: invite.kind.name(), creator: invite.creator, claimed: None, is_redeemed: false };
+    Ok((table, lua.create_userdata(shown)?))
 }
