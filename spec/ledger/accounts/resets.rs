@@ -25,20 +25,6 @@ on_both_engines!(a_changed_password_ends_resets, |s| {
     assert_eq!(s.check(&new), Err(Refusal::TokenRevoked.into()));
 });
 
-on_both_engines!(a_used_reset_ends_the_others, |s| {
-    let tokens = [(); 3].map(|()| s.token(reset("juliet"), Limit::UNTIL_EXPIRY));
-    let presentations = [0, 1].map(|number| s.check(&tokens[number]).unwrap());
-    s.claim(&presentations[0], "juliet").unwrap();
-    assert_eq!(s.claim(&presentations[1], "juliet"), Err(Refusal::UsernameReserved.into()), "one at a time");
-    s.redeem(&presentations[0], "juliet");
-    assert_eq!(s.claim(&presentations[1], "juliet"), Err(Refusal::TokenRevoked.into()));
-    for token in &tokens {
-        assert_eq!(s.check(token), Err(Refusal::TokenRevoked.into()));
-    }
-    let next = s.token(reset("juliet"), Limit::ONCE);
-    assert!(s.register(&next, "juliet").is_ok());
-});
-
 on_both_engines!(a_password_that_was_changed_beside_the_server_ends_resets, |s| {
     s.server.password("juliet", "first");
     let token = s.token(reset("juliet"), Limit::ONCE);

@@ -121,16 +121,20 @@ on_both_engines!(a_sweep_forgets_nothing_of_the_tree, |s| {
     assert_eq!(tree(s, "juliet").last().unwrap(), "3 benvolio < mercutio");
 });
 
-on_both_engines!(a_reset_adds_nobody, |s| {
-    invite(s, "juliet", "romeo");
-    let before = tree(s, "juliet");
+on_both_engines!(a_reset_or_a_subscription_adds_nobody, |s| {
+    invite(s, "nurse", "romeo");
     for name in ["romeo", "nurse"] {
-        let request = in_name_of("juliet", reset(name));
-        let token = s.token_of(&request);
+        let token = s.token_of(&in_name_of("juliet", reset(name)));
         s.register(&token, name).unwrap();
     }
-    assert_eq!(tree(s, "juliet"), before);
-    assert_eq!(tree(s, "nurse"), [""; 0]);
+    for kind in [contact("juliet"), contact_account("juliet")] {
+        let token = s.token_of(&own("juliet", kind));
+        let presentation = s.present(token.secret(), &Purpose::Subscribe(user("juliet"))).unwrap();
+        s.server.answering(|facts| s.ledger.spend(&presentation, None, facts, s.now)).unwrap();
+        assert_eq!(s.uses(&token), 1);
+    }
+    assert_eq!(tree(s, "juliet"), [""; 0]);
+    assert_eq!(tree(s, "nurse"), ["0 nurse", "1 romeo < nurse"]);
 });
 
 on_both_engines!(an_attempt_without_an_account_adds_nobody, |s| {
@@ -166,32 +170,6 @@ on_both_engines!(an_account_is_added_once_however_it_is_told, |s| {
         }
         assert_eq!(tree(s, "juliet"), ["0 juliet", "1 romeo < juliet"], "{way}");
     }
-});
-
-// After a crash the account works at once. Its claim is settled later.
-on_both_engines!(what_an_account_has_got_before_its_claim_is_settled_stays, |s| {
-    let token = s.token_of(&own("juliet", free()));
-    s.claimed(&token, "romeo");
-    s.server.set("romeo", AccountStatus::Active);
-    let own_invite = s.make(&own("romeo", free())).unwrap();
-    let reset = s.invite(reset("romeo"), Limit::ONCE).unwrap();
-    s.now = at(Ledger::LEASE);
-    assert_eq!(s.settle_stale(), Ok((1, 0, 0)));
-    for invite in [own_invite, reset] {
-        assert_eq!(s.ledger.info(&invite.id.short(), s.now).map(|(_, state)| state), Ok(State::Pending));
-    }
-});
-
-on_both_engines!(a_subscription_adds_nobody, |s| {
-    invite(s, "nurse", "romeo");
-    for kind in [contact("juliet"), contact_account("juliet")] {
-        let token = s.token_of(&own("juliet", kind));
-        let presentation = s.present(token.secret(), &Purpose::Subscribe(user("juliet"))).unwrap();
-        s.server.answering(|facts| s.ledger.spend(&presentation, None, facts, s.now)).unwrap();
-        assert_eq!(s.uses(&token), 1);
-    }
-    assert_eq!(tree(s, "juliet"), [""; 0]);
-    assert_eq!(tree(s, "nurse"), ["0 nurse", "1 romeo < nurse"]);
 });
 
 on_both_engines!(an_account_that_is_reported_late_is_added, |s| {

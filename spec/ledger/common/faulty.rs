@@ -1,12 +1,12 @@
-//! An engine that fails at a chosen point.
+//! An engine that records what is asked of it, and fails at a chosen point.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use invites_core::Error;
-use invites_core::store::{Arg, Engine, Mode, Row, Sql, Work};
+use invites_core::store::{Arg, Engine, Mode, Row, Sql, Store, Work};
+use invites_core::{Error, Ledger, Settings};
 
-use super::{child, statement};
+use super::{Place, child, statement};
 
 /// What happens at the point.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,9 +27,18 @@ pub(crate) enum Point {
     AfterCommit,
 }
 
+/// What was asked since the last reset.
+#[derive(Default)]
+struct Record {
+    statements: Vec<&'static str>,
+    rows: usize,
+    writes: Vec<Mode>,
+}
+
 /// Counts the points at which something can go wrong: before each statement, and before and after each commit.
 #[derive(Default)]
 pub(crate) struct Plan {
+    record: RefCell<Record>,
     armed: Cell<Option<(Fault, usize)>>,
     struck: Cell<Option<Point>>,
     /// Another connection, which can end ours.
@@ -50,6 +59,25 @@ impl Plan {
     /// Where it happened, if it did.
     pub(crate) fn struck(&self) -> Option<Point> {
         self.struck.get()
+    }
+
+    pub(crate) fn reset(&self) {
+        self.record.take();
+    }
+
+    /// Statements in the order in which they ran.
+    pub(crate) fn statements(&self) -> Vec<&'static str> {
+        self.record.borrow().statements.clone()
+    }
+
+    /// The number of rows that they returned, changed ones included.
+    pub(crate) fn rows(&self) -> usize {
+        self.record.borrow().rows
+    }
+
+    /// The modes of the transactions that may write.
+    pub(crate) fn writes(&self) -> Vec<Mode> {
+        self.record.borrow().writes.clone()
     }
 
     fn pass(&self, point: Point, sql: Option<&mut dyn Sql>) -> Result<(), Error> {
@@ -94,14 +122,17 @@ pub(crate) struct Faulty {
 }
 
 impl Faulty {
-    pub(crate) fn new(inner: Box<dyn Engine>, plan: Rc<Plan>) -> Self {
-        Self { inner, plan }
+    /// A ledger with such an engine.
+    pub(crate) fn ledger(plan: &Rc<Plan>, place: &Place, settings: Settings) -> Ledger {
+        let engine = Self { inner: place.engine(), plan: Rc::clone(plan) };
+        Ledger::new(settings, Store::with(place.location.clone(), Box::new(engine)))
     }
 }
 
 impl Engine for Faulty {
     fn transaction(&mut self, mode: Mode, work: &mut Work<'_>) -> Result<(), Error> {
         let plan = &self.plan;
+        plan.record.borrow_mut().writes.extend(Some(mode).filter(|mode| *mode != Mode::Read));
         self.inner.transaction(mode, &mut |sql| {
             work(&mut Tripwire { sql: &mut *sql, plan })?;
             plan.pass(Point::BeforeCommit, Some(sql))
@@ -126,7 +157,11 @@ struct Tripwire<'t> {
 impl Sql for Tripwire<'_> {
     fn run(&mut self, statement: &'static str, args: &[Arg<'_>]) -> Result<Vec<Row>, Error> {
         self.plan.pass(Point::Statement, Some(self.sql))?;
-        self.sql.run(statement, args)
+        let rows = self.sql.run(statement, args)?;
+        let mut record = self.plan.record.borrow_mut();
+        record.statements.push(statement);
+        record.rows += rows.len();
+        Ok(rows)
     }
 
     fn is_exclusive(&self) -> bool {

@@ -5,7 +5,6 @@ pub(crate) mod database;
 pub(crate) mod faulty;
 pub(crate) mod fixture;
 pub(crate) mod proxy;
-pub(crate) mod recorder;
 mod server;
 
 use std::time::{Duration, Instant};

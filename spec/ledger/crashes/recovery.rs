@@ -3,8 +3,6 @@
 use std::mem::swap;
 use std::rc::Rc;
 
-use invites_core::store::Store;
-
 use super::deeds::Deed;
 use crate::common::faulty::{Faulty, Plan};
 use crate::create::import::legacy;
@@ -34,10 +32,8 @@ pub(super) fn import(s: &mut Fixture) -> Result<(), Error> {
 
 /// A fixture whose engine fails as planned.
 pub(crate) fn faulty(place: Place, plan: &Rc<Plan>) -> Fixture {
-    let engine = Faulty::new(place.engine(), Rc::clone(plan));
-    let store = Store::with(place.location.clone(), Box::new(engine));
     let mut fixture = Fixture::at(place);
-    fixture.ledger = Ledger::new(settings(), store);
+    fixture.ledger = Faulty::ledger(plan, &fixture.place, settings());
     fixture
 }
 

@@ -27,18 +27,6 @@ on_both_engines!(a_draft_asks_about_the_account_and_the_permission, |s| {
     }
 });
 
-on_both_engines!(an_invite_is_made_only_where_it_can_be_used, |s| {
-    for (kind, code) in [(bound("paris"), "account-exists"), (contact("paris"), "account-not-found"), (reset("tybalt"), "internal-server-error")] {
-        assert_eq!(s.invite(kind, Limit::ONCE).unwrap_err().code(), code);
-    }
-    for kind in [free(), bound("romeo"), contact("juliet"), contact_account("juliet"), reset("juliet")] {
-        let made = s.invite(kind.clone(), Limit::ONCE).unwrap();
-        let (kept, state) = s.ledger.info(made.token.as_ref().unwrap().secret(), s.now).unwrap();
-        assert_eq!((&kept.kind, kept.limit, kept.uses, kept.created, state), (&kind, Limit::ONCE, 0, s.now, State::Pending));
-        assert_eq!(made.token, kept.token);
-    }
-});
-
 on_both_engines!(an_invite_lives_as_long_as_configured_or_requested, |s| {
     for (kind, ttl, expires) in [
         (free(), None, Some(at(1000))),
@@ -97,27 +85,6 @@ on_both_engines!(data_survives_whatever_it_holds, |s| {
         assert!(s.check(draft.token()).is_ok());
         assert_eq!(s.ledger.info(draft.token().secret(), s.now).unwrap().0.data, Some(data));
     }
-});
-
-on_both_engines!(a_bound_name_is_reserved_until_its_invite_expires, |s| {
-    let reserved = || Refusal::UsernameReserved.into();
-    let lost = s.draft(bound("romeo"), Limit::ONCE).unwrap();
-    let old = s.bound("romeo");
-    assert_eq!(s.ledger.create(&lost, s.now), Err(reserved()));
-    assert_eq!(s.ledger.info(lost.token().secret(), s.now), Err(Refusal::TokenInvalid.into()), "the slower draft leaves nothing behind");
-    let other = s.free();
-    let presentation = s.check(&other).unwrap();
-    assert_eq!(s.claim(&presentation, "romeo"), Err(reserved()));
-    assert_eq!((s.open_name("mercutio"), s.claim(&presentation, "mercutio")), (Ok(()), Ok(())));
-    assert_eq!(s.draft(bound("mercutio"), Limit::ONCE).unwrap_err(), reserved(), "a claimed name is reserved, too");
-    s.now = at(999);
-    assert_eq!((s.draft(bound("romeo"), Limit::ONCE).err(), s.open_name("romeo")), (Some(reserved()), Err(reserved())));
-    let late = s.check(&old).unwrap();
-    s.now = at(1000);
-    assert_eq!(s.open_name("romeo"), Ok(()));
-    let new = s.bound("romeo");
-    assert_eq!(s.claim(&late, "romeo"), Err(reserved()));
-    assert!(s.register(&new, "romeo").is_ok());
 });
 
 on_both_engines!(a_draft_that_is_created_twice_is_one_invite, |s| {

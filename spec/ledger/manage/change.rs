@@ -153,14 +153,3 @@ on_both_engines!(hundreds_of_invites_are_revoked, |s| {
     assert_eq!(s.revoke_all("juliet"), Ok(300));
     assert_eq!(s.place.number("SELECT COUNT(*) FROM invites WHERE revoked_at IS NULL"), 0);
 });
-
-on_both_engines!(an_invite_is_revoked_once_and_frees_its_name, |s| {
-    let made = s.invite(bound("romeo"), Limit::ONCE).unwrap();
-    assert_eq!(s.ledger.revoke(&made.id.short(), None, s.now).map(drop), Ok(()));
-    assert_eq!(s.open_name("romeo"), Ok(()));
-    let before = s.place.contents();
-    s.now = at(5);
-    assert_eq!(s.ledger.revoke(made.token.unwrap().secret(), None, s.now).map(drop), Err(Refusal::TokenRevoked.into()));
-    assert_eq!(s.place.contents(), before);
-    assert!(s.invite(bound("romeo"), Limit::ONCE).is_ok());
-});

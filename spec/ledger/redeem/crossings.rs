@@ -1,10 +1,11 @@
 //! How many calls a verb takes, and how many write transactions.
 
 use std::cell::Cell;
+use std::rc::Rc;
 
 use invites_core::store::Mode;
 
-use crate::common::recorder::Recorder;
+use crate::common::faulty::{Faulty, Plan};
 use crate::prelude::*;
 
 /// Makes a call with the facts that it asks for. Returns the number of calls that took.
@@ -51,8 +52,8 @@ on_both_engines!(a_claim_writes_in_one_transaction, |s| {
         let token = s.token_of(&request);
         let presentation = s.check(&token).unwrap();
         let name = if matches!(request.kind, Kind::Reset { .. }) { "juliet" } else { "romeo" };
-        let recorder = Recorder::default();
-        let mut ledger = recorder.ledger(&s.place, settings());
+        let recorder = Rc::<Plan>::default();
+        let mut ledger = Faulty::ledger(&recorder, &s.place, settings());
         ledger.open_name(&user("nobody"), &invites_core::policy::Accounts::default(), s.now).ok();
         recorder.reset();
         calls(s, |facts| ledger.claim(&presentation, &user(name), facts, s.now)).0.unwrap();
@@ -73,8 +74,8 @@ on_both_engines!(a_claim_past_one_that_was_left_behind_takes_two_calls, |s| {
 on_both_engines!(a_refused_claim_writes_nothing, |s| {
     let token = s.free();
     let presentation = s.check(&token).unwrap();
-    let recorder = Recorder::default();
-    let mut ledger = recorder.ledger(&s.place, settings());
+    let recorder = Rc::<Plan>::default();
+    let mut ledger = Faulty::ledger(&recorder, &s.place, settings());
     ledger.health().unwrap();
     recorder.reset();
     s.revoke(&token);
@@ -95,8 +96,8 @@ on_both_engines!(a_name_that_no_account_can_have_is_not_looked_for, |s| {
 
 // A redemption may be lost in a power cut: its claim is still there then, and settling finds the account.
 on_both_engines!(what_must_survive_a_power_cut_is_durable, |s| {
-    let recorder = Recorder::default();
-    s.ledger = recorder.ledger(&s.place, settings());
+    let recorder = Rc::<Plan>::default();
+    s.ledger = Faulty::ledger(&recorder, &s.place, settings());
     s.ledger.health().unwrap();
     recorder.reset();
     let written = || (recorder.writes(), recorder.reset()).0;

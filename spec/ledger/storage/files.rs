@@ -134,13 +134,6 @@ fn a_file_that_is_no_database_is_left_as_it_is() {
     assert!(ledger.health().is_ok(), "once it is moved away");
 }
 
-#[test]
-fn an_empty_file_becomes_a_database() {
-    let place = Place::new(Database::Sqlite);
-    fs::write(place.file(), "").unwrap();
-    assert!(place.ledger().health().is_ok());
-}
-
 /// A closed database with some pages of invites.
 fn full_file() -> (Place, Vec<Token>) {
     let mut s = Fixture::new(Database::Sqlite);

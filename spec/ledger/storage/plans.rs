@@ -1,11 +1,12 @@
 //! Query plans: no statement scans a table.
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use invites_core::store::Arg;
 
 use crate::accounts::tree::tree;
-use crate::common::recorder::Recorder;
+use crate::common::faulty::{Faulty, Plan};
 use crate::crashes::deeds::DEEDS;
 use crate::prelude::*;
 
@@ -28,12 +29,12 @@ fn plan(place: &Place, text: &str) -> Vec<String> {
 
 #[test]
 fn no_statement_goes_through_a_table() {
-    let recorder = Recorder::default();
+    let recorder = Rc::<Plan>::default();
     let fixture = Fixture::new(Database::Sqlite);
     for deed in &DEEDS {
         fixture.place.wipe();
         let mut s = Fixture::at(Place::existing(&fixture.place.option()));
-        s.ledger = recorder.ledger(&s.place, with_quota(100, Some(100)));
+        s.ledger = Faulty::ledger(&recorder, &s.place, with_quota(100, Some(100)));
         let presentations = (deed.prepare)(&mut s);
         (deed.act)(&mut s, &presentations).unwrap();
         let _ = s.ledger.info("0123456789ab", s.now);
@@ -65,9 +66,9 @@ fn no_statement_goes_through_a_table() {
 /// read from the index, and no more than the quota.
 #[test]
 fn a_quota_is_counted_in_an_index_that_passes_over_what_has_expired() {
-    let recorder = Recorder::default();
+    let recorder = Rc::<Plan>::default();
     let mut s = Fixture::new(Database::Sqlite);
-    s.ledger = recorder.ledger(&s.place, with_quota(3, None));
+    s.ledger = Faulty::ledger(&recorder, &s.place, with_quota(3, None));
     s.make(&own("nurse", free())).unwrap();
     s.make(&own("nurse", contact("nurse"))).unwrap();
     let statements: BTreeSet<_> = recorder.statements().into_iter().filter(|statement| statement.contains("AS counted")).collect();
@@ -82,9 +83,9 @@ fn a_quota_is_counted_in_an_index_that_passes_over_what_has_expired() {
 
 #[test]
 fn nothing_is_counted_where_there_is_no_quota() {
-    let recorder = Recorder::default();
+    let recorder = Rc::<Plan>::default();
     let mut s = Fixture::new(Database::Sqlite);
-    s.ledger = recorder.ledger(&s.place, settings());
+    s.ledger = Faulty::ledger(&recorder, &s.place, settings());
     s.make(&own("nurse", free())).unwrap();
     assert!(!recorder.statements().iter().any(|statement| statement.contains("COUNT")));
 }
