@@ -11,22 +11,19 @@ Fixture.describe("mod_invites", nil, function (fixture)
 		return invites;
 	end
 
-	describe("the API", function ()
-		it("has the functions that others call, with the parameters that they look for", function ()
-			start();
-			local parameters = {
-				create_account = 3; create_account_reset = 3; create_contact = 4; create_group = 3; pending_account_invites = 0;
-				get_account_invite_info = 1; delete_account_invite = 1; get = 2; use = 1;
-				claim = 2; redeem = 2; release = 1; settle = 1; spend = 2; open_name = 1;
-			};
-			for name, count in pairs(parameters) do
-				local info = debug.getinfo(invites[name], "uS");
-				assert.equal("Lua", info.what, name);
-				assert.equal(count, info.nparams, name);
-			end
-			assert.equal(host, invites.module.host);
-			assert.is_table(invites.refusals["token-invalid"]);
-		end);
+	local function lifetime(invite) return invite.expires - invite.created_at; end
+
+	it("has the functions that others call, with the parameters that they look for", function ()
+		start();
+		for name, count in pairs {
+			create_account = 3; create_account_reset = 3; create_contact = 4; create_group = 3; pending_account_invites = 0;
+			get_account_invite_info = 1; delete_account_invite = 1; get = 2; use = 1;
+			claim = 2; redeem = 2; release = 1; settle = 1; spend = 2; open_name = 1;
+		} do
+			local info = debug.getinfo(invites[name], "uS");
+			assert.same({ "Lua", count }, { info.what, info.nparams }, name);
+		end
+		assert.equal(host, invites.module.host);
 	end);
 
 	describe("making invites", function ()
@@ -59,28 +56,23 @@ Fixture.describe("mod_invites", nil, function (fixture)
 			assert.same({}, server:logged "error");
 		end);
 
-		it("makes one for an account", function ()
-			start();
-			local invite = invites.create_account();
-			assert.same({ "register", host, true, 24, 7 * 86400 },
-				{ invite.type, invite.jid, invite.allow_registration, #invite.token:match("^%w+$"), invite.expires - invite.created_at });
-			assert.equal("xmpp:example.com?register;preauth="..invite.token, invite.uri);
-			assert.is_falsy(invite.reusable);
-			assert.is_nil(invite.inviter);
-		end);
-
-		it("prepares names, and refuses those that can't be promised", function ()
+		it("makes one for an account, whose name is prepared", function ()
 			start();
 			server:create_user("romeo", host, "secret");
+			local invite = invites.create_account();
+			assert.same({ "register", host, true, 24, 7 * 86400, nil },
+				{ invite.type, invite.jid, invite.allow_registration, #invite.token:match("^%w+$"), lifetime(invite), invite.inviter });
+			assert.equal("xmpp:example.com?register;preauth="..invite.token, invite.uri);
+			assert.is_falsy(invite.reusable);
 			assert.equal("juliet@"..host, invites.create_account("JULIET").jid);
 			refused("username-reserved", invites.create_account("juliet"));
+			refused("username-reserved", invites.open_name("Juliet"));
 			refused("account-exists", invites.create_account("Romeo"));
 			refused("username-invalid", invites.create_account("ro meo"));
-			refused("username-reserved", invites.open_name("Juliet"));
 			assert.is_true(invites.open_name("mercutio"));
 		end);
 
-		it("keeps additional data as it is", function ()
+		it("keeps additional data as it is, and as the handlers of invite-created leave it", function ()
 			start();
 			local data = { source = "admin@example.com"; groups = { "a"; "b" }; note = "für Julia"; deep = { { yes = true; no = false } }; n = 1.5 };
 			local token = invites.create_account(nil, data, 60).token;
@@ -88,21 +80,19 @@ Fixture.describe("mod_invites", nil, function (fixture)
 			assert.same(data, invites.get(token).additional_data);
 			refused("data-invalid", invites.create_account(nil, { print }));
 			refused("data-invalid", invites.create_account(nil, "data"));
+			invites.module:hook("invite-created", function (invite) invite.additional_data = { groups = { "everybody" } }; end);
+			assert.same({ groups = { "everybody" } }, invites.get(invites.create_account().token).additional_data);
 		end);
 
 		it("makes resets, whatever the order of the arguments", function ()
 			start({ invites_reset_expiry = 600 });
 			server:create_user("juliet", host, "secret");
-			local function lifetime(invite) return invite.expires - invite.created_at; end
-			assert.equal(600, lifetime(invites.create_account_reset("juliet")));
-			for _, arguments in ipairs { { 50 }; { nil, 50 } } do
-				assert.equal(50, lifetime(invites.create_account_reset("juliet", table.unpack(arguments, 1, 2))));
+			for _, case in ipairs { { 600 }; { 50; 50 }; { 50; nil; 50 } } do
+				assert.equal(case[1], lifetime(invites.create_account_reset("juliet", table.unpack(case, 2, 3))));
 			end
 			local invite = invites.create_account_reset("JULIET", { note = "lost" }, 50);
-			assert.equal(50, lifetime(invite));
+			assert.same({ 50, "register", "juliet@"..host }, { lifetime(invite), invite.type, invite.jid });
 			assert.same({ allow_reset = "juliet"; note = "lost" }, invite.additional_data);
-			assert.equal("register", invite.type);
-			assert.equal("juliet@"..host, invite.jid);
 			assert.equal("juliet", invites.create_account("juliet", { allow_reset = "juliet" }).additional_data.allow_reset);
 			refused("account-not-found", invites.create_account_reset("romeo"));
 			refused("username-invalid", invites.create_account_reset());
@@ -111,14 +101,11 @@ Fixture.describe("mod_invites", nil, function (fixture)
 		it("makes invites to become a contact", function ()
 			start();
 			server:create_user("juliet", host, "secret");
-			local contact = invites.create_contact("juliet");
-			assert.equal("roster", contact.type);
-			assert.is_falsy(contact.allow_registration);
-			assert.equal("xmpp:juliet@example.com?roster;preauth="..contact.token, contact.uri);
-			local both = invites.create_contact("juliet", true, { note = "hi" }, 60);
-			assert.is_true(both.allow_registration);
-			assert.equal("juliet", both.inviter);
-			assert.equal("xmpp:juliet@example.com?roster;preauth="..both.token..";ibr=y", both.uri);
+			local contact, both = invites.create_contact("juliet"), invites.create_contact("juliet", true, { note = "hi" }, 60);
+			assert.same({ "roster", false, "xmpp:juliet@example.com?roster;preauth="..contact.token },
+				{ contact.type, contact.allow_registration or false, contact.uri });
+			assert.same({ "juliet", true, "xmpp:juliet@example.com?roster;preauth="..both.token..";ibr=y" },
+				{ both.inviter, both.allow_registration, both.uri });
 			assert.is_nil(invites.create_contact("romeo"));
 		end);
 
@@ -131,22 +118,13 @@ Fixture.describe("mod_invites", nil, function (fixture)
 		end);
 
 		it("takes the lifetime from invite_expiry, in seconds, as a period, or for ever", function ()
-			for value, seconds in pairs({ [60] = 60; ["2 weeks"] = 14 * 86400; ["1 day"] = 86400; ["90 minutes"] = 5400 }) do
-				local invite = start({ invite_expiry = value }).create_account();
-				assert.equal(seconds, invite.expires - invite.created_at);
+			for value, seconds in pairs { [60] = 60; ["2 weeks"] = 14 * 86400 } do
+				assert.equal(seconds, lifetime(start({ invite_expiry = value }).create_account()));
 			end
 			assert.truthy(start({ invite_expiry = "never" }).create_account().expires > os.time() + 1000 * 365 * 86400);
 			assert.truthy(invites.create_account(nil, nil, math.huge).expires > os.time() + 1000 * 365 * 86400);
 			refused("ttl-invalid", invites.create_account(nil, nil, -5));
 			refused("ttl-invalid", invites.create_account(nil, nil, "soon"));
-		end);
-
-		it("stores the invite as the handlers of invite-created leave it", function ()
-			start();
-			invites.module:hook("invite-created", function (invite)
-				invite.additional_data = { groups = { "everybody" } };
-			end);
-			assert.same({ groups = { "everybody" } }, invites.get(invites.create_account().token).additional_data);
 		end);
 
 		it("fires invite-created for nothing that is not made, and makes nothing where a handler fails", function ()
@@ -161,7 +139,8 @@ Fixture.describe("mod_invites", nil, function (fixture)
 			assert.is_nil(invites.pending_account_invites()());
 		end);
 
-		it("adds the landing page of the template, for what the page supports", function ()
+		it("adds the landing page of the template, for what the page supports, or keeps the one that another module made", function ()
+			assert.is_nil(start().create_account().landing_page);
 			local template = "https://{host}/i?{invite.token}&{invite.uri}&{invite.uri!}&{invite.uri|noscheme}";
 			start({ invites_page = template; invites_page_supports = { "account" } });
 			server:create_user("juliet", host, "secret");
@@ -172,27 +151,17 @@ Fixture.describe("mod_invites", nil, function (fixture)
 			assert.equal(invite.landing_page, invites.get_account_invite_info(invite.token).landing_page);
 			assert.is_nil(invites.create_contact("juliet").landing_page);
 			assert.is_nil(invites.create_contact("juliet", true).landing_page);
-		end);
-
-		it("has no landing page without a template, and keeps one that another module made", function ()
-			assert.is_nil(start().create_account().landing_page);
-			start({ invites_page = "https://example.com/" });
-			invites.module:hook("invite-created", function (invite) invite.landing_page = "https://example.net/"..invite.token; end);
-			local invite = invites.create_account();
-			assert.equal("https://example.net/"..invite.token, invite.landing_page);
-			assert.equal(invite.landing_page, invites.get_account_invite_info(invite.token).landing_page);
+			invites.module:hook("invite-created", function (made) made.landing_page = "https://example.net/"; end);
+			assert.equal("https://example.net/", invites.get_account_invite_info(invites.create_account().token).landing_page);
 		end);
 
 		it("grants only roles that exist, where Prosody knows which do", function ()
 			start();
-			assert.is_table(invites.create_account(nil, { roles = { "prosody:admin" } }));
-			assert.is_table(invites.create_account(nil, { roles = { ["prosody:admin"] = true } }));
-			assert.is_table(invites.create_account(nil, { roles = {} }));
-			refused("data-invalid", invites.create_account(nil, { roles = "prosody:admin" }));
-			refused("data-invalid", invites.create_account(nil, { roles = { 5 } }));
-			if is_13 then
-				refused("data-invalid", invites.create_account(nil, { roles = { "no:such" } }));
-				refused("data-invalid", invites.create_account(nil, { roles = { ["no:such"] = true } }));
+			for _, roles in ipairs { { "prosody:admin" }; { ["prosody:admin"] = true }; {} } do
+				assert.is_table(invites.create_account(nil, { roles = roles }));
+			end
+			for _, roles in ipairs { "prosody:admin"; { 5 }; is_13 and { "no:such" } or nil; is_13 and { ["no:such"] = true } or nil } do
+				refused("data-invalid", invites.create_account(nil, { roles = roles }));
 			end
 		end);
 	end);
@@ -200,12 +169,9 @@ Fixture.describe("mod_invites", nil, function (fixture)
 	describe("looking at invites", function ()
 		it("tells pending ones, one after the other", function ()
 			start();
-			local made = {};
+			local made = { [invites.create_group({ "a" }, nil, 60).token] = true };
 			for _ = 1, 3 do made[invites.create_account().token] = true; end
-			local reusable = invites.create_group({ "a" }, nil, 60).token;
-			made[reusable] = true;
-			local gone = invites.create_account().token;
-			assert.is_true(invites.delete_account_invite(gone));
+			assert.is_true(invites.delete_account_invite(invites.create_account().token));
 			invites.create_account(nil, nil, 5);
 			server:advance(10);
 			for token, invite in invites.pending_account_invites() do
@@ -219,8 +185,7 @@ Fixture.describe("mod_invites", nil, function (fixture)
 		it("says why not, in the words that callers know", function ()
 			start();
 			server:create_user("juliet", host, "secret");
-			local short = invites.create_account(nil, nil, 5).token;
-			local revoked, contact = invites.create_account().token, invites.create_contact("juliet").token;
+			local short, revoked, contact = invites.create_account(nil, nil, 5).token, invites.create_account().token, invites.create_contact("juliet").token;
 			assert.is_true(invites.delete_account_invite(revoked));
 			server:advance(10);
 			for _, case in ipairs { { nil; "no-token" }; { ""; "no-token" }; { "unknown"; "token-invalid" }; { {}; "token-invalid" };
@@ -235,8 +200,7 @@ Fixture.describe("mod_invites", nil, function (fixture)
 			start({ invites_store_tokens = false });
 			local invite = invites.create_account();
 			local id, listed = invites.pending_account_invites()();
-			assert.is_nil(listed.token);
-			assert.equal(12, #id);
+			assert.same({ 12, nil }, { #id, listed.token });
 			assert.is_table(invites.get(invite.token));
 			assert.equal(invite.expires, invites.get_account_invite_info(id).expires);
 			assert.is_true(invites.delete_account_invite(id));

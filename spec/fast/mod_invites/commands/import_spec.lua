@@ -134,6 +134,7 @@ not json,
 		start();
 		old:set(nil, { used = bundled { expires = now + 400 * 86400 } });
 		assert.is_true(shell("import", host));
+		assert.is_true((invites.imported()));
 		assert.is_true(invites.get("used"):use());
 		local function refused()
 			local ok, text = shell("import", host);
