@@ -1,6 +1,6 @@
 //! Other processes: this program again, with a job instead of tests.
 
-use std::process::{Command, Output};
+use std::process::{Child, Command, Output, Stdio};
 
 const JOB: &str = "INVITES_SPEC_JOB";
 const MARK: &str = "> ";
@@ -26,7 +26,17 @@ pub(crate) fn say(line: &str) {
 /// The lines that a job said.
 pub(crate) fn said(output: &Output) -> Vec<String> {
     let text = String::from_utf8_lossy(&output.stdout);
-    text.lines().filter_map(|line| line.strip_prefix(MARK)).map(str::to_owned).collect()
+    text.lines().filter_map(word).map(str::to_owned).collect()
+}
+
+/// The text that a job said in a line of output, if any.
+pub(crate) fn word(line: &str) -> Option<&str> {
+    line.strip_prefix(MARK)
+}
+
+/// Starts a job, and keeps what it says.
+pub(crate) fn start(words: &[&str]) -> Child {
+    job(words).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap()
 }
 
 /// Does a job, and returns what it said.

@@ -1,6 +1,7 @@
 //! Each verb is interrupted before each of its statements, before its commit and after it.
 
 use std::rc::Rc;
+use std::time::Duration;
 
 use crate::common::faulty::{Fault, Plan, Point};
 use crate::crashes::deeds::DEEDS;
@@ -98,4 +99,55 @@ pub(crate) fn die_at_birth(option: &str, point: &str) {
     let mut s = faulty(Place::existing(option), &plan);
     plan.arm(Fault::Death, point.parse().unwrap());
     s.ledger.health().unwrap();
+}
+
+// `kill -9` at random moments. Everything that the process reported as done must be there afterwards.
+on_both_engines!(a_death_at_any_moment_loses_nothing_that_was_acknowledged, |s| {
+    let (mut created, mut claimed, mut redeemed) = (0, 0, 0);
+    for round in 0..8_u64 {
+        s.place.wipe();
+        let mut process = child::start(&["toil", &s.place.option()]);
+        std::thread::sleep(Duration::from_millis(60 + 37 * round));
+        process.kill().unwrap();
+        let output = process.wait_with_output().unwrap();
+        s.restart();
+        s.now = at(Ledger::LEASE);
+        s.place.assert_sound();
+        for line in child::said(&output) {
+            let (what, token) = line.split_once(' ').unwrap();
+            let token = Token::parse(token).unwrap();
+            let (invite, state) = s.ledger.info(token.secret(), s.now).expect("an invite that was acknowledged");
+            match what {
+                "created" => created += 1,
+                "claimed" => {
+                    claimed += 1;
+                    assert!(matches!(state, State::Claimed | State::Redeemed), "{state:?}");
+                }
+                _ => {
+                    redeemed += 1;
+                    assert_eq!(invite.uses, 1);
+                }
+            }
+        }
+        s.settle_stale().unwrap();
+        assert_eq!(s.place.number("SELECT COUNT(*) FROM invite_names WHERE presentation IS NOT NULL"), 0);
+        s.place.assert_sound();
+    }
+    assert!(created > claimed && claimed >= redeemed && redeemed > 0, "{created} {claimed} {redeemed}");
+});
+
+/// The job: creates invites and registers through them until it is killed.
+pub(crate) fn toil(option: &str) {
+    let mut s = Fixture::at(Place::existing(option));
+    for number in 0.. {
+        let (first, second) = (s.free(), s.free());
+        child::say(&format!("created {}", second.secret()));
+        child::say(&format!("created {}", first.secret()));
+        let presentation = s.check(&first).unwrap();
+        let name = format!("user{number}");
+        s.claim(&presentation, &name).unwrap();
+        child::say(&format!("claimed {}", first.secret()));
+        s.redeem(&presentation, &name);
+        child::say(&format!("redeemed {}", first.secret()));
+    }
 }
