@@ -2,7 +2,8 @@
 # make demo     shows the main job on a real Prosody     make run    leaves one running, with an invite to try
 # make test     everything that is checked               make bench  figures, side by side with Prosody's own modules
 # make install  copies modules and library to PREFIX
-# make deb      builds the Debian package              make packages-test  tries it on bare Debian 12 and 13; both in chroots, for root alone
+# make deb tarball rock  make what is installed without Rust: Debian's package, tarballs, rocks for `prosodyctl install`
+# make packages-test     tries them on bare Debian 12 and 13. All that is done in chroots, for root alone
 # make debian-13  runs demo and test on a fresh Debian 13 with Debian's own Rust, in a chroot; for root alone
 
 CARGO ?= cargo
@@ -27,7 +28,8 @@ BUSTED = lua5.4 /usr/bin/busted
 unexport LUA_INIT LUA_INIT_5_4 LUA_PATH LUA_PATH_5_4 LUA_CPATH LUA_CPATH_5_4 CARGO_TARGET_DIR CARGO_BUILD_TARGET
 .NOTPARALLEL:
 .PHONY: all deps test checks lint clippy luacheck luac deny fmt-check rust-test spec live live-0.12 live-13.0 prosody13 slixmpp browser
-.PHONY: bench soak demo run screenshots debian-13 deb deb-reproducible packages-test interface code-map install clean
+.PHONY: bench soak demo run screenshots debian-13 deb deb-reproducible tarball tarball-reproducible rock packages-test interface
+.PHONY: code-map install clean
 
 # Put in place in one step: a running server may have the file mapped. What was built anew is newer than what it is made of.
 all:
@@ -132,35 +134,31 @@ deb:
 	@spec/tools/deps.sh debian-13
 	@spec/packages/build_deb.sh
 
-# Takes long: two builds from nothing.
+tarball rock:
+	@spec/tools/deps.sh debian-13
+	@spec/packages/$@/$@.sh
+
+# Take long: they build once more, from nothing.
 deb-reproducible:
 	@spec/tools/deps.sh debian-13
 	@spec/packages/build_deb.sh reproducible
 
-packages-test: deb slixmpp
-	@for release in bookworm trixie; do spec/packages/run.sh $$release try_deb.sh || exit 1; done
+tarball-reproducible: tarball
+	@spec/packages/tarball/tarball.sh reproducible
+
+# The last takes over the data folder that the one before it leaves.
+packages-test: deb tarball rock slixmpp
+	@for try in $(foreach script,try_deb tarball/try rock/try,bookworm:$(script) trixie:$(script)) trixie:tarball/try_aarch64 trixie:container/try \
+			bookworm:upgrade/debian_12 trixie:upgrade/debian_13; do \
+		spec/packages/run.sh $${try%:*} $${try#*:}.sh || exit 1; \
+	done
 
 # Who may write to PREFIX need not have Rust, if the library is as new as what it is made of.
 $(LIBRARY): $(shell find src .cargo -type f) Cargo.toml Cargo.lock $(INTERFACE)
 	$(MAKE) all
 
-# All modules are made beside their places first, with modes of their own: neither the umask nor how lua/ was checked out matters. Then each is
-# exchanged as a whole, so that no file of an older version is left.
-install: export TO = $(DESTDIR)$(PREFIX)
 install: $(LIBRARY)
-	@set -e; umask 022; mkdir -p "$$TO"; cd "$$TO"; rm -rf .new .old; cp -R $(call quoted,$(CURDIR)/lua) .new; mkdir .old; \
-		find .new -type d -exec chmod 755 {} +; find .new -type f -exec chmod 644 {} +; \
-		for module in .new/*; do \
-			name=$${module#.new/}; \
-			if [ -e "$$name" ] || [ -L "$$name" ]; then mv "$$name" .old/; fi; \
-			mv "$$module" .; \
-		done; \
-		rm -rf .new .old; \
-		[ -n "$$(find . -prune -perm -005)" ] || echo "But only some users can read this folder: is Prosody one of them?" >&2
-	@printf '%s\n' "Installed to $$TO. Prosody takes it when it is started anew. In prosody.cfg.lua:"
-	@echo
-	@printf '  plugin_paths = { "%s" }\n' $(call quoted,$(PREFIX))
-	@echo '  modules_enabled = { --[[ those you have ]] "invites"; "invites_register"; }'
+	@PREFIX=$(call quoted,$(PREFIX)) DESTDIR=$(call quoted,$(DESTDIR)) spec/packages/tarball/install.sh lua
 
 clean:
 	rm -rf target $(LIBRARY)

@@ -1,6 +1,7 @@
 """A client made of slixmpp, as people have one: registers with an invite and logs in, or opens the page of an invite.
 
 usage: client.py CERTIFICATE register PORT HOST TOKEN USERNAME    prints "USERNAME is registered" or "refused: CONDITION"
+       client.py CERTIFICATE login PORT HOST USERNAME             prints "USERNAME is logged in" or "refused: CONDITION"
        client.py CERTIFICATE page PORT HOST PATH                  prints the status and the title of the page
 """
 
@@ -19,17 +20,18 @@ PATIENCE = 20  # seconds
 
 
 class Client(ClientXMPP):
-    """Registers on a stream before it logs in."""
+    """Registers on a stream before it logs in, if it has a token."""
 
     def __init__(self, certificate, host, token, username):
         super().__init__(f"{username}@{host}", "a password of 30 characters...")
         self.ca_certs = certificate
+        self.enable_direct_tls = False
         self.token = token
         self.outcome = asyncio.get_running_loop().create_future()
         self.register_plugin("xep_0077")
         self.unregister_feature("register", order=self["xep_0077"].order)
         self.register_feature("register", self.on_offer, restart=False, order=self["xep_0077"].order)
-        self.add_event_handler("session_start", lambda _: self.end(f"{username} is registered"))
+        self.add_event_handler("session_start", lambda _: self.end(f"{username} is {'registered' if token else 'logged in'}"))
         self.add_event_handler("failed_auth", lambda _: self.end("refused: no login"))
         self.add_event_handler("connection_failed", lambda why: self.end(f"refused: {why}"))
 
@@ -47,6 +49,8 @@ class Client(ClientXMPP):
         return answer["error"]["condition"] if answer["type"] == "error" else None
 
     async def on_offer(self, _):
+        if not self.token:
+            return False
         wrong = await self.ask(f"<preauth xmlns='urn:xmpp:pars:0' token='{self.token}'/>") or await self.ask(
             f"<query xmlns='jabber:iq:register'><username>{self.boundjid.user}</username><password>{self.password}</password></query>"
         )
@@ -78,7 +82,10 @@ def page(certificate, port, host, path):
 
 
 def main(certificate, what, *words):
-    return asyncio.run(register(certificate, *words)) if what == "register" else page(certificate, *words)
+    if what == "page":
+        return page(certificate, *words)
+    port, host, *token, username = words
+    return asyncio.run(register(certificate, port, host, *(token or [None]), username))
 
 
 if __name__ == "__main__":

@@ -3,6 +3,8 @@
 # clients do. Only root can do that.
 #
 #   run.sh RELEASE SCRIPT [ARGUMENT...]   such as: run.sh bookworm try_deb.sh
+#
+# Where a script has the line "# Installed before: PACKAGES", these are installed before, as chroot.sh does it.
 set -euo pipefail
 
 release=$1
@@ -34,13 +36,14 @@ python3 - >"$talk/ports" <<-'END'
 END
 mkfifo "$talk/request" "$talk/answer"
 
-setpriv --pdeathsig TERM spec/tools/chroot.sh --bind .:/srv/suite --bind "$talk:/srv/talk" "$release" none "/srv/suite/spec/packages/$script" "$@" &
+packages=$(sed -n 's/^# Installed before: //p' "spec/packages/$script")
+setpriv --pdeathsig TERM spec/tools/chroot.sh --bind .:/srv/suite --bind "$talk:/srv/talk" "$release" "${packages:-none}" "/srv/suite/spec/packages/$script" "$@" &
 inside=$!
 # What the script in the chroot wants of the client: a line with its arguments for a line that says what came of it.
 exec {request}<>"$talk/request"
 while kill -0 "$inside" 2>/dev/null; do
 	if read -r -t 1 -u "$request" -a words; then
-		timeout 60 target/venv/bin/python spec/packages/client.py "$talk/chat.example.crt" "${words[@]}" >"$talk/answer" 2>&1 || true
+		timeout 60 target/venv/bin/python -W ignore spec/packages/client.py "$talk/chat.example.crt" "${words[@]}" >"$talk/answer" 2>&1 || true
 	fi
 done
 status=0

@@ -4,7 +4,7 @@
 #   chroot.sh [--bind FROM:TO]... RELEASE PACKAGES COMMAND...
 #
 #   RELEASE    the name of a release of Debian, such as bookworm
-#   PACKAGES   what is installed besides the minimal system, with commas in between, or "none"
+#   PACKAGES   what is installed besides the minimal system, with commas in between, or "none"; NAME:arm64 is one for another processor
 #   --bind     puts a file or folder of this machine into the chroot, where it can also be changed
 #
 # What is quick the next time is kept in target/chroots: a base for each RELEASE and PACKAGES, and the packages that were fetched. The command works on
@@ -79,7 +79,7 @@ make_system() {
 
 # (packages) makes the base with them, if it is missing. It is made beside its place and moved there when it is complete.
 make_base() {
-	local base=$release${1:++$1}
+	local base=$release${1:++$1} processor
 	[ ! -e "$base" ] || return 0
 	if [ -z "$1" ]; then
 		make_system
@@ -87,6 +87,7 @@ make_base() {
 	else
 		make_base ""
 		cp -a --reflink=auto "$release" "$work/new"
+		for processor in $(grep -o ':[a-z0-9]*' <<<"$1" | sort -u); do chroot "$work/new" dpkg --add-architecture "${processor#:}"; done
 		echo "Installing in a Debian $release: ${1//,/ }" >&2
 		run "$work/new" sh -ec "apt-get -q update; apt-get -q install -y --no-install-recommends ${1//,/ }" >"$base.log" 2>&1 || {
 			tail -n 20 "$base.log" >&2
