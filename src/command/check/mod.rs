@@ -165,7 +165,7 @@ mod tests {
             "options": { "problems": {}, "places": {} },
             "accounts": { "provider": "internal_hashed", "creates": true, "sets_passwords": true, "absent_admins": {} },
             "links": { "page_module": "invites_page", "silent_proxies": {} },
-            "suite": { "root": "/p", "prosody_user": "prosody", "unreadable": {}, "copies": {} },
+            "suite": { "root": "/p", "tree": "/p", "prosody_user": "prosody", "unreadable": {}, "copies": {} },
         });
         merge(&mut facts, changes);
         check(&serde_json::from_value(facts).unwrap())

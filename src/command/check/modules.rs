@@ -12,6 +12,8 @@ use crate::command::date;
 pub(super) struct Facts {
     /// The folder of the suite.
     root: String,
+    /// The folder that Prosody has to be able to read. It is above the folder of the suite where Prosody's plugin installer has put it there.
+    tree: String,
     /// Other folders that Prosody looks into and that have the suite, too.
     #[serde(deserialize_with = "super::list")]
     others: Vec<String>,
@@ -61,7 +63,7 @@ pub(super) fn check(report: &mut Report, facts: &super::Facts) {
         let more = if others.is_empty() { String::new() } else { format!(" and {} more", others.len()) };
         report.needs(&format!(
             "Modules: Prosody (the user {}) can't read {first}{more}, and takes other modules instead or none: chmod -R a+rX {}",
-            suite.prosody_user, suite.root
+            suite.prosody_user, suite.tree
         ));
     }
     // A module of the suite next to somebody else's of another name works; next to somebody else's half of the suite it may not.
@@ -136,6 +138,10 @@ mod tests {
             (
                 json!({ "unreadable": ["/p/a", "/p/b", "/p/c"] }),
                 "Prosody (the user prosody) can't read /p/a and 2 more, and takes other modules instead or none: chmod -R a+rX /p",
+            ),
+            (
+                json!({ "unreadable": ["/q"], "tree": "/q" }),
+                "Prosody (the user prosody) can't read /q, and takes other modules instead or none: chmod -R a+rX /q",
             ),
             (
                 json!({ "copies": [copy(&json!({ "taken": null, "is_ours": false })), copy(&json!({ "name": "other", "is_ours": false }))] }),

@@ -11,6 +11,10 @@ local ask_running = require_once "terminal/running_server";
 local root = folders.root;
 local shared = "share/lua/".._VERSION:match("%d+%.%d+"); -- where Prosody's plugin installer puts modules
 
+-- What Prosody has to be able to read. The plugin installer has a tree of its own, with the library in another folder than the modules.
+local installer = prosody.paths.installer;
+local tree = installer and root:sub(1, #installer + 1) == installer.."/" and installer or root;
+
 -- The folder may also hold modules of others.
 local function is_ours(folder)
 	return folder:find("^mod_invites") or folder:find("^invites_") or folder == "mod_register_apps";
@@ -54,9 +58,10 @@ local function look()
 		for folder in lfs.dir(root) do
 			if is_ours(folder) and lfs.attributes(root.."/"..folder, "mode") == "directory" then
 				table.insert(names, (folder:match("^mod_([%w_]+)$")));
-				look_into(root.."/"..folder, found);
+				if tree == root then look_into(root.."/"..folder, found); end
 			end
 		end
+		if tree ~= root then look_into(tree, found); end
 	end);
 	if not ok then table.insert(found.unreadable, root); end
 	table.sort(names);
@@ -120,7 +125,7 @@ return function (host)
 		};
 	end
 	return {
-		root = root; others = other_suites(); copies = copies;
+		root = root; tree = tree; others = other_suites(); copies = copies;
 		prosody_user = reader.read("*", "prosody_user"); unreadable = found.unreadable; newest = found.newest;
 		server = server and { version = server.version; started = server.started }; silence = not server and silence or nil;
 	};
