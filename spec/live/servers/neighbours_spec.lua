@@ -1,19 +1,17 @@
--- Modules that were written for Prosody's own mod_invites work with ours: bundled ones and community ones.
+-- Modules and hosts beside ours: those that were written for Prosody's own mod_invites, those that have a say about accounts, and another host.
 
 local Client = require "spec.live.harness.client";
 local Server = require "spec.live.harness.server";
 local Fixture = require "spec.live.harness.fixture";
-local server_log = require "spec.live.harness.server_log";
 local paths = require "spec.support.paths";
 local st = require "util.stanza";
 
-local host = "verona.example";
-local refused, invalid = Fixture.refused, Fixture.invalid;
-
+local host, other_host = "verona.example", "mantua.example";
+local refused, invalid, not_invited = Fixture.refused, Fixture.invalid, Fixture.not_invited;
 local is_old = paths.version == "0.12";
 
--- (names of modules, settings as of Server.new) → a server with these modules of ours and no others
-local function server_with(modules, settings)
+-- (names of modules, settings of Server.new) → fixture of a server with these modules of ours and no others
+local function with(modules, settings)
 	settings.hosts = { host };
 	local server = Server.new(settings);
 	local plugins = server.directory.."/plugins";
@@ -22,45 +20,35 @@ local function server_with(modules, settings)
 		assert(os.execute(("cd '%s/lua' && ln -s \"$PWD\"/mod_%s '%s'"):format(paths.root, name, plugins)));
 	end
 	server.settings.plugin_paths = { plugins };
-	return server;
+	local fixture = Fixture.on(server:start(), host);
+	for _, name in ipairs { "admin"; "romeo" } do fixture:account(name); end
+	return fixture;
 end
 
-describe("Prosody's mod_invites_adhoc", function ()
+describe("Prosody's mod_invites_adhoc on our mod_invites", function ()
 	local fixture, admin, romeo;
 
 	setup(function ()
-		local server = server_with({ "invites"; "invites_register" }, { modules = { "invites_adhoc" }, options = { admins = { "admin@"..host } } });
-		fixture = Fixture.on(server:start(), host);
-		fixture:account("admin");
-		fixture:account("romeo");
+		fixture = with({ "invites"; "invites_register" }, { modules = { "invites_adhoc" }, options = { admins = { "admin@"..host } } });
 		admin, romeo = fixture:login("admin"), fixture:login("romeo");
 	end);
+	teardown(function () fixture:stop(); end);
 
-	teardown(function ()
-		admin:close();
-		romeo:close();
-		server_log.assert(fixture.server);
-		fixture:stop();
-	end);
-
-	-- (client, node of the command, fields of a form as table, or nil) → table of the fields of the form that comes back, status; or nil, condition
+	-- (client, node of the command, fields of a form as table, or nil, session or nil) → what is in the form that comes back, status, session;
+	-- or nil, condition
 	local function command(client, node, fields, session)
 		local element = st.stanza("command", { xmlns = "http://jabber.org/protocol/commands", node = node, sessionid = session,
 			action = fields and "complete" or "execute" });
 		if fields then
 			element:tag("x", { xmlns = "jabber:x:data", type = "submit" });
-			for name, value in pairs(fields) do
-				element:tag("field", { var = name }):text_tag("value", value):up();
-			end
+			for name, value in pairs(fields) do element:tag("field", { var = name }):text_tag("value", value):up(); end
 		end
 		local answer = client:iq("set", host, element);
 		local ok, err = Client.outcome(answer);
 		if not ok then return nil, err.condition; end
 		local done = answer:get_child("command", "http://jabber.org/protocol/commands");
 		local form, values = done:get_child("x", "jabber:x:data"), {};
-		for field in form:childtags("field") do
-			values[field.attr.var] = field:get_child_text("value") or "";
-		end
+		for field in form:childtags("field") do values[field.attr.var] = field:get_child_text("value") or ""; end
 		return values, done.attr.status, done.attr.sessionid;
 	end
 
@@ -74,17 +62,11 @@ describe("Prosody's mod_invites_adhoc", function ()
 		assert.same({ source = "romeo@"..host.."/r" }, fixture.server:invites(host, "get", token, "romeo").additional_data);
 	end);
 
-	it("makes contact invites that allow registration for an admin", function ()
-		local values = command(admin, "urn:xmpp:invite#invite");
-		local token = values.uri:match("^xmpp:admin@verona%.example%?roster;preauth=(%w+);ibr=y$");
+	it("makes contacts and accounts for an admin, and accounts for nobody else", function ()
+		local token = command(admin, "urn:xmpp:invite#invite").uri:match("^xmpp:admin@verona%.example%?roster;preauth=(%w+);ibr=y$");
 		fixture:register("mercutio", token);
-		local client = fixture:login("mercutio");
-		assert.equal("both", client:roster()["admin@"..host].subscription);
-	end);
-
-	it("makes account invites for an admin, and for nobody else", function ()
-		local values = command(admin, "urn:xmpp:invite#create-account");
-		local token = values.uri:match("^xmpp:verona%.example%?register;preauth=(%w+)$");
+		assert.equal("both", fixture:login("mercutio"):roster()["admin@"..host].subscription);
+		token = command(admin, "urn:xmpp:invite#create-account").uri:match("^xmpp:verona%.example%?register;preauth=(%w+)$");
 		fixture:register("benvolio", token);
 		assert.same({ nil, "forbidden" }, { command(romeo, "urn:xmpp:invite#create-account") });
 	end);
@@ -95,123 +77,172 @@ describe("Prosody's mod_invites_adhoc", function ()
 		local _, _, session = command(admin, node);
 		local values, status = command(admin, node, { accountjid = "romeo@"..host }, session);
 		assert.equal("completed", status);
-		assert.is_true(fixture:stream(values.uri:match("preauth=(%w+)")):register("romeo", "remembered"));
+		fixture:register("romeo", values.uri:match("preauth=(%w+)"), "remembered");
 	end);
 end);
 
 describe("Prosody's mod_invites_register on our mod_invites", function ()
 	local fixture;
-
-	setup(function ()
-		fixture = Fixture.on(server_with({ "invites" }, {}):start(), host);
-		fixture:account("romeo");
-	end);
-
-	teardown(function ()
-		server_log.assert(fixture.server);
-		fixture:stop();
-	end);
+	setup(function () fixture = with({ "invites" }, {}); end);
+	teardown(function () fixture:stop(); end);
 
 	it("registers accounts, and marks their invites as used afterwards", function ()
 		local token = fixture:invite("create_account");
 		local client, late = fixture:stream(token), fixture:stream(token);
 		assert.is_true(client:register("juliet", "secret"));
 		assert.is_nil((fixture:stream():preauth(token)));
-		fixture:login("juliet"):close();
 		-- It does not claim: who has presented in time gets an account too. That is what our own module is for; the log says so.
 		assert.is_true(late:register("nurse", "secret"));
 		assert.is_truthy(fixture.server:log():find("An account was made or a contact added through an invite that could not be used: token-used", 1, true));
 		assert.is_nil((fixture:stream():register("mallory", "secret")));
 	end);
 
-	it("makes contacts, with an account and without", function ()
-		local token = fixture:invite("create_contact", "romeo", true);
-		fixture:register("mercutio", token);
-		local client = fixture:login("mercutio");
-		assert.equal("both", client:roster()["romeo@"..host].subscription);
-		client:close();
-		assert.is_nil((fixture:stream():preauth(token)));
-
-		token = fixture:invite("create_contact", "romeo", false);
+	it("makes contacts, with an account and without, and resets passwords", function ()
+		local both, contact, reset = fixture:invite("create_contact", "romeo", true), fixture:invite("create_contact", "romeo", false),
+			fixture:invite("create_account_reset", "romeo");
+		fixture:register("mercutio", both);
+		assert.equal("both", fixture:login("mercutio"):roster()["romeo@"..host].subscription);
 		fixture:account("benvolio");
-		client = fixture:login("benvolio");
-		client:roster();
-		client:presence();
-		client:presence("subscribe", "romeo@"..host, Client.xml.preauth(token));
+		local client = fixture:online("benvolio");
+		client:presence("subscribe", "romeo@"..host, Client.xml.preauth(contact));
 		assert.is_truthy(client:wait_for(function (stanza) return stanza.attr.type == "subscribe" and stanza.attr.from == "romeo@"..host; end));
-		assert.is_true(fixture.server:wait_until(function () return not (fixture.server:invites(host, "get", token, "romeo")); end));
+		assert.is_true(fixture.server:wait_until(function () return not fixture:usable(contact, "romeo"); end));
+		fixture:register("romeo", reset, "remembered");
+		fixture:login("romeo", "remembered");
+		for _, token in ipairs { both, reset } do assert.is_nil((fixture:stream():preauth(token))); end
+	end);
+end);
+
+-- What knows of invites and events what the bundled modules say, and no more.
+describe("a web module of the community", function ()
+	local late = "The account late was made through an invite that had no use left";
+	local fixture = Fixture.shared(host, nil, nil, { late });
+
+	-- (code that finds `ask` and `tell` and a table to keep things in, arguments as ...) → what it returned
+	local function web(code, ...)
+		return fixture:eval([[
+			prosody.spec_kept = prosody.spec_kept or {};
+			local kept = prosody.spec_kept;
+			local function ask(invite, username)
+				local event = { validated_invite = invite, username = username, host = host, ip = "192.0.2.1", allowed = true };
+				module:fire_event("user-registering", event);
+				return event.allowed or event.error.context.reason;
+			end
+			local function tell(invite, username)
+				assert((usermanager.create_user_with_role or usermanager.create_user)(username, "secret", host, "prosody:registered"));
+				module:fire_event("user-registered", { username = username, host = host, source = "mod_web", validated_invite = invite, ip = "192.0.2.1" });
+			end
+		]]..code, ...);
+	end
+
+	it("registers accounts with the events alone, and is told what is wrong in time", function ()
+		fixture:account("romeo");
+		local free, bound = fixture:invite("create_account", nil, { note = "kept" }), fixture:invite("create_account", "viola");
+		fixture:hook("user-registered", "spec.seen = { event.validated_invite.token, event.validated_invite.additional_data.note }");
+		local other = fixture:stream(free);
+		assert.same({ "username-mismatch", "account-exists", "username-reserved", true }, { web([[
+			local free, bound = ...;
+			kept.invite = assert(invites.get(free));
+			return ask(assert(invites.get(bound)), "mallory"), ask(kept.invite, "romeo"), ask(kept.invite, "viola"), ask(kept.invite, "sebastian");
+		]], free, bound) });
+		refused("wait/resource-constraint", other:register("other", "secret"));
+		web("tell(kept.invite, 'sebastian')");
+		assert.same({ free, "kept" }, fixture:eval("return prosody.spec.seen"));
+		refused(invalid, other:register("mallory", "secret"));
+		assert.is_true(fixture:usable(bound));
+		fixture:login("sebastian");
 	end);
 
-	it("resets passwords", function ()
-		local token = fixture:invite("create_account_reset", "romeo");
-		assert.is_true(fixture:stream(token):register("romeo", "remembered"));
-		fixture:login("romeo", "remembered"):close();
-		assert.is_nil((fixture:stream():preauth(token)));
+	it("that comes back after the lease, when somebody else has had the invite, leaves an error in the log", function ()
+		local token = fixture:invite("create_account");
+		web("kept.late = assert(invites.get(...)); assert(ask(kept.late, 'late') == true)", token);
+		refused("wait/resource-constraint", fixture:stream(token):register("soon", "secret"));
+		fixture:pass(61);
+		fixture:register("soon", token);
+		web("tell(kept.late, 'late')");
+		assert.is_truthy(fixture.server:log():find(late, 1, true));
+	end);
+
+	it("may keep an invite for as long as a form is open, and through a reload", function ()
+		local token = fixture:invite("create_account", nil, nil, 60);
+		web("kept.open = assert(invites.get(...))", token);
+		fixture:pass(600);
+		fixture:eval("assert(modulemanager.reload(host, 'invites'))");
+		web("assert(ask(kept.open, 'feste') == true); tell(kept.open, 'feste')");
+		assert.equal("redeemed", fixture:state(token));
 	end);
 end);
 
 describe("modules that have a say about accounts", function ()
 	local fixture, admin;
 
-	setup(function ()
-		fixture = Fixture.new(host, {
-			modules = { "register", "tombstones", "mimicking", "watchregistrations", "welcome", "register_limits", "offline",
-				is_old and "posix" or "account_activity" };
-			options = { admins = { "admin@"..host }, registration_watchers = { "admin@"..host }, min_seconds_between_registrations = 0,
-				welcome_message = "Well met, $username" };
-		});
+	fixture = Fixture.shared(host, {
+		modules = { "register", "tombstones", "mimicking", "watchregistrations", "welcome", "register_limits", "offline",
+			is_old and "posix" or "account_activity" };
+		options = { admins = { "admin@"..host }, registration_watchers = { "admin@"..host }, min_seconds_between_registrations = 0,
+			welcome_message = "Well met, $username" };
+	}, function ()
 		fixture:account("admin");
-		admin = fixture:login("admin");
-		admin:presence();
-		admin:ping();
-	end);
-
-	teardown(function ()
-		admin:close();
-		server_log.assert(fixture.server);
-		fixture:stop();
+		admin = fixture:online("admin");
 	end);
 
 	it("welcome, and watch", function ()
 		fixture:register("juliet");
 		local function body(text) return function (stanza) return stanza.name == "message" and stanza:get_child_text("body"):find(text, 1, true); end; end
 		assert.is_truthy(admin:wait_for(body "juliet just registered"));
-		local client = fixture:login("juliet");
-		client:presence();
-		assert.is_truthy(client:wait_for(body "Well met, juliet"));
+		assert.is_truthy(fixture:online("juliet"):wait_for(body "Well met, juliet"));
 	end);
 
-	it("refuse names that look like another's, and the invite stays good", function ()
-		local token = fixture:invite("create_account");
-		local client = fixture:stream(token);
+	it("refuse names that look like another's and names of the dead, and the invite stays good", function ()
 		fixture:register("paypal");
-		assert.is_nil((client:register("paypa1", "secret")));
-		assert.is_false(fixture:account_exists("paypa1"));
-		assert.is_true(client:register("capulet", "secret"));
-		assert.is_false(fixture:usable(token));
-	end);
-
-	it("refuse names of the dead, and the invite stays good", function ()
 		fixture:account("tybalt");
 		fixture:eval("assert(usermanager.delete_user('tybalt', host))");
-		local token = fixture:invite("create_account");
-		local client = fixture:stream(token);
-		assert.is_nil((client:register("tybalt", "secret")));
-		assert.is_true(client:register("paris", "secret"));
+		local client = fixture:stream(fixture:invite("create_account"));
+		for _, name in ipairs { "paypa1", "tybalt" } do
+			assert.is_nil((client:register(name, "secret")));
+			assert.is_false(fixture:account_exists(name));
+		end
+		assert.is_true(client:register("capulet", "secret"));
 	end);
 
 	it("let users change their password and leave, with their invites", function ()
 		fixture:register("rosaline");
-		local client = fixture:login("rosaline");
-		assert.is_true(client:register("rosaline", "changed"));
-		client:close();
-		client = fixture:login("rosaline", "changed");
+		assert.is_true(fixture:login("rosaline"):register("rosaline", "changed"));
+		local client = fixture:login("rosaline", "changed");
 		local contact, with_account = fixture:invite("create_contact", "rosaline"), fixture:invite("create_contact", "rosaline", true);
 		local waiting = fixture:stream(with_account);
 		client:iq("set", nil, "<query xmlns='jabber:iq:register'><remove/></query>");
 		assert.is_true(fixture.server:wait_until(function () return not fixture:account_exists("rosaline"); end));
-		assert.is_nil((fixture.server:invites(host, "get", contact, "rosaline")));
+		assert.is_false(fixture:usable(contact, "rosaline"));
 		refused(invalid, fixture:stream():preauth(with_account));
 		refused(invalid, waiting:register("mallory", "secret"));
+	end);
+end);
+
+describe("another host of the server", function ()
+	local verona, mantua;
+	verona = Fixture.shared(host, { hosts = { host, other_host } }, function (server) mantua = Fixture.on(server, other_host); end);
+
+	it("takes no invite of this one, and is not confused by a stream or a module of it", function ()
+		local function register(to) return "set", to, Client.xml.register("apothecary", "secret"); end
+		local here, there = verona:invite("create_account", "juliet"), mantua:invite("create_account");
+		local client = verona:stream();
+		refused(invalid, client:preauth(there));
+		refused("cancel/service-unavailable", Client.outcome(client:iq("set", other_host, Client.xml.preauth(there))));
+		for _, to in ipairs { host, other_host } do refused(not_invited, Client.outcome(client:iq(register(to)))); end
+		local free = verona:invite("create_account");
+		assert.is_true(client:preauth(free));
+		refused(invalid, Client.outcome(client:iq(register(other_host))));
+		assert.equal("item-not-found", mantua:eval([[
+			local event = { username = "tybalt", host = host, allowed = true };
+			event.validated_invite = require "core.modulemanager".get_module("verona.example", "invites").get(...);
+			module:fire_event("user-registering", event);
+			return event.error.condition;
+		]], free));
+		assert.is_false(mantua:account_exists("apothecary"));
+		assert.is_true(mantua:usable(there));
+		assert.is_true(Client.outcome(client:iq(register(host))));
+		mantua:register("juliet", there); -- whose name is reserved here alone
+		verona:register("juliet", here);
 	end);
 end);

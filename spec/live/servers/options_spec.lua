@@ -1,117 +1,73 @@
--- Options with values that are not understood, on a running server: they open nothing.
+-- Options with values that are not understood, on a running server: they open nothing. All options and values: spec/fast/invites_config/zoo_spec.lua.
 
-local Server = require "spec.live.harness.server";
 local Fixture = require "spec.live.harness.fixture";
 local refused = Fixture.refused;
 
 local host = "verona.example";
 
+-- (fixture, text that check prints) → all that it prints
+local function assert_to_do(fixture, text)
+	local output, status = fixture.server:ctl("mod_invites", "check", host);
+	assert.equal(1, status);
+	assert.truthy(output:find(text, 1, true), output);
+	return output;
+end
+
 describe("an option that is not understood", function ()
-	local fixture;
-
-	after_each(function ()
-		if fixture then fixture:stop(); end
-		fixture = nil;
-	end);
-
-	-- (options of the server, what Server.new takes besides or nil)
-	local function start(options, more)
-		local wish = { options = options };
-		for key, value in pairs(more or {}) do wish[key] = value; end
-		fixture = Fixture.new(host, wish);
-	end
-
-	-- (name of an option) → how many lines of the log name it and say that it is not understood
-	local function told(name)
-		return select(2, fixture.server:log():gsub("\terror\t"..name.."[^\n]* is not understood%. Expected: ", ""));
-	end
-
-	local odd = { ["yes"] = "yes"; ["True"] = "True"; ["2"] = 2; ["{}"] = {}; ["a long text"] = ("x"):rep(10000); ["{ false }"] = { false } };
-
-	for name, value in pairs(odd) do
-		it("lets nobody register without an invite: registration_invite_only = "..name, function ()
-			start({ registration_invite_only = value; allow_registration = true }, {
-				modules = { "register_ibr"; "invites_page"; "invites_register_web" }; http = true;
-			});
-			refused(Fixture.not_invited, fixture:stream():register("mallory", "secret"));
-			assert.is_false(fixture:account_exists("mallory"));
-			fixture:register("romeo");
-			assert.equal(1, told("registration_invite_only"));
-			local output, status = fixture.server:ctl("mod_invites", "check", host);
-			assert.equal(1, status);
-			assert.truthy(output:find("TO DO  Options: registration_invite_only = ", 1, true), output);
-			assert.truthy(output:find("Expected: true or false. It counts as true", 1, true), output);
-		end);
-	end
-
-	it("lets nobody register: allow_registration", function ()
-		start({ registration_invite_only = false; allow_registration = "yes" }, { modules = { "register_ibr" } });
-		refused(Fixture.not_invited, fixture:stream():register("mallory", "secret"));
-		assert.is_false(fixture:account_exists("mallory"));
-		assert.equal(1, told("allow_registration"));
-	end);
-
-	it("lets nobody register without encryption: c2s_require_encryption", function ()
-		for _, options in ipairs { { c2s_require_encryption = "yes" }, { c2s_require_encryption = {} } } do
-			options.registration_invite_only, options.allow_registration = false, true;
-			start(options, { tls = true });
-			local token = fixture:invite("create_account");
-			local client = fixture:stream();
+	for _, value in ipairs { "yes", {}, true } do
+		it(("lets nobody register without encryption or an invite: %s"):format(type(value) == "table" and "{}" or value), function ()
+			local fixture = Fixture.new(host, { tls = true; options = {
+				registration_invite_only = value; allow_registration = true; c2s_require_encryption = value;
+			} }, { "is not understood%. Expected: true or false%. It counts as true", "^Config option 'c2s_" });
+			local token, client = fixture:invite("create_account"), fixture:stream();
+			for _, xmlns in ipairs { "urn:xmpp:ibr-token:0", "urn:xmpp:invite" } do assert.is_nil(client.features:get_child("register", xmlns)); end
 			refused("cancel/service-unavailable", client:preauth(token));
 			refused("modify/policy-violation", client:register("mallory", "secret"));
 			client:starttls();
+			for _, xmlns in ipairs { "urn:xmpp:ibr-token:0", "urn:xmpp:invite" } do assert.truthy(client.features:get_child("register", xmlns)); end
+			refused(Fixture.not_invited, client:register("mallory", "secret"));
 			assert.is_true(client:preauth(token));
 			assert.is_true(client:register("romeo", "secret"));
-			client:close();
+			for _, name in ipairs { "registration_invite_only", "c2s_require_encryption" } do
+				if value == true then break; end
+				assert.equal(1, select(2, fixture.server:log():gsub("\terror\t"..name.."[^\n]* is not understood", "")));
+				local output = assert_to_do(fixture, "TO DO  Options: "..name.." = ");
+				assert.truthy(output:find("Expected: true or false. It counts as true", 1, true), output);
+			end
 			fixture:stop();
-		end
-		fixture = nil;
-	end);
+		end);
+	end
 
-	it("gives users nothing: quotas, uses, lifetimes and rights", function ()
-		start { allow_user_invites = true; invites_per_user = "ten"; invites_per_day = "x"; invites_most_uses = "x"; invites_longest_expiry = {} };
+	it("gives users nothing: quotas, uses and lifetimes", function ()
+		local fixture = Fixture.new(host, { options = {
+			allow_user_invites = true; invites_per_user = "ten"; invites_per_day = "x"; invites_most_uses = "x"; invites_longest_expiry = {};
+		} }, { "is not understood" });
 		fixture:account("romeo");
-		local function make(fields)
-			return fixture:eval([[
-				local spec = { kind = "account"; creator = "romeo"; authority = "user" };
-				for key, value in pairs(...) do spec[key] = value; end
-				local invite, code = invites.make(spec);
-				return invite and invite.token, code;
-			]], fields);
-		end
 		for code, fields in pairs { ["quota-pending"] = {}; ["uses-too-many"] = { uses = 1000 }; ["ttl-too-long"] = { ttl = 30 * 86400 } } do
-			local token, reason = make(fields);
-			assert.is_nil(token);
-			assert.equal(code, reason);
+			assert.same({ nil, code }, { fixture:own("romeo", fields) });
 		end
-		for _, name in ipairs { "invites_per_user"; "invites_per_day"; "invites_most_uses"; "invites_longest_expiry" } do
-			assert.equal(1, told(name), name);
-		end
+		fixture:stop();
 	end);
 
 	it("closes the gate where it is the database, in one line without its password", function ()
-		start { invites_database = "mysql://me:sesame@host/db" };
-		refused("wait/internal-server-error", fixture.server:client(host):register("romeo", "secret"));
-		assert.equal(1, told("invites_database"));
-		assert.is_nil(fixture.server:log():find("sesame", 1, true));
-		local output, status = fixture.server:ctl("mod_invites", "check", host);
-		assert.equal(1, status);
-		assert.truthy(output:find("TO DO  Options: invites_database is not understood", 1, true), output);
-		assert.is_nil(output:find("sesame", 1, true));
+		local fixture = Fixture.new(host, { options = { invites_database = "mysql://me:sesame@host/db" } }, { "invites_database", "stack traceback:" });
+		fixture:secret "sesame";
+		refused("wait/internal-server-error", fixture:stream():register("romeo", "secret"));
+		assert.equal(1, select(2, fixture.server:log():gsub("\terror\tinvites_database[^\n]* is not understood", "")));
+		assert.is_nil(assert_to_do(fixture, "TO DO  Options: invites_database is not understood"):find("sesame", 1, true));
+		fixture:stop();
 	end);
 end);
 
 describe("allow_registration", function ()
 	it("is needed by nothing, and check says so", function ()
-		local server = Server.start_new { hosts = { host }; http = true; modules = { "invites_page"; "invites_register_web" }; tls = true;
-			options = { invites_page = "https://verona.example/{invite.token}"; c2s_require_encryption = true } };
-		local output = server:ctl("mod_invites", "check", host);
+		local options = { invites_page = "https://verona.example/{invite.token}"; c2s_require_encryption = true };
+		local fixture = Fixture.new(host, { tls = true; options = options });
+		local output = fixture.server:ctl("mod_invites", "check", host);
 		assert.truthy(output:find("ok     Registration: for holders of an invite alone", 1, true), output);
-		server:restart { options = { allow_registration = true; c2s_require_encryption = true } };
-		local status;
-		output, status = server:ctl("mod_invites", "check", host);
-		assert.equal(1, status);
-		assert.truthy(output:find("TO DO  Registration: remove allow_registration = true", 1, true), output);
-		server:stop();
+		options.allow_registration = true;
+		fixture.server:restart();
+		assert_to_do(fixture, "TO DO  Registration: remove allow_registration = true");
+		fixture:stop();
 	end);
 end);
