@@ -2,9 +2,7 @@
 
 local lfs = require "lfs";
 local Database = require "spec.live.harness.database";
-local Server = require "spec.live.harness.server";
 local Fixture = require "spec.live.harness.fixture";
-local server_log = require "spec.live.harness.server_log";
 
 local host = "verona.example";
 local refused, invalid = Fixture.refused, Fixture.invalid;
@@ -36,8 +34,6 @@ local function assert_registers(fixture, n)
 	assert.is_true(client:register("romeo"..n, "secret"));
 	refused(invalid, late:register("mallory"..n, "secret"));
 	refused(invalid, fixture:stream():preauth(token));
-	client:close();
-	late:close();
 end
 
 describe("a server that runs in the background", function ()
@@ -54,8 +50,7 @@ describe("a server that runs in the background", function ()
 		server:start();
 		assert.is_true(fixture:usable(kept));
 		assert_registers(fixture, 2);
-		server_log.assert(server);
-		server:stop();
+		fixture:stop();
 	end);
 
 	it("keeps what was made before it went there, and what came after, with other processes coming and going", function ()
@@ -86,15 +81,14 @@ describe("a server that runs in the background", function ()
 		assert.equal(4, database:number("SELECT COUNT(*) AS n FROM invite_redemptions"));
 		assert.equal("ok", database:rows("PRAGMA integrity_check")[1].integrity_check);
 		database:close();
-		server_log.assert(server);
-		server:stop();
+		fixture:stop();
 	end);
 
 	it("leaves nothing open in the process that has started it", function ()
-		local server = Server.start_new { hosts = { host }, daemonize = true, modules = { "spec_early" } };
-		server:restart();
-		server:restart();
-		assert.equal(1, open_files(server.pid, "/invites.sqlite"));
-		server:stop();
+		local fixture = Fixture.new(host, { daemonize = true, modules = { "spec_early" } });
+		fixture.server:restart();
+		fixture.server:restart();
+		assert.equal(1, open_files(fixture.server.pid, "/invites.sqlite"));
+		fixture:stop();
 	end);
 end);

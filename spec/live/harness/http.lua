@@ -57,4 +57,40 @@ function Http:ask(request)
 	return answer, err;
 end
 
+-- (request as above; cookies of a browser, name → value) → answer, whose cookie the browser keeps
+function Http:browse(request, jar)
+	request.headers = Http.with_cookies(request.headers, jar);
+	local answer = assert(self:ask(request));
+	local name, value = (answer.headers["set-cookie"] or ""):match("^([^=]+)=([^;]+)");
+	if name then jar[name] = value; end
+	return answer;
+end
+
+-- (headers or nil, cookies) → headers with the cookies
+function Http.with_cookies(headers, jar)
+	local cookies, all = {}, {};
+	for name, value in pairs(jar) do table.insert(cookies, name.."="..value); end
+	for name, value in pairs(headers or {}) do all[name] = value; end
+	all.Cookie = cookies[1] and table.concat(cookies, "; ");
+	return all;
+end
+
+-- (path of a page with a form, its fields, headers or nil, cookies or nil) → the request by which a browser that has opened the page sends the form
+function Http:form(path, fields, headers, jar)
+	jar = jar or {};
+	local page = self:browse({ path = path; headers = headers }, jar);
+	local body = {};
+	local function add(name, value)
+		table.insert(body, name.."="..value:gsub("[^%w._~-]", function (c) return ("%%%02x"):format(c:byte()); end));
+	end
+	for name, value in pairs(fields) do add(name, value); end
+	for _, name in ipairs { "form_token", "once" } do
+		local value = page.body:match("name=\""..name.."\" value=\"([%w_-]+)\"");
+		if value and not fields[name] then add(name, value); end
+	end
+	headers = Http.with_cookies(headers, jar);
+	headers["Content-Type"] = "application/x-www-form-urlencoded";
+	return { method = "POST"; path = path:gsub("%?.*", ""); body = table.concat(body, "&"); headers = headers };
+end
+
 return Http;

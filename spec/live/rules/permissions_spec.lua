@@ -191,10 +191,7 @@ describe("an invite that a user has made", function ()
 		for _, name in ipairs { "boss", "BOSS" } do
 			refused({ type = "cancel", condition = "conflict", text = "The requested username is reserved" }, holder:register(name, "secret"));
 		end
-		local page = http:ask { path = "/register?t="..token };
-		local answer = http:ask { method = "POST"; path = "/register"; body = ("token=%s&form_token=%s&user=boss&password=Wherefore-4rt-thou"):format(
-			token, page.body:match("name=\"form_token\" value=\"(%w+)\"")); headers = {
-			["Content-Type"] = "application/x-www-form-urlencoded"; Cookie = page.headers["set-cookie"]:match("^[^;]+") } };
+		local answer = http:ask(http:form("/register?t="..token, { token = token; user = "boss"; password = "Wherefore-4rt-thou" }));
 		assert.equal(409, answer.status);
 		assert.is_false(fixture:account_exists "boss");
 		fixture:register("boss", fixture:invite("create_account", "boss"));
