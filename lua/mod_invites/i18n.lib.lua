@@ -2,23 +2,7 @@
 --
 -- Returns function (core) → { choose, tags, format, dialog, table }
 
-local lfs = require "lfs";
-
 local folder = debug.getinfo(1, "S").source:match("^@(.*[/\\])").."locales/";
-
--- () → language tag → source
-local function sources()
-	local found = {};
-	for name in lfs.dir(folder) do
-		local tag = name:match("^([%w-]+)%.ftl$");
-		if tag then
-			local file = assert(io.open(folder..name));
-			found[tag] = file:read("*a");
-			file:close();
-		end
-	end
-	return found;
-end
 
 return function (core)
 	local i18n, catalogue = {}, nil;
@@ -26,7 +10,7 @@ return function (core)
 	local function opened()
 		if not catalogue then
 			local code, words;
-			catalogue, code, words = core.i18n(sources());
+			catalogue, code, words = core.i18n(folder);
 			if not catalogue then error(("the texts in %s can't be read: %s"):format(folder, words or code), 0); end
 		end
 		return catalogue;
@@ -48,7 +32,7 @@ return function (core)
 	-- (tag) → forms of ad-hoc commands in this language (src/lua/adhoc.rs), in the library's English if the files can't be read
 	function i18n.dialog(tag)
 		local is_open, texts = pcall(opened);
-		return (is_open and texts or core.i18n {}):dialog(tag);
+		return (is_open and texts or core.i18n()):dialog(tag);
 	end
 
 	-- (tag, arguments or nil) → table id, with _ for - as in templates → text. Texts are made on demand.

@@ -5,10 +5,10 @@ local errors = require "util.error";
 local st = require "util.stanza";
 
 local invites = module:depends "invites";
-local nodes = require_once "nodes";
 
 local answers = {};
 
+local invitation, details = "urn:xmpp:invite#invitation", "xmpp:prosody-invites/adhoc#details"; -- types of forms: of XEP-0401, and of ours
 local xmlns_commands = "http://jabber.org/protocol/commands"; -- XEP-0050: Ad-Hoc Commands
 
 local function stanza_error(kind, condition, text, detail)
@@ -48,7 +48,7 @@ function answers.invitation(actor, invite, code_or_warning)
 	if not invite then return answers.refused(actor, code_or_warning); end
 	return {
 		status = "completed"; warn = code_or_warning;
-		result = result(nodes.invitation, actor.say "adhoc-created", actor.dialog:links(invite));
+		result = result(invitation, actor.say "adhoc-created", actor.dialog:links(invite));
 	};
 end
 
@@ -56,7 +56,7 @@ end
 function answers.details(actor, invite, news, with_link)
 	return {
 		status = "completed"; info = news; warn = not with_link and actor.say "adhoc-link-left-out" or nil;
-		result = result(nodes.details, actor.say "adhoc-invite", actor.dialog:details(invite, module.host, with_link));
+		result = result(details, actor.say "adhoc-invite", actor.dialog:details(invite, module.host, with_link));
 	};
 end
 

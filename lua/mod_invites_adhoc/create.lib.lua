@@ -8,6 +8,7 @@ local access = require_once "access";
 local answers = require_once "answers";
 local compat = require_once "invites_lib/compat";
 local option = require_once "invites_config/option";
+local registers = require_once "invites_lib/provider".registers;
 
 local settings = invites.require_once "settings";
 
@@ -42,7 +43,7 @@ end
 
 -- XEP-0401, section 5.1: one step. Without permission, or on a host without registration, the user still gets a contact invite.
 function making.contact(actor)
-	local unlimited, may_invite = access.unlimited(actor), access.registration_enabled() and access.invite_users(actor);
+	local unlimited, may_invite = access.unlimited(actor), registers() and access.invite_users(actor);
 	local invite, code = invites.make {
 		kind = may_invite and "contact-account" or "contact"; inviter = actor.username;
 		creator = actor.username; authority = unlimited and "server" or "user"; data = { source = actor.jid };
@@ -65,7 +66,7 @@ end
 
 -- XEP-0401, section 5.4
 function making.account(actor, request)
-	if not access.registration_enabled() then
+	if not registers() then
 		return answers.forbidden(actor.say("adhoc-no-registration", { host = module.host }));
 	end
 	local unlimited = access.unlimited(actor);

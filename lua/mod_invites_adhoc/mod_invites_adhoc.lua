@@ -15,10 +15,10 @@ local invites = module:depends "invites";
 local st = require "util.stanza";
 
 local access = require_once "access";
+local nodes = access.nodes;
 local answers = require_once "answers";
 local making = require_once "create";
 local managing = require_once "manage";
-local nodes = require_once "nodes";
 local stanza_language = require_once "invites_lib/stanza_language";
 
 local xmlns_commands = "http://jabber.org/protocol/commands"; -- XEP-0050: Ad-Hoc Commands

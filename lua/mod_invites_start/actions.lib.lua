@@ -9,8 +9,8 @@ local async = require "util.async";
 local body = require_once "invites_web/http/body";
 local log_in = require_once "login";
 local option = require_once "invites_config/option";
+local registers = require_once "invites_lib/provider".registers;
 local csrf = require_once "invites_web/http/csrf";
-local registration_enabled = require_once "invites_lib/registration_enabled";
 local sheet = require_once "invites_web/page/sheet";
 local web = require_once "invites_core".web;
 
@@ -26,7 +26,7 @@ return function (invites, sessions)
 	-- (session) → do their invites have the server's authority; may they make account invites; may they make contact invites
 	local function permissions(session)
 		local unlimited = invites.is_admin(jid(session)) and true or false;
-		return unlimited, registration_enabled() and (unlimited or invites.may_invite(session.username)), contacts_for_all or unlimited;
+		return unlimited, registers() and (unlimited or invites.may_invite(session.username)), contacts_for_all or unlimited;
 	end
 
 	-- (session, spec for mod_invites.make without what is said of its creator) → invite, or nil, code

@@ -12,7 +12,7 @@ local new_id = require "util.id".long;
 local usermanager = require "core.usermanager";
 
 local accounts = module:depends "invites".require_once "accounts/status";
-local cookies = require_once "invites_web/http/cookies";
+local client = require_once "invites_web/http/client";
 
 local name = "invites_session";
 local longest_pause, longest, look_each = 15 * 60, 60 * 60, 60; -- seconds
@@ -43,7 +43,7 @@ end);
 
 -- (request) → session or nil
 function sessions.of(http)
-	local id = cookies.read(http, name);
+	local id = client.read_cookie(http, name);
 	local session = id and known:get(id);
 	if not session then return nil; end
 	-- prosodyctl changes accounts without an event: this one may be deleted, disabled, have another password, or be a new account of the same name.
@@ -69,14 +69,14 @@ function sessions.begin(http, username)
 		open = cache.new(numbers_known);
 	};
 	known:set(id, session);
-	return session, cookies.write(http, name, id, "Strict");
+	return session, client.write_cookie(http, name, id, "Strict");
 end
 
 -- (request) → header Set-Cookie
 function sessions.finish(http)
-	local id = cookies.read(http, name);
+	local id = client.read_cookie(http, name);
 	if id then known:set(id, nil); end
-	return cookies.write(http, name, "-", "Strict");
+	return client.write_cookie(http, name, "-", "Strict");
 end
 
 -- (username) ends all sessions of that user

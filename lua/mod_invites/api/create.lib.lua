@@ -4,7 +4,6 @@
 -- mod_invites offers.
 
 local prepared = require_once "api/username";
-local roles = require_once "accounts/roles";
 
 -- (table or nil, key, value) → copy of the table with this value
 local function with(data, key, value)
@@ -19,7 +18,7 @@ return function (ask, permissions, events)
 
 	-- (spec, prepared names) → boolean, code: may the invite grant these roles and groups?
 	local function may_give(spec, names)
-		if not roles.exist(spec.data) then return false, "data-invalid"; end
+		if not permissions.roles_exist(spec.data) then return false, "data-invalid"; end
 		if spec.authority == "user" and not permissions.may_give(spec.data, names.creator or names.inviter) then return false, "not-allowed"; end
 		return spec.grantor == nil or permissions.may_give(spec.data, spec.grantor), "not-allowed";
 	end

@@ -127,17 +127,14 @@ return function (core, ask, ledger, events)
 		return nil, code, words;
 	end
 
-	-- For the command line. (iterator of entries: lines of JSON, tables of jobs/legacy_store.lib.lua, or false for anything else; entries per
-	-- transaction; function (number of entries so far) → continue?, called after each piece) → { imported, merged, conflicts, skipped }; or nil, code,
-	-- the same so far
-	function manage.import(next_entry, size, pause)
+	-- For the command line. (function (size) → array of the next entries, fewer at the end, or nil, code, error: lines of JSON, tables of
+	-- jobs/legacy_store.lib.lua, or false for anything else; entries per transaction; function (number of entries so far) → continue?, called after each
+	-- piece) → { imported, merged, conflicts, skipped }; or nil, code or error, the same so far
+	function manage.import(next_piece, size, pause)
 		local counts, read = nil, 0;
 		repeat
-			local piece = {};
-			for entry in next_entry do
-				table.insert(piece, entry);
-				if #piece == size then break; end
-			end
+			local piece, _, err = next_piece(size);
+			if not piece then return nil, err, counts; end
 			if #piece > 0 or not counts then
 				local so_far, code = ask("import", piece, counts);
 				if not so_far then return nil, code, counts; end

@@ -4,7 +4,6 @@
 -- which mod_invites offers. `kept` survives a reload of the module: sessions keep validated invites for minutes, and their method :use() must work.
 
 local prepared = require_once "api/username";
-local roles = require_once "accounts/roles";
 
 return function (ask, kept, permissions, events, rate_limit)
 	local redeem = {};
@@ -100,9 +99,9 @@ return function (ask, kept, permissions, events, rate_limit)
 	-- (validated invite) → true, or nil, code: can its roles be granted? The roles, or the creator's power, may be gone since it was created.
 	local function roles_hold(validated)
 		local data = type(validated) == "table" and validated.additional_data;
-		if not roles.exist(data) then return nil, "internal-server-error"; end
+		if not permissions.roles_exist(data) then return nil, "internal-server-error"; end
 		if validated.authority ~= "user" then return true; end
-		return roles.all(data, function (role) return permissions.may_grant(validated.creator, role); end) or nil, "inviter-gone";
+		return permissions.all_roles(data, function (role) return permissions.may_grant(validated.creator, role); end) or nil, "inviter-gone";
 	end
 
 	-- (validated invite, username) → true: until redeem or release, nobody else gets this use or this name

@@ -45,11 +45,4 @@ function private_file.create(path, out)
 	};
 end
 
--- (path as typed; "-" is standard input, which only prosodyctl has) → file to read, or nil, error
-function private_file.open(path)
-	if path ~= private_file.stdout then return io.open(private_file.path(path)); end
-	if prosody.process_type == "prosody" then return nil, "the shell has no standard input for that: use prosodyctl mod_invites import"; end
-	return io.stdin;
-end
-
 return private_file;

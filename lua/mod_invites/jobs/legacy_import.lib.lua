@@ -23,25 +23,21 @@ return function (ask, import)
 	local store, err = legacy_store.open();
 	if not store then return module:log("error", "Could not open the store of the old invites: %s", err); end
 	local rows, complete = legacy_store.rows(store);
-	local entries, odd = legacy_store.entries(rows);
-	local yield, i = yield_points(), 0;
-	local function next_entry()
-		i = i + 1;
-		return entries[i];
-	end
-	local counts, failure = import(next_entry, piece_size, function () yield(); return true; end);
+	local next_piece, count, odd = legacy_store.entries(rows);
+	local yield = yield_points();
+	local counts, failure = import(next_piece, piece_size, function () yield(); return true; end);
 	if not counts then return module:log("error", "The old invites could not be imported (%s), the next start tries again", failure); end
 
-	if #entries + odd > 0 then
+	if count + odd > 0 then
 		module:log("info", "Imported %d invites of the bundled mod_invites (known already: %d)", counts.imported, counts.merged);
 	end
-	if counts.conflicts + counts.skipped + odd > 0 then
+	if counts.conflicts + counts.skipped > 0 then
 		module:log("warn", "Of the old invites %d share their username with another one, %d could not be kept and %d are not invites at all",
-			counts.conflicts, counts.skipped, odd);
+			counts.conflicts, counts.skipped - odd, odd);
 	end
 	if not complete then return; end
 	ask "mark_imported";
-	if #entries == 0 then return; end
+	if count == 0 then return; end
 	local kept, keep_err = legacy_store.remember { at = os.time() };
 	if not kept then module:log("error", "Could not write down that the old invites were imported: %s", keep_err); end
 end

@@ -71,12 +71,14 @@ function legacy_store.rows(store)
 	return rows, complete;
 end
 
--- (rows) → array of { token, invite, user: of its JID, or the inviter } for the ledger; number of rows that are no invites
+-- (rows) → function (size) → array of the next entries for mod_invites.import: { token, invite, user: of its JID, or the inviter }, or false for
+-- a row that is no invite; number of invites; number of the other rows
 function legacy_store.entries(rows)
 	local entries, odd, known = {}, 0, {};
 	local function add(token, invite, user)
 		if type(token) ~= "string" or type(invite) ~= "table" then
 			odd = odd + 1;
+			table.insert(entries, false);
 		elseif not known[token] then -- an invite with registration is in both places
 			known[token] = true;
 			table.insert(entries, { token = token; invite = invite; user = user });
@@ -92,7 +94,12 @@ function legacy_store.entries(rows)
 			add(token, is_invite and { type = "roster"; allow_registration = false; expires = expires }, user);
 		end
 	end
-	return entries, odd;
+	local done = 0;
+	return function (size)
+		local first = done + 1;
+		done = math.min(done + size, #entries);
+		return { table.unpack(entries, first, done) };
+	end, #entries - odd, odd;
 end
 
 -- (invite) → its value in the host's row

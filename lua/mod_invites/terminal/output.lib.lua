@@ -11,17 +11,27 @@ local async = require "util.async";
 local now = require "util.time".now;
 local st = require "util.stanza";
 
-local terminal_text = require_once "invites_lib/terminal_text".text;
 local terminal_width = require_once "invites_lib/compat".terminal_width;
 
 local output = {};
+
+local not_plain = "[^ -~]"; -- what is not ASCII, and needs a closer look
+
+-- (anything) → its text, in which nothing can steer a terminal (src/text/terminal.rs). It also works where the library is missing: `check` has to say
+-- that it is.
+function output.clean(value)
+	local text = tostring(value);
+	if not text:find(not_plain) then return text; end
+	local is_there, core = pcall(require_once, "invites_core");
+	return is_there and core.plain(text) or (text:gsub(not_plain, "?"));
+end
 
 local usual_width = 130; -- Prosody's default for terminals that do not tell their width
 local one_turn = 0.002; -- seconds for which the server does nothing else
 
 local function line_of(...)
 	local words = { ... };
-	for i = 1, select("#", ...) do words[i] = terminal_text(words[i]); end
+	for i = 1, select("#", ...) do words[i] = output.clean(words[i]); end
 	return table.concat(words, "\t");
 end
 
@@ -137,7 +147,7 @@ function output.terminal()
 	end
 
 	function out.aside(line)
-		io.stderr:write(terminal_text(line), "\n");
+		io.stderr:write(output.clean(line), "\n");
 	end
 
 	-- A server that waits for the database gets it between two writes. It tries for 50 ms, in steps of some milliseconds.

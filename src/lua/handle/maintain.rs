@@ -3,7 +3,7 @@
 use mlua::{AnyUserData, IntoLua, UserDataMethods, Value};
 
 use super::{LedgerHandle, verb};
-use crate::lua::new_file::NewFile;
+use crate::lua::file::NewFile;
 use crate::lua::{arguments, results};
 
 pub(super) fn add<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {

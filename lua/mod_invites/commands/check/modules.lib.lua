@@ -3,13 +3,14 @@
 local lfs = require "lfs";
 local modulemanager = require "core.modulemanager";
 local pposix = require "util.pposix";
+local resolve_relative_path = require "util.paths".resolve_relative_path;
 
+local ask_running = require_once "invites_core".command.running;
 local reader = require_once "invites_config/reader";
-local folders = require_once "invites_lib/folders";
-local ask_running = require_once "terminal/running_server";
 
-local root = folders.root;
-local shared = "share/lua/".._VERSION:match("%d+%.%d+"); -- where Prosody's plugin installer puts modules
+local this_folder = debug.getinfo(1, "S").source:match("^@(.*)[/\\][^/\\]*$") or ".";
+local root = this_folder:match("^(.*)/mod_invites/commands/check$") or ".";
+local lua_version = _VERSION:match("%d+%.%d+");
 
 -- The folder may also hold modules of others.
 local function is_ours(folder)
@@ -32,8 +33,7 @@ local function readable(path)
 	return mode:sub(1, 1) == "r" and (file.mode ~= "directory" or mode:sub(3, 3) ~= "-");
 end
 
--- (path, { unreadable = array of paths, newest }) adds what Prosody can't read below the path, and when the newest file was changed or put there.
--- (Files of a package are dated by its release.)
+-- (path, { unreadable = array of paths, newest }) adds what Prosody can't read below the path, and when the newest file was changed
 local function look_into(path, found)
 	local file = lfs.attributes(path) or {};
 	if not readable(path) then
@@ -43,7 +43,7 @@ local function look_into(path, found)
 			if name ~= "." and name ~= ".." then look_into(path.."/"..name, found); end
 		end
 	elseif file.mode == "file" then
-		found.newest = math.max(found.newest, file.modification, file.change);
+		found.newest = math.max(found.newest, file.modification);
 	end
 end
 
@@ -64,17 +64,13 @@ local function look()
 	return names, found;
 end
 
--- () → iterator over the folders with plugins, in the order in which Prosody looks into them
-local function plugin_folders()
-	return (prosody.paths.plugins or ""):gmatch("[^;]+");
-end
-
 -- (name of a module) → path of the copy that Prosody takes, or nil
 local function copy_of(name)
 	local file = "mod_"..name..".lua";
-	for directory in plugin_folders() do
+	local shared = "share/lua/"..lua_version.."/";
+	for directory in (prosody.paths.plugins or ""):gmatch("[^;]+") do
 		-- Where Prosody's loader looks in each directory, in its order.
-		for _, place in ipairs { "mod_"..name.."/"..name.."/"; "mod_"..name.."/"; name.."/"; ""; shared.."/"; shared.."/mod_"..name.."/" } do
+		for _, place in ipairs { "mod_"..name.."/"..name.."/"; "mod_"..name.."/"; name.."/"; ""; shared; shared.."mod_"..name.."/" } do
 			local path = directory:gsub("/+$", "").."/"..place..file;
 			if lfs.attributes(path, "mode") == "file" and readable(path) then return path; end
 		end
@@ -88,27 +84,16 @@ end
 
 -- (name of a module) → where its file is in our folder
 local function our_copy(name)
-	return ("%s/%s/mod_%s.lua"):format(root, folders.of(name), name);
+	return ("%s/mod_%s/mod_%s.lua"):format(root, name, name);
 end
 
--- () → array of other folders that Prosody looks into and that have the suite, too
-local function other_suites()
-	local marker, list = "invites_lib/require_once.lib.lua", {};
-	for directory in plugin_folders() do
-		directory = directory:gsub("/+$", "");
-		for _, folder in ipairs { directory; directory.."/"..shared } do
-			local found = folder.."/"..marker;
-			if lfs.attributes(found) and not same_file(found, root.."/"..marker) then table.insert(list, folder); end
-		end
-	end
-	return list;
-end
-
--- (host as terminal/hosts.lib.lua has it) → facts for src/command/check/modules.rs
+-- (host as invites_config/reader has it) → facts for src/command/check/modules.rs
 return function (host)
 	local names, found = look();
 	local server, silence;
-	if prosody.process_type ~= "prosody" then server, silence = ask_running(host.name); end
+	if prosody.process_type ~= "prosody" then
+		server, silence = ask_running(resolve_relative_path(prosody.paths.data, reader.read("*", "admin_socket")), host.name);
+	end
 	local copies = {};
 	for i, name in ipairs(names) do
 		local loaded = modulemanager.get_module(host.name, name);
@@ -120,8 +105,7 @@ return function (host)
 		};
 	end
 	return {
-		root = root; others = other_suites(); copies = copies;
-		prosody_user = reader.read("*", "prosody_user"); unreadable = found.unreadable; newest = found.newest;
+		root = root; prosody_user = reader.read("*", "prosody_user"); unreadable = found.unreadable; newest = found.newest; copies = copies;
 		server = server and { version = server.version; started = server.started }; silence = not server and silence or nil;
 	};
 end
