@@ -10,8 +10,7 @@ use mlua::{String as LuaString, UserData, UserDataMethods, Value};
 use super::arguments;
 use super::respond::{Answer, give};
 use crate::Error;
-use crate::record::Entries;
-use crate::store::{PrivateFile, open_to_read};
+use crate::store::{Entries, PrivateFile, open_to_read};
 
 /// The file, until it is closed or removed.
 pub(super) struct NewFile(Option<PrivateFile>);

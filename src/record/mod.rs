@@ -4,11 +4,9 @@
 
 pub(crate) mod bounds;
 mod created;
-mod entries;
 mod invite;
 
 pub use created::CreatedRecord;
-pub use entries::Entries;
 pub use invite::InviteRecord;
 
 use serde::Serialize;
@@ -57,7 +55,7 @@ pub struct CountRecord {
 ///
 /// # Errors
 /// A text that says what is wrong.
-fn lines(text: &[u8]) -> Result<Vec<String>, String> {
+pub fn lines(text: &[u8]) -> Result<Vec<String>, String> {
     if text.len() > InviteRecord::LONGEST {
         return Err("too large to be read in one go: put one object in a line, as export does".into());
     }

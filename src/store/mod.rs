@@ -8,6 +8,7 @@
 mod address;
 mod admin_socket;
 mod budget;
+mod entries;
 mod folder;
 #[cfg(feature = "postgres")]
 mod postgres;
@@ -28,6 +29,7 @@ use crate::ids::ProcessId;
 pub use address::{Address, SqlOption};
 pub use admin_socket::ask as ask_admin_socket;
 pub use budget::Budget;
+pub use entries::Entries;
 pub use folder::{paths, texts};
 #[cfg(feature = "postgres")]
 pub use postgres::Postgres;

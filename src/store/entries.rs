@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 use std::io::{self, BufRead, Read};
 
-use super::{InviteRecord, lines};
+use crate::record::{InviteRecord, lines};
 
 /// The invites of such a file, each as a line.
 #[derive(Debug)]
