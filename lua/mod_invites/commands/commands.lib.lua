@@ -6,7 +6,7 @@
 local files = {
 	create_account = "create"; create_reset = "create"; create_contact = "create"; generate = "create"; bulk = "create"; sheet = "create";
 	list = "list"; show = "manage"; revoke = "manage"; delete = "manage"; extend = "manage"; stats = "manage"; backup = "manage";
-	tree = "tree"; export = "export"; import = "import"; check = "check/check";
+	tree = "manage"; export = "export"; import = "import"; check = "check/check";
 };
 
 local own_require = require_once;

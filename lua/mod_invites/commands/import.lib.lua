@@ -30,9 +30,8 @@ local function from_old_store(invites, out)
 	if imported or before and not before.exported then
 		return nil, "the invites of Prosody's own module were taken over before. They stay out, as some may have been used since";
 	end
-	local store, err = legacy_store.open();
-	if not store then return nil, "the store of the bundled module could not be opened: "..tostring(err); end
-	local rows, complete = legacy_store.rows(store);
+	local rows, complete = legacy_store.read();
+	if not rows then return nil, "the store of the bundled module could not be opened: "..tostring(complete); end
 	local next_piece, count = legacy_store.entries(rows);
 	local ok, text, words = import(invites, out, next_piece);
 	if ok and not complete then return nil, "not everything could be read (the log says more): "..text; end

@@ -19,12 +19,8 @@ function list.each(invites, out, which, creator, form, visit)
 		local page, next_or_code, damaged = invites.list(which, creator, cursor, page_size, false, form);
 		if not page then return nil, next_or_code; end
 		list.tell_damaged(out, damaged);
-		-- A page may have taken long even if there is nothing on it.
-		if not out.yield() then return nil, "nobody-reads"; end
-		for _, invite in ipairs(page) do
-			visit(invite);
-			if not out.yield() then return nil, "nobody-reads"; end
-		end
+		for _, invite in ipairs(page) do visit(invite); end
+		if not out.yield() then return nil, "nobody-reads"; end -- a page may have taken long even if there is nothing on it
 		cursor = next_or_code;
 	until cursor == nil;
 	return true;

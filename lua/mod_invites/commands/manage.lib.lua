@@ -1,8 +1,7 @@
--- The commands show, revoke, extend, stats and backup.
+-- The commands show, tree, revoke, extend, stats and backup.
 
 local lfs = require "lfs";
 
-local tree = require_once "commands/tree";
 local list = require_once "commands/list";
 local print_qr = require_once "terminal/output".qr;
 local private_file = require_once "commands/private_file";
@@ -36,15 +35,37 @@ function manage.show(invites, out, request)
 	return true, "Invitation valid";
 end
 
--- (invites, username, with those below?) → array of usernames, each once; or nil, code. Deleted accounts are left out: their invites ended with
--- them, and their names may belong to others now.
+-- (mod_invites of the host, username) → is it certain that there is no such account, and never was one in the ledger? Or nil, code
+local function is_stranger(invites, username)
+	local accounts, code = invites.tree(username, 1);
+	if not accounts then return nil, code; end
+	return not accounts[1] and invites.require_once "accounts/status".state(username) == "absent";
+end
+
+function manage.tree(invites, out, request)
+	local put, below, known, heard = nil, 0, false, true;
+	local done, code = invites.visit_tree(request.username, function (account)
+		put = put or request.json and format.array(out);
+		known = true;
+		if account.depth > 0 then below = below + 1; end
+		if put then put(account.member:json(account.depth)); else out.write(account.member:line(account.depth)); end
+		heard = out.yield();
+		return heard;
+	end);
+	if not done then return nil, code; end
+	if not heard then return nil, "nobody-reads"; end
+	if not known and is_stranger(invites, request.username) then return nil, "account-not-found"; end
+	if request.json then (put or format.array(out))(nil); end
+	return true, ("%s came through %s"):format(format.count(below, "account"), request.username);
+end
+
+-- (invites, username, with those below?) → array of usernames; or nil, code. Deleted accounts are left out: their invites ended with them, and their
+-- names may belong to others now.
 local function creators_of(invites, username, subtree)
-	local creators, seen = { username }, { [username] = true };
+	local creators = { username };
 	if not subtree then return creators; end
 	local done, code = invites.visit_tree(username, function (account)
-		if account.left or seen[account.username] then return; end
-		seen[account.username] = true;
-		table.insert(creators, account.username);
+		if account.depth > 0 and not account.left then table.insert(creators, account.username); end
 	end);
 	if not done then return nil, code; end
 	return creators;
@@ -84,7 +105,7 @@ local function revoke_all(invites, out, request)
 	if not creators then return nil, code; end
 	local count, why, words = (request.dry_run and show_all or revoke_all_of)(invites, out, creators);
 	if not count then return nil, why, words; end
-	if count == 0 and tree.is_stranger(invites, request.by) then return nil, "account-not-found"; end
+	if count == 0 and is_stranger(invites, request.by) then return nil, "account-not-found"; end
 	local of = #creators == 1 and request.by or ("%s and %s below"):format(request.by, format.count(#creators - 1, "user"));
 	return true, ("%s of %s %s"):format(format.count(count, "invite"), of, request.dry_run and "would be revoked" or "revoked");
 end

@@ -20,9 +20,8 @@ return function (ask, import)
 		return;
 	end
 
-	local store, err = legacy_store.open();
-	if not store then return module:log("error", "Could not open the store of the old invites: %s", err); end
-	local rows, complete = legacy_store.rows(store);
+	local rows, complete = legacy_store.read();
+	if not rows then return module:log("error", "Could not open the store of the old invites: %s", complete); end
 	local next_piece, count, odd = legacy_store.entries(rows);
 	local yield = yield_points();
 	local counts, failure = import(next_piece, piece_size, function () yield(); return true; end);
