@@ -60,6 +60,7 @@ fn invites_core(lua: &Lua) -> Result<Table> {
     exports.raw_set("account", lua.create_function(|lua, data: Table| respond::give(lua, || account(lua, &data)))?)?;
     exports.raw_set("step", lua.create_function(step::told)?)?;
     exports.raw_set("quiet_steps", step::quiet(lua)?)?;
+    exports.raw_set("metrics", step::metrics(lua)?)?;
     exports.raw_set("refusals", lua.create_function(|lua, ()| respond::give(lua, || refusals(lua)))?)?;
     exports.raw_set("codes", Error::CODES)?;
     exports.raw_set("input", input::functions(lua)?)?;

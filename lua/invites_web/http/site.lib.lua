@@ -1,6 +1,6 @@
 -- A module with pages: who is answered what under which path.
 --
--- Returns function (mod_invites, site) → item for module:provides "http". The site: { templates, as templates.load has them;
+-- Returns function (site) → item for module:provides "http". The site: { templates, as templates.load has them;
 -- default_path = the module's own path or nil for its name; has_forms = may pages send forms to it?; is_open = may scripts of other sites read
 -- pages?; is_private = does it refuse requests that are not encrypted?; paths = path below the module's own → method → function (what was asked
 -- for, see request.lib.lua; request; what * stands for) → page, see render.lib.lua, or { location, cookie }, { picture = SVG or false }, or
@@ -28,8 +28,8 @@ local function known(handlers)
 	return methods;
 end
 
-return function (invites, site)
-	local route, render = {}, new_render(invites, assets, site.templates);
+return function (site)
+	local route, render = {}, new_render(site.templates);
 
 	local function send(event, made) return response.send(event.response, made, site.is_open); end
 

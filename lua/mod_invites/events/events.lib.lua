@@ -1,7 +1,5 @@
 -- The steps in the life of invites: events for other modules, lines in the log, metrics, and entries for mod_audit. src/step.rs lists them and the
 -- fields of each event.
---
--- Returns function (refusals) → { tell, made, refused }.
 
 local jid = require "util.jid";
 local st = require "util.stanza";
@@ -65,7 +63,4 @@ function events.refused(verb, code, id, username)
 	return nil, code;
 end
 
-return function (refusals)
-	metrics.begin(refusals);
-	return events;
-end
+return events;

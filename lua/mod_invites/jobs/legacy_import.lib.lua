@@ -1,12 +1,14 @@
 -- Imports the invites of Prosody's own mod_invites, once for each host. Their store stays as it is.
 
+local ask = require_once "ledger".ask;
+local import = require_once "api/manage".import;
 local legacy_store = require_once "jobs/legacy_store";
 local yield_points = require_once "jobs/yield_points";
 
 local piece_size = 500; -- invites per transaction; the server yields in between
 
--- (ask, import of the API): imports unless that was done before on this host, and logs the result.
-return function (ask, import)
+-- Imports unless that was done before on this host, and logs the result.
+return function ()
 	local before, memory_err = legacy_store.taken_over();
 	if memory_err then return module:log("error", "Could not see whether the old invites were imported before, so they are not: %s", memory_err); end
 	-- From now on the old store misses uses of these invites.
