@@ -1,6 +1,4 @@
 -- Addresses of web pages.
---
--- Returns { ascii, fill, of_module, landing_page }
 
 local new_set = require "util.set".new;
 local interpolation = require "util.interpolation";

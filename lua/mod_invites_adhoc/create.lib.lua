@@ -82,7 +82,7 @@ function making.account(actor, request)
 		kind = "account"; username = fields.username; inviter = fields["roster-subscription"] and actor.username or nil;
 		creator = actor.username; authority = unlimited and "server" or "user"; grantor = actor.jid;
 		uses = tonumber(uses); ttl = access.seconds(fields.lifetime);
-		data = { source = actor.jid; note = fields.note; roles = role and compat.roles(role); groups = fields.groups };
+		data = { source = actor.jid; note = fields.note; roles = role and compat.roles { role }; groups = fields.groups };
 	});
 end
 

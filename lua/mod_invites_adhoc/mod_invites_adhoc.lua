@@ -7,8 +7,6 @@ module:require "invites_lib/require_once";
 
 if prosody.process_type ~= "prosody" then return; end -- prosodyctl has no clients
 
--- Dependencies
-
 module:depends "adhoc";
 local invites = module:depends "invites";
 
@@ -22,8 +20,6 @@ local managing = require_once "manage";
 local stanza_language = require_once "invites_lib/stanza_language";
 
 local xmlns_commands = "http://jabber.org/protocol/commands"; -- XEP-0050: Ad-Hoc Commands
-
--- Commands
 
 local known_actions = { execute = true; next = true; complete = true };
 
@@ -53,8 +49,6 @@ add(nodes.account, "Create new account invite", making.account);
 add(nodes.reset, "Create password reset invite", making.reset);
 add(nodes.own, "My invites", managing.own);
 add(nodes.all, "Manage all invites", managing.all);
-
--- Hooks
 
 -- (error stanza, command element of the request) → the same with the node and session of the command
 -- mod_adhoc adds these to its own errors. Client libraries (slixmpp) need them to know which session failed.

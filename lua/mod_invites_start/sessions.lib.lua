@@ -2,8 +2,6 @@
 --
 -- A session: { username, form_token = what its forms have, news, problem = ids of texts about the last form or nil, made = the invite that was just
 -- made or nil, cards = sheet of cards that was made last or nil }.
---
--- Returns { of, begin, finish, forget, accepts, number, is_first, with_cards }
 
 local cache = require "util.cache";
 local equals = require "util.hashes".equals;

@@ -1,7 +1,5 @@
 -- The apps of this host as others see them: a list in order, and in the same table a map by id. That table is shared with other modules, which
 -- keep it, so it stays the same table and is filled again when something changes. The library says what is in it (src/web/apps).
---
--- Returns { select, fill, clear, complain_of_unknown }
 
 local modulemanager = require "core.modulemanager";
 

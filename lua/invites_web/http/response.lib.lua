@@ -1,6 +1,4 @@
 -- Responses: the headers that go with pages, pictures and files.
---
--- Returns { close; page, moved, picture, file, methods = functions that make a response; send }
 
 local option = require_once "invites_config/option";
 

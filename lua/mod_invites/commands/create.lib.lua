@@ -5,14 +5,12 @@ local format = require_once "commands/format";
 local print_qr = require_once "terminal/output".qr;
 local compat = require_once "invites_lib/compat";
 
-local unpack = table.unpack;
-
 local create = {};
 
 -- (request) → spec for mod_invites.make
 local function spec_of(request)
 	local data = request.spec.data;
-	if data and data.roles then data.roles = compat.roles(unpack(data.roles)); end
+	if data and data.roles then data.roles = compat.roles(data.roles); end
 	return request.spec;
 end
 
