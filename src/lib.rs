@@ -45,8 +45,8 @@ pub use error::Error;
 pub use ids::NodeId;
 pub use invite::{Authority, CreateRequest, Invite, Kind, KindName, Limit, State, roles, uri};
 pub use ledger::{
-    Changed, Checked, Counted, Counts, Draft, Filter, Imported, Ledger, LegacyInvite, Page, Presentation, Query, Redeemed, Settings, Settled, Tidied,
-    View, Walk,
+    Changed, Checked, Counted, Counts, Draft, Filter, Imported, Ledger, LegacyInvite, Outage, Page, Presentation, Query, Redeemed, Settings, Settled,
+    Tidied, View, Walk,
 };
 pub use metrics::Metric;
 pub use policy::account::{Account, KnownAccounts};

@@ -10,10 +10,7 @@ local compat = require_once "invites_lib/compat";
 local core = require_once "invites_core";
 local permissions = require_once "accounts/permissions";
 local settings = require_once "settings";
-local tell_damaged = require_once "events/damaged_invites";
-
--- A database that fails on and off is worth one error in the log within this many seconds.
-local told_again_after = 60;
+local events = require_once "events/events";
 
 local most_rounds = 10; -- of questions and answers: a verb asks all it can at once, so there are two or three
 
@@ -24,37 +21,26 @@ if not is_open or not ledger then
 	error(reason, 0);
 end
 
-local trouble; -- the level at which the outage was logged; nil while the database works
-local told = {}; -- message of the database → when
+local is_down = false;
 
 local function now() return math.max(os.time(), 0); end
-
--- One error for each outage: a failing database must not fill the log.
-local function level_of(detail)
-	if trouble then return told[detail] and "debug" or "info"; end
-	for text, at in pairs(told) do
-		if monotonic() - at >= told_again_after then told[text] = nil; end
-	end
-	trouble = told[detail] and "debug" or "error";
-	return trouble;
-end
 
 -- (message of the database; short id or nil; name of an account that could not be looked up, if that was the reason)
 local function failed(detail, id, account)
 	if account then
 		module:log("warn", "An invite was refused, as the account %s could not be looked up", account);
 	else
-		module:log(level_of(detail), "The invite database %s does not work, so invites are refused: %s", settings.place, detail);
-		told[detail] = told[detail] or monotonic();
+		is_down = true;
+		local level = ledger:failed(detail, monotonic());
+		module:log(level, "The invite database %s does not work, so invites are refused: %s", settings.address.shown, detail);
 	end
 	return nil, "internal-server-error", nil, id;
 end
 
 -- Not every call needs the database, so after a failure it is tested.
-local function recovered()
-	if not ledger:health(nil, now()) then return; end
-	module:log(trouble == "error" and "info" or "debug", "The invite database %s works again", settings.place);
-	trouble = nil;
+local function test()
+	is_down = not ledger:health(nil, now());
+	if not is_down then module:log(ledger:recovered(), "The invite database %s works again", settings.address.shown); end
 end
 
 local function answer(verb, ...)
@@ -67,10 +53,10 @@ local function answer(verb, ...)
 		elseif second == "internal-server-error" then
 			return failed(third, id, account);
 		elseif second == "invite-damaged" then
-			tell_damaged(third:match("^the invite (%S+)") or "?", third);
+			events.damaged(third:match("^the invite (%S+)") or "?", third);
 			return nil, second, third, id;
 		elseif second ~= "ask" then
-			if trouble then recovered(); end
+			if is_down then test(); end
 			return result, second, third, id;
 		end
 		facts = accounts.answer(facts or {}, third, permissions);

@@ -38,7 +38,6 @@ function answers.refused(actor, code)
 	return answers.bad_request(text);
 end
 
--- (FORM_TYPE; title; fields of the library) → form of type result
 local function result(form_type, title, fields)
 	return dataforms.new { title = title; { name = "FORM_TYPE"; type = "hidden"; value = form_type }; table.unpack(fields) };
 end

@@ -17,7 +17,6 @@ local making = {};
 -- Roles that each account gets anyway, or that no account should have.
 local needless_roles = { ["prosody:guest"] = true; [option "register_ibr_default_role"] = true };
 
--- (actor) → array of the names of roles that they may grant
 local function roles_of(actor)
 	local names = {};
 	for _, name in ipairs(compat.role_names()) do

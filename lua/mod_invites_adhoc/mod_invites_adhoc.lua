@@ -26,7 +26,6 @@ local known_actions = { execute = true; next = true; complete = true };
 local adhoc = require_once "adhoc"; -- mod_adhoc's own file
 local commands = {}; -- node → { name, run }
 
--- (actor, node, request of the command as mod_adhoc has it) → answer
 local function execute(actor, node, request)
 	if not access.to[node](actor) then
 		return answers.forbidden(actor.say "adhoc-forbidden");
@@ -58,7 +57,6 @@ local function named(reply, request)
 	return reply:reset():add_child(st.stanza("command", attr):tag("note", { type = "error" }):text(text or ""):reset());
 end
 
--- (answer to a command, tag of its language) → the same with that language
 local function tagged(reply, tag)
 	local command = reply:get_child("command", xmlns_commands);
 	if command and tag ~= "en" then command.attr["xml:lang"] = tag; end -- English is what our streams say of themselves

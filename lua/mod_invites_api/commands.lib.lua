@@ -30,7 +30,6 @@ function commands.create(api, _, request)
 	return shown and true, shown or words[code];
 end
 
--- (out, request) → function (key, or nil after the last one) that prints it
 local function printer(out, request)
 	local show = require_once "invites_core".api.key;
 	if request.json then

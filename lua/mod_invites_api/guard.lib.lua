@@ -10,7 +10,6 @@ local require_encryption, per_minute = option "invites_api_require_encryption", 
 local guessing_pause = 60; -- seconds to wait after too many wrong keys
 local most_throttles = 10000;
 
--- (map method → is it allowed?) → "GET, POST"
 local function list(methods)
 	local names = {};
 	for name, is_allowed in pairs(methods) do
@@ -22,7 +21,6 @@ end
 
 local throttles = cache.new(most_throttles);
 
--- (id of a key) → seconds to wait, or nil: it may
 local function must_wait(id)
 	local bucket = throttles:get(id) or throttle.create(per_minute, 60);
 	throttles:set(id, bucket);

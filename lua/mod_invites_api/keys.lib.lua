@@ -16,7 +16,6 @@ local uses_written_every = 60; -- seconds
 local methods = {};
 local keys_mt = { __index = methods };
 
--- (id, key as it is stored) → key
 local function read(id, format)
 	local allowed = format.allowed_methods;
 	return {
@@ -30,7 +29,6 @@ local function failed(what, err)
 	return nil, "internal-server-error";
 end
 
--- (store, name of its method, arguments) → what it returned, or nil, error
 local function try(store, method, ...)
 	local ok, result, err = pcall(store[method], store, ...);
 	if not ok then return nil, result; end

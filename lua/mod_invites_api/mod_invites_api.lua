@@ -28,7 +28,6 @@ local guard = require_once "guard";
 
 require_once "invites_lib/compat".add_shell_commands(require_once "mod_invites/terminal/shell"(require_once "commands"));
 
--- (key, request, text of the body) → invite, or nil, code, details for the answer
 local function create(key, request, text)
 	local wanted, code, field = {}, nil, nil;
 	if request.unknown then return nil, "field-unknown", { about = core.printable(request.unknown) }; end

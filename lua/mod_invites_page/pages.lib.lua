@@ -28,7 +28,6 @@ local function registration(asked, kind, invite, app)
 	end
 end
 
--- (name of a template, what was asked for, invite, app or nil) → page
 local function page_for(template, asked, invite, app)
 	local kind = web.kinds[invite.kind].welcome;
 	local left, count = time_text.left(invite.valid_until, os.time());

@@ -56,13 +56,8 @@ local features = {
 	st.stanza("register", { xmlns = "urn:xmpp:ibr-token:0" }); -- XEP-0445
 };
 
--- Checked each time, because modules and providers come and go.
-local function offers_registration()
-	return registers() and modulemanager.is_loaded(module.host, "register_ibr");
-end
-
 module:hook("stream-features", function (event)
-	if not may_register(event.origin) or not offers_registration() then return; end
+	if not may_register(event.origin) or not registers() or not modulemanager.is_loaded(module.host, "register_ibr") then return; end
 	for _, feature in ipairs(features) do
 		event.features:add_child(feature);
 	end

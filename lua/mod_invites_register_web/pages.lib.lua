@@ -14,7 +14,6 @@ local ascii = require_once "invites_lib/url".ascii;
 
 local webchat_option = option "webchat_url";
 
--- () → address of a web chat for accounts of this host, or nil
 local function webchat()
 	if webchat_option then return webchat_option; end
 	local conversejs = modulemanager.get_module(module.host, "conversejs");
@@ -57,7 +56,6 @@ function pages.form(http, invite, filled)
 	};
 end
 
--- (what was asked for, table of texts) → the apps that suit the device, with how to get them
 local function offers(asked, t)
 	local list = {};
 	for i, app in ipairs((apps.choose(asked.platform))) do

@@ -39,7 +39,6 @@ local function find_problems(filled, password, username, is_new)
 	return filled.user_problem or filled.password_problem or filled.password_words or filled.extra_problems;
 end
 
--- (fields, invite) → requested username, or that of a bound invite; nil where it can't be one
 local function wanted_name(fields, invite)
 	return invite.username or web.wanted_name(fields.user or "", module.host);
 end

@@ -30,7 +30,6 @@ local function permissions(session)
 	return unlimited, registers() and (unlimited or invites.may_invite(session.username)), contacts_for_all or unlimited;
 end
 
--- (session, spec for mod_invites.make without what is said of its creator) → invite, or nil, code
 local function make(session, spec)
 	spec.creator, spec.authority = session.username, permissions(session) and "server" or "user";
 	spec.data = { source = jid(session); note = spec.note };

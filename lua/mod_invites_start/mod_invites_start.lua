@@ -58,7 +58,6 @@ local function show_sheet(asked, http, session)
 	return session and session.cards and pages.sheet(session) or start(asked, http, session);
 end
 
--- (function (what was asked for, request, session or nil) → page) → page as the site takes it
 local function with_session(make)
 	return function (asked, http) return make(asked, http, sessions.of(http)); end;
 end

@@ -25,7 +25,6 @@ local function is_over(session)
 	return os.time() - session.seen > longest_pause or os.time() - session.began > longest;
 end
 
--- (function (session) → boolean) ends the sessions for which it is true.
 local function finish_those(test)
 	local ids = {};
 	for id, session in known:items() do

@@ -15,19 +15,6 @@ local response = require_once "invites_web/http/response";
 
 local all_methods = { "GET"; "POST"; "PUT"; "PATCH"; "DELETE" };
 
--- (map method → handler) → array of the methods that there are
-local function known(handlers)
-	local methods = {};
-	for _, method in ipairs(all_methods) do
-		if handlers[method] then
-			table.insert(methods, method);
-			if method == "GET" then table.insert(methods, "HEAD"); end -- Prosody asks the same handler
-		end
-	end
-	table.insert(methods, "OPTIONS");
-	return methods;
-end
-
 return function (site)
 	local route, render = {}, new_render(site.templates);
 
@@ -55,7 +42,7 @@ return function (site)
 
 	-- A method that a path does not support gets 405 with the methods that it does.
 	local function add_path(path, handlers)
-		local methods = known(handlers);
+		local methods = handlers.POST and "GET, HEAD, POST, OPTIONS" or "GET, HEAD, OPTIONS"; -- Prosody asks the same handler for HEAD
 		local function add(method, handle) route[path == "" and method or method.." "..path] = handle; end
 		add("OPTIONS", function (event) return send(event, response.methods(methods, true)); end);
 		for _, method in ipairs(all_methods) do

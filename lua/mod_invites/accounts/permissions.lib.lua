@@ -15,7 +15,6 @@ local permissions = {};
 -- Everybody without a role that says more.
 local everybody_may = option "allow_user_invites";
 
--- (JID or username of this host) → bare JID
 local function address(who)
 	if type(who) ~= "string" then return nil; end
 	return who:find("@", 1, true) and jid.prep(jid.bare(who)) or jid.join(who, module.host);

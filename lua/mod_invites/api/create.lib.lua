@@ -5,7 +5,6 @@ local events = require_once "events/events";
 local permissions = require_once "accounts/permissions";
 local prepared = require_once "api/username";
 
--- (table or nil, key, value) → copy of the table with this value
 local function with(data, key, value)
 	local copy = {};
 	for k, v in next, data or {} do copy[k] = v; end

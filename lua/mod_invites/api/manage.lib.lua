@@ -6,7 +6,6 @@ local events = require_once "events/events";
 local ledger = require_once "ledger";
 local prepared = require_once "api/username";
 local yield_points = require_once "jobs/yield_points";
-local tell_damaged = require_once "events/damaged_invites";
 
 local ask = ledger.ask;
 
@@ -14,7 +13,7 @@ local largest_tree, usual_tree = 100000, 1000; -- accounts
 
 -- (array of { id, reason } or nil) → the same: damaged invites, which a list leaves out
 local function left_out(damaged)
-	for _, row in ipairs(damaged or {}) do tell_damaged(row.id, row.reason); end
+	for _, row in ipairs(damaged or {}) do events.damaged(row.id, row.reason); end
 	return damaged;
 end
 
@@ -35,8 +34,7 @@ end
 -- (token or short id, creator, form or nil) → invite with its state, dead or alive, and used_by: array of at most 100 { username (nil: unknown),
 -- at }
 function manage.info(reference, creator, form)
-	local invite, code, words = ask("info", reference, prepared(creator), form);
-	return invite, code, words;
+	return ask("info", reference, prepared(creator), form);
 end
 
 -- () → iterator of token (or short id, if the token is not stored), invite: those that can be used and allow registration or a reset

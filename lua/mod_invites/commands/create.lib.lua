@@ -7,7 +7,6 @@ local compat = require_once "invites_lib/compat";
 
 local create = {};
 
--- (request) → spec for mod_invites.make
 local function spec_of(request)
 	local data = request.spec.data;
 	if data and data.roles then data.roles = compat.roles(data.roles); end
@@ -19,7 +18,6 @@ local function warn(out, request)
 	for _, line in ipairs(request.warnings) do out.aside(line); end
 end
 
--- (invites, out, request) → invite, or nil, code
 local function make(invites, out, request)
 	local invite, code = invites.make(spec_of(request));
 	if not invite then return nil, code; end

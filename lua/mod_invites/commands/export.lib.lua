@@ -34,7 +34,6 @@ local function summary(written, left_out, what)
 	return ("%s written to %s, %d left out"):format(format.count(written, "invite"), what, #left_out);
 end
 
--- (invites, out, absolute path, or "-" for the terminal)
 local function to_json(invites, out, path)
 	local file, err = private_file.create(path, out);
 	if not file then return nil, err; end

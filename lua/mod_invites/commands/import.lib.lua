@@ -4,7 +4,6 @@ local core = require_once "invites_core";
 local format = require_once "commands/format";
 local private_file = require_once "commands/private_file";
 
--- (invites, out, function that mod_invites.import takes) → true, text; or nil, code
 local function import(invites, out, next_piece)
 	local counts, code, so_far = invites.import(next_piece, out.batch, function (read)
 		out.progress(read, nil, "invites read");

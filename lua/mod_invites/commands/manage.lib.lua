@@ -73,7 +73,6 @@ end
 
 local users_at_once = 100; -- one event and one line in the log for so many
 
--- (invites, out, creators) → how many invites of theirs were revoked, or nil, code, words
 local function revoke_all_of(invites, out, creators)
 	local total = 0;
 	for from = 1, #creators, users_at_once do
@@ -149,7 +148,7 @@ end
 function manage.backup(invites, out, request)
 	local health = invites.health();
 	if health and health.engine ~= "sqlite" then return nil, "PostgreSQL has tools of its own for that: pg_dump copies the tables invite*"; end
-	local size = lfs.attributes((invites.require_once "database"()), "size") or 0;
+	local size = lfs.attributes(invites.require_once "settings".database, "size") or 0;
 	local is_server = prosody.process_type == "prosody";
 	if is_server and request.file == private_file.stdout then
 		return nil, "the shell has no standard output for that: prosodyctl mod_invites backup "..request.host.." -";

@@ -13,15 +13,11 @@ function private_file.path(path)
 	return path == private_file.stdout and path or resolve_relative_path(prosody.paths.data, path);
 end
 
-local function whoami()
-	if prosody.switched_user then return "the user "..reader.read("*", "prosody_user"); end
-	return ("the user with the number %d"):format(pposix.getuid());
-end
-
 -- (error of the system about a file) → the same, with what to do about it
 function private_file.explain(words)
 	if not words:find("Permission denied", 1, true) then return words; end
-	return ("%s. What writes it is %s: give a folder of theirs, or - for standard output"):format(words, whoami());
+	local user = prosody.switched_user and reader.read("*", "prosody_user") or ("with the number %d"):format(pposix.getuid());
+	return ("%s. What writes it is the user %s: give a folder of theirs, or - for standard output"):format(words, user);
 end
 
 local function nothing() return true; end

@@ -35,7 +35,7 @@ local function serve()
 	local others = ask("serve", monotonic());
 	if others and others > 0 then
 		module:log("warn", "%d more server%s the invite database %s now. If that is not meant to be, stop it, or give it another invites_database",
-			others, others == 1 and " uses" or "s use", require_once "settings".place);
+			others, others == 1 and " uses" or "s use", require_once "settings".address.shown);
 	end
 	return others;
 end

@@ -43,7 +43,6 @@ return function (section)
 			io.stderr:write(section.error_prefix or "", output.clean(text), "\n");
 		end
 
-		-- (exit status if everything could be written, last line or nil) → exit status
 		local function finish(status, text)
 			local ok, err = out.finish(text);
 			if ok then return status; end

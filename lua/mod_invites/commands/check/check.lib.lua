@@ -27,7 +27,6 @@ local function options(host)
 	return facts;
 end
 
--- (host, mod_invites of it or nil)
 local function accounts(host, invites)
 	local admins = array.collect(it.keys(invites and reader.admins(host.name) or {}));
 	return {
@@ -54,10 +53,11 @@ local function files(path)
 end
 
 local function database(invites)
-	local location, place, address = invites.require_once "database"();
+	local settings = invites.require_once "settings";
+	local location, address = settings.database, settings.address;
 	local health, _, words = invites.health(); -- this makes the file if there is none
 	return {
-		place = place; problem = not health and (words or "no reason given") or nil;
+		place = address.shown; problem = not health and (words or "no reason given") or nil;
 		engine = health and health.engine; version = health and health.version; servers = health and invites.servers() or 0;
 		file = location:sub(1, 1) == "/" and files(location) or nil;
 		is_local = address.is_local == true; is_encrypted = address.is_encrypted == true;
@@ -73,7 +73,6 @@ local function from_template(invites, host)
 	return { token = token; address = invite.landing_page };
 end
 
--- Pages that Prosody serves itself.
 local function from_prosody(host, page_module)
 	local address, external, http, web_host = address_of_module(host.option, host.name, page_module);
 	return {
@@ -105,7 +104,6 @@ local function facts_about(host, invites, load_error)
 	};
 end
 
--- (mod_invites of the host, or nil; out; request; why there is none)
 local function check(invites, out, request, load_error)
 	local host = reader.host(request.host);
 	local facts = host.is_component and { host = host.name; is_component = true } or facts_about(host, invites, load_error);
