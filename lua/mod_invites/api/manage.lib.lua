@@ -128,7 +128,7 @@ function manage.backup(path)
 end
 
 -- For the command line. (function (size) → array of the next entries, fewer at the end, or nil, code, error: lines of JSON, tables of
--- jobs/legacy_store.lib.lua, or false for anything else; entries per transaction; function (number of entries so far) → continue?, called after each
+-- jobs/legacy_store.lib.lua, or false for anything else; entries per transaction; function (number of entries so far), called after each
 -- piece) → { imported, merged, conflicts, skipped }; or nil, code or error, the same so far
 function manage.import(next_piece, size, pause)
 	local counts, read = nil, 0;
@@ -139,7 +139,7 @@ function manage.import(next_piece, size, pause)
 			local so_far, code = ask("import", piece, counts);
 			if not so_far then return nil, code, counts; end
 			counts, read = so_far, read + #piece;
-			if not pause(read) then return nil, "nobody-reads", counts; end
+			pause(read);
 		end
 	until #piece < size;
 	return counts;

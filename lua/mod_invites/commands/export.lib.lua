@@ -5,20 +5,20 @@
 local list = require_once "commands/list";
 local private_file = require_once "commands/private_file";
 local format = require_once "commands/format";
+local need = require_once "commands/need";
 
 local most_ids = 20; -- of invites that are left out
 
 -- (invites; out; short id → token, for tokens that the ledger does not keep; "json" or nil; function (invite, token), called for each usable invite
--- whose token is known) → array of the short ids of the others, number of those; or nil, code
+-- whose token is known) → array of the short ids of the others, number of those
 local function each_with_token(invites, out, tokens, form, visit)
 	local done, left_out = 0, {};
-	local ok, code = list.each(invites, out, "usable", nil, form, function (invite)
+	list.each(invites, out, "usable", nil, form, function (invite)
 		done = done + 1;
 		out.progress(done, nil, "invites read");
 		local token = invite.token or tokens[invite.id];
 		if token then visit(invite, token); else table.insert(left_out, invite.id); end
 	end);
-	if not ok then return nil, code; end
 	return left_out, done - #left_out;
 end
 
@@ -34,24 +34,19 @@ local function summary(written, left_out, what)
 	return ("%s written to %s, %d left out"):format(format.count(written, "invite"), what, #left_out);
 end
 
-local function to_json(invites, out, path)
-	local file, err = private_file.create(path, out);
-	if not file then return nil, err; end
-	local put = format.array(file);
-	local left_out, written = each_with_token(invites, out, {}, "json", function (invite) put(invite.json); end);
-	if not left_out then
-		file.discard();
-		return nil, written;
-	end
-	put(nil);
-	local ok, close_err = file.close();
-	if not ok then return nil, close_err; end
+local function to_json(invites, out, typed)
+	local left_out, written;
+	local path = private_file.write(typed, out, function (file)
+		local put = format.array(file);
+		left_out, written = each_with_token(invites, out, {}, "json", function (invite) put(invite.json); end);
+		put(nil);
+	end);
 	if path ~= private_file.stdout then tell_left_out(invites, out, left_out); end
 	return true, summary(written, left_out, path);
 end
 
--- (invites, out, rows) → short id → token, for the invites in the rows that the ledger knows, their number; or nil, code. They are removed from the
--- rows: those that are usable are added again as they are now, and the others must not be revived. Invites that the ledger does not know stay.
+-- (invites, out, rows) → short id → token, for the invites in the rows that the ledger knows, their number. They are removed from the rows: those
+-- that are usable are added again as they are now, and the others must not be revived. Invites that the ledger does not know stay.
 local function take_out_known(invites, out, rows)
 	local known, count, looked, tokens = {}, 0, 0, {};
 	for _, row in pairs(rows) do
@@ -59,14 +54,14 @@ local function take_out_known(invites, out, rows)
 	end
 	for token in pairs(tokens) do
 		local invite, code = invites.info(token);
-		if code == "internal-server-error" then return nil, code; end
+		need(code ~= "internal-server-error", code);
 		if invite then
 			for _, row in pairs(rows) do row[token] = nil; end
 			known[invite.id], count = token, count + (known[invite.id] and 0 or 1);
 		end
 		looked = looked + 1;
 		out.progress(looked, nil, "old invites looked up");
-		if not out.yield() then return nil, "nobody-reads"; end
+		need(out.yield(), "nobody-reads");
 	end
 	return known, count;
 end
@@ -74,10 +69,9 @@ end
 local function to_old_store(invites, out)
 	local legacy_store = invites.require_once "jobs/legacy_store";
 	local rows, complete = legacy_store.read();
-	if not rows then return nil, "the store of the bundled module could not be opened: "..tostring(complete); end
-	if not complete then return nil, "the store of the bundled module could not be read (the log says more), so nothing was written"; end
+	need(rows, "the store of the bundled module could not be opened: "..tostring(complete));
+	need(complete, "the store of the bundled module could not be read (the log says more), so nothing was written");
 	local known, removed = take_out_known(invites, out, rows);
-	if not known then return nil, removed; end
 
 	local several = 0;
 	local in_one_go = setmetatable({ yield = function () return true; end }, { __index = out }); -- nobody else gets a turn
@@ -86,9 +80,8 @@ local function to_old_store(invites, out)
 		if invite.max_uses and invite.max_uses > 1 then several = several + 1; end
 		legacy_store.put(rows, invite, token);
 	end);
-	if not left_out then return nil, written; end
 	local ok, write_err = legacy_store.write(rows);
-	if not ok then return nil, "the store of the bundled module could not be written: "..tostring(write_err); end
+	need(ok, "the store of the bundled module could not be written: "..tostring(write_err));
 	local before = prosody.process_type ~= "prosody" and legacy_store.taken_over(); -- beside a running server the store is out of date at once
 	if before then legacy_store.remember { at = before.at; exported = os.time() }; end
 
@@ -99,7 +92,7 @@ end
 
 local function run(invites, out, request)
 	if not request.file and not request.json then return to_old_store(invites, out); end
-	return to_json(invites, out, private_file.path(request.file or private_file.stdout));
+	return to_json(invites, out, request.file or private_file.stdout);
 end
 
 return { export = run };

@@ -25,8 +25,7 @@ return function ()
 	local rows, complete = legacy_store.read();
 	if not rows then return module:log("error", "Could not open the store of the old invites: %s", complete); end
 	local next_piece, count, odd = legacy_store.entries(rows);
-	local yield = yield_points();
-	local counts, failure = import(next_piece, piece_size, function () yield(); return true; end);
+	local counts, failure = import(next_piece, piece_size, yield_points());
 	if not counts then return module:log("error", "The old invites could not be imported (%s), the next start tries again", failure); end
 
 	if count + odd > 0 then

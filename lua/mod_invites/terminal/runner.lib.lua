@@ -61,7 +61,9 @@ return function (front, section, typed, out, open)
 	if not environment and not request.alone then return "refused", ("mod_invites could not be loaded on %s: %s"):format(request.host, load_err); end
 	local wrong = unknown(request, environment);
 	if wrong then return "mistyped", wrong, request.usage; end
-	local ok, answer, detail = section.run(environment, request.command)(environment, out, request, load_err);
+	local called, ok, answer, detail = pcall(section.run(environment, request.command), environment, out, request, load_err);
+	if not called and type(ok) ~= "table" then error(ok, 0); end -- else commands/need has raised it
+	if not called then return "refused", reason(environment, ok.code, ok.words); end
 	if not ok then return "refused", reason(environment, answer, detail); end
 	return "done", answer;
 end
