@@ -34,7 +34,9 @@ local function execute(actor, node, request)
 	elseif not known_actions[request.action] then
 		return answers.bad_request(actor.say "adhoc-no-action", "bad-action");
 	end
-	return commands[node].run(actor, request);
+	local ok, answer = pcall(commands[node].run, actor, request);
+	if not ok and type(answer) ~= "table" then error(answer, 0); end -- else a file of ours has ended the command with this answer
+	return answer;
 end
 
 -- mod_adhoc lists and describes the command. The hook below answers requests on streams; this function answers requests of other modules.
