@@ -25,7 +25,7 @@ impl Outage {
         match self.level {
             Some(_) if is_known => "debug",
             Some(_) => "info",
-            None => *self.level.insert(if is_known { "debug" } else { "error" }),
+            None => self.level.insert(if is_known { "debug" } else { "error" }),
         }
     }
 

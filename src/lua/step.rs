@@ -38,7 +38,8 @@ pub(super) fn quiet(lua: &Lua) -> mlua::Result<Table> {
 /// array of { kind, name, unit, description, label or nil, labels = its values }
 pub(super) fn metrics(lua: &Lua) -> mlua::Result<Vec<Table>> {
     let row = |metric: &Metric| {
-        let row = lua.create_table_from([("kind", metric.kind), ("name", metric.name), ("unit", metric.unit), ("description", metric.description)])?;
+        let row =
+            lua.create_table_from([("kind", metric.kind), ("name", metric.name), ("unit", metric.unit), ("description", metric.description)])?;
         row.raw_set("label", metric.label)?;
         row.raw_set("labels", metric.labels())?;
         Ok(row)

@@ -16,6 +16,7 @@ mod private_file;
 mod process;
 mod row;
 mod sqlite;
+pub mod suite;
 mod tables;
 mod tx;
 

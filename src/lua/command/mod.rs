@@ -16,6 +16,7 @@ use crate::command::lines::Lines;
 use crate::command::{Command, Front, Section, check, invites, keys, read, running, text, value};
 
 use crate::store::ask_admin_socket;
+use crate::store::suite::Places;
 
 use request::{outcome, texts};
 pub(super) use show::{Form, show, show_count, show_created};
@@ -155,7 +156,14 @@ fn for_shell(lua: &Lua, command: &Command, prefix: &str) -> Result<Table> {
 
 /// The report of `check` about what Lua says of a host: array of its lines, how many of them say what there is to do.
 fn report(facts: &LuaValue) -> Result<(Vec<String>, usize)> {
-    let facts = serde_json::from_value(plain(facts)?).map_err(Error::external)?;
+    let mut facts = plain(facts)?;
+    if let Some(Json::Object(suite)) = facts.get_mut("suite") {
+        let places: Places = serde_json::from_value(Json::Object(suite.clone())).map_err(Error::external)?;
+        if let Json::Object(found) = serde_json::to_value(places.look()).map_err(Error::external)? {
+            suite.extend(found);
+        }
+    }
+    let facts = serde_json::from_value(facts).map_err(Error::external)?;
     let report = check::check(&facts);
     Ok((report.lines, report.to_do))
 }
