@@ -7,8 +7,6 @@ local resolve_relative_path = require "util.paths".resolve_relative_path;
 local ask_running = require_once "invites_core".command.running;
 local reader = require_once "invites_config/reader";
 
-local this_folder = debug.getinfo(1, "S").source:match("^@(.*)[/\\][^/\\]*$") or ".";
-
 -- (host as invites_config/reader has it) → facts for src/command/check/modules.rs
 return function (host)
 	local server, silence;
@@ -18,7 +16,7 @@ return function (host)
 	local loaded = {};
 	for name, environment in pairs(modulemanager.get_modules(host.name) or {}) do loaded[name] = environment.module.path; end
 	return {
-		root = this_folder:match("^(.*)/mod_invites/commands/check$") or "."; plugins = prosody.paths.plugins or "";
+		root = require_once "invites_lib/folders".root; plugins = prosody.paths.plugins or "";
 		shared = "share/lua/".._VERSION:match("%d+%.%d+"); data = prosody.paths.data; uid = pposix.getuid(); loaded = loaded;
 		prosody_user = reader.read("*", "prosody_user"); server = server; silence = not server and silence or nil;
 	};
