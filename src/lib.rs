@@ -25,6 +25,7 @@ mod invite;
 mod ledger;
 #[cfg(feature = "mlua")]
 mod lua;
+mod metrics;
 pub mod options;
 pub mod policy;
 pub mod record;
@@ -44,9 +45,10 @@ pub use error::Error;
 pub use ids::NodeId;
 pub use invite::{Authority, CreateRequest, Invite, Kind, KindName, Limit, State, roles, uri};
 pub use ledger::{
-    Changed, Checked, Counted, Counts, Draft, Filter, Imported, Ledger, LegacyInvite, Page, Presentation, Query, Redeemed, Settings, Settled, Tidied,
-    View, Walk,
+    Changed, Checked, Counted, Counts, Draft, Filter, Imported, Ledger, LegacyInvite, Outage, Page, Presentation, Query, Redeemed, Settings, Settled,
+    Tidied, View, Walk,
 };
+pub use metrics::Metric;
 pub use policy::account::{Account, KnownAccounts};
 pub use policy::allowance::{Allowance, DailyCount, Quota, QuotaKind, Tallies, Tally};
 pub use refusal::{Refusal, Reply};

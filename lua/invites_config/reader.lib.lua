@@ -1,18 +1,17 @@
--- Reads options, as the table of them in the library says (src/options). What it finds is the same wherever it is asked: in a module, in a command,
--- for another host.
---
--- Returns { read = function (host, name) → value, and what is wrong with what is written there as text, or nil;
--- hosts = function () → array of hosts, with "*" for what is set for all; is_component, is_disabled = function (host) → boolean;
--- names = function (host or "*") → sorted array of the options that are set there, be they known or not;
--- rows = function () → array of the options that there are, each { name, is_global, … }, and by their names }
+-- Reads options, as the table of them in the library says (src/options), and what else the configuration says of hosts. What it finds is the same
+-- wherever it is asked: in a module, in a command, for another host.
 --
 -- Without the library, no option has a value and there are no rows. A caller that works without the library must treat nil as the strictest value.
 
 local lfs = require "lfs";
+local array = require "util.array";
+local it = require "util.iterators";
 local jid = require "util.jid";
 local resolve_relative_path = require "util.paths".resolve_relative_path;
+local set = require "util.set";
 
 local config = require "core.configmanager";
+local modulemanager = require "core.modulemanager";
 
 local folders = require_once "invites_lib/folders";
 
@@ -22,6 +21,7 @@ local rows; -- nil: the library is not there, or not yet
 
 local reader = {};
 
+-- () → array of the options that there are, each { name, is_global, … }, and by their names
 function reader.rows()
 	if not rows then
 		local loaded, core = pcall(require_once, "invites_core");
@@ -52,6 +52,7 @@ local function find_accounts(written)
 	return accounts;
 end
 
+-- (host, name of an option) → value, and what is wrong with what is written there as text, or nil
 function reader.read(host, name)
 	local row = reader.rows()[name];
 	if not row then
@@ -64,28 +65,44 @@ function reader.read(host, name)
 	return rows.read(name, written, host, row.other and reader.read(host, row.other), path, row.looks == "accounts" and find_accounts(written) or nil);
 end
 
+-- () → sorted array of hosts, with "*" for what is set for all
 function reader.hosts()
-	local list = {};
-	for host in next, config.getconfig() do table.insert(list, host); end
-	table.sort(list);
-	return list;
+	return array.collect(it.keys(config.getconfig())):sort();
 end
 
+-- (host or "*") → sorted array of the options that are set there, be they known or not
 function reader.names(host)
-	local list = {};
-	for name in next, rawget(config.getconfig(), host) or {} do
-		if type(name) == "string" then table.insert(list, name); end
+	return array.collect(it.keys(rawget(config.getconfig(), host) or {})):filter(function (name) return type(name) == "string"; end):sort();
+end
+
+-- (host) → set of the names that the option `admins` makes powerful there, be it set on this host, on another one, or on a component: prepared
+-- username → true. The option is read each time, because the configuration can be reloaded.
+function reader.admins(host)
+	local names = {};
+	for _, any_host in ipairs(reader.hosts()) do
+		-- Prosody ignores an admin with a resource. We don't, because the admin meant that account.
+		for _, address in ipairs((reader.read(any_host, "admins")) or {}) do
+			local username, of_host = jid.split(address);
+			if of_host == host then names[username] = true; end
+		end
 	end
-	table.sort(list);
-	return list;
+	return names;
 end
 
-function reader.is_component(host)
-	return host ~= "*" and config.get(host, "component_module") ~= nil;
+function reader.is_component(name)
+	return name ~= "*" and config.get(name, "component_module") ~= nil;
 end
 
-function reader.is_disabled(host)
-	return config.get(host, "enabled") == false;
+-- (name of a host) → { name; option(name); modules = util.set of those that are loaded, or (under prosodyctl) going to be; is_component,
+-- is_disabled }
+function reader.host(name)
+	local is_server = prosody.process_type == "prosody";
+	return {
+		name = name; option = function (option) return (reader.read(name, option)); end;
+		modules = is_server and set.new(it.to_array(it.keys(modulemanager.get_modules(name) or {}))) or modulemanager.get_modules_for_host(name);
+		is_component = reader.is_component(name) or (prosody.hosts[name] or {}).type == "component";
+		is_disabled = config.get(name, "enabled") == false;
+	};
 end
 
 return reader;

@@ -29,13 +29,6 @@ local function places()
 	return list;
 end
 
-local function readable(path)
-	local file, err = io.open(path, "rb");
-	if not file then return nil, err:find("No such file", 1, true) and "not there" or err:gsub("^.*: ", ""); end
-	file:close();
-	return true;
-end
-
 -- A library for another Lua misses functions of this one. That is all that the system's loader can say.
 local function explain(err)
 	err = tostring(err):gsub("%s+", " ");
@@ -47,9 +40,11 @@ end
 
 -- path → table of functions, or nil, reason
 local function load_from(path)
-	local found, reason = readable(path);
-	if not found then return nil, reason; end
-	local open, err = package.loadlib(path, "luaopen_invites_core");
+	local file, err = io.open(path, "rb");
+	if not file then return nil, err:find("No such file", 1, true) and "not there" or err:gsub("^.*: ", ""); end
+	file:close();
+	local open;
+	open, err = package.loadlib(path, "luaopen_invites_core");
 	if not open then return nil, explain(err); end
 	local ok, library = pcall(open);
 	if not ok then return nil, explain(library); end
@@ -62,21 +57,17 @@ local function load_from(path)
 	return library;
 end
 
-local function load_library()
-	local tried = {};
-	for _, path in ipairs(places()) do
-		local library, reason = load_from(path);
-		if library then
-			prosody.invites_core_path = path; -- luacheck: ignore 122
-			return library;
-		end
-		table.insert(tried, ("%s: %s"):format(path, reason));
+local tried = {};
+for _, path in ipairs(places()) do
+	local library, reason = load_from(path);
+	if library then
+		prosody.invites_core_path = path; -- luacheck: ignore 122
+		return library;
 	end
-	local what = table.concat(tried, "; ");
-	require_once "invites_lib/log_once"("invites_core.so", ("No registration by invite: the library invites_core.so (for Lua %s) could not be loaded. "
-		.."Looked at: %s; and in Lua's package.cpath. Build it with 'make', or install it with 'make install PREFIX=...', for the Lua that runs Prosody")
-		:format(lua_version, what));
-	error(("invites_core.so could not be loaded: %s"):format(what), 0);
+	table.insert(tried, ("%s: %s"):format(path, reason));
 end
-
-return load_library();
+local what = table.concat(tried, "; ");
+require_once "invites_lib/log_once"("invites_core.so", ("No registration by invite: the library invites_core.so (for Lua %s) could not be loaded. "
+	.."Looked at: %s; and in Lua's package.cpath. Build it with 'make', or install it with 'make install PREFIX=...', for the Lua that runs Prosody")
+	:format(lua_version, what));
+error(("invites_core.so could not be loaded: %s"):format(what), 0);

@@ -1,7 +1,9 @@
 -- What differs between Prosody 0.12 and 13.0, except for permissions (accounts/permissions).
 -- The rest of the suite is written as if there were one Prosody.
 
+local array = require "util.array";
 local human_io = require "util.human.io";
+local it = require "util.iterators";
 local split_jid = require "util.jid".prepped_split;
 local modulemanager = require "core.modulemanager";
 local usermanager = require "core.usermanager";
@@ -29,29 +31,26 @@ end
 
 -- () → array of the names of roles that an invite can grant. 0.12 has no list of roles: these are the admin role and the roles in our options.
 function compat.role_names()
-	local known = {};
-	if has_roles then
-		known = usermanager.get_all_roles(module.host) or {};
-	else
-		known["prosody:admin"] = true;
-		for _, roles in pairs { option "allow_user_invites_by_roles" or {}; option "deny_user_invites_by_roles" or {} } do
-			for _, name in ipairs(roles ~= "all" and roles or {}) do known[name] = true; end
-		end
+	local known = has_roles and usermanager.get_all_roles(module.host) or { ["prosody:admin"] = not has_roles or nil };
+	for _, name in ipairs(has_roles and {} or { "allow_user_invites_by_roles"; "deny_user_invites_by_roles" }) do
+		local roles = option(name);
+		for _, role in ipairs(roles ~= "all" and roles or {}) do known[role] = true; end
 	end
-	local names = {};
-	for name in pairs(known) do table.insert(names, name); end
-	table.sort(names);
-	return names;
+	return array.collect(it.keys(known)):sort();
+end
+
+-- (array of role names, the primary one first) → additional_data.roles that grants them
+function compat.roles(names)
+	if has_roles then return names; end
+	local set = {};
+	for _, name in ipairs(names) do set[name] = true; end
+	return set;
 end
 
 -- (username, array of role names, the primary one first) → true, or nil, error. Raises an error for an unknown role. 13.0 gives an account one
 -- primary and any number of secondary roles, and 0.12 an unordered set.
 function compat.give_roles(username, names)
-	if not has_roles then
-		local set = {};
-		for _, name in ipairs(names) do set[name] = true; end
-		return usermanager.set_roles(username.."@"..module.host, module.host, set);
-	end
+	if not has_roles then return usermanager.set_roles(username.."@"..module.host, module.host, compat.roles(names)); end
 	local current = usermanager.get_user_role(username, module.host);
 	if not current or current.name ~= names[1] then
 		local ok, err = usermanager.set_user_role(username, module.host, names[1]);
@@ -91,23 +90,12 @@ end
 -- (username, password, host, role: for 13.0 alone) → true, or nil, error
 compat.create_user = usermanager.create_user_with_role or usermanager.create_user;
 
--- (names of roles, the primary one first) → additional_data.roles that grants them
-function compat.roles(...)
-	if has_roles then return { ... }; end
-	local set = {};
-	for _, name in ipairs { ... } do set[name] = true; end
-	return set;
-end
-
--- The errors of Prosody's functions where the provider does not implement them.
-local not_implemented = { ["method not implemented"] = true; ["method not supported"] = true };
-
 -- (username of an existing account) → true, false, or nil if it can't be told. 0.12 has no disabled accounts.
 function compat.is_enabled(username)
 	if not usermanager.user_is_enabled then return true; end
 	local ok, enabled, err = pcall(usermanager.user_is_enabled, username, module.host);
 	if not ok then return nil; end
-	if enabled == nil and not_implemented[err] then return true; end
+	if enabled == nil and (err == "method not implemented" or err == "method not supported") then return true; end -- by the provider
 	return enabled;
 end
 

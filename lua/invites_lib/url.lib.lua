@@ -1,6 +1,4 @@
 -- Addresses of web pages.
---
--- Returns { ascii, fill, of_module, landing_page }
 
 local new_set = require "util.set".new;
 local interpolation = require "util.interpolation";
@@ -22,11 +20,9 @@ function url.ascii(address)
 	return ascii and before..user..ascii..port..after or address;
 end
 
-local function without_scheme(address)
-	return (address:gsub("^[^:]*:", ""));
-end
-
-local interpolate = interpolation.new("%b{}", urlencode, { urlescape = urlencode; noscheme = without_scheme });
+local interpolate = interpolation.new("%b{}", urlencode, {
+	urlescape = urlencode; noscheme = function (address) return (address:gsub("^[^:]*:", "")); end;
+});
 
 -- (template, as options and lists of apps have them; values) → address. Values are escaped for URLs, and {…|noscheme} leaves out what comes before
 -- the first colon.

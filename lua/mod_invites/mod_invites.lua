@@ -19,21 +19,12 @@ local compat = require_once "invites_lib/compat";
 local option = require_once "invites_config/option";
 local permissions = require_once "accounts/permissions";
 local prepared = require_once "api/username";
-local settings = require_once "settings";
+local ledger = require_once "ledger";
+local creation = require_once "api/create";
+local management = require_once "api/manage";
+local redemption = require_once "api/redeem";
 
-refusals = core.refusals();
-
-local ledger, ask = require_once "ledger"(core, settings, permissions);
-local events = require_once "events/events"(refusals);
-
-local kept = module.saved_state or {};
--- ("token", "API key" or "password"; address as text): says in the log that it was wrong
-wrong = require_once "events/failed_attempts";
-rate_limit = require_once "rate_limit"(events, wrong);
-
-local creation = require_once "api/create"(ask, permissions, events);
-local management = require_once "api/manage"(core, ask, ledger, events);
-local redemption = require_once "api/redeem"(ask, kept, permissions, events, rate_limit);
+local ask = ledger.ask;
 
 -- Hooks
 
@@ -44,7 +35,7 @@ if option "invites_notify_inviter" then
 	module:hook("invite-redeemed", require_once "events/notify_inviter");
 end
 
-local maintenance = require_once "jobs/maintenance"(ask, events, management.import, settings.place);
+local maintenance = require_once "jobs/maintenance";
 
 -- (verb of the ledger, global event about an account) → did the ledger take it? Events about other hosts are ignored.
 local function told(verb, event)
@@ -73,10 +64,15 @@ module:hook_global("user-password-changed", function (event) told("password_chan
 require_once "events/metrics".watch_pending(management.stats);
 compat.add_shell_commands(require_once "terminal/shell"(require_once "commands/commands"));
 
-function module.save() return kept; end
-function module.unload() ledger:close(); end
+function module.unload() ledger.handle:close(); end
 
 -- API: for other files of the suite
+
+-- code → { type and condition of the stanza error, status of HTTP, text for people, `owner_text` for those who may know more, or nil }
+refusals = core.refusals();
+-- ("token", "API key" or "password"; address as text): says in the log that it was wrong
+wrong = require_once "events/failed_attempts";
+rate_limit = require_once "rate_limit";
 
 -- (text; "svg", "terminal", or "light-on-dark" for a terminal that gets no colours) → the text as a QR code
 qr = core.qr;
@@ -85,7 +81,7 @@ qr = core.qr;
 -- refuse; clean(text, most characters) → text that can be shown }
 input = core.input;
 -- texts for people in their language: see i18n.lib.lua
-i18n = require_once "i18n"(core);
+i18n = require_once "i18n";
 -- (username) → boolean: may this user, whose account is enabled, invite people to register?
 function may_invite(username)
 	local name = prepared(username);
@@ -133,10 +129,10 @@ function imported() return ask("imported"); end
 function mark_imported() return ask("mark_imported"); end
 
 -- () → number of servers on the database, as far as that is known: 0 for PostgreSQL
-function servers() return ledger:servers(nil, os.time()); end
+function servers() return ledger.handle:servers(nil, os.time()); end
 
 -- () → { engine, version }, or nil, code, message of the database
-function health() return ledger:health(nil, os.time()); end
+function health() return ledger.handle:health(nil, os.time()); end
 
 -- API: using invites (api/redeem.lib.lua)
 

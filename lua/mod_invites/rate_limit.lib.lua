@@ -9,12 +9,13 @@
 -- does not name its client, all have the proxy's address. A trusted proxy and this machine are counted as a whole, 40 times that many in ten minutes,
 -- and even then tokens that work pass.
 --
--- Returns function (events, attempts) → { blocked, failed }. Both take the presenter of a token: a session, { ip = address } or { sender = JID or
--- domain }.
+-- The functions take the presenter of a token: a session, { ip = address } or { sender = JID or domain }.
 
 local new_cache = require "util.cache".new;
 local new_throttle = require "util.throttle".create;
 
+local attempts = require_once "events/failed_attempts";
+local events = require_once "events/events";
 local option = require_once "invites_config/option";
 local key_of = require_once "invites_web/http/client".key;
 
@@ -23,58 +24,57 @@ local per_address, beyond_reason = per_stream * 4, per_stream * 40;
 local period = 600; -- seconds in which a limit recovers
 local addresses_known = 10000; -- at about 500 bytes each; the least recently used is forgotten
 
-return function (events, attempts)
-	local streams = setmetatable({}, { __mode = "k" }); -- session → failures
-	local keys = setmetatable({}, { __mode = "k" }); -- session → key of its address, or false
-	local shared = setmetatable({}, { __mode = "k" }); -- session → true if many people share its address
-	local addresses = new_cache(addresses_known); -- key → { soft, hard }
-	local rate_limit = {};
+local streams = setmetatable({}, { __mode = "k" }); -- session → failures
+local keys = setmetatable({}, { __mode = "k" }); -- session → key of its address, or false
+local shared = setmetatable({}, { __mode = "k" }); -- session → true if many people share its address
+local addresses = new_cache(addresses_known); -- key → { soft, hard }
 
-	local function of_address(who, is_new)
-		local key = keys[who];
-		if key == nil then
-			local is_shared;
-			if who.sender then
-				key = "from:"..who.sender;
-			elseif who.ip then
-				key, is_shared = key_of(who.ip);
-			end
-			key = key or false;
-			keys[who], shared[who] = key, is_shared or nil;
+local rate_limit = {};
+
+local function of_address(who, is_new)
+	local key = keys[who];
+	if key == nil then
+		local is_shared;
+		if who.sender then
+			key = "from:"..who.sender;
+		elseif who.ip then
+			key, is_shared = key_of(who.ip);
 		end
-		local limits = key and addresses:get(key);
-		if key and not limits and is_new then
-			limits = shared[who] and { soft = new_throttle(beyond_reason, period) }
-				or { soft = new_throttle(per_address, period); hard = new_throttle(beyond_reason, period) };
-		end
-		if limits then addresses:set(key, limits); end -- as the last one used
-		return limits;
+		key = key or false;
+		keys[who], shared[who] = key, is_shared or nil;
 	end
-
-	-- (session or { ip } or { sender }) → nil, or "throttled": the token must not even be looked up
-	function rate_limit:blocked(who)
-		if per_stream < 1 then return nil; end
-		local limits = of_address(who);
-		if limits and limits.hard and not limits.hard:peek(1) or (streams[who] or 0) > per_stream then
-			events.refused("check", "throttled");
-			return "throttled";
-		end
+	local limits = key and addresses:get(key);
+	if key and not limits and is_new then
+		limits = shared[who] and { soft = new_throttle(beyond_reason, period) }
+			or { soft = new_throttle(per_address, period); hard = new_throttle(beyond_reason, period) };
 	end
+	if limits then addresses:set(key, limits); end -- as the last one used
+	return limits;
+end
 
-	-- (session or { ip } or { sender }; code of the refusal; what was wrong, a token if nil) → nil, or "throttled": a stream must be closed now
-	function rate_limit:failed(who, code, what)
-		if code == "token-invalid" or code == "key-invalid" then attempts(what or "token", who.ip, who.ip and keys[who]); end
-		if per_stream < 1 or code == "internal-server-error" then return nil; end
-		streams[who] = (streams[who] or 0) + 1;
-		local limits, too_many = of_address(who, true), streams[who] > per_stream;
-		if limits then
-			if limits.hard then limits.hard:poll(1); end
-			too_many = not limits.soft:poll(1) or too_many;
-		end
-		if not too_many then return nil; end
+-- (presenter) → nil, or "throttled": the token must not even be looked up
+function rate_limit:blocked(who)
+	if per_stream < 1 then return nil; end
+	local limits = of_address(who);
+	if limits and limits.hard and not limits.hard:peek(1) or (streams[who] or 0) > per_stream then
 		events.refused("check", "throttled");
 		return "throttled";
 	end
-
-	return rate_limit;
 end
+
+-- (presenter; code of the refusal; what was wrong, a token if nil) → nil, or "throttled": a stream must be closed now
+function rate_limit:failed(who, code, what)
+	if code == "token-invalid" or code == "key-invalid" then attempts(what or "token", who.ip, who.ip and keys[who]); end
+	if per_stream < 1 or code == "internal-server-error" then return nil; end
+	streams[who] = (streams[who] or 0) + 1;
+	local limits, too_many = of_address(who, true), streams[who] > per_stream;
+	if limits then
+		if limits.hard then limits.hard:poll(1); end
+		too_many = not limits.soft:poll(1) or too_many;
+	end
+	if not too_many then return nil; end
+	events.refused("check", "throttled");
+	return "throttled";
+end
+
+return rate_limit;

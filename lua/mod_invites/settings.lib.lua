@@ -1,16 +1,17 @@
 -- The settings of this host's ledger: the database, lifetimes, and limits for users.
 
+local resolve_relative_path = require "util.paths".resolve_relative_path;
+
+local core = require_once "invites_core";
 local option = require_once "invites_config/option";
 
-local settings = { host = module.host; store_tokens = option "invites_store_tokens" };
-
-settings.database, settings.place = require_once "database"();
-
--- Seconds, math.huge for ever.
-settings.ttl = option "invite_expiry";
-settings.reset_ttl = option "invites_reset_expiry";
-settings.history = option "invites_history";
-settings.longest_ttl = option "invites_longest_expiry";
+-- Of what is not understood, the log says more.
+local database = option "invites_database" or error("invites_database is not understood", 0);
+if database == "sql" then
+	database = core.sql_url(option "sql" or error("the option sql names no PostgreSQL database", 0));
+elseif not database:find("^postgres%a*://") then
+	database = resolve_relative_path(prosody.paths.data, database);
+end
 
 -- (name) → whole number, or nil for "no limit"
 local function limit(name)
@@ -18,11 +19,13 @@ local function limit(name)
 	return number < math.huge and number or nil;
 end
 
--- Limits for invites on a user's authority.
-settings.per_user = limit "invites_per_user";
-settings.per_day = limit "invites_per_day";
-settings.contacts_per_user = limit "invites_contacts_per_user";
-settings.contacts_per_day = limit "invites_contacts_per_day";
-settings.most_uses = limit "invites_most_uses";
-
-return settings;
+return {
+	host = module.host; store_tokens = option "invites_store_tokens";
+	database = database; address = core.address(database) or { shown = "the database" }; -- as the log may show it, and how it is reached
+	-- Seconds, math.huge for ever.
+	ttl = option "invite_expiry"; reset_ttl = option "invites_reset_expiry"; history = option "invites_history";
+	longest_ttl = option "invites_longest_expiry";
+	-- Limits for invites on a user's authority.
+	per_user = limit "invites_per_user"; per_day = limit "invites_per_day"; most_uses = limit "invites_most_uses";
+	contacts_per_user = limit "invites_contacts_per_user"; contacts_per_day = limit "invites_contacts_per_day";
+};

@@ -7,13 +7,21 @@ local split_jid = require "util.jid".split;
 
 local invites = module:depends "invites";
 local compat = require_once "invites_lib/compat";
-local nodes = require_once "nodes";
 local option = require_once "invites_config/option";
 local stanza_language = require_once "invites_lib/stanza_language";
 
-local roles = invites.require_once "accounts/roles";
+local permissions = invites.require_once "accounts/permissions";
 
-local access = {};
+-- The nodes of the commands. Those of XEP-0401 are the XSF's, one is Prosody's, the rest is ours.
+local nodes = {
+	contact = "urn:xmpp:invite#invite";
+	account = "urn:xmpp:invite#create-account";
+	reset = "xmpp:prosody.im/mod_invites_adhoc#password-reset";
+	own = "xmpp:prosody-invites/adhoc#own";
+	all = "xmpp:prosody-invites/adhoc#all";
+};
+
+local access = { nodes = nodes };
 
 local contact_invites_for_all = option "allow_contact_invites";
 
@@ -57,9 +65,6 @@ function access.invite_users(actor)
 	return invites.may_invite(actor.username);
 end
 
--- () → can anybody register here who has an invite?
-access.registration_enabled = require_once "invites_lib/registration_enabled";
-
 -- Does the session have another role than its user? Then its permissions are known, but not what it may give away.
 local function is_restricted(actor)
 	return actor.username and compat.is_restricted(actor.username, actor.context.origin);
@@ -99,7 +104,7 @@ function access.give(actor, invite)
 	local bound_name = invite.kind == "account" and invite.username;
 	if bound_name and not access.name(actor, bound_name) then return false; end
 	if type(data.allow_reset) == "string" and access.below(actor, data.allow_reset) then return false; end
-	return roles.all(data, function (role) return access.grant(actor, role); end);
+	return permissions.all_roles(data, function (role) return access.grant(actor, role); end);
 end
 
 -- (value of a lifetime or nil) → seconds, or nil

@@ -5,10 +5,10 @@ local errors = require "util.error";
 local st = require "util.stanza";
 
 local invites = module:depends "invites";
-local nodes = require_once "nodes";
 
 local answers = {};
 
+local invitation, details = "urn:xmpp:invite#invitation", "xmpp:prosody-invites/adhoc#details"; -- types of forms: of XEP-0401, and of ours
 local xmlns_commands = "http://jabber.org/protocol/commands"; -- XEP-0050: Ad-Hoc Commands
 
 local function stanza_error(kind, condition, text, detail)
@@ -38,17 +38,21 @@ function answers.refused(actor, code)
 	return answers.bad_request(text);
 end
 
--- (FORM_TYPE; title; fields of the library) → form of type result
+-- (actor; result, code as mod_invites answers) → the same; without a result it ends the command
+function answers.need(actor, result, ...)
+	if not result then error(answers.refused(actor, (...))); end
+	return result, ...;
+end
+
 local function result(form_type, title, fields)
 	return dataforms.new { title = title; { name = "FORM_TYPE"; type = "hidden"; value = form_type }; table.unpack(fields) };
 end
 
--- (actor; new invite, or nil; code of the refusal, or warning or nil) → answer (XEP-0401, sections 5.1 and 5.4)
-function answers.invitation(actor, invite, code_or_warning)
-	if not invite then return answers.refused(actor, code_or_warning); end
+-- (actor; new invite; warning or nil) → answer (XEP-0401, sections 5.1 and 5.4)
+function answers.invitation(actor, invite, warning)
 	return {
-		status = "completed"; warn = code_or_warning;
-		result = result(nodes.invitation, actor.say "adhoc-created", actor.dialog:links(invite));
+		status = "completed"; warn = warning;
+		result = result(invitation, actor.say "adhoc-created", actor.dialog:links(invite));
 	};
 end
 
@@ -56,7 +60,7 @@ end
 function answers.details(actor, invite, news, with_link)
 	return {
 		status = "completed"; info = news; warn = not with_link and actor.say "adhoc-link-left-out" or nil;
-		result = result(nodes.details, actor.say "adhoc-invite", actor.dialog:details(invite, module.host, with_link));
+		result = result(details, actor.say "adhoc-invite", actor.dialog:details(invite, module.host, with_link));
 	};
 end
 
@@ -89,12 +93,13 @@ local function is_oversized(element)
 	return false;
 end
 
--- (form of the library; form element, or nil) → values by the names of their fields, without empty ones; or nil, what is wrong
+-- (form of the library; form element, or nil) → values by the names of their fields, without empty ones; odd ones end the command
 function answers.read(form, element)
 	element = element or nothing;
 	local oversized, field = is_oversized(element);
-	if oversized then return nil, form:too_long(field); end
-	return form:read(dataforms.new(form:layout()):data(element));
+	if oversized then error(answers.bad_request(form:too_long(field))); end
+	local fields, err = form:read(dataforms.new(form:layout()):data(element));
+	return fields or error(answers.bad_request(err));
 end
 
 return answers;

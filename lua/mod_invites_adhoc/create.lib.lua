@@ -8,15 +8,17 @@ local access = require_once "access";
 local answers = require_once "answers";
 local compat = require_once "invites_lib/compat";
 local option = require_once "invites_config/option";
+local registers = require_once "invites_lib/provider".registers;
 
 local settings = invites.require_once "settings";
+
+local need = answers.need;
 
 local making = {};
 
 -- Roles that each account gets anyway, or that no account should have.
 local needless_roles = { ["prosody:guest"] = true; [option "register_ibr_default_role"] = true };
 
--- (actor) → array of the names of roles that they may grant
 local function roles_of(actor)
 	local names = {};
 	for _, name in ipairs(compat.role_names()) do
@@ -42,47 +44,46 @@ end
 
 -- XEP-0401, section 5.1: one step. Without permission, or on a host without registration, the user still gets a contact invite.
 function making.contact(actor)
-	local unlimited, may_invite = access.unlimited(actor), access.registration_enabled() and access.invite_users(actor);
-	local invite, code = invites.make {
+	local unlimited, may_invite = access.unlimited(actor), registers() and access.invite_users(actor);
+	local invite = need(actor, invites.make {
 		kind = may_invite and "contact-account" or "contact"; inviter = actor.username;
 		creator = actor.username; authority = unlimited and "server" or "user"; data = { source = actor.jid };
-	};
-	local over_limit = invite and may_invite and not invite.allow_registration;
-	return answers.invitation(actor, invite, code or over_limit and actor.say "adhoc-contact-only" or nil);
+	});
+	local over_limit = may_invite and not invite.allow_registration;
+	return answers.invitation(actor, invite, over_limit and actor.say "adhoc-contact-only" or nil);
 end
 
 function making.reset(actor, request)
 	local say, form = actor.say, actor.dialog:reset_form();
 	if not answers.submitted(request) then return answers.ask(form, "complete"); end
-	local fields, err = answers.read(form, request.form);
-	if not fields then return answers.bad_request(err); end
+	local fields = answers.read(form, request.form);
 	local username, host = split_jid(fields.accountjid);
 	if not username then return answers.bad_request(say("adhoc-whole-address", { address = "juliet@"..module.host })); end
 	if host ~= module.host then return answers.bad_request(say("adhoc-account-here", { host = module.host })); end
 	if access.below(actor, username) then return answers.forbidden(say "adhoc-higher-role"); end
-	return answers.invitation(actor, invites.make { kind = "reset"; username = username; creator = actor.username; data = { source = actor.jid } });
+	local spec = { kind = "reset"; username = username; creator = actor.username; data = { source = actor.jid } };
+	return answers.invitation(actor, need(actor, invites.make(spec)));
 end
 
 -- XEP-0401, section 5.4
 function making.account(actor, request)
-	if not access.registration_enabled() then
+	if not registers() then
 		return answers.forbidden(actor.say("adhoc-no-registration", { host = module.host }));
 	end
 	local unlimited = access.unlimited(actor);
 	local form = actor.dialog:account_form(settings, unlimited, module.host, actor.username ~= nil, roles_of(actor), groups_for(actor));
 	if not answers.submitted(request) then return answers.ask(form, "complete"); end
-	local fields, err = answers.read(form, request.form);
-	if not fields then return answers.bad_request(err); end
+	local fields = answers.read(form, request.form);
 	local uses = (fields.uses or "1"):match("^%d+$");
 	if not uses then return answers.refused(actor, "uses-invalid"); end
 	if fields.username and not access.name(actor, fields.username) then return answers.refused(actor, "username-reserved"); end
 	local role = fields.role ~= "usual" and fields.role or nil;
-	return answers.invitation(actor, invites.make {
+	return answers.invitation(actor, need(actor, invites.make {
 		kind = "account"; username = fields.username; inviter = fields["roster-subscription"] and actor.username or nil;
 		creator = actor.username; authority = unlimited and "server" or "user"; grantor = actor.jid;
 		uses = tonumber(uses); ttl = access.seconds(fields.lifetime);
-		data = { source = actor.jid; note = fields.note; roles = role and compat.roles(role); groups = fields.groups };
-	});
+		data = { source = actor.jid; note = fields.note; roles = role and compat.roles { role }; groups = fields.groups };
+	}));
 end
 
 return making;

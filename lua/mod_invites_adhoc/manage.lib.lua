@@ -14,6 +14,8 @@ local answers = require_once "answers";
 
 local settings = invites.require_once "settings";
 
+local need = answers.need;
+
 local managing = {};
 
 -- Each change is written to the disk while the server waits. A user who makes many in a row has to wait in between.
@@ -29,12 +31,11 @@ local next_page, all_of_them = "page:", "list:all";
 local default_which, default_verb = "usable", "show";
 
 -- (actor, filter of mod_invites.list, creator or nil, cursor or nil, with their creators?) → array of { value = id, label }, the newest first;
--- cursor of the next page, or nil; or nil, code
+-- cursor of the next page, or nil
 local function page_of(actor, which, creator, cursor, with_creator)
 	local options = {};
 	repeat
-		local some, next_cursor = invites.list(which, creator, cursor, look, true);
-		if not some then return nil, next_cursor; end
+		local some, next_cursor = need(actor, invites.list(which, creator, cursor, look, true));
 		for _, invite in ipairs(some) do table.insert(options, { value = invite.id; label = actor.dialog:line(invite, with_creator) }); end
 		cursor = next_cursor;
 		if cursor and async.ready() then async.sleep(0); end
@@ -47,7 +48,6 @@ end
 local function list(actor, asked)
 	local say, page = actor.say, asked.page;
 	local options, next_cursor = page_of(actor, asked.which, asked.creator, page and page:sub(#next_page + 1), asked.with_creator);
-	if not options then return answers.refused(actor, next_cursor); end
 	if next_cursor then table.insert(options, { value = next_page..next_cursor; label = say "adhoc-more-invites" }); end
 	if asked.further and options[1] then
 		table.insert(options, { value = all_of_them; label = say "adhoc-all-of-them" });
@@ -61,8 +61,7 @@ end
 
 -- (actor, id, creator or nil, news) → answer with the invite. Only those who may give what it grants see the link: they could create such an invite.
 local function show(actor, id, creator, news)
-	local invite, code = invites.info(id, creator);
-	if not invite then return answers.refused(actor, code); end
+	local invite = need(actor, invites.info(id, creator));
 	return answers.details(actor, invite, news, access.give(actor, invite));
 end
 
@@ -75,29 +74,24 @@ end
 
 function perform.extend(actor, id, fields, creator, unlimited)
 	local say = actor.say;
-	local invite, code = invites.info(id, creator);
-	if not invite then return answers.refused(actor, code); end
+	local invite = need(actor, invites.info(id, creator));
 	if not access.give(actor, invite) then return answers.forbidden(say "adhoc-extend-gives-more"); end
 	-- It is on the server's authority, and would outlive its creator's permission: a former admin or a program created it.
 	if not unlimited and invite.authority ~= "user" then return answers.forbidden(say "adhoc-extend-admins"); end
 	if not fields.lifetime then return answers.ask(actor.dialog:extend_form(id, settings, unlimited), "complete"); end
-	local expires, refused = invites.extend(id, access.seconds(fields.lifetime), not unlimited and creator or nil);
-	if not expires then return answers.refused(actor, refused); end
+	need(actor, invites.extend(id, access.seconds(fields.lifetime), not unlimited and creator or nil));
 	return show(actor, id, creator, say "adhoc-extended");
 end
 
 function perform.label(actor, id, fields, creator)
-	local invite, code = invites.info(id, creator);
-	if not invite then return answers.refused(actor, code); end
+	local invite = need(actor, invites.info(id, creator));
 	if not fields.note and fields.step ~= "last" then return answers.ask(actor.dialog:label_form(id, invite.note), "complete"); end
-	local done, refused = invites.label(id, fields.note, creator);
-	if not done then return answers.refused(actor, refused); end
+	need(actor, invites.label(id, fields.note, creator));
 	return show(actor, id, creator, actor.say(fields.note and "adhoc-labelled" or "adhoc-label-removed"));
 end
 
 function perform.revoke(actor, id, _, creator)
-	local done, code = invites.revoke(id, creator);
-	if not done then return answers.refused(actor, code); end
+	need(actor, invites.revoke(id, creator));
 	return { status = "completed"; info = actor.say "adhoc-revoked" };
 end
 
@@ -115,8 +109,7 @@ end
 
 function managing.own(actor, request)
 	local unlimited = access.unlimited(actor);
-	local fields, err = answers.read(actor.dialog:any_form(settings, unlimited), request.form);
-	if not fields then return answers.bad_request(err); end
+	local fields = answers.read(actor.dialog:any_form(settings, unlimited), request.form);
 	if not asks_for_page(fields) then
 		local verb = fields.action or default_verb;
 		if not unlimited and verb ~= default_verb then keep_pace(actor.username); end
@@ -130,8 +123,7 @@ end
 function managing.all(actor, request)
 	local say, dialog = actor.say, actor.dialog;
 	if not answers.submitted(request) then return answers.ask(dialog:find_form(), "next"); end
-	local fields, err = answers.read(dialog:any_form(settings, true), request.form);
-	if not fields then return answers.bad_request(err); end
+	local fields = answers.read(dialog:any_form(settings, true), request.form);
 	if not asks_for_page(fields) then return perform[fields.action or default_verb](actor, fields.invite, fields, nil, true); end
 
 	local username, host = split_jid(fields.user);

@@ -7,30 +7,25 @@ module:require "invites_lib/require_once";
 
 if prosody.process_type ~= "prosody" then return; end -- prosodyctl has no clients
 
--- Dependencies
-
 module:depends "adhoc";
 local invites = module:depends "invites";
 
 local st = require "util.stanza";
 
 local access = require_once "access";
+local nodes = access.nodes;
 local answers = require_once "answers";
 local making = require_once "create";
 local managing = require_once "manage";
-local nodes = require_once "nodes";
 local stanza_language = require_once "invites_lib/stanza_language";
 
 local xmlns_commands = "http://jabber.org/protocol/commands"; -- XEP-0050: Ad-Hoc Commands
-
--- Commands
 
 local known_actions = { execute = true; next = true; complete = true };
 
 local adhoc = require_once "adhoc"; -- mod_adhoc's own file
 local commands = {}; -- node → { name, run }
 
--- (actor, node, request of the command as mod_adhoc has it) → answer
 local function execute(actor, node, request)
 	if not access.to[node](actor) then
 		return answers.forbidden(actor.say "adhoc-forbidden");
@@ -39,7 +34,9 @@ local function execute(actor, node, request)
 	elseif not known_actions[request.action] then
 		return answers.bad_request(actor.say "adhoc-no-action", "bad-action");
 	end
-	return commands[node].run(actor, request);
+	local ok, answer = pcall(commands[node].run, actor, request);
+	if not ok and type(answer) ~= "table" then error(answer, 0); end -- else a file of ours has ended the command with this answer
+	return answer;
 end
 
 -- mod_adhoc lists and describes the command. The hook below answers requests on streams; this function answers requests of other modules.
@@ -54,8 +51,6 @@ add(nodes.reset, "Create password reset invite", making.reset);
 add(nodes.own, "My invites", managing.own);
 add(nodes.all, "Manage all invites", managing.all);
 
--- Hooks
-
 -- (error stanza, command element of the request) → the same with the node and session of the command
 -- mod_adhoc adds these to its own errors. Client libraries (slixmpp) need them to know which session failed.
 local function named(reply, request)
@@ -64,7 +59,6 @@ local function named(reply, request)
 	return reply:reset():add_child(st.stanza("command", attr):tag("note", { type = "error" }):text(text or ""):reset());
 end
 
--- (answer to a command, tag of its language) → the same with that language
 local function tagged(reply, tag)
 	local command = reply:get_child("command", xmlns_commands);
 	if command and tag ~= "en" then command.attr["xml:lang"] = tag; end -- English is what our streams say of themselves

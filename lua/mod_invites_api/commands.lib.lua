@@ -7,6 +7,7 @@ local storagemanager = require "core.storagemanager";
 
 local format = require_once "mod_invites/commands/format";
 local new_keys = require_once "keys";
+local reader = require_once "invites_config/reader";
 
 local words = {
 	["key-unknown"] = "There is no key with this id";
@@ -29,7 +30,6 @@ function commands.create(api, _, request)
 	return shown and true, shown or words[code];
 end
 
--- (out, request) → function (key, or nil after the last one) that prints it
 local function printer(out, request)
 	local show = require_once "invites_core".api.key;
 	if request.json then
@@ -66,9 +66,9 @@ end
 
 -- Under prosodyctl: (host) → environment
 local function open(name)
-	local host = require_once "mod_invites/terminal/hosts"(name);
+	local host = reader.host(name);
 	storagemanager.initialize_host(name);
-	if not host.has "invites_api" or host.is_disabled then
+	if not host.modules:contains "invites_api" or host.is_disabled then
 		io.stderr:write(("Note: mod_invites_api is not enabled on %s, so its keys open nothing\n"):format(name));
 	end
 	return { keys = new_keys(name) };

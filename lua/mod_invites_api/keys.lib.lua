@@ -6,8 +6,6 @@
 --
 -- Store "invite_api_uses" (no user): id → when the key was last used. It is apart from the keys, because storages rewrite a whole store for each
 -- change: a note of use could bring a key back that prosodyctl deletes at that moment.
---
--- Returns function (host) → keys.
 
 local storagemanager = require "core.storagemanager";
 
@@ -18,13 +16,11 @@ local uses_written_every = 60; -- seconds
 local methods = {};
 local keys_mt = { __index = methods };
 
--- (id, key as it is stored) → key
 local function read(id, format)
 	local allowed = format.allowed_methods;
-	if allowed ~= nil and type(allowed) ~= "table" then allowed = {}; end
 	return {
-		id = id; name = type(format.name) == "string" and format.name or nil; allowed_methods = allowed;
-		created_at = tonumber(format.created_at); expires = tonumber(format.expires);
+		id = id; name = type(format.name) == "string" and format.name or nil; created_at = tonumber(format.created_at);
+		expires = tonumber(format.expires); allowed_methods = allowed ~= nil and type(allowed) ~= "table" and {} or allowed;
 	};
 end
 
@@ -33,9 +29,8 @@ local function failed(what, err)
 	return nil, "internal-server-error";
 end
 
--- (call of a storage, its arguments) → what it returned, or nil, error
-local function try(call, ...)
-	local ok, result, err = pcall(call, ...);
+local function try(store, method, ...)
+	local ok, result, err = pcall(store[method], store, ...);
 	if not ok then return nil, result; end
 	return result, err;
 end
@@ -46,7 +41,7 @@ function methods:create(request)
 	repeat
 		id, secret = core.new_key();
 		if not id then return failed("made", "no random numbers"); end
-		local taken, err = try(self.store.get, self.store, nil, id);
+		local taken, err = try(self.store, "get", nil, id);
 		if err then return failed("read", err); end
 	until not taken;
 	local now = os.time();
@@ -54,16 +49,16 @@ function methods:create(request)
 		id = id; name = request.name; secret_sha256 = core.hash(secret);
 		created_at = now; expires = request.ttl and now + math.floor(request.ttl); allowed_methods = request.methods;
 	};
-	local ok, err = try(self.store.set, self.store, nil, id, key);
+	local ok, err = try(self.store, "set", nil, id, key);
 	if not ok then return failed("written", err); end
 	return id.."/"..secret, key;
 end
 
 -- () → array of keys, oldest first, with `last_used`; or nil, code
 function methods:list()
-	local stored, err = try(self.all.get, self.all);
+	local stored, err = try(self.all, "get");
 	if not stored and err then return failed("read", err); end
-	local uses = try(self.all_uses.get, self.all_uses) or {};
+	local uses = try(self.all_uses, "get") or {};
 	local list = {};
 	for id, format in pairs(stored or {}) do
 		if type(format) == "table" then
@@ -73,8 +68,8 @@ function methods:list()
 		end
 	end
 	table.sort(list, function (a, b)
-		if a.created_at ~= b.created_at then return (a.created_at or 0) < (b.created_at or 0); end
-		return a.id < b.id;
+		local before, after = a.created_at or 0, b.created_at or 0;
+		return before < after or before == after and a.id < b.id;
 	end);
 	return list;
 end
@@ -82,12 +77,12 @@ end
 -- (id) → the key that is no more, or nil, "key-unknown" or another code
 function methods:delete(id)
 	if not core.is_key_id(id) then return nil, "key-unknown"; end
-	local format, err = try(self.store.get, self.store, nil, id);
+	local format, err = try(self.store, "get", nil, id);
 	if err then return failed("read", err); end
 	if not format then return nil, "key-unknown"; end
-	local ok, write_err = try(self.store.set, self.store, nil, id, nil);
+	local ok, write_err = try(self.store, "set", nil, id, nil);
 	if not ok then return failed("written", write_err); end
-	try(self.uses.set, self.uses, nil, id, nil);
+	try(self.uses, "set", nil, id, nil);
 	return read(id, type(format) == "table" and format or {});
 end
 
@@ -95,23 +90,20 @@ end
 function methods:find(shown)
 	local id, secret = core.key_parts(shown);
 	if not id then return nil, "key-invalid"; end
-	local format, err = try(self.store.get, self.store, nil, id);
+	local format, err = try(self.store, "get", nil, id);
 	if err then return failed("read", err); end
 	if type(format) ~= "table" or not core.key_fits(format, secret) then return nil, "key-invalid"; end
 	local key = read(id, format);
 	if key.expires and key.expires <= os.time() then return nil, "key-expired"; end
-	if format.token then self:hash(id, format); end
-	return key;
-end
-
--- (id, key of the community's module) puts the hash of the secret in the place of the secret
-function methods:hash(id, key)
-	local copy = { secret_sha256 = core.hash(key.token) };
-	for field, value in pairs(key) do
-		if field ~= "token" then copy[field] = value; end
+	if format.token ~= nil then -- from now on the hash of the secret stands in its place
+		local hashed = { secret_sha256 = core.hash(secret) };
+		for field, value in pairs(format) do
+			if field ~= "token" and field ~= "secret_sha256" then hashed[field] = value; end
+		end
+		local ok, write_err = try(self.store, "set", nil, id, hashed);
+		if not ok then failed("written", write_err); end
 	end
-	local ok, err = try(self.store.set, self.store, nil, id, copy);
-	if not ok then failed("written", err); end
+	return key;
 end
 
 -- (id) notes that the key was used
@@ -119,16 +111,15 @@ function methods:used(id)
 	local now = os.time();
 	if now - (self.noted[id] or 0) < uses_written_every then return; end
 	self.noted[id] = now;
-	local ok, err = try(self.uses.set, self.uses, nil, id, now);
+	local ok, err = try(self.uses, "set", nil, id, now);
 	if not ok then failed("marked as used", err); end
 end
 
 return function (host)
+	local function open(name, kind) return assert(storagemanager.open(host, name, kind)); end
 	return setmetatable({
-		store = assert(storagemanager.open(host, "invite_api_keys", "map"));
-		all = assert(storagemanager.open(host, "invite_api_keys", "keyval"));
-		uses = assert(storagemanager.open(host, "invite_api_uses", "map"));
-		all_uses = assert(storagemanager.open(host, "invite_api_uses", "keyval"));
+		store = open("invite_api_keys", "map"); all = open("invite_api_keys", "keyval");
+		uses = open("invite_api_uses", "map"); all_uses = open("invite_api_uses", "keyval");
 		noted = {}; -- id → when the last use was written
 	}, keys_mt);
 end

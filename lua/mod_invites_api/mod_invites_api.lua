@@ -14,33 +14,20 @@ elseif prosody.process_type ~= "prosody" then
 	return; -- nobody sends requests to prosodyctl
 end
 
--- Options
-
-local option = require_once "invites_config/option";
-
-local options = {
-	allow_get = option "invites_api_allow_get";
-	require_encryption = option "invites_api_require_encryption";
-	per_minute = option "invites_api_limit";
-};
-
--- Dependencies
-
 module:depends "http";
 local invites = module:depends "invites";
 assert(invites.make, "mod_invites_api needs the mod_invites that comes with it");
 
 keys = require_once "keys"(module.host); -- luacheck: ignore 131 (the commands find them here)
-local answer = require_once "answer"(invites.refusals);
+local answer = require_once "answer";
 local body = require_once "invites_web/http/body";
 local client = require_once "invites_web/http/client";
 local core = require_once "invites_core".api;
 local is_alone = require_once "invites_web/http/request".is_alone;
-local guard = require_once "guard"(keys, invites.rate_limit, options);
+local guard = require_once "guard";
 
 require_once "invites_lib/compat".add_shell_commands(require_once "mod_invites/terminal/shell"(require_once "commands"));
 
--- (key, request, text of the body) → invite, or nil, code, details for the answer
 local function create(key, request, text)
 	local wanted, code, field = {}, nil, nil;
 	if request.unknown then return nil, "field-unknown", { about = core.printable(request.unknown) }; end
@@ -70,7 +57,7 @@ local function serve(event)
 	local request = read(event.request);
 	local key, invite, details;
 	local text, code = body.read(event.request);
-	if text then key, code, details = guard(request); end
+	if text then key, code, details = guard(keys, request); end
 	if key then invite, code, details = create(key, request, text); end
 	if not invite then return answer.refused(event.response, request, code, details); end
 	keys:used(key.id);

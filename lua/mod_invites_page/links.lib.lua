@@ -1,6 +1,4 @@
 -- The https link of an invite: to this module's page, or where the option `invites_page` says that the page is.
---
--- Returns { add = function (invite): gives it that link, of = function (invite) → its link }.
 
 local option = require_once "invites_config/option";
 local url = require_once "invites_lib/url";

@@ -27,9 +27,9 @@ if prosody.process_type ~= "prosody" then return; end -- prosodyctl is here for 
 
 module:depends "http";
 module:depends "register_apps";
-local pages = require_once "pages"(invites, links);
+local pages = require_once "pages";
 
-module:provides("http", require_once "invites_web/http/site"(invites, {
+module:provides("http", require_once "invites_web/http/site" {
 	is_open = true; templates = require_once "invites_web/page/templates".load { welcome = "welcome"; setup = "setup" };
 	paths = { [""] = { GET = pages.welcome }; ["/setup/*"] = { GET = pages.setup }; ["/qr.svg"] = { GET = pages.code } };
-}));
+});

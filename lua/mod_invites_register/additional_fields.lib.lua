@@ -1,7 +1,5 @@
 -- The fields of Prosody's option additional_registration_fields, for which mod_register_ibr asks in clients. Forms elsewhere have the same fields,
 -- and their values are stored in the same place.
---
--- Returns { fields = array of fields as util.dataforms has them; read, keep }
 
 local new_form = require "util.dataforms".new;
 local st = require "util.stanza";

@@ -41,7 +41,7 @@ end
 
 local web_registration = require_once "web_registration";
 local present = require_once "preauth";
-local registration_enabled = require_once "invites_lib/registration_enabled";
+local registers = require_once "invites_lib/provider".registers;
 local registration = require_once "registration";
 local reset = require_once "reset";
 local approve = require_once "subscription";
@@ -56,13 +56,8 @@ local features = {
 	st.stanza("register", { xmlns = "urn:xmpp:ibr-token:0" }); -- XEP-0445
 };
 
--- Checked each time, because modules and providers come and go.
-local function offers_registration()
-	return registration_enabled() and modulemanager.is_loaded(module.host, "register_ibr");
-end
-
 module:hook("stream-features", function (event)
-	if not may_register(event.origin) or not offers_registration() then return; end
+	if not may_register(event.origin) or not registers() or not modulemanager.is_loaded(module.host, "register_ibr") then return; end
 	for _, feature in ipairs(features) do
 		event.features:add_child(feature);
 	end

@@ -25,13 +25,10 @@ local bad_password = { type = "modify", condition = "not-acceptable", text = "Th
 local attempts = module:shared("attempts-cache"); -- session → { claimed = validated invite, refused = why }, while its registration stanza is handled
 local claims = module:shared("claims-cache"); -- validated invite → name that it was claimed for
 
--- (session or nil) → its attempt, or nil
-local function attempt_of(session) return session and attempts[session]; end
-
 -- (event) → the validated invite of this registration, or nil
 -- A closed stream has lost its fields, so the attempt comes before the session.
 local function presented(event)
-	local attempt = attempt_of(event.session);
+	local attempt = attempts[event.session or false];
 	return event.validated_invite or attempt and attempt.claimed or event.session and event.session.validated_invite;
 end
 
@@ -40,7 +37,7 @@ function registration.claim(validated, username, session)
 	local ok, code = invites.api().claim(validated, username);
 	if not ok then return nil, code; end
 	claims[validated] = username;
-	local attempt = attempt_of(session);
+	local attempt = attempts[session or false];
 	if attempt then attempt.claimed = validated; end
 	return true;
 end
@@ -58,7 +55,6 @@ function registration.check_password(password)
 	return true;
 end
 
--- (event "user-registering", invite only?) → true, or nil, code or refusal
 local function check(event, invite_only)
 	if event.password ~= nil then
 		local ok, refusal = registration.check_password(event.password);
@@ -89,7 +85,7 @@ function registration.on_registering(event, invite_only)
 	local err = invites.refusal(reason);
 	local log = event.session and event.session.log or module._log;
 	log("debug", "Registration of %s refused: %s", event.username, err.context.reason);
-	local attempt = attempt_of(event.session);
+	local attempt = attempts[event.session or false];
 	if attempt then attempt.refused = reason; end
 	event.allowed, event.error = false, err;
 	event.reason, event.error_type, event.error_condition = err.text, err.type, err.condition;
@@ -108,7 +104,7 @@ function registration.redeem(event)
 		module:log("error", "The invite of %s could not be redeemed: %s", event.username, code);
 		return claimed and validated or nil; -- what was claimed is settled later, and was valid
 	end
-	local attempt = attempt_of(event.session);
+	local attempt = attempts[event.session or false];
 	if attempt and attempt.claimed == validated then attempt.claimed = nil; end
 	event.validated_invite = validated; -- for the handlers that follow, should the stream be closed meanwhile
 	return validated;
@@ -166,8 +162,6 @@ local function adapted(request, attempt, bound_name)
 	end;
 end
 
-local function traced(err) return type(err) == "string" and debug.traceback(err, 2) or err; end
-
 -- A wrapper around the handlers of a registration stanza (XEP-0077), which sees every way in which it can end.
 function registration.wrap_registration(handlers, name, event)
 	local session, stanza = event.origin, event.stanza;
@@ -178,7 +172,7 @@ function registration.wrap_registration(handlers, name, event)
 	local filter = adapted(stanza, attempt, bound_name);
 	if filter then filters.add_filter(session, "stanzas/out", filter); end
 
-	local ok, answer = xpcall(handlers, traced, name, event); -- handlers may wait for a provider: unlike in Lua 5.1, they can from here
+	local ok, answer = xpcall(handlers, debug.traceback, name, event); -- handlers may wait for a provider: unlike in Lua 5.1, they can from here
 
 	if filter then filters.remove_filter(session, "stanzas/out", filter); end
 	attempts[session] = nil;

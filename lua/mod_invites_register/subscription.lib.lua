@@ -12,7 +12,6 @@ local function sender(contact)
 	return { sender = prosody.hosts[domain] and contact or domain };
 end
 
--- (token, user to whom it was presented, bare JID of the presenter) → true, or nil, code
 local function spend(token, username, contact)
 	local api = invites.api();
 	local validated, code = api.present(token, sender(contact), username);

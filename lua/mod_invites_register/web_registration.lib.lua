@@ -21,7 +21,6 @@ local default_role = option "register_ibr_default_role";
 
 local fields_missing = { type = "modify"; condition = "not-acceptable"; text = "Something that registration asks for is missing" };
 
--- (refused event "user-registering") → util.error object
 local function refusal_of(event)
 	if errors.is_error(event.error) then return event.error; end
 	return errors.new({

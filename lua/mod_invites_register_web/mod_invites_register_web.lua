@@ -28,10 +28,10 @@ local templates = require_once "invites_web/page/templates".load({ -- under the 
 	register = "form"; reset = "form"; register_success = "success"; register_success_setup = "success"; reset_success = "success";
 	register_error = false;
 }, template_path);
-local extras = require_once "extras"(gate);
-local pages = require_once "pages"(extras);
+local extras = require_once "extras";
+local pages = require_once "pages";
 local provider = require_once "invites_lib/provider";
-local submission = require_once "submission"(invites, gate, pages, extras);
+local submit = require_once "submission";
 
 if templates.register and templates.register.is_whole then
 	for _, name in ipairs(extras.lacking(templates.register.text)) do
@@ -49,7 +49,7 @@ local function show_form(asked, http)
 	return pages.form(http, invite, { app_id = asked.app });
 end
 
-module:provides("http", require_once "invites_web/http/site"(invites, {
+module:provides("http", require_once "invites_web/http/site" {
 	templates = templates; has_forms = true; is_private = require_encryption; default_path = "/register";
-	paths = { [""] = { GET = show_form; POST = submission.take } };
-}));
+	paths = { [""] = { GET = show_form; POST = submit } };
+});

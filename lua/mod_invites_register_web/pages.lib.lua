@@ -1,7 +1,5 @@
 -- The form, with its errors, and the page after it, as invites_web/page/render takes them. The values keep the names that templates for the
 -- community's module use; `password` is always empty.
---
--- Returns function (extras) → { form, success }
 
 local modulemanager = require "core.modulemanager";
 
@@ -10,85 +8,81 @@ local error_page = require_once "invites_web/page/error_page";
 local kinds = require_once "invites_core".web.kinds;
 local option = require_once "invites_config/option";
 local csrf = require_once "invites_web/http/csrf";
+local extras = require_once "extras";
 local passwords = require_once "passwords";
 local ascii = require_once "invites_lib/url".ascii;
 
-local site = option "site_name";
 local webchat_option = option "webchat_url";
 
--- () → address of a web chat for accounts of this host, or nil
 local function webchat()
 	if webchat_option then return webchat_option; end
 	local conversejs = modulemanager.get_module(module.host, "conversejs");
 	return conversejs and ascii(conversejs.module:http_url()) or nil;
 end
 
-return function (extras)
-	local pages = {};
+local pages = {};
 
-	-- (request, invite, { app_id, user, status = 422 …; user_problem, password_problem, problem = ids of texts, or nil; extras,
-	-- extra_problems = see extras.lib.lua; once_more = see csrf; words = of another module that has refused, or nil }) → page
-	function pages.form(http, invite, filled)
-		local form = kinds[invite.kind].form;
-		if not form then return error_page("token-not-for-registration"); end
-		local bound = invite.username;
-		local policy, app = passwords.policy(), apps.find(filled.app_id);
-		local cookie, token = csrf.issue(http, filled.once_more);
-		local needed = policy.length;
-		return {
-			status = filled.status or 200; template = form.template; cookie = cookie;
-			i18n = {
-				heading = form.heading; lead = bound and form.lead_bound or form.lead; submit = form.submit; password = form.password;
-				user_problem = filled.user_problem; password_problem = filled.password_problem; problem = filled.problem;
-			};
-			told = { site = site; host = module.host; address = invite.jid; inviter = invite.inviter; count = needed };
-			values = {
-				token = invite.token; form_token = token; uri = invite.uri; type = invite.type; jid = invite.jid;
-				inviter = invite.inviter; app = app; app_id = app and app.id; password_policy = policy; needed = needed;
-				bound = bound; user = bound or filled.user or ""; words = filled.words;
-				user_is_wrong = filled.user_problem; password_is_wrong = filled.password_problem or filled.password_words; is_wrong = filled.problem;
-				password_words = filled.password_words;
-			};
-			complete = function (values)
-				values.extras = invite.kind ~= "reset" and extras.show(values.t, filled.extras, filled.extra_problems) or {};
-				values.message = values.text.problem or values.words or values.text.user_problem or values.text.password_problem;
-				for _, field in ipairs(values.extras) do
-					values.message = values.message or field.problem and field.label..": "..field.problem;
-				end
-				values.msg_class = values.message and "alert-warning";
-			end;
+-- (request, invite, { app_id, user, status = 422 …; user_problem, password_problem, problem = ids of texts, or nil; extras,
+-- extra_problems = see extras.lib.lua; once_more = see csrf; words = of another module that has refused, or nil }) → page
+function pages.form(http, invite, filled)
+	local form = kinds[invite.kind].form;
+	if not form then return error_page("token-not-for-registration"); end
+	local bound = invite.username;
+	local policy, app = passwords.policy(), apps.find(filled.app_id);
+	local cookie, token = csrf.issue(http, filled.once_more);
+	local needed = policy.length;
+	return {
+		status = filled.status or 200; template = form.template; cookie = cookie;
+		i18n = {
+			heading = form.heading; lead = bound and form.lead_bound or form.lead; submit = form.submit; password = form.password;
+			user_problem = filled.user_problem; password_problem = filled.password_problem; problem = filled.problem;
 		};
-	end
-
-	-- (what was asked for, table of texts) → the apps that suit the device, with how to get them
-	local function offers(asked, t)
-		local list = {};
-		for i, app in ipairs((apps.choose(asked.platform))) do
-			list[i] = apps.view(app, asked, t);
-			list[i].downloads = apps.downloads(app, asked.platform, t);
-		end
-		return list;
-	end
-
-	-- (what was asked for, invite, username, id of an app or nil) → page
-	function pages.success(asked, invite, username, app_id)
-		local success, is_reset = kinds[invite.kind].success, invite.kind == "reset";
-		local app = not is_reset and apps.find(app_id) or nil;
-		local address = username.."@"..module.host;
-		return {
-			status = 200; is_last = true; template = app and success.template_app or success.template;
-			i18n = { heading = success.heading; lead = success.lead };
-			told = { site = site; host = module.host; address = address; inviter = invite.inviter; app = app and app.name };
-			values = {
-				username = username; address = address; password = ""; app = app; webchat_url = webchat(); inviter = invite.inviter;
-				is_reset = is_reset; steps = app ~= nil; login_link = app and apps.login_link(app, username); is_web = app and apps.is_web(app);
-			};
-			complete = function (values)
-				if app then values.downloads = apps.downloads(app, asked.platform, values.t); end
-				if not app and not is_reset then values.apps = offers(asked, values.t); end
-			end;
+		told = { address = invite.jid; inviter = invite.inviter; count = needed };
+		values = {
+			token = invite.token; form_token = token; uri = invite.uri; type = invite.type; jid = invite.jid;
+			inviter = invite.inviter; app = app; app_id = app and app.id; password_policy = policy; needed = needed;
+			bound = bound; user = bound or filled.user or ""; words = filled.words;
+			user_is_wrong = filled.user_problem; password_is_wrong = filled.password_problem or filled.password_words; is_wrong = filled.problem;
+			password_words = filled.password_words;
 		};
-	end
-
-	return pages;
+		complete = function (values)
+			values.extras = invite.kind ~= "reset" and extras.show(values.t, filled.extras, filled.extra_problems) or {};
+			values.message = values.text.problem or values.words or values.text.user_problem or values.text.password_problem;
+			for _, field in ipairs(values.extras) do
+				values.message = values.message or field.problem and field.label..": "..field.problem;
+			end
+			values.msg_class = values.message and "alert-warning";
+		end;
+	};
 end
+
+local function offers(asked, t)
+	local list = {};
+	for i, app in ipairs((apps.choose(asked.platform))) do
+		list[i] = apps.view(app, asked, t);
+		list[i].downloads = apps.downloads(app, asked.platform, t);
+	end
+	return list;
+end
+
+-- (what was asked for, invite, username, id of an app or nil) → page
+function pages.success(asked, invite, username, app_id)
+	local success, is_reset = kinds[invite.kind].success, invite.kind == "reset";
+	local app = not is_reset and apps.find(app_id) or nil;
+	local address = username.."@"..module.host;
+	return {
+		status = 200; is_last = true; template = app and success.template_app or success.template;
+		i18n = { heading = success.heading; lead = success.lead };
+		told = { address = address; inviter = invite.inviter; app = app and app.name };
+		values = {
+			username = username; address = address; password = ""; app = app; webchat_url = webchat(); inviter = invite.inviter;
+			is_reset = is_reset; steps = app ~= nil; login_link = app and apps.login_link(app, username); is_web = app and apps.is_web(app);
+		};
+		complete = function (values)
+			if app then values.downloads = apps.downloads(app, asked.platform, values.t); end
+			if not app and not is_reset then values.apps = offers(asked, values.t); end
+		end;
+	};
+end
+
+return pages;

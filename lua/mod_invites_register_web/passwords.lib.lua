@@ -1,6 +1,4 @@
 -- The password policy: our minimum length (option invites_password_min_length), and the community's mod_password_policy where that is loaded.
---
--- Returns { policy, problem }
 
 local modulemanager = require "core.modulemanager";
 local saslprep = require "util.encodings".stringprep.saslprep;

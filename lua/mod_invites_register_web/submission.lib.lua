@@ -1,97 +1,93 @@
 -- A submitted form. It is checked (is it ours, is its invite valid, are the fields), and then the account is made or its password set.
---
--- Returns function (mod_invites, mod_invites_register, pages, extras) → { take = function (what was asked for, request) → page }
 
 local cache = require "util.cache";
 local nodeprep = require "util.encodings".stringprep.nodeprep;
 
+local invites, gate = module:depends "invites", module:depends "invites_register";
 local body = require_once "invites_web/http/body";
 local error_page = require_once "invites_web/page/error_page";
 local csrf = require_once "invites_web/http/csrf";
 local web = require_once "invites_core".web;
+local extras = require_once "extras";
+local pages = require_once "pages";
 local passwords = require_once "passwords";
 
 local remembered, for_how_long = 1000, 600; -- number of submitted forms; seconds
 
-return function (invites, gate, pages, extras)
-	local submission = {};
-	local done = cache.new(remembered); -- form_token → { invite, username, at }
+local done = cache.new(remembered); -- form_token → { invite, username, at }
 
-	-- (refusal as util.error object, values of the form) → the same with the error; or nil, code: the invite is not valid
-	local function explain(refusal, filled)
-		local reason = refusal.context and refusal.context.reason;
-		local row = web.refusals[reason];
-		if not (row and row.form) and refusal.condition == "conflict" then row = web.refusals["account-exists"]; end -- another module may say so
-		if row and row.form then
-			filled.status = row.form_status;
-			filled[row.field and row.field.."_problem" or "problem"] = row.form;
-		elseif invites.refusals[reason] then
-			return nil, reason;
-		else
-			filled.status, filled.words = 403, refusal.text;
-		end
-		return filled;
+-- (refusal as util.error object, values of the form) → the same with the error; or nil, code: the invite is not valid
+local function explain(refusal, filled)
+	local reason = refusal.context and refusal.context.reason;
+	local row = web.refusals[reason];
+	if not (row and row.form) and refusal.condition == "conflict" then row = web.refusals["account-exists"]; end -- another module may say so
+	if row and row.form then
+		filled.status = row.form_status;
+		filled[row.field and row.field.."_problem" or "problem"] = row.form;
+	elseif invites.refusals[reason] then
+		return nil, reason;
+	else
+		filled.status, filled.words = 403, refusal.text;
 	end
+	return filled;
+end
 
-	-- (values of the form, password, prepared username or nil, is it for a new account) adds what is wrong to the values → is anything?
-	local function find_problems(filled, password, username, is_new)
-		filled.user_problem, filled.status = web.name_problem(filled.user, username, is_new), 422;
-		filled.password_problem, filled.password_words = passwords.problem(password, username ~= "" and username or nil);
-		return filled.user_problem or filled.password_problem or filled.password_words or filled.extra_problems;
-	end
+-- (values of the form, password, prepared username or nil, is it for a new account) adds what is wrong to the values → is anything?
+local function find_problems(filled, password, username, is_new)
+	filled.user_problem, filled.status = web.name_problem(filled.user, username, is_new), 422;
+	filled.password_problem, filled.password_words = passwords.problem(password, username ~= "" and username or nil);
+	return filled.user_problem or filled.password_problem or filled.password_words or filled.extra_problems;
+end
 
-	-- (fields, invite) → requested username, or that of a bound invite; nil where it can't be one
-	local function wanted_name(fields, invite)
-		return invite.username or web.wanted_name(fields.user or "", module.host);
-	end
+local function wanted_name(fields, invite)
+	return invite.username or web.wanted_name(fields.user or "", module.host);
+end
 
-	-- (form_token, invite, name) → what this form has just done with this invite, or nil. A second click gets the same answer again.
-	local function made_by(form_token, invite, name)
-		local before = done:get(form_token);
-		if not before or os.time() - before.at >= for_how_long then return nil; end
-		return before.invite.id == invite.id and name and before.username == nodeprep(name, true) and before or nil;
-	end
+-- (form_token, invite, name) → what this form has just done with this invite, or nil. A second click gets the same answer again.
+local function made_by(form_token, invite, name)
+	local before = done:get(form_token);
+	if not before or os.time() - before.at >= for_how_long then return nil; end
+	return before.invite.id == invite.id and name and before.username == nodeprep(name, true) and before or nil;
+end
 
-	function submission.take(asked, http)
-		if csrf.is_foreign(http) then return error_page "form-foreign"; end
-		local fields, code = body.fields(http);
-		if not fields then return error_page(code); end
-		asked.token, asked.app = fields.token or asked.token, fields.app_id;
+-- (what was asked for, request) → page
+return function (asked, http)
+	if csrf.is_foreign(http) then return error_page "form-foreign"; end
+	local fields, code = body.fields(http);
+	if not fields then return error_page(code); end
+	asked.token, asked.app = fields.token or asked.token, fields.app_id;
 
-		local invite;
-		invite, code = invites.view(asked.token, asked.who);
-		local is_ours = csrf.accepts(http, fields.form_token);
-		local before = is_ours and invite and made_by(fields.form_token, invite, wanted_name(fields, invite));
-		if before then return pages.success(asked, before.invite, before.username, fields.app_id); end
-		if code then return error_page(code, invite and invite.kind); end
-		asked.token = invite.token; -- the clean one, if the link had other text attached
+	local invite;
+	invite, code = invites.view(asked.token, asked.who);
+	local is_ours = csrf.accepts(http, fields.form_token);
+	local before = is_ours and invite and made_by(fields.form_token, invite, wanted_name(fields, invite));
+	if before then return pages.success(asked, before.invite, before.username, fields.app_id); end
+	if code then return error_page(code, invite and invite.kind); end
+	asked.token = invite.token; -- the clean one, if the link had other text attached
 
-		local filled = { app_id = fields.app_id; user = wanted_name(fields, invite) };
-		local password = fields.password or "";
-		local additional, extra_problems;
-		if invite.kind ~= "reset" then additional, extra_problems, filled.extras = extras.read(fields); end
-		if not is_ours then
-			filled.status, filled.problem, filled.once_more = 403, csrf.advice(fields.form_token), true;
-			return pages.form(http, invite, filled);
-		end
-		local username = filled.user and nodeprep(filled.user, true);
-		filled.extra_problems = extra_problems;
-		if find_problems(filled, password, username, invite.kind ~= "reset") then return pages.form(http, invite, filled); end
-
-		local validated;
-		validated, code = invites.present(invite, asked.who);
-		if not validated then return error_page(code, invite.kind); end
-		local request = { username = username; password = password; ip = asked.who.ip; additional = additional; source = "mod_"..module.name };
-		local refusal;
-		username, refusal = gate[invite.kind == "reset" and "reset_password" or "register"](validated, request);
-		if username then
-			done:set(fields.form_token, { invite = invite; username = username; at = os.time() });
-			return pages.success(asked, invite, username, fields.app_id);
-		end
-		filled, code = explain(refusal, filled);
-		if not filled then return error_page(code, invite.kind); end
+	local filled = { app_id = fields.app_id; user = wanted_name(fields, invite) };
+	local password = fields.password or "";
+	local additional, extra_problems;
+	if invite.kind ~= "reset" then additional, extra_problems, filled.extras = extras.read(fields); end
+	if not is_ours then
+		filled.status, filled.problem, filled.once_more = 403, csrf.advice(fields.form_token), true;
 		return pages.form(http, invite, filled);
 	end
+	local username = filled.user and nodeprep(filled.user, true);
+	filled.extra_problems = extra_problems;
+	if find_problems(filled, password, username, invite.kind ~= "reset") then return pages.form(http, invite, filled); end
 
-	return submission;
+	local validated;
+	validated, code = invites.present(invite, asked.who);
+	if not validated then return error_page(code, invite.kind); end
+	local request = { username = username; password = password; ip = asked.who.ip; additional = additional; source = "mod_"..module.name };
+	local refusal;
+	username, refusal = gate[invite.kind == "reset" and "reset_password" or "register"](validated, request);
+	if username then
+		done:set(fields.form_token, { invite = invite; username = username; at = os.time() });
+		return pages.success(asked, invite, username, fields.app_id);
+	end
+	filled, code = explain(refusal, filled);
+	if not filled then return error_page(code, invite.kind); end
+	return pages.form(http, invite, filled);
 end

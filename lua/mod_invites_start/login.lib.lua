@@ -40,7 +40,6 @@ local function may_try(username, place, pair, is_shared)
 	return count(places, place, per_place) and (not username or count(pairs_of, pair, per_pair) and count(accounts, username, per_account));
 end
 
--- ("juliet@example.com" or "juliet") → prepared username of this host, or nil
 local function username_of(text)
 	text = input.line(text, longest_address);
 	if not text then return nil; end

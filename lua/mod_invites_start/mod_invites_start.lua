@@ -24,8 +24,8 @@ local error_page = require_once "invites_web/page/error_page";
 local templates = require_once "invites_web/page/templates".load { login = "login"; start = "start" };
 templates.sheet = require_once "invites_web/page/sheet".template;
 local sessions = require_once "sessions";
-local actions = require_once "actions"(invites, sessions);
-local pages = require_once "pages"(invites, actions, sessions);
+local actions = require_once "actions";
+local pages = require_once "pages";
 
 local function forget(event)
 	if type(event) == "table" and event.host == module.host then sessions.forget(event.username); end
@@ -58,16 +58,15 @@ local function show_sheet(asked, http, session)
 	return session and session.cards and pages.sheet(session) or start(asked, http, session);
 end
 
--- (function (what was asked for, request, session or nil) → page) → page as the site takes it
 local function with_session(make)
 	return function (asked, http) return make(asked, http, sessions.of(http)); end;
 end
 
-module:provides("http", require_once "invites_web/http/site"(invites, {
+module:provides("http", require_once "invites_web/http/site" {
 	templates = templates; has_forms = true; is_private = true;
 	paths = {
 		[""] = { GET = with_session(start); POST = with_session(act) };
 		["/sheet"] = { GET = with_session(show_sheet) };
 		["/qr.svg"] = { GET = with_session(show_code) };
 	};
-}));
+});

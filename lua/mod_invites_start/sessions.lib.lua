@@ -2,8 +2,6 @@
 --
 -- A session: { username, form_token = what its forms have, news, problem = ids of texts about the last form or nil, made = the invite that was just
 -- made or nil, cards = sheet of cards that was made last or nil }.
---
--- Returns { of, begin, finish, forget, accepts, number, is_first, with_cards }
 
 local cache = require "util.cache";
 local equals = require "util.hashes".equals;
@@ -12,7 +10,7 @@ local new_id = require "util.id".long;
 local usermanager = require "core.usermanager";
 
 local accounts = module:depends "invites".require_once "accounts/status";
-local cookies = require_once "invites_web/http/cookies";
+local client = require_once "invites_web/http/client";
 
 local name = "invites_session";
 local longest_pause, longest, look_each = 15 * 60, 60 * 60, 60; -- seconds
@@ -27,7 +25,6 @@ local function is_over(session)
 	return os.time() - session.seen > longest_pause or os.time() - session.began > longest;
 end
 
--- (function (session) → boolean) ends the sessions for which it is true.
 local function finish_those(test)
 	local ids = {};
 	for id, session in known:items() do
@@ -43,7 +40,7 @@ end);
 
 -- (request) → session or nil
 function sessions.of(http)
-	local id = cookies.read(http, name);
+	local id = client.read_cookie(http, name);
 	local session = id and known:get(id);
 	if not session then return nil; end
 	-- prosodyctl changes accounts without an event: this one may be deleted, disabled, have another password, or be a new account of the same name.
@@ -69,14 +66,14 @@ function sessions.begin(http, username)
 		open = cache.new(numbers_known);
 	};
 	known:set(id, session);
-	return session, cookies.write(http, name, id, "Strict");
+	return session, client.write_cookie(http, name, id, "Strict");
 end
 
 -- (request) → header Set-Cookie
 function sessions.finish(http)
-	local id = cookies.read(http, name);
+	local id = client.read_cookie(http, name);
 	if id then known:set(id, nil); end
-	return cookies.write(http, name, "-", "Strict");
+	return client.write_cookie(http, name, "-", "Strict");
 end
 
 -- (username) ends all sessions of that user

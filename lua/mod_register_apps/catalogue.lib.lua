@@ -1,16 +1,11 @@
 -- The apps of this host as others see them: a list in order, and in the same table a map by id. That table is shared with other modules, which
 -- keep it, so it stays the same table and is filled again when something changes. The library says what is in it (src/web/apps).
---
--- Returns { select, fill, clear, complain_of_unknown }
 
-local lfs = require "lfs";
 local modulemanager = require "core.modulemanager";
 
 local core = require_once "invites_core";
 local option = require_once "invites_config/option";
 local url = require_once "invites_lib/url";
-
-local directory = module:get_directory();
 
 local catalogue = {};
 
@@ -18,18 +13,6 @@ local shared = module:shared "apps";
 local sources; -- what the catalogue is made of
 local unknown; -- what is to be said of unknown ids in options
 local said = {}; -- warning → how often it was given since the options were read
-
--- (path of a folder below ours) → array of paths of the files in it, as far as it can be read
-local function files_in(folder, found)
-	local is_readable, next_name, state = pcall(lfs.dir, directory.."/"..folder);
-	if not is_readable then return found; end
-	for name in next_name, state do
-		local path = folder.."/"..name;
-		local mode = name:sub(1, 1) ~= "." and lfs.attributes(directory.."/"..path, "mode");
-		if mode == "directory" then files_in(path, found); elseif mode == "file" then table.insert(found, path); end
-	end
-	return found;
-end
 
 function catalogue.clear()
 	for key in pairs(shared) do shared[key] = nil; end
@@ -60,7 +43,7 @@ function catalogue.select()
 	for name in modulemanager.get_modules_for_host(module.host):items() do table.insert(enabled, tostring(name)); end
 	sources = {
 		site_apps = option "site_apps"; show = option "site_apps_show"; hide = option "site_apps_hide"; enabled = enabled;
-		base = url.ascii(module:http_url()); paths = files_in("assets", {});
+		base = url.ascii(module:http_url()); paths = core.files(module:get_directory(), "assets");
 	};
 	said = {};
 	catalogue.fill();

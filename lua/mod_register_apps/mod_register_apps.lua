@@ -7,16 +7,12 @@ module:require "invites_lib/require_once";
 
 if prosody.process_type ~= "prosody" then return; end -- nobody sees web pages of prosodyctl
 
--- Dependencies
-
 local http_files = require "net.http.files";
 
 module:depends "http";
 local catalogue = require_once "catalogue";
 local close = require_once "invites_web/http/response".close;
 local compat = require_once "invites_lib/compat";
-
--- The catalogue
 
 catalogue.select();
 module:handle_items("site-app-provider", catalogue.fill, catalogue.fill, false);

@@ -1,6 +1,9 @@
-//! What a running server says that it has loaded: the answer of its admin shell to the question in `terminal/running_server.lib.lua`.
+//! What a running server says that it has loaded, when its admin shell is asked.
 
 use std::collections::BTreeMap;
+
+use super::quoted::quoted;
+use crate::web::html::escaped;
 
 /// A running server.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -11,6 +14,22 @@ pub struct Running {
     pub started: i64,
     /// The modules of the host, without `mod_`, and the files that they are from.
     pub modules: BTreeMap<String, String>,
+}
+
+/// The stream and the stanza that ask about a host. The shell runs what follows ">" as Lua code; each line of its answer is a name, a tab and a value.
+#[must_use]
+pub fn question(host: &str) -> String {
+    let host = quoted(host.as_bytes());
+    let code = format!(
+        ">(function () local lines = {{ \"version\\t\"..tostring(prosody.version), \"started\\t\"..tostring(prosody.start_time) }}; \
+         for name, loaded in pairs((prosody.hosts[{host}] or {{}}).modules or {{}}) do \
+         table.insert(lines, \"mod_\"..name..\"\\t\"..tostring(loaded.module.path)); end return table.concat(lines, \"\\n\"); end)()"
+    );
+    format!(
+        "<?xml version='1.0'?><stream:stream xmlns:stream='http://etherx.jabber.org/streams' xmlns='xmpp:prosody.im/admin'>\
+         <repl-input width='130' repl='0'>{}</repl-input>",
+        escaped(code.as_bytes())
+    )
 }
 
 /// Reads the stanzas of the answer: in the last one, lines of a name, a tab and a value.
@@ -58,6 +77,13 @@ mod tests {
             "<repl-result type='x'>Result: version\t13.0.2\nstarted\t1795608000.5\nmod_invites\t/p/a&amp;b&apos;s/mod_invites.lua\n</repl-result>";
         let modules = BTreeMap::from([("invites".to_owned(), "/p/a&b's/mod_invites.lua".to_owned())]);
         assert_eq!(read(answer.as_bytes()), Ok(Running { version: "13.0.2".into(), started: 1_795_608_000, modules }));
+    }
+
+    #[test]
+    fn the_question_is_one_line_of_lua_in_a_stanza() {
+        let question = question("a\"]<b>");
+        assert!(question.contains("prosody.hosts[&quot;a\\&quot;]&lt;b&gt;&quot;] or {}"), "{question}");
+        assert!(question.contains("&quot;version\\t&quot;..tostring(prosody.version)") && !question.contains('\n'));
     }
 
     #[test]

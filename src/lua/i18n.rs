@@ -5,8 +5,9 @@ use std::rc::Rc;
 use mlua::{Lua, MultiValue, Table, UserData, UserDataMethods, Value};
 
 use super::adhoc::Dialog;
-use super::arguments;
 use super::respond::{Answer, give};
+use super::{arguments, file};
+use crate::store::texts;
 use crate::{Argument, Messages, text};
 
 /// The texts of one module.
@@ -15,12 +16,16 @@ pub(super) struct Catalogue(Rc<Messages>);
 /// The English texts as they were when the library was built: those of refusals, and of forms where the files can't be read.
 pub(super) const ENGLISH: &str = include_str!("../../lua/mod_invites/locales/en.ftl");
 
-/// (language tag → Fluent source; none at all: English alone) → the texts
-pub(super) fn open(sources: &Table) -> Answer<Catalogue> {
+/// (folder with a file of Fluent for each language; or language tag → Fluent source; neither: English alone) → the texts
+pub(super) fn open(sources: &Value) -> Answer<Catalogue> {
     let mut owned = Vec::new();
-    for pair in sources.pairs::<String, Value>() {
-        let (tag, source) = pair?;
-        owned.push((tag, arguments::maybe_text(&source)?.ok_or_else(|| arguments::misuse("a source is a text"))?));
+    if let Value::Table(sources) = sources {
+        for pair in sources.pairs::<String, Value>() {
+            let (tag, source) = pair?;
+            owned.push((tag, arguments::maybe_text(&source)?.ok_or_else(|| arguments::misuse("a source is a text"))?));
+        }
+    } else if let Value::String(folder) = sources {
+        owned = texts(&file::path(folder), "ftl")?;
     }
     if owned.is_empty() {
         owned.push((Messages::FALLBACK.to_owned(), ENGLISH.to_owned()));

@@ -4,8 +4,8 @@ use mlua::{Lua, Result, String as LuaString, Table, Value};
 
 use super::respond::give;
 use super::{arguments, results};
+use crate::text;
 use crate::web::form;
-use crate::{record, text};
 
 /// A table of the functions.
 pub(super) fn functions(lua: &Lua) -> Result<Table> {
@@ -26,12 +26,5 @@ pub(super) fn functions(lua: &Lua) -> Result<Table> {
     // (form or query) → name → value
     table
         .raw_set("fields", lua.create_function(|lua, value: LuaString| give(lua, || Ok(results::fields(lua, form::fields(&value.as_bytes())?)?)))?)?;
-    // (JSON array) → array with a line for each of its objects; or nil, a text that says what is wrong
-    table.raw_set(
-        "lines",
-        lua.create_function(|_, value: LuaString| {
-            Ok(record::lines(&value.as_bytes()).map_or_else(|words| (None, Some(words)), |lines| (Some(lines), None)))
-        })?,
-    )?;
     Ok(table)
 }

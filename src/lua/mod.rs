@@ -12,10 +12,10 @@ mod api;
 mod apps;
 mod arguments;
 mod command;
+mod file;
 mod handle;
 mod i18n;
 mod input;
-mod new_file;
 mod options;
 mod pages;
 mod raw;
@@ -30,7 +30,7 @@ use mlua::{IntoLua, Lua, Result, String as LuaString, Table, Value};
 use once_cell::sync::OnceCell;
 use rand::rngs::SysRng;
 
-use crate::store::{Address, Budget, Location, Process, Store};
+use crate::store::{self, Address, Budget, Location, Process, SqlOption, Store};
 use crate::token::draw;
 use crate::{CREDENTIALS, Error, Ledger, Messages, Refusal, Settings, StoredAccount, UnixTime, qr, terminal};
 
@@ -47,9 +47,12 @@ fn invites_core(lua: &Lua) -> Result<Table> {
     let exports = lua.create_table()?;
     exports.raw_set("open", lua.create_function(|lua, options: Table| respond::give(lua, || open(&options).map(handle::LedgerHandle::new)))?)?;
     exports.raw_set("qr", lua.create_function(|lua, (text, form): (Value, Value)| respond::give(lua, || qr(&text, &form)))?)?;
-    exports.raw_set("i18n", lua.create_function(|lua, sources: Table| respond::give(lua, || i18n::open(&sources)))?)?;
+    exports.raw_set("i18n", lua.create_function(|lua, sources: Value| respond::give(lua, || i18n::open(&sources)))?)?;
     exports.raw_set("plain", lua.create_function(|lua, text: LuaString| lua.create_string(&*terminal::text(&text.as_bytes())))?)?;
-    exports.raw_set("new_file", lua.create_function(|lua, path: Value| respond::give(lua, || new_file::create(&path)))?)?;
+    exports.raw_set("sql_url", lua.create_function(|lua, sql: Table| respond::give(lua, || sql_url(lua, &sql)))?)?;
+    exports.raw_set("files", lua.create_function(|_, (base, folder): (LuaString, String)| Ok(store::paths(&file::path(&base), &folder)))?)?;
+    exports.raw_set("entries", lua.create_function(|lua, path: Option<LuaString>| respond::give(lua, || file::entries(path.as_ref())))?)?;
+    exports.raw_set("new_file", lua.create_function(|lua, path: Value| respond::give(lua, || file::create(&path)))?)?;
     exports.raw_set("address", lua.create_function(|lua, text: Value| respond::give(lua, || address(lua, &text)))?)?;
     exports.raw_set("roles", lua.create_function(|lua, data: Value| respond::give(lua, || arguments::roles(&data)))?)?;
     exports.raw_set("command", command::functions(lua)?)?;
@@ -57,6 +60,7 @@ fn invites_core(lua: &Lua) -> Result<Table> {
     exports.raw_set("account", lua.create_function(|lua, data: Table| respond::give(lua, || account(lua, &data)))?)?;
     exports.raw_set("step", lua.create_function(step::told)?)?;
     exports.raw_set("quiet_steps", step::quiet(lua)?)?;
+    exports.raw_set("metrics", step::metrics(lua)?)?;
     exports.raw_set("refusals", lua.create_function(|lua, ()| respond::give(lua, || refusals(lua)))?)?;
     exports.raw_set("codes", Error::CODES)?;
     exports.raw_set("input", input::functions(lua)?)?;
@@ -144,6 +148,14 @@ fn qr(text: &Value, form: &Value) -> respond::Answer<String> {
         Some("light-on-dark") => Ok(qr::light_on_dark(&text)?),
         _ => Err(arguments::misuse("a QR code is svg, terminal or light-on-dark")),
     }
+}
+
+/// (Prosody's option `sql`) → URL of the same database
+fn sql_url(lua: &Lua, sql: &Table) -> respond::Answer<String> {
+    let bytes = |key: &str| Ok::<_, mlua::Error>(lua.coerce_string(sql.raw_get(key)?)?.map(|text| text.as_bytes().to_vec()));
+    let database = bytes("database")?.ok_or_else(|| arguments::misuse("the option sql names no database"))?;
+    let port = lua.coerce_integer(sql.raw_get("port")?)?.map(Into::into);
+    Ok(SqlOption { login: (bytes("username")?, bytes("password")?), host: bytes("host")?, port, database }.url())
 }
 
 /// (what `invites_database` names) → { shown, `is_local`, `is_encrypted` }

@@ -4,7 +4,7 @@ use mlua::{Lua, MultiValue, Table, Value};
 
 use super::arguments::{self, text};
 use super::respond::{Answer, give};
-use crate::Step;
+use crate::{Metric, Step};
 
 type Told = (Option<String>, Option<String>, Option<&'static str>, Option<String>, u64);
 
@@ -33,6 +33,18 @@ pub(super) fn quiet(lua: &Lua) -> mlua::Result<Table> {
         table.raw_set(name, quiet)?;
     }
     Ok(table)
+}
+
+/// array of { kind, name, unit, description, label or nil, labels = its values }
+pub(super) fn metrics(lua: &Lua) -> mlua::Result<Vec<Table>> {
+    let row = |metric: &Metric| {
+        let row =
+            lua.create_table_from([("kind", metric.kind), ("name", metric.name), ("unit", metric.unit), ("description", metric.description)])?;
+        row.raw_set("label", metric.label)?;
+        row.raw_set("labels", metric.labels())?;
+        Ok(row)
+    };
+    Metric::ALL.iter().map(row).collect()
 }
 
 fn read(name: &str, event: &Table) -> Answer<Option<Step>> {

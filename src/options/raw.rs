@@ -52,8 +52,9 @@ impl Raw {
         let mut list = vec![None; pairs.len()];
         for (key, value) in pairs {
             let Raw::Number(at) = key else { return None };
-            let position = (1..=pairs.len()).find(|position| at.to_bits() == number(*position).to_bits())?;
-            *list.get_mut(position - 1)? = Some(value);
+            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "what is lost is no position")]
+            let position = Some(*at as usize).filter(|position| at.to_bits() == number(*position).to_bits())?;
+            *list.get_mut(position.checked_sub(1)?)? = Some(value);
         }
         list.into_iter().collect()
     }

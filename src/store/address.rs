@@ -3,8 +3,7 @@
 #[cfg(feature = "postgres")]
 use std::net::IpAddr;
 
-#[cfg(feature = "postgres")]
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_encode};
 #[cfg(feature = "postgres")]
 use tokio_postgres::Config;
 #[cfg(feature = "postgres")]
@@ -54,6 +53,36 @@ impl Address {
     }
 }
 
+/// Prosody's option `sql`.
+#[derive(Clone, Debug, Default)]
+pub struct SqlOption {
+    /// The user, and their password.
+    pub login: (Option<Vec<u8>>, Option<Vec<u8>>),
+    /// The name of the server; if it is missing or empty, the database is reached through a socket of this machine.
+    pub host: Option<Vec<u8>>,
+    /// The port.
+    pub port: Option<i64>,
+    /// The name of the database.
+    pub database: Vec<u8>,
+}
+
+impl SqlOption {
+    /// PostgreSQL's socket directory. The C library knows it by itself, ours does not.
+    const SOCKETS: &[u8] = b"/var/run/postgresql";
+
+    /// The URL of the same database. It has the password in it.
+    #[must_use]
+    pub fn url(&self) -> String {
+        let encoded = |bytes: &[u8]| percent_encode(bytes, UNRESERVED).to_string();
+        let (user, password) = &self.login;
+        let password = password.as_ref().map(|password| format!(":{}", encoded(password))).unwrap_or_default();
+        let login = user.as_ref().filter(|user| !user.is_empty()).map(|user| format!("{}{password}@", encoded(user))).unwrap_or_default();
+        let server = encoded(self.host.as_deref().filter(|host| !host.is_empty()).unwrap_or(Self::SOCKETS));
+        let port = self.port.map(|port| format!(":{port}")).unwrap_or_default();
+        format!("postgresql://{login}{server}{port}/{}", encoded(&self.database))
+    }
+}
+
 /// Parses a URL as the driver does: user and password come before the first `@`. A second `@` before the query is refused, because the driver would
 /// take a part of the password for a host, which errors show.
 ///
@@ -76,11 +105,14 @@ const STANDARD_PORT: u16 = 5432;
 
 /// Characters that need no escape in a URL.
 #[cfg(feature = "postgres")]
-const PLAIN: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b':');
+const PLAIN: &AsciiSet = &UNRESERVED.remove(b':');
+
+/// Those that never need one (RFC 3986, section 2.3).
+const UNRESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 #[cfg(feature = "postgres")]
 fn encoded(text: &str) -> String {
-    utf8_percent_encode(text, PLAIN).to_string()
+    percent_encode(text.as_bytes(), PLAIN).to_string()
 }
 
 #[cfg(feature = "postgres")]
@@ -136,6 +168,15 @@ mod tests {
             }
         }
         assert_eq!(address("/var/lib/prosody/invites.sqlite").shown, "/var/lib/prosody/invites.sqlite");
+    }
+
+    #[test]
+    fn the_option_sql_names_the_same_database() {
+        let text = |text: &str| Some(text.as_bytes().to_vec());
+        let whole = SqlOption { login: (text("me"), text("s:e@c/ret")), host: text("127.0.0.1"), port: Some(1), database: b"a/b".to_vec() };
+        assert_eq!(whole.url(), "postgresql://me:s%3Ae%40c%2Fret@127.0.0.1:1/a%2Fb");
+        let socket = SqlOption { host: text(""), database: b"prosody".to_vec(), ..SqlOption::default() };
+        assert_eq!(socket.url(), "postgresql://%2Fvar%2Frun%2Fpostgresql/prosody");
     }
 
     #[test]

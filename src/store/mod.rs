@@ -6,13 +6,17 @@
 #![expect(clippy::disallowed_methods, reason = "here is the file, the socket, the deadline, and the process that a connection belongs to")]
 
 mod address;
+mod admin_socket;
 mod budget;
+mod entries;
+mod folder;
 #[cfg(feature = "postgres")]
 mod postgres;
 mod private_file;
 mod process;
 mod row;
 mod sqlite;
+pub mod suite;
 mod tables;
 mod tx;
 
@@ -23,11 +27,14 @@ use std::time::{Duration, Instant};
 use crate::Error;
 use crate::ids::ProcessId;
 
-pub use address::Address;
+pub use address::{Address, SqlOption};
+pub use admin_socket::ask as ask_admin_socket;
 pub use budget::Budget;
+pub use entries::Entries;
+pub use folder::{paths, texts};
 #[cfg(feature = "postgres")]
 pub use postgres::Postgres;
-pub use private_file::PrivateFile;
+pub use private_file::{PrivateFile, open_to_read};
 pub use process::Process;
 pub use row::{Cell, Row};
 pub use sqlite::Sqlite;

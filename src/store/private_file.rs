@@ -1,7 +1,7 @@
-//! New files that hold tokens: backups, exports, sheets of cards.
+//! Files that hold tokens: new ones (backups, exports, sheets of cards), and those that are imported.
 
 use std::fs::{File, OpenOptions};
-use std::io::{BufWriter, ErrorKind, Write};
+use std::io::{BufRead, BufReader, BufWriter, ErrorKind, Write, stdin};
 use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 
@@ -68,6 +68,22 @@ impl Write for PrivateFile {
     fn flush(&mut self) -> std::io::Result<()> {
         self.file.flush()
     }
+}
+
+/// Opens a file to read it; `None` is standard input.
+///
+/// # Errors
+/// [`Error::Failed`] with the path and the reason.
+pub fn open_to_read(path: Option<&Path>) -> Result<Box<dyn BufRead>, Error> {
+    let Some(path) = path else { return Ok(Box::new(stdin().lock())) };
+    let file = File::open(path).map_err(|error| Error::Failed(format!("{}: {}", path.display(), reason(&error))))?;
+    Ok(Box::new(BufReader::new(file)))
+}
+
+/// An error of the system in its own words, without its number.
+pub(super) fn reason(error: &std::io::Error) -> String {
+    let text = error.to_string();
+    text.split(" (os error").next().unwrap_or_default().to_owned()
 }
 
 /// The text of an error with the file at this path.

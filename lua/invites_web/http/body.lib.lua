@@ -1,6 +1,4 @@
 -- The body of a request, and the fields of forms. The library reads those with bounds (src/web/form.rs).
---
--- Returns { read, media_type, query, fields }
 
 local fields_of = require_once "invites_core".input.fields;
 

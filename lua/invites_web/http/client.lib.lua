@@ -1,10 +1,10 @@
--- The client of a request: its address, and whether anybody on the way can have read what it sent (src/web/client).
---
--- Returns { address, is_secure, is_foreign, key }
+-- The client of a request: its address, whether anybody on the way can have read what it sent (src/web/client), and its cookies.
 
 local option = require_once "invites_config/option";
 
-local proxies = require_once "invites_core".web.proxies(option "trusted_proxies");
+local web = require_once "invites_core".web;
+
+local proxies = web.proxies(option "trusted_proxies");
 local outside_is_encrypted = (option "http_external_url" or ""):lower():find("^https:") ~= nil;
 
 local silent = module:shared "/*/invites_web/silent_proxies"; -- address → true, for the log and for the command check
@@ -32,9 +32,9 @@ function client.address(http)
 	return found.address;
 end
 
--- (request) → did it leave the browser encrypted, or come from this machine?; has it been encrypted all the way?
+-- (request) → did it leave the browser encrypted, or come from this machine?
 function client.is_secure(http)
-	return of(http).is_secure, of(http).is_encrypted;
+	return of(http).is_secure;
 end
 
 -- (request, our own address) → does it say that another web site sent it, be it another name of the same domain?
@@ -45,6 +45,16 @@ end
 -- (address as text) → what attempts from there are counted under, do many people share that?
 function client.key(address)
 	return proxies:key(address);
+end
+
+-- (request, name) → value of a cookie that no script can read (src/web/cookie.rs), or nil
+function client.read_cookie(http, name)
+	return web.read_cookie(http.headers.cookie or "", name, of(http).is_encrypted);
+end
+
+-- (request, name, value, "Strict" or "Lax") → header Set-Cookie
+function client.write_cookie(http, name, value, same_site)
+	return web.write_cookie(name, value, same_site, of(http).is_encrypted);
 end
 
 return client;

@@ -1,8 +1,6 @@
 -- Is what arrives a form of ours, sent from the browser that got it? This guards against forms on other web sites that send something in the
 -- visitor's name (CSRF). Browsers say where a form comes from, in Sec-Fetch-Site or Origin. A cookie and a field with a number and the signature
 -- of both prove the rest; neither says anything about anybody.
---
--- Returns { is_foreign, issue, accepts, advice }
 
 local hashes = require "util.hashes";
 local new_id = require "util.id".long;
@@ -10,7 +8,6 @@ local new_number = require "util.random".bytes;
 local to_hex = require "util.hex".encode;
 
 local client = require_once "invites_web/http/client";
-local cookies = require_once "invites_web/http/cookies";
 local ascii = require_once "invites_lib/url".ascii;
 
 local name = "invites_form";
@@ -29,7 +26,7 @@ end
 
 -- (request) → the cookie, which tells browsers apart and nothing else, or nil
 local function mark(http)
-	local value = cookies.read(http, name);
+	local value = client.read_cookie(http, name);
 	return value and #value >= shortest and #value <= longest and value or nil;
 end
 
@@ -42,7 +39,7 @@ end
 -- that has a cookie keeps it, so that several tabs go on working.
 function csrf.issue(http, once_more)
 	local value = mark(http) or new_id();
-	return cookies.write(http, name, value, "Lax"), sign(value, (once_more and again or first)..to_hex(new_number(8)):sub(2));
+	return client.write_cookie(http, name, value, "Lax"), sign(value, (once_more and again or first)..to_hex(new_number(8)):sub(2));
 end
 
 -- (request, value of the field form_token) → boolean

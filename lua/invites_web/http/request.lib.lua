@@ -1,6 +1,4 @@
 -- What a request for a page says: which invite, in which language, on what device. Whatever it says, reading it raises no error.
---
--- Returns { read, relative_url, is_alone }
 
 local read = require_once "invites_core".input.page_request;
 

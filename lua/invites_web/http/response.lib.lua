@@ -1,6 +1,4 @@
 -- Responses: the headers that go with pages, pictures and files.
---
--- Returns { close; page, moved, picture, file, methods = functions that make a response; send }
 
 local option = require_once "invites_config/option";
 
@@ -54,9 +52,9 @@ function response.file(file)
 	} };
 end
 
--- (array of methods that there are; is it OPTIONS that asks?)
+-- (methods that there are; is it OPTIONS that asks?)
 function response.methods(methods, is_asked)
-	return { status = is_asked and 204 or 405; is_for_programs = is_asked; headers = { allow = table.concat(methods, ", ") } };
+	return { status = is_asked and 204 or 405; is_for_programs = is_asked; headers = { allow = methods } };
 end
 
 -- (response of Prosody's HTTP server, one of ours; may scripts of other sites read pages?) → what the handler returns. Programs that have a link to

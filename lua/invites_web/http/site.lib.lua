@@ -1,6 +1,6 @@
 -- A module with pages: who is answered what under which path.
 --
--- Returns function (mod_invites, site) → item for module:provides "http". The site: { templates, as templates.load has them;
+-- Returns function (site) → item for module:provides "http". The site: { templates, as templates.load has them;
 -- default_path = the module's own path or nil for its name; has_forms = may pages send forms to it?; is_open = may scripts of other sites read
 -- pages?; is_private = does it refuse requests that are not encrypted?; paths = path below the module's own → method → function (what was asked
 -- for, see request.lib.lua; request; what * stands for) → page, see render.lib.lua, or { location, cookie }, { picture = SVG or false }, or
@@ -15,21 +15,8 @@ local response = require_once "invites_web/http/response";
 
 local all_methods = { "GET"; "POST"; "PUT"; "PATCH"; "DELETE" };
 
--- (map method → handler) → array of the methods that there are
-local function known(handlers)
-	local methods = {};
-	for _, method in ipairs(all_methods) do
-		if handlers[method] then
-			table.insert(methods, method);
-			if method == "GET" then table.insert(methods, "HEAD"); end -- Prosody asks the same handler
-		end
-	end
-	table.insert(methods, "OPTIONS");
-	return methods;
-end
-
-return function (invites, site)
-	local route, render = {}, new_render(invites, assets, site.templates);
+return function (site)
+	local route, render = {}, new_render(site.templates);
 
 	local function send(event, made) return response.send(event.response, made, site.is_open); end
 
@@ -55,7 +42,7 @@ return function (invites, site)
 
 	-- A method that a path does not support gets 405 with the methods that it does.
 	local function add_path(path, handlers)
-		local methods = known(handlers);
+		local methods = handlers.POST and "GET, HEAD, POST, OPTIONS" or "GET, HEAD, OPTIONS"; -- Prosody asks the same handler for HEAD
 		local function add(method, handle) route[path == "" and method or method.." "..path] = handle; end
 		add("OPTIONS", function (event) return send(event, response.methods(methods, true)); end);
 		for _, method in ipairs(all_methods) do

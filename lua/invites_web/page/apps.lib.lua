@@ -1,6 +1,4 @@
 -- The apps to recommend: what mod_register_apps has collected, in an order that suits the reader's device (src/web/apps/offers.rs).
---
--- Returns { choose, find, is_web, handed_over, login_link, downloads, view, list }
 
 local fill_url = require_once "invites_lib/url".fill;
 local relative_url = require_once "invites_web/http/request".relative_url;

@@ -2,10 +2,7 @@
 --
 -- Returns function (code, kind of the invite or nil) → page, see render.lib.lua
 
-local option = require_once "invites_config/option";
 local refusals = require_once "invites_core".web.refusals;
-
-local site = option "site_name";
 
 return function (code, kind)
 	local row = refusals[code];
@@ -13,7 +10,7 @@ return function (code, kind)
 	local words = row[kind] or row.page;
 	return {
 		status = row.status; template = "error_page"; retry_after = row.retry_after; i18n = { heading = words.."-heading"; lead = words.."-lead" };
-		told = { site = site; host = module.host }; values = { msg_class = "alert-danger" }; -- as templates for the community's module know it
+		values = { msg_class = "alert-danger" }; -- as templates for the community's module know it
 		complete = function (values) values.message = values.text.lead; end;
 	};
 end

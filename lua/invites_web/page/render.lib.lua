@@ -2,14 +2,16 @@
 --
 -- In templates, {t.some_id} is the text some-id, {text.name} the text that the page has under that name, {some.value} a value of the page.
 --
--- A page: { status, template = its name, texts = name → id of a text (`heading` is the title), told = what texts are told, values = what else the
--- template needs; and where there is something to be said: complete = function (values, tag of the language) that adds what depends on the language,
--- is_last = nothing leads here again, not even in another language; uri, retry_after, cookie: see http/response }.
+-- A page: { status, template = its name, texts = name → id of a text (`heading` is the title), told = what texts are told besides the names of site
+-- and host, values = what else the template needs; and where there is something to be said: complete = function (values, tag of the language) that
+-- adds what depends on the language, is_last = nothing leads here again, not even in another language; uri, retry_after, cookie: see http/response }.
 --
--- Returns function (mod_invites, assets, name → template) → function (what was asked for, page) → HTML, tag of the language
+-- Returns function (name → template) → function (what was asked for, page) → HTML, tag of the language
 
 local urlencode = require "util.http".urlencode;
 
+local i18n = module:depends "invites".i18n;
+local assets = require_once "invites_web/page/assets";
 local option = require_once "invites_config/option";
 local templates = require_once "invites_web/page/templates";
 
@@ -27,8 +29,7 @@ do
 	end
 end
 
-return function (invites, assets, own_templates)
-	local i18n = invites.i18n;
+return function (own_templates)
 	setmetatable(own_templates, { __index = shared_templates });
 
 	-- Names of languages, each in itself.
@@ -42,7 +43,9 @@ return function (invites, assets, own_templates)
 
 	return function (asked, page)
 		local tag, is_rtl = i18n.choose(asked.language, asked.accepted);
-		local t = i18n.table(tag, page.told);
+		local told = page.told or {};
+		told.site, told.host = site, module.host;
+		local t = i18n.table(tag, told);
 		local token = asked.token and urlencode(asked.token) or "";
 		local footer = {};
 		for i, link in ipairs(footer_links) do footer[i] = { url = link.url; text = t[link.text] }; end

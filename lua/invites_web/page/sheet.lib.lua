@@ -1,7 +1,4 @@
 -- A sheet to print: invites as cards with their links as QR codes. It is a page of its own, without the layout of others.
---
--- Returns { template = of the page; card = function (mod_invites, invite, tag of a language) → HTML;
---           page = function (mod_invites, cards as HTML, tag of a language) → the page as a file of its own }
 
 local option = require_once "invites_config/option";
 local templates = require_once "invites_web/page/templates";
@@ -12,6 +9,7 @@ local card = templates.read "html/card.html";
 
 local sheet = { template = { text = templates.read "html/sheet.html"; is_whole = true } };
 
+-- (mod_invites, invite, tag of a language) → HTML
 function sheet.card(invites, invite, tag)
 	local link = invite.link;
 	local date = time_text.text(invite.valid_until);
@@ -24,6 +22,7 @@ function sheet.card(invites, invite, tag)
 	});
 end
 
+-- (mod_invites, cards as HTML, tag of a language) → the page as a file of its own
 function sheet.page(invites, cards, tag)
 	local _, is_rtl = invites.i18n.choose(tag);
 	return templates.fill(sheet.template.text, {

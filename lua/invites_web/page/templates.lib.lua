@@ -1,6 +1,4 @@
 -- The templates of web pages: those of this folder, which all modules with pages share, and those of the module at hand.
---
--- Returns { read, load, fill }
 
 local interpolation = require "util.interpolation";
 local urlencode = require "util.http".urlencode;

@@ -5,16 +5,16 @@ local jid = require "util.jid";
 local usermanager = require "core.usermanager";
 
 local accounts = require_once "accounts/status";
-local admins = require_once "accounts/admins";
+local compat = require_once "invites_lib/compat";
 local option = require_once "invites_config/option";
-local roles = require_once "accounts/roles";
+local reader = require_once "invites_config/reader";
+local role_names = require_once "invites_core".roles;
 
 local permissions = {};
 
 -- Everybody without a role that says more.
 local everybody_may = option "allow_user_invites";
 
--- (JID or username of this host) → bare JID
 local function address(who)
 	if type(who) ~= "string" then return nil; end
 	return who:find("@", 1, true) and jid.prep(jid.bare(who)) or jid.join(who, module.host);
@@ -134,7 +134,7 @@ end
 
 -- (prepared username) → does the name give power to whoever registers it, by the configuration or a stored role? nil if that can't be found out
 function permissions.privileged(username)
-	return admins(module.host)[username] or ask("has_role", username);
+	return reader.admins(module.host)[username] or ask("has_role", username);
 end
 
 -- (JID, or username of this host) → boolean
@@ -147,11 +147,31 @@ function permissions.may_grant(who, role)
 	return type(role) == "string" and ask("may_grant", who, role) == true;
 end
 
+-- (additional_data of an invite, whose `roles` are a list with the primary role first or, as on Prosody 0.12, a map role → true;
+-- function (role) → boolean) → is each role allowed? False if the roles are malformed.
+function permissions.all_roles(data, allowed)
+	local list = role_names(data);
+	for _, name in ipairs(list or {}) do
+		if not allowed(name) then return false; end
+	end
+	return list ~= nil;
+end
+
+-- (additional_data) → boolean: does each role exist? Checked at creation and again at the claim, because Prosody 13.0 raises an error for an
+-- unknown role, and by then there would be an account.
+function permissions.roles_exist(data)
+	return permissions.all_roles(data, function (name)
+		local exists = compat.role_exists(name);
+		if not exists then module:log("warn", "There is no role %q, so an invite that grants it can't be used", name); end
+		return exists;
+	end);
+end
+
 -- (additional_data of an invite; JID or username of the creator) → may they give away its roles, and membership of its groups?
 function permissions.may_give(data, who)
 	local groups = type(data) == "table" and data.groups;
 	if groups and (type(groups) ~= "table" or next(groups) ~= nil) and not permissions.is_admin(who) then return false; end
-	return roles.all(data, function (role) return permissions.may_grant(who, role); end);
+	return permissions.all_roles(data, function (role) return permissions.may_grant(who, role); end);
 end
 
 return permissions;

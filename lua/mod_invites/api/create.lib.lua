@@ -1,12 +1,10 @@
 -- Creating invites: one, or many at once.
---
--- Returns function (ask, permissions, events) → { make, make_many, create_account, create_account_reset, create_contact, create_group }, which
--- mod_invites offers.
 
+local ask = require_once "ledger".ask;
+local events = require_once "events/events";
+local permissions = require_once "accounts/permissions";
 local prepared = require_once "api/username";
-local roles = require_once "accounts/roles";
 
--- (table or nil, key, value) → copy of the table with this value
 local function with(data, key, value)
 	local copy = {};
 	for k, v in next, data or {} do copy[k] = v; end
@@ -14,85 +12,83 @@ local function with(data, key, value)
 	return copy;
 end
 
-return function (ask, permissions, events)
-	local create = {};
+local create = {};
 
-	-- (spec, prepared names) → boolean, code: may the invite grant these roles and groups?
-	local function may_give(spec, names)
-		if not roles.exist(spec.data) then return false, "data-invalid"; end
-		if spec.authority == "user" and not permissions.may_give(spec.data, names.creator or names.inviter) then return false, "not-allowed"; end
-		return spec.grantor == nil or permissions.may_give(spec.data, spec.grantor), "not-allowed";
-	end
-
-	-- (spec, prepared names, count) → array of invites, or nil, code. All or none.
-	local function write(spec, names, count)
-		local invites, drafts, words = ask("draft", spec, names, count);
-		if not invites then
-			module:log("debug", "No invite was made: %s", words or drafts);
-			return nil, drafts;
-		end
-		-- Handlers may change the invite. It is stored afterwards, with their changes.
-		for _, invite in ipairs(invites) do
-			local ok, err = pcall(module.fire_event, module, "invite-created", invite);
-			if not ok then
-				module:log("error", "A module failed on a new invite, which was not made therefore: %s", err);
-				return nil, "internal-server-error";
-			end
-		end
-		local stored, code = ask("create", drafts, invites, spec.form);
-		return stored and invites, code;
-	end
-
-	-- (spec, count) → array of invites, or nil, code
-	function create.make_many(spec, count)
-		if type(spec) ~= "table" then return events.refused("make", "data-invalid"); end
-		local names = { username = prepared(spec.username); inviter = prepared(spec.inviter); creator = prepared(spec.creator) };
-		local invites;
-		local ok, code = may_give(spec, names);
-		if ok then invites, code = write(spec, names, count); end
-		-- Somebody used up the quota between draft and transaction. The second draft is a contact invite.
-		if ok and not invites and code:find("^quota") and spec.kind == "contact-account" then invites, code = write(spec, names, count); end
-		if not invites then return events.refused("make", code); end
-		events.made(invites);
-		return invites;
-	end
-
-	-- (spec) → invite, or nil, code
-	function create.make(spec)
-		local invites, code = create.make_many(spec, 1);
-		if not invites then return nil, code; end
-		return invites[1];
-	end
-
-	-- (bound username or nil; additional_data or nil; seconds, or nil for the default) → invite
-	function create.create_account(username, additional_data, ttl)
-		local reset_for = type(additional_data) == "table" and additional_data.allow_reset;
-		if reset_for then return create.create_account_reset(reset_for, additional_data, ttl); end
-		if prepared(username) == false then return nil, "username-invalid"; end
-		return create.make { kind = "account"; username = username; data = additional_data; ttl = ttl };
-	end
-
-	-- (username of the account; additional_data or nil, or already the ttl; ttl in seconds, or nil for invites_reset_expiry) → invite
-	function create.create_account_reset(username, additional_data, ttl)
-		if additional_data ~= nil and type(additional_data) ~= "table" then
-			additional_data, ttl = nil, additional_data;
-		end
-		local name = prepared(username);
-		if not name then return nil, "username-invalid"; end
-		return create.make { kind = "reset"; username = name; data = with(additional_data, "allow_reset", name); ttl = ttl };
-	end
-
-	-- (username of the inviter; may people register through it? additional_data; ttl) → invite
-	function create.create_contact(username, allow_registration, additional_data, ttl)
-		if not prepared(username) then return nil, "username-invalid"; end
-		return create.make { kind = allow_registration and "contact-account" or "contact"; inviter = username; data = additional_data; ttl = ttl };
-	end
-
-	-- (array of group ids; additional_data; ttl) → invite; with a ttl it may be used any number of times, else once
-	function create.create_group(group_ids, additional_data, ttl)
-		if type(group_ids) ~= "table" or additional_data ~= nil and type(additional_data) ~= "table" then return nil, "data-invalid"; end
-		return create.make { kind = "account"; data = with(additional_data, "groups", group_ids); ttl = ttl; uses = ttl and math.huge or nil };
-	end
-
-	return create;
+-- (spec, prepared names) → boolean, code: may the invite grant these roles and groups?
+local function may_give(spec, names)
+	if not permissions.roles_exist(spec.data) then return false, "data-invalid"; end
+	if spec.authority == "user" and not permissions.may_give(spec.data, names.creator or names.inviter) then return false, "not-allowed"; end
+	return spec.grantor == nil or permissions.may_give(spec.data, spec.grantor), "not-allowed";
 end
+
+-- (spec, prepared names, count) → array of invites, or nil, code. All or none.
+local function write(spec, names, count)
+	local invites, drafts, words = ask("draft", spec, names, count);
+	if not invites then
+		module:log("debug", "No invite was made: %s", words or drafts);
+		return nil, drafts;
+	end
+	-- Handlers may change the invite. It is stored afterwards, with their changes.
+	for _, invite in ipairs(invites) do
+		local ok, err = pcall(module.fire_event, module, "invite-created", invite);
+		if not ok then
+			module:log("error", "A module failed on a new invite, which was not made therefore: %s", err);
+			return nil, "internal-server-error";
+		end
+	end
+	local stored, code = ask("create", drafts, invites, spec.form);
+	return stored and invites, code;
+end
+
+-- (spec, count) → array of invites, or nil, code
+function create.make_many(spec, count)
+	if type(spec) ~= "table" then return events.refused("make", "data-invalid"); end
+	local names = { username = prepared(spec.username); inviter = prepared(spec.inviter); creator = prepared(spec.creator) };
+	local invites;
+	local ok, code = may_give(spec, names);
+	if ok then invites, code = write(spec, names, count); end
+	-- Somebody used up the quota between draft and transaction. The second draft is a contact invite.
+	if ok and not invites and code:find("^quota") and spec.kind == "contact-account" then invites, code = write(spec, names, count); end
+	if not invites then return events.refused("make", code); end
+	events.made(invites);
+	return invites;
+end
+
+-- (spec) → invite, or nil, code
+function create.make(spec)
+	local invites, code = create.make_many(spec, 1);
+	if not invites then return nil, code; end
+	return invites[1];
+end
+
+-- (bound username or nil; additional_data or nil; seconds, or nil for the default) → invite
+function create.create_account(username, additional_data, ttl)
+	local reset_for = type(additional_data) == "table" and additional_data.allow_reset;
+	if reset_for then return create.create_account_reset(reset_for, additional_data, ttl); end
+	if prepared(username) == false then return nil, "username-invalid"; end
+	return create.make { kind = "account"; username = username; data = additional_data; ttl = ttl };
+end
+
+-- (username of the account; additional_data or nil, or already the ttl; ttl in seconds, or nil for invites_reset_expiry) → invite
+function create.create_account_reset(username, additional_data, ttl)
+	if additional_data ~= nil and type(additional_data) ~= "table" then
+		additional_data, ttl = nil, additional_data;
+	end
+	local name = prepared(username);
+	if not name then return nil, "username-invalid"; end
+	return create.make { kind = "reset"; username = name; data = with(additional_data, "allow_reset", name); ttl = ttl };
+end
+
+-- (username of the inviter; may people register through it? additional_data; ttl) → invite
+function create.create_contact(username, allow_registration, additional_data, ttl)
+	if not prepared(username) then return nil, "username-invalid"; end
+	return create.make { kind = allow_registration and "contact-account" or "contact"; inviter = username; data = additional_data; ttl = ttl };
+end
+
+-- (array of group ids; additional_data; ttl) → invite; with a ttl it may be used any number of times, else once
+function create.create_group(group_ids, additional_data, ttl)
+	if type(group_ids) ~= "table" or additional_data ~= nil and type(additional_data) ~= "table" then return nil, "data-invalid"; end
+	return create.make { kind = "account"; data = with(additional_data, "groups", group_ids); ttl = ttl; uses = ttl and math.huge or nil };
+end
+
+return create;

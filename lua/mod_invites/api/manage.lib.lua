@@ -1,182 +1,178 @@
 -- Managing invites: lists and counts, changes, backup and import, and the tree of who invited whom.
---
--- Returns function (core, ask, ledger, events) → { list, info, revoke, revoke_all, extend, label, stats, backup, import, tree, visit_tree,
--- pending_account_invites, get_account_invite_info }, which mod_invites offers. With `creator`, a username, a function sees only that user's invites.
+-- With `creator`, a username, a function sees only that user's invites.
 
+local core = require_once "invites_core";
+local events = require_once "events/events";
+local ledger = require_once "ledger";
 local prepared = require_once "api/username";
 local yield_points = require_once "jobs/yield_points";
-local tell_damaged = require_once "events/damaged_invites";
+
+local ask = ledger.ask;
 
 local largest_tree, usual_tree = 100000, 1000; -- accounts
 
 -- (array of { id, reason } or nil) → the same: damaged invites, which a list leaves out
 local function left_out(damaged)
-	for _, row in ipairs(damaged or {}) do tell_damaged(row.id, row.reason); end
+	for _, row in ipairs(damaged or {}) do events.damaged(row.id, row.reason); end
 	return damaged;
 end
 
 -- The codes that callers have always got for dead invites.
 local over = { expired = "token-expired"; redeemed = "token-invalid"; revoked = "token-invalid" };
 
-return function (core, ask, ledger, events)
-	local manage = {};
+local manage = {};
 
-	-- ("pending": can be used, and to register or reset; "usable": can be used; "used"; "all"; creator; cursor of the page before or nil; rows to read,
-	-- 100 if nil; the newest first? form of src/lua/command or nil) → array of invites with their state, cursor of the next page or nil, array of
-	-- { id, reason } of damaged ones. The order is that of creation. A page may be empty although others follow.
-	function manage.list(which, creator, cursor, look, newest, form)
-		local page, next_or_code, damaged = ask("list", which, prepared(creator), cursor, look, newest == true, form);
-		if not page then return nil, next_or_code; end
-		return page, next_or_code, left_out(damaged);
-	end
+-- ("pending": can be used, and to register or reset; "usable": can be used; "used"; "all"; creator; cursor of the page before or nil; rows to read,
+-- 100 if nil; the newest first? form of src/lua/command or nil) → array of invites with their state, cursor of the next page or nil, array of
+-- { id, reason } of damaged ones. The order is that of creation. A page may be empty although others follow.
+function manage.list(which, creator, cursor, look, newest, form)
+	local page, next_or_code, damaged = ask("list", which, prepared(creator), cursor, look, newest == true, form);
+	if not page then return nil, next_or_code; end
+	return page, next_or_code, left_out(damaged);
+end
 
-	-- (token or short id, creator, form or nil) → invite with its state, dead or alive, and used_by: array of at most 100 { username (nil: unknown),
-	-- at }
-	function manage.info(reference, creator, form)
-		local invite, code, words = ask("info", reference, prepared(creator), form);
-		return invite, code, words;
-	end
+-- (token or short id, creator, form or nil) → invite with its state, dead or alive, and used_by: array of at most 100 { username (nil: unknown),
+-- at }
+function manage.info(reference, creator, form)
+	return ask("info", reference, prepared(creator), form);
+end
 
-	-- () → iterator of token (or short id, if the token is not stored), invite: those that can be used and allow registration or a reset
-	function manage.pending_account_invites()
-		local page, at, cursor, last = {}, 0, nil, false;
-		return function ()
-			at = at + 1;
-			while not page[at] and not last do
-				page, cursor = manage.list("pending", nil, cursor);
-				at, last = 1, not page or cursor == nil;
-				page = page or {};
-			end
-			local invite = page[at];
-			if invite then return invite.token or invite.id, invite; end
+-- () → iterator of token (or short id, if the token is not stored), invite: those that can be used and allow registration or a reset
+function manage.pending_account_invites()
+	local page, at, cursor, last = {}, 0, nil, false;
+	return function ()
+		at = at + 1;
+		while not page[at] and not last do
+			page, cursor = manage.list("pending", nil, cursor);
+			at, last = 1, not page or cursor == nil;
+			page = page or {};
 		end
+		local invite = page[at];
+		if invite then return invite.token or invite.id, invite; end
 	end
+end
 
-	-- (token or short id) → invite, or nil, "no-token", "token-invalid" or "token-expired"
-	function manage.get_account_invite_info(token)
-		local invite, code = manage.info(token);
-		if not invite then return nil, code; end
-		if over[invite.state] then return nil, over[invite.state]; end
-		if not invite.allow_registration then return nil, "token-invalid"; end
-		return invite;
+-- (token or short id) → invite, or nil, "no-token", "token-invalid" or "token-expired"
+function manage.get_account_invite_info(token)
+	local invite, code = manage.info(token);
+	if not invite then return nil, code; end
+	if over[invite.state] then return nil, over[invite.state]; end
+	if not invite.allow_registration then return nil, "token-invalid"; end
+	return invite;
+end
+
+-- (verb of the ledger, name of its event, arguments) → results besides the event, or nil, code
+local function change(verb, name, ...)
+	local event, result, more = ask(verb, ...);
+	if not event then return nil, result; end
+	events.tell(name, event);
+	return result or true, more;
+end
+
+-- (token or short id, creator) → true
+function manage.revoke(reference, creator) return change("revoke", "invite-revoked", reference, prepared(creator)); end
+
+-- (token or short id, seconds from now or math.huge, creator) → new expiry, invite
+function manage.extend(reference, seconds, creator) return change("extend", "invite-extended", reference, prepared(creator), seconds); end
+
+-- (token or short id, text or nil to remove it, creator) → true
+function manage.label(reference, note, creator) return change("label", "invite-labelled", reference, prepared(creator), note); end
+
+-- (array of usernames) → number of revoked invites, of all that list("usable", username) gives; or nil, code, if that failed half-way
+function manage.revoke_all(creators)
+	if type(creators) ~= "table" then return nil, "data-invalid"; end
+	local names = {};
+	for i, creator in ipairs(creators) do
+		names[i] = prepared(creator);
+		if not names[i] then return nil, "username-invalid"; end
 	end
-
-	-- (verb of the ledger, name of its event, arguments) → results besides the event, or nil, code
-	local function change(verb, name, ...)
-		local event, result, more = ask(verb, ...);
-		if not event then return nil, result; end
-		events.tell(name, event);
-		return result or true, more;
-	end
-
-	-- (token or short id, creator) → true
-	function manage.revoke(reference, creator) return change("revoke", "invite-revoked", reference, prepared(creator)); end
-
-	-- (token or short id, seconds from now or math.huge, creator) → new expiry, invite
-	function manage.extend(reference, seconds, creator) return change("extend", "invite-extended", reference, prepared(creator), seconds); end
-
-	-- (token or short id, text or nil to remove it, creator) → true
-	function manage.label(reference, note, creator) return change("label", "invite-labelled", reference, prepared(creator), note); end
-
-	-- (array of usernames) → number of revoked invites, of all that list("usable", username) gives; or nil, code, if that failed half-way
-	function manage.revoke_all(creators)
-		if type(creators) ~= "table" then return nil, "data-invalid"; end
-		local names = {};
-		for i, creator in ipairs(creators) do
-			names[i] = prepared(creator);
-			if not names[i] then return nil, "username-invalid"; end
-		end
-		local total, yield = 0, yield_points();
-		for _, name in ipairs(names) do
-			local cursor, count;
-			repeat
-				count, cursor = ask("revoke_page", name, cursor);
-				if not count then return nil, cursor; end
-				total = total + count;
-				yield();
-			until cursor == nil;
-		end
-		if total > 0 then events.tell("invites-revoked", { creators = names; count = total }); end
-		return total;
-	end
-
-	-- ("json" or "count", or nil) → array of { kind, state, count } in the order of these words; array of { id, reason } of damaged invites. Reads all
-	-- rows.
-	function manage.stats(form)
-		local all_damaged, yield = {}, yield_points();
-		local sums, cursor, damaged;
+	local total, yield = 0, yield_points();
+	for _, name in ipairs(names) do
+		local cursor, count;
 		repeat
-			sums, cursor, damaged = ask("count", sums, cursor);
-			if not sums then return nil, cursor; end
-			for _, row in ipairs(left_out(damaged)) do table.insert(all_damaged, row); end
+			count, cursor = ask("revoke_page", name, cursor);
+			if not count then return nil, cursor; end
+			total = total + count;
 			yield();
 		until cursor == nil;
-		return sums:rows(form), all_damaged;
 	end
-
-	-- (path of a new file, or "-" for standard output) → true, or nil, code, message. SQLite only.
-	-- A file that can't be written is no failure of the database, so it is not logged as one.
-	function manage.backup(path)
-		if type(path) ~= "string" or path == "" or path:find("\0", 1, true) then return nil, "data-invalid"; end
-		if path == "-" then return ledger:backup(nil, os.time()); end
-		local file, file_code, file_words = core.new_file(path);
-		if not file then return nil, file_code, file_words; end
-		local done, code, words = ledger:backup(nil, os.time(), file);
-		if done then return file:close(); end
-		file:discard();
-		return nil, code, words;
-	end
-
-	-- For the command line. (iterator of entries: lines of JSON, tables of jobs/legacy_store.lib.lua, or false for anything else; entries per
-	-- transaction; function (number of entries so far) → continue?, called after each piece) → { imported, merged, conflicts, skipped }; or nil, code,
-	-- the same so far
-	function manage.import(next_entry, size, pause)
-		local counts, read = nil, 0;
-		repeat
-			local piece = {};
-			for entry in next_entry do
-				table.insert(piece, entry);
-				if #piece == size then break; end
-			end
-			if #piece > 0 or not counts then
-				local so_far, code = ask("import", piece, counts);
-				if not so_far then return nil, code, counts; end
-				counts, read = so_far, read + #piece;
-				if not pause(read) then return nil, "nobody-reads", counts; end
-			end
-		until #piece < size;
-		return counts;
-	end
-
-	-- (username; function ({ depth, username, inviter, joined, left, member }) → false to stop) → true, or nil, code. The walk is depth first: the user
-	-- (depth 0), followed by the accounts that they invited, each followed by those that it invited. member:json(depth) and member:line(depth) are
-	-- lines. Deleted accounts stay while somebody is below them. A name that was deleted and registered again is another account.
-	function manage.visit_tree(username, visit)
-		local walk, code = ask("walk", prepared(username) or false);
-		if not walk then return nil, code; end
-		local yield = yield_points();
-		repeat
-			local accounts, is_more = ask("walk_on", walk);
-			if not accounts then return nil, is_more; end
-			for _, account in ipairs(accounts) do
-				if visit(account) == false then return true; end
-			end
-			yield();
-		until not is_more;
-		return true;
-	end
-
-	-- (username, how many at the most or nil) → array of the same
-	function manage.tree(username, limit)
-		limit = limit == nil and usual_tree or limit;
-		if type(limit) ~= "number" or limit % 1 ~= 0 or limit < 1 or limit > largest_tree then return nil, "data-invalid"; end
-		local found = {};
-		local done, code = manage.visit_tree(username, function (account)
-			table.insert(found, account);
-			return #found < limit;
-		end);
-		return done and found, code;
-	end
-
-	return manage;
+	if total > 0 then events.tell("invites-revoked", { creators = names; count = total }); end
+	return total;
 end
+
+-- ("json" or "count", or nil) → array of { kind, state, count } in the order of these words; array of { id, reason } of damaged invites. Reads all
+-- rows.
+function manage.stats(form)
+	local all_damaged, yield = {}, yield_points();
+	local sums, cursor, damaged;
+	repeat
+		sums, cursor, damaged = ask("count", sums, cursor);
+		if not sums then return nil, cursor; end
+		for _, row in ipairs(left_out(damaged)) do table.insert(all_damaged, row); end
+		yield();
+	until cursor == nil;
+	return sums:rows(form), all_damaged;
+end
+
+-- (path of a new file, or "-" for standard output) → true, or nil, code, message. SQLite only.
+-- A file that can't be written is no failure of the database, so it is not logged as one.
+function manage.backup(path)
+	if type(path) ~= "string" or path == "" or path:find("\0", 1, true) then return nil, "data-invalid"; end
+	if path == "-" then return ledger.handle:backup(nil, os.time()); end
+	local file, file_code, file_words = core.new_file(path);
+	if not file then return nil, file_code, file_words; end
+	local done, code, words = ledger.handle:backup(nil, os.time(), file);
+	if done then return file:close(); end
+	file:discard();
+	return nil, code, words;
+end
+
+-- For the command line. (function (size) → array of the next entries, fewer at the end, or nil, code, error: lines of JSON, tables of
+-- jobs/legacy_store.lib.lua, or false for anything else; entries per transaction; function (number of entries so far), called after each
+-- piece) → { imported, merged, conflicts, skipped }; or nil, code or error, the same so far
+function manage.import(next_piece, size, pause)
+	local counts, read = nil, 0;
+	repeat
+		local piece, _, err = next_piece(size);
+		if not piece then return nil, err, counts; end
+		if #piece > 0 or not counts then
+			local so_far, code = ask("import", piece, counts);
+			if not so_far then return nil, code, counts; end
+			counts, read = so_far, read + #piece;
+			pause(read);
+		end
+	until #piece < size;
+	return counts;
+end
+
+-- (username; function ({ depth, username, inviter, joined, left, member }) → false to stop) → true, or nil, code. The walk is depth first: the user
+-- (depth 0), followed by the accounts that they invited, each followed by those that it invited. member:json(depth) and member:line(depth) are
+-- lines. Deleted accounts stay while somebody is below them. A name that was deleted and registered again is another account.
+function manage.visit_tree(username, visit)
+	local walk, code = ask("walk", prepared(username) or false);
+	if not walk then return nil, code; end
+	local yield = yield_points();
+	repeat
+		local accounts, is_more = ask("walk_on", walk);
+		if not accounts then return nil, is_more; end
+		for _, account in ipairs(accounts) do
+			if visit(account) == false then return true; end
+		end
+		yield();
+	until not is_more;
+	return true;
+end
+
+-- (username, how many at the most or nil) → array of the same
+function manage.tree(username, limit)
+	limit = limit == nil and usual_tree or limit;
+	if type(limit) ~= "number" or limit % 1 ~= 0 or limit < 1 or limit > largest_tree then return nil, "data-invalid"; end
+	local found = {};
+	local done, code = manage.visit_tree(username, function (account)
+		table.insert(found, account);
+		return #found < limit;
+	end);
+	return done and found, code;
+end
+
+return manage;

@@ -2,17 +2,15 @@
 
 local command = require_once "invites_core".command;
 local format = require_once "commands/format";
+local need = require_once "commands/need";
 local print_qr = require_once "terminal/output".qr;
 local compat = require_once "invites_lib/compat";
 
-local unpack = table.unpack;
-
 local create = {};
 
--- (request) → spec for mod_invites.make
 local function spec_of(request)
 	local data = request.spec.data;
-	if data and data.roles then data.roles = compat.roles(unpack(data.roles)); end
+	if data and data.roles then data.roles = compat.roles(data.roles); end
 	return request.spec;
 end
 
@@ -21,29 +19,21 @@ local function warn(out, request)
 	for _, line in ipairs(request.warnings) do out.aside(line); end
 end
 
--- (invites, out, request) → invite, or nil, code
 local function make(invites, out, request)
-	local invite, code = invites.make(spec_of(request));
-	if not invite then return nil, code; end
+	local invite = need(invites.make(spec_of(request)));
 	warn(out, request);
-	if request.qr then
-		local printed, qr_code = print_qr(invites, out, invite.link);
-		if not printed then return nil, qr_code; end
-	end
+	if request.qr then need(print_qr(invites, out, invite.link)); end
 	return invite;
 end
 
-local function link(invites, out, request)
-	local invite, code = make(invites, out, request);
-	if not invite then return nil, code; end
-	return true, invite.link;
+local function link(...)
+	return true, make(...).link;
 end
 
 create.create_account, create.create_contact, create.generate = link, link, link;
 
 function create.create_reset(invites, out, request)
-	local invite, code = make(invites, out, request);
-	if not invite then return nil, code; end
+	local invite = make(invites, out, request);
 	out.print(invite.link);
 	return true, ("Password reset link for %s valid until %s"):format(request.user_jid, format.time(invite.valid_until));
 end
@@ -67,26 +57,21 @@ function create.bulk(invites, out, request)
 	out.machine();
 	out.write(command.head "csv");
 	request.spec.form = "csv";
-	local done, code, detail = make_many(invites, out, request, function (invite) out.write(invite.text); end);
-	if not done then return nil, code, detail; end
+	need(make_many(invites, out, request, function (invite) out.write(invite.text); end));
 	return true, format.count(request.number, "invite").." made";
 end
 
 function create.sheet(invites, out, request)
 	local sheet, private_file = require_once "invites_web/page/sheet", require_once "commands/private_file";
-	local path = private_file.path(request.file);
-	local file, err = private_file.create(path, out); -- first: an invite that is on no card would be lost
-	if not file then return nil, err; end
 	local cards, tag = {}, (invites.i18n.choose(request.lang));
-	local done, code, detail = make_many(invites, out, request, function (invite) table.insert(cards, sheet.card(invites, invite, tag)); end);
-	if not cards[1] then
-		file.discard();
-		return nil, code, detail;
-	end
-	file.write(sheet.page(invites, table.concat(cards), tag));
-	local closed, close_err = file.close();
-	if not closed then return nil, close_err; end
-	if not done then return nil, code, detail; end
+	local done, code, detail;
+	-- The file comes first: an invite that is on no card would be lost.
+	local path = private_file.write(request.file, out, function (file)
+		done, code, detail = make_many(invites, out, request, function (invite) table.insert(cards, sheet.card(invites, invite, tag)); end);
+		need(cards[1], code, detail);
+		file.write(sheet.page(invites, table.concat(cards), tag));
+	end);
+	need(done, code, detail);
 	return true, ("%s written to %s, for a browser to print: whoever has a card can use it"):format(format.count(#cards, "card"), path);
 end
 

@@ -4,6 +4,7 @@ local pposix = require "util.pposix";
 local resolve_relative_path = require "util.paths".resolve_relative_path;
 
 local core = require_once "invites_core";
+local need = require_once "commands/need";
 local reader = require_once "invites_config/reader";
 
 local private_file = { stdout = "-" };
@@ -13,43 +14,36 @@ function private_file.path(path)
 	return path == private_file.stdout and path or resolve_relative_path(prosody.paths.data, path);
 end
 
-local function whoami()
-	if prosody.switched_user then return "the user "..reader.read("*", "prosody_user"); end
-	return ("the user with the number %d"):format(pposix.getuid());
-end
-
 -- (error of the system about a file) → the same, with what to do about it
 function private_file.explain(words)
 	if not words:find("Permission denied", 1, true) then return words; end
-	return ("%s. What writes it is %s: give a folder of theirs, or - for standard output"):format(words, whoami());
+	local user = prosody.switched_user and reader.read("*", "prosody_user") or ("with the number %d"):format(pposix.getuid());
+	return ("%s. What writes it is the user %s: give a folder of theirs, or - for standard output"):format(words, user);
 end
 
-local function nothing() return true; end
-
--- (absolute path of a new file, or "-"; out) → { print(line), write(text), machine(), close() → true or nil, error, discard() }, or nil, error
-function private_file.create(path, out)
+-- (path of a new file as typed, or "-"; out; function that gets { print(line), write(text), machine() }) → absolute path, or "-". If the function or
+-- the disk fails, there is no file.
+function private_file.write(typed, out, fill)
+	local path = private_file.path(typed);
 	if path == private_file.stdout then
 		out.machine();
-		return { machine = out.machine; print = out.print; write = out.write; close = nothing; discard = nothing };
+		fill(out);
+		return path;
 	end
 	local file, _, err = core.new_file(path);
-	if not file then return nil, private_file.explain(err); end
-	return {
-		machine = nothing; discard = function () file:discard(); end;
+	need(file, err and private_file.explain(err));
+	local filled, problem = pcall(fill, {
+		machine = function () end;
 		write = function (text) file:write(text); end;
 		print = function (line) file:write(line.."\n"); end;
-		close = function ()
-			local ok, _, words = file:close();
-			return ok, words;
-		end;
-	};
-end
-
--- (path as typed; "-" is standard input, which only prosodyctl has) → file to read, or nil, error
-function private_file.open(path)
-	if path ~= private_file.stdout then return io.open(private_file.path(path)); end
-	if prosody.process_type == "prosody" then return nil, "the shell has no standard input for that: use prosodyctl mod_invites import"; end
-	return io.stdin;
+	});
+	if not filled then
+		file:discard();
+		error(problem, 0);
+	end
+	local closed, _, words = file:close();
+	need(closed, words);
+	return path;
 end
 
 return private_file;

@@ -1,15 +1,16 @@
 -- The steps in the life of invites: events for other modules, lines in the log, metrics, and entries for mod_audit. src/step.rs lists them and the
 -- fields of each event.
---
--- Returns function (refusals) → { tell, made, refused }.
 
+local cache = require "util.cache";
 local jid = require "util.jid";
+local monotonic = require "util.time".monotonic;
 local st = require "util.stanza";
 
 local core = require_once "invites_core";
 local metrics = require_once "events/metrics";
 
 local longest = 2000; -- characters of an entry for mod_audit
+local told_again_after = 3600; -- seconds until a damaged invite is told of again
 
 -- A list of elements for mod_audit of today (ipairs), and of 2023: "for _, child in list".
 local elements = { __call = function (list, _, at) return next(list, at); end };
@@ -65,7 +66,14 @@ function events.refused(verb, code, id, username)
 	return nil, code;
 end
 
-return function (refusals)
-	metrics.begin(refusals);
-	return events;
+local damaged = cache.new(100); -- short id → when it was told of
+
+-- (short id, reason): another program or the disk changed the row of this invite. One line in the log for each, not for each query.
+function events.damaged(id, reason)
+	local now, before = monotonic(), damaged:get(id);
+	if before and now - before < told_again_after then return; end
+	damaged:set(id, now);
+	module:log("warn", "The invite %s can't be used, as its row in the database is damaged: %s. Revoke it by this id, or mend the row", id, reason);
 end
+
+return events;

@@ -11,18 +11,36 @@ local async = require "util.async";
 local now = require "util.time".now;
 local st = require "util.stanza";
 
-local terminal_text = require_once "invites_lib/terminal_text".text;
 local terminal_width = require_once "invites_lib/compat".terminal_width;
 
 local output = {};
+
+local not_plain = "[^ -~]"; -- what is not ASCII, and needs a closer look
+
+-- (anything) → its text, in which nothing can steer a terminal (src/text/terminal.rs). It also works where the library is missing: `check` has to say
+-- that it is.
+function output.clean(value)
+	local text = tostring(value);
+	if not text:find(not_plain) then return text; end
+	local is_there, core = pcall(require_once, "invites_core");
+	return is_there and core.plain(text) or (text:gsub(not_plain, "?"));
+end
 
 local usual_width = 130; -- Prosody's default for terminals that do not tell their width
 local one_turn = 0.002; -- seconds for which the server does nothing else
 
 local function line_of(...)
 	local words = { ... };
-	for i = 1, select("#", ...) do words[i] = terminal_text(words[i]); end
+	for i = 1, select("#", ...) do words[i] = output.clean(words[i]); end
 	return table.concat(words, "\t");
+end
+
+-- (fields of an output, function that writes a clean line) → output
+local function new(out, write)
+	out.write = write;
+	function out.print(...) write(line_of(...)); end
+	function out.machine() out.is_machine = true; end
+	return out;
 end
 
 -- (write(text), seconds between two of them) → progress as above
@@ -44,9 +62,8 @@ end
 
 -- (session of the admin shell) → output; finish(did the command succeed?) is its end
 function output.shell(session)
-	local out = { is_shell = true; width = session.width or usual_width; batch = 25 };
 	local stream = stream_of(session);
-	local lines, is_machine = require_once "invites_core".command.lines(session.write ~= nil), false;
+	local lines = require_once "invites_core".command.lines(session.write ~= nil);
 
 	-- (does the last line stay?) sends the others
 	local function flush(keeps_last)
@@ -54,24 +71,16 @@ function output.shell(session)
 		if text then session.print(text); end
 	end
 
-	function out.write(line)
+	local out = new({ is_shell = true; width = session.width or usual_width; batch = 25 }, function (line)
 		local before, parts = lines:add(line);
 		if before then session.print(before); end
 		for _, part in ipairs(parts) do session.write(part); end
 		if session.repl ~= false then flush(false); end -- false: on 13.0 there is one command only. Otherwise the client marks each stanza
-	end
-
-	function out.print(...)
-		out.write(line_of(...));
-	end
-
-	function out.machine()
-		is_machine = true;
-	end
+	end);
 
 	-- A program's answer has no other place; the log says the same.
 	function out.aside(line)
-		if not is_machine then out.print(line); end
+		if not out.is_machine then out.print(line); end
 	end
 
 	-- What was written has to leave before there is more, for the client may be a pager: 13.0 closes a connection with 32 MiB in its buffer (130,000
@@ -83,7 +92,7 @@ function output.shell(session)
 	local since = now();
 	function out.yield()
 		if now() - since < one_turn then return true; end
-		flush(is_machine); -- the last line for a program may be the last of all, see below
+		flush(out.is_machine); -- the last line for a program may be the last of all, see below
 		if not async.ready() then return true; end
 		local pause = 0;
 		repeat
@@ -96,12 +105,12 @@ function output.shell(session)
 
 	local through_session = progress_through(function (text) session.print(text); end);
 	function out.progress(...)
-		if not is_machine then through_session(...); end
+		if not out.is_machine then through_session(...); end
 	end
 
 	-- mod_admin_shell ends the command with a line "OK: ...", which no program expects. The client ends with the first result that it gets.
 	function out.finish(succeeded)
-		if succeeded and is_machine and session.repl == false and stream and stream.conn then
+		if succeeded and out.is_machine and session.repl == false and stream and stream.conn then
 			stream.send(st.stanza("repl-result"):text(lines:take(false) or ""));
 		else
 			flush(false);
@@ -115,29 +124,19 @@ local narrowest = 60; -- columns, so that tables have room for their last column
 
 -- () → output; finish(text) prints the last line unless a program reads the answer → true, or nil, error if something could not be written
 function output.terminal()
-	local out = { has_colours = true; width = math.max(terminal_width() or usual_width, narrowest); batch = 500 };
-
 	-- Prosody's log makes standard output flush each line, and the C library then forgets whether that worked.
 	io.stdout:setvbuf("full");
 	local failure;
 	local function note(ok, err)
 		failure = failure or not ok and tostring(err) or nil;
 	end
-	local function put(...)
-		note(io.stdout:write(...));
-	end
-
-	out.write = function (text) put(text, "\n"); end;
-	out.print = function (...) put(line_of(...), "\n"); end;
+	local out = new({ has_colours = true; width = math.max(terminal_width() or usual_width, narrowest); batch = 500 }, function (line)
+		note(io.stdout:write(line, "\n"));
+	end);
 	out.progress = progress_through(function (text) io.stderr:write(text, "\n"); end);
 
-	local is_machine = false;
-	function out.machine()
-		is_machine = true;
-	end
-
 	function out.aside(line)
-		io.stderr:write(terminal_text(line), "\n");
+		io.stderr:write(output.clean(line), "\n");
 	end
 
 	-- A server that waits for the database gets it between two writes. It tries for 50 ms, in steps of some milliseconds.
@@ -149,7 +148,7 @@ function output.terminal()
 	end
 
 	function out.finish(text)
-		if text and not is_machine then out.print(text); end
+		if text and not out.is_machine then out.print(text); end
 		note(io.stdout:flush());
 		if failure then return nil, "the answer could not be written: "..failure; end
 		return true;

@@ -5,7 +5,6 @@
 
 local logger = require "util.logger";
 
-local terminal_text = require_once "invites_lib/terminal_text".text;
 local output = require_once "mod_invites/terminal/output";
 
 -- Under prosodyctl, Prosody logs to standard output, where the answers go. From now on it logs to stderr, and only what matters. (What it logs before
@@ -41,10 +40,9 @@ return function (section)
 		local out = output.terminal();
 
 		local function complain(text)
-			io.stderr:write(section.error_prefix or "", terminal_text(text), "\n");
+			io.stderr:write(section.error_prefix or "", output.clean(text), "\n");
 		end
 
-		-- (exit status if everything could be written, last line or nil) → exit status
 		local function finish(status, text)
 			local ok, err = out.finish(text);
 			if ok then return status; end

@@ -4,11 +4,12 @@
 -- it }; out; open = function (host, request) → environment of the module on that host, or nil, error)
 --   → outcome: "done", "help", "overview", "mistyped" or "refused"; text for people, or nil; usage, or nil
 
+local it = require "util.iterators";
 local split_jid = require "util.jid".prepped_split;
 
 local command = require_once "invites_core".command;
 local compat = require_once "invites_lib/compat";
-local new_host = require_once "mod_invites/terminal/hosts";
+local reader = require_once "invites_config/reader";
 
 local others = { ["nobody-reads"] = "stopped, as nobody reads the answer any more" };
 
@@ -36,16 +37,10 @@ end
 -- (request) → why the command makes no sense on its host, or nil
 local function unfit(request)
 	local name = request.host;
-	if not prosody.hosts[name] or name == "*" then
-		local names = {};
-		for known in pairs(prosody.hosts) do
-			if known ~= "*" then table.insert(names, known); end
-		end
-		return command.unknown_host(name, names);
-	end
-	local host = new_host(name);
+	if not prosody.hosts[name] or name == "*" then return command.unknown_host(name, it.to_array(it.keys(prosody.hosts))); end
+	local host = reader.host(name);
 	return command.unfit(request, {
-		is_component = host.is_component; is_disabled = host.is_disabled; has_register = host.has "invites_register";
+		is_component = host.is_component; is_disabled = host.is_disabled; has_register = host.modules:contains "invites_register";
 	});
 end
 
@@ -66,7 +61,9 @@ return function (front, section, typed, out, open)
 	if not environment and not request.alone then return "refused", ("mod_invites could not be loaded on %s: %s"):format(request.host, load_err); end
 	local wrong = unknown(request, environment);
 	if wrong then return "mistyped", wrong, request.usage; end
-	local ok, answer, detail = section.run(environment, request.command)(environment, out, request, load_err);
+	local called, ok, answer, detail = pcall(section.run(environment, request.command), environment, out, request, load_err);
+	if not called and type(ok) ~= "table" then error(ok, 0); end -- else commands/need has raised it
+	if not called then return "refused", reason(environment, ok.code, ok.words); end
 	if not ok then return "refused", reason(environment, answer, detail); end
 	return "done", answer;
 end

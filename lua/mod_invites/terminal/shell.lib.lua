@@ -3,7 +3,6 @@
 -- Returns function (section, as commands/commands.lib.lua has it) → the same in the form that compat.add_shell_commands takes.
 
 local core = require_once "invites_core";
-local terminal_text = require_once "invites_lib/terminal_text".text;
 local output = require_once "mod_invites/terminal/output";
 local run = require_once "mod_invites/terminal/runner";
 
@@ -22,7 +21,7 @@ return function (section)
 			if outcome == "help" then return command.help(session); end
 			out.finish(outcome == "done");
 			if outcome == "mistyped" then session.print("usage: "..usage); end -- the error comes last, where it is seen
-			return outcome == "done" or nil, terminal_text(text);
+			return outcome == "done" or nil, output.clean(text);
 		end
 	end
 	return commands;

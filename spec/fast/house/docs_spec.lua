@@ -114,7 +114,7 @@ describe("The documentation", function ()
 
 	it("shows contributors code that is there", function ()
 		for path, code in pairs {
-			["src/options/table.rs"] = docs.block "option-row"; ["lua/mod_invites_api/mod_invites_api.lua"] = docs.block "option-use";
+			["src/options/table.rs"] = docs.block "option-row"; ["lua/mod_invites_api/guard.lib.lua"] = docs.block "option-use";
 			["src/refusal.rs"] = docs.block "refusal"; ["lua/mod_invites/locales/en.ftl"] = docs.block "refusal-text";
 		} do
 			assert.truthy(docs.read(path):find(code, 1, true), path);

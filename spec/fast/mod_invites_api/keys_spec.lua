@@ -89,7 +89,13 @@ Fixture.describe("keys of mod_invites_api", api.defaults, function (fixture)
 			keys.store:set(nil, "odd", { token = "x"; name = {}; created_at = "?"; expires = {}; allowed_methods = 1 });
 			assert.equal(405, ask({ query = "key=odd/x" }).status);
 			assert.equal(4, #keys:list());
-			for _, id in ipairs { "-_old"; "odd"; "broken" } do assert.is_table(keys:delete(id)); end
+			local hash = require "util.hashes".sha256("y", true);
+			for _, token in ipairs { {}; 5; "x" } do
+				keys.store:set(nil, "both", { secret_sha256 = hash; token = token });
+				assert.equal(201, ask({ query = "key=both/y" }).status);
+				assert.same({ secret_sha256 = hash }, keys.store:get(nil, "both"));
+			end
+			for _, id in ipairs { "-_old"; "odd"; "broken"; "both" } do assert.is_table(keys:delete(id)); end
 		end);
 
 		it("work where they can't be written to", function ()

@@ -28,6 +28,7 @@ struct Template {
     address: Option<Address>,
 }
 
+/// Pages of Prosody's own web server.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 struct Page {
@@ -42,19 +43,17 @@ struct Page {
     ascii_host: Option<String>,
 }
 
-/// An address and its parts.
+/// An address as it would be in an invite.
 #[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-struct Address {
-    text: String,
-    scheme: Option<String>,
-    host: Option<String>,
-}
+struct Address(String);
 
 impl Address {
     fn problem(&self) -> Option<&'static str> {
-        let scheme = self.scheme.as_deref().unwrap_or_default();
-        let host = self.host.as_deref().unwrap_or_default().to_ascii_lowercase();
+        let (scheme, rest) = self.0.split_once(':').unwrap_or_default();
+        let authority = rest.strip_prefix("//").and_then(|rest| rest.split(['/', '?', '#']).next()).unwrap_or_default();
+        let host = authority.rsplit_once('@').map_or(authority, |(_, host)| host);
+        let host = host.strip_prefix('[').map_or_else(|| host.split(':').next(), |host| host.split(']').next());
+        let host = host.unwrap_or_default().to_ascii_lowercase();
         if scheme != "https" && scheme != "http" {
             Some("it must begin with https://")
         } else if host.is_empty() {
@@ -89,11 +88,11 @@ fn from_template(report: &mut Report, template: &Template) {
         report.ok("Links: invites_page is not for account invites (invites_page_supports), so those have xmpp: links");
         return;
     };
-    let lacks_token = !address.text.contains(&template.token);
+    let lacks_token = !address.0.contains(&template.token);
     let problem = address.problem().or(lacks_token.then_some("it lacks the token: {invite.token} or {invite.uri}"));
     match problem {
-        Some(problem) => report.needs(&format!("Links: change invites_page: {problem} (an invite would get {})", address.text)),
-        None => report.ok(&format!("Links: {}", address.text)),
+        Some(problem) => report.needs(&format!("Links: change invites_page: {problem} (an invite would get {})", address.0)),
+        None => report.ok(&format!("Links: {}", address.0)),
     }
 }
 
@@ -102,7 +101,7 @@ fn from_prosody(report: &mut Report, page_module: &str, page: &Page) {
         report.needs(&format!("Links: mod_{page_module} needs Prosody's HTTP server, but both http_ports and https_ports are empty"));
         return;
     };
-    let (text, web_host) = (&address.text, &page.web_host);
+    let (text, web_host) = (&address.0, &page.web_host);
     if let Some(ascii) = &page.ascii_host {
         let host = quoted(ascii.as_bytes());
         report.needs(&format!("Links: browsers ask for {ascii}, so set http_host = {host} for this host (links are {text}?TOKEN)"));
@@ -131,13 +130,8 @@ mod tests {
 
     use crate::command::check::tests::{ok, to_do};
 
-    fn address(text: &str) -> Value {
-        let (scheme, rest) = text.split_once("://").map_or((None, text), |(scheme, rest)| (Some(scheme), rest));
-        json!({ "text": text, "scheme": scheme, "host": scheme.map(|_| rest.split(['/', ':']).next()) })
-    }
-
     fn template(text: &str) -> Value {
-        json!({ "links": { "template": { "token": "xxx", "address": address(text) } } })
+        json!({ "links": { "template": { "token": "xxx", "address": text } } })
     }
 
     #[test]
@@ -146,6 +140,8 @@ mod tests {
             ("h/xxx", "it must begin with https://"),
             ("https:///xxx", "it names no host"),
             ("https://LOCALHOST/xxx", "nobody outside this machine can open it"),
+            ("https://me:x@[::1]:443/xxx", "nobody outside this machine can open it"),
+            ("https:h/xxx", "it names no host"),
             ("https://127.0.0.2/xxx", "nobody outside this machine can open it"),
             ("https://http.invalid/xxx", "nobody outside this machine can open it"),
             ("http://h/xxx", "it needs https, as whoever listens on the way could take the invite"),
@@ -162,7 +158,7 @@ mod tests {
     #[test]
     fn links_to_pages_of_prosody_can_be_opened_too() {
         let page = |changes: Value| {
-            let mut page = json!({ "web_host": "h", "address": address("https://h:5281/p") });
+            let mut page = json!({ "web_host": "h", "address": "https://h:5281/p" });
             page.as_object_mut().unwrap().extend(changes.as_object().unwrap().clone());
             json!({ "links": { "page": page } })
         };
@@ -180,12 +176,12 @@ mod tests {
                 "browsers ask for xn--h, so set http_host = \"xn--h\" for this host (links are https://h:5281/p?TOKEN)",
             ),
             (
-                json!({ "address": address("http://h/p") }),
+                json!({ "address": "http://h/p" }),
                 "http://h/p: it needs https, as whoever listens on the way could take the invite. Behind a web server that has https, set \
                  http_external_url = \"https://h/\"",
             ),
             (
-                json!({ "address": address("http://h/p"), "external": "http://h/" }),
+                json!({ "address": "http://h/p", "external": "http://h/" }),
                 "change http_external_url: it needs https, as whoever listens on the way could take the invite (pages are at http://h/p)",
             ),
         ] {

@@ -35,8 +35,9 @@ pub struct Facts {
     modules: BTreeSet<String>,
     registration_invite_only: bool,
     allow_registration: bool,
-    /// Whether `modules_disabled` names `register_ibr`.
-    is_ibr_disabled: bool,
+    /// The option `modules_disabled`.
+    #[serde(deserialize_with = "list")]
+    modules_disabled: BTreeSet<String>,
     c2s_require_encryption: bool,
     has_direct_tls: bool,
     database: Option<database::Facts>,
@@ -126,8 +127,8 @@ fn registration(report: &mut Report, facts: &Facts) {
         report.needs(&format!("Registration: {who}: add \"invites_register\" to modules_enabled"));
     } else if !facts.registration_invite_only && !facts.allow_registration {
         report.needs("Registration: nobody can register: set registration_invite_only = true (or allow_registration = true, for everybody)");
-    } else if facts.is_ibr_disabled || facts.is_server && !facts.has("register_ibr") {
-        let why = if facts.is_ibr_disabled { "in modules_disabled" } else { "not loaded (the log says why)" };
+    } else if facts.modules_disabled.contains("register_ibr") || facts.is_server && !facts.has("register_ibr") {
+        let why = if facts.modules_disabled.contains("register_ibr") { "in modules_disabled" } else { "not loaded (the log says why)" };
         report.needs(&format!("Registration: clients can't register, as mod_register_ibr is {why}"));
     } else if facts.registration_invite_only {
         report.ok("Registration: for holders of an invite alone");
@@ -227,7 +228,7 @@ mod tests {
                 json!({ "registration_invite_only": false }),
                 "nobody can register: set registration_invite_only = true (or allow_registration = true, for everybody)",
             ),
-            (json!({ "is_ibr_disabled": true }), "clients can't register, as mod_register_ibr is in modules_disabled"),
+            (json!({ "modules_disabled": ["register_ibr"] }), "clients can't register, as mod_register_ibr is in modules_disabled"),
             (json!({ "is_server": true }), "clients can't register, as mod_register_ibr is not loaded (the log says why)"),
             (
                 json!({ "allow_registration": true }),

@@ -4,6 +4,8 @@ mod request;
 mod show;
 mod words;
 
+use std::path::Path;
+
 use mlua::{Error, Lua, Result, String as LuaString, Table, UserData, UserDataMethods, Value as LuaValue};
 use serde_json::Value as Json;
 
@@ -12,6 +14,9 @@ use super::respond::{Answer, give};
 use crate::command::help::{self, Host};
 use crate::command::lines::Lines;
 use crate::command::{Command, Front, Section, check, invites, keys, read, running, text, value};
+
+use crate::store::ask_admin_socket;
+use crate::store::suite::Places;
 
 use request::{outcome, texts};
 pub(super) use show::{Form, show, show_count, show_created};
@@ -54,10 +59,10 @@ pub(super) fn functions(lua: &Lua) -> Result<Table> {
             Ok(command.and_then(|command| help::unfit(command, &name, facts)))
         })?,
     )?;
-    // (what came from the admin shell of a running server) → { version, started, modules = { name → path } }; or nil, why not
+    // (path of the admin shell's socket, host) → { version, started, modules = { name → path } } of the running server; or nil, why not
     table.raw_set(
         "running",
-        lua.create_function(|lua, stanzas: LuaString| match running::read(&stanzas.as_bytes()) {
+        lua.create_function(|lua, (socket, host): (String, String)| match running_server(&socket, &host) {
             Ok(running) => {
                 let table = lua.create_table_from([("version", running.version)])?;
                 table.raw_set("started", running.started)?;
@@ -100,6 +105,11 @@ impl UserData for Lines {
         // (does the last line stay?) → text of all other lines, or nil
         methods.add_method_mut("take", |lua, lines, keeps_last: bool| lines.take(keeps_last).map(|text| lua.create_string(text)).transpose());
     }
+}
+
+fn running_server(socket: &str, host: &str) -> std::result::Result<running::Running, String> {
+    let answer = ask_admin_socket(Path::new(socket), &running::question(host))?;
+    running::read(&answer).map_err(str::to_owned)
 }
 
 fn named(name: &str) -> Answer<&'static Section> {
@@ -146,7 +156,14 @@ fn for_shell(lua: &Lua, command: &Command, prefix: &str) -> Result<Table> {
 
 /// The report of `check` about what Lua says of a host: array of its lines, how many of them say what there is to do.
 fn report(facts: &LuaValue) -> Result<(Vec<String>, usize)> {
-    let facts = serde_json::from_value(plain(facts)?).map_err(Error::external)?;
+    let mut facts = plain(facts)?;
+    if let Some(Json::Object(suite)) = facts.get_mut("suite") {
+        let places: Places = serde_json::from_value(Json::Object(suite.clone())).map_err(Error::external)?;
+        if let Json::Object(found) = serde_json::to_value(places.look()).map_err(Error::external)? {
+            suite.extend(found);
+        }
+    }
+    let facts = serde_json::from_value(facts).map_err(Error::external)?;
     let report = check::check(&facts);
     Ok((report.lines, report.to_do))
 }

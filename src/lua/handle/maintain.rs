@@ -1,9 +1,9 @@
 //! Methods for the server itself: accounts that came and went, maintenance, the database.
 
-use mlua::{AnyUserData, IntoLua, UserDataMethods, Value};
+use mlua::{AnyUserData, IntoLua, String as LuaString, UserDataMethods, Value};
 
 use super::{LedgerHandle, verb};
-use crate::lua::new_file::NewFile;
+use crate::lua::file::NewFile;
 use crate::lua::{arguments, results};
 
 pub(super) fn add<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
@@ -33,7 +33,7 @@ fn maintenance<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
         Ok((results::settled(lua, ledger.host(), &settled.redeemed)?, settled.redeemed.len(), settled.released))
     });
     // () → was there something to do?; event invites-forgotten once all is done of an account, if there was anything
-    verb(methods, "tidy", |lua, LedgerHandle { ledger, tidied }, at, ()| {
+    verb(methods, "tidy", |lua, LedgerHandle { ledger, tidied, .. }, at, ()| {
         let Some(done) = ledger.tidy(at.now)? else {
             return Ok((false, None));
         };
@@ -75,6 +75,12 @@ fn database<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
         }
         Ok(true)
     });
+    // (message of the database, seconds of the monotonic clock) → level at which the log says that it does not work
+    methods.add_method_mut("failed", |_, LedgerHandle { outage, .. }, (message, monotonic): (LuaString, f64)| {
+        Ok(outage.failed(&message.to_string_lossy(), monotonic))
+    });
+    // () → level at which the log says that it works again
+    methods.add_method_mut("recovered", |_, LedgerHandle { outage, .. }, ()| Ok(outage.ended()));
     // () closes it; the next call opens it again
     methods.add_method_mut("close", |_, LedgerHandle { ledger, .. }, ()| {
         ledger.close();

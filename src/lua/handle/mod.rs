@@ -14,18 +14,19 @@ use mlua::{FromLuaMulti, IntoLuaMulti, Lua, Table, UserData, UserDataMethods, Va
 use super::arguments;
 use super::respond::{Answer, give};
 use crate::policy::Accounts;
-use crate::{Cursor, Ledger, Refusal, UnixTime, Username};
+use crate::{Cursor, Ledger, Outage, Refusal, UnixTime, Username};
 
 /// A host's ledger.
 pub(super) struct LedgerHandle {
     ledger: Ledger,
     /// Revoked invites of an earlier account of this name, summed over calls.
     tidied: HashMap<Username, usize>,
+    outage: Outage,
 }
 
 impl LedgerHandle {
     pub(super) fn new(ledger: Ledger) -> Self {
-        Self { ledger, tidied: HashMap::new() }
+        Self { ledger, tidied: HashMap::new(), outage: Outage::default() }
     }
 }
 

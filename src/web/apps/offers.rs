@@ -68,6 +68,9 @@ pub fn downloads(app: &Raw, platform: Option<&str>, passes_invite: bool) -> Down
     for button in app.field("download").field("buttons").list(usize::MAX).unwrap_or_default() {
         let url = text(button.field("url"));
         let format = format_of(button).or_else(|| magic.clone().filter(|_| url == link));
+        if url.is_none() && format.is_none() {
+            continue; // a link to nothing
+        }
         brings_invite |= format.is_some();
         let fits = match (platform, button.field("platforms")) {
             (None, _) | (_, Raw::Nil) => true,
@@ -156,6 +159,8 @@ mod tests {
         assert_eq!(words(downloads(&app, Some("ios"), false)), (plain.into(), false));
         let bare = raw(&json!({ "link": "https://a.example/" }));
         assert_eq!(words(downloads(&bare, None, true)), (":https://a.example/".into(), false));
+        let nowhere = raw(&json!({ "link": "L", "download": { "buttons": [{ "text": "b" }] } }));
+        assert_eq!(downloads(&nowhere, None, true).list, [Download { url: Some("L".into()), ..Download::default() }]);
         let magic = raw(&json!({ "magic_link_format": "M", "download": { "buttons": [{ "text": "b", "url": "u", "magic_link_format": "N" }] } }));
         assert_eq!(words(downloads(&magic, None, true)), ("b:N".into(), true));
         let magic = raw(&json!({ "magic_link_format": "M", "download": { "buttons": [{ "text": "b", "url": "u" }] } }));

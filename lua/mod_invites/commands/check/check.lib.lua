@@ -2,14 +2,18 @@
 --
 -- It also works where mod_invites can't be loaded.
 
+local array = require "util.array";
+local it = require "util.iterators";
+local lfs = require "lfs";
+local to_ascii = require "util.encodings".idna.to_ascii;
+
+local address_of_module = require_once "invites_lib/url".of_module;
 local command = require_once "invites_core".command;
-local admins = require_once "accounts/admins";
-local database = require_once "commands/check/database";
-local links = require_once "commands/check/links";
 local modules = require_once "commands/check/modules";
-local new_host = require_once "terminal/hosts";
 local provider = require_once "invites_lib/provider";
 local reader = require_once "invites_config/reader";
+
+local is_server = prosody.process_type == "prosody";
 
 local function options(host)
 	local facts = { problems = {}; places = {} };
@@ -23,38 +27,85 @@ local function options(host)
 	return facts;
 end
 
--- (host, mod_invites of it or nil)
 local function accounts(host, invites)
-	local absent = {};
-	for username in pairs(invites and admins(host.name) or {}) do
-		if invites.require_once "accounts/status".state(username) == "absent" then table.insert(absent, username); end
-	end
-	table.sort(absent);
+	local admins = array.collect(it.keys(invites and reader.admins(host.name) or {}));
 	return {
 		provider = host.option "authentication"; creates = provider.creates(host.name); sets_passwords = provider.sets_passwords(host.name);
-		absent_admins = absent;
+		absent_admins = admins:filter(function (name) return invites.require_once "accounts/status".state(name) == "absent"; end):sort();
+	};
+end
+
+-- (path of the database) → facts about its files. None is opened: closing a file of SQLite's would drop the locks that SQLite holds on it in this
+-- process.
+local function files(path)
+	local data, directory, parts = prosody.paths.data, path:match("^(.*)/[^/]*$"), {};
+	local owner = (lfs.attributes(data) or {}).uid;
+	for _, suffix in ipairs { ""; "-wal"; "-shm" } do
+		local file = lfs.attributes(path..suffix);
+		table.insert(parts, file and {
+			path = path..suffix; is_foreign = owner ~= nil and file.uid ~= owner; is_open = file.permissions:sub(7) ~= "---";
+		});
+	end
+	return {
+		path = path; data = data; parts = parts; has_wal = lfs.attributes(path.."-wal", "mode") ~= nil;
+		missing_directory = not lfs.attributes(directory, "mode") and directory or nil;
+	};
+end
+
+local function database(invites)
+	local settings = invites.require_once "settings";
+	local location, address = settings.database, settings.address;
+	local health, _, words = invites.health(); -- this makes the file if there is none
+	return {
+		place = address.shown; problem = not health and (words or "no reason given") or nil;
+		engine = health and health.engine; version = health and health.version; servers = health and invites.servers() or 0;
+		file = location:sub(1, 1) == "/" and files(location) or nil;
+		is_local = address.is_local == true; is_encrypted = address.is_encrypted == true;
+	};
+end
+
+-- The link of an invite that was never made.
+local function from_template(invites, host)
+	local token = ("x"):rep(24);
+	local uri = ("xmpp:%s?register;preauth=%s"):format(host.name, token);
+	local invite = { type = "register"; jid = host.name; token = token; allow_registration = true; uri = uri };
+	invites.require_once "invites_lib/url".landing_page(host.option "invites_page", invite);
+	return { token = token; address = invite.landing_page };
+end
+
+local function from_prosody(host, page_module)
+	local address, external, http, web_host = address_of_module(host.option, host.name, page_module);
+	return {
+		address = address; external = external; http = http; web_host = web_host;
+		ascii_host = web_host:find("[\128-\255]") and to_ascii(web_host) or nil;
+	};
+end
+
+local function links(host, invites)
+	local page_module = host.option "invites_page_module";
+	return {
+		silent_proxies = is_server and it.to_array(it.keys(module:shared "/*/invites_web/silent_proxies")) or {}; -- see invites_web/http/client
+		page_module = page_module; template = invites and host.option "invites_page" and from_template(invites, host) or nil;
+		page = host.modules:contains(page_module) and from_prosody(host, page_module) or nil;
 	};
 end
 
 -- (host, mod_invites of it or nil, why there is none) → facts for src/command/check/mod.rs
 local function facts_about(host, invites, load_error)
-	local names, is_ibr_disabled = {}, false;
-	for name in pairs(host.modules) do table.insert(names, tostring(name)); end
-	for _, name in ipairs(host.option "modules_disabled" or {}) do is_ibr_disabled = is_ibr_disabled or name == "register_ibr"; end
 	return {
-		host = host.name; is_disabled = host.is_disabled; is_server = prosody.process_type == "prosody";
+		host = host.name; is_disabled = host.is_disabled; is_server = is_server;
 		load_error = not invites and tostring(load_error) or nil; lua = _VERSION:match("%d+%.%d+"); prosody = prosody.version;
-		modules = names; is_ibr_disabled = is_ibr_disabled;
+		modules = array.collect(host.modules:items()):map(tostring);
+		modules_disabled = host.option "modules_disabled" or {};
 		registration_invite_only = host.option "registration_invite_only"; allow_registration = host.option "allow_registration";
 		c2s_require_encryption = host.option "c2s_require_encryption"; has_direct_tls = (host.option "c2s_direct_tls_ports" or {})[1] ~= nil;
 		database = invites and database(invites); options = options(host); accounts = accounts(host, invites);
-		links = links(invites, host); suite = modules(host);
+		links = links(host, invites); suite = modules(host);
 	};
 end
 
--- (mod_invites of the host, or nil; out; request; why there is none)
 local function check(invites, out, request, load_error)
-	local host = new_host(request.host);
+	local host = reader.host(request.host);
 	local facts = host.is_component and { host = host.name; is_component = true } or facts_about(host, invites, load_error);
 	local lines, to_do = command.check(facts);
 	for _, line in ipairs(lines) do out.write(line); end

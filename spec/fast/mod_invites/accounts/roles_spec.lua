@@ -2,22 +2,25 @@
 
 local Fixture = require "spec.support.fixture";
 
-Fixture.describe("accounts/roles", nil, function (fixture)
-	local roles;
+Fixture.describe("accounts/permissions", nil, function (fixture)
+	local names_of, permissions;
 
-	before_each(function () roles = fixture:start().require_once "accounts/roles"; end);
-
-	it("are read from a list, or from a map without what is false", function ()
-		assert.same({ "b", "a" }, roles.names { roles = { "b", "a" } });
-		assert.same({ "prosody:member" }, roles.names { roles = { ["prosody:admin"] = false, ["prosody:member"] = true } });
-		for _, none in ipairs { {}, { roles = {} }, { roles = { ["prosody:admin"] = false } } } do assert.same({}, roles.names(none)); end
-		assert.same({}, roles.names(nil));
+	before_each(function ()
+		local invites = fixture:start();
+		names_of, permissions = invites.require_once "invites_core".roles, invites.require_once "accounts/permissions";
 	end);
 
-	it("are refused where they are neither", function ()
+	it("reads roles from a list, or from a map without what is false", function ()
+		assert.same({ "b", "a" }, names_of { roles = { "b", "a" } });
+		assert.same({ "prosody:member" }, names_of { roles = { ["prosody:admin"] = false, ["prosody:member"] = true } });
+		for _, none in ipairs { {}, { roles = {} }, { roles = { ["prosody:admin"] = false } } } do assert.same({}, names_of(none)); end
+		assert.same({}, names_of(nil));
+	end);
+
+	it("refuses roles that are neither", function ()
 		for _, odd in ipairs { "x", { 1 }, { {} }, { "a", x = true } } do
-			assert.is_nil(roles.names { roles = odd });
-			assert.is_false(roles.all({ roles = odd }, function () return true; end));
+			assert.is_nil(names_of { roles = odd });
+			assert.is_false(permissions.all_roles({ roles = odd }, function () return true; end));
 		end
 	end);
 end);

@@ -17,36 +17,6 @@ Fixture.describe("import", { users = { "juliet"; "romeo" }; options = { storage 
 	local function export(...) return cli.export(shell, host, ...); end
 	local function bundled(fields) return cli.bundled_invite(host, now, fields); end
 
-	it("asks for lines and for all in the words that Lua 5.2 knows", function ()
-		start();
-		local until_then = os.time() + 1000;
-		local lines = { "[", ('{"token":"a","kind":"account","maker":"juliet","own_right":true,"expires":%d}'):format(until_then), "]" };
-		local whole = ('[ {"token":"b","kind":"account","own_right":false,"maker":null,"expires":%d}\n]'):format(until_then);
-		local file = { at = 0 };
-		function file:read(format)
-			assert.truthy(format == "*l" or type(format) == "number");
-			if format ~= "*l" then return whole; end
-			self.at = self.at + 1;
-			return lines[self.at];
-		end
-		function file:seek() self.at = 0; return 0; end
-		function file:close() end -- luacheck: ignore 212/self
-		local run = invites.require_once "commands/import".import;
-		local open = io.open;
-		local function import()
-			io.open = function () return file; end; -- luacheck: ignore 122
-			local _, ok, text = pcall(run, invites, { batch = 500; yield = function () return true; end; progress = function () end }, { file = "x" });
-			io.open = open; -- luacheck: ignore 122
-			assert.is_true(ok, text);
-		end
-		import();
-		lines, file.at = { "what" }, 0;
-		import();
-		local a, b = invites.info "a", invites.info "b";
-		assert.same({ "juliet", "user" }, { a.creator, a.authority });
-		assert.same({ nil, "server" }, { b.creator, b.authority });
-	end);
-
 	local function write(name, content)
 		local file = assert(io.open(server.data.."/"..name, "w"));
 		file:write(content);
