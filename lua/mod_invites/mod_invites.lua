@@ -128,6 +128,10 @@ function imported() return ask("imported"); end
 -- For the command line: rules out a further automatic import from Prosody's own module.
 function mark_imported() return ask("mark_imported"); end
 
+-- For the command line: removes invites and all that is known of accounts, as if they had never been. (array of tokens, array of usernames)
+-- → number of invites that were there
+function erase(tokens, usernames) return ask("erase", tokens, usernames); end
+
 -- () → number of servers on the database, as far as that is known: 0 for PostgreSQL
 function servers() return ledger.handle:servers(nil, os.time()); end
 

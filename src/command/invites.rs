@@ -128,6 +128,12 @@ const COMMANDS: &[Command] = &[
         alone: true,
         ..Command::of_host("check", "Look whether everything that invites need is in order; each line is \"ok\", or what there is to do")
     },
+    Command {
+        makes_links: true,
+        more: "It makes throw-away accounts and invites through the server's real ports and removes them afterwards, also those of a run that was killed. \
+               Other modules see these accounts come, and a module that reports registrations reports them. Only prosodyctl can do this",
+        ..Command::of_host("selftest", "Try on the running server what people do with invites; each line is \"ok\", \"failed\" or \"skipped\"")
+    },
 ];
 
 const REVOKE: Command = Command {

@@ -14,6 +14,7 @@ pub mod quoted;
 pub mod read;
 pub mod request;
 pub mod running;
+pub mod selftest;
 pub mod text;
 pub mod value;
 

@@ -4,8 +4,8 @@ use std::io::Write;
 
 use super::Ledger;
 use crate::clock::Trust;
-use crate::store::{Mode, imports, invites};
-use crate::{Error, UnixTime};
+use crate::store::{Mode, accounts, imports, invites, names, tree};
+use crate::{Error, Token, UnixTime, Username};
 
 impl Ledger {
     /// Removes up to [`Ledger::BATCH`] invites that ended long enough ago, and returns how many. `Some(0)` means that nothing is left to sweep;
@@ -23,6 +23,27 @@ impl Ledger {
             return Ok(None);
         }
         self.run(Mode::Lazy, |tx, _| invites::sweep(tx, now, Self::BATCH).map(Some))
+    }
+
+    /// Removes these invites and all that is known of accounts with these names, as if they had never been. For names that nobody else can have had, and
+    /// that invited nobody who stays: the rest of the tree would hang in the air. Returns the number of invites.
+    ///
+    /// # Errors
+    /// [`Error::Failed`].
+    pub fn erase(&mut self, tokens: &[Token], names_of: &[Username]) -> Result<usize, Error> {
+        self.run(Mode::Durable, |tx, _| {
+            let mut erased = 0;
+            for token in tokens {
+                erased += invites::erase(tx, token.id())?;
+            }
+            for name in names_of {
+                names::erase(tx, name)?;
+                tree::erase(tx, name)?;
+                accounts::erase(tx, name)?;
+                accounts::forget_count(tx, name)?;
+            }
+            Ok(erased)
+        })
     }
 
     /// Writes a copy of the whole database. Other processes go on using it meanwhile; this one waits.

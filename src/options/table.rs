@@ -99,6 +99,18 @@ const REGISTRATION: &[Row] = &[
     .default_says("none")
     .global(),
     Row::new("legacy_ssl_ports", Kind::List(&Kind::Port), "Prosody's older name for it.").global(),
+    Row::new(
+        "c2s_ports",
+        Kind::List(&Kind::Port),
+        "Prosody's option: ports for clients, to which `prosodyctl mod_invites selftest` connects.",
+    )
+    .default(Written::List(&[Written::Number(5222)]))
+    .global(),
+    Row::new("c2s_interfaces", Kind::Names, "Prosody's option: the addresses of this machine on which clients connect.")
+        .derived(Default::Other, Some("interfaces"))
+        .default_says("all")
+        .global(),
+    Row::new("interfaces", Kind::Names, "Prosody's option: the same for all that Prosody serves.").global(),
 ];
 
 const INVITES: &[Row] = &[

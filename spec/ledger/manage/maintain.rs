@@ -36,6 +36,25 @@ on_both_engines!(history_keeps_the_dead_for_longer, |s| {
     assert_eq!(s.sweep(s.now), Ok(1));
 });
 
+on_both_engines!(what_is_erased_has_never_been, |s| {
+    let tables = ["invites", "invite_names", "invite_redemptions", "invite_tree", "invite_accounts", "invite_quotas"];
+    let kept = s.free();
+    s.register(&kept, "romeo").unwrap();
+    let before = tables.map(|table| s.count(table));
+    let mut tokens = vec![s.free(), s.bound("rosaline"), s.free(), s.token(contact("nurse"), Limit::ONCE), s.token_of(&own("nurse", free()))];
+    tokens.push(s.token(reset("nurse"), Limit::ONCE));
+    s.register(&tokens[0], "mercutio").unwrap();
+    s.claimed(&tokens[2], "benvolio");
+    for name in ["mercutio", "nurse"] {
+        s.end(name);
+    }
+    let names = ["mercutio", "rosaline", "benvolio", "nurse"].map(user);
+    assert_eq!(s.ledger.erase(&tokens, &names), Ok(tokens.len()));
+    assert_eq!(tables.map(|table| s.count(table)), before);
+    assert_eq!(s.ledger.erase(&tokens, &names), Ok(0));
+    assert_eq!((s.state(&kept), s.open_name("rosaline")), (State::Redeemed, Ok(())));
+});
+
 on_both_engines!(a_backup_holds_the_same, |s| {
     let scratch = Scratch::new();
     let path = scratch.path().join("copy.sqlite");

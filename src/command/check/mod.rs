@@ -48,7 +48,7 @@ pub struct Facts {
 }
 
 /// A list from Lua, where an empty one looks like an empty object.
-fn list<'de, D: Deserializer<'de>, T: FromIterator<I>, I: Deserialize<'de>>(from: D) -> Result<T, D::Error> {
+pub(super) fn list<'de, D: Deserializer<'de>, T: FromIterator<I>, I: Deserialize<'de>>(from: D) -> Result<T, D::Error> {
     let value = match Value::deserialize(from)? {
         Value::Object(fields) if fields.is_empty() => Value::Array(Vec::new()),
         other => other,

@@ -13,7 +13,7 @@ use super::arguments::misuse;
 use super::respond::{Answer, give};
 use crate::command::help::{self, Host};
 use crate::command::lines::Lines;
-use crate::command::{Command, Front, Section, check, invites, keys, read, running, text, value};
+use crate::command::{Command, Front, Section, check, invites, keys, read, running, selftest, text, value};
 
 use crate::store::ask_admin_socket;
 use crate::store::suite::Places;
@@ -81,6 +81,8 @@ pub(super) fn functions(lua: &Lua) -> Result<Table> {
     )?;
     // (what Lua says of a host, see src/command/check) → array of lines, how many of them say what there is to do
     table.raw_set("check", lua.create_function(|lua, facts: LuaValue| give(lua, || Ok(report(&facts)?)))?)?;
+    // (what came of a step, see src/command/selftest) → the line about it, "ok", "failed" or "skipped"
+    table.raw_set("selftest", lua.create_function(|lua, step: LuaValue| give(lua, || Ok(step_line(&step)?)))?)?;
     // (form) → the line above invites in this form, or above their numbers
     table.raw_set(
         "head",
@@ -166,6 +168,13 @@ fn report(facts: &LuaValue) -> Result<(Vec<String>, usize)> {
     let facts = serde_json::from_value(facts).map_err(Error::external)?;
     let report = check::check(&facts);
     Ok((report.lines, report.to_do))
+}
+
+/// The line of `selftest` about a step, and how the step ended.
+fn step_line(step: &LuaValue) -> Result<(String, &'static str)> {
+    let step = serde_json::from_value(plain(step)?).map_err(Error::external)?;
+    let (line, outcome) = selftest::line(&step);
+    Ok((line, outcome.word()))
 }
 
 /// Facts that our own files have collected; what is no text in them is shown, not kept.

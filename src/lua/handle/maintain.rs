@@ -1,9 +1,11 @@
 //! Methods for the server itself: accounts that came and went, maintenance, the database.
 
-use mlua::{AnyUserData, IntoLua, String as LuaString, UserDataMethods, Value};
+use mlua::{AnyUserData, IntoLua, String as LuaString, Table, UserDataMethods, Value};
 
 use super::{LedgerHandle, verb};
+use crate::Token;
 use crate::lua::file::NewFile;
+use crate::lua::respond::Answer;
 use crate::lua::{arguments, results};
 
 pub(super) fn add<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
@@ -51,6 +53,12 @@ fn maintenance<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
     verb(methods, "sweep", |lua, LedgerHandle { ledger, .. }, at, monotonic: Value| {
         let swept = ledger.sweep(at.now, arguments::elapsed(&monotonic)?)?;
         Ok(swept.map_or(Ok(Value::Boolean(false)), |count| count.into_lua(lua))?)
+    });
+    // (array of tokens, array of usernames) → number of invites that were removed
+    verb(methods, "erase", |_, LedgerHandle { ledger, .. }, _, (tokens, names): (Table, Table)| {
+        let tokens = tokens.sequence_values().map(|token| Ok(Token::parse(&arguments::token(&token?)?)?)).collect::<Answer<Vec<_>>>()?;
+        let names = names.sequence_values().map(|name| arguments::username(&name?)).collect::<Answer<Vec<_>>>()?;
+        Ok(ledger.erase(&tokens, &names)?)
     });
     // (seconds of the monotonic clock) → number of other servers on the database
     verb(methods, "serve", |_, LedgerHandle { ledger, .. }, at, monotonic: Value| Ok(ledger.serve(at.now, arguments::elapsed(&monotonic)?)?));

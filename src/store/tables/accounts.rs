@@ -117,6 +117,12 @@ pub(crate) fn forget_count(tx: &mut Tx<'_>, user: &Username) -> Result<(), Error
     tx.run(statement, &[Arg::Text(tx.host), Arg::Text(user.as_str())]).map(drop)
 }
 
+/// Removes what is known of the accounts of this name.
+pub(crate) fn erase(tx: &mut Tx<'_>, user: &Username) -> Result<(), Error> {
+    let statement = "DELETE FROM invite_accounts WHERE host = ?1 AND username = ?2 RETURNING 1";
+    tx.run(statement, &[Arg::Text(tx.host), Arg::Text(user.as_str())]).map(drop)
+}
+
 /// Makes resets of an account from before a second void.
 pub(crate) fn void_resets(tx: &mut Tx<'_>, user: &Username, from: UnixTime) -> Result<(), Error> {
     let statement = "INSERT INTO invite_accounts (host, username, began_at, resets_from, tidied) VALUES (?1, ?2, 0, ?3, 0)

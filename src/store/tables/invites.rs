@@ -209,6 +209,12 @@ pub(crate) fn newest(tx: &mut Tx<'_>, by: UnixTime) -> Result<Option<UnixTime>, 
     Ok(row.and_then(|mut row| row.time().ok()))
 }
 
+/// Removes an invite with its redemptions, whatever its state. Returns how many were there.
+pub(crate) fn erase(tx: &mut Tx<'_>, id: InviteId) -> Result<usize, Error> {
+    let statement = "DELETE FROM invites WHERE id = ?1 AND host = ?2 RETURNING 1";
+    Ok(tx.run(statement, &[Arg::Blob(&id.0), Arg::Text(tx.host)])?.len())
+}
+
 /// Removes up to `limit` invites whose time is over, with their redemptions. Returns how many.
 pub(crate) fn sweep(tx: &mut Tx<'_>, now: UnixTime, limit: i64) -> Result<usize, Error> {
     // An invite through which somebody is registering stays until that is settled. So the first statement marks (and thereby locks) candidates, and

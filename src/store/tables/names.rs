@@ -53,6 +53,12 @@ pub(crate) fn reserve(tx: &mut Tx<'_>, username: &Username, invite: InviteId) ->
     Ok(!tx.run(statement, &[Arg::Text(tx.host), Arg::Text(username.as_str()), Arg::Blob(&invite.0)])?.is_empty())
 }
 
+/// Drops whatever is known of a name: its reservation, and a claim.
+pub(crate) fn erase(tx: &mut Tx<'_>, username: &Username) -> Result<(), Error> {
+    let statement = "DELETE FROM invite_names WHERE host = ?1 AND username = ?2 RETURNING 1";
+    tx.run(statement, &[Arg::Text(tx.host), Arg::Text(username.as_str())]).map(drop)
+}
+
 /// Drops the reservation of a name for this invite, unless somebody is registering it. It names the invite, because another transaction may have
 /// reserved the name anew.
 pub(crate) fn release_reservation(tx: &mut Tx<'_>, username: &Username, invite: InviteId) -> Result<(), Error> {

@@ -87,6 +87,12 @@ pub(crate) fn leave(tx: &mut Tx<'_>, username: &Username, now: UnixTime) -> Resu
         .transpose()
 }
 
+/// Removes all accounts of this name, which must not have invited anybody.
+pub(crate) fn erase(tx: &mut Tx<'_>, username: &Username) -> Result<(), Error> {
+    let statement = "DELETE FROM invite_tree WHERE host = ?1 AND username = ?2 RETURNING 1";
+    tx.run(statement, &[Arg::Text(tx.host), Arg::Text(username.as_str())]).map(drop)
+}
+
 /// The most rows that one call removes, each above the other.
 const LEVELS: usize = 100;
 
