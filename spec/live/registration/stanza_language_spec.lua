@@ -23,6 +23,7 @@ describe("the language of a stream", function ()
 			self:send(("<?xml version='1.0'?><stream:stream xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams' to='%s' version='1.0'%s>")
 				:format(host, language and " xml:lang='"..language.."'" or ""));
 			self.features = assert(self:wait_for(function (stanza) return stanza.name == "features"; end));
+			return self.features;
 		end
 		client:open();
 		return client;
