@@ -130,28 +130,25 @@ debian-13:
 	@spec/tools/deps.sh debian-13
 	@spec/tools/debian13.sh $(CURDIR)/target/debian-13
 
-deb:
-	@spec/tools/deps.sh debian-13
-	@spec/packages/build_deb.sh
-
-tarball rock:
+deb tarball rock:
 	@spec/tools/deps.sh debian-13
 	@spec/packages/$@/$@.sh
 
 # Take long: they build once more, from nothing.
 deb-reproducible:
 	@spec/tools/deps.sh debian-13
-	@spec/packages/build_deb.sh reproducible
+	@spec/packages/deb/deb.sh reproducible
 
 tarball-reproducible: tarball
 	@spec/packages/tarball/tarball.sh reproducible
 
 # The last takes over the data folder that the one before it leaves.
 packages-test: deb tarball rock slixmpp
-	@for try in $(foreach script,try_deb tarball/try rock/try,bookworm:$(script) trixie:$(script)) trixie:tarball/try_aarch64 trixie:container/try \
+	@for try in $(foreach script,deb/try tarball/try rock/try,bookworm:$(script) trixie:$(script)) trixie:tarball/try_aarch64 trixie:container/try \
 			bookworm:upgrade/debian_12 trixie:upgrade/debian_13; do \
 		spec/packages/run.sh $${try%:*} $${try#*:}.sh || exit 1; \
 	done
+	@spec/packages/run.sh trixie deb/try.sh trixie-backports
 
 # Who may write to PREFIX need not have Rust, if the library is as new as what it is made of.
 $(LIBRARY): $(shell find src .cargo -type f) Cargo.toml Cargo.lock $(INTERFACE)

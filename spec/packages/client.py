@@ -8,6 +8,7 @@ usage: client.py CERTIFICATE register PORT HOST TOKEN USERNAME    prints "USERNA
 import asyncio
 import http.client
 import re
+import socket
 import ssl
 import sys
 
@@ -29,8 +30,8 @@ class Client(ClientXMPP):
         self.token = token
         self.outcome = asyncio.get_running_loop().create_future()
         self.register_plugin("xep_0077")
-        self.unregister_feature("register", order=self["xep_0077"].order)
-        self.register_feature("register", self.on_offer, restart=False, order=self["xep_0077"].order)
+        self.unregister_feature("register", order=self.plugin["xep_0077"].order)
+        self.register_feature("register", self.on_offer, restart=False, order=self.plugin["xep_0077"].order)
         self.add_event_handler("session_start", lambda _: self.end(f"{username} is {'registered' if token else 'logged in'}"))
         self.add_event_handler("failed_auth", lambda _: self.end("refused: no login"))
         self.add_event_handler("connection_failed", lambda why: self.end(f"refused: {why}"))
@@ -73,8 +74,7 @@ async def register(certificate, port, host, token, username):
 def page(certificate, port, host, path):
     connection = http.client.HTTPSConnection("127.0.0.1", int(port), timeout=PATIENCE)
     tls = ssl.create_default_context(cafile=certificate)
-    connection.connect = lambda: None
-    connection.sock = tls.wrap_socket(__import__("socket").create_connection(("127.0.0.1", int(port)), PATIENCE), server_hostname=host)
+    connection.sock = tls.wrap_socket(socket.create_connection(("127.0.0.1", int(port)), PATIENCE), server_hostname=host)
     connection.request("GET", path, headers={"Host": f"{host}:{port}"})
     answer = connection.getresponse()
     title = re.search("<title>(.*?)</title>", answer.read().decode())

@@ -2,7 +2,7 @@
 # Tries a package on a bare Debian: runs a script of this folder in a chroot, with only the minimal system in it. A client (client.py) runs outside, as
 # clients do. Only root can do that.
 #
-#   run.sh RELEASE SCRIPT [ARGUMENT...]   such as: run.sh bookworm try_deb.sh
+#   run.sh RELEASE SCRIPT [ARGUMENT...]   such as: run.sh bookworm deb/try.sh
 #
 # Where a script has the line "# Installed before: PACKAGES", these are installed before, as chroot.sh does it.
 set -euo pipefail

@@ -1,6 +1,8 @@
 #!/bin/bash
 # Tries the Debian package on a bare Debian, in a chroot (run.sh).
-. "$(dirname "$0")/system.sh"
+#
+#   try.sh [SUITE]   with Prosody from that suite, such as trixie-backports
+. "$(dirname "$0")/../system.sh"
 
 package=$(ls /srv/suite/target/packages/prosody-invites_*.deb)
 modules=/usr/lib/prosody/modules
@@ -25,6 +27,11 @@ install_package() {
 }
 
 quietly apt-get -q update
+if [ -n "${1:-}" ]; then
+	sed -n "s/ ${1%-*} main\$/ $1 main/p" /etc/apt/sources.list >/etc/apt/sources.list.d/suite.list
+	quietly apt-get -q update
+	quietly apt-get -q install -y --no-install-recommends -t "$1" prosody
+fi
 ok "the system is there, and its package lists are new"
 install_package "$package"
 grep '^prosody-invites:\|^Debian.s\|^    "\|^Then' /tmp/output
@@ -74,8 +81,8 @@ ok "the package prosody-modules was installed beside it"
 quietly apt-get -q remove -y prosody-invites
 [ -e $database ] || fail "the removal has removed the invites"
 restart
-expect "*mod_invites*" "$(ls $modules)"
-ok "it was removed, and Prosody runs with its own modules"
+expect "refused: item-not-found" "$(client register "$c2s" $host "$kept" nobody)"
+ok "it was removed, and Prosody's own modules run, which do not know its invites"
 install_package "$package"
 restart
 expect "" "$(check)"

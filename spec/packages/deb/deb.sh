@@ -1,13 +1,13 @@
 #!/bin/bash
 # Builds the Debian package in a fresh Debian 13, with Debian's own Rust, and looks at it with lintian. It builds what is committed.
 #
-#   build_deb.sh                puts the package into target/packages
-#   build_deb.sh reproducible   builds it twice, in two folders, and compares the packages
+#   deb.sh                puts the package into target/packages
+#   deb.sh reproducible   builds it twice, in two folders, and compares the packages
 set -euo pipefail
 
 needed=build-essential,ca-certificates,cargo,debhelper,fakeroot,lintian,lua5.4,po-debconf
 
-if [ "${1:-}" = inside ]; then # in the chroot: build_deb.sh inside FOLDER
+if [ "${1:-}" = inside ]; then # in the chroot: deb.sh inside FOLDER
 	mkdir -p "$2"
 	# Without times: cargo would take a file for built that is older than what it has built from another one.
 	tar -xmf /srv/packages/source.tar -C "$2"
@@ -24,7 +24,7 @@ if [ "${1:-}" = inside ]; then # in the chroot: build_deb.sh inside FOLDER
 	exit
 fi
 
-cd "$(dirname "$0")/../.."
+cd "$(dirname "$0")/../../.."
 rm -rf target/packages/new
 mkdir -p target/packages/new target/deb-build
 spec/tools/crates.sh target/deb-cargo
@@ -33,7 +33,7 @@ git archive HEAD >target/packages/new/source.tar
 # (folder in the chroot, folder with what was built before or nothing) leaves the package in target/packages/new
 build() {
 	spec/tools/chroot.sh --bind target/deb-cargo:/srv/.cargo --bind target/packages/new:/srv/packages --bind .:/srv/suite ${2:+--bind "$2:$1/target"} \
-		trixie $needed /srv/suite/spec/packages/build_deb.sh inside "$1"
+		trixie $needed /srv/suite/spec/packages/deb/deb.sh inside "$1"
 }
 
 if [ "${1:-}" = reproducible ]; then
