@@ -79,3 +79,8 @@ check() {
 	[[ $lines == *"ok     Library"* ]] || fail "check says: $lines"
 	grep '^TO DO' <<<"$lines" || true
 }
+
+# (name) → the text of a code block of docs/admin.md
+docs.block() {
+	sed -n "/^\`\`\`sh $1\$/,/^\`\`\`\$/p" /srv/suite/docs/admin.md | sed '1d; $d'
+}

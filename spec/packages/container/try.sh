@@ -3,6 +3,9 @@
 . "$(dirname "$0")/../system.sh"
 
 cd /srv/suite
+documented=$(docs.block "container")
+file=$(sed -n 's/^podman build .* -f \([^ ]*\) \.$/\1/p' <<<"$documented")
+variable=$(sed -n 's/.* --env \([A-Z]*\)=.*/\1/p' <<<"$documented")
 user=root
 # (command...) as the user of the image
 as_user() {
@@ -20,7 +23,7 @@ while read -r verb rest; do
 	HEALTHCHECK) health=${rest#* CMD } ;;
 	CMD) command=$(tr -d '[],"' <<<"$rest") ;;
 	esac
-done < <(grep -v '^#' spec/packages/container/Containerfile)
+done < <(grep -v '^#' "$file")
 expect "container.sh" "$(ls /opt/prosody-invites)"
 ok "the image is made, with Prosody $(cat /usr/lib/prosody/prosody.version)"
 
@@ -31,7 +34,7 @@ done
 
 install -o root -g prosody -m 640 /srv/talk/$host.crt /srv/talk/$host.key /etc/prosody/certs/
 echo "c2s_ports = { $c2s }; s2s_ports = {}; http_ports = { $http }; https_ports = { $https }" >/etc/prosody/conf.d/ports.cfg.lua
-export DOMAIN=$host
+export "$variable=$host"
 as_user $command >/tmp/container.log 2>&1 &
 for _ in $(seq 60); do
 	! as_user sh -c "$health" >/tmp/output 2>&1 || break

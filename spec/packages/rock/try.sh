@@ -16,7 +16,8 @@ until [ -s "$rocks" ]; do sleep 0.1; done
 rocks=http://127.0.0.1:$(cat "$rocks")
 
 configure
-quietly prosodyctl install --server="$rocks" prosody-invites
+documented=$(docs.block "rock")
+quietly ${documented/https:*example\//$rocks}
 start
 register "$(invite)" juliet
 prosodyctl --silent mod_invites check $host || fail "check found something to do"
