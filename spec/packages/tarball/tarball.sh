@@ -12,7 +12,7 @@ epoch=${SOURCE_DATE_EPOCH:-$(git -c safe.directory="$top" log -1 --format=%ct)}
 libraries=({x86_64,aarch64}/{5.2,5.3,5.4})
 
 mkdir -p target/packages
-work=$(mktemp -d target/packages/tarball.XXXXXX)
+work=$(mktemp -d "$top/target/packages/tarball.XXXXXX")
 trap 'rm -rf "$work"' EXIT
 # Leaves the tarballs in the folder `work`.
 pack() {
