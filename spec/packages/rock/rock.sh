@@ -17,7 +17,7 @@ if [ "${1:-}" = inside ]; then
 		(cd $processor && find . -type f | LC_ALL=C sort | TZ=UTC zip -X -q -@ "../$name-$version.linux-$processor.rock")
 		rm -rf $processor
 	done
-	luarocks-admin --lua-version=$lua make-manifest . >/dev/null
+	luarocks-admin make-manifest . >/dev/null
 	rm -f index.html ./*.zip
 	exit
 fi
