@@ -6,9 +6,9 @@ local paths = require "spec.support.paths";
 
 local shell = {};
 
--- (server, port for https) → shell functions. Left out of what prosodyctl prints is Prosody's advice about libraries, between lines of stars, and
--- about options that as_written (config.lua) has set once more.
-local function prelude(server, port)
+-- (server, port for https, its address) → shell functions. Left out of what prosodyctl prints is Prosody's advice about libraries, between lines of
+-- stars, and about options that as_written (config.lua) has set once more.
+local function prelude(server, port, address)
 	return ([[
 		prosodyctl() {
 			(%s) >'%s/said' 2>&1
@@ -16,16 +16,17 @@ local function prelude(server, port)
 			sed -e '/^\*\*\*\*/,/^\*\*\*\*/d' -e '/Configuration warning: .*Duplicate option/d' '%s/said' | sed '/./,$!d'
 			return $1
 		}
-		curl() { command curl --silent --show-error --max-time 20 --cacert '%s/cert.pem' --connect-to '::127.0.0.1:%s' "$@"; }
-	]]):format(server:command("prosodyctl", '"$@"'), server.directory, server.directory, server.directory, port or server.https_port or 0);
+		curl() { command curl --silent --show-error --max-time 20 --cacert '%s/cert.pem' --connect-to '::%s:%s' "$@"; }
+	]]):format(server:command("prosodyctl", '"$@"'), server.directory, server.directory, server.directory, address or "127.0.0.1",
+		port or server.https_port or 0);
 end
 
--- (server, shell text, port for https or nil) → what it printed, exit status
-function shell.run(server, text, port)
+-- (server, shell text, port and address for https or nil) → what it printed, exit status
+function shell.run(server, text, port, address)
 	server:write_config();
 	local path = server.directory.."/commands.sh";
 	local file = assert(io.open(path, "w"));
-	assert(file:write(prelude(server, port), text, "\n"));
+	assert(file:write(prelude(server, port, address), text, "\n"));
 	file:close();
 	local pipe = io.popen(("sh '%s' 2>&1 </dev/null"):format(path));
 	local output = pipe:read("a");

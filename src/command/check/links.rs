@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::Report;
+use super::{Report, proxies};
 use crate::command::quoted::quoted;
 
 /// What there is to know about links.
@@ -121,6 +121,8 @@ fn from_prosody(report: &mut Report, page_module: &str, page: &Page) {
             "Proxy: what serves {external} must forward to http://127.0.0.1:{port} with the headers Host: {web_host}, X-Forwarded-For and X-Forwarded-Proto: \
              https, from an address in trusted_proxies"
         ));
+        let nginx = proxies::filled(proxies::NGINX, external, port, web_host);
+        report.details(&format!("For nginx (docs/proxies.md has it for Apache, Caddy and HAProxy):\n{nginx}"));
     }
 }
 
@@ -128,7 +130,7 @@ fn from_prosody(report: &mut Report, page_module: &str, page: &Page) {
 mod tests {
     use serde_json::{Value, json};
 
-    use crate::command::check::tests::{ok, to_do};
+    use crate::command::check::tests::{ok, report, to_do};
 
     fn template(text: &str) -> Value {
         json!({ "links": { "template": { "token": "xxx", "address": text } } })
@@ -169,6 +171,8 @@ mod tests {
             "what serves https://x/ must forward to http://127.0.0.1:5280 with the headers Host: h, X-Forwarded-For and X-Forwarded-Proto: https, from an \
              address in trusted_proxies"
         );
+        let lines = report(&page(json!({ "http": 5280, "external": "https://x/y" }))).lines;
+        assert!(lines.contains(&"       location /y/ {".to_owned()), "{lines:?}");
         for (changes, expected) in [
             (json!({ "address": null }), "mod_invites_page needs Prosody's HTTP server, but both http_ports and https_ports are empty"),
             (

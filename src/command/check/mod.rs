@@ -6,6 +6,7 @@ mod database;
 mod links;
 mod modules;
 mod options;
+mod proxies;
 
 use std::collections::BTreeSet;
 
@@ -69,6 +70,11 @@ pub struct Report {
 impl Report {
     fn ok(&mut self, text: &str) {
         self.lines.push(terminal::text(format!("ok     {text}").as_bytes()).into_owned());
+    }
+
+    /// What belongs to the line before.
+    fn details(&mut self, text: &str) {
+        self.lines.extend(text.lines().map(|line| terminal::text(format!("       {line}").as_bytes()).into_owned()));
     }
 
     fn needs(&mut self, text: &str) {
