@@ -62,8 +62,8 @@ function docs.section(path, heading)
 	return table.concat(assert(text, path.." has no heading "..heading), "\n").."\n";
 end
 
--- (text) → the same with all that differs from run to run replaced: tokens, ids and secrets by numbered names, and times. So the sample in the
--- documentation and what a server says can be compared.
+-- (text) → the same with all that differs from run to run, and the schema, replaced: tokens, ids and secrets by numbered names, and times. So the
+-- sample in the documentation and what a server says can be compared.
 function docs.stable(text)
 	local names, counts = {}, {};
 	local function named(kind, word)
@@ -73,11 +73,12 @@ function docs.stable(text)
 		end
 		return names[word];
 	end
+	text = text:gsub("schema %d+", "schema N");
 	text = text:gsub("%d%d%d%d%-%d%d%-%d%d[T ]%d%d:%d%d:%d%dZ", "TIME");
 	text = text:gsub("%d%d%d%d%-%d%d%-%d%d", "DATE"):gsub("%f[%w]1%d%d%d%d%d%d%d%d%d%f[%W]", "SECONDS");
 	return (text:gsub("[%w_-]+", function (word)
-		local kind = #word == 12 and word:find("^%x+$") and "ID" or #word == 24 and word:find("%d") and word:find("%u") and "TOKEN"
-			or #word == 44 and word:find("%d") and "SECRET";
+		local kind = #word == 12 and word:find("^%x+$") and "ID" or #word == 24 and word:find("^%w*%u%w*$") and "TOKEN"
+			or #word == 44 and word:find("%u") and "SECRET";
 		return kind and named(kind, word) or nil;
 	end));
 end

@@ -5,7 +5,7 @@ local paths = require "spec.support.paths";
 local Fixture = require "spec.live.harness.fixture";
 local Server = require "spec.live.harness.server";
 local postgres = require "spec.live.harness.postgres";
-local shell = require "spec.live.harness.shell";
+local shell = require "spec.live.docs.shell";
 
 local host = "example.com";
 local is_old = paths.version == "0.12";

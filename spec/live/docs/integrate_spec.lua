@@ -3,7 +3,7 @@
 local docs = require "spec.support.docs";
 local Fixture = require "spec.live.harness.fixture";
 local Server = require "spec.live.harness.server";
-local shell = require "spec.live.harness.shell";
+local shell = require "spec.live.docs.shell";
 
 local host = "example.com";
 

@@ -3,7 +3,7 @@
 local docs = require "spec.support.docs";
 local paths = require "spec.support.paths";
 local Fixture = require "spec.live.harness.fixture";
-local shell = require "spec.live.harness.shell";
+local shell = require "spec.live.docs.shell";
 local json = require "util.json";
 
 local host = "example.com";

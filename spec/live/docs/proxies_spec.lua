@@ -2,8 +2,8 @@
 
 local docs = require "spec.support.docs";
 local Fixture = require "spec.live.harness.fixture";
-local shell = require "spec.live.harness.shell";
-local web_servers = require "spec.live.harness.web_servers";
+local shell = require "spec.live.docs.shell";
+local web_servers = require "spec.live.docs.web_servers";
 
 local host = "example.com";
 

@@ -2,7 +2,7 @@
 
 local docs = require "spec.support.docs";
 local Server = require "spec.live.harness.server";
-local shell = require "spec.live.harness.shell";
+local shell = require "spec.live.docs.shell";
 
 local host = "home.example";
 
