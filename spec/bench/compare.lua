@@ -39,34 +39,24 @@ local turns = {}; -- the same ones in a list: first those that are to be compare
 -- (plan, name of the method that takes samples, list of subjects or nil for all, function to call in each round or nil)
 -- → subject → round → samples
 local function measure(plan, method, list, each_round)
-	local results, spent = {}, {};
+	local spent = {};
 	list = list or turns;
 	for _, subject in ipairs(list) do
-		results[subject], spent[subject] = {}, 0;
+		spent[subject] = 0;
 		subject:read_in();
 		if plan.warm_up then subject[method](subject, math.huge, plan.warm_up); end
 	end
-	for round = 1, plan.rounds do
-		for i = 1, #list do
-			local subject = list[round % 2 == 1 and i or #list + 1 - i];
-			local began = socket.gettime();
-			if spent[subject] < plan.budget then
-				results[subject][round] = subject[method](subject, plan.samples, plan.turn);
-				spent[subject] = spent[subject] + socket.gettime() - began;
-			end
-		end
-		if each_round then each_round(round); end
-	end
-	return results;
+	return figures.rounds(plan.rounds, list, function (subject)
+		if spent[subject] >= plan.budget then return nil; end
+		local began = socket.gettime();
+		local samples = subject[method](subject, plan.samples, plan.turn);
+		spent[subject] = spent[subject] + socket.gettime() - began;
+		return samples;
+	end, each_round);
 end
 
-local function divide(a, b) return a / b; end
 local function subtract(a, b) return a - b; end
-
--- (rounds of one, rounds of another) → their ratio in the round in the middle
-local function ratio(a, b)
-	return figures.median(figures.paired(a, b, divide));
-end
+local ratio = figures.ratio;
 
 -- (title, results of measure) prints a row for each size
 local function report(title, results)
@@ -86,11 +76,7 @@ local function report(title, results)
 	figures.print_table(rows);
 end
 
-local targets = { { "", "aim", "seen", "" } };
--- (what, aim as text, seen as text, is it met)
-local function target(what, aim, seen, met)
-	table.insert(targets, { what, aim, seen, met and "met" or "MISSED" });
-end
+local target = figures.aims();
 
 -- (what, rounds of ours, rounds of the other, most that the ratio may be)
 local function target_ratio(what, ours, other, most)
@@ -209,24 +195,11 @@ local function starts()
 	target(("start, ours: at %s beyond that at 0"):format(figures.count(million)), "< 100 ms", ("%.0f ms"):format(more), more < 100);
 end
 
--- Moves this process, and so all that it starts, to one processor. On several, a round trip is mostly the time that an idle processor takes to
--- wake up; on one, it is the work of both sides. → whether that could be done
-local function use_one_processor()
-	local last = paths.capture("taskset -cp $PPID 2>/dev/null | sed 's/.*[^0-9]//'");
-	return last and last ~= "" and os.execute("taskset -cp "..last.." $PPID >/dev/null");
-end
-
-local function load_average()
-	local file = io.open("/proc/loadavg");
-	local text = file and file:read("l");
-	if file then file:close(); end
-	return text and text:match("^%S+") or "?";
-end
-
-local ok, err = xpcall(function ()
+-- On several processors, a round trip is mostly the time that an idle one takes to wake up; on one, it is the work of both sides.
+figures.run(function ()
 	local began = socket.gettime();
 	print(("Prosody %s, default storage, internal_hashed; everything on %s; load of the machine before this: %s"):format(
-		paths.version, use_one_processor() and "one processor" or "any processor", load_average()));
+		paths.version, figures.use_last_processor() and "one processor" or "any processor", figures.load_average()));
 	start_all();
 	local at_start = memory();
 	preauths();
@@ -235,9 +208,6 @@ local ok, err = xpcall(function ()
 	report_memory(at_start, memory());
 	starts();
 	print("\nWhat it was to be like");
-	figures.print_table(targets);
-	print(("\nTook %.0f seconds; load of the machine after this: %s"):format(socket.gettime() - began, load_average()));
-end, debug.traceback);
-if not ok then print("\n"..tostring(err)); end
-Server.finish();
-if not ok then os.exit(1, true); end
+	target.print();
+	print(("\nTook %.0f seconds; load of the machine after this: %s"):format(socket.gettime() - began, figures.load_average()));
+end);

@@ -1,6 +1,24 @@
--- Samples and what to say about them: median, spread, ratio of two runs side by side, tables to read.
+-- Samples and what to say about them: rounds of servers that take turns, median, spread, ratio of two side by side, tables to read.
+
+local paths = require "spec.support.paths";
+local Server = require "spec.live.harness.server";
 
 local figures = {};
+
+-- (number of rounds; list of servers; function (server) → list of samples, or nil for none; function to call after each round, or nil)
+-- → server → round → samples. The servers take turns, in each round the other way round.
+function figures.rounds(number, list, take, each_round)
+	local results = {};
+	for _, subject in ipairs(list) do results[subject] = {}; end
+	for round = 1, number do
+		for i = 1, #list do
+			local subject = list[round % 2 == 1 and i or #list + 1 - i];
+			results[subject][round] = take(subject);
+		end
+		if each_round then each_round(round); end
+	end
+	return results;
+end
 
 -- (list of numbers, share between 0 and 1) → the number below which that share of them lies
 function figures.quantile(list, share)
@@ -26,6 +44,11 @@ function figures.paired(ours, theirs, compare)
 		end
 	end
 	return results;
+end
+
+-- (rounds of one, rounds of another) → their ratio in the round in the middle
+function figures.ratio(ours, theirs)
+	return figures.median(figures.paired(ours, theirs, function (a, b) return a / b; end));
 end
 
 -- (list of rounds) → list of all their samples
@@ -71,6 +94,32 @@ function figures.print_table(rows)
 		end
 		print("  "..table.concat(line, "   "));
 	end
+end
+
+-- () → table of aims: function (what, aim as text, seen as text, is it met) adds one; :print()
+function figures.aims()
+	local rows = { { "", "aim", "seen", "" } };
+	return setmetatable({ print = function () figures.print_table(rows); end }, { __call = function (_, what, aim, seen, met)
+		table.insert(rows, { what, aim, seen, met and "met" or "MISSED" });
+	end });
+end
+
+-- () → number of the last processor of this machine, after this process, and so all that it starts, was moved there; nil where that is impossible
+function figures.use_last_processor()
+	local last = paths.capture("taskset -cp $PPID 2>/dev/null | sed 's/.*[^0-9]//'");
+	return last and last ~= "" and os.execute("taskset -cp "..last.." $PPID >/dev/null") and last or nil;
+end
+
+function figures.load_average()
+	return paths.capture("cut -d' ' -f1 /proc/loadavg 2>/dev/null") or "?";
+end
+
+-- (function) runs a part of `make bench`, and stops its servers however that ends
+function figures.run(part)
+	local ok, err = xpcall(part, debug.traceback);
+	if not ok then print("\n"..tostring(err)); end
+	Server.finish();
+	if not ok then os.exit(1, true); end
 end
 
 return figures;

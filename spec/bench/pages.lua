@@ -35,13 +35,8 @@ local turns = {}; -- the servers
 local community, ours, ours_most;
 
 -- Servers have the first processor, this client has the last one, so that neither takes the other's time. nil: there is only one.
-local processors;
-do
-	local last = paths.capture("taskset -cp $PPID 2>/dev/null | sed 's/.*[^0-9]//'");
-	if last and last:find("^[1-9]") and os.execute(("taskset -cp %s $PPID >/dev/null"):format(last)) then
-		processors = { server = "0"; client = last };
-	end
-end
+local last = figures.use_last_processor();
+local processors = last and last ~= "0" and { server = "0"; client = last } or nil;
 
 -- (are these the community's pages, how many invites are stored) → a server that has pages, as Subject.new makes them
 local function start(bundled, count)
@@ -65,24 +60,11 @@ end
 
 -- (plan, function (subject) → list of samples, list of subjects or nil for all) → subject → round → samples
 local function measure(plan, take, list)
-	local results = {};
-	list = list or turns;
-	for _, subject in ipairs(list) do results[subject] = {}; end
-	for round = 1, plan.rounds do
-		for i = 1, #list do
-			local subject = list[round % 2 == 1 and i or #list + 1 - i];
-			results[subject][round] = take(subject);
-		end
-	end
-	return results;
+	return figures.rounds(plan.rounds, list or turns, take);
 end
-
-local function divide(a, b) return a / b; end
 
 -- (results, a subject, another) → the ratio of the two in the round in the middle
-local function ratio(results, a, b)
-	return figures.median(figures.paired(results[a], results[b], divide));
-end
+local function ratio(results, a, b) return figures.ratio(results[a], results[b]); end
 
 -- (should Nagle's algorithm be on?) sets it for all connections that come from now on.
 local function nagle(on)
@@ -91,10 +73,7 @@ local function nagle(on)
 	end
 end
 
-local targets = { { "", "aim", "seen", "" } };
-local function target(what, aim, seen, met)
-	table.insert(targets, { what, aim, seen, met and "met" or "MISSED" });
-end
+local target = figures.aims();
 
 -- Latency
 
@@ -232,21 +211,18 @@ local function pings()
 	figures.print_table(rows);
 end
 
-local ok, err = xpcall(function ()
+figures.run(function ()
 	local began = socket.gettime();
 	community, ours, ours_most = start(true, 0), start(false, 0), start(false, million);
 	start(true, theirs);
 	print(("Prosody %s, default storage; %s; load of the machine: %s"):format(paths.version, processors
 		and ("servers on processor %s, this client on %s"):format(processors.server, processors.client) or "everything on any processor",
-		paths.capture("cut -d' ' -f1 /proc/loadavg 2>/dev/null") or "?"));
+		figures.load_average()));
 	latency();
 	throughput();
 	pings();
 	print(("\nWhat it was to be like (the community's at more than %s invites: not measured, its pages read the file of all of them)"):format(
 		figures.count(theirs)));
-	figures.print_table(targets);
+	target.print();
 	print(("\nTook %.0f seconds"):format(socket.gettime() - began));
-end, debug.traceback);
-if not ok then print("\n"..tostring(err)); end
-Server.finish();
-if not ok then os.exit(1, true); end
+end);

@@ -5,22 +5,16 @@
 -- While a command runs in the admin shell, another client pings the server, one ping after the other. What a ping takes at the most is how long the
 -- server did nothing else. Nothing here fails because a figure is bad: the figures are there to be read.
 
+local lfs = require "lfs";
 local socket = require "socket";
 local paths = require "spec.support.paths";
 local Database = require "spec.live.harness.database";
-local Server = require "spec.live.harness.server";
 local Subject = require "spec.bench.benchmark_server";
 local figures = require "spec.bench.figures";
 
 local host = "localhost";
 local size = tonumber(arg[1]) or 100000;
 local aim = 0.020; -- seconds
-
-local function exists(path)
-	local file = io.open(path);
-	if file then file:close(); end
-	return file ~= nil;
-end
 
 -- (client; function () → is it over) → list of seconds that each ping took
 local function pings(client, is_over)
@@ -43,7 +37,7 @@ local function measure(server, client, words)
 	local command = server:command("prosodyctl", "shell invite "..words);
 	local began = socket.gettime();
 	os.execute(("{ (%s) >'%s' 2>&1 </dev/null; echo $? >'%s.new'; mv '%s.new' '%s'; } &"):format(command, output, done, done, done));
-	local times = pings(client, function () return exists(done); end);
+	local times = pings(client, function () return lfs.attributes(done); end);
 	local took = socket.gettime() - began;
 	local file = assert(io.open(done));
 	local status = file:read("n");
@@ -66,7 +60,7 @@ local function report(words, took, times, is_judged)
 	});
 end
 
-local ok, err = xpcall(function ()
+figures.run(function ()
 	local subject = Subject.new(false, size, { "admin_shell", "ping" });
 	local server = subject.server;
 	assert(server:eval(host, "return usermanager.create_user('pinger', 'secret', host)"));
@@ -102,7 +96,4 @@ local ok, err = xpcall(function ()
 		paths.version, figures.count(size)));
 	figures.print_table(rows);
 	print(("  prosodyctl mod_invites bulk 10000, beside the server, with the start of prosodyctl: %.2f s (aim < 2)"):format(socket.gettime() - began));
-end, debug.traceback);
-if not ok then print("\n"..tostring(err)); end
-Server.finish();
-if not ok then os.exit(1, true); end
+end);

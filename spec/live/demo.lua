@@ -179,15 +179,10 @@ local function in_a_browser()
 	step("open the page of an invite", "You are invited to localhost", (page.body:match("<h1>(.-)</h1>") or "no page"):gsub("</?bdi>", ""));
 	step("look at it, and again", "still pending", "still "..server:invites(host, "info", made.token).state);
 	local function send(username, password)
-		local form = http:ask { path = "/register?t="..made.token };
-		local form_token = form.body:match("name=\"form_token\" value=\"(%w+)\"");
-		if not form_token then return form.body:match("<h1>(.-)</h1>"); end
-		local answer = http:ask {
-			method = "POST"; path = "/register";
-			headers = { ["Content-Type"] = "application/x-www-form-urlencoded"; Cookie = form.headers["set-cookie"]:match("^[^;]+") };
-			body = ("token=%s&form_token=%s&user=%s&password=%s"):format(made.token, form_token, username, password);
-		};
-		return answer.body:match("id=\"user%-problem\">(.-)</p>") or answer.body:match("id=\"address\"[^>]- value=\"(.-)\"") or "no answer";
+		local fields = { token = made.token; user = username; password = password };
+		local answer = http:ask(http:form("/register?t="..made.token, fields));
+		return answer.body:match("id=\"user%-problem\">(.-)</p>") or answer.body:match("id=\"address\"[^>]- value=\"(.-)\"")
+			or answer.body:match("<h1>(.-)</h1>") or "no answer";
 	end
 	step("choose a name in the form that is taken", "Somebody else has this name. Try another one.", send("romeo", "prince-of-cats"));
 	step("choose another name", "balthasar@localhost", send("balthasar", "prince-of-cats"));

@@ -10,7 +10,6 @@ describe("prosodyctl mod_invites check", function ()
 
 	after_each(function ()
 		if server.pid then server:stop(); end
-		server:remove();
 	end);
 
 	-- (beginning of a line) → that line of what check prints

@@ -8,9 +8,7 @@ local socket = require "socket";
 local Database = require "spec.live.harness.database";
 local Client = require "spec.live.harness.client";
 local Http = require "spec.live.harness.http";
-local Server = require "spec.live.harness.server";
 local Fixture = require "spec.live.harness.fixture";
-local server_log = require "spec.live.harness.server_log";
 local hostile = require "spec.live.harness.hostile";
 local inside = require "spec.live.harness.inside";
 
@@ -37,21 +35,16 @@ describe("beside whoever sends", function ()
 	local server, fixture, http, witness, boss, driver;
 	local covered = {}; -- entry points for which there was a row
 
-	setup(function ()
-		server = Server.start_new {
-			http = true; tls = false;
-			modules = { "invites_adhoc"; "invites_api"; "invites_page"; "invites_register_web"; "invites_start"; "register_apps"; "admin_shell" };
-			hosts = { [host] = { allow_user_invites = true; admins = { "boss@"..host }; http_external_url = "https://chat.verona.example/" } };
-			options = { default_iteration_count = 4096; trusted_proxies = { "127.0.0.1" } };
-		};
-		fixture, http, driver = Fixture.on(server, host), Http.new(server.http_port, host), inside.new(server, host);
+	fixture = Fixture.shared(host, {
+		http = true; modules = { "invites_adhoc"; "invites_api"; "invites_page"; "invites_register_web"; "invites_start"; "register_apps"; "admin_shell" };
+		hosts = { [host] = { allow_user_invites = true; admins = { "boss@"..host }; http_external_url = "https://chat.verona.example/" } };
+		options = { default_iteration_count = 4096; trusted_proxies = { "127.0.0.1" } };
+	}, function (...)
+		server, http = ...;
+		driver = inside.new(server, host);
 		for _, name in ipairs { "witness"; "boss"; "romeo" } do fixture:account(name, "secret-secret"); end
-		witness, boss = fixture:login("witness", "secret-secret"), fixture:login("boss", "secret-secret");
-		witness:roster();
-		witness:presence();
+		witness, boss = fixture:online("witness", "secret-secret"), fixture:login("boss", "secret-secret");
 	end);
-
-	teardown(function () server:stop(); end);
 
 	-- () → seconds that the server has been at work so far
 	local function at_work()
@@ -277,15 +270,9 @@ describe("beside whoever sends", function ()
 		} do
 			assert_quick("adhoc "..name, "large rows", stanza(boss, xml), is_answer);
 		end
-		local login = http:ask { path = "/invites_start" };
-		local cookies = { login.headers["set-cookie"]:match("^[^;]+") };
-		local answer = http:ask {
-			method = "POST"; path = "/invites_start"; headers = { ["Content-Type"] = "application/x-www-form-urlencoded"; Cookie = cookies[1] };
-			body = "action=login&user=boss&password=secret-secret&form_token="..login.body:match("name=\"form_token\" value=\"([%w_-]+)\"");
-		};
-		assert.equal(303, answer.status);
-		table.insert(cookies, answer.headers["set-cookie"]:match("^[^;]+"));
-		web("http invites_start", "large rows", { path = "/invites_start"; headers = { Cookie = table.concat(cookies, "; ") } });
+		local jar, login = {}, { action = "login"; user = "boss"; password = "secret-secret" };
+		assert.equal(303, http:browse(http:form("/invites_start", login, nil, jar), jar).status);
+		web("http invites_start", "large rows", { path = "/invites_start"; headers = Http.with_cookies(nil, jar) });
 	end);
 
 	it("there is an entry point for each that the server has", function ()
@@ -295,6 +282,5 @@ describe("beside whoever sends", function ()
 		end
 		assert.same({}, missing);
 		assert.is_true(witness:ping());
-		server_log.assert(server);
 	end);
 end);

@@ -20,7 +20,7 @@ describe("the form to register", function ()
 	}, function (_, ...)
 		http = ...;
 		fixture:secret(secret);
-	end);
+	end, { "the disk is full" });
 
 	-- (token, fields besides those that all need) → request that sends the form
 	local function form(token, more)
@@ -50,6 +50,18 @@ describe("the form to register", function ()
 			winners = winners + (answer.status == 200 and 1 or 0) + (registered and 1 or 0);
 		end
 		assert.equal(1, winners);
+	end);
+
+	it("gives the invite back where the account can't be made", function ()
+		local token = fixture:invite "create_account";
+		fixture:replace("prosody.hosts[host].users", "create_user", "return nil, 'the disk is full'");
+		local answer = http:ask(form(token, { user = "mercutio" }));
+		assert.equal(503, answer.status);
+		assert.truthy(answer.body:find("value=\"mercutio\"", 1, true));
+		assert.is_false(fixture:account_exists "mercutio");
+		assert.equal("pending", fixture:state(token));
+		fixture:undo();
+		assert.equal(200, http:ask(form(token, { user = "benvolio" })).status);
 	end);
 
 	it("makes its account while the modules behind it are reloaded", function ()
