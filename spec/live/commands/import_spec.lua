@@ -156,6 +156,7 @@ for storage, settings in pairs(options) do
 		server:restart();
 		server:restart();
 		assert.equal(2, select(2, server:log():gsub(":invites\tinfo\tImported", "")));
+		assert.is_nil(server:log():find("imported before", 1, true));
 		for _, name in ipairs { "free", "bound", "capital", "reset", "both", "odd" } do assert.is_false(fixture:usable(tokens[name])); end
 		assert.is_false(fixture:usable(tokens.contact, "romeo"));
 		assert.is_true(fixture:usable(tokens.group));

@@ -38,6 +38,15 @@ describe("an option that is not understood", function ()
 		end);
 	end
 
+	it("lets nobody register: allow_registration", function ()
+		local options = { registration_invite_only = false; allow_registration = "yes" };
+		local fixture = Fixture.new(host, { modules = { "register_ibr" }; options = options }, { "^allow_registration = .* is not understood" });
+		refused(Fixture.not_invited, fixture:stream():register("mallory", "secret"));
+		assert.is_false(fixture:account_exists("mallory"));
+		assert.equal(1, select(2, fixture.server:log():gsub("\terror\tallow_registration[^\n]* is not understood", "")));
+		fixture:stop();
+	end);
+
 	it("gives users nothing: quotas, uses and lifetimes", function ()
 		local fixture = Fixture.new(host, { options = {
 			allow_user_invites = true; invites_per_user = "ten"; invites_per_day = "x"; invites_most_uses = "x"; invites_longest_expiry = {};

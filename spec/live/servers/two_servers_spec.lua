@@ -37,7 +37,7 @@ describe("two servers on one data directory", function ()
 	end);
 
 	it("are told of each other: in the log of the one that came later, and by check", function ()
-		second.server:wait_log("1 more server uses the invite database", 5);
+		assert.is_truthy(second.server:wait_log("1 more server uses the invite database", 5));
 		assert.is_nil(first.server:log():find("more server", 1, true));
 		local output = first.server:ctl("mod_invites", "check", host);
 		assert.truthy(output:find("2 servers use", 1, true), output);
