@@ -12,7 +12,7 @@ case ${1:-run} in
 run) "$tools/rust.sh" ;;
 test)
 	"$tools/rust.sh" fmt clippy
-	packages+=(lua-busted lua-check lua5.2 lua5.3 lua-dbi-sqlite3 lua-dbi-postgresql postgresql python3-venv chromium)
+	packages+=(lua-busted lua-check lua5.2 lua5.3 lua-dbi-sqlite3 lua-dbi-postgresql postgresql strace python3-venv chromium)
 	# Web servers in front of Prosody, and what reads its metrics and its log.
 	packages+=(curl nginx apache2-bin haproxy caddy prometheus fail2ban)
 	# Debian's own, unless others are here already: those of the makers of Node.js have npm within.

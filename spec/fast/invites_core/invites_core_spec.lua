@@ -43,34 +43,29 @@ describe("invites_core.lib.lua", function ()
 		assert.is_table(invites.refusals);
 	end);
 
-	it("says in one line what is missing, where it was looked for and what to do, and the module does not load", function ()
-		server = prosody.new { plugin_path = plugin_folder() };
-		local invites, err = server:load("example.com", "invites");
-		assert.is_falsy(invites);
-		assert.is_string(err);
-		local line = complaint();
-		assert.truthy(line:find(folder.."/invites_core/invites_core.so: not there", 1, true), line);
-		assert.truthy(line:find("Lua "..lua_version, 1, true), line);
-		assert.truthy(line:find("'make'", 1, true), line);
-	end);
-
-	it("says so if the file is no library", function ()
-		server = prosody.new { plugin_path = plugin_folder("this is not a library") };
-		assert.is_falsy(server:load("example.com", "invites"));
-		assert.truthy(complaint():find("invites_core.so: ", 1, true));
-	end);
-
-	it("says so if the library is for another Lua", function ()
-		local loadlib = package.loadlib;
-		finally(function () package.loadlib = loadlib; end); -- luacheck: ignore 122
-		function package.loadlib(path, ...) -- luacheck: ignore 122
-			if path:find("invites_core", 1, true) then return nil, path..": undefined symbol: lua_newuserdata", "open"; end
-			return loadlib(path, ...);
-		end
-		server = prosody.new {};
-		assert.is_falsy(server:load("example.com", "invites"));
-		assert.truthy(complaint():find("built for another Lua than "..lua_version.." (undefined symbol: lua_newuserdata)", 1, true));
-	end);
+	-- what is wrong; the library; what loading it says, or nil; pattern of the line in the log
+	for _, case in ipairs {
+		{ "it is not there"; nil; nil; "invites_core/invites_core%.so: not there.*'make'" };
+		{ "it is no library"; "this is not a library"; nil; "invites_core%.so: " };
+		{ "it is for another Lua"; "x"; ": undefined symbol: lua_newuserdata"; "built for another Lua than "..lua_version:gsub("%.", "%%.")
+			.." %(undefined symbol: lua_newuserdata%)" };
+	} do
+		it("says in one line what is wrong, where it was looked for and what to do, and the module does not load: "..case[1], function ()
+			local loadlib = package.loadlib;
+			finally(function () package.loadlib = loadlib; end); -- luacheck: ignore 122
+			function package.loadlib(path, ...) -- luacheck: ignore 122
+				if case[3] and path:find("invites_core", 1, true) then return nil, path..case[3], "open"; end
+				return loadlib(path, ...);
+			end
+			server = prosody.new { plugin_path = plugin_folder(case[2]) };
+			local invites, err = server:load("example.com", "invites");
+			assert.is_falsy(invites);
+			assert.is_string(err);
+			local line = complaint();
+			assert.truthy(line:find(folder, 1, true) and line:find("Lua "..lua_version, 1, true), line);
+			assert.truthy(line:find(case[4]), line);
+		end);
+	end
 
 	-- (id) writes it where the Lua files of the copied folder have theirs
 	local function set_interface(id)

@@ -11,88 +11,86 @@ Fixture.describe("completed registrations", { modules = { "invites_register" }; 
 
 	local function start(...) invites, server, bus = gate.start(...); end
 
-	describe("completes a registration", function ()
-		-- Roles of an account, sorted; the primary one first on 13.0.
-		local function roles_of(username)
-			local names = {};
-			if not is_13 then
-				for name, given in pairs(usermanager.get_roles(username.."@"..host, host) or {}) do
-					if given then table.insert(names, name); end
-				end
-				table.sort(names);
-				return names;
+	-- Roles of an account, sorted; the primary one first on 13.0.
+	local function roles_of(username)
+		local names = {};
+		if not is_13 then
+			for name, given in pairs(usermanager.get_roles(username.."@"..host, host) or {}) do
+				if given then table.insert(names, name); end
 			end
-			for name in pairs(usermanager.get_user_secondary_roles(username, host) or {}) do table.insert(names, name); end
 			table.sort(names);
-			table.insert(names, 1, usermanager.get_user_role(username, host).name);
 			return names;
 		end
+		for name in pairs(usermanager.get_user_secondary_roles(username, host) or {}) do table.insert(names, name); end
+		table.sort(names);
+		table.insert(names, 1, usermanager.get_user_role(username, host).name);
+		return names;
+	end
 
-		local function item_of(username, contact)
-			return rostermanager.load_roster(username, host)[contact.."@"..host];
-		end
+	local function item_of(username, contact)
+		return rostermanager.load_roster(username, host)[contact.."@"..host];
+	end
 
-		-- (spec of an invite) → validated invite, through which juliet has registered as with a web module
-		local function run(spec)
-			local validated = invites.get(assert(invites.make(spec)).token);
-			bus.fire_event("user-registering", { username = "juliet"; host = host; allowed = true; validated_invite = validated });
-			server:create_user("juliet", host, "secret");
-			bus.fire_event("user-registered", { username = "juliet"; host = host; source = "web"; validated_invite = validated });
-			return validated;
-		end
+	-- (spec of an invite) → validated invite, through which juliet has registered as with a web module
+	local function run(spec)
+		local validated = invites.get(assert(invites.make(spec)).token);
+		bus.fire_event("user-registering", { username = "juliet"; host = host; allowed = true; validated_invite = validated });
+		server:create_user("juliet", host, "secret");
+		bus.fire_event("user-registered", { username = "juliet"; host = host; source = "web"; validated_invite = validated });
+		return validated;
+	end
 
-		before_each(function ()
-			start { custom_roles = { { name = "librarian"; priority = 10 } } };
-			usermanager, rostermanager = require "core.usermanager", require "core.rostermanager";
-			server:create_user("romeo", host, "secret");
+	before_each(function ()
+		start { custom_roles = { { name = "librarian"; priority = 10 } } };
+		usermanager, rostermanager = require "core.usermanager", require "core.rostermanager";
+		server:create_user("romeo", host, "secret");
+	end);
+
+	it("end with an error in the log where there was no invite at all", function ()
+		server:create_user("juliet", host, "secret");
+		bus.fire_event("user-registered", { username = "juliet"; host = host; source = "mod_x" });
+		assert.equal("", steps());
+		assert.equal(1, errors "^juliet was registered without an invite by mod_x");
+	end);
+
+	it("end with what a worthless invite promised left out", function ()
+		local validated = invites.get(invites.make({ kind = "account"; inviter = "romeo"; data = { roles = { "prosody:admin" } } }).token);
+		server:create_user("juliet", host, "secret");
+		fails("redeem", "token-invalid");
+		bus.fire_event("user-registered", { username = "juliet"; host = host; validated_invite = validated });
+		assert.is_nil(item_of("juliet", "romeo"));
+		assert.not_same("prosody:admin", roles_of("juliet")[1]);
+	end);
+
+	it("end whatever is wrong with the rosters", function ()
+		local save, last = rostermanager.save_roster, nil;
+		rostermanager.save_roster = function (username, ...) return username ~= "romeo" and save(username, ...); end;
+		bus.add_handler("user-registered", function () last = true; end);
+		run { kind = "account"; inviter = "romeo"; data = { roles = { "prosody:admin" } } };
+		assert.equal("prosody:admin", roles_of("juliet")[1]);
+		assert.is_nil(item_of("romeo", "juliet"));
+		assert.equal(1, errors "^Could not subscribe the inviter to juliet");
+		assert.is_true(last);
+	end);
+
+	it("end with the first role of the invite from the start, so that the account never has another one", function ()
+		local event;
+		bus.add_handler("user-registered", function () end);
+		bus.add_wrapper("user-registering", function (handlers, name, data)
+			local answer = handlers(name, data);
+			event = data;
+			return answer;
 		end);
+		register(holder(invites.make { kind = "account"; data = { roles = { "prosody:member"; "librarian" } } }), "juliet");
+		assert.equal(is_13 and "prosody:member" or nil, event.role);
+		assert.same(is_13 and { "prosody:member"; "librarian" } or { "librarian"; "prosody:member" }, roles_of "juliet");
+	end);
 
-		it("with an error in the log where there was no invite at all", function ()
-			server:create_user("juliet", host, "secret");
-			bus.fire_event("user-registered", { username = "juliet"; host = host; source = "mod_x" });
-			assert.equal("", steps());
-			assert.equal(1, errors "^juliet was registered without an invite by mod_x");
-		end);
-
-		it("with what a worthless invite promised left out", function ()
-			local validated = invites.get(invites.make({ kind = "account"; inviter = "romeo"; data = { roles = { "prosody:admin" } } }).token);
-			server:create_user("juliet", host, "secret");
-			fails("redeem", "token-invalid");
-			bus.fire_event("user-registered", { username = "juliet"; host = host; validated_invite = validated });
-			assert.is_nil(item_of("juliet", "romeo"));
-			assert.not_same("prosody:admin", roles_of("juliet")[1]);
-		end);
-
-		it("whatever is wrong with the rosters", function ()
-			local save, last = rostermanager.save_roster, nil;
-			rostermanager.save_roster = function (username, ...) return username ~= "romeo" and save(username, ...); end;
-			bus.add_handler("user-registered", function () last = true; end);
-			run { kind = "account"; inviter = "romeo"; data = { roles = { "prosody:admin" } } };
-			assert.equal("prosody:admin", roles_of("juliet")[1]);
-			assert.is_nil(item_of("romeo", "juliet"));
-			assert.equal(1, errors "^Could not subscribe the inviter to juliet");
-			assert.is_true(last);
-		end);
-
-		it("with the first role of the invite from the start, so that the account never has another one", function ()
-			local event;
-			bus.add_handler("user-registered", function () end);
-			bus.add_wrapper("user-registering", function (handlers, name, data)
-				local answer = handlers(name, data);
-				event = data;
-				return answer;
-			end);
-			register(holder(invites.make { kind = "account"; data = { roles = { "prosody:member"; "librarian" } } }), "juliet");
-			assert.equal(is_13 and "prosody:member" or nil, event.role);
-			assert.same(is_13 and { "prosody:member"; "librarian" } or { "librarian"; "prosody:member" }, roles_of "juliet");
-		end);
-
-		it("whatever is wrong with the roles", function ()
-			local broken = function () error("out of roles"); end;
-			usermanager.set_user_role, usermanager.set_roles = is_13 and broken or nil, not is_13 and broken or nil;
-			run { kind = "account"; inviter = "romeo"; data = { roles = { "prosody:admin" } } };
-			assert.equal(1, errors "^Could not give the roles");
-			assert.equal("both", item_of("romeo", "juliet").subscription);
-		end);
+	it("end whatever is wrong with the roles", function ()
+		local broken = function () error("out of roles"); end;
+		usermanager.set_user_role, usermanager.set_roles = is_13 and broken or nil, not is_13 and broken or nil;
+		run { kind = "account"; inviter = "romeo"; data = { roles = { "prosody:admin" } } };
+		assert.equal(1, errors "^Could not give the roles");
+		assert.equal("both", item_of("romeo", "juliet").subscription);
 	end);
 end);

@@ -11,49 +11,47 @@ Fixture.describe("password resets", { modules = { "invites_register" }; options 
 
 	local function start(...) invites, server, bus = gate.start(...); end
 
-	describe("resets", function ()
-		local session, fired;
-		before_each(function ()
-			start();
-			server:create_user("juliet", host, "old");
-			session, fired = holder(invites.create_account_reset "juliet"), {};
-			bus.add_handler("user-registering", function () table.insert(fired, "registering"); end);
-			bus.add_handler("user-password-reset", function (event) table.insert(fired, "reset "..tostring(event and event.username)); end);
-		end);
+	local session, fired;
+	before_each(function ()
+		start();
+		server:create_user("juliet", host, "old");
+		session, fired = holder(invites.create_account_reset "juliet"), {};
+		bus.add_handler("user-registering", function () table.insert(fired, "registering"); end);
+		bus.add_handler("user-password-reset", function (event) table.insert(fired, "reset "..tostring(event and event.username)); end);
+	end);
 
-		local function unchanged(with, reply)
-			refused(with, reply);
-			assert.is_true(fixture:has_password("juliet", "old"));
-			assert.same({}, fired);
-		end
+	local function unchanged(with, reply)
+		refused(with, reply);
+		assert.is_true(fixture:has_password("juliet", "old"));
+		assert.same({}, fired);
+	end
 
-		it("nothing that the ledger does not claim", function ()
-			unchanged("modify/not-acceptable", register(session, "mallory", "new"));
-			assert.equal("", steps());
-		end);
+	it("change nothing that the ledger does not claim", function ()
+		unchanged("modify/not-acceptable", register(session, "mallory", "new"));
+		assert.equal("", steps());
+	end);
 
-		it("and settles if the password could not be set", function ()
-			rawset(provider(), "set_password", function () return nil, session and "read-only"; end);
-			unchanged("wait/internal-server-error", register(session, "juliet", "new"));
-			assert.equal("claimed released", steps());
-		end);
+	it("change and settles if the password could not be set", function ()
+		rawset(provider(), "set_password", function () return nil, session and "read-only"; end);
+		unchanged("wait/internal-server-error", register(session, "juliet", "new"));
+		assert.equal("claimed released", steps());
+	end);
 
-		it("nothing where passwords are managed elsewhere, as far as that is known before", function ()
-			rawset(provider(), "set_password", function () return nil, "no"; end);
-			unchanged("cancel/not-allowed", register(session, "juliet", "new"));
-			assert.equal("", steps());
-		end);
+	it("change nothing where passwords are managed elsewhere, as far as that is known before", function ()
+		rawset(provider(), "set_password", function () return nil, "no"; end);
+		unchanged("cancel/not-allowed", register(session, "juliet", "new"));
+		assert.equal("", steps());
+	end);
 
-		it("nothing where passwords are managed elsewhere, as it turns out", function ()
-			rawset(provider(), "set_password", function () return nil, session and "not supported"; end);
-			unchanged("cancel/not-allowed", register(session, "juliet", "new"));
-			assert.equal("claimed released", steps());
-			assert.equal(0, errors());
-		end);
+	it("change nothing where passwords are managed elsewhere, as it turns out", function ()
+		rawset(provider(), "set_password", function () return nil, session and "not supported"; end);
+		unchanged("cancel/not-allowed", register(session, "juliet", "new"));
+		assert.equal("claimed released", steps());
+		assert.equal(0, errors());
+	end);
 
-		it("only what is a reset", function ()
-			assert.equal("result", register(holder(invites.create_account()), "romeo", "new").attr.type);
-			assert.is_true(fixture:user_exists "romeo");
-		end);
+	it("change only what is a reset", function ()
+		assert.equal("result", register(holder(invites.create_account()), "romeo", "new").attr.type);
+		assert.is_true(fixture:user_exists "romeo");
 	end);
 end);

@@ -87,7 +87,8 @@ Fixture.describe("mod_invites_start", StartPage.defaults, function (fixture)
 				{ ip = header; headers = headers }).status;
 		end
 		for i = 1, 10 do assert.equal(403, attempt("198.51.100.7:"..4000 + i, "wrong")); end
-		for _, header in ipairs { "198.51.100.7"; "unknown, 198.51.100.7:99, 127.0.0.1:5000" } do assert.equal(429, attempt(header, "secret")); end
+		assert.equal(429, attempt("198.51.100.7", "secret"));
+		assert.equal(429, attempt("unknown, 198.51.100.7:99, 127.0.0.1:5000", "secret"));
 		assert.equal(303, attempt("198.51.100.8:1", "secret"));
 		assert.same({}, server:logged("warn", "does not say for which address"));
 	end);

@@ -1,5 +1,6 @@
 //! Claiming a username, and releasing it.
 
+use super::COUNTED;
 use crate::prelude::*;
 
 on_both_engines!(a_claim_asks_about_the_account, |s| {
@@ -29,4 +30,11 @@ on_both_engines!(a_name_that_gives_power_is_only_for_the_server_to_give, |s| {
     s.claim(&presentation, "mercutio").unwrap();
     let token = s.bound("romeo");
     s.claimed(&token, "romeo");
+});
+
+on_both_engines!(a_reset_passes_a_name_that_is_still_reserved, |s| {
+    s.bound("romeo");
+    s.server.set("romeo", AccountStatus::Active); // an admin made the account past the invite
+    let token = s.token(reset("romeo"), Limit::ONCE);
+    assert_eq!(s.register(&token, "romeo"), Ok(COUNTED));
 });

@@ -86,3 +86,13 @@ on_both_engines!(a_stale_claim_is_settled_by_who_needs_its_use, |s| {
     }
     s.place.assert_sound();
 });
+
+on_both_engines!(a_stale_claim_on_a_name_is_settled_by_who_needs_the_name, |s| {
+    let (first, second) = (s.free(), s.free());
+    let (vanished, waiting) = (s.check(&first).unwrap(), s.check(&second).unwrap());
+    s.claim(&vanished, "romeo").unwrap();
+    assert_eq!(s.claim(&waiting, "romeo"), Err(Refusal::UsernameReserved.into()));
+    s.now = at(Ledger::LEASE);
+    assert_eq!(s.claim(&waiting, "romeo"), Ok(()));
+    assert_eq!(s.state(&first), State::Pending);
+});
