@@ -44,10 +44,14 @@ impl Token {
     /// # Errors
     /// [`Refusal::NoToken`] for an empty text, [`Refusal::TokenInvalid`] for a text that can't be a token.
     pub fn parse(text: &str) -> Result<Self, Refusal> {
+        Self::judge(text).map(|()| Self(text.to_owned()))
+    }
+
+    fn judge(text: &str) -> Result<(), Refusal> {
         let allowed = |c: u8| c.is_ascii_alphanumeric() || matches!(c, b'-' | b'_' | b'.' | b'~');
         match text.len() {
             0 => Err(Refusal::NoToken),
-            1..=Self::LONGEST if text.bytes().all(allowed) => Ok(Self(text.to_owned())),
+            1..=Self::LONGEST if text.bytes().all(allowed) => Ok(()),
             _ => Err(Refusal::TokenInvalid),
         }
     }
@@ -71,6 +75,15 @@ impl Token {
     pub fn seal(&self, text: &str) -> String {
         let digest = Sha256::new().chain_update(self.0.as_bytes()).chain_update([0]).chain_update(text).finalize();
         digest.iter().take(8).flat_map(|byte| [byte >> 4, byte & 15]).filter_map(|digit| char::from_digit(digit.into(), 16)).collect()
+    }
+}
+
+impl TryFrom<String> for Token {
+    type Error = Refusal;
+
+    /// As [`Token::parse`], without a copy.
+    fn try_from(text: String) -> Result<Self, Refusal> {
+        Self::judge(&text).map(|()| Self(text))
     }
 }
 

@@ -31,19 +31,28 @@ impl Username {
     /// # Errors
     /// [`Refusal::UsernameInvalid`] for a text that nodeprep can't return.
     pub fn prepared(text: &str) -> Result<Self, Refusal> {
-        let forbidden = |c: char| {
-            !text::is_plain(c) || c.is_whitespace() || c.is_ascii_uppercase() || matches!(c, '"' | '&' | '\'' | '/' | ':' | '<' | '>' | '@')
-        };
-        if text.is_empty() || text.len() > Self::LONGEST || text.contains(forbidden) {
-            return Err(Refusal::UsernameInvalid);
-        }
-        Ok(Self(text.to_owned()))
+        text.to_owned().try_into()
     }
 
     /// The name.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+}
+
+impl TryFrom<String> for Username {
+    type Error = Refusal;
+
+    /// As [`Username::prepared`], without a copy.
+    fn try_from(text: String) -> Result<Self, Refusal> {
+        let forbidden = |c: char| {
+            !text::is_plain(c) || c.is_whitespace() || c.is_ascii_uppercase() || matches!(c, '"' | '&' | '\'' | '/' | ':' | '<' | '>' | '@')
+        };
+        if text.is_empty() || text.len() > Self::LONGEST || text.contains(forbidden) {
+            return Err(Refusal::UsernameInvalid);
+        }
+        Ok(Self(text))
     }
 }
 

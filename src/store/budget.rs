@@ -60,7 +60,10 @@ impl Budget {
     fn counted_from<T>(&self, start: Instant, work: impl FnOnce() -> T) -> T {
         let done = work();
         let end = Instant::now();
-        self.spent(|spent| spent.add(end.saturating_duration_since(start), end));
+        let took = end.saturating_duration_since(start);
+        if took > FREE {
+            self.spent(|spent| spent.add(took, end));
+        }
         done
     }
 

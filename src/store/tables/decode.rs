@@ -40,7 +40,7 @@ pub(super) fn invite(row: Row) -> Result<Invite, Damaged> {
 
 fn whole_invite(mut row: Row) -> Result<Invite, String> {
     let id = InviteId(at("id", row.bytes())?);
-    let token = at("token", row.maybe_text().and_then(|text| Ok(text.map(|text| Token::parse(&text)).transpose()?)))?;
+    let token = at("token", row.maybe_text().and_then(|text| Ok(text.map(Token::try_from).transpose()?)))?;
     let kind = of_word(&at("kind", row.text())?);
     let (inviter, username, creator) = (at("inviter", row.name())?, at("username", row.name())?, at("creator", row.name())?);
     let kind = kind.and_then(|kind| Kind::from_parts(kind, username, inviter)).ok_or("kind: there is none of this name and these users")?;
@@ -141,7 +141,7 @@ pub(super) fn claim(row: Row) -> Result<Claim, Damaged> {
 fn whole_claim(mut row: Row) -> Result<Claim, String> {
     Ok(Claim {
         presentation: PresentationId(at("presentation", row.bytes())?),
-        username: at("username", row.text().and_then(|name| Ok(Username::prepared(&name)?)))?,
+        username: at("username", row.text().and_then(|name| Ok(Username::try_from(name)?)))?,
         invite: InviteId(at("invite", row.bytes())?),
         is_reset: at("kind", row.text())? == "reset",
         lease: at("lease", row.time())?,
@@ -179,7 +179,7 @@ fn at<T>(column: &str, value: Result<T, impl std::fmt::Display>) -> Result<T, St
 impl Row {
     /// The next column: a prepared username or NULL.
     pub(super) fn name(&mut self) -> Result<Option<Username>, Error> {
-        Ok(self.maybe_text()?.map(|name| Username::prepared(&name)).transpose()?)
+        Ok(self.maybe_text()?.map(Username::try_from).transpose()?)
     }
 }
 

@@ -118,7 +118,7 @@ fn members(rows: Vec<Row>) -> Vec<Member> {
 fn member(mut row: Row) -> Result<Member, Error> {
     Ok(Member {
         id: NodeId(row.bytes()?),
-        username: Username::prepared(&row.text()?)?,
+        username: row.text()?.try_into()?,
         inviter: row.name().ok().flatten(),
         joined: row.time()?,
         left: row.maybe_time()?,
