@@ -29,6 +29,12 @@ impl Outage {
         }
     }
 
+    /// Whether there is one.
+    #[must_use]
+    pub fn is_on(&self) -> bool {
+        self.level.is_some()
+    }
+
     /// The database works again: the level for that.
     pub fn ended(&mut self) -> &'static str {
         if self.level.take() == Some("error") { "info" } else { "debug" }
@@ -43,10 +49,12 @@ mod tests {
     fn an_outage_is_one_error_and_other_messages_in_it_are_told() {
         let mut outage = Outage::default();
         assert_eq!(outage.failed("locked", 0.0), "error");
+        assert!(outage.is_on());
         assert_eq!(outage.failed("locked", 1.0), "debug");
         assert_eq!(outage.failed("full", 2.0), "info");
         assert_eq!(outage.failed("full", 3.0), "debug");
         assert_eq!(outage.ended(), "info");
+        assert!(!outage.is_on());
     }
 
     #[test]

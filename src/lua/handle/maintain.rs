@@ -68,8 +68,8 @@ fn database<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
     // () → number of servers on the database
     verb(methods, "servers", |_, LedgerHandle { ledger, .. }, _, ()| Ok(ledger.servers()?));
     // () → { engine, version }
-    verb(methods, "health", |lua, LedgerHandle { ledger, .. }, _, ()| {
-        let (engine, version) = ledger.health()?;
+    verb(methods, "health", |lua, LedgerHandle { ledger, outage, .. }, _, ()| {
+        let (engine, version) = if outage.is_on() { ledger.probe()? } else { ledger.health()? };
         let table = lua.create_table()?;
         table.raw_set("engine", engine)?;
         table.raw_set("version", version)?;
