@@ -66,9 +66,7 @@ function reader.read(host, name)
 end
 
 -- () → sorted array of hosts, with "*" for what is set for all
-function reader.hosts()
-	return array.collect(it.keys(config.getconfig())):sort();
-end
+function reader.hosts() return array.collect(it.keys(config.getconfig())):sort(); end
 
 -- (host or "*") → sorted array of the options that are set there, be they known or not
 function reader.names(host)

@@ -17,9 +17,7 @@ local has_roles = usermanager.get_role_by_name ~= nil;
 
 -- () → has the server loaded its modules? Prosody sets prosody.start_time right after "server-starting", the event that loads them. A module that is
 -- loaded later than that has missed "server-started", or is loaded during it.
-function compat.started()
-	return prosody.process_type == "prosody" and prosody.start_time ~= nil;
-end
+function compat.started() return prosody.process_type == "prosody" and prosody.start_time ~= nil; end
 
 -- (name, host or nil for this one) → is there such a role? 0.12 keeps no list of roles: any name may be one.
 function compat.role_exists(name, host)

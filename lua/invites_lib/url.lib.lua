@@ -26,9 +26,7 @@ local interpolate = interpolation.new("%b{}", urlencode, {
 
 -- (template, as options and lists of apps have them; values) → address. Values are escaped for URLs, and {…|noscheme} leaves out what comes before
 -- the first colon.
-function url.fill(template, values)
-	return url.ascii(interpolate(template, values));
-end
+function url.fill(template, values) return url.ascii(interpolate(template, values)); end
 
 -- (function (name) → value of an option, host, name of a module without "mod_") → the address under which Prosody serves the pages of the module, or
 -- nil if there is no HTTP server; http_external_url or nil; HTTP port or nil; host of the web server. Prosody's own function for it works only in a

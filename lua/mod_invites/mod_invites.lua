@@ -11,8 +11,6 @@ if module.host == "*" then -- prosodyctl has loaded this only to find the comman
 	return;
 end
 
--- Options and dependencies
-
 local core = require_once "invites_core"; -- first: without it nothing may be half done
 local accounts = require_once "accounts/status";
 local compat = require_once "invites_lib/compat";
@@ -25,8 +23,6 @@ local management = require_once "api/manage";
 local redemption = require_once "api/redeem";
 
 local ask = ledger.ask;
-
--- Hooks
 
 local page_template, set_landing_page = option "invites_page", require_once "invites_lib/url".landing_page;
 module:hook("invite-created", function (invite) set_landing_page(page_template, invite); end, -1);

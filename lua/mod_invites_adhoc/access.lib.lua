@@ -54,9 +54,7 @@ local function manages(actor, node)
 end
 
 -- (actor) → are their invites on the server's authority, as an admin's are: without limits, and valid without the creator's permission?
-function access.unlimited(actor)
-	return manages(actor, nodes.account);
-end
+function access.unlimited(actor) return manages(actor, nodes.account); end
 
 -- (actor) → may people register through their invites?
 function access.invite_users(actor)
@@ -76,9 +74,7 @@ function access.grant(actor, role)
 end
 
 -- (actor) → may they put an account into groups?
-function access.group(actor)
-	return not is_restricted(actor) and invites.is_admin(actor.jid);
-end
+function access.group(actor) return not is_restricted(actor) and invites.is_admin(actor.jid); end
 
 -- (actor, username) → may that account do more than they may grant, as far as is known? On 13.0, whoever sets an operator's password is an operator.
 function access.below(actor, username)
@@ -108,9 +104,7 @@ function access.give(actor, invite)
 end
 
 -- (value of a lifetime or nil) → seconds, or nil
-function access.seconds(value)
-	return value == "never" and math.huge or tonumber(value);
-end
+function access.seconds(value) return value == "never" and math.huge or tonumber(value); end
 
 -- node → function (actor) → may they see and execute this command?
 access.to = {

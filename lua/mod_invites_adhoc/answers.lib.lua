@@ -19,9 +19,7 @@ local function stanza_error(kind, condition, text, detail)
 end
 
 -- (text) → answer: not allowed
-function answers.forbidden(text)
-	return stanza_error("auth", "forbidden", text);
-end
+function answers.forbidden(text) return stanza_error("auth", "forbidden", text); end
 
 -- (text; condition of XEP-0050 section 4.5, or nil) → answer: impossible in this way
 function answers.bad_request(text, detail)
@@ -70,9 +68,7 @@ function answers.ask(form, action)
 end
 
 -- (request of a command) → has the client submitted the form (perhaps without one), or is this the first step?
-function answers.submitted(request)
-	return request.form ~= nil or request.action ~= "execute";
-end
+function answers.submitted(request) return request.form ~= nil or request.action ~= "execute"; end
 
 local most_elements, longest_value = 100, 4096; -- what a client may send: elements of a form, or values of a field; bytes of a value
 

@@ -68,9 +68,7 @@ end
 -- verb → function (actor, id, fields, username of the creator or nil for any, may any lifetime be chosen) → answer
 local perform = {};
 
-function perform.show(actor, id, _, creator)
-	return show(actor, id, creator);
-end
+function perform.show(actor, id, _, creator) return show(actor, id, creator); end
 
 function perform.extend(actor, id, fields, creator, unlimited)
 	local say = actor.say;

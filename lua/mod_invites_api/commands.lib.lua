@@ -64,7 +64,6 @@ function commands.delete(api, _, request)
 	return true, ("The key %s (%s) is deleted"):format(request.id, key.name or "no name");
 end
 
--- Under prosodyctl: (host) → environment
 local function open(name)
 	local host = reader.host(name);
 	storagemanager.initialize_host(name);

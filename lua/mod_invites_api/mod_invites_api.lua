@@ -43,8 +43,6 @@ local function create(key, request, text)
 	return invite;
 end
 
--- HTTP
-
 -- (request of Prosody's HTTP server) → { key, redirect, json, unknown = name of a field of the query that there is not; and from where it came }
 local function read(http)
 	local request = core.request(http.url.query, http.headers.authorization, http.headers.accept);

@@ -8,7 +8,6 @@ local disabled = "http://disabled.invalid/"; -- what Prosody says where it has n
 
 local links = {};
 
--- () → address of the pages, or nil if nobody can reach them
 local function base()
 	local is_running = prosody.process_type == "prosody" and module.http_url;
 	local address = is_running and module:http_url() or not is_running and url.of_module(option, module.host, module.name);

@@ -12,12 +12,10 @@ module:require "invites_lib/require_once";
 
 local option = require_once "invites_config/option";
 
-local external = option "invites_page_external";
-
 local invites = module:depends "invites";
 assert(invites.view, "mod_invites_page needs the mod_invites that comes with it");
 
-if external then return; end -- others show the pages; mod_invites makes the links, by the option invites_page
+if option "invites_page_external" then return; end -- others show the pages; mod_invites makes the links, by the option invites_page
 
 local links = require_once "links";
 

@@ -35,9 +35,7 @@ function invites.refusal(reason)
 end
 
 -- (stanza) → is its reply in English?
-function invites.speaks_english(stanza)
-	return stanza_language.language(stanza) == nil;
-end
+function invites.speaks_english(stanza) return stanza_language.language(stanza) == nil; end
 
 -- (error reply to this stanza, not shared with others; the same reason) → the same reply in the language of the stanza
 function invites.translate(reply, stanza, reason)

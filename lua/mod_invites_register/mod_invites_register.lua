@@ -35,9 +35,7 @@ local function need(name)
 end
 
 need "invites";
-if invite_only or allow_registration then
-	need "register_ibr";
-end
+if invite_only or allow_registration then need "register_ibr"; end
 
 local web_registration = require_once "web_registration";
 local present = require_once "preauth";
@@ -58,9 +56,7 @@ local features = {
 
 module:hook("stream-features", function (event)
 	if not may_register(event.origin) or not registers() or not modulemanager.is_loaded(module.host, "register_ibr") then return; end
-	for _, feature in ipairs(features) do
-		event.features:add_child(feature);
-	end
+	for _, feature in ipairs(features) do event.features:add_child(feature); end
 end);
 
 -- XEP-0445, section 4: the client presents its token. Prosody answers other requests with service-unavailable.

@@ -9,7 +9,6 @@ local missing = { type = "modify"; condition = "bad-request"; text = "The token 
 -- { type, condition, text } → the element <error/> in English. It is kept, because people who guess tokens get it often.
 local elements = setmetatable({}, { __mode = "k" });
 
--- (iq stanza; code or refusal) → error reply, the { type, condition, text } of it
 local function refuse(stanza, reason)
 	local words = invites.words(reason);
 	if not invites.speaks_english(stanza) then return invites.translate(st.error_reply(stanza, words), stanza, reason), words; end

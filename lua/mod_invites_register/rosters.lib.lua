@@ -24,9 +24,7 @@ local function change(username, jid, f)
 	return true;
 end
 
-local function both(item)
-	item.subscription, item.ask = "both", nil;
-end
+local function both(item) item.subscription, item.ask = "both", nil; end
 
 -- (username, username) → true, or nil, error: they become contacts of each other
 local function befriend(username, other)

@@ -32,9 +32,7 @@ local function answer(username, contact, ask)
 			module:send(presence, session);
 		end
 	end
-	if ask then
-		module:send(st.presence({ type = "subscribe", from = from, to = contact }));
-	end
+	if ask then module:send(st.presence({ type = "subscribe", from = from, to = contact })); end
 end
 
 -- (presence stanza of type subscribe) → true if it presented an invite of its recipient and was approved

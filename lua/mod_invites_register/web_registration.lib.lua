@@ -28,7 +28,6 @@ local function refusal_of(event)
 	}, { reason = event.reason });
 end
 
--- (validated invite, request) → prepared username; or nil, code or refusal
 local function register(validated, request)
 	local username = type(request.username) == "string" and nodeprep(request.username, true);
 	if not username or username == "" then return nil, "username-invalid"; end

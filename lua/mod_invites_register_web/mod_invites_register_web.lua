@@ -14,9 +14,6 @@ if prosody.process_type ~= "prosody" then return; end -- nobody sends requests t
 
 local option = require_once "invites_config/option";
 
-local require_encryption = option "c2s_require_encryption";
-local template_path = option "invites_register_template_path";
-
 module:depends "http";
 module:depends "register_apps";
 local invites = module:depends "invites";
@@ -27,7 +24,7 @@ local error_page = require_once "invites_web/page/error_page";
 local templates = require_once "invites_web/page/templates".load({ -- under the names that the community's module has for them
 	register = "form"; reset = "form"; register_success = "success"; register_success_setup = "success"; reset_success = "success";
 	register_error = false;
-}, template_path);
+}, option "invites_register_template_path");
 local extras = require_once "extras";
 local pages = require_once "pages";
 local provider = require_once "invites_lib/provider";
@@ -50,6 +47,6 @@ local function show_form(asked, http)
 end
 
 module:provides("http", require_once "invites_web/http/site" {
-	templates = templates; has_forms = true; is_private = require_encryption; default_path = "/register";
+	templates = templates; has_forms = true; is_private = option "c2s_require_encryption"; default_path = "/register";
 	paths = { [""] = { GET = show_form; POST = submit } };
 });

@@ -20,9 +20,7 @@ local contacts_for_all = option "allow_contact_invites";
 
 local by_name = {}; -- action → function (session, fields, tag of the language) → true: show the sheet
 
-local function jid(session)
-	return session.username.."@"..module.host;
-end
+local function jid(session) return session.username.."@"..module.host; end
 
 -- (session) → do their invites have the server's authority; may they make account invites; may they make contact invites
 local function permissions(session)

@@ -27,7 +27,6 @@ local wait = 0.5; -- seconds
 local function is_free(_, bucket) return bucket:peek(1); end
 local pairs_of, accounts, places = cache.new(most_known, is_free), cache.new(most_known, is_free), cache.new(most_known, is_free);
 
--- (cache, key, how many there may be) → may there be another attempt?
 local function count(counted, key, most)
 	local bucket = counted:get(key) or new_throttle(most, period);
 	return counted:set(key, bucket) and bucket:poll(1);

@@ -36,7 +36,6 @@ local function start(_, http, session)
 	return session and pages.start(session) or pages.login(http, {});
 end
 
--- (what was asked for, is there a sheet to show) → where the browser goes after a form; the session has the result
 local function next_place(asked, to_sheet)
 	local place = to_sheet and asked.below.."sheet" or asked.main;
 	return asked.language and place.."?lang="..urlencode(asked.language) or place;

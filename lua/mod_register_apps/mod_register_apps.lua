@@ -26,9 +26,7 @@ module:hook_global("config-reloaded", function ()
 	catalogue.complain_of_unknown();
 end);
 
-function module.unload()
-	catalogue.clear();
-end
+function module.unload() catalogue.clear(); end
 
 -- HTTP: the pictures of apps, for pages that show them. Only GET and HEAD, and only plain names of pictures.
 
@@ -66,8 +64,6 @@ local function refuse(event)
 end
 
 local routes = { ["GET /assets/*"] = serve; ["HEAD /assets/*"] = serve };
-for _, method in ipairs { "POST"; "PUT"; "PATCH"; "DELETE"; "OPTIONS" } do
-	routes[method.." /assets/*"] = refuse;
-end
+for _, method in ipairs { "POST"; "PUT"; "PATCH"; "DELETE"; "OPTIONS" } do routes[method.." /assets/*"] = refuse; end
 
 module:provides("http", { route = routes; streaming_uploads = true });

@@ -15,14 +15,10 @@ function body.read(http)
 end
 
 -- (header Content-Type or nil) → media type without its parameters
-function body.media_type(header)
-	return (header or ""):match("^%s*([^;%s]*)"):lower();
-end
+function body.media_type(header) return (header or ""):match("^%s*([^;%s]*)"):lower(); end
 
 -- (query of a URL or nil) → table name → value; empty where it can't be read
-function body.query(text)
-	return fields_of(text or "") or {};
-end
+function body.query(text) return fields_of(text or "") or {}; end
 
 -- (request) → table name → value of the form that was sent, or nil, code
 function body.fields(http)

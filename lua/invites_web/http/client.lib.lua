@@ -33,19 +33,13 @@ function client.address(http)
 end
 
 -- (request) → did it leave the browser encrypted, or come from this machine?
-function client.is_secure(http)
-	return of(http).is_secure;
-end
+function client.is_secure(http) return of(http).is_secure; end
 
 -- (request, our own address) → does it say that another web site sent it, be it another name of the same domain?
-function client.is_foreign(http, own)
-	return proxies:is_foreign(http.conn:ip(), http.headers, own);
-end
+function client.is_foreign(http, own) return proxies:is_foreign(http.conn:ip(), http.headers, own); end
 
 -- (address as text) → what attempts from there are counted under, do many people share that?
-function client.key(address)
-	return proxies:key(address);
-end
+function client.key(address) return proxies:key(address); end
 
 -- (request, name) → value of a cookie that no script can read (src/web/cookie.rs), or nil
 function client.read_cookie(http, name)

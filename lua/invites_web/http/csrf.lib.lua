@@ -20,17 +20,13 @@ kept.key = kept.key or new_number(32);
 local csrf = {};
 
 -- (request) → does it say that another web site sent it, be it another name of the same domain? One that says nothing is left to the cookie.
-function csrf.is_foreign(http)
-	return client.is_foreign(http, ascii(module:http_url("_", "/")));
-end
+function csrf.is_foreign(http) return client.is_foreign(http, ascii(module:http_url("_", "/"))); end
 
--- (request) → the cookie, which tells browsers apart and nothing else, or nil
 local function mark(http)
 	local value = client.read_cookie(http, name);
 	return value and #value >= shortest and #value <= longest and value or nil;
 end
 
--- (cookie, number of the form) → value of the field form_token
 local function sign(value, number)
 	return number..hashes.hmac_sha256(kept.key, value.." "..number, true);
 end

@@ -21,9 +21,7 @@ function apps.choose(platform)
 end
 
 -- (app) → is it a web app, with nothing to install?
-function apps.is_web(app)
-	return web.runs_on(app, "web");
-end
+function apps.is_web(app) return web.runs_on(app, "web"); end
 
 -- (id) → app or nil
 function apps.find(id)
@@ -32,9 +30,7 @@ function apps.find(id)
 end
 
 -- (app, invite) → link that opens the invite in the installed app, or nil
-function apps.handed_over(app, invite)
-	return app.supports_preauth_uri and invite.uri or nil;
-end
+function apps.handed_over(app, invite) return app.supports_preauth_uri and invite.uri or nil; end
 
 -- (app, username that is registered now) → address that opens the app's login, or nil. It never gets the password: addresses are kept in histories.
 function apps.login_link(app, username)

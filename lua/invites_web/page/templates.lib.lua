@@ -17,9 +17,7 @@ local function content(file, err)
 end
 
 -- (path below this folder) → content
-function templates.read(path)
-	return content(io.open(folder..path, "rb"));
-end
+function templates.read(path) return content(io.open(folder..path, "rb")); end
 
 -- What each form of ours has (see csrf), and a template that was written for the community's module lacks.
 local function with_form_token(template)

@@ -81,7 +81,6 @@ else -- 0.12
 	local may_by_role = option "allow_user_invites_by_roles";
 	local may_not_by_role = option "deny_user_invites_by_roles";
 
-	-- (roles of an account; array of names, "all", or nil)
 	local function has_one_of(own, names)
 		if names == "all" then return true; end
 		for _, name in ipairs(names or {}) do
@@ -96,9 +95,7 @@ else -- 0.12
 		return not has_one_of(own, may_not_by_role) and everybody_may;
 	end
 
-	function on.is_admin(bare_jid)
-		return usermanager.is_admin(bare_jid, module.host) or false;
-	end
+	function on.is_admin(bare_jid) return usermanager.is_admin(bare_jid, module.host) or false; end
 
 	on.may_grant = on.is_admin;
 
@@ -138,9 +135,7 @@ function permissions.privileged(username)
 end
 
 -- (JID, or username of this host) → boolean
-function permissions.is_admin(who)
-	return ask("is_admin", who) == true;
-end
+function permissions.is_admin(who) return ask("is_admin", who) == true; end
 
 -- (JID, or username of this host; name of a role) → boolean: is the role not above their own? On 0.12 only admins grant roles.
 function permissions.may_grant(who, role)

@@ -21,7 +21,6 @@ local function may_give(spec, names)
 	return spec.grantor == nil or permissions.may_give(spec.data, spec.grantor), "not-allowed";
 end
 
--- (spec, prepared names, count) → array of invites, or nil, code. All or none.
 local function write(spec, names, count)
 	local invites, drafts, words = ask("draft", spec, names, count);
 	if not invites then

@@ -61,7 +61,6 @@ function manage.get_account_invite_info(token)
 	return invite;
 end
 
--- (verb of the ledger, name of its event, arguments) → results besides the event, or nil, code
 local function change(verb, name, ...)
 	local event, result, more = ask(verb, ...);
 	if not event then return nil, result; end

@@ -26,9 +26,7 @@ local function make(invites, out, request)
 	return invite;
 end
 
-local function link(...)
-	return true, make(...).link;
-end
+local function link(...) return true, make(...).link; end
 
 create.create_account, create.create_contact, create.generate = link, link, link;
 

@@ -90,9 +90,7 @@ local function to_old_store(invites, out)
 	return true, ("%s, %d removed from it that are over"):format(summary(written, left_out, "the store of the bundled module"), removed);
 end
 
-local function run(invites, out, request)
+return { export = function (invites, out, request)
 	if not request.file and not request.json then return to_old_store(invites, out); end
 	return to_json(invites, out, request.file or private_file.stdout);
-end
-
-return { export = run };
+end };

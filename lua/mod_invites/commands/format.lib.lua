@@ -3,9 +3,7 @@
 local format = {};
 
 -- (Unix seconds or nil for never) → text in UTC
-function format.time(seconds)
-	return seconds and os.date("!%Y-%m-%d %H:%M:%SZ", seconds) or "never";
-end
+function format.time(seconds) return seconds and os.date("!%Y-%m-%d %H:%M:%SZ", seconds) or "never"; end
 
 -- (number, singular) → "1 invite", "2 invites"
 function format.count(number, noun)

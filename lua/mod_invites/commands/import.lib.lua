@@ -41,7 +41,7 @@ local function from_old_store(invites, out)
 	return true, text;
 end
 
-local function run(invites, out, request)
+return { import = function (invites, out, request)
 	if not request.file then return from_old_store(invites, out); end
 	local is_piped = request.file == private_file.stdout;
 	need(not is_piped or prosody.process_type ~= "prosody", "the shell has no standard input for that: use prosodyctl mod_invites import");
@@ -51,6 +51,4 @@ local function run(invites, out, request)
 	-- What the file has is newer than what Prosody's own module has stored: the next start need not look there, and could only revive what was used.
 	invites.mark_imported();
 	return true, text;
-end
-
-return { import = run };
+end };

@@ -78,7 +78,6 @@ local function revoke_all_of(invites, out, creators)
 	return total;
 end
 
--- (invites, out, creators) prints what would be revoked → how many
 local function show_all(invites, out, creators)
 	local total, put = 0, list.printer(out, "row");
 	for _, creator in ipairs(creators) do total = total + list.each(invites, out, "usable", creator, "row", put); end

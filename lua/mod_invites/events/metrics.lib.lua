@@ -15,9 +15,7 @@ function metrics.count(name, label, count)
 end
 
 -- (seconds)
-function metrics.time_sweep(seconds)
-	families.sweep:with_labels():sample(seconds);
-end
+function metrics.time_sweep(seconds) families.sweep:with_labels():sample(seconds); end
 
 for _, row in ipairs(core.metrics) do
 	families[row.name] = module:metric(row.kind, row.name, row.unit, row.description, { row.label });

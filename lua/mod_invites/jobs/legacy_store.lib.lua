@@ -27,9 +27,7 @@ function legacy_store.taken_over()
 end
 
 -- ({ at, exported }) → true, or nil, error
-function legacy_store.remember(value)
-	return call("invites_imported", "set", nil, value);
-end
+function legacy_store.remember(value) return call("invites_imported", "set", nil, value); end
 
 -- (store) → array of usernames. SQL storages have "" for the host, memory has a function. Some storages can't list their users.
 local function users_of(store)

@@ -127,17 +127,13 @@ function output.terminal()
 	-- Prosody's log makes standard output flush each line, and the C library then forgets whether that worked.
 	io.stdout:setvbuf("full");
 	local failure;
-	local function note(ok, err)
-		failure = failure or not ok and tostring(err) or nil;
-	end
+	local function note(ok, err) failure = failure or not ok and tostring(err) or nil; end
 	local out = new({ has_colours = true; width = math.max(terminal_width() or usual_width, narrowest); batch = 500 }, function (line)
 		note(io.stdout:write(line, "\n"));
 	end);
 	out.progress = progress_through(function (text) io.stderr:write(text, "\n"); end);
 
-	function out.aside(line)
-		io.stderr:write(output.clean(line), "\n");
-	end
+	function out.aside(line) io.stderr:write(output.clean(line), "\n"); end
 
 	-- A server that waits for the database gets it between two writes. It tries for 50 ms, in steps of some milliseconds.
 	local have_socket, socket = pcall(require, "socket");

@@ -13,7 +13,6 @@ local reader = require_once "invites_config/reader";
 
 local others = { ["nobody-reads"] = "stopped, as nobody reads the answer any more" };
 
--- (environment of the command's module, or nil; code of a refusal or text; words for detail or nil) → text
 local function reason(environment, code, words)
 	local refusals = environment and rawget(environment, "refusals"); -- rawget: Prosody logs an error if an environment lacks a name
 	local refusal = refusals and refusals[code];
@@ -34,7 +33,6 @@ local function read(front, section, typed)
 	end
 end
 
--- (request) → why the command makes no sense on its host, or nil
 local function unfit(request)
 	local name = request.host;
 	if not prosody.hosts[name] or name == "*" then return command.unknown_host(name, it.to_array(it.keys(prosody.hosts))); end

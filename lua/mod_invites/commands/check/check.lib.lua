@@ -90,7 +90,6 @@ local function links(host, invites)
 	};
 end
 
--- (host, mod_invites of it or nil, why there is none) → facts for src/command/check/mod.rs
 local function facts_about(host, invites, load_error)
 	return {
 		host = host.name; is_disabled = host.is_disabled; is_server = is_server;
