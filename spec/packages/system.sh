@@ -84,3 +84,8 @@ check() {
 docs.block() {
 	sed -n "/^\`\`\`sh $1\$/,/^\`\`\`\$/p" /srv/suite/docs/admin.md | sed '1d; $d'
 }
+
+# (name) → the text of a code block of docs/admin.md
+docs.block() {
+	sed -n "/^\`\`\`sh $1\$/,/^\`\`\`\$/p" /srv/suite/docs/admin.md | sed '1d; $d'
+}
