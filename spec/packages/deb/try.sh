@@ -46,9 +46,13 @@ prosodyctl --silent mod_invites check $host || fail "check found something to do
 expect "" "$(check)"
 
 kept=$(invite)
+# As `make install` would have put it there.
 mkdir -p /usr/local/lib/prosody/modules
-cp -R /srv/suite/lua/* /usr/local/lib/prosody/modules/
-cp $modules/invites_core/invites_core.so /usr/local/lib/prosody/modules/invites_core/
+cp -R $modules/invites_* /usr/local/lib/prosody/modules/
+for folder in $modules/mod_invites*/ $modules/mod_register_apps/; do
+	name=$(basename "$folder")
+	cp -R "$folder${name#mod_}" "/usr/local/lib/prosody/modules/$name"
+done
 expect "*Prosody takes this suite from /usr/local/lib/prosody/modules, and the one in $modules has no effect*" "$(check)"
 rm -r /usr/local/lib/prosody/modules
 ok "check sees an older copy that stands before the package"
