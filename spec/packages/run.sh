@@ -41,8 +41,13 @@ setpriv --pdeathsig TERM spec/tools/chroot.sh --bind .:/srv/suite --bind "$talk:
 inside=$!
 # What the script in the chroot wants of the client: a line with its arguments for a line that says what came of it.
 exec {request}<>"$talk/request"
+line=
 while kill -0 "$inside" 2>/dev/null; do
-	if read -r -t 1 -u "$request" -a words; then
+	if ! IFS= read -r -t 1 -u "$request" part; then
+		line+=$part # what there was of a line when the second was over
+	else
+		read -r -a words <<<"$line$part"
+		line=
 		timeout 60 target/venv/bin/python -W ignore spec/packages/client.py "$talk/chat.example.crt" "${words[@]}" >"$talk/answer" 2>&1 || true
 	fi
 done
