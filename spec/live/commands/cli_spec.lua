@@ -18,9 +18,9 @@ local function read(path)
 	return content;
 end
 
--- () → fixture with an admin shell and the account juliet, in which no invite has been made yet
-local function start(options)
-	local fixture = Fixture.new(host, { modules = { "admin_shell" }; options = options });
+-- (options of the server, provoked lines of its log; or nil) → fixture with an admin shell and the account juliet, no invite made yet; its server
+local function start(options, provoked)
+	local fixture = Fixture.new(host, { modules = { "admin_shell" }; options = options }, provoked);
 	fixture:account("juliet");
 	return fixture, fixture.server;
 end
@@ -259,7 +259,8 @@ end);
 
 describe("the command line with PostgreSQL", function ()
 	it("works beside the server and without it", function ()
-		local fixture, server = start { invites_database = postgres.database() };
+		local slow = "^The invite database .*: PostgreSQL: .*did not answer"; -- where the machine has much else to do
+		local fixture, server = start({ invites_database = postgres.database() }, { slow });
 		local function prosodyctl(...) return server:prosodyctl("mod_invites", ...); end
 		for _, pending in ipairs { 251; 501 } do
 			if pending > 251 then server:stop(); end
@@ -270,8 +271,7 @@ describe("the command line with PostgreSQL", function ()
 			local list = prosodyctl("list", host);
 			assert.truthy(list:find("\n"..token, 1, true) and list:find(("\n%d pending"):format(pending)), list:sub(-300));
 			assert.equal(0, select(2, prosodyctl("revoke", host, token)));
-			local check = prosodyctl("check", host);
-			assert.truthy(check:find("ok     Database: PostgreSQL, ", 1, true), check);
+			assert.truthy(prosodyctl("check", host):find("ok     Database: PostgreSQL, ", 1, true));
 			assert.not_equal("", select(3, prosodyctl("backup", host, "backup")));
 		end
 		fixture:stop();
