@@ -5,8 +5,8 @@
 
 local Visitor = require_once "commands/selftest/visitor";
 local leftovers = require_once "commands/selftest/leftovers";
-local new_host = require_once "terminal/hosts";
 local provider = require_once "invites_lib/provider";
+local reader = require_once "invites_config/reader";
 local report = require_once "invites_core".command.selftest;
 local steps = require_once "commands/selftest/steps";
 
@@ -53,7 +53,7 @@ end
 
 -- (mod_invites of the host, out, request)
 local function selftest(invites, out, request)
-	local host = new_host(request.host);
+	local host = reader.host(request.host);
 	if prosody.process_type == "prosody" then
 		return nil, "the server would stand still while it talks to itself. This can be done beside it: prosodyctl mod_invites selftest "..host.name;
 	elseif not provider.creates(host.name) then

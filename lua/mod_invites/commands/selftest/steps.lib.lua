@@ -102,7 +102,7 @@ end
 -- The form is where the page leads to.
 local function pages(visitor)
 	local function left(about, reason) return { step = "left"; about = about; reason = reason }; end
-	local has_form = visitor.host.has "invites_register_web";
+	local has_form = visitor.host.modules:contains "invites_register_web";
 	local token, invite = visitor:invite { kind = "account" };
 	if not token then
 		return { { step = "tries"; about = "page"; tries = visitor:tries(function (try) try("make", nil, invite); end) } };

@@ -18,7 +18,7 @@ end
 -- → password that policies of other modules accept
 function Visitor.random_password() return Visitor.random(12).."aA1!"; end
 
--- (host as terminal/hosts.lib.lua has it) → array of { address, port, is_direct = is it for TLS from the start? }
+-- (host as invites_config/reader has it) → array of { address, port, is_direct = is it for TLS from the start? }
 local function places(host)
 	local list = {};
 	for is_direct, ports in pairs { [false] = host.option "c2s_ports"; [true] = host.option "c2s_direct_tls_ports" } do
@@ -31,7 +31,7 @@ local function places(host)
 	return list;
 end
 
--- (mod_invites of the host; host as terminal/hosts.lib.lua has it; array of usernames to use) → visitor; .unanswered: the server has not answered
+-- (mod_invites of the host; host as invites_config/reader has it; array of usernames to use) → visitor; .unanswered: the server has not answered
 function Visitor.new(invites, host, names)
 	local self = { invites = invites; host = host; names = names; places = places(host); password = Visitor.random_password(); streams = {} };
 	return setmetatable(self, Visitor);
