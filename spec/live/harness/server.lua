@@ -55,6 +55,7 @@ end
 --   bundled       true: Prosody's own mod_invites and mod_invites_register instead of ours
 --   plugin_paths  list of plugin folders instead of the checkout's lua/
 --   storage       value for Prosody's option of that name
+--   env           table of environment variables
 --   prefix        a command to run the server under, such as "strace -f -o file"
 --   daemonize     true: start with -D
 --   tls, s2s, http, https   true: with a self-signed certificate; connections to other servers (see :route); an HTTP port; one for https
@@ -100,10 +101,12 @@ end
 
 -- (script, its arguments as shell text) → shell text that runs one of this Prosody's scripts on this server's directories
 function Server:command(script, arguments)
+	local environment = {};
+	for name, value in pairs(self.settings.env or {}) do table.insert(environment, quoted(name.."="..value)); end
 	-- A server has a session of its own: Ctrl-C is for us, and we stop the server.
 	local session = script == "prosody" and "setsid "..(self.settings.prefix or "") or "";
-	return ("cd %s && exec env -u LUA_INIT -u LUA_PATH -u LUA_CPATH %s %s %s %s %s %s %s --config %s %s"):format(
-		quoted(self.directory), unprivileged, session,
+	return ("cd %s && exec env -u LUA_INIT -u LUA_PATH -u LUA_CPATH %s %s %s %s %s %s %s %s --config %s %s"):format(
+		quoted(self.directory), table.concat(environment, " "), unprivileged, session,
 		self.installation.interpreter, quoted(paths.root.."/spec/live/harness/launch.lua"), quoted(self.installation[script]),
 		quoted(self.installation.source), quoted(self.directory).." "..quoted(self.data),
 		quoted(self.directory.."/prosody.cfg.lua"), arguments);

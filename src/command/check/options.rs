@@ -30,7 +30,7 @@ struct Place {
 }
 
 /// Options of others whose names are close to one of ours.
-const OTHERS: [&str; 2] = ["s2s_require_encryption", "s2s_direct_tls_ports"];
+const OTHERS: [&str; 6] = ["s2s_require_encryption", "s2s_direct_tls_ports", "s2s_ports", "s2s_interfaces", "c2s_interface", "interface"];
 const SHORTEST_NAME: usize = 6;
 const MOST_CHANGES: usize = 2;
 
