@@ -142,13 +142,16 @@ deb-reproducible:
 tarball-reproducible: tarball
 	@spec/packages/tarball/tarball.sh reproducible
 
-# The last takes over the data folder that the one before it leaves.
-packages-test: deb tarball rock slixmpp
-	@for try in $(foreach script,deb/try tarball/try rock/try,bookworm:$(script) trixie:$(script)) trixie:tarball/try_aarch64 trixie:container/try \
-			bookworm:upgrade/debian_12 trixie:upgrade/debian_13; do \
-		spec/packages/run.sh $${try%:*} $${try#*:}.sh || exit 1; \
+# What packages-test tries, each as RELEASE:SCRIPT. The last one takes over the data folder that the one before it leaves.
+TRIES ?= bookworm:deb/try trixie:deb/try trixie:deb/try:trixie-backports bookworm:tarball/try trixie:tarball/try trixie:tarball/try_aarch64 \
+	bookworm:rock/try trixie:rock/try trixie:container/try bookworm:upgrade/debian_12 trixie:upgrade/debian_13
+# (name of a folder) → true where one of its scripts is tried
+tries = $(findstring :$(1)/,$(TRIES))
+packages-test: slixmpp $(if $(call tries,deb),deb) $(if $(call tries,tarball)$(call tries,container)$(call tries,upgrade),tarball) \
+		$(if $(call tries,rock),rock)
+	@for try in $(TRIES); do \
+		(IFS=:; set -- $$try; unset IFS; exec spec/packages/run.sh "$$1" "$$2.sh" $$3) || exit 1; \
 	done
-	@spec/packages/run.sh trixie deb/try.sh trixie-backports
 
 # Who may write to PREFIX need not have Rust, if the library is as new as what it is made of.
 $(LIBRARY): $(shell find src .cargo -type f) Cargo.toml Cargo.lock $(INTERFACE)
