@@ -43,6 +43,7 @@ expect "200 *$host*" "$(client page "$https" $host "/invites_page?$token")"
 register "$token" juliet
 ok "a client has registered with an invite, and only one"
 prosodyctl --silent mod_invites check $host || fail "check found something to do"
+selftest
 expect "" "$(check)"
 
 kept=$(invite)

@@ -39,6 +39,7 @@ configure
 start
 register "$(invite)" juliet
 prosodyctl --silent mod_invites check $host || fail "check found something to do"
+selftest
 ok "a client has registered with an invite, and only one"
 
 kept=$(invite)
