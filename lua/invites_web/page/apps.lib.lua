@@ -1,5 +1,7 @@
 -- The apps to recommend: what mod_register_apps has collected, in an order that suits the reader's device (src/web/apps/offers.rs).
 
+local urlencode = require "util.http".urlencode;
+
 local fill_url = require_once "invites_lib/url".fill;
 local relative_url = require_once "invites_web/http/request".relative_url;
 local templates = require_once "invites_web/page/templates";
@@ -7,7 +9,7 @@ local web = require_once "invites_core".web;
 
 local catalogue = module:shared "register_apps/apps";
 
-local template = templates.read "html/apps.html";
+local template, app_template = templates.read "html/apps.html", templates.read "html/app.html";
 
 local apps = {};
 
@@ -57,18 +59,34 @@ function apps.view(app, asked, t)
 	};
 end
 
-local function views(list, asked, t)
-	local result = {};
-	for i, app in ipairs(list) do result[i] = apps.view(app, asked, t); end
-	return result;
+-- Entries of the list: app → what they depend on → HTML, with {link} where requests differ. They took most of the time of a page.
+local entries = setmetatable({}, { __mode = "k" });
+
+local function entry(app, asked, values, is_other)
+	local known = entries[app] or {};
+	entries[app] = known;
+	local key = ("%s %s %s"):format(values.lang, is_other, asked.root);
+	if not known[key] then
+		local view = apps.view(app, asked, values.t);
+		view.is_other = is_other;
+		known[key] = templates.fill(app_template, view); -- a variable that has no value is left as it is
+	end
+	local link = web.html(("%ssetup/%s?%s"):format(asked.below, urlencode(app.id), values.query));
+	return (known[key]:gsub("{link}", function () return link; end, 1));
+end
+
+local function list_of(apps_of_list, asked, values, is_other)
+	local html = {};
+	for i, app in ipairs(apps_of_list) do html[i] = entry(app, asked, values, is_other); end
+	return table.concat(html);
 end
 
 -- (what was asked for, values of the page) → list of the apps as HTML
 function apps.list(asked, values)
 	local best, others = apps.choose(asked.platform);
 	return templates.fill(template, {
-		best = views(best, asked, values.t); others = views(others, asked, values.t); has_best = best[1] ~= nil; has_others = others[1] ~= nil;
-		below = asked.below; query = values.query; t = values.t; text = values.text;
+		best = list_of(best, asked, values, false); others = list_of(others, asked, values, true);
+		has_best = best[1] ~= nil; has_others = others[1] ~= nil; t = values.t; text = values.text;
 	});
 end
 

@@ -14,10 +14,11 @@ local i18n = module:depends "invites".i18n;
 local assets = require_once "invites_web/page/assets";
 local option = require_once "invites_config/option";
 local templates = require_once "invites_web/page/templates";
+local web = require_once "invites_core".web;
 
 local site = option "site_name";
 
-local layout = templates.read "html/layout.html";
+local layout, languages = templates.read "html/layout.html", templates.read "html/languages.html";
 local shared_templates = { error_page = { text = templates.read "html/error_page.html" } };
 
 -- What the footer links to, in this order: text, its address from the option invites_links.
@@ -32,13 +33,16 @@ end
 return function (own_templates)
 	setmetatable(own_templates, { __index = shared_templates });
 
-	-- Names of languages, each in itself.
-	local names = {};
-	local function languages()
-		if not names[1] then
-			for i, tag in ipairs(i18n.tags()) do names[i] = { tag = tag; name = i18n.format(tag, "language-name") }; end
+	-- The links to the page in all languages: language of the page → HTML, with {query} where requests differ.
+	local links = {};
+	local function language_links(tag, t, query)
+		if not links[tag] then
+			local names = {};
+			for i, other in ipairs(i18n.tags()) do names[i] = { tag = other; name = i18n.format(other, "language-name") }; end
+			links[tag] = templates.fill(languages, { t = t; languages = names }); -- a variable that has no value is left as it is
 		end
-		return names;
+		query = web.html(query);
+		return (links[tag]:gsub("{query}", function () return query; end));
 	end
 
 	return function (asked, page)
@@ -53,8 +57,9 @@ return function (own_templates)
 			t = t; lang = tag; dir = is_rtl and "rtl" or "ltr"; site_name = site; domain = module.host;
 			text = setmetatable({}, { __index = function (_, name) return page.i18n[name] and t[page.i18n[name]]; end });
 			query = token..(asked.language and "&lang="..tag or ""); lang_query = asked.language and "?lang="..tag or ""; token = token;
-			below = asked.below; main = asked.main; kept = asked.app and "&c="..urlencode(asked.app) or "";
-			version = assets.version; logo = assets.logo; languages = not page.is_last and languages() or nil; footer = footer; page_uri = page.uri;
+			below = asked.below; main = asked.main;
+			version = assets.version; logo = assets.logo; footer = footer; page_uri = page.uri;
+			languages = page.is_last and "" or language_links(tag, t, token..(asked.app and "&c="..urlencode(asked.app) or ""));
 		}, { __index = page.values });
 		if page.complete then page.complete(values, tag); end
 		local template = own_templates[page.template];
