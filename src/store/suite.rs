@@ -126,7 +126,7 @@ impl Places {
                     0
                 };
                 let needed = if file.is_dir() { 0o5 } else { 0o4 };
-                file.mode() >> shift & needed == needed
+                (file.mode() >> shift) & needed == needed
             }
             _ => File::open(path).is_ok(),
         }

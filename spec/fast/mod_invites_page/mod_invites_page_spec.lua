@@ -257,6 +257,26 @@ Fixture.describe("mod_invites_page", { modules = { "invites_page" }; users = { "
 		for _, query in ipairs { "utm=x&"..token; "t="..token; token:sub(1, 9).."%0A"..token:sub(10) } do assert.equal(200, ask(query).status, query); end
 	end);
 
+	it("leads on with the token and the language of each request, though parts of the page are kept", function ()
+		start();
+		local one, other = invites.create_account().token, invites.create_account().token;
+		for _, query in ipairs { one; other; other.."&lang=de"; one.."&lang=ar"; one } do
+			local body = ask(query).body;
+			local token, links = query:match("^%w+"), 0;
+			for link in body:gmatch("href=\"([^\"]*[?][^\"]*)\"") do
+				if not link:find("/static/", 1, true) and not link:find("^xmpp:") and not link:find("^static/") then
+					assert.truthy(link:find(token, 1, true), link);
+					links = links + 1;
+				end
+			end
+			assert.is_true(links >= 15, links);
+			assert.is_nil(body:find(token == one and other or one, 1, true));
+			local language = query:match("lang=(%l+)");
+			assert.truthy(body:find(language and "setup/conversations?"..token.."&amp;lang="..language.."\"" or "setup/conversations?"..token.."\"", 1, true));
+			assert.truthy(body:find(({ de = "Andere Apps"; ar = "dir=\"rtl\"" })[language] or "Other apps", 1, true), language);
+		end
+	end);
+
 	it("counts a link that does not work as one guess, and a link with two tokens as its first", function ()
 		start();
 		local good, wrong = invites.create_account().token, ("x"):rep(24);
