@@ -88,6 +88,14 @@ selftest() {
 	expect "*All is well" "$(cat /tmp/output)"
 }
 
+# (token) somebody registers with it, and neither check nor selftest finds anything wrong
+works() {
+	register "$1" juliet
+	ok "a client has registered with an invite, and only one"
+	prosodyctl --silent mod_invites check $host || fail "check found something to do"
+	selftest
+}
+
 # (name) → the text of a code block of docs/admin.md
 docs.block() {
 	sed -n "/^\`\`\`sh $1\$/,/^\`\`\`\$/p" /srv/suite/docs/admin.md | sed '1d; $d'
