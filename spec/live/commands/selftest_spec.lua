@@ -201,6 +201,22 @@ describe("prosodyctl mod_invites selftest", function ()
 		assert_nothing_left();
 	end);
 
+	it("logs in without sending passwords where the server wants that, and says so where it knows no way", function ()
+		for mechanisms, expected in pairs {
+			[{ "PLAIN" }] = "ok: the new password counts, the old one does not";
+			[{ "PLAIN"; "SCRAM-SHA-1"; "SCRAM-SHA-1-PLUS"; "SCRAM-SHA-256"; "SCRAM-SHA-256-PLUS" }] =
+				"skipped: the server offers no login with a password that is known here";
+		} do
+			server.settings.options.disable_sasl_mechanisms = mechanisms;
+			server:restart();
+			local lines, status, said = selftest();
+			assert.equal(0, status, table.concat(lines, "\n"));
+			assert.equal(expected, said["Password reset"]);
+		end
+		server.settings.options.disable_sasl_mechanisms = nil;
+		server:restart();
+	end);
+
 	it("uses the port with TLS from the start if there is no other", function ()
 		local port = Server.free_port();
 		server.settings.options.c2s_ports, server.settings.options.c2s_direct_tls_ports = {}, { port };

@@ -3,12 +3,13 @@
 --
 -- Stanzas are those of Prosody's util.stanza: .name, .attr, .tags, :get_text(), :get_child(name, xmlns), :find(path), ...
 
-local base64 = require "util.encodings".base64.encode;
+local base64 = require "util.encodings".base64;
 local socket = require "socket";
 local st = require "util.stanza";
 local new_stream = require "util.xmppstream".new;
 
 local encrypt = require_once "commands/selftest/tls";
+local scram = require_once "commands/selftest/scram";
 local escape = st.xml_escape;
 
 local Client = {};
@@ -189,17 +190,46 @@ function Client:offers(mechanism)
 	return false;
 end
 
--- Logs in by SASL PLAIN (RFC 4616) and binds a resource. (username, password, resource or nil) → full JID, or nil, condition
-function Client:login(username, password, resource)
-	self:send(("<auth xmlns='%s' mechanism='PLAIN'>%s</auth>"):format(xmlns_sasl, base64("\0"..username.."\0"..password)));
-	local answer, why = self:wait_for(function (stanza) return stanza.attr.xmlns == xmlns_sasl; end);
-	if not answer then return nil, why; end
-	if answer.name ~= "success" then
-		return nil, answer.tags[1] and answer.tags[1].name or answer.name;
+-- () → the mechanism to log in with, or nil
+function Client:mechanism()
+	if self:offers "PLAIN" then return "PLAIN"; end
+	for _, mechanism in ipairs(scram.mechanisms) do
+		if self:offers(mechanism) then return mechanism; end
 	end
+end
+
+-- (text, mechanism if it is the first one) → the server's answer (a stanza of SASL), or nil, condition
+function Client:sasl(text, mechanism)
+	local element = mechanism and "auth" or "response";
+	local attribute = mechanism and " mechanism='"..mechanism.."'" or "";
+	self:send(("<%s xmlns='%s'%s>%s</%s>"):format(element, xmlns_sasl, attribute, base64.encode(text), element));
+	local answer, why = self:wait_for(function (stanza) return stanza.attr.xmlns == xmlns_sasl; end);
+	if answer and answer.name == "failure" then return nil, answer.tags[1] and answer.tags[1].name or answer.name; end
+	return answer, why;
+end
+
+-- Authenticates with SASL (RFC 4616: PLAIN, RFC 5802: SCRAM). (username, password) → true, or nil, condition
+function Client:authenticate(username, password)
+	local mechanism = self:mechanism();
+	if not mechanism then return nil, "no-mechanism"; end
+	if mechanism == "PLAIN" then return self:sasl("\0"..username.."\0"..password, mechanism); end
+	local first, answer_to = scram.begin(mechanism, username, password);
+	local challenge, why = self:sasl(first, mechanism);
+	if not challenge then return nil, why; end
+	local answer, signature = answer_to(base64.decode(challenge:get_text()) or "");
+	if not answer then return nil, signature; end
+	local success, refused = self:sasl(answer);
+	if not success then return nil, refused; end
+	return base64.decode(success:get_text()) == signature or nil, "bad-signature";
+end
+
+-- Logs in and binds a resource. (username, password, resource or nil) → full JID, or nil, condition
+function Client:login(username, password, resource)
+	local authenticated, refused = self:authenticate(username, password);
+	if not authenticated then return nil, refused; end
 	local features, no_features = self:open();
 	if not features then return nil, no_features; end
-	answer, why = self:iq("set", nil, ("<bind xmlns='%s'>%s</bind>"):format(
+	local answer, why = self:iq("set", nil, ("<bind xmlns='%s'>%s</bind>"):format(
 		xmlns_bind, resource and "<resource>"..escape(resource).."</resource>" or ""));
 	if not answer then return nil, why; end
 	self.jid = answer:find("{"..xmlns_bind.."}bind/jid#");

@@ -126,7 +126,6 @@ end
 function Visitor:login(try, username, password, name)
 	local client = try("open", self:stream());
 	if not client then return; end
-	if not client:offers "PLAIN" then return try(name, nil, "no-mechanism"); end
 	return try(name, client:login(username, password)) and client;
 end
 
