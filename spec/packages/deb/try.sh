@@ -35,6 +35,7 @@ fi
 ok "the system is there, and its package lists are new"
 install_package "$package"
 grep '^prosody-invites:\|^Debian.s\|^    "\|^Then' /tmp/output
+quietly zgrep '^rusqlite-' /usr/share/doc/prosody-invites/crates.txt.gz
 configure
 start
 ok "Prosody $(cat /usr/lib/prosody/prosody.version) runs with the package"

@@ -27,12 +27,13 @@ spec/packages/tarball/libraries.sh {x86_64,aarch64}/$lua
 rm -rf target/packages/rocks
 for processor in x86_64 aarch64; do
 	rock=target/packages/rocks/$processor
-	mkdir -p $rock/lib
+	mkdir -p $rock/lib $rock/doc
 	git -c safe.directory="$top" archive HEAD lua | tar -x -C $rock
 	# Prosody looks for files there that are required without a folder.
 	mv $rock/lua/invites_core/* $rock/lua/
 	rmdir $rock/lua/invites_core
 	cp target/packages/library/$processor/$lua/invites_core.so $rock/lib/
+	cp target/packages/library/crates.txt $rock/doc/
 	cat >$rock/$name-$version.rockspec <<-END
 		rockspec_format = "3.0"
 		package = "$name"

@@ -40,6 +40,7 @@ build() {
 		install -D -m 644 "$build/$processor-unknown-linux-gnu/release/libinvites_core.so" "$to/$one/invites_core.so"
 		check "$processor" "$to/$one/invites_core.so"
 	done
+	spec/packages/licences.sh "$lua" >"$to/crates.txt"
 }
 
 # (folder of the checkout in the chroot, command...) runs it in the Debian 13

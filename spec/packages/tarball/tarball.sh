@@ -22,7 +22,7 @@ pack() {
 		mkdir -p "$work/$name/library"
 		git -c safe.directory="$top" archive HEAD lua docs README.markdown CHANGES COPYING | tar -x -C "$work/$name"
 		cp -R "target/packages/library/$processor" "$work/$name/library/"
-		cp spec/packages/tarball/install.sh "$work/$name/"
+		cp spec/packages/tarball/install.sh target/packages/library/crates.txt "$work/$name/"
 		tar --sort=name --format=ustar --owner=0 --group=0 --numeric-owner --mode=u=rwX,go=rX --mtime="@$epoch" -C "$work" -c "$name" |
 			gzip -9n >"$work/$name.tar.gz"
 	done
