@@ -6,6 +6,7 @@ local urlencode = require "util.http".urlencode;
 local invites = module:depends "invites";
 local apps = require_once "invites_web/page/apps";
 local error_page = require_once "invites_web/page/error_page";
+local inviter = require_once "invites_web/page/inviter";
 local fill_url = require_once "invites_lib/url".fill;
 local web = require_once "invites_core".web;
 local time_text = require_once "invites_core".time;
@@ -31,9 +32,10 @@ end
 local function page_for(template, asked, invite, app)
 	local kind = web.kinds[invite.kind].welcome;
 	local left, count = time_text.left(invite.valid_until, os.time());
-	local heading = invite.inviter and kind.heading_inviter or kind.heading;
+	local by = inviter(invite);
+	local heading = by and kind.heading_inviter or kind.heading;
 	return {
-		status = 200; template = template; uri = invite.uri; i18n = setmetatable({ heading = heading; expires = left }, { __index = kind });
+		status = 200; template = template; uri = invite.uri; by = by; i18n = setmetatable({ heading = heading; expires = left }, { __index = kind });
 		told = { address = invite.jid; inviter = invite.inviter; app = app and app.name; count = count };
 		values = {
 			kind = kind; uri = invite.uri; link = links.of(invite); registration = registration(asked, kind, invite, app); expires = left ~= nil;
@@ -49,7 +51,7 @@ local function of_invite(make)
 		if rest and rest:find("/", 1, true) then return { file = false }; end
 		asked.app = nil; -- its place is in the path
 		local invite, code = invites.view(asked.token, asked.who);
-		if code then return error_page(code, invite and invite.kind); end
+		if code then return error_page(code, invite); end
 		asked.token = invite.token; -- the clean one, if the link had other text attached
 		return make(asked, invite, rest);
 	end;
@@ -58,6 +60,7 @@ end
 -- Users who need a new password have an app already: their page shows no list of apps where the form can be used.
 local function welcome(asked, invite)
 	local page = page_for("welcome", asked, invite);
+	page.i18n.by = false; -- the heading names who invites
 	local values = page.values;
 	values.lists_apps = not (values.kind.by_browser and values.registration);
 	if values.lists_apps then

@@ -39,7 +39,7 @@ end
 
 local function show_form(asked, http)
 	local invite, code = invites.view(asked.token, asked.who);
-	if code then return error_page(code, invite and invite.kind); end
+	if code then return error_page(code, invite); end
 	local works = invite.kind == "reset" and provider.sets_passwords or provider.creates;
 	if not works(module.host) then return error_page "managed-elsewhere"; end
 	asked.token = invite.token; -- the clean one, if the link had other text attached

@@ -5,6 +5,7 @@ local modulemanager = require "core.modulemanager";
 
 local apps = require_once "invites_web/page/apps";
 local error_page = require_once "invites_web/page/error_page";
+local inviter = require_once "invites_web/page/inviter";
 local kinds = require_once "invites_core".web.kinds;
 local option = require_once "invites_config/option";
 local csrf = require_once "invites_web/http/csrf";
@@ -32,7 +33,7 @@ function pages.form(http, invite, filled)
 	local cookie, token = csrf.issue(http, filled.once_more);
 	local needed = policy.length;
 	return {
-		status = filled.status or 200; template = form.template; cookie = cookie;
+		status = filled.status or 200; template = form.template; cookie = cookie; by = inviter(invite);
 		i18n = {
 			heading = form.heading; lead = bound and form.lead_bound or form.lead; submit = form.submit; password = form.password;
 			user_problem = filled.user_problem; password_problem = filled.password_problem; problem = filled.problem;
@@ -71,7 +72,7 @@ function pages.success(asked, invite, username, app_id)
 	local app = not is_reset and apps.find(app_id) or nil;
 	local address = username.."@"..module.host;
 	return {
-		status = 200; is_last = true; template = app and success.template_app or success.template;
+		status = 200; is_last = true; by = inviter(invite); template = app and success.template_app or success.template;
 		i18n = { heading = success.heading; lead = success.lead };
 		told = { address = address; inviter = invite.inviter; app = app and app.name };
 		values = {

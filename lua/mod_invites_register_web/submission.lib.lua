@@ -62,7 +62,7 @@ return function (asked, http)
 	local is_ours = csrf.accepts(http, fields.form_token);
 	local before = is_ours and invite and made_by(fields.form_token, invite, wanted_name(fields, invite));
 	if before then return pages.success(asked, before.invite, before.username, fields.app_id); end
-	if code then return error_page(code, invite and invite.kind); end
+	if code then return error_page(code, invite); end
 	asked.token = invite.token; -- the clean one, if the link had other text attached
 
 	local filled = { app_id = fields.app_id; user = wanted_name(fields, invite) };
@@ -79,7 +79,7 @@ return function (asked, http)
 
 	local validated;
 	validated, code = invites.present(invite, asked.who);
-	if not validated then return error_page(code, invite.kind); end
+	if not validated then return error_page(code, invite); end
 	local request = { username = username; password = password; ip = asked.who.ip; additional = additional; source = "mod_"..module.name };
 	local refusal;
 	username, refusal = gate[invite.kind == "reset" and "reset_password" or "register"](validated, request);
@@ -88,6 +88,6 @@ return function (asked, http)
 		return pages.success(asked, invite, username, fields.app_id);
 	end
 	filled, code = explain(refusal, filled);
-	if not filled then return error_page(code, invite.kind); end
+	if not filled then return error_page(code, invite); end
 	return pages.form(http, invite, filled);
 end

@@ -61,7 +61,7 @@ function pages.start(session)
 	local _, may_invite, may_contact = actions.permissions(session);
 	local made = session.made;
 	return {
-		status = 200; template = "start";
+		status = 200; template = "start"; is_wide = true;
 		i18n = { heading = "start-heading"; news = session.news; problem = session.problem };
 		told = { address = session.username.."@"..module.host; count = session.count };
 		values = {

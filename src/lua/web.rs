@@ -29,6 +29,9 @@ pub(super) fn functions(lua: &Lua) -> Result<Table> {
     table.raw_set("unmarked", lua.create_function(|_, text: Option<LuaString>| Ok(text.map(|text| html::unmarked(&text.to_string_lossy()))))?)?;
     // (colour) → CSS with it
     table.raw_set("colours", lua.create_function(|_, colour: String| Ok(colour::css(&colour)))?)?;
+    // (name, address) → what stands in the circle of a person, its colour
+    let face = |_: &Lua, (name, address): (String, String)| Ok((colour::initial(&name), colour::of_person(&address).hex()));
+    table.raw_set("face", lua.create_function(face)?)?;
     // (what was typed) → note or nil; or nil, id of the text that says what is wrong, number in it; likewise below
     let note = |_: &Lua, typed: LuaString| {
         Ok(start_form::note(&typed.as_bytes()).map_or_else(|(id, most)| (None, Some(id), Some(most)), |note| (note, None, None)))

@@ -138,8 +138,16 @@ const INVITES: &[Row] = &[
 
 const WEB_PAGES: &[Row] = &[
     Row::new("site_name", Kind::Text, "What pages call this server.").derived(Default::Host, None).default_says("the host"),
+    Row::new("site_description", Kind::Text, "What this server is, in one line, such as `\"A chat server for the people of Verona\"`."),
     Row::new("invites_logo", Kind::Picture, "A picture (SVG, PNG, …) for the top of the pages."),
-    Row::new("invites_accent_color", Kind::Colour, "Colour of buttons.").default(Written::Text("#1c6b4a")),
+    Row::new("invites_accent_color", Kind::Colour, "Colour of buttons. What is written on them can be read, whatever it is.")
+        .default(Written::Text("#0b7a53")),
+    Row::new(
+        "invites_show_inviter",
+        Kind::Boolean,
+        "Name the user who created an invite at the top of its pages. Invites to a contact name that user in any case.",
+    )
+    .default(YES),
     Row::new(
         "invites_links",
         Kind::Map(&Kind::Link, &["terms", "privacy", "imprint", "contact"]),

@@ -5,7 +5,7 @@
 local sha256 = require "util.hashes".sha256;
 
 local colours = require_once "invites_core".web.colours;
-local read_file = require_once "invites_web/page/templates".read;
+local templates = require_once "invites_web/page/templates";
 local option = require_once "invites_config/option";
 
 local accent, logo_path = option "invites_accent_color", option "invites_logo";
@@ -14,9 +14,9 @@ local types = { css = "text/css; charset=utf-8"; js = "text/javascript; charset=
 	jpeg = "image/jpeg"; webp = "image/webp"; gif = "image/gif" };
 
 local files = {
-	["style.css"] = { type = types.css; body = read_file "static/style.css"..colours(accent) };
-	["icon.svg"] = { type = types.svg; body = read_file "static/icon.svg" };
-	["page.js"] = { type = types.js; body = read_file "static/page.js" };
+	["style.css"] = { type = types.css; body = templates.styles { "base"; "landing"; "form"; "start"; "sheet" }..colours(accent) };
+	["icon.svg"] = { type = types.svg; body = templates.read "static/icon.svg" };
+	["page.js"] = { type = types.js; body = templates.read "static/page.js" };
 };
 
 local logo;

@@ -2,9 +2,11 @@
 --
 -- In templates, {t.some_id} is the text some-id, {text.name} the text that the page has under that name, {some.value} a value of the page.
 --
--- A page: { status, template = its name, texts = name → id of a text (`heading` is the title), told = what texts are told besides the names of site
--- and host, values = what else the template needs; and where there is something to be said: complete = function (values, tag of the language) that
--- adds what depends on the language, is_last = nothing leads here again, not even in another language; uri, retry_after, cookie: see http/response }.
+-- A page: { status, template = its name, i18n = name → id of a text, or false (`heading` is also the title unless there is a `title`), told = what
+-- texts are told besides the names of site, host and inviter, values = what else the template needs; and where there is something to be said:
+-- by = who invites, to stand at the top (see inviter.lib.lua); is_wide = does it use all of a wide screen?; complete = function (values, tag of the
+-- language) that adds what depends on the language; is_last = nothing leads here again, not even in another language; uri, retry_after, cookie: see
+-- http/response }.
 --
 -- Returns function (name → template) → function (what was asked for, page) → HTML, tag of the language
 
@@ -18,7 +20,7 @@ local web = require_once "invites_core".web;
 
 local site = option "site_name";
 
-local layout, languages = templates.read "html/layout.html", templates.read "html/languages.html";
+local layout, head, languages = templates.read "html/layout.html", templates.read "html/head.html", templates.read "html/languages.html";
 local shared_templates = { error_page = { text = templates.read "html/error_page.html" } };
 
 -- What the footer links to, in this order: text, its address from the option invites_links.
@@ -47,17 +49,17 @@ return function (own_templates)
 
 	return function (asked, page)
 		local tag, is_rtl = i18n.choose(asked.language, asked.accepted);
-		local told = page.told or {};
-		told.site, told.host = site, module.host;
+		local told, by = page.told or {}, page.by;
+		told.site, told.host, told.inviter = site, module.host, by and by.name or told.inviter;
 		local t = i18n.table(tag, told);
 		local token = asked.token and urlencode(asked.token) or "";
 		local footer = {};
 		for i, link in ipairs(footer_links) do footer[i] = { url = link.url; text = t[link.text] }; end
+		local text = setmetatable({}, { __index = function (_, name) return page.i18n[name] and t[page.i18n[name]]; end });
 		local values = setmetatable({
-			t = t; lang = tag; dir = is_rtl and "rtl" or "ltr"; site_name = site; domain = module.host;
-			text = setmetatable({}, { __index = function (_, name) return page.i18n[name] and t[page.i18n[name]]; end });
+			t = t; text = text; lang = tag; dir = is_rtl and "rtl" or "ltr"; site_name = site; domain = module.host;
 			query = token..(asked.language and "&lang="..tag or ""); lang_query = asked.language and "?lang="..tag or ""; token = token;
-			below = asked.below; main = asked.main;
+			below = asked.below; main = asked.main; is_wide = page.is_wide; by = by;
 			version = assets.version; logo = assets.logo; footer = footer; page_uri = page.uri;
 			languages = page.is_last and "" or language_links(tag, t, token..(asked.app and "&c="..urlencode(asked.app) or ""));
 		}, { __index = page.values });
@@ -65,7 +67,8 @@ return function (own_templates)
 		local template = own_templates[page.template];
 		local content = templates.fill(template.text, values);
 		if template.is_whole then return content, tag; end
-		values.content = content;
+		values.content, values.head = content, by and templates.fill(head, values) or "";
+		values.title, values.invited_by = text.title or text.heading, by and page.i18n.by ~= false and t.invited_by;
 		return templates.fill(layout, values), tag;
 	end;
 end

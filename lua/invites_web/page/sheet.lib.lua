@@ -26,7 +26,8 @@ end
 function sheet.page(invites, cards, tag)
 	local _, is_rtl = invites.i18n.choose(tag);
 	return templates.fill(sheet.template.text, {
-		lang = tag; dir = is_rtl and "rtl" or "ltr"; style = templates.read "static/style.css"; cards = cards; t = invites.i18n.table(tag, { site = site });
+		lang = tag; dir = is_rtl and "rtl" or "ltr"; style = templates.styles { "base"; "sheet" };
+		cards = cards; t = invites.i18n.table(tag, { site = site });
 	});
 end
 

@@ -19,6 +19,13 @@ end
 -- (path below this folder) → content
 function templates.read(path) return content(io.open(folder..path, "rb")); end
 
+-- (names of files in static/style/) → them in one
+function templates.styles(names)
+	local styles = {};
+	for i, name in ipairs(names) do styles[i] = templates.read(("static/style/%s.css"):format(name)); end
+	return table.concat(styles);
+end
+
 -- What each form of ours has (see csrf), and a template that was written for the community's module lacks.
 local function with_form_token(template)
 	if template:find("{form_token}", 1, true) then return template; end

@@ -1,6 +1,7 @@
 # ما تقوله صفحات الدعوات؛ انظر en.ftl
 language-name = العربية
 languages = اللغات
+invited-by = دعوة من { $inviter }
 
 account-heading = أنت مدعو إلى { $site }
 account-heading-inviter = { $inviter } يدعوك إلى { $site }

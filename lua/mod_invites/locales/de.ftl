@@ -1,6 +1,7 @@
 # Was die Seiten der Einladungen sagen; siehe en.ftl.
 language-name = Deutsch
 languages = Sprachen
+invited-by = Eingeladen von { $inviter }
 
 account-heading = Du bist zu { $site } eingeladen
 account-heading-inviter = { $inviter } lädt dich zu { $site } ein

@@ -2,6 +2,7 @@
 # name of an app, $host the server's domain.
 language-name = English
 languages = Languages
+invited-by = Invited by { $inviter }
 
 account-heading = You are invited to { $site }
 account-heading-inviter = { $inviter } invites you to { $site }

@@ -1,6 +1,7 @@
 # Lo que dicen las páginas de invitación; véase en.ftl.
 language-name = Español
 languages = Idiomas
+invited-by = Invitación de { $inviter }
 
 account-heading = Te invitan a { $site }
 account-heading-inviter = { $inviter } te invita a { $site }

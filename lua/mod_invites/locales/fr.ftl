@@ -1,6 +1,7 @@
 # Ce que disent les pages d’invitation ; voir en.ftl.
 language-name = Français
 languages = Langues
+invited-by = Invitation de { $inviter }
 
 account-heading = Vous êtes invité·e sur { $site }
 account-heading-inviter = { $inviter } vous invite sur { $site }

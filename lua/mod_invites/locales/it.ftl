@@ -1,6 +1,7 @@
 # Che cosa dicono le pagine degli inviti; vedi en.ftl.
 language-name = Italiano
 languages = Lingue
+invited-by = Invito di { $inviter }
 
 account-heading = Hai ricevuto un invito per { $site }
 account-heading-inviter = { $inviter } ti invita su { $site }

@@ -1,6 +1,7 @@
 # Wat de pagina’s van uitnodigingen zeggen; zie en.ftl.
 language-name = Nederlands
 languages = Talen
+invited-by = Uitnodiging van { $inviter }
 
 account-heading = Je bent uitgenodigd voor { $site }
 account-heading-inviter = { $inviter } nodigt je uit voor { $site }

@@ -1,6 +1,7 @@
 # Co mówią strony zaproszeń; zob. en.ftl.
 language-name = Polski
 languages = Języki
+invited-by = Zaprasza { $inviter }
 
 account-heading = Masz zaproszenie do serwisu { $site }
 account-heading-inviter = { $inviter } zaprasza cię do serwisu { $site }

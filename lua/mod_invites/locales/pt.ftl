@@ -1,6 +1,7 @@
 # O que dizem as páginas de convites; ver en.ftl. Em português de todos os países: sem tu nem você.
 language-name = Português
 languages = Idiomas
+invited-by = Convite de { $inviter }
 
 account-heading = Este é o seu convite para { $site }
 account-heading-inviter = Um convite de { $inviter } para { $site }

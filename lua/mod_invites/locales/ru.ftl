@@ -1,6 +1,7 @@
 # Что говорят страницы приглашений; см. en.ftl.
 language-name = Русский
 languages = Языки
+invited-by = Приглашает { $inviter }
 
 account-heading = Вас приглашают на сервер { $site }
 account-heading-inviter = { $inviter } приглашает вас на сервер { $site }

@@ -1,6 +1,7 @@
 # Що кажуть сторінки запрошень; див. en.ftl.
 language-name = Українська
 languages = Мови
+invited-by = Запрошує { $inviter }
 
 account-heading = Вас запрошують на сервер { $site }
 account-heading-inviter = { $inviter } запрошує вас на сервер { $site }

@@ -1,6 +1,7 @@
 # 邀请页面上的文字；参见 en.ftl。
 language-name = 简体中文
 languages = 语言
+invited-by = 邀请人：{ $inviter }
 
 account-heading = 邀请你加入 { $site }
 account-heading-inviter = { $inviter } 邀请你加入 { $site }

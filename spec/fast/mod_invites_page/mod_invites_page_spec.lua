@@ -93,7 +93,7 @@ Fixture.describe("mod_invites_page", { modules = { "invites_page" }; users = { "
 				for _, word in ipairs { one.token; "romeo"; "juliet" } do assert.is_nil(second.body:find(word, 1, true), word); end
 				for _, word in ipairs { others[i].token; "nurse"; "peter" } do assert.is_nil(first.body:find(word, 1, true), word); end
 				local function neutral(body, invite, inviter, name)
-					return (body:gsub(invite.token, "T"):gsub(inviter, "I"):gsub(name, "N"):gsub("<time .-</time>", ""));
+					return (body:gsub(invite.token, "T"):gsub(inviter, "I"):gsub(name, "N"):gsub("<time .-</time>", ""):gsub("<svg class=\"face\".-</svg>", ""));
 				end
 				assert.equal(neutral(first.body, one, "romeo", "juliet"), neutral(second.body, others[i], "nurse", "peter"));
 			end
@@ -223,7 +223,7 @@ Fixture.describe("mod_invites_page", { modules = { "invites_page" }; users = { "
 			assert.is_nil(ask(nil, { path = "/static/style.css" }).body:find("top:0", 1, true));
 		end
 		start { invites_accent_color = "#ffee00" };
-		assert.truthy(ask(nil, { path = "/static/style.css" }).body:find("--accent:#ffee00;--on-accent:#000", 1, true));
+		assert.truthy(ask(nil, { path = "/static/style.css" }).body:find("%-%-accent:#ffee00;%-%-accent%-hover:#%x+;%-%-on%-accent:#000000"));
 	end);
 
 	it("has links that every browser takes where the host has other letters than ASCII", function ()
