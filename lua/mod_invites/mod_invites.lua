@@ -138,4 +138,5 @@ function health() return ledger.handle:health(nil, os.time()); end
 
 get, view, present, use = redemption.get, redemption.view, redemption.present, redemption.use;
 claim, redeem, release, settle = redemption.claim, redemption.redeem, redemption.release, redemption.settle;
+may_claim = redemption.may_claim;
 spend, open_name = redemption.spend, redemption.open_name;

@@ -2,7 +2,7 @@
 
 use super::accounts::end;
 use super::settle::open_questions;
-use super::{Ledger, Presentation, is_reserved};
+use super::{Ledger, Presentation, View, is_reserved};
 use crate::policy::{self, Accounts, Reservation};
 use crate::store::names::Claim;
 use crate::store::{Mode, Tx, accounts, invites, names, redemptions};
@@ -108,6 +108,17 @@ impl Ledger {
             let invite = policy::without_former_users(found.invite.clone(), &found.known, accounts);
             Ok(invite.kind.inviter().cloned())
         })
+    }
+
+    /// Checks whether [`Ledger::claim`] would let the holder of a viewed invite have this name now. Nothing is taken, and no abandoned claim is settled:
+    /// until that is done, its name counts as taken.
+    ///
+    /// # Errors
+    /// As [`Ledger::claim`], and as [`View::checked`].
+    pub fn may_claim(&mut self, viewed: &View, username: &Username, accounts: &Accounts, now: UnixTime) -> Result<(), Error> {
+        let presentation = viewed.checked(now)?.presentation;
+        let found = self.run_for_strangers(Mode::Read, |tx, _| look(invites::find, tx, &presentation, username, now))?;
+        policy::may_claim(&found.invite, username, found.reservation, found.in_flight, &found.known, accounts)
     }
 
     /// Checks whether somebody without an invite may register this name.

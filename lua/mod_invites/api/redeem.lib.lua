@@ -149,6 +149,12 @@ function redeem.use(token)
 	return validated:use();
 end
 
+-- (invite that view has just returned, username) → true: a claim would get that name now; or nil, code. Nothing is claimed.
+function redeem.may_claim(invite, username)
+	if not views[invite] then return nil, "token-invalid"; end
+	return ask("may_claim", views[invite], prepared(username));
+end
+
 -- (username) → true, or nil, "username-reserved": may somebody without an invite register it?
 function redeem.open_name(username) return ask("open_name", prepared(username)); end
 

@@ -223,6 +223,12 @@ impl Fixture {
         self.server.answering(|facts| self.ledger.open_name(&user(name), facts, self.now))
     }
 
+    /// What the holder of the token is told of a name.
+    pub(crate) fn may_claim(&mut self, token: &Token, name: &str) -> Result<(), Error> {
+        let viewed = self.server.answering(|facts| self.ledger.view(token.secret(), facts, self.now))?;
+        self.server.answering(|facts| self.ledger.may_claim(&viewed, &user(name), facts, self.now))
+    }
+
     pub(crate) fn state(&mut self, token: &Token) -> State {
         self.ledger.info(token.secret(), self.now).unwrap().1
     }

@@ -38,3 +38,24 @@ on_both_engines!(a_reset_passes_a_name_that_is_still_reserved, |s| {
     let token = s.token(reset("romeo"), Limit::ONCE);
     assert_eq!(s.register(&token, "romeo"), Ok(COUNTED));
 });
+
+on_both_engines!(asking_for_a_name_tells_what_a_claim_would, |s| {
+    s.bound("mercutio");
+    s.server.privilege("escalus");
+    s.server.set("juliet", AccountStatus::Active);
+    let (token, other) = (s.free(), s.free());
+    s.claimed(&other, "benvolio");
+    let before = s.place.contents();
+    for name in ["romeo", "juliet", "mercutio", "escalus", "benvolio"] {
+        let presentation = s.check(&token).unwrap();
+        let told = s.may_claim(&token, name);
+        assert_eq!(s.place.contents(), before, "nothing is taken");
+        assert_eq!(told.is_ok(), name == "romeo");
+        if told.is_err() {
+            assert_eq!(told, s.claim(&presentation, name));
+        }
+    }
+    assert_eq!(s.may_claim(&other, "romeo"), Err(Refusal::InviteInUse.into()));
+    s.revoke(&token);
+    assert_eq!(s.may_claim(&token, "romeo"), Err(Refusal::TokenRevoked.into()));
+});

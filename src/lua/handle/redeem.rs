@@ -123,6 +123,11 @@ fn looking<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
         let checked = viewed.checked(at.now).map_err(|error| CallError::from(error).about(id))?;
         Ok(checked_in(lua, ledger, checked, &Purpose::Register)?)
     });
+    // (what view has answered, username) → true: a claim would get this name now
+    verb(methods, "may_claim", |_, LedgerHandle { ledger, .. }, at, (viewed, user): (AnyUserData, Value)| {
+        ledger.may_claim(&*viewed.borrow::<View>()?, &arguments::username(&user)?, &at.accounts, at.now)?;
+        Ok(true)
+    });
     // (username) → true
     verb(methods, "open_name", |_, LedgerHandle { ledger, .. }, at, user: Value| {
         ledger.open_name(&arguments::username(&user)?, &at.accounts, at.now)?;
