@@ -1,4 +1,7 @@
-//! What is wrong with the name and the password that somebody typed into the form, as ids of texts. Prosody prepares both.
+//! What is wrong with the name and the password that somebody typed into the form, as ids of texts, and what would be better. Prosody prepares both.
+
+pub mod strength;
+pub mod suggestions;
 
 use crate::Username;
 use crate::text::line;
