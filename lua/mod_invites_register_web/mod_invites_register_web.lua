@@ -2,6 +2,7 @@
 --
 --   GET  /register?t=TOKEN[&c=APP][&lang=de]     the form
 --   POST /register                               the form as it was filled in
+--   POST /register/check                         what is to be said of a name or a password, while the form is filled in
 --   GET  /register/static/*                      stylesheet, script, logo
 --
 -- invites_web/http/site reads the request, submission.lib.lua does what it says, pages.lib.lua decides which page follows, and invites_web writes
@@ -43,10 +44,10 @@ local function show_form(asked, http)
 	local works = invite.kind == "reset" and provider.sets_passwords or provider.creates;
 	if not works(module.host) then return error_page "managed-elsewhere"; end
 	asked.token = invite.token; -- the clean one, if the link had other text attached
-	return pages.form(http, invite, { app_id = asked.app });
+	return pages.form(asked, http, invite, { app_id = asked.app });
 end
 
 module:provides("http", require_once "invites_web/http/site" {
 	templates = templates; has_forms = true; is_private = option "c2s_require_encryption"; default_path = "/register";
-	paths = { [""] = { GET = show_form; POST = submit } };
+	paths = { [""] = { GET = show_form; POST = submit }; ["/check"] = { POST = require_once "check" } };
 });

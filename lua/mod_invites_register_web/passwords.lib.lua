@@ -4,8 +4,9 @@ local modulemanager = require "core.modulemanager";
 local saslprep = require "util.encodings".stringprep.saslprep;
 
 local option = require_once "invites_config/option";
-local problem_of = require_once "invites_core".web.password_problem;
+local web = require_once "invites_core".web;
 
+local site_name = option "site_name";
 local shortest = option "invites_password_min_length"; -- characters
 
 local passwords = {};
@@ -27,7 +28,7 @@ end
 
 -- (password, username or nil) → nil, or id of the text that says what is wrong, or nil and the policy's own words
 function passwords.problem(password, username)
-	local problem = problem_of(password, saslprep(password) ~= nil, math.ceil(passwords.policy().length));
+	local problem = web.password_problem(password, saslprep(password) ~= nil, math.ceil(passwords.policy().length));
 	if problem then return problem; end
 	local policy = loaded();
 	if not policy then return nil; end
@@ -40,6 +41,14 @@ function passwords.problem(password, username)
 	if name == "length" then return "error-password-short"; end
 	if name == "username" then return "error-password-username"; end
 	return nil, words;
+end
+
+-- (password, invite, username or nil) → id of the text that says how strong it is, is it weak?
+function passwords.strength(password, invite, username)
+	local known = { site_name; module.host };
+	table.insert(known, username);
+	table.insert(known, invite.inviter);
+	return web.password_strength(password, known);
 end
 
 return passwords;

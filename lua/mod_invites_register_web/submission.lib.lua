@@ -9,6 +9,7 @@ local error_page = require_once "invites_web/page/error_page";
 local csrf = require_once "invites_web/http/csrf";
 local web = require_once "invites_core".web;
 local extras = require_once "extras";
+local names = require_once "names";
 local pages = require_once "pages";
 local passwords = require_once "passwords";
 
@@ -32,15 +33,18 @@ local function explain(refusal, filled)
 	return filled;
 end
 
--- (values of the form, password, prepared username or nil, is it for a new account) adds what is wrong to the values → is anything?
-local function find_problems(filled, password, username, is_new)
-	filled.user_problem, filled.status = web.name_problem(filled.user, username, is_new), 422;
-	filled.password_problem, filled.password_words = passwords.problem(password, username ~= "" and username or nil);
-	return filled.user_problem or filled.password_problem or filled.password_words or filled.extra_problems;
-end
-
-local function wanted_name(fields, invite)
-	return invite.username or web.wanted_name(fields.user or "", module.host);
+-- (values of the form, password, invite) adds what is wrong to the values → is anything?, prepared username or nil. A weak password is refused once,
+-- and only by a form that asks for it: templates of others have no field for that.
+local function find_problems(filled, password, invite)
+	local problem, username = names.problem(filled.user, invite);
+	local known_name = username ~= "" and username or nil;
+	filled.user_problem, filled.status = problem, 422;
+	filled.password_problem, filled.password_words = passwords.problem(password, known_name);
+	if not (filled.password_problem or filled.password_words or filled.is_warned) then
+		local _, is_weak = passwords.strength(password, invite, known_name);
+		if is_weak then filled.password_problem, filled.is_warned = "error-password-weak", true; end
+	end
+	return filled.user_problem or filled.password_problem or filled.password_words or filled.extra_problems, username;
 end
 
 -- (form_token, invite, name) → what this form has just done with this invite, or nil. A second click gets the same answer again.
@@ -48,6 +52,12 @@ local function made_by(form_token, invite, name)
 	local before = done:get(form_token);
 	if not before or os.time() - before.at >= for_how_long then return nil; end
 	return before.invite.id == invite.id and name and before.username == nodeprep(name, true) and before or nil;
+end
+
+local function with_suggestions(asked, http, invite, filled)
+	local is_empty = filled.user_problem == "error-username-empty";
+	filled.suggestions = filled.user_problem and not is_empty and names.suggest(invite, filled.user or filled.typed) or nil;
+	return pages.form(asked, http, invite, filled);
 end
 
 -- (what was asked for, request) → page
@@ -60,22 +70,26 @@ return function (asked, http)
 	local invite;
 	invite, code = invites.view(asked.token, asked.who);
 	local is_ours = csrf.accepts(http, fields.form_token);
-	local before = is_ours and invite and made_by(fields.form_token, invite, wanted_name(fields, invite));
+	local before = is_ours and invite and made_by(fields.form_token, invite, names.wanted(fields, invite));
 	if before then return pages.success(asked, before.invite, before.username, fields.app_id); end
 	if code then return error_page(code, invite); end
 	asked.token = invite.token; -- the clean one, if the link had other text attached
 
-	local filled = { app_id = fields.app_id; user = wanted_name(fields, invite) };
+	local filled = { app_id = fields.app_id; user = names.wanted(fields, invite); typed = fields.user or ""; is_warned = fields.warn ~= "1" };
 	local password = fields.password or "";
 	local additional, extra_problems;
 	if invite.kind ~= "reset" then additional, extra_problems, filled.extras = extras.read(fields); end
 	if not is_ours then
 		filled.status, filled.problem, filled.once_more = 403, csrf.advice(fields.form_token), true;
-		return pages.form(http, invite, filled);
+		return pages.form(asked, http, invite, filled);
 	end
-	local username = filled.user and nodeprep(filled.user, true);
+	if fields.pick and not invite.username then -- one of the names that were suggested
+		filled.user = fields.pick;
+		return pages.form(asked, http, invite, filled);
+	end
 	filled.extra_problems = extra_problems;
-	if find_problems(filled, password, username, invite.kind ~= "reset") then return pages.form(http, invite, filled); end
+	local is_wrong, username = find_problems(filled, password, invite);
+	if is_wrong then return with_suggestions(asked, http, invite, filled); end
 
 	local validated;
 	validated, code = invites.present(invite, asked.who);
@@ -89,5 +103,5 @@ return function (asked, http)
 	end
 	filled, code = explain(refusal, filled);
 	if not filled then return error_page(code, invite); end
-	return pages.form(http, invite, filled);
+	return with_suggestions(asked, http, invite, filled);
 end

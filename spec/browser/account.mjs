@@ -17,7 +17,7 @@ export async function app(open, links) {
 	reader.is("installed app gets the invitation", await page.locator("main a[href^='xmpp:'][href*='?register;preauth=']").count(), 1);
 	await reader.follow(page.locator("main a[href*='invites_page?']"));
 	reader.is("back on the first page", new URL(page.url()).pathname, "/invites_page");
-	await page.locator("summary").click();
+	await page.locator("main summary").click();
 	await reader.look("account-all-apps");
 	reader.is("all apps are listed", (await appsListed(page).count()) > 8, true);
 }

@@ -71,6 +71,7 @@ export class Reader {
 	// (locator to press, or function; status of the page to which that leads)
 	async follow(target, status = 200) {
 		const arrival = this.page.waitForNavigation();
+		arrival.catch(() => {}); // where the target is not there, that is reported
 		await (typeof target === "function" ? target() : target.click());
 		const response = await arrival;
 		this.is(`status of ${response.request().method()} ${new URL(response.url()).pathname}`, response.status(), status);

@@ -2,13 +2,20 @@
 
 export const user = (page) => page.locator("#user");
 export const password = (page) => page.locator("#password");
-export const submit = (page) => page.locator("form [type=submit]");
+export const submit = (page) => page.locator("form [type=submit]:not(.unseen, [name=pick])");
 
 // (reader, { username, password }, status that is expected): fills in what is given and sends the form
 export async function send(reader, filled, status = 200) {
 	if (filled.username !== undefined) await user(reader.page).fill(filled.username);
 	if (filled.password !== undefined) await password(reader.page).fill(filled.password);
 	await reader.follow(submit(reader.page), status);
+}
+
+// (reader, "user" or "password") → what the page says of the field by itself, once it says something
+export async function said(reader, field) {
+	const place = reader.page.locator(`#${field}-said:not(:empty)`);
+	await place.waitFor();
+	return { words: await place.innerText(), isWrong: (await place.getAttribute("class")).includes("problem") };
 }
 
 // (reader) sends the form as it is, as browsers do that know nothing of required fields

@@ -21,7 +21,13 @@ export async function withoutScripts(open, links, account) {
 	await reader.look("no-scripts-register");
 	await send(reader, { ...account, username: "a@b@c" }, 422);
 	await isWrong(reader, user(page), "name");
-	await send(reader, account);
+	await send(reader, { password: account.password, username: "Friar Laurence" }, 422);
+	await reader.look("no-scripts-suggestions");
+	await reader.follow(page.locator("button[name=pick]").first());
+	reader.is("the name that was suggested", await user(page).inputValue(), account.username);
+	await send(reader, { password: "password" }, 422);
+	await isWrong(reader, password(page), "weak password");
+	await send(reader, { password: account.password });
 	await isReady(reader, account.username);
 	await reader.look("no-scripts-registered");
 }
@@ -47,7 +53,8 @@ export async function arabic(open, links, account) {
 	const reader = await open();
 	const { page } = reader;
 	await reader.go(links.arabic);
-	await reader.follow(page.locator("footer a[hreflang=ar]"));
+	await page.locator(".languages summary").click();
+	await reader.follow(page.locator(".languages a[hreflang=ar]"));
 	await speaks(reader, "ar", "rtl");
 	await reader.look("arabic");
 	await reader.follow(page.locator("main .apps a").first());
@@ -89,7 +96,7 @@ export async function keyboard(open, links, account) {
 	await reader.go(links.keyboard);
 	while (!(await page.evaluate(() => document.activeElement.matches("a[href*='register?t=']")))) await tabTo(reader, "A");
 	await reader.follow(() => page.keyboard.press("Enter"));
-	await tabTo(reader, "user");
+	reader.is("cursor is in the first field", await page.evaluate(() => document.activeElement.id), "user");
 	await page.keyboard.type("two words");
 	await tabTo(reader, "password");
 	await page.keyboard.type(account.password);

@@ -1,5 +1,7 @@
 -- Responses: the headers that go with pages, pictures and files.
 
+local json = require "util.json";
+
 local option = require_once "invites_config/option";
 
 local response = {};
@@ -8,7 +10,7 @@ local response = {};
 local sites_are_set = type((option "http_cors_override" or {})[module.name]) == "table";
 
 -- Pages load only our own style, script and pictures, and nobody may frame them. A picture may load nothing.
-local page_policy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; base-uri 'none'; form-action %s; "
+local page_policy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src %s; base-uri 'none'; form-action %s; "
 	.."frame-ancestors 'none'";
 local file_policy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
 
@@ -23,11 +25,20 @@ end
 
 -- (page as render.lib.lua takes it; its text and language; may it send forms to this module?)
 function response.page(page, text, language, has_forms)
+	local own = has_forms and "'self'" or "'none'";
 	return { status = page.status; body = text; is_for_programs = true; is_large = true; headers = {
-		cache_control = "no-store"; content_security_policy = page_policy:format(has_forms and "'self'" or "'none'");
+		cache_control = "no-store"; content_security_policy = page_policy:format(own, own);
 		content_type = "text/html; charset=utf-8"; content_language = language; vary = "Accept-Language, User-Agent";
 		link = page.uri and ("<%s>; rel=\"alternate\""):format(page.uri); set_cookie = page.cookie;
 		retry_after = page.retry_after and ("%d"):format(math.ceil(page.retry_after));
+	} };
+end
+
+-- ({ answer = table, status, retry_after or nil }) What a script of the page has asked.
+function response.answer(page)
+	return { status = page.status; body = json.encode(page.answer); headers = {
+		cache_control = "no-store"; content_security_policy = file_policy; content_type = "application/json";
+		retry_after = page.retry_after and ("%d"):format(page.retry_after);
 	} };
 end
 

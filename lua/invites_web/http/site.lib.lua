@@ -4,7 +4,7 @@
 -- default_path = the module's own path or nil for its name; has_forms = may pages send forms to it?; is_open = may scripts of other sites read
 -- pages?; is_private = does it refuse requests that are not encrypted?; paths = path below the module's own → method → function (what was asked
 -- for, see request.lib.lua; request; what * stands for) → page, see render.lib.lua, or { location, cookie }, { picture = SVG or false }, or
--- { file = false }: there is nothing }
+-- { file = false }: there is nothing, or for programs { answer = table for JSON, status, retry_after } }
 
 local assets = require_once "invites_web/page/assets";
 local error_page = require_once "invites_web/page/error_page";
@@ -23,6 +23,7 @@ return function (site)
 	local function made_of(asked, page)
 		if page.location then return response.moved(page); end
 		if page.picture ~= nil then return response.picture(page.picture); end
+		if page.answer then return response.answer(page); end
 		if page.file == false then return response.file(nil); end
 		if page.template == "error_page" and site.templates.register_error then page.template = "register_error"; end
 		local text, language = render(asked, page);

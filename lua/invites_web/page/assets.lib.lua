@@ -16,6 +16,7 @@ local types = { css = "text/css; charset=utf-8"; js = "text/javascript; charset=
 local files = {
 	["style.css"] = { type = types.css; body = templates.styles { "base"; "landing"; "form"; "start"; "sheet" }..colours(accent) };
 	["icon.svg"] = { type = types.svg; body = templates.read "static/icon.svg" };
+	["form.js"] = { type = types.js; body = templates.read "static/form.js" };
 	["page.js"] = { type = types.js; body = templates.read "static/page.js" };
 };
 

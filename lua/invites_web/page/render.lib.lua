@@ -4,9 +4,9 @@
 --
 -- A page: { status, template = its name, i18n = name → id of a text, or false (`heading` is also the title unless there is a `title`), told = what
 -- texts are told besides the names of site, host and inviter, values = what else the template needs; and where there is something to be said:
--- by = who invites, to stand at the top (see inviter.lib.lua); is_wide = does it use all of a wide screen?; complete = function (values, tag of the
--- language) that adds what depends on the language; is_last = nothing leads here again, not even in another language; uri, retry_after, cookie: see
--- http/response }.
+-- by = who invites, to stand at the top (see inviter.lib.lua); drawing = name of a picture in html/pictures/, to stand there instead; is_wide = does
+-- it use all of a wide screen?; complete = function (values, tag of the language) that adds what depends on the language, such as the progress (HTML
+-- of progress.lib.lua); is_last = nothing leads here again, not even in another language; uri, retry_after, cookie: see http/response }.
 --
 -- Returns function (name → template) → function (what was asked for, page) → HTML, tag of the language
 
@@ -22,6 +22,12 @@ local site = option "site_name";
 
 local layout, head, languages = templates.read "html/layout.html", templates.read "html/head.html", templates.read "html/languages.html";
 local shared_templates = { error_page = { text = templates.read "html/error_page.html" } };
+
+-- name → picture as HTML
+local drawings = setmetatable({}, { __index = function (known, name)
+	known[name] = templates.read(("html/pictures/%s.svg"):format(name));
+	return known[name];
+end });
 
 -- What the footer links to, in this order: text, its address from the option invites_links.
 local footer_links = {};
@@ -63,11 +69,12 @@ return function (own_templates)
 			version = assets.version; logo = assets.logo; footer = footer; page_uri = page.uri;
 			languages = page.is_last and "" or language_links(tag, t, token..(asked.app and "&c="..urlencode(asked.app) or ""));
 		}, { __index = page.values });
+		values.progress = "";
 		if page.complete then page.complete(values, tag); end
 		local template = own_templates[page.template];
 		local content = templates.fill(template.text, values);
 		if template.is_whole then return content, tag; end
-		values.content, values.head = content, by and templates.fill(head, values) or "";
+		values.content, values.head = content, values.progress..(page.drawing and drawings[page.drawing] or by and templates.fill(head, values) or "");
 		values.title, values.invited_by = text.title or text.heading, by and page.i18n.by ~= false and t.invited_by;
 		return templates.fill(layout, values), tag;
 	end;

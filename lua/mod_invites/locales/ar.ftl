@@ -103,6 +103,16 @@ field-password-length = { $count ->
     [many] { $count } حرفًا على الأقل.
    *[other] { $count } حرف على الأقل.
 }
+username-free = اسم المستخدم هذا متاح.
+username-suggestions = ما رأيك في أحد هذه الأسماء؟
+password-weak = من السهل تخمينها. بضع كلمات عشوائية أكثر أمانًا.
+password-fair = يمكن أن تكون أقوى. أضف كلمة أخرى.
+password-good = كلمة مرور قوية.
+password-suggest = اقترح كلمة مرور
+error-password-weak = من السهل تخمين كلمة المرور هذه. اختر غيرها، أو أدخلها مرة أخرى للاحتفاظ بها.
+progress-account = الحساب
+progress-app = التطبيق
+progress-chat = الدردشة
 extra-nick = الاسم المستعار
 extra-name = الاسم الكامل
 extra-first = الاسم الأول
@@ -146,6 +156,7 @@ success-heading = مرحبًا بك في { $site }
 success-lead = حسابك جاهز.
 success-keep = تسجّل الدخول بهذا العنوان وبكلمة مرورك على كل أجهزتك.
 success-contact = { $inviter } في جهات اتصالك بالفعل.
+success-save = احفظ كلمة المرور الآن، في متصفحك أو على ورقة. لا يمكننا إرسالها إليك.
 success-webchat = ابدأ من هنا مباشرة
 success-webchat-lead = تحدّث في هذا المتصفح من دون تثبيت أي شيء.
 success-webchat-open = فتح محادثة الويب

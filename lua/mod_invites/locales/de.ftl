@@ -91,6 +91,16 @@ field-password-length = { $count ->
     [one] Mindestens ein Zeichen.
    *[other] Mindestens { $count } Zeichen.
 }
+username-free = Dieser Benutzername ist noch frei.
+username-suggestions = Wie wäre es mit einem von diesen?
+password-weak = Leicht zu erraten. Ein paar zufällige Wörter wären sicherer.
+password-fair = Das geht noch sicherer. Füge ein weiteres Wort hinzu.
+password-good = Sicheres Passwort.
+password-suggest = Passwort vorschlagen
+error-password-weak = Dieses Passwort ist leicht zu erraten. Wähle ein anderes, oder gib es noch einmal ein, um es zu behalten.
+progress-account = Konto
+progress-app = App
+progress-chat = Chatten
 extra-nick = Spitzname
 extra-name = Voller Name
 extra-first = Vorname
@@ -131,6 +141,7 @@ success-heading = Willkommen bei { $site }
 success-lead = Dein Konto ist fertig.
 success-keep = Mit dieser Adresse und deinem Passwort meldest du dich auf allen deinen Geräten an.
 success-contact = { $inviter } ist schon in deinen Kontakten.
+success-save = Speichere dein Passwort jetzt, im Browser oder auf Papier. Wir können es dir nicht schicken.
 success-webchat = Gleich hier anfangen
 success-webchat-lead = Chatte in diesem Browser, ohne etwas zu installieren.
 success-webchat-open = Web-Chat öffnen

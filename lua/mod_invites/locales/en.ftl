@@ -92,6 +92,16 @@ field-password-length = { $count ->
     [one] At least one character.
    *[other] At least { $count } characters.
 }
+username-free = This username is available.
+username-suggestions = How about one of these?
+password-weak = Easy to guess. A few random words would be safer.
+password-fair = Could be stronger. Add another word.
+password-good = Strong password.
+password-suggest = Suggest a password
+error-password-weak = This password is easy to guess. Choose another one, or enter it again to keep it.
+progress-account = Account
+progress-app = App
+progress-chat = Chat
 extra-nick = Nickname
 extra-name = Full name
 extra-first = First name
@@ -132,6 +142,7 @@ success-heading = Welcome to { $site }
 success-lead = Your account is ready.
 success-keep = You log in with this address and your password, on all your devices.
 success-contact = { $inviter } is in your contacts already.
+success-save = Save your password now, in your browser or on paper. We can’t send it to you.
 success-webchat = Start right here
 success-webchat-lead = Chat in this browser, with nothing to install.
 success-webchat-open = Open the web chat

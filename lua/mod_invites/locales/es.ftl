@@ -91,6 +91,16 @@ field-password-length = { $count ->
     [one] Al menos un carácter.
    *[other] Al menos { $count } caracteres.
 }
+username-free = Este nombre de usuario está disponible.
+username-suggestions = ¿Qué tal uno de estos?
+password-weak = Fácil de adivinar. Unas cuantas palabras al azar serían más seguras.
+password-fair = Puede ser más segura. Añade otra palabra.
+password-good = Contraseña segura.
+password-suggest = Sugerir una contraseña
+error-password-weak = Esta contraseña es fácil de adivinar. Elige otra, o escríbela de nuevo para conservarla.
+progress-account = Cuenta
+progress-app = Aplicación
+progress-chat = Chat
 extra-nick = Apodo
 extra-name = Nombre completo
 extra-first = Nombre
@@ -131,6 +141,7 @@ success-heading = Te damos la bienvenida a { $site }
 success-lead = Tu cuenta está lista.
 success-keep = Inicias sesión con esta dirección y tu contraseña, en todos tus dispositivos.
 success-contact = { $inviter } ya está entre tus contactos.
+success-save = Guarda tu contraseña ahora, en el navegador o en papel. No podemos enviártela.
 success-webchat = Empieza aquí mismo
 success-webchat-lead = Chatea en este navegador, sin instalar nada.
 success-webchat-open = Abrir el chat web

@@ -91,6 +91,16 @@ field-password-length = { $count ->
     [one] Au moins un caractère.
    *[other] Au moins { $count } caractères.
 }
+username-free = Ce nom d’utilisateur est disponible.
+username-suggestions = Que dites-vous de l’un de ceux-ci ?
+password-weak = Facile à deviner. Quelques mots pris au hasard seraient plus sûrs.
+password-fair = Peut être renforcé. Ajoutez un autre mot.
+password-good = Mot de passe solide.
+password-suggest = Proposer un mot de passe
+error-password-weak = Ce mot de passe est facile à deviner. Choisissez-en un autre, ou saisissez-le à nouveau pour le garder.
+progress-account = Compte
+progress-app = Application
+progress-chat = Discussion
 extra-nick = Surnom
 extra-name = Nom complet
 extra-first = Prénom
@@ -131,6 +141,7 @@ success-heading = Bienvenue sur { $site }
 success-lead = Votre compte est prêt.
 success-keep = Vous vous connectez avec cette adresse et votre mot de passe, sur tous vos appareils.
 success-contact = { $inviter } est déjà dans vos contacts.
+success-save = Enregistrez votre mot de passe maintenant, dans votre navigateur ou sur papier. Nous ne pouvons pas vous l’envoyer.
 success-webchat = Commencez ici même
 success-webchat-lead = Discutez dans ce navigateur, sans rien installer.
 success-webchat-open = Ouvrir la discussion dans le navigateur

@@ -91,6 +91,16 @@ field-password-length = { $count ->
     [one] Almeno un carattere.
    *[other] Almeno { $count } caratteri.
 }
+username-free = Questo nome utente è disponibile.
+username-suggestions = Che ne dici di uno di questi?
+password-weak = Facile da indovinare. Qualche parola a caso sarebbe più sicura.
+password-fair = Può essere più sicura. Aggiungi un’altra parola.
+password-good = Password sicura.
+password-suggest = Suggerisci una password
+error-password-weak = Questa password è facile da indovinare. Scegline un’altra, oppure inseriscila di nuovo per tenerla.
+progress-account = Account
+progress-app = App
+progress-chat = Chat
 extra-nick = Soprannome
 extra-name = Nome e cognome
 extra-first = Nome
@@ -131,6 +141,7 @@ success-heading = Ti diamo il benvenuto su { $site }
 success-lead = Il tuo account è pronto.
 success-keep = Accedi con questo indirizzo e la tua password, su tutti i tuoi dispositivi.
 success-contact = { $inviter } è già tra i tuoi contatti.
+success-save = Salva la password adesso, nel browser o su carta. Non possiamo inviartela.
 success-webchat = Comincia subito qui
 success-webchat-lead = Chatta in questo browser, senza installare niente.
 success-webchat-open = Apri la chat web

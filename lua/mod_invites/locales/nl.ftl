@@ -91,6 +91,16 @@ field-password-length = { $count ->
     [one] Minstens één teken.
    *[other] Minstens { $count } tekens.
 }
+username-free = Deze gebruikersnaam is beschikbaar.
+username-suggestions = Misschien een van deze?
+password-weak = Makkelijk te raden. Een paar willekeurige woorden zijn veiliger.
+password-fair = Kan sterker. Voeg nog een woord toe.
+password-good = Sterk wachtwoord.
+password-suggest = Wachtwoord voorstellen
+error-password-weak = Dit wachtwoord is makkelijk te raden. Kies een ander, of voer het nog een keer in om het te houden.
+progress-account = Account
+progress-app = App
+progress-chat = Chatten
 extra-nick = Bijnaam
 extra-name = Volledige naam
 extra-first = Voornaam
@@ -131,6 +141,7 @@ success-heading = Welkom bij { $site }
 success-lead = Je account is klaar.
 success-keep = Je logt in met dit adres en je wachtwoord, op al je apparaten.
 success-contact = { $inviter } staat al in je contacten.
+success-save = Bewaar je wachtwoord nu, in je browser of op papier. We kunnen het je niet sturen.
 success-webchat = Begin gewoon hier
 success-webchat-lead = Chat in deze browser, zonder iets te installeren.
 success-webchat-open = De webchat openen

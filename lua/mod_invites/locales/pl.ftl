@@ -99,6 +99,16 @@ field-password-length = { $count ->
     [many] Co najmniej { $count } znaków.
    *[other] Co najmniej { $count } znaku.
 }
+username-free = Ta nazwa użytkownika jest wolna.
+username-suggestions = Może jedna z tych?
+password-weak = Łatwe do odgadnięcia. Kilka przypadkowych słów byłoby bezpieczniejsze.
+password-fair = Może być silniejsze. Dodaj jeszcze jedno słowo.
+password-good = Silne hasło.
+password-suggest = Zaproponuj hasło
+error-password-weak = To hasło łatwo odgadnąć. Wybierz inne albo wpisz je jeszcze raz, żeby je zachować.
+progress-account = Konto
+progress-app = Aplikacja
+progress-chat = Czat
 extra-nick = Pseudonim
 extra-name = Imię i nazwisko
 extra-first = Imię
@@ -141,6 +151,7 @@ success-heading = Witamy w serwisie { $site }
 success-lead = Twoje konto jest gotowe.
 success-keep = Logujesz się tym adresem i swoim hasłem, na wszystkich swoich urządzeniach.
 success-contact = { $inviter } jest już w twoich kontaktach.
+success-save = Zapisz swoje hasło teraz, w przeglądarce albo na kartce. Nie możemy go wysłać.
 success-webchat = Zacznij od razu tutaj
 success-webchat-lead = Rozmawiaj w tej przeglądarce, bez instalowania czegokolwiek.
 success-webchat-open = Otwórz czat w przeglądarce

@@ -91,6 +91,16 @@ field-password-length = { $count ->
     [one] Pelo menos um caractere.
    *[other] Pelo menos { $count } caracteres.
 }
+username-free = Este nome de usuário está disponível.
+username-suggestions = Que tal um destes?
+password-weak = Fácil de adivinhar. Algumas palavras aleatórias seriam mais seguras.
+password-fair = Pode ser mais forte. Adicione outra palavra.
+password-good = Senha forte.
+password-suggest = Sugerir uma senha
+error-password-weak = Esta senha é fácil de adivinhar. Escolha outra ou digite-a de novo para mantê-la.
+progress-account = Conta
+progress-app = Aplicativo
+progress-chat = Conversa
 extra-nick = Apelido
 extra-name = Nome completo
 extra-first = Primeiro nome
@@ -131,6 +141,7 @@ success-heading = Boas-vindas a { $site }
 success-lead = A sua conta está pronta.
 success-keep = Use este endereço e a sua senha para entrar, em todos os seus dispositivos.
 success-contact = { $inviter } já está nos seus contactos.
+success-save = Salve sua senha agora, no navegador ou em papel. Não podemos enviá-la para você.
 success-webchat = Comece aqui mesmo
 success-webchat-lead = Converse neste navegador, sem instalar nada.
 success-webchat-open = Abrir as conversas no navegador

@@ -99,6 +99,16 @@ field-password-length = { $count ->
     [many] Минимум { $count } символов.
    *[other] Минимум { $count } символа.
 }
+username-free = Это имя пользователя свободно.
+username-suggestions = Может быть, одно из этих?
+password-weak = Легко угадать. Несколько случайных слов были бы надёжнее.
+password-fair = Можно надёжнее. Добавьте ещё одно слово.
+password-good = Надёжный пароль.
+password-suggest = Предложить пароль
+error-password-weak = Этот пароль легко угадать. Выберите другой или введите его ещё раз, чтобы оставить.
+progress-account = Аккаунт
+progress-app = Приложение
+progress-chat = Чат
 extra-nick = Псевдоним
 extra-name = Полное имя
 extra-first = Имя
@@ -141,6 +151,7 @@ success-heading = Добро пожаловать на сервер { $site }
 success-lead = Ваш аккаунт готов.
 success-keep = С этим адресом и вашим паролем вы входите на всех своих устройствах.
 success-contact = { $inviter } уже в ваших контактах.
+success-save = Сохраните пароль сейчас: в браузере или на бумаге. Мы не сможем вам его прислать.
 success-webchat = Начните прямо здесь
 success-webchat-lead = Общайтесь в этом браузере, ничего не устанавливая.
 success-webchat-open = Открыть чат в браузере

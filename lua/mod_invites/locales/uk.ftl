@@ -99,6 +99,16 @@ field-password-length = { $count ->
     [many] Щонайменше { $count } символів.
    *[other] Щонайменше { $count } символу.
 }
+username-free = Це ім’я користувача вільне.
+username-suggestions = Може, одне з цих?
+password-weak = Легко вгадати. Кілька випадкових слів були б надійнішими.
+password-fair = Можна надійніше. Додайте ще одне слово.
+password-good = Надійний пароль.
+password-suggest = Запропонувати пароль
+error-password-weak = Цей пароль легко вгадати. Виберіть інший або введіть його ще раз, щоб залишити.
+progress-account = Обліковий запис
+progress-app = Застосунок
+progress-chat = Чат
 extra-nick = Псевдонім
 extra-name = Повне ім’я
 extra-first = Ім’я
@@ -141,6 +151,7 @@ success-heading = Ласкаво просимо на сервер { $site }
 success-lead = Ваш обліковий запис готовий.
 success-keep = Із цією адресою та вашим паролем ви входите на всіх своїх пристроях.
 success-contact = { $inviter } уже у ваших контактах.
+success-save = Збережіть пароль зараз: у браузері або на папері. Ми не зможемо вам його надіслати.
 success-webchat = Почніть просто тут
 success-webchat-lead = Спілкуйтеся в цьому браузері, нічого не встановлюючи.
 success-webchat-open = Відкрити чат у браузері

@@ -212,6 +212,17 @@ describe("beside whoever sends", function ()
 		end
 	end);
 
+	it("names and passwords in a form of ours", function ()
+		local token = fixture:invite "create_account";
+		for entry, path in pairs { ["http invites_register_web"] = "/register"; ["http invites_register_web/check"] = "/register/check" } do
+			for name, text in pairs(hostile.names(body_size // 8)) do
+				local request = http:form("/register?t="..token, { token = token; user = text.." "; password = text; warn = "1" });
+				request.path = path;
+				web(entry, "form: "..name, request);
+			end
+		end
+	end);
+
 	it("JSON to the API", function ()
 		local key = server:eval(host, "return (require 'core.modulemanager'.get_module(host, 'invites_api').keys:create {})");
 		for name, body in pairs(hostile.json(body_size)) do

@@ -26,6 +26,15 @@ function hostile.lines(size)
 	};
 end
 
+-- (bytes) → name → what somebody may type as a name and as a password
+function hostile.names(size)
+	local names = hostile.lines(size);
+	names["many alphabets"] = ("\208\152\230\157\142\216\185 "):rep(size // 8);
+	names["signs that may stand for letters"] = ("4@8({[<369&#!1/|0$5+7%2"):rep(4);
+	names["signs for few letters"], names["a word again and again"] = ("4@({[<1|7abc"):rep(9), ("p4ssw0rd"):rep(13);
+	return names;
+end
+
 function hostile.urlencode(text)
 	return (text:gsub("[^%w._~-]", function (c) return c == " " and "+" or ("%%%02x"):format(c:byte()); end));
 end
@@ -78,7 +87,7 @@ hostile.paths = {
 	["http invites_page"] = "/invites_page"; ["http invites_page/"] = "/invites_page/"; ["http invites_page/setup/*"] = "/invites_page/setup/*";
 	["http invites_page/qr.svg"] = "/invites_page/qr.svg"; ["http invites_page/static/*"] = "/invites_page/static/*";
 	["http invites_register_web"] = "/register"; ["http invites_register_web/"] = "/register/";
-	["http invites_register_web/static/*"] = "/register/static/*";
+	["http invites_register_web/check"] = "/register/check"; ["http invites_register_web/static/*"] = "/register/static/*";
 	["http invites_start"] = "/invites_start"; ["http invites_start/"] = "/invites_start/"; ["http invites_start/sheet"] = "/invites_start/sheet";
 	["http invites_start/qr.svg"] = "/invites_start/qr.svg"; ["http invites_start/static/*"] = "/invites_start/static/*";
 	["http invites_api"] = "/invites_api"; ["http invites_api/"] = "/invites_api/"; ["http register_apps/assets/*"] = "/register_apps/assets/*";
@@ -91,7 +100,8 @@ hostile.headers = {
 
 -- path → fields of its forms
 hostile.takes_bodies = {
-	["/register"] = { "token"; "user"; "password"; "app_id"; "form_token" }; ["/invites_api"] = { "username"; "note"; "ttl"; "key" };
+	["/register"] = { "token"; "user"; "password"; "app_id"; "form_token" };
+	["/register/check"] = { "token"; "user"; "password"; "form_token" }; ["/invites_api"] = { "username"; "note"; "ttl"; "key" };
 	["/invites_start"] = { "user"; "action"; "form_token" };
 };
 

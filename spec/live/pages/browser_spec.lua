@@ -12,7 +12,9 @@ local host, guarded_host = "verona.example", "chat.grandmothers-of-mantua.exampl
 local accounts = {
 	form = { username = "mercutio"; password = "queen mab's wagon" };
 	appAfterwards = { username = "abram"; password = "thumb, biting" };
-	bound = { username = "the.nurse-of-juliet-who-has-been-with-her-since-she-was-born"; password = "angelica" };
+	bound = { username = "the.nurse-of-juliet-who-has-been-with-her-since-she-was-born"; password = "angelica, good angelica" };
+	filling = { username = "romeo.of.montague"; password = "o, teach me how" };
+	weak = { username = "peter"; password = "musician1" };
 	contactAccount = { username = "benvolio"; password = "part, fools" };
 	reset = { username = "rosaline"; password = "new and better" };
 	withoutScripts = { username = "friar.laurence"; password = "wisely & slow" };
@@ -43,7 +45,7 @@ local function make_links(fixture)
 		expired = expired.landing_page; revoked = revoked.landing_page;
 		guarded = server:invites(guarded_host, "create_account").landing_page;
 	};
-	for _, name in ipairs { "app"; "form"; "appAfterwards"; "withoutScripts"; "german"; "arabic"; "keyboard"; "living"; "proxied" } do
+	for _, name in ipairs { "app"; "form"; "filling"; "weak"; "appAfterwards"; "withoutScripts"; "german"; "arabic"; "keyboard"; "living"; "proxied" } do
 		links[name] = link "create_account";
 	end
 	return links;
@@ -96,7 +98,7 @@ describe("in a browser", function ()
 	teardown(function () fixture:stop(); end);
 
 	for _, name in ipairs {
-		"app"; "form"; "appAfterwards"; "bound"; "contact"; "contactAccount"; "reset"; "dead"; "unencrypted"; "throttled";
+		"app"; "form"; "filling"; "weak"; "appAfterwards"; "bound"; "contact"; "contactAccount"; "reset"; "dead"; "unencrypted"; "throttled";
 		"withoutScripts"; "german"; "arabic"; "keyboard"; "copying"; "start"; "startWithoutScripts"; "behindProxy";
 	} do
 		it("goes all the way: "..name, function ()
