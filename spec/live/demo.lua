@@ -176,7 +176,7 @@ local function in_a_browser()
 	title("In a browser");
 	local http, made = Http.new(server.http_port, host), invite "create_account";
 	local page = http:ask { path = "/invites_page?"..made.token };
-	step("open the page of an invite", "You are invited to localhost", (page.body:match("<h1>(.-)</h1>") or "no page"):gsub("</?bdi>", ""));
+	step("open the page of an invite", "You’re invited to localhost", (page.body:match("<h1>(.-)</h1>") or "no page"):gsub("</?bdi>", ""));
 	step("look at it, and again", "still pending", "still "..server:invites(host, "info", made.token).state);
 	local function send(username, password)
 		local fields = { token = made.token; user = username; password = password };
@@ -184,10 +184,10 @@ local function in_a_browser()
 		return answer.body:match("id=\"user%-problem\">(.-)</p>") or answer.body:match("id=\"address\"[^>]- value=\"(.-)\"")
 			or answer.body:match("<h1>(.-)</h1>") or "no answer";
 	end
-	step("choose a name in the form that is taken", "Somebody else has this name. Try another one.", send("romeo", "prince-of-cats"));
+	step("choose a name in the form that is taken", "This username is already taken. Try another one.", send("romeo", "prince-of-cats"));
 	step("choose another name", "balthasar@localhost", send("balthasar", "prince-of-cats"));
 	step("log in with the account", "logged in", login("balthasar", "prince-of-cats"));
-	step("open the form again", "This invitation has been used", send("paris", "prince-of-cats"));
+	step("open the form again", "This invitation has already been used", send("paris", "prince-of-cats"));
 end
 
 local ok, err = xpcall(function ()

@@ -87,7 +87,7 @@ function adhoc.discover(origin, others)
 	for _, node in ipairs { adhoc.contact; adhoc.account; adhoc.reset; adhoc.own; adhoc.all; table.unpack(others or {}) } do
 		local refusal = adhoc.describe(origin, node);
 		if refusal then
-			assert.same({ "auth", "forbidden", "This item is not available to you" }, { refusal:get_error() }, node);
+			assert.same({ "auth", "forbidden", "This is not available to you" }, { refusal:get_error() }, node);
 		else
 			table.insert(described, node);
 		end

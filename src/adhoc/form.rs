@@ -195,27 +195,27 @@ mod tests {
             (&short, text(" a b\t"), true, Ok(text("a b"))),
             (&short, text("  "), true, Ok(None)),
             (&short, None, true, Ok(None)),
-            (&short, text("abcd"), true, Err("Note: this is too long")),
-            (&short, text("a\nb"), true, Err("Note: this has characters that can't be shown")),
-            (&short, None, false, Err("Note: this must be filled in")),
+            (&short, text("abcd"), true, Err("Note: too long")),
+            (&short, text("a\nb"), true, Err("Note: contains characters that can’t be shown")),
+            (&short, None, false, Err("Note: required")),
             (&some, list(&["b", "a"]), true, Ok(list(&["b", "a"]))),
-            (&some, list(&["a", "c"]), true, Err("Groups: this is none of the choices")),
+            (&some, list(&["a", "c"]), true, Err("Groups: not one of the choices")),
             (&one, text("a"), true, Ok(text("a"))),
-            (&one, text("b"), true, Err("which: this is none of the choices")),
+            (&one, text("b"), true, Err("which: not one of the choices")),
             (&one, text(""), true, Ok(None)),
             (&address, text("juliet@example.com"), true, Ok(text("juliet@example.com"))),
-            (&address, text(&long), true, Err("User: this is too long")),
-            (&address, None, false, Err("User: this is not an address")),
+            (&address, text(&long), true, Err("User: too long")),
+            (&address, None, false, Err("User: not a valid address")),
             (&truth, Some(Value::Truth(false)), true, Ok(Some(Value::Truth(false)))),
-            (&truth, None, false, Err("Both: this is neither yes nor no")),
+            (&truth, None, false, Err("Both: must be yes or no")),
         ] {
             let form = Form { title: String::new(), instructions: None, fields: vec![field.clone()] };
             let expected = expected.map(|value| value.into_iter().map(|value| (field.name, value)).collect()).map_err(str::to_owned);
             assert_eq!(form.read(say, |_| (value.clone(), is_readable)), expected);
         }
         let form = Form { title: String::new(), instructions: None, fields: vec![short] };
-        assert_eq!(form.too_long(say, Some("note")), "Note: this is too long");
-        assert_eq!(form.too_long(say, Some("other")), "This form can't be read");
-        assert_eq!(form.too_long(say, None), "This form can't be read");
+        assert_eq!(form.too_long(say, Some("note")), "Note: too long");
+        assert_eq!(form.too_long(say, Some("other")), "This form can’t be read");
+        assert_eq!(form.too_long(say, None), "This form can’t be read");
     }
 }

@@ -178,10 +178,10 @@ mod tests {
         assert_eq!(labels(week, 2 * day, false), (["1 hour", "1 day", "2 days"].map(str::to_owned).into(), "172800".to_owned()));
         assert_eq!(labels(90 * 60, month, false).0, ["1 hour", "90 minutes", "1 day", "7 days", "30 days"]);
         assert_eq!(labels(61, month, false).0.first().map(String::as_str), Some("61 seconds"));
-        assert_eq!(labels(week, day, true).0, ["1 hour", "1 day", "7 days", "30 days", "365 days", "without end"]);
+        assert_eq!(labels(week, day, true).0, ["1 hour", "1 day", "7 days", "30 days", "365 days", "never expires"]);
         assert_eq!(labels(i64::MAX, day, true).1, "never");
-        assert_eq!(labels(i64::MAX, i64::MAX, false).0.last().map(String::as_str), Some("without end"));
-        assert!(!labels(week, i64::MAX, false).0.contains(&"without end".to_owned()));
+        assert_eq!(labels(i64::MAX, i64::MAX, false).0.last().map(String::as_str), Some("never expires"));
+        assert!(!labels(week, i64::MAX, false).0.contains(&"never expires".to_owned()));
     }
 
     #[test]

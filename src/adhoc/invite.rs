@@ -159,11 +159,15 @@ mod tests {
             (
                 Shown { until: None, max_uses: None, uses: 5_000_000_000, ..shown() },
                 false,
-                "account, without end, used 5000000000 times [ba7816bf8f01]",
+                "account, never expires, used 5000000000 times [ba7816bf8f01]",
             ),
             (Shown { max_uses: Some(2), ..shown() }, false, "account, until 2023-11-15, used 0 of 2 times [ba7816bf8f01]"),
             (Shown { kind: KindName::Contact, state: State::Revoked, ..shown() }, false, "contact, revoked [ba7816bf8f01]"),
-            (Shown { kind: KindName::ContactAccount, state: State::Claimed, ..shown() }, false, "account and contact, in use now [ba7816bf8f01]"),
+            (
+                Shown { kind: KindName::ContactAccount, state: State::Claimed, ..shown() },
+                false,
+                "account and contact, being used right now [ba7816bf8f01]",
+            ),
             (Shown { kind: KindName::Reset, state: State::Redeemed, ..shown() }, false, "new password for example.com, used up [ba7816bf8f01]"),
             (Shown { note: Some("für\tBenvolio".into()), ..shown() }, false, "für Benvolio: account, until 2023-11-15 [ba7816bf8f01]"),
         ] {
@@ -184,7 +188,7 @@ mod tests {
         assert_eq!(names(say.links(&Shown { until: None, ..shown() }, true)), "uri");
         let rows = say.details("example.com", &full, true);
         let value = |name: &str| rows.iter().find(|row| row.0 == name).unwrap().2.as_str();
-        assert_eq!((value("note"), value("maker"), value("state")), ("a\u{fffd}", "romeo@example.com", "can be used"));
+        assert_eq!((value("note"), value("maker"), value("state")), ("a\u{fffd}", "romeo@example.com", "active"));
         assert_eq!((value("created"), value("expire")), ("2023-11-14T22:13:20Z", "2023-11-15T22:13:20Z"));
     }
 }

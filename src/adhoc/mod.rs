@@ -61,7 +61,7 @@ mod tests {
     fn a_message_is_plain_and_one_that_is_missing_is_its_id() {
         let messages = english();
         let say = Say::new(&messages, "de");
-        assert_eq!(say.tell("adhoc-account-here", [("host", words("example.com"))]), "The account must be one on example.com");
+        assert_eq!(say.tell("adhoc-account-here", [("host", words("example.com"))]), "The account must be on example.com");
         assert_eq!(say.say("adhoc-no-such-message"), "adhoc-no-such-message");
         assert_eq!(clean("a\nb\u{1b}"), "a b\u{fffd}");
     }

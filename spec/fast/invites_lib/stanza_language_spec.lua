@@ -167,10 +167,10 @@ Fixture.describe("the language of a stream", adhoc.defaults, function (fixture)
 			-- session, language, username, password or nil, what is said
 			for _, case in ipairs {
 				{ stream.new(host), "xx", "tybalt", nil, "xx refusal-not-invited" }; { stream.new(host), "en", "tybalt", nil, not_invited };
-				{ account, "xx", "nurse", nil, "xx refusal-username-mismatch" }; { account, nil, "nurse", nil, "This invite is for another username" };
+				{ account, "xx", "nurse", nil, "xx refusal-username-mismatch" }; { account, nil, "nurse", nil, "This invite is for a different username" };
 				{ account, "xx", "tybalt", "\239\191\189\226\128\168", "xx refusal-password-unusable" };
 				{ reset, "xx", "boss", nil, "xx refusal-username-mismatch" }; { reset, "xx", "ro meo", nil, "xx refusal-username-invalid" };
-				{ reset, "en", "boss", nil, "This invite is for another username" };
+				{ reset, "en", "boss", nil, "This invite is for a different username" };
 			} do
 				assert.same({ case[5], case[5]:match("^xx") }, register(table.unpack(case, 1, 4)));
 			end
@@ -238,7 +238,7 @@ Fixture.describe("the language of a stream", adhoc.defaults, function (fixture)
 			start();
 			assert.same({ "auth/forbidden", "xx adhoc-unavailable", "xx" }, { stream.error_of(adhoc.describe(adhoc.session(host, "romeo"), all, "xx")) });
 			for _, language in ipairs { "en"; "tlh"; false } do
-				for node, text in pairs { [contact] = "Invite link"; [all] = "You may not use this command" } do
+				for node, text in pairs { [contact] = "Link for people who already have an XMPP app"; [all] = "You are not allowed to use this command" } do
 					local answer = execute("romeo", language or nil, node);
 					assert.truthy(table.concat(shown(answer), "\n"):find(text, 1, true));
 					assert.is_nil(answer:get_child("command", xmlns_commands).attr["xml:lang"]);

@@ -21,15 +21,15 @@ Fixture.describe("access to commands", adhoc.defaults, function (fixture)
 			assert.same(sorted { account; reset; all }, discover "remote@admin.example");
 			assert.same({}, discover "stranger@elsewhere.example");
 			for _, node in ipairs { contact; account; reset; own; all } do
-				refused("auth/forbidden", "may not", execute("stranger@elsewhere.example", node));
-				if node == account or node == reset or node == all then refused("auth/forbidden", "may not", execute("romeo", node, {}, "complete")); end
+				refused("auth/forbidden", "not allowed", execute("stranger@elsewhere.example", node));
+				if node == account or node == reset or node == all then refused("auth/forbidden", "not allowed", execute("romeo", node, {}, "complete")); end
 			end
-			refused("auth/forbidden", "may not", execute("remote@admin.example", contact));
+			refused("auth/forbidden", "not allowed", execute("remote@admin.example", contact));
 			start { allow_user_invites = true };
 			assert.same(sorted { contact; account; own }, discover "romeo");
 			start { allow_contact_invites = false };
 			assert.same({ own }, discover "romeo");
-			refused("auth/forbidden", "may not", execute("romeo", contact));
+			refused("auth/forbidden", "not allowed", execute("romeo", contact));
 			assert.same(sorted { contact; account; reset; own; all }, discover "boss");
 		end);
 
@@ -78,9 +78,9 @@ Fixture.describe("access to commands", adhoc.defaults, function (fixture)
 			assert.is_nil(answer.note);
 			assert.falsy(result("romeo", contact).uri.value:find("ibr"));
 			for _, values in ipairs { {}; { username = "benvolio" } } do
-				refused("auth/forbidden", "Nobody can register on example.com", execute("boss", account, values));
+				refused("auth/forbidden", "Registration is disabled on example.com", execute("boss", account, values));
 			end
-			refused("auth/forbidden", "Nobody can register on example.com", execute("romeo", account));
+			refused("auth/forbidden", "Registration is disabled on example.com", execute("romeo", account));
 		end
 
 		it("as mod_invites_register is missing, there are contact invites alone", function ()
@@ -113,12 +113,12 @@ Fixture.describe("access to commands", adhoc.defaults, function (fixture)
 				local fields, answer = result(user, node, values);
 				assert.same({}, { fields.uri, fields["landing-url"] });
 				assert.truthy(fields.state);
-				assert.truthy(answer.note:find("link is left out") or answer.note:find("note is written"), answer.note);
+				assert.truthy(answer.note:find("link is hidden") or answer.note:find("Note saved"), answer.note);
 			end
 			for _, lifetime in ipairs { "none"; "3600" } do
-				refused("auth/forbidden", "may give", execute(user, node, { invite = id; action = "extend"; lifetime = lifetime ~= "none" and lifetime or nil }));
+				refused("auth/forbidden", "allowed to grant", execute(user, node, { invite = id; action = "extend"; lifetime = lifetime ~= "none" and lifetime or nil }));
 			end
-			assert.equal("The invite is revoked", execute(user, node, { invite = id; action = "revoke" }).note);
+			assert.equal("Invite revoked", execute(user, node, { invite = id; action = "revoke" }).note);
 		end
 
 		local function is_open_to(user, node, id)
@@ -155,7 +155,7 @@ Fixture.describe("access to commands", adhoc.defaults, function (fixture)
 				local usermanager = require "core.usermanager";
 				assert(usermanager.set_user_role("juliet", host, "prosody:operator"));
 				local reset_of_juliet = assert(invites.create_account_reset("juliet")).id;
-				refused("auth/forbidden", "may give", execute("boss", all, { invite = reset_of_juliet; action = "extend" }));
+				refused("auth/forbidden", "allowed to grant", execute("boss", all, { invite = reset_of_juliet; action = "extend" }));
 				assert(result("juliet", all, { invite = reset_of_juliet; action = "extend"; lifetime = "3600" }));
 			end);
 		end

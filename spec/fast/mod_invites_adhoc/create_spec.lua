@@ -30,13 +30,13 @@ Fixture.describe("commands that create invites", adhoc.defaults, function (fixtu
 			assert.truthy(result("romeo", contact).uri.value:find(";ibr=y$"));
 			local fields, answer = result("romeo", contact);
 			assert.falsy(fields.uri.value:find("ibr"));
-			assert.truthy(answer.note:find("may make now"));
+			assert.truthy(answer.note:find("You can’t invite more people"));
 			fields = result("boss", contact);
 			assert.truthy(fields.uri.value:find(";ibr=y$"));
 			assert.equal("server", invite_of(fields).authority);
 			local romeo = session "romeo";
 			server:delete_user("romeo", host);
-			refused("modify/bad-request", "no such account", execute(romeo, contact));
+			refused("modify/bad-request", "does not exist", execute(romeo, contact));
 		end);
 	end);
 
@@ -79,9 +79,9 @@ Fixture.describe("commands that create invites", adhoc.defaults, function (fixtu
 			assert(result("boss", account, { username = "tybalt" }));
 			for _, case in ipairs {
 				{ "not a valid username", { username = "ro meo" } }; { "already exists", { username = "romeo" } };
-				{ "reserved", { username = "tybalt" } }; { "none of the choices", { lifetime = "7" } };
-				{ "used this often", { uses = "none" } }; { "used this often", { uses = "99999999999999999999" } };
-				{ "contacts of each other", { ["roster-subscription"] = "maybe" } }; { "no such action", nil, "prev", "bad-action" };
+				{ "reserved", { username = "tybalt" } }; { "not one of the choices", { lifetime = "7" } };
+				{ "used that many times", { uses = "none" } }; { "used that many times", { uses = "99999999999999999999" } };
+				{ "each other’s contacts", { ["roster-subscription"] = "maybe" } }; { "does not support that action", nil, "prev", "bad-action" };
 			} do
 				local answer = execute("boss", account, case[2], case[3]);
 				refused("modify/bad-request", case[1], answer);
@@ -103,8 +103,8 @@ Fixture.describe("commands that create invites", adhoc.defaults, function (fixtu
 			local answer = execute("romeo", account);
 			assert.same({ "1 hour"; "1 day"; "2 days" }, labels(answer.fields.lifetime));
 			assert.equal(tostring(2 * 86400), answer.fields.lifetime.value);
-			refused("modify/bad-request", "used this often", execute("romeo", account, { uses = "3" }));
-			refused("modify/bad-request", "none of the choices", execute("romeo", account, { lifetime = tostring(7 * 86400) }));
+			refused("modify/bad-request", "used that many times", execute("romeo", account, { uses = "3" }));
+			refused("modify/bad-request", "not one of the choices", execute("romeo", account, { lifetime = tostring(7 * 86400) }));
 			local invite = invite_of(result("romeo", account, { uses = "2"; lifetime = tostring(2 * 86400) }));
 			assert.same({ "romeo", "user", 2 * 86400 }, { invite.creator, invite.authority, invite.expires - invite.created_at });
 			assert(result("romeo", account, {}));
@@ -139,12 +139,12 @@ Fixture.describe("commands that create invites", adhoc.defaults, function (fixtu
 			end
 			assert.is_nil(offered "romeo");
 			if not is_13 then
-				assert.same({ "As every new account"; "prosody:admin" }, offered "boss");
+				assert.same({ "Default"; "prosody:admin" }, offered "boss");
 				assert.same({ ["prosody:admin"] = true }, invite_of(result("boss", account, { role = "prosody:admin" })).additional_data.roles);
 			else
-				assert.same({ "As every new account"; "prosody:admin"; "prosody:member" }, offered "boss");
+				assert.same({ "Default"; "prosody:admin"; "prosody:member" }, offered "boss");
 				assert.same({ "prosody:admin" }, invite_of(result("boss", account, { role = "prosody:admin" })).additional_data.roles);
-				refused("modify/bad-request", "none of the choices", execute("boss", account, { role = "prosody:operator" }));
+				refused("modify/bad-request", "not one of the choices", execute("boss", account, { role = "prosody:operator" }));
 			end
 			assert.is_nil(invite_of(result("boss", account, { role = "usual" })).additional_data.roles);
 			-- A field that was not in the form counts for nothing.
@@ -162,7 +162,7 @@ Fixture.describe("commands that create invites", adhoc.defaults, function (fixtu
 			assert.equal("list-multi", field.type);
 			assert.same({ { "work", "Colleagues" }, { "family", "Family" } }, field.options);
 			assert.same({ "family"; "work" }, invite_of(result("boss", account, { groups = { "family"; "work" } })).additional_data.groups);
-			refused("modify/bad-request", "none of the choices", execute("boss", account, { groups = { "family"; "secret" } }));
+			refused("modify/bad-request", "not one of the choices", execute("boss", account, { groups = { "family"; "secret" } }));
 			assert.is_nil(invite_of(result("romeo", account, { groups = { "family" } })).additional_data.groups);
 			_G.prosody.hosts[host].modules.groups_internal.groups = function () error("unreadable"); end;
 			assert.is_nil(execute("boss", account).fields.groups);
@@ -171,7 +171,7 @@ Fixture.describe("commands that create invites", adhoc.defaults, function (fixtu
 
 		it("fails like a server whose database does", function ()
 			start { invites_database = "no/such/directory/invites.sqlite" };
-			refused("wait/internal-server-error", "try again later", execute("boss", account, {}));
+			refused("wait/internal-server-error", "Try again later", execute("boss", account, {}));
 		end);
 	end);
 
@@ -192,7 +192,7 @@ Fixture.describe("commands that create invites", adhoc.defaults, function (fixtu
 		it("is for an account that exists here", function ()
 			start();
 			for jid, text in pairs {
-				["romeo@elsewhere.example"] = "one on example.com"; ["nobody@"..host] = "no such account"; [host] = "whole address";
+				["romeo@elsewhere.example"] = "must be on example.com"; ["nobody@"..host] = "does not exist"; [host] = "full address";
 				["@@"] = "Address of the account";
 			} do
 				refused("modify/bad-request", text, execute("boss", reset, { accountjid = jid }));

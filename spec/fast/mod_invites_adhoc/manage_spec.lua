@@ -21,7 +21,7 @@ Fixture.describe("commands that manage invites", adhoc.defaults, function (fixtu
 
 		it("are listed, to choose one", function ()
 			start();
-			assert.truthy(execute("romeo", own).note:find("no such invites"));
+			assert.truthy(execute("romeo", own).note:find("No invites found"));
 			local first = make { kind = "contact"; inviter = "romeo" };
 			server:advance(10);
 			local second = make { kind = "account"; username = "benvolio"; uses = 2; data = { note = "for\tBenvolio" }; ttl = 86400 };
@@ -38,7 +38,7 @@ Fixture.describe("commands that manage invites", adhoc.defaults, function (fixtu
 				[second] = { second, ("for Benvolio: account benvolio@example.com, until %s, used 0 of 2 times [%s]"):format(day, second) };
 				[third] = { third, ("account and contact, revoked [%s]"):format(third) };
 			};
-			local more = { "list:all", "… (all, also those that were used or are over)" };
+			local more = { "list:all", "… (show all, including used and expired)" };
 			assert.same({ rows[second], rows[first], more }, answer.fields.invite.options);
 			assert.same({ "hidden", "usable" }, { answer.fields.which.type, answer.fields.which.value });
 			assert.same({ "list-single", true, "list-single", true },
@@ -61,7 +61,7 @@ Fixture.describe("commands that manage invites", adhoc.defaults, function (fixtu
 			local fields, answer = result("romeo", own, { invite = id; action = "show" });
 			assert.same({ "FORM_TYPE"; "uri"; "expire"; "purpose"; "state"; "uses"; "note"; "maker"; "created"; "id" }, answer.order);
 			assert.equal("xmpp:prosody-invites/adhoc#details", fields.FORM_TYPE.value);
-			assert.same({ "account"; "can be used"; "used 0 of 2 times"; "für Benvolio"; "romeo@example.com"; id },
+			assert.same({ "account"; "active"; "used 0 of 2 times"; "für Benvolio"; "romeo@example.com"; id },
 				{ fields.purpose.value, fields.state.value, fields.uses.value, fields.note.value, fields.maker.value, fields.id.value });
 			assert.equal(id, invite_of(fields).id);
 			start { invites_store_tokens = false };
@@ -93,10 +93,10 @@ Fixture.describe("commands that manage invites", adhoc.defaults, function (fixtu
 			local answer = execute("romeo", own, { invite = id; action = "extend" });
 			assert.same({ "1 hour"; "1 day"; "7 days"; "30 days" }, labels(answer.fields.lifetime));
 			local _, done = result("romeo", own, { invite = id; action = "extend"; step = "last"; lifetime = tostring(30 * 86400) });
-			assert.truthy(done.note:find("another time"));
+			assert.truthy(done.note:find("expiry was changed"));
 			local left = 30 * 86400 - (invites.info(id).expires - os.time());
 			assert.truthy(left >= 0 and left < 60, left); -- seconds since it was extended
-			refused("modify/bad-request", "none of the choices", execute("romeo", own, { invite = id; action = "extend"; lifetime = "31536000" }));
+			refused("modify/bad-request", "not one of the choices", execute("romeo", own, { invite = id; action = "extend"; lifetime = "31536000" }));
 			id = make { kind = "account"; creator = "boss" };
 			assert.is_nil(result("boss", own, { invite = id; action = "extend"; lifetime = "never" }).expire);
 		end);
@@ -105,7 +105,7 @@ Fixture.describe("commands that manage invites", adhoc.defaults, function (fixtu
 			start();
 			local id = make { kind = "contact"; inviter = "romeo"; authority = "user" };
 			local answer = execute("romeo", own, { invite = id; action = "revoke" });
-			assert.same({ "completed", "The invite is revoked" }, { answer.status, answer.note });
+			assert.same({ "completed", "Invite revoked" }, { answer.status, answer.note });
 			assert.equal("revoked", invites.info(id).state);
 			refused("modify/bad-request", "has been revoked", execute("romeo", own, { invite = id; action = "revoke" }));
 			refused("modify/bad-request", "has been revoked", execute("romeo", own, { invite = id; action = "extend"; lifetime = "3600" }));
@@ -120,12 +120,12 @@ Fixture.describe("commands that manage invites", adhoc.defaults, function (fixtu
 				for _, verb in ipairs { "show"; "extend"; "label"; "revoke" } do
 					for _, more in ipairs { {}; { lifetime = "3600"; note = "mine"; step = "last" } } do
 						local answer = execute("romeo", own, { invite = reference; action = verb; lifetime = more.lifetime; note = more.note; step = more.step });
-						if reference == id or #reference == 12 or reference == token then refused("modify/bad-request", "no such invite", answer); end
+						if reference == id or #reference == 12 or reference == token then refused("modify/bad-request", "does not exist", answer); end
 						assert.is_nil(answer.fields and answer.fields.uri);
 					end
 				end
 			end
-			refused("modify/bad-request", "none of the choices", execute("romeo", own, { invite = id; action = "steal" }));
+			refused("modify/bad-request", "not one of the choices", execute("romeo", own, { invite = id; action = "steal" }));
 			local invite = invites.info(id);
 			assert.same({ "pending", nil }, { invite.state, invite.additional_data and invite.additional_data.note });
 		end);
@@ -194,9 +194,9 @@ Fixture.describe("commands that manage invites", adhoc.defaults, function (fixtu
 			assert.same({ "all", "juliet@"..host }, { answer.fields.which.value, answer.fields.user.value });
 			assert.truthy(labels(answer.fields.invite)[1]:find("by juliet", 1, true));
 			for _, user in ipairs { "juliet@elsewhere.example"; "juliet" } do
-				refused("modify/bad-request", "whole address", execute("boss", all, { user = user }));
+				refused("modify/bad-request", "full address", execute("boss", all, { user = user }));
 			end
-			refused("modify/bad-request", "none of the choices", execute("boss", all, { which = "mine" }));
+			refused("modify/bad-request", "not one of the choices", execute("boss", all, { which = "mine" }));
 		end);
 
 		it("are shown, labelled, extended and revoked by admins", function ()
@@ -206,7 +206,7 @@ Fixture.describe("commands that manage invites", adhoc.defaults, function (fixtu
 				assert.equal("juliet@"..host, result(admin, all, { invite = id; action = "show" }).maker.value);
 				assert.equal("seen", result(admin, all, { invite = id; action = "label"; note = "seen" }).note.value);
 				assert.is_nil(result(admin, all, { invite = id; action = "extend"; lifetime = "never" }).expire);
-				assert.equal("The invite is revoked", execute(admin, all, { invite = id; action = "revoke" }).note);
+				assert.equal("Invite revoked", execute(admin, all, { invite = id; action = "revoke" }).note);
 				assert.equal("revoked", invites.info(id).state);
 			end
 		end);

@@ -50,12 +50,12 @@ Fixture.describe("mod_invites_page", { modules = { "invites_page" }; users = { "
 	it("shows every kind, and changes nothing", function ()
 		start { site_name = "The <Smiths>"; invites_links = { terms = "https://example.com/terms" } };
 		local all = {
-			[invites.create_account()] = "You are invited to <bdi>The &lt;Smiths&gt;</bdi>";
+			[invites.create_account()] = "You’re invited to <bdi>The &lt;Smiths&gt;</bdi>";
 			[invites.create_account("juliet")] = "Your address will be <bdi>juliet@example.com</bdi>";
-			[invites.make { kind = "account"; inviter = "romeo" }] = "<bdi>romeo</bdi> invites you to";
-			[invites.create_contact("romeo")] = "romeo</bdi> is <bdi>romeo@example.com";
-			[invites.create_contact("romeo", true)] = "I need an account";
-			[invites.create_account_reset("romeo")] = "A new password for <bdi>romeo@example.com</bdi>";
+			[invites.make { kind = "account"; inviter = "romeo" }] = "<bdi>romeo</bdi> invited you to";
+			[invites.create_contact("romeo")] = "The address is <bdi>romeo@example.com";
+			[invites.create_contact("romeo", true)] = "I’m new here";
+			[invites.create_account_reset("romeo")] = "set a new password for <bdi>romeo@example.com</bdi>";
 		};
 		for invite, text in pairs(all) do
 			for _ = 1, 3 do
@@ -126,7 +126,7 @@ Fixture.describe("mod_invites_page", { modules = { "invites_page" }; users = { "
 		local token = invites.create_contact("romeo", true).token;
 		server:delete_user("romeo", host);
 		local function heading(answer) return answer.status, answer.body:match("<h1>(.-)</h1>"); end
-		for _ = 1, 50 do assert.same({ 410, "This invitation was withdrawn" }, { heading(ask(token)) }); end
+		for _ = 1, 50 do assert.same({ 410, "This invitation is no longer valid" }, { heading(ask(token)) }); end
 		assert.same({ 404, "This link is incomplete" }, { heading(ask(nil)) });
 	end);
 
@@ -158,7 +158,7 @@ Fixture.describe("mod_invites_page", { modules = { "invites_page" }; users = { "
 		assert.truthy(body:find("https://rider.example/play?referrer=xmpp%3aexample.com%3fregister%3bpreauth%3d"..invite.token, 1, true));
 		assert.truthy(body:find("../../invites_page?"..invite.token, 1, true) and body:find("../static/style.css", 1, true));
 		assert.truthy(setup("web").body:find("https://web.example/#"..invite.token, 1, true));
-		assert.truthy(setup("old").body:find("can not open invitations", 1, true));
+		assert.truthy(setup("old").body:find("can’t open this link", 1, true));
 		for _, id in ipairs { "nonsense"; "1"; "" } do assert.equal(404, setup(id).status); end
 		for _, path in ipairs { "/setup/rider"; "/qr.svg" } do assert.equal(404, ask("unknown", { path = path }).status); end
 		body = ask(invites.create_account_reset("romeo").token, { path = "/setup/rider" }).body; -- which stores must not get, as it opens an account
@@ -274,7 +274,7 @@ Fixture.describe("mod_invites_page", { modules = { "invites_page" }; users = { "
 			assert.is_nil(body:find(token == one and other or one, 1, true));
 			local language = query:match("lang=(%l+)");
 			assert.truthy(body:find(language and "setup/rider?"..token.."&amp;lang="..language.."\"" or "setup/rider?"..token.."\"", 1, true));
-			assert.truthy(body:find(({ de = "Andere Apps"; ar = "dir=\"rtl\"" })[language] or "Other apps", 1, true), language);
+			assert.truthy(body:find(({ de = "Andere Apps"; ar = "dir=\"rtl\"" })[language] or "More apps", 1, true), language);
 		end
 	end);
 

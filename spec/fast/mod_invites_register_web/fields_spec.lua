@@ -36,7 +36,7 @@ Fixture.describe("mod_invites_register_web", Form.defaults, function (fixture)
 			assert.equal(422, answer.status, case[1]);
 			assert.truthy(answer.body:match("id=\"password%-problem\"[^>]*>(.-)</p>"):gsub("</?bdi>", ""):find(case[2], 1, true), case[1]);
 		end
-		assert.truthy(web:get("t="..token).body:find("At least <bdi>8</bdi> characters", 1, true));
+		assert.truthy(web:get("t="..token).body:find("Use at least <bdi>8</bdi> characters", 1, true));
 		assert.is_falsy(exists "juliet");
 		assert.equal(200, send(token, { user = "juliet"; password = "p\195\188p\195\188p\195\188p\195\188" }).status);
 	end);
@@ -60,7 +60,7 @@ Fixture.describe("mod_invites_register_web", Form.defaults, function (fixture)
 			end;
 		end)(require "core.modulemanager".get_module);
 		local token = invites.create_account().token;
-		assert.truthy(web:get("t="..token).body:find("At least <bdi>10</bdi> characters", 1, true));
+		assert.truthy(web:get("t="..token).body:find("Use at least <bdi>10</bdi> characters", 1, true));
 		local function problem(password)
 			local answer = send(token, { user = "juliet"; password = password });
 			return answer.status == 422 and answer.body:match("id=\"password%-problem\"[^>]*>(.-)</p>");
@@ -97,10 +97,10 @@ Fixture.describe("mod_invites_register_web", Form.defaults, function (fixture)
 			assert.is_nil(answer.body:find("what is in a name", 1, true));
 			assert.is_falsy(exists "juliet");
 		end
-		refused({}, "Fill this in, too.");
+		refused({}, "Please fill this in.");
 		refused({ extra_email = "   "; extra_first = "Juliet <3" }, "value=\"Juliet &lt;3\"");
-		refused({ extra_email = "juliet" }, "This is no email address");
-		refused({ extra_email = "j@capulet.example"; extra_colour = "green" }, "This does not fit here.");
+		refused({ extra_email = "juliet" }, "This isn’t an email address");
+		refused({ extra_email = "j@capulet.example"; extra_colour = "green" }, "This isn’t valid here.");
 		assert.equal(200, send(token, { user = "juliet"; password = "what is in a name"; extra_email = " j@capulet.example "; extra_terms = "1";
 			extra_colour = "blue" }).status);
 		assert.equal("j@capulet.example", seen.email);
@@ -159,9 +159,9 @@ Fixture.describe("mod_invites_register_web", Form.defaults, function (fixture)
 		local body = web:get("t="..invite.token).body;
 		assert.truthy(body:find(("<html>example.com example.com %s %s register example.com"):format(invite.token, invite.uri), 1, true));
 		assert.truthy(body:find("<form method='post' class='x'><input type=\"hidden\" name=\"form_token\" value=\"%w+\"><input name='user'>"));
-		assert.truthy(send(invite.token, { user = "romeo"; password = "x" }).body:find("[Somebody else has this name. Try another one.]", 1, true));
+		assert.truthy(send(invite.token, { user = "romeo"; password = "x" }).body:find("[This username is already taken. Try another one.]", 1, true));
 		assert.equal("juliet|example.com||", send(invite.token, { user = "juliet"; password = "secret" }).body);
-		assert.truthy(web:get("t=unknown").body:find("^<title>example.com</title>Perhaps a part of the link got lost"));
+		assert.truthy(web:get("t=unknown").body:find("^<title>example.com</title>Part of the link may be missing"));
 		assert.truthy(web:get("t="..invites.create_account_reset("romeo").token).body:find("<!DOCTYPE html>", 1, true)); -- ours: there is no other
 		os.execute("rm -r "..folder);
 	end);

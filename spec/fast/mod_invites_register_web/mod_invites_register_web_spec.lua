@@ -153,7 +153,7 @@ Fixture.describe("mod_invites_register_web", Form.defaults, function (fixture)
 		local contact = invites.create_contact("romeo").token;
 		assert.equal(404, send(contact, { user = "juliet"; password = "secret" }).status);
 		local sent = web:post { token = contact; form_token = open(invites.create_account().token); user = "juliet"; password = "secret" };
-		assert.truthy(sent.status == 404 and sent.body:find("This invitation makes no account", 1, true));
+		assert.truthy(sent.status == 404 and sent.body:find("You need an account for this invitation", 1, true));
 		assert.same({}, server:logged("info", "^Wrong token"));
 		for _, query in ipairs { "t=unknown"; ""; "t="..contact } do assert.equal(404, web:get(query).status, query); end
 		assert.equal(404, web:post { user = "juliet"; password = "secret" }.status);
@@ -173,7 +173,7 @@ Fixture.describe("mod_invites_register_web", Form.defaults, function (fixture)
 		assert.equal(200, web:post({ token = token; form_token = form_token; user = "juliet"; password = "secret" }, without).status);
 	end);
 
-	it("gives another advice to those whose browser keeps no cookies", function ()
+	it("gives another advice to those whose browser keep cookies", function ()
 		start();
 		local token = invites.create_account().token;
 		local function problem(form_token)
@@ -184,8 +184,8 @@ Fixture.describe("mod_invites_register_web", Form.defaults, function (fixture)
 		end
 		local first, form_token = problem(open(token));
 		local second, again = problem(form_token);
-		assert.truthy(first:find("^This page was open for too long"));
-		assert.truthy(second:find("keeps no cookies", 1, true) and not second:find("too long", 1, true));
+		assert.truthy(first:find("^This page was open too long"));
+		assert.truthy(second:find("keep cookies", 1, true) and not second:find("too long", 1, true));
 		assert.equal(second, (problem(again)));
 		assert.equal(200, send(token, { user = "juliet"; password = "what is in a name" }).status);
 	end);

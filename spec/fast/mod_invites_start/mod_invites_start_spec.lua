@@ -44,19 +44,19 @@ Fixture.describe("mod_invites_start", StartPage.defaults, function (fixture)
 		start { allow_user_invites = false };
 		log_in("romeo", "secret");
 		assert.is_nil(web:get().body:find("contact-account", 1, true));
-		assert.truthy(act { action = "make"; kind = "contact-account" }:find("You may not", 1, true));
-		assert.truthy(act { action = "sheet"; count = "2" }:find("You may not", 1, true));
+		assert.truthy(act { action = "make"; kind = "contact-account" }:find("You’re not allowed", 1, true));
+		assert.truthy(act { action = "sheet"; count = "2" }:find("You’re not allowed", 1, true));
 		assert.same({}, made_by "romeo");
 		act { action = "make"; kind = "contact" };
 		assert.equal(1, #made_by "romeo");
 		start { allow_user_invites = false; allow_contact_invites = false };
 		log_in("romeo", "secret");
-		assert.truthy(act { action = "make"; kind = "contact" }:find("You may not", 1, true));
+		assert.truthy(act { action = "make"; kind = "contact" }:find("You’re not allowed", 1, true));
 		assert.same({}, made_by "romeo");
 		start { invites_per_user = 1 };
 		log_in("romeo", "secret");
 		act { action = "make"; kind = "contact-account" };
-		assert.truthy(act { action = "make"; kind = "contact-account" }:find("You have made all", 1, true));
+		assert.truthy(act { action = "make"; kind = "contact-account" }:find("You can’t invite more people", 1, true));
 		assert.equal(1, #(invites.list("pending", "romeo")));
 	end);
 
@@ -76,11 +76,11 @@ Fixture.describe("mod_invites_start", StartPage.defaults, function (fixture)
 		act { action = "make"; kind = "contact" };
 		local mine, others = made_by "romeo"[1], invites.make { kind = "contact"; inviter = "juliet"; creator = "juliet"; authority = "user" };
 		for _, reference in ipairs { others.id; others.token; "nonsense"; "" } do
-			assert.truthy(act { action = "revoke"; invite = reference }:find("can no longer be withdrawn", 1, true));
+			assert.truthy(act { action = "revoke"; invite = reference }:find("can’t be withdrawn anymore", 1, true));
 		end
 		act { action = "revoke" };
 		assert.equal("pending", invites.info(others.token).state);
-		assert.truthy(act { action = "revoke"; invite = mine.id }:find("was withdrawn", 1, true));
+		assert.truthy(act { action = "revoke"; invite = mine.id }:find("Invitation withdrawn", 1, true));
 		assert.equal("revoked", invites.info(mine.id).state);
 	end);
 
@@ -106,10 +106,10 @@ Fixture.describe("mod_invites_start", StartPage.defaults, function (fixture)
 		for _, name in ipairs { "list"; "info"; "make" } do
 			invites[name] = function () return nil, "internal-server-error"; end;
 		end
-		assert.truthy(web:get().body:find("This did not work", 1, true));
-		assert.is_nil(web:get().body:find("There are none", 1, true));
-		assert.truthy(act { action = "revoke"; invite = id }:find("This did not work", 1, true));
-		assert.truthy(act { action = "make"; kind = "contact" }:find("This did not work", 1, true));
+		assert.truthy(web:get().body:find("Something went wrong", 1, true));
+		assert.is_nil(web:get().body:find("You have no unused invitations", 1, true));
+		assert.truthy(act { action = "revoke"; invite = id }:find("Something went wrong", 1, true));
+		assert.truthy(act { action = "make"; kind = "contact" }:find("Something went wrong", 1, true));
 	end);
 
 	it("remembers few forms and few sessions of one user, and takes an old form no more", function ()
@@ -146,7 +146,7 @@ Fixture.describe("mod_invites_start", StartPage.defaults, function (fixture)
 		act { action = "make"; kind = "contact"; note = " "..("字"):rep(100).." " };
 		assert.equal(("字"):rep(100), made_by "romeo"[1].additional_data.note);
 		for _, note in ipairs { ("字"):rep(101); "a\255b"; "a\nb" } do
-			assert.truthy(act { action = "make"; kind = "contact"; note = note }:find("Use at most <bdi>100", 1, true), note);
+			assert.truthy(act { action = "make"; kind = "contact"; note = note }:find("Use <bdi>100</bdi> characters at most", 1, true), note);
 		end
 		assert.equal(1, #made_by "romeo");
 	end);
@@ -168,6 +168,6 @@ Fixture.describe("mod_invites_start", StartPage.defaults, function (fixture)
 		start { invites_per_day = 1 };
 		log_in("romeo", "secret");
 		act { action = "sheet"; count = "3" };
-		assert.truthy(web:get().body:find("as many invitations today", 1, true));
+		assert.truthy(web:get().body:find("reached your limit for today", 1, true));
 	end);
 end);

@@ -123,8 +123,8 @@ local function tour(run, server, is_shell)
 		{ "token%-invalid", "show", host, "unknown" }; { "token%-revoked", "delete", host, token };
 		{ "account%-exists", "create_account", "juliet@"..host };
 		{ "username%-reserved", "create_account", "romeo@"..host }; { "account%-not%-found", "create_reset", "nobody@"..host };
-		{ "There is no such account", "tree", "nobody@"..host }; { "There is no such account", "revoke", host, "--by", "nobody" };
-		{ "There is no such invite", "revoke", host, "unknown" }; { "JID", "create_contact", host }; { "what", "list", host, "--what" };
+		{ "This account does not exist", "tree", "nobody@"..host }; { "This account does not exist", "revoke", host, "--by", "nobody" };
+		{ "This invite does not exist", "revoke", host, "unknown" }; { "JID", "create_contact", host }; { "what", "list", host, "--what" };
 		{ "%-%-by", "list", host, "--by" }; { "no period", "extend", host, token, "soon" }; { "no number", "bulk", host, "many" };
 		{ "[Mm]issing", "show", host }; { "give the token", "delete", host, "" }; { "example.net", "list", "example.net" };
 	} do

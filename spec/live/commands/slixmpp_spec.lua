@@ -81,7 +81,7 @@ describe("a client made with slixmpp", function ()
 
 	it("is told what was wrong", function ()
 		for name, text in pairs {
-			taken = "The requested username already exists."; reset_elsewhere = "The account must be one on example.com";
+			taken = "The requested username already exists."; reset_elsewhere = "The account must be on example.com";
 			revoke_again = "The invite has been revoked";
 		} do
 			assert.same({ error = "bad-request"; kind = "modify"; text = text }, (last(name)));
@@ -92,11 +92,11 @@ describe("a client made with slixmpp", function ()
 		local notes = { saw.label[2].fields.note.value, (select(2, last "label")).note.value, (select(2, last "unlabel")).note };
 		assert.same({ "für Julia", "Juliet Capulet" }, notes);
 		assert.equal(os.date("!%Y-%m-%dT%H", os.time() + 3600), (select(2, last "extend")).expire.value:sub(1, 13));
-		assert.same({ "completed", { "The invite is revoked" } }, { last "revoke".status, last "revoke".notes });
+		assert.same({ "completed", { "Invite revoked" } }, { last "revoke".status, last "revoke".notes });
 	end);
 
 	it("sees the invites of all, as an admin", function ()
-		assert.same({ "completed", { "There are no such invites" } }, { last "nothing_found".status, last "nothing_found".notes });
+		assert.same({ "completed", { "No invites found" } }, { last "nothing_found".status, last "nothing_found".notes });
 		local answer, fields, count = last "all";
 		assert.same({ 4, "completed", "seen" }, { count, answer.status, fields.note.value });
 	end);

@@ -47,7 +47,7 @@ for prefix, servers in pairs(documented) do
 				assert.equal("https://example.com"..prefix.."invites_page?", link:match("^[^?]*%?"));
 
 				local page = ask(("curl '%s'"):format(link));
-				assert.truthy(page:find("You are invited to", 1, true), page);
+				assert.truthy(page:find("You’re invited to", 1, true), page);
 				local style = page:match('<link rel="stylesheet" href="([^"]+)"');
 				local got = ask(("curl -o /dev/null -w '%%{http_code} %%{content_type}' '$siteinvites_page/../%s'"):format(style));
 				assert.equal("200 text/css", got:match("^[^;]*"));

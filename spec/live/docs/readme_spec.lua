@@ -69,7 +69,7 @@ describe("README", function ()
 		local link = shell.run(server, lines[5]);
 		assert.truthy(link:find("^https://home%.example:%d+/invites_page%?%w+\n$"), link);
 		local page, answer = in_a_browser(server, link:gsub("\n", ""));
-		assert.truthy(page:find("You are invited to", 1, true), page);
+		assert.truthy(page:find("You’re invited to", 1, true), page);
 		assert.truthy(answer:find('value="mum@home.example"', 1, true), answer);
 		assert.is_true(server:eval(host, "return invites.is_admin 'mum'"));
 

@@ -67,7 +67,7 @@ Fixture.describe("tree", { users = { "nurse" } }, function (fixture)
 			{ "revoke"; host; { by = "nobody"; dry_run = true } }; { "revoke"; host; { by = "nobody"; subtree = true } };
 		} do
 			local ok, err, printed = shell(table.unpack(call));
-			assert.same({ nil, "There is no such account (account-not-found)" }, { ok, err });
+			assert.same({ nil, "This account does not exist (account-not-found)" }, { ok, err });
 			if call[1] == "tree" then assert.same({}, printed); end
 		end
 		local printed, text = lines("nurse@"..host);
