@@ -116,7 +116,8 @@ Fixture.describe("access to commands", adhoc.defaults, function (fixture)
 				assert.truthy(answer.note:find("link is hidden") or answer.note:find("Note saved"), answer.note);
 			end
 			for _, lifetime in ipairs { "none"; "3600" } do
-				refused("auth/forbidden", "allowed to grant", execute(user, node, { invite = id; action = "extend"; lifetime = lifetime ~= "none" and lifetime or nil }));
+				local values = { invite = id; action = "extend"; lifetime = lifetime ~= "none" and lifetime or nil };
+				refused("auth/forbidden", "allowed to grant", execute(user, node, values));
 			end
 			assert.equal("Invite revoked", execute(user, node, { invite = id; action = "revoke" }).note);
 		end
