@@ -50,15 +50,20 @@ impl Messages {
     }
 
     /// The best language for a reader who `wished` for one (by a link) or whose program accepts some (`Accept-Language`, RFC 9110 §12.5.4;
-    /// `xml:lang`). There always is one.
+    /// `xml:lang`). There always is one. A language in another script is chosen only where nothing else that the reader wants is there.
     #[must_use]
     pub fn choose(&self, wished: Option<&str>, accepted: Option<&str>) -> &str {
         let first = wished.into_iter().filter_map(|tag| tag.parse().ok());
-        let requested: Vec<LanguageIdentifier> = first.chain(preferences(accepted.unwrap_or_default())).collect();
-        let available: Vec<&LanguageIdentifier> = self.languages.iter().map(|language| &language.identifier).collect();
-        let found = negotiate_languages(&requested, &available, None, NegotiationStrategy::Filtering);
-        let best = found.first().and_then(|best| self.languages.iter().find(|language| language.identifier == ***best));
+        let requested: Vec<LanguageIdentifier> = first.chain(preferences(accepted.unwrap_or_default())).map(as_written).collect();
+        let in_any_script = || requested.iter().map(|wanted| LanguageIdentifier::from_parts(wanted.language, None, None, &[])).collect::<Vec<_>>();
+        let best = self.best(&requested).or_else(|| self.best(&in_any_script()));
         best.map_or(Self::FALLBACK, |language| language.tag.as_str())
+    }
+
+    fn best(&self, requested: &[LanguageIdentifier]) -> Option<&Language> {
+        let available: Vec<&LanguageIdentifier> = self.languages.iter().map(|language| &language.identifier).collect();
+        let best = *negotiate_languages(requested, &available, None, NegotiationStrategy::Filtering).first()?;
+        self.languages.iter().find(|language| language.identifier == **best)
     }
 
     /// Whether the language is written from right to left.
@@ -103,6 +108,20 @@ impl Language {
         let pattern = self.messages.get_message(id)?.value()?;
         Some(self.messages.format_pattern(pattern, Some(arguments), &mut Vec::new()).into_owned())
     }
+}
+
+/// The language with what its region tells of it and the negotiation does not know: where Portuguese is that of Portugal (CLDR, parent locales), and
+/// where Chinese is written in traditional characters (CLDR, likely subtags).
+fn as_written(mut wanted: LanguageIdentifier) -> LanguageIdentifier {
+    const LIKE_PORTUGAL: [&str; 11] = ["AO", "CH", "CV", "FR", "GQ", "GW", "LU", "MO", "MZ", "ST", "TL"];
+    const TRADITIONAL: [&str; 3] = ["HK", "MO", "TW"];
+    let is_in = |regions: &[&str]| wanted.region.is_some_and(|region| regions.contains(&region.as_str()));
+    if wanted.language == "pt" && is_in(&LIKE_PORTUGAL) {
+        wanted.region = "PT".parse().ok();
+    } else if wanted.language == "zh" && wanted.script.is_none() && is_in(&TRADITIONAL) {
+        wanted.script = "Hant".parse().ok();
+    }
+    wanted
 }
 
 /// The languages that a header accepts, the most wanted first. Malformed parts are left out.
@@ -183,6 +202,32 @@ mod tests {
             assert_eq!(texts.choose(None, nothing), "en", "{nothing:?}");
         }
         assert_eq!(texts.choose(None, Some(&format!("{}pl", "x,".repeat(100_000)))), "en");
+    }
+
+    #[test]
+    fn the_language_is_that_of_the_readers_region_and_script() {
+        let texts = Messages::parse(["en", "pt-BR", "pt-PT", "zh-Hans"].map(|tag| (tag, "hello = Hello"))).unwrap();
+        for (accepted, expected) in [
+            ("pt", "pt-BR"),
+            ("pt-BR, pt;q=0.9", "pt-BR"),
+            ("pt-US", "pt-BR"),
+            ("pt-PT, pt;q=0.9, en;q=0.8", "pt-PT"),
+            ("pt-AO", "pt-PT"),
+            ("pt-mz, pt;q=0.9", "pt-PT"),
+            ("zh", "zh-Hans"),
+            ("zh-CN, zh;q=0.9, en;q=0.8", "zh-Hans"),
+            ("zh-SG", "zh-Hans"),
+            ("zh-Hans-CN", "zh-Hans"),
+            // Readers of traditional characters get simplified ones if they can read nothing else here, or say that any Chinese will do.
+            ("zh-TW", "zh-Hans"),
+            ("zh-Hant-HK, fr;q=0.9", "zh-Hans"),
+            ("zh-TW, zh;q=0.9, en;q=0.8", "zh-Hans"),
+            ("zh-TW, en;q=0.8", "en"),
+        ] {
+            assert_eq!(texts.choose(None, Some(accepted)), expected, "{accepted}");
+        }
+        // Links of earlier versions.
+        assert_eq!((texts.choose(Some("pt"), Some("en")), texts.choose(Some("zh"), Some("en"))), ("pt-BR", "zh-Hans"));
     }
 
     #[test]

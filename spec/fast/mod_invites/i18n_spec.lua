@@ -1,27 +1,15 @@
--- Each language has all messages that English has, with the same arguments.
+-- Each language has all texts that English has, is told the same, and has the plural forms of its grammar.
 
+require "spec.support.paths";
 local lfs = require "lfs";
+local source = require "spec.fast.mod_invites.texts.source";
 
-local languages = { "ar"; "de"; "en"; "es"; "fr"; "it"; "nl"; "pl"; "pt"; "ru"; "uk"; "zh" };
-local folder = "lua/mod_invites/locales/";
-
--- (tag) → table id of a text → its source
-local function read_texts(tag)
-	local texts, id = {}, nil;
-	for line in io.lines(folder..tag..".ftl") do
-		id = line:match("^([a-z][a-z0-9-]*) =") or id;
-		if id and line:sub(1, 1) ~= "#" then
-			assert(not texts[id] or not line:find("^%l"), id);
-			texts[id] = (texts[id] or "")..line.."\n";
-		end
-	end
-	return texts;
-end
+local core = assert(package.loadlib("lua/invites_core/invites_core.so", "luaopen_invites_core"))();
 
 -- (source of a text) → "address inviter"
-local function arguments(source)
+local function arguments(text)
 	local seen, list = {}, {};
-	for name in source:gmatch("%$(%l+)") do
+	for name in text:gmatch("%$(%l+)") do
 		if not seen[name] and name ~= "count" then table.insert(list, name); end
 		seen[name] = true;
 	end
@@ -29,45 +17,70 @@ local function arguments(source)
 	return table.concat(list, " ");
 end
 
+-- (tag) → category → how many of the numbers from 1 to 200 are in it
+local function plurals(tag)
+	local form = "x = { $count ->\n [zero] zero\n [one] one\n [two] two\n [few] few\n [many] many\n *[other] other\n}\n";
+	local texts, categories = assert(core.i18n { [tag] = form; en = form }), {};
+	for count = 1, 200 do
+		local category = texts:format(tag, "x", { count = count });
+		categories[category] = (categories[category] or 0) + 1;
+	end
+	return categories;
+end
+
 describe("The texts", function ()
-	local english = read_texts "en";
+	local english = source.read "en";
 
 	it("are in these languages", function ()
 		local found = {};
-		for name in lfs.dir(folder) do table.insert(found, name:match("^(.*)%.ftl$")); end
+		for name in lfs.dir(source.folder) do table.insert(found, name:match("^(.*)%.ftl$")); end
 		table.sort(found);
-		assert.same(languages, found);
+		assert.same(source.languages, found);
 	end);
 
-	for _, tag in ipairs(languages) do
-		it("lack none in "..tag..", and say what the English ones say", function ()
-			local texts = read_texts(tag);
-			for id, source in pairs(english) do
+	for _, tag in ipairs(source.languages) do
+		it("lack none in "..tag..", and are told what the English ones are told", function ()
+			local texts = source.read(tag);
+			for id in pairs(english) do
 				assert.truthy(texts[id], id);
-				assert.equal(arguments(source), arguments(texts[id]), id);
+				assert.equal(arguments(source.whole(english, id)), arguments(source.whole(texts, id)), id);
 			end
 			for id in pairs(texts) do assert.truthy(english[id], id); end
+		end);
+
+		it("have the plural forms of "..tag, function ()
+			local categories = plurals(tag);
+			for id, text in pairs(source.read(tag)) do
+				local written = {};
+				for _, form in ipairs(source.forms(text)) do
+					local words, category = form[1], form[2];
+					if category and not category:find("%d") then
+						assert.truthy(categories[category] or category == "other" or category == "zero", id..": "..category);
+						assert.truthy((categories[category] or 1) == 1 or words:find("$count", 1, true), id..": "..category.." is for several numbers");
+						written[category] = true;
+					end
+				end
+				if next(written) then
+					for category in pairs(categories) do assert.truthy(written[category], id..": "..category); end
+				end
+			end
 		end);
 	end
 
 	it("are what the library can read", function ()
-		local core = assert(package.loadlib("lua/invites_core/invites_core.so", "luaopen_invites_core"))();
 		local sources = {};
-		for _, tag in ipairs(languages) do
-			local file = assert(io.open(folder..tag..".ftl"));
-			sources[tag] = file:read("*a");
-			file:close();
-		end
+		for _, tag in ipairs(source.languages) do sources[tag] = source.content(source.folder..tag..".ftl"); end
 		local texts = assert(core.i18n(sources));
-		assert.same(languages, texts:tags());
-		for id, source in pairs(english) do
-			for _, count in ipairs { 0; 1; 2; 3; 5; 11; 21; 22; 100 } do
+		assert.same(source.languages, texts:tags());
+		for id in pairs(english) do
+			local text = source.whole(english, id);
+			for _, count in ipairs(text:find("$count ->", 1, true) and { 0; 1; 2; 3; 5; 11; 21; 22; 100 } or { 1 }) do
 				local told = {};
-				for name in source:gmatch("%$(%l+)") do told[name] = source:find("{ $"..name.." ->", 1, true) and count or "Juliet"; end
-				for _, tag in ipairs(languages) do
-					local text = texts:format(tag, id, told);
-					assert.is_nil(text:find("{", 1, true), tag.." "..id..": "..text);
-					assert.truthy(#text > 0, id);
+				for name in text:gmatch("%$(%l+)") do told[name] = text:find("{ $"..name.." ->", 1, true) and count or "Juliet"; end
+				for _, tag in ipairs(source.languages) do
+					local said = texts:format(tag, id, told);
+					assert.is_nil(said:find("{", 1, true), tag.." "..id..": "..said);
+					assert.truthy(#said > 0, id);
 				end
 			end
 		end

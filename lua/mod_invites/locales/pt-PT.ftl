@@ -1,5 +1,5 @@
-# O que dizem as páginas de convites; ver en.ftl. Em português de todos os países: sem tu nem você.
-language-name = Português
+# O que dizem as páginas de convites; ver en.ftl. Em português de Portugal: na terceira pessoa, sem tu nem você.
+language-name = Português (Portugal)
 languages = Idiomas
 invited-by = Convite de { $inviter }
 

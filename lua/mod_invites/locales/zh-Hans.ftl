@@ -1,4 +1,4 @@
-# 邀请页面上的文字；参见 en.ftl。
+# 邀请页面上的文字；参见 en.ftl。简体中文。
 language-name = 简体中文
 languages = 语言
 invited-by = 邀请人：{ $inviter }
