@@ -3,105 +3,105 @@ language-name = العربية
 languages = اللغات
 invited-by = دعوة من { $inviter }
 
-account-heading = أنت مدعو إلى { $site }
-account-heading-inviter = { $inviter } يدعوك إلى { $site }
-account-lead = بهذه الدعوة تحصل هناك على حسابك الخاص للمحادثة. يستغرق ذلك ثلاث دقائق.
-contact-heading = { $inviter } يود التحدث معك
-contact-lead = عنوان { $inviter } هو { $address }. يمكنك استخدام أي تطبيق وأي مزود يدعم XMPP.
-contact-account-lead = بهذه الدعوة تصبحان جهتَي اتصال. إن لم يكن لديك حساب بعد، فستحصل على حساب في { $site }.
+account-heading = لديك دعوة إلى { $site }
+account-heading-inviter = لديك دعوة من { $inviter } إلى { $site }
+account-lead = أنشئ حسابك وابدأ المحادثة. يستغرق ذلك نحو ثلاث دقائق.
+contact-heading = لديك دعوة للتحدث مع { $inviter }
+contact-lead = أضف { $inviter } في تطبيق المحادثة لديك. يصلح أي تطبيق وأي مزوّد يدعم XMPP، وهي شبكة محادثة مفتوحة. العنوان: { $address }
+contact-account-lead = اقبل الدعوة لتتحدثا معًا. ليس لديك حساب بعد؟ يمكنك إنشاء حساب في { $site }.
 reset-heading = اختيار كلمة مرور جديدة
 reset-lead = بهذا الرابط يمكنك تعيين كلمة مرور جديدة للحساب { $address }. إن لم تطلب ذلك فأغلق هذه الصفحة: لم يتغير شيء.
 bound = سيكون عنوانك { $address }.
 
 have-account-heading = لدي حساب
 have-app-heading = هل لديك تطبيق؟
-open-account = فتح الدعوة في تطبيقي
-open-account-lead = إن كان على هذا الجهاز تطبيق محادثة لـ XMPP فيمكنه فتح الدعوة الآن.
+open-account = فتح الدعوة في التطبيق
+open-account-lead = بعض تطبيقات XMPP تستطيع فتح الدعوة مباشرة.
 open-contact = إضافة { $inviter }
-open-contact-lead = اضغط هنا ليضيف تطبيقك { $inviter } إلى جهات اتصالك.
-open-contact-account-lead = اضغط هنا ليضيف تطبيقك { $inviter } إلى جهات اتصالك.
-open-reset = فتح الرابط في تطبيقي
-open-reset-lead = بعض التطبيقات تستطيع تعيين كلمة المرور الجديدة بنفسها.
+open-contact-lead = كثير من تطبيقات XMPP يستطيع إضافة { $inviter } إلى جهات اتصالك مباشرة.
+open-contact-account-lead = كثير من تطبيقات XMPP يستطيع إضافة { $inviter } إلى جهات اتصالك مباشرة.
+open-reset = فتح الرابط في التطبيق
+open-reset-lead = في بعض التطبيقات يمكنك تعيين كلمة المرور الجديدة مباشرة.
 
-apps-heading = اختر تطبيقًا
+apps-heading = احصل على تطبيق محادثة
 apps-heading-contact = أحتاج إلى حساب
-apps-heading-contact-account = أحتاج إلى حساب
-apps-heading-reset = باستخدام تطبيق
-apps-lead = تحتاج المحادثة إلى تطبيق. اضغط على واحد لرؤية الخطوات.
-apps-lead-contact = اختر تطبيقًا. سيساعدك على إنشاء حساب عند مزود تختاره. ثم عد إلى هنا.
+apps-heading-contact-account = ليس لدي حساب بعد
+apps-heading-reset = في تطبيق
+apps-lead = اختر تطبيقًا وسنرشدك إلى الباقي.
+apps-lead-contact = اختر تطبيقًا يساعدك على إنشاء حساب لدى المزوّد الذي تفضّله، ثم عد إلى هذه الصفحة.
 other-apps = تطبيقات أخرى
-no-apps = ثبّت تطبيق محادثة لـ XMPP من متجر جهازك، ثم عد إلى هذه الصفحة.
-browser-lead = أو من دون تطبيق، هنا مباشرة:
-browser-account = إنشاء حسابي في هذا المتصفح
+no-apps = ابحث في متجر التطبيقات على جهازك عن تطبيق محادثة يدعم XMPP، ثم عد إلى هذه الصفحة.
+browser-lead = أو أنشئ حسابك أولًا واختر التطبيق لاحقًا:
+browser-account = إنشاء حسابي
 browser-reset = اختيار كلمة مرور جديدة
 
-phone-heading = هل تفضل هاتفك؟
-phone-lead = وجّه كاميرته إلى هذا المربع، فتُفتح هذه الصفحة هناك.
-code = رابط هذه الصفحة على شكل رمز QR
+phone-heading = هل تفضّل هاتفك؟
+phone-lead = امسح هذا الرمز بكاميرا هاتفك لتُفتح هذه الصفحة عليه.
+code = رمز QR لهذه الصفحة
 link-label = رابط هذه الصفحة
 copy = نسخ
 copied = تم النسخ
 
 expires-days = { $count ->
-    [one] يعمل هذا الرابط يومًا واحدًا بعد.
-    [two] يعمل هذا الرابط يومين آخرين.
-    [few] يعمل هذا الرابط { $count } أيام أخرى.
-    [many] يعمل هذا الرابط { $count } يومًا آخر.
-   *[other] يعمل هذا الرابط { $count } يوم آخر.
+    [one] يبقى هذا الرابط صالحًا يومًا واحدًا.
+    [two] يبقى هذا الرابط صالحًا يومين.
+    [few] يبقى هذا الرابط صالحًا { $count } أيام.
+    [many] يبقى هذا الرابط صالحًا { $count } يومًا.
+   *[other] يبقى هذا الرابط صالحًا { $count } يوم.
 }
-expires-soon = يعمل هذا الرابط لأقل من دقيقة.
+expires-soon = يبقى هذا الرابط صالحًا أقل من دقيقة.
 expires-hours = { $count ->
-    [one] يعمل هذا الرابط ساعة واحدة بعد.
-    [two] يعمل هذا الرابط ساعتين أخريين.
-    [few] يعمل هذا الرابط { $count } ساعات أخرى.
-    [many] يعمل هذا الرابط { $count } ساعة أخرى.
-   *[other] يعمل هذا الرابط { $count } ساعة أخرى.
+    [one] يبقى هذا الرابط صالحًا ساعة واحدة.
+    [two] يبقى هذا الرابط صالحًا ساعتين.
+    [few] يبقى هذا الرابط صالحًا { $count } ساعات.
+    [many] يبقى هذا الرابط صالحًا { $count } ساعة.
+   *[other] يبقى هذا الرابط صالحًا { $count } ساعة.
 }
 expires-minutes = { $count ->
-    [one] يعمل هذا الرابط دقيقة واحدة بعد.
-    [two] يعمل هذا الرابط دقيقتين أخريين.
-    [few] يعمل هذا الرابط { $count } دقائق أخرى.
-    [many] يعمل هذا الرابط { $count } دقيقة أخرى.
-   *[other] يعمل هذا الرابط { $count } دقيقة أخرى.
+    [one] يبقى هذا الرابط صالحًا دقيقة واحدة.
+    [two] يبقى هذا الرابط صالحًا دقيقتين.
+    [few] يبقى هذا الرابط صالحًا { $count } دقائق.
+    [many] يبقى هذا الرابط صالحًا { $count } دقيقة.
+   *[other] يبقى هذا الرابط صالحًا { $count } دقيقة.
 }
 
-setup-heading = مع { $app } خطوة بخطوة
-download = الحصول على التطبيق
+setup-heading = البدء مع { $app }
+download = تنزيل
 step-install = ثبّت { $app }
 step-visit = افتح { $app }
-step-come-back = ثم عد إلى هذه الصفحة. إن فقدتها فافتح الرابط من رسالتك واختر { $app } مرة أخرى.
-step-press = عد واضغط هنا
-step-then = ثم
-step-register = اختر اسمًا وكلمة مرور واحفظهما: ستحتاج إليهما بعد قليل.
-step-open-account = يُفتح { $app } ويعرض دعوتك. اختر هناك اسمًا وكلمة مرور.
-step-open-contact = يُفتح { $app } ويسأل عن إضافة { $inviter }. إن لم يكن لديك حساب فأنشئ حسابًا أولًا.
-step-open-contact-account = يُفتح { $app } ويعرض دعوتك ويضيف { $inviter } من أجلك.
-step-open-reset = يُفتح { $app }. اختر هناك كلمة المرور الجديدة.
-step-add-contact = إن لم يكن لديك حساب فأنشئ حسابًا أولًا. أضف { $address } إلى جهات اتصالك في { $app }.
-step-log-in = سجّل الدخول في { $app } بالعنوان وكلمة المرور اللذين اخترتهما.
-step-other-app = لا يستطيع { $app } فتح الدعوات. أنشئ حسابك أولًا بتطبيق آخر، ثم سجّل الدخول في { $app } بالعنوان وكلمة المرور.
+step-come-back = ثم عد إلى هذه الصفحة. إن أُغلقت فافتح الرابط من رسالتك واختر { $app } مرة أخرى.
+step-press = عد وافتح الدعوة
+step-then = الخطوة الأخيرة
+step-register = ستحتاج إلى عنوانك الجديد وكلمة المرور بعد قليل.
+step-open-account = يُفتح { $app } مع دعوتك. أنشئ حسابك فيه.
+step-open-contact = يُفتح { $app } ويسألك هل تريد إضافة { $inviter }. إن لم يكن لديك حساب بعد فأنشئ حسابًا أولًا.
+step-open-contact-account = يُفتح { $app } مع دعوتك ويضيف { $inviter } إلى جهات اتصالك.
+step-open-reset = يُفتح { $app }. اختر فيه كلمة مرورك الجديدة.
+step-add-contact = إن لم يكن لديك حساب بعد فأنشئ حسابًا في { $app }، ثم أضف { $address } إلى جهات اتصالك.
+step-log-in = سجّل الدخول في { $app } بعنوانك وكلمة مرورك.
+step-other-app = لا يستطيع { $app } فتح هذا الرابط. افتحه أولًا في تطبيق آخر، ثم سجّل الدخول في { $app } بالعنوان نفسه وكلمة المرور نفسها.
 trouble = لم يحدث شيء؟ انسخ هذا الرابط والصقه في { $app }.
 back = اختيار تطبيق آخر
 
-register-heading = حسابك في { $site }
-register-lead = اختر اسمًا وكلمة مرور. هذا كل شيء.
-register-lead-bound = اختر كلمة مرور. هذا كل شيء.
-register-lead-contact = اختر اسمًا وكلمة مرور. ثم تصبح أنت و{ $inviter } جهتَي اتصال.
-register-submit = إنشاء حسابي
-reset-form-lead = اختر كلمة مرور جديدة. ستطلبها كل تطبيقاتك.
-reset-submit = تعيين كلمة المرور
-field-username = الاسم
-field-username-hint = جزء من عنوانك. الحروف اللاتينية الصغيرة والأرقام والنقاط والشرطات تعمل في كل مكان.
+register-heading = أنشئ حسابك في { $site }
+register-lead = اختر اسم مستخدم وكلمة مرور.
+register-lead-bound = اختر كلمة مرور.
+register-lead-contact = اختر اسم مستخدم وكلمة مرور، وبعدها يمكنك التحدث مع { $inviter }.
+register-submit = إنشاء الحساب
+reset-form-lead = بعد ذلك ستطلب كل تطبيقاتك كلمة المرور الجديدة.
+reset-submit = حفظ كلمة المرور
+field-username = اسم المستخدم
+field-username-hint = مثل anna أو anna.ali. استخدم حروفًا لاتينية صغيرة وأرقامًا ونقاطًا وشرطات.
 field-address = عنوانك
 field-password = كلمة المرور
 field-new-password = كلمة المرور الجديدة
-field-password-hint = لا أحد يستطيع إرسالها إليك مرة أخرى: اكتبها أو دع متصفحك يحفظها.
+field-password-hint = احفظها في متصفحك أو اكتبها. لا يمكننا إرسالها إليك.
 field-password-length = { $count ->
-    [one] حرف واحد على الأقل.
-    [two] حرفان على الأقل.
-    [few] { $count } أحرف على الأقل.
-    [many] { $count } حرفًا على الأقل.
-   *[other] { $count } حرف على الأقل.
+    [one] استخدم حرفًا واحدًا على الأقل.
+    [two] استخدم حرفين على الأقل.
+    [few] استخدم { $count } أحرف على الأقل.
+    [many] استخدم { $count } حرفًا على الأقل.
+   *[other] استخدم { $count } حرف على الأقل.
 }
 username-free = اسم المستخدم هذا متاح.
 username-suggestions = ما رأيك في أحد هذه الأسماء؟
@@ -120,155 +120,155 @@ extra-last = اسم العائلة
 extra-email = البريد الإلكتروني
 extra-address = الشارع
 extra-city = المدينة
-extra-state = الولاية أو المنطقة
+extra-state = المحافظة أو المنطقة
 extra-zip = الرمز البريدي
 extra-phone = رقم الهاتف
 extra-url = صفحة الويب
 extra-date = تاريخ الميلاد
-extra-optional = يمكنك ترك هذا فارغًا.
-extra-required = يجب ملء هذا الحقل.
+extra-optional = اختياري
+extra-required = مطلوب
 show = إظهار
 hide = إخفاء
-error-username-empty = اختر اسمًا.
-error-username-invalid = في هذا الاسم رمز لا يصلح في العناوين، مثل المسافة أو @.
-error-username-long = هذا الاسم طويل جدًا. اختر اسمًا أقصر.
-error-username-taken = هذا الاسم لشخص آخر. جرّب اسمًا غيره.
-error-password-empty = اختر كلمة مرور.
+error-username-empty = أدخل اسم مستخدم.
+error-username-invalid = لا يمكن أن يحتوي اسم المستخدم على مسافات أو رموز مثل @ أو /.
+error-username-long = اسم المستخدم هذا طويل جدًا. اختر اسمًا أقصر.
+error-username-taken = اسم المستخدم هذا محجوز. جرّب اسمًا آخر.
+error-password-empty = أدخل كلمة مرور.
 error-password-short = { $count ->
-    [one] هذه قصيرة جدًا. يلزم حرف واحد على الأقل.
-    [two] هذه قصيرة جدًا. يلزم حرفان على الأقل.
-    [few] هذه قصيرة جدًا. يلزم { $count } أحرف على الأقل.
-    [many] هذه قصيرة جدًا. يلزم { $count } حرفًا على الأقل.
-   *[other] هذه قصيرة جدًا. يلزم { $count } حرف على الأقل.
+    [one] كلمة المرور قصيرة جدًا. استخدم حرفًا واحدًا على الأقل.
+    [two] كلمة المرور قصيرة جدًا. استخدم حرفين على الأقل.
+    [few] كلمة المرور قصيرة جدًا. استخدم { $count } أحرف على الأقل.
+    [many] كلمة المرور قصيرة جدًا. استخدم { $count } حرفًا على الأقل.
+   *[other] كلمة المرور قصيرة جدًا. استخدم { $count } حرف على الأقل.
 }
-error-password-username = يجب ألا تحتوي كلمة المرور على اسمك.
-error-password-long = هذه طويلة جدًا. تكفي بضع كلمات.
-error-password-control = فيها محرف غير مرئي، مثل مسافة جدولة أو سطر جديد. اكتب كلمة المرور بنفسك، أو انسخها من دونه.
-error-password-characters = فيها محرف لا تستطيع تطبيقات المحادثة إرساله. استخدم الحروف والأرقام والمسافات وعلامات مثل ! أو -.
-error-extra-missing = املأ هذا أيضًا.
-error-extra-long = هذا طويل جدًا.
-error-extra-invalid = هذا غير مناسب هنا. تحقق منه وحاول مرة أخرى.
-error-extra-email = هذا ليس بريدًا إلكترونيًا مثل name@example.com.
-error-in-use = شخص ما يستخدم هذه الدعوة في هذه اللحظة. اضغط مرة أخرى بعد دقيقة.
-error-form-too-old = بقيت هذه الصفحة مفتوحة مدة طويلة، أو أن متصفحك لا يحفظ ملفات تعريف الارتباط. أدخل كلمة مرورك واضغط مرة أخرى.
-error-no-cookies = لا يحتفظ متصفحك بملفات تعريف الارتباط لهذه الصفحة، ولا يعمل النموذج من دونها. اسمح بها لـ { $host } أو افتح الرابط في متصفح آخر.
-success-heading = مرحبًا بك في { $site }
+error-password-username = يجب ألا تحتوي كلمة المرور على اسم المستخدم.
+error-password-long = كلمة المرور هذه طويلة جدًا. تكفي بضع كلمات.
+error-password-control = في كلمة المرور رمز غير مرئي، مثل مسافة جدولة أو سطر جديد. اكتبها بنفسك، أو انسخها من دون هذا الرمز.
+error-password-characters = في كلمة المرور رمز لا تستطيع تطبيقات المحادثة إرساله. استخدم الحروف والأرقام والمسافات ورموزًا مثل ! أو -.
+error-extra-missing = املأ هذا الحقل.
+error-extra-long = النص طويل جدًا.
+error-extra-invalid = هذه القيمة غير صالحة. تحقق منها وحاول مرة أخرى.
+error-extra-email = أدخل بريدًا إلكترونيًا مثل name@example.com.
+error-in-use = شخص آخر يستخدم هذه الدعوة الآن. حاول مرة أخرى بعد دقيقة.
+error-form-too-old = بقيت هذه الصفحة مفتوحة مدة طويلة، أو أن متصفحك يحظر ملفات تعريف الارتباط. أدخل كلمة مرورك وحاول مرة أخرى.
+error-no-cookies = لا يحفظ متصفحك ملفات تعريف الارتباط لهذه الصفحة، والنموذج يحتاج إليها. اسمح بها للموقع { $host } أو افتح الرابط في متصفح آخر.
+success-heading = مرحبًا بك في { $site }!
 success-lead = حسابك جاهز.
-success-keep = تسجّل الدخول بهذا العنوان وبكلمة مرورك على كل أجهزتك.
+success-keep = استخدم هذا العنوان وكلمة مرورك لتسجيل الدخول على كل أجهزتك.
 success-contact = { $inviter } في جهات اتصالك بالفعل.
 success-save = احفظ كلمة المرور الآن، في متصفحك أو على ورقة. لا يمكننا إرسالها إليك.
-success-webchat = ابدأ من هنا مباشرة
-success-webchat-lead = تحدّث في هذا المتصفح من دون تثبيت أي شيء.
+success-webchat = ابدأ المحادثة الآن
+success-webchat-lead = تحدّث هنا في متصفحك، من دون تثبيت أي شيء.
 success-webchat-open = فتح محادثة الويب
-success-apps = والآن احصل على تطبيق
-success-apps-lead = ثبّت أحد هذه التطبيقات وسجّل الدخول بعنوانك وكلمة مرورك.
+success-apps = والآن ثبّت تطبيقًا
+success-apps-lead = ثبّت أحد هذه التطبيقات، ثم سجّل الدخول بعنوانك وكلمة مرورك.
 success-log-in = سجّل الدخول
 success-open-app = فتح { $app }
-reset-success-heading = تم تعيين كلمة مرورك الجديدة
-reset-success-lead = سجّل الدخول بها في تطبيقك. جهات اتصالك ورسائلك كما كانت.
+reset-success-heading = تم تغيير كلمة المرور
+reset-success-lead = سجّل الدخول في تطبيقاتك بكلمة المرور الجديدة. لم يتغير شيء آخر.
 
-used-heading = استُخدمت هذه الدعوة من قبل
-used-lead = هل كنت أنت؟ إذن لديك حساب: افتح تطبيقك وسجّل الدخول. وإلا فاطلب رابطًا جديدًا ممن أرسله إليك.
-used-reset-heading = استُخدم هذا الرابط من قبل
-used-reset-lead = هل كنت أنت؟ إذن سجّل الدخول بكلمة مرورك الجديدة. وإلا فاطلب رابطًا جديدًا وأخبر من يدير { $site }.
-used-contact-heading = استُخدمت هذه الدعوة من قبل
-used-contact-lead = هل كنت أنت؟ إذن أنتما جهتا اتصال: افتح تطبيقك. وإلا فاطلب رابطًا جديدًا ممن أرسله إليك.
-expired-heading = هذا الرابط قديم جدًا
+used-heading = سبق استخدام هذه الدعوة
+used-lead = إن كنت أنت من استخدمها فحسابك جاهز: افتح تطبيقك وسجّل الدخول. وإلا فاطلب رابطًا جديدًا ممن دعاك.
+used-reset-heading = سبق استخدام هذا الرابط
+used-reset-lead = إن كنت أنت من استخدمه فسجّل الدخول بكلمة مرورك الجديدة. وإلا فأبلغ مدير { $site } فورًا.
+used-contact-heading = سبق استخدام هذه الدعوة
+used-contact-lead = إن كنت أنت من استخدمها فيمكنكما التحدث الآن: افتح تطبيقك. وإلا فاطلب رابطًا جديدًا ممن دعاك.
+expired-heading = انتهت صلاحية هذا الرابط
 expired-lead = اطلب رابطًا جديدًا ممن أرسله إليك.
-revoked-heading = سُحبت هذه الدعوة
-revoked-lead = اطلب دعوة جديدة ممن أرسلها إليك.
-unknown-heading = لا نعرف هذه الدعوة
-unknown-lead = ربما ضاع جزء من الرابط. افتحه مرة أخرى من رسالتك أو انسخه كاملًا. الدعوات القديمة جدًا تُنسى.
-incomplete-heading = هذا الرابط ناقص
+revoked-heading = لم تعد هذه الدعوة صالحة
+revoked-lead = أُلغيت. اطلب دعوة جديدة ممن أرسلها إليك.
+unknown-heading = لم نعثر على هذه الدعوة
+unknown-lead = ربما ينقص جزء من الرابط. افتحه مرة أخرى من رسالتك أو انسخه كاملًا. إن كان الرابط قديمًا فاطلب رابطًا جديدًا.
+incomplete-heading = هذا الرابط غير مكتمل
 incomplete-lead = افتحه مرة أخرى من رسالتك أو انسخه كاملًا.
 start-heading = ادعُ الناس إلى { $site }
-start-lead = سجّل الدخول بعنوانك وكلمة مرورك، وأنشئ دعوة هنا.
+start-lead = سجّل الدخول بعنوانك وكلمة مرورك لإنشاء الدعوات.
 start-log-in = تسجيل الدخول
 start-log-out = تسجيل الخروج
-start-hello = تم تسجيل دخولك بالعنوان { $address }.
+start-hello = تم تسجيل الدخول بالعنوان { $address }
 start-make-heading = دعوة جديدة
 start-for = لمن هي؟
-start-for-newcomer = لشخص يحتاج إلى حساب في { $site }
-start-for-newcomer-hint = تصبحان جهتَي اتصال عند إنشاء الحساب.
-start-for-contact = لشخص لديه حساب في أي مكان
+start-for-newcomer = لشخص جديد في { $site }
+start-for-newcomer-hint = عند إنشاء الحساب يُضاف كل منكما إلى جهات اتصال الآخر.
+start-for-contact = لشخص لديه حساب XMPP
 start-note = ملاحظة لنفسك
-start-note-hint = اسم مثلًا. لا يراها إلا أنت ومن يديرون الخادم.
+start-note-hint = اسم مثلًا. لا يراها إلا أنت ومديرو الخادم.
 start-make = إنشاء الدعوة
 start-made-heading = دعوتك جاهزة
-start-made-lead = أرسل هذا الرابط إلى الشخص المدعو وحده. يعمل مرة واحدة.
-start-made-contact-only = لقد أنشأت كل الدعوات المسموح لك بها الآن لحسابات جديدة. هذه الدعوة لشخص لديه حساب.
-start-made-code = الرابط على شكل رمز QR
+start-made-lead = أرسل هذا الرابط إلى شخص واحد. يعمل مرة واحدة فقط.
+start-made-contact-only = لا يمكنك الآن دعوة مزيد من الأشخاص إلى إنشاء حساب. هذا الرابط لمن لديه حساب.
+start-made-code = رمز QR للرابط
 start-link = الرابط الذي ترسله
-start-list-heading = دعواتك التي لم تُستخدم بعد
-start-list-none = لا توجد أي دعوة.
+start-list-heading = دعوات لم تُستخدم بعد
+start-list-none = ليس لديك دعوات غير مستخدمة.
 start-list-more = تظهر الأحدث فقط.
-start-list-account = لحساب
-start-list-contact = لجهة اتصال
-start-list-contact-account = لحساب وجهة اتصال
-start-list-reset = لكلمة مرور جديدة
+start-list-account = حساب جديد
+start-list-contact = جهة اتصال جديدة
+start-list-contact-account = حساب وجهة اتصال جديدان
+start-list-reset = كلمة مرور جديدة
 start-valid-until = صالحة حتى { $date }
-start-valid-always = صالحة بلا نهاية
-start-revoke = سحب
-start-revoke-this = سحب الدعوة: { $note }
-start-revoked = سُحبت الدعوة.
-start-sheet-heading = بطاقات للطباعة
-start-sheet-lead = للمناسبات: في كل بطاقة دعوة خاصة بها، لشخص واحد.
+start-valid-always = بلا تاريخ انتهاء
+start-revoke = إلغاء الدعوة
+start-revoke-this = إلغاء الدعوة: { $note }
+start-revoked = أُلغيت الدعوة، ولم يعد رابطها يعمل.
+start-sheet-heading = طباعة بطاقات دعوة
+start-sheet-lead = للمناسبات: كل بطاقة دعوة لشخص واحد.
 start-sheet-count = عدد البطاقات
 start-sheet-make = إنشاء البطاقات
 start-back = رجوع
-start-print = اطبع هذه الصفحة، ثم قصّ البطاقات. كل من لديه بطاقة يستطيع استخدامها، فاحفظها في مكان آمن.
-error-login = العنوان أو كلمة المرور غير صحيحة.
-error-login-throttled = كانت المحاولات كثيرة جدًا. حاول مرة أخرى بعد دقائق.
-error-logged-out = تم تسجيل خروجك لأن شيئًا لم يحدث منذ مدة. سجّل الدخول مرة أخرى.
+start-print = اطبع هذه الصفحة وقصّ البطاقات. يستطيع كل من لديه بطاقة استخدامها، فاحفظها في مكان آمن.
+error-login = العنوان أو كلمة المرور خطأ.
+error-login-throttled = محاولات كثيرة جدًا. حاول مرة أخرى بعد بضع دقائق.
+error-logged-out = تم تسجيل خروجك لعدم النشاط. سجّل الدخول مرة أخرى.
 error-count = اختر عددًا من 1 إلى { $count }.
-error-note = الملاحظة طويلة جدًا أو فيها محارف لا يمكن عرضها. استخدم { $count } حرفًا على الأكثر.
-error-failed = لم ينجح ذلك. أعد المحاولة بعد بضع دقائق.
-error-not-revocable = لم يعد بالإمكان سحب هذه الدعوة.
-error-not-allowed = لا يُسمح لك بإنشاء دعوة كهذه هنا.
-error-quota-pending = كثير من دعواتك لم يُستخدم بعد. اسحب بعضها أو انتظر حتى تُستخدم.
-error-quota-daily = لقد أنشأت اليوم كل الدعوات المسموح لك بها. حاول مرة أخرى غدًا.
+error-note = الملاحظة طويلة جدًا أو فيها رموز لا يمكن عرضها. عدد الأحرف المسموح به: { $count }.
+error-failed = حدث خطأ ما. حاول مرة أخرى بعد بضع دقائق.
+error-not-revocable = لم يعد من الممكن إلغاء هذه الدعوة.
+error-not-allowed = لا يُسمح لك بإنشاء هذا النوع من الدعوات هنا.
+error-quota-pending = كثير من دعواتك لم يُستخدم بعد. ألغِ بعضها أو انتظر حتى تُستخدم.
+error-quota-daily = بلغت حدّ اليوم. حاول مرة أخرى غدًا.
 
-card-heading = أنت مدعو إلى { $site }
-card-lead = وجّه كاميرا هاتفك إلى المربع، أو اكتب هذا في متصفح:
+card-heading = لديك دعوة إلى { $site }
+card-lead = امسح الرمز بكاميرا هاتفك، أو اكتب هذا العنوان في متصفح:
 card-expires = صالحة حتى { $date }، لشخص واحد.
 card-always = لشخص واحد.
 
-contact-only-heading = هذه الدعوة لا تنشئ حسابًا
-contact-only-lead = هي لمن لديه حساب. افتحها مرة أخرى من رسالتك لترى ما يمكنها فعله.
-not-encrypted-heading = هذه الصفحة ليست آمنة هنا
-not-encrypted-lead = يجب ألا تُرسل كلمة المرور من دون تشفير. افتح الرابط بحيث يبدأ بـ https، أو اسأل من يدير { $site }.
-bad-request-heading = أرسل متصفحك شيئًا غريبًا
-bad-request-lead = لم يحدث شيء. عد إلى الصفحة السابقة وحاول مرة أخرى.
-app-unknown-heading = لا نعرف هذا التطبيق
-app-unknown-lead = افتح دعوتك مرة أخرى واختر تطبيقًا آخر.
+contact-only-heading = تحتاج إلى حساب لهذه الدعوة
+contact-only-lead = تضيف هذه الدعوة جهة اتصال لكنها لا تنشئ حسابًا. افتح الرابط من رسالتك مرة أخرى لترى ما يمكنك فعله.
+not-encrypted-heading = هذا الاتصال غير آمن
+not-encrypted-lead = قد يتمكن آخرون من قراءة كلمة مرورك. افتح الرابط بحيث يبدأ بـ https://، أو تواصل مع مدير { $site }.
+bad-request-heading = حدث خطأ ما
+bad-request-lead = لم يتغير شيء. عد إلى الصفحة السابقة وحاول مرة أخرى.
+app-unknown-heading = لم نعثر على هذا التطبيق
+app-unknown-lead = عد إلى دعوتك واختر تطبيقًا آخر.
 throttled-heading = انتظر قليلًا من فضلك
-throttled-lead = فُتحت من شبكتك روابط كثيرة لا تعمل. حاول مرة أخرى بعد دقائق.
-elsewhere-heading = لا يمكن فعل هذا هنا
-elsewhere-lead = تُدار حسابات { $host } في مكان آخر، فلا يمكن لأي دعوة أن تنشئ حسابًا أو تعيّن كلمة سر. اسأل القائمين على هذا الخادم.
-failed-heading = هذا لا يعمل الآن
-failed-lead = الخطأ منا، ودعوتك لم تضِع. حاول مرة أخرى بعد دقائق.
+throttled-lead = فُتحت من شبكتك روابط كثيرة غير صالحة. حاول مرة أخرى بعد بضع دقائق.
+elsewhere-heading = لا يمكن فعل ذلك هنا
+elsewhere-lead = تُدار حسابات { $host } في مكان آخر، فلا يمكن لأي دعوة أن تنشئ حسابًا أو تعيّن كلمة مرور. تواصل مع مدير الخادم.
+failed-heading = حدث خطأ لدينا
+failed-lead = الخطأ منا وليس منك. حاول مرة أخرى بعد بضع دقائق.
 
 footer-terms = الشروط
 footer-privacy = الخصوصية
 footer-imprint = من نحن
 footer-contact = اتصل بنا
 
-app-conversations = محادثة ومكالمات لأجهزة Android. سهل للبداية ولا يرهق البطارية.
-app-cheogram = لأجهزة Android: قريب من Conversations، ويصل أيضًا إلى شبكة الهاتف.
-app-yaxim = تطبيق صغير لأجهزة Android يعمل على الهواتف القديمة أيضًا.
-app-monal = محادثة ومكالمات لأجهزة iPhone وiPad وMac.
+app-conversations = محادثات ومكالمات، سهل الاستخدام. مجاني على F-Droid ومدفوع على Google Play.
+app-cheogram = مبني على Conversations، مع مزايا إضافية مثل الاتصال بأرقام الهواتف.
+app-yaxim = تطبيق صغير وخفيف يعمل أيضًا على الهواتف القديمة.
+app-monal = محادثات ومكالمات لأجهزة iPhone وiPad وMac.
 app-siskin-im = تطبيق خفيف لأجهزة iPhone وiPad.
-app-beagle-im = تطبيق خفيف لأجهزة Mac من صانعي Siskin.
-app-dino = مرتب وبسيط، للحواسيب التي تعمل بنظام Linux.
-app-gajim = للحاسوب، مع كل الإعدادات التي قد تحتاج إليها يومًا.
-app-kaidan = لنظام Linux على الحواسيب والهواتف، من مشروع KDE.
-app-psi = للحاسوب ولأصحاب الخبرة؛ أما Psi+ فهو مثله مع أحدث الميزات.
+app-beagle-im = تطبيق خفيف لأجهزة Mac من مطوّري Siskin.
+app-dino = مرتب وبسيط، لنظام Linux.
+app-gajim = مزايا كثيرة، لأنظمة Windows وLinux وMac.
+app-kaidan = سهل وعصري، للحواسيب والهواتف التي تعمل بنظام Linux.
+app-psi = إعدادات كثيرة، لأصحاب الخبرة. وPsi+ هو الإصدار الذي يضم أحدث المزايا.
 app-converse-js = محادثة في المتصفح من دون تثبيت أي شيء.
-app-movim = محادثة وأخبار في المتصفح. الموقع الذي تختاره هناك يسجّل الدخول نيابة عنك، فاختر موقعًا تثق به.
+app-movim = محادثات وأخبار في المتصفح. تعطي كلمة مرورك للموقع الذي تختاره هناك، فاختر موقعًا تثق به.
 app-renga = للحواسيب التي تعمل بنظام Haiku.
 
 refusal-no-token = لم يُذكر رمز الدعوة
-refusal-token-missing = رمز الدعوة ناقص
+refusal-token-missing = رمز الدعوة غير موجود
 refusal-token-invalid = رمز الدعوة غير صالح أو منتهي الصلاحية
 refusal-token-expired = { refusal-token-invalid }
 refusal-token-used = { refusal-token-invalid }
@@ -280,60 +280,60 @@ refusal-permit-spent = { refusal-token-invalid }
 refusal-invite-damaged = { refusal-token-invalid }
 refusal-not-invited = التسجيل على هذا الخادم بالدعوات فقط
 refusal-password-unusable = لا يمكن استخدام كلمة المرور هذه
-refusal-invite-in-use = شخص ما يستخدم هذه الدعوة، حاول مرة أخرى لاحقًا
+refusal-invite-in-use = شخص آخر يستخدم هذه الدعوة الآن. حاول مرة أخرى لاحقًا
 refusal-username-invalid = اسم المستخدم هذا غير صالح
 refusal-username-too-long = اسم المستخدم هذا طويل جدًا
 refusal-username-mismatch = هذه الدعوة لاسم مستخدم آخر
-refusal-username-reserved = اسم المستخدم المطلوب محجوز
-refusal-managed-elsewhere = حسابات هذا الخادم تُدار في مكان آخر
-refusal-account-exists = اسم المستخدم المطلوب موجود من قبل
-refusal-account-not-found = لا يوجد حساب كهذا
-refusal-data-invalid = لا يمكن حفظ بيانات الدعوة
+refusal-username-reserved = اسم المستخدم هذا محجوز
+refusal-managed-elsewhere = تُدار حسابات هذا الخادم في مكان آخر
+refusal-account-exists = اسم المستخدم هذا موجود من قبل
+refusal-account-not-found = هذا الحساب غير موجود
+refusal-data-invalid = في الدعوة بيانات لا يمكن حفظها
 refusal-form-invalid = لا يمكن قراءة هذا النموذج
 refusal-text-too-long = هذا النص طويل جدًا
-refusal-text-unclean = في هذا النص محارف لا يمكن عرضها
+refusal-text-unclean = في هذا النص رموز لا يمكن عرضها
 refusal-ttl-invalid = لا يمكن أن تدوم صلاحية الدعوة هذه المدة
-refusal-uses-invalid = لا يمكن استخدام الدعوة بهذا العدد من المرات
+refusal-uses-invalid = لا يمكن استخدام الدعوة هذا العدد من المرات
 refusal-ttl-too-long = لا يُسمح بأن تدوم صلاحية دعواتك هذه المدة
-refusal-uses-too-many = لا يُسمح باستخدام دعواتك بهذا العدد من المرات
+refusal-uses-too-many = لا يُسمح باستخدام دعواتك هذا العدد من المرات
 refusal-quota-pending = كثير من دعواتك لم يُستخدم بعد
-refusal-quota-daily = لقد أنشأت اليوم دعوات كثيرة جدًا
-refusal-not-allowed = لا يُسمح لك بإنشاء دعوة كهذه
+refusal-quota-daily = بلغت حدّ الدعوات اليومي
+refusal-not-allowed = لا يُسمح لك بإنشاء هذا النوع من الدعوات
 refusal-reference-ambiguous = هذا ينطبق على أكثر من دعوة واحدة
-refusal-throttled = دعوات كثيرة جدًا لا تعمل، حاول مرة أخرى لاحقًا
-refusal-ask = تعذّر البحث عن الحساب
-refusal-internal-server-error = الدعوات لا تعمل الآن، حاول مرة أخرى لاحقًا
+refusal-throttled = دعوات كثيرة غير صالحة. حاول مرة أخرى لاحقًا
+refusal-ask = تعذّر التحقق من حسابك. حاول مرة أخرى لاحقًا
+refusal-internal-server-error = الدعوات لا تعمل الآن. حاول مرة أخرى لاحقًا
 
-adhoc-refusal-token-invalid = لا توجد دعوة كهذه
+adhoc-refusal-token-invalid = هذه الدعوة غير موجودة
 adhoc-refusal-token-expired = انتهت صلاحية الدعوة
-adhoc-refusal-token-used = استُخدمت الدعوة من قبل
-adhoc-refusal-token-revoked = سُحبت الدعوة
-adhoc-refusal-invite-damaged = سطر هذه الدعوة في قاعدة البيانات تالف
+adhoc-refusal-token-used = سبق استخدام الدعوة
+adhoc-refusal-token-revoked = أُلغيت الدعوة
+adhoc-refusal-invite-damaged = الدعوة تالفة في قاعدة البيانات
 adhoc-forbidden = لا يُسمح لك باستخدام هذا الأمر
-adhoc-unavailable = هذا العنصر غير متاح لك
-adhoc-no-action = لا يوجد إجراء كهذا في هذا الأمر
+adhoc-unavailable = هذا غير متاح لك
+adhoc-no-action = هذا الأمر لا يدعم ذلك الإجراء
 adhoc-problem = { $field }: { $problem }
-adhoc-value-missing = يجب ملء هذا الحقل
-adhoc-value-address = هذا ليس عنوانًا
-adhoc-value-boolean = هذا ليس نعم ولا لا
-adhoc-value-choice = هذا ليس من الخيارات
-adhoc-value-long = هذا طويل جدًا
-adhoc-value-unclean = فيه محارف لا يمكن عرضها
+adhoc-value-missing = مطلوب
+adhoc-value-address = عنوان غير صالح
+adhoc-value-boolean = يجب أن يكون «نعم» أو «لا»
+adhoc-value-choice = ليس من الخيارات
+adhoc-value-long = طويل جدًا
+adhoc-value-unclean = فيه رموز لا يمكن عرضها
 adhoc-whole-address = أدخل عنوانًا كاملًا، مثل { $address }
 
-adhoc-created = تم إنشاء دعوتك
-adhoc-contact-only = لقد أنشأت كل الدعوات المسموح لك بها الآن لحسابات جديدة. هذه الدعوة لشخص لديه حساب في أي مكان.
-adhoc-link = رابط الدعوة
-adhoc-page = صفحة ويب للمشاركة
+adhoc-created = دعوتك جاهزة
+adhoc-contact-only = لا يمكنك الآن دعوة مزيد من الأشخاص إلى إنشاء حساب. هذه الدعوة لمن لديه حساب.
+adhoc-link = رابط لمن لديه تطبيق XMPP
+adhoc-page = رابط للمشاركة
 adhoc-valid-until = صالحة حتى
 
-adhoc-account-title = إنشاء دعوة إلى حساب جديد
+adhoc-account-title = إنشاء دعوة لحساب جديد
 adhoc-account-lead = ينشئ رابطًا يمكن به إنشاء حساب على { $host }.
-adhoc-no-registration = لا يمكن لأحد التسجيل على { $host }، فلا فائدة من الدعوة. من يديرون الخادم يستطيعون تغيير ذلك
+adhoc-no-registration = التسجيل على { $host } معطّل، فلن تعمل الدعوة. تواصل مع مدير الخادم
 adhoc-username = اسم المستخدم
-adhoc-username-hint = اتركه فارغًا ليختار الشخص المدعو اسمه
-adhoc-befriend = جعل الحساب الجديد وحسابي جهتَي اتصال
-adhoc-lifetime = مدة صلاحية الدعوة
+adhoc-username-hint = اتركه فارغًا ليختاره الشخص المدعو
+adhoc-befriend = إضافة الحساب الجديد وحسابي كلٌّ إلى جهات اتصال الآخر
+adhoc-lifetime = مدة الصلاحية
 adhoc-days = { $count ->
     [one] يوم واحد
     [two] يومان
@@ -362,15 +362,15 @@ adhoc-seconds = { $count ->
     [many] { $count } ثانية
    *[other] { $count } ثانية
 }
-adhoc-without-end = بلا نهاية
+adhoc-without-end = بلا تاريخ انتهاء
 adhoc-most-uses = عدد الحسابات التي يمكن إنشاؤها بها
 adhoc-role = دور الحساب الجديد
-adhoc-role-usual = مثل كل حساب جديد
+adhoc-role-usual = الافتراضي
 adhoc-groups = مجموعات الحساب الجديد
 adhoc-note = ملاحظة
-adhoc-note-hint = لمن هي الدعوة: تظهر في قائمة دعواتك
+adhoc-note-hint = اسم مثلًا. تظهر في قائمة دعواتك
 
-adhoc-reset-title = إنشاء دعوة إلى كلمة مرور جديدة
+adhoc-reset-title = إنشاء رابط لتغيير كلمة المرور
 adhoc-reset-lead = ينشئ رابطًا يستطيع به صاحب هذا الحساب تعيين كلمة مرور جديدة.
 adhoc-reset-address = عنوان الحساب
 adhoc-account-here = يجب أن يكون الحساب على { $host }
@@ -381,21 +381,21 @@ adhoc-all-title = إدارة كل الدعوات
 adhoc-all-lead = أي دعوات تريد رؤيتها؟
 adhoc-list-title = كل الدعوات
 adhoc-invites = الدعوات
-adhoc-which-usable = التي يمكن استخدامها
-adhoc-which-pending = التي يمكن بها إنشاء حساب أو تعيين كلمة مرور
-adhoc-which-used = التي استُخدمت
-adhoc-which-all = كلها، حتى المسحوبة والمنتهية
+adhoc-which-usable = الصالحة
+adhoc-which-pending = الصالحة للحسابات وكلمات المرور فقط
+adhoc-which-used = المستخدمة
+adhoc-which-all = الكل، حتى الملغاة والمنتهية
 adhoc-user = ما أنشأه هذا المستخدم فقط
-adhoc-choose-lead = اختر دعوة، وما تريد فعله بها.
+adhoc-choose-lead = اختر دعوة وإجراءً.
 adhoc-invite = الدعوة
 adhoc-verb = الإجراء
-adhoc-verb-show = عرضها مع رابطها
-adhoc-verb-extend = إطالة مدة صلاحيتها أو تقصيرها
-adhoc-verb-label = كتابة ملاحظة عليها
-adhoc-verb-revoke = سحبها: يتوقف رابطها عن العمل
-adhoc-more-invites = … (دعوات أخرى)
-adhoc-all-of-them = … (كلها، حتى المستخدمة والمنتهية)
-adhoc-no-such-invites = لا توجد دعوات كهذه
+adhoc-verb-show = عرض التفاصيل والرابط
+adhoc-verb-extend = تغيير مدة الصلاحية
+adhoc-verb-label = تعديل الملاحظة
+adhoc-verb-revoke = إلغاء الدعوة (يتوقف رابطها عن العمل)
+adhoc-more-invites = … (المزيد)
+adhoc-all-of-them = … (عرض الكل، حتى المستخدمة والمنتهية)
+adhoc-no-such-invites = لا توجد دعوات
 adhoc-no-more-invites = لا توجد دعوات أخرى
 
 adhoc-line = { $about } [{ $id }]
@@ -406,11 +406,11 @@ adhoc-purpose-account-named = حساب { $address }
 adhoc-purpose-contact = جهة اتصال
 adhoc-purpose-contact-account = حساب وجهة اتصال
 adhoc-purpose-reset = كلمة مرور جديدة للحساب { $address }
-adhoc-state-usable = يمكن استخدامها
+adhoc-state-usable = صالحة
 adhoc-state-until = حتى { $date }
 adhoc-state-claimed = قيد الاستخدام الآن
 adhoc-state-redeemed = مستخدمة بالكامل
-adhoc-state-revoked = مسحوبة
+adhoc-state-revoked = ملغاة
 adhoc-state-expired = منتهية
 adhoc-used = { $count ->
     [zero] لم تُستخدم
@@ -421,22 +421,22 @@ adhoc-used = { $count ->
    *[other] استُخدمت { $count } مرة
 }
 adhoc-used-of = مرات الاستخدام: { $count } من { $most }
-adhoc-made-by = من { $creator }
+adhoc-made-by = أنشأها { $creator }
 
 adhoc-invite-title = الدعوة { $id }
-adhoc-purpose = الغرض منها
+adhoc-purpose = الغرض
 adhoc-state = الحالة
-adhoc-uses = الاستخدام
+adhoc-uses = مرات الاستخدام
 adhoc-maker = أنشأها
-adhoc-created-at = وقت الإنشاء
-adhoc-id = الاسم القصير في القوائم والسجلات
-adhoc-link-left-out = حُذف الرابط هنا لأن الدعوة تمنح أكثر مما يُسمح لك بمنحه
+adhoc-created-at = تاريخ الإنشاء
+adhoc-id = المعرّف
+adhoc-link-left-out = لا يُعرض الرابط لأن هذه الدعوة تمنح أكثر مما يُسمح لك بمنحه
 adhoc-valid-for = مدة الصلاحية
-adhoc-extend-lead = تُحسب المدة من الآن.
+adhoc-extend-lead = تُحسب من الآن.
 adhoc-extend-gives-more = لا يمكنك تمديد دعوة تمنح أكثر مما يُسمح لك بمنحه
-adhoc-extend-admins = لا يستطيع إطالة صلاحية هذه الدعوة إلا مدير
-adhoc-extended = تغيّر وقت انتهاء صلاحية الدعوة
-adhoc-label-lead = يراها من أنشأ الدعوة والمديرون. اتركها فارغة لحذفها.
-adhoc-labelled = كُتبت الملاحظة
+adhoc-extend-admins = لا يستطيع تمديد صلاحية هذه الدعوة إلا مدير
+adhoc-extended = تغيّر تاريخ انتهاء الدعوة
+adhoc-label-lead = يراها من أنشأ الدعوة والمديرون. اتركها فارغة لحذف الملاحظة.
+adhoc-labelled = حُفظت الملاحظة
 adhoc-label-removed = حُذفت الملاحظة
-adhoc-revoked = سُحبت الدعوة
+adhoc-revoked = أُلغيت الدعوة
