@@ -23,7 +23,7 @@ open-contact-account-lead = Je chatapp gaat open en voegt { $inviter } toe aan j
 open-reset = Openen in mijn app
 open-reset-lead = In sommige apps kun je het nieuwe wachtwoord meteen instellen.
 
-apps-heading = Kies een chatapp
+apps-heading = Download een chatapp
 apps-heading-contact = Ik heb een account nodig
 apps-heading-contact-account = Ik ben hier nieuw
 apps-heading-reset = In een app
