@@ -92,7 +92,7 @@ field-password-length = { $count ->
    *[other] Mindestens { $count } Zeichen.
 }
 username-free = Dieser Benutzername ist noch frei.
-username-suggestions = Wie wäre es mit einem von diesen?
+username-suggestions = Wie wäre es mit einem davon?
 password-weak = Leicht zu erraten. Ein paar zufällige Wörter wären sicherer.
 password-fair = Das geht noch sicherer. Füge ein weiteres Wort hinzu.
 password-good = Sicheres Passwort.
@@ -141,6 +141,7 @@ success-heading = Willkommen bei { $site }!
 success-lead = Dein Konto ist fertig.
 success-keep = Mit dieser Adresse und deinem Passwort meldest du dich auf allen deinen Geräten an.
 success-contact = { $inviter } ist schon in deinen Kontakten.
+success-save = Speichere dein Passwort jetzt im Browser oder schreib es auf. Wir können es dir nicht schicken.
 success-webchat = Jetzt loschatten
 success-webchat-lead = Chatte direkt hier im Browser. Du musst nichts installieren.
 success-webchat-open = Web-Chat öffnen

@@ -92,12 +92,12 @@ field-password-length = { $count ->
    *[other] Au moins { $count } caractères.
 }
 username-free = Ce nom d’utilisateur est disponible.
-username-suggestions = Que dites-vous de l’un de ceux-ci ?
+username-suggestions = Pourquoi pas l’un de ceux-ci ?
 password-weak = Facile à deviner. Quelques mots pris au hasard seraient plus sûrs.
 password-fair = Peut être renforcé. Ajoutez un autre mot.
 password-good = Mot de passe solide.
 password-suggest = Proposer un mot de passe
-error-password-weak = Ce mot de passe est facile à deviner. Choisissez-en un autre, ou saisissez-le à nouveau pour le garder.
+error-password-weak = Ce mot de passe est facile à deviner. Choisissez-en un autre, ou saisissez-le de nouveau pour le garder.
 progress-account = Compte
 progress-app = Application
 progress-chat = Discussion
@@ -141,6 +141,7 @@ success-heading = Bienvenue sur { $site } !
 success-lead = Votre compte est prêt.
 success-keep = Utilisez cette adresse et votre mot de passe pour vous connecter sur tous vos appareils.
 success-contact = { $inviter } est déjà dans vos contacts.
+success-save = Enregistrez maintenant votre mot de passe dans votre navigateur, ou notez-le. Nous ne pourrons pas vous l’envoyer.
 success-webchat = Discutez dès maintenant
 success-webchat-lead = Discutez ici même, dans votre navigateur, sans rien installer.
 success-webchat-open = Ouvrir la messagerie web

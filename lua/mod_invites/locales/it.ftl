@@ -93,7 +93,7 @@ field-password-length = { $count ->
 }
 username-free = Questo nome utente è disponibile.
 username-suggestions = Che ne dici di uno di questi?
-password-weak = Facile da indovinare. Qualche parola a caso sarebbe più sicura.
+password-weak = Facile da indovinare. Qualche parola a caso è più sicura.
 password-fair = Può essere più sicura. Aggiungi un’altra parola.
 password-good = Password sicura.
 password-suggest = Suggerisci una password
@@ -141,6 +141,7 @@ success-heading = Ti diamo il benvenuto su { $site }!
 success-lead = Il tuo account è pronto.
 success-keep = Usa questo indirizzo e la tua password per accedere su tutti i tuoi dispositivi.
 success-contact = { $inviter } è già tra i tuoi contatti.
+success-save = Salva adesso la password nel browser o annotala. Non possiamo inviartela.
 success-webchat = Inizia subito a chattare
 success-webchat-lead = Chatta qui nel tuo browser, senza installare niente.
 success-webchat-open = Apri la chat web
