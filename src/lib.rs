@@ -27,6 +27,7 @@ mod ledger;
 mod lua;
 mod metrics;
 pub mod options;
+pub mod picture;
 pub mod policy;
 pub mod record;
 mod refusal;

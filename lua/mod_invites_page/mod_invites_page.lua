@@ -3,6 +3,7 @@
 --   GET /invites_page?TOKEN                  the page; &lang=de sets its language, other fields are ignored
 --   GET /invites_page/setup/APP?TOKEN        step by step with one app
 --   GET /invites_page/qr.svg?TOKEN           the link to the page as a QR code
+--   GET /invites_page/preview/*, /avatar/*   what messengers show of a link, and the inviter's avatar
 --   GET /invites_page/static/*               stylesheet, script, logo
 --
 -- invites_web/http/site reads the request, mod_invites says which invite that is and whether it can be used, pages.lib.lua decides which page that
@@ -28,6 +29,6 @@ module:depends "register_apps";
 local pages = require_once "pages";
 
 module:provides("http", require_once "invites_web/http/site" {
-	is_open = true; templates = require_once "invites_web/page/templates".load { welcome = "welcome"; setup = "setup" };
+	is_open = true; is_of_invites = true; templates = require_once "invites_web/page/templates".load { welcome = "welcome"; setup = "setup" };
 	paths = { [""] = { GET = pages.welcome }; ["/setup/*"] = { GET = pages.setup }; ["/qr.svg"] = { GET = pages.code } };
 });

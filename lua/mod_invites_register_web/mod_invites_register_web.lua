@@ -3,6 +3,7 @@
 --   GET  /register?t=TOKEN[&c=APP][&lang=de]     the form
 --   POST /register                               the form as it was filled in
 --   POST /register/check                         what is to be said of a name or a password, while the form is filled in
+--   GET  /register/preview/*, /avatar/*          what messengers show of a link, and the inviter's avatar
 --   GET  /register/static/*                      stylesheet, script, logo
 --
 -- invites_web/http/site reads the request, submission.lib.lua does what it says, pages.lib.lua decides which page follows, and invites_web writes
@@ -48,6 +49,6 @@ local function show_form(asked, http)
 end
 
 module:provides("http", require_once "invites_web/http/site" {
-	templates = templates; has_forms = true; is_private = option "c2s_require_encryption"; default_path = "/register";
+	templates = templates; has_forms = true; is_of_invites = true; is_private = option "c2s_require_encryption"; default_path = "/register";
 	paths = { [""] = { GET = show_form; POST = submit }; ["/check"] = { POST = require_once "check" } };
 });

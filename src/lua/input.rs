@@ -18,6 +18,9 @@ pub(super) fn functions(lua: &Lua) -> Result<Table> {
     )?;
     // (text, longest length in characters) → the text as it can be shown
     table.raw_set("clean", lua.create_function(|_, (value, longest): (LuaString, usize)| Ok(text::clean(&value.as_bytes(), longest)))?)?;
+    // (nickname, the username of who has chosen it) → the nickname as pages may show it, or nil
+    let nickname = |_: &Lua, (value, username): (LuaString, String)| Ok(text::nickname(&value.as_bytes(), &username));
+    table.raw_set("nickname", lua.create_function(nickname)?)?;
     // (prepared username) → true if the storage can keep an account of this name
     table.raw_set(
         "new_name",

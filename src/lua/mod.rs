@@ -18,6 +18,7 @@ mod i18n;
 mod input;
 mod options;
 mod pages;
+mod pictures;
 mod raw;
 mod respond;
 mod results;
@@ -67,6 +68,7 @@ fn invites_core(lua: &Lua) -> Result<Table> {
     exports.raw_set("apps", lua.create_function(|lua, asked: Table| respond::give(lua, || apps::catalogue(lua, &asked)))?)?;
     exports.raw_set("time", time(lua)?)?;
     exports.raw_set("web", web::functions(lua)?)?;
+    exports.raw_set("pictures", pictures::functions(lua)?)?;
     exports.raw_set("options", options::functions(lua)?)?;
     exports.raw_set("version", env!("CARGO_PKG_VERSION"))?;
     // The Lua files read the same file. If the two differ, library and Lua files are of different versions (spec/tools/interface.lua).

@@ -148,6 +148,7 @@ const WEB_PAGES: &[Row] = &[
         "Name the user who created an invite at the top of its pages. Invites to a contact name that user in any case.",
     )
     .default(YES),
+    Row::new("invites_page_avatars", Kind::Boolean, "Show the inviter's public avatar and nickname, too (mod_pep, mod_vcard).").default(NO),
     Row::new(
         "invites_links",
         Kind::Map(&Kind::Link, &["terms", "privacy", "imprint", "contact"]),

@@ -81,6 +81,26 @@ pub fn plain(text: &str) -> Cow<'_, str> {
     text.chars().map(shown).collect::<String>().into()
 }
 
+/// Characters of a nickname.
+const LONGEST_NICKNAME: usize = 60;
+
+/// A nickname that somebody has chosen, as it can be shown beside the address of who has: without marks of direction, with single spaces. `None` if
+/// nothing is left to read, if it says no more than the username, or if it could be taken for an address.
+#[must_use]
+pub fn nickname(bytes: &[u8], username: &str) -> Option<String> {
+    let text: String = clean(bytes, LONGEST_NICKNAME).chars().filter(|c| !is_steering(*c)).collect();
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let is_name = text.chars().any(char::is_alphanumeric) && !text.contains(['@', '＠', '/']) && text != username;
+    is_name.then_some(text)
+}
+
+/// Whether a character changes the direction of what follows (Unicode Bidirectional Algorithm, UAX #9), is for private use, or stands for one that was
+/// lost.
+#[must_use]
+pub fn is_steering(c: char) -> bool {
+    matches!(c, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{E000}'..='\u{F8FF}' | REPLACEMENT)
+}
+
 fn shown(c: char) -> char {
     match c {
         _ if is_plain(c) => c,
@@ -155,6 +175,26 @@ mod tests {
         assert_eq!(clean("😀".repeat(50_000).as_bytes(), 3), "😀😀…");
         assert_eq!(clean(b"a\xffb", 10), "a\u{fffd}b");
         assert_eq!(clean(b"", 10), "");
+    }
+
+    #[test]
+    fn a_nickname_is_no_address_and_steers_nothing() {
+        for (typed, nickname) in [
+            ("Romeo", Some("Romeo")),
+            (" Romeo\n\u{202e} M. ", Some("Romeo M.")),
+            ("\u{2069}\u{2066}روميو", Some("روميو")),
+            ("romeo", None),
+            ("juliet@verona.example", None),
+            ("juliet＠verona.example", None),
+            ("https://verona.example", None),
+            ("🌹", None),
+            ("\u{202e}", None),
+            ("", None),
+        ] {
+            assert_eq!(super::nickname(typed.as_bytes(), "romeo").as_deref(), nickname, "{typed}");
+        }
+        assert_eq!(super::nickname("字".repeat(100_000).as_bytes(), "romeo").unwrap().chars().count(), LONGEST_NICKNAME);
+        assert_eq!(super::nickname(b"a\xffb", "romeo").as_deref(), Some("ab"));
     }
 
     proptest! {

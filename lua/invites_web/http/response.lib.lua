@@ -63,6 +63,16 @@ function response.file(file)
 	} };
 end
 
+-- (picture as PNG, may it be cached?; or nil, is it awaited?) The name of a picture comes from what it shows.
+function response.drawn(png, is_so)
+	if not png then
+		return { status = is_so and 503 or 404; headers = { cache_control = "no-store"; retry_after = is_so and "1" or nil } };
+	end
+	local made = response.file { type = "image/png"; body = png };
+	if not is_so then made.headers.cache_control = "no-store"; end
+	return made;
+end
+
 -- (methods that there are; is it OPTIONS that asks?)
 function response.methods(methods, is_asked)
 	return { status = is_asked and 204 or 405; is_for_programs = is_asked; headers = { allow = methods } };

@@ -2,13 +2,15 @@
 --
 -- Returns function (site) → item for module:provides "http". The site: { templates, as templates.load has them;
 -- default_path = the module's own path or nil for its name; has_forms = may pages send forms to it?; is_open = may scripts of other sites read
--- pages?; is_private = does it refuse requests that are not encrypted?; paths = path below the module's own → method → function (what was asked
+-- pages?; is_private = does it refuse requests that are not encrypted?;
+-- is_of_invites = are its pages those of invites, with previews and avatars?; paths = path below the module's own → method → function (what was asked
 -- for, see request.lib.lua; request; what * stands for) → page, see render.lib.lua, or { location, cookie }, { picture = SVG or false }, or
 -- { file = false }: there is nothing, or for programs { answer = table for JSON, status, retry_after } }
 
 local assets = require_once "invites_web/page/assets";
 local error_page = require_once "invites_web/page/error_page";
 local is_secure = require_once "invites_web/http/client".is_secure;
+local pictures = require_once "invites_web/page/pictures";
 local new_render = require_once "invites_web/page/render";
 local request = require_once "invites_web/http/request";
 local response = require_once "invites_web/http/response";
@@ -16,7 +18,7 @@ local response = require_once "invites_web/http/response";
 local all_methods = { "GET"; "POST"; "PUT"; "PATCH"; "DELETE" };
 
 return function (site)
-	local route, render = {}, new_render(site.templates);
+	local route, render = {}, new_render(site);
 
 	local function send(event, made) return response.send(event.response, made, site.is_open); end
 
@@ -63,5 +65,11 @@ return function (site)
 		if path ~= "" or not request.is_alone(site.default_path) then add_page(path, makers); end
 	end
 	add_path("/static/*", { GET = function (event, name) return send(event, response.file(assets.files[name])); end });
+	if site.is_of_invites then
+		for _, folder in ipairs { "preview"; "avatar" } do
+			local function show(event, name) return send(event, response.drawn(pictures.file(name, folder == "preview"))); end
+			add_path("/"..folder.."/*", { GET = show });
+		end
+	end
 	return { route = route; default_path = site.default_path; streaming_uploads = true };
 end

@@ -8,13 +8,14 @@
 -- it use all of a wide screen?; complete = function (values, tag of the language) that adds what depends on the language, such as the progress (HTML
 -- of progress.lib.lua); is_last = nothing leads here again, not even in another language; uri, retry_after, cookie: see http/response }.
 --
--- Returns function (name → template) → function (what was asked for, page) → HTML, tag of the language
+-- Returns function (site, see http/site) → function (what was asked for, page) → HTML, tag of the language
 
 local urlencode = require "util.http".urlencode;
 
 local i18n = module:depends "invites".i18n;
 local assets = require_once "invites_web/page/assets";
 local option = require_once "invites_config/option";
+local pictures = require_once "invites_web/page/pictures";
 local templates = require_once "invites_web/page/templates";
 local web = require_once "invites_core".web;
 
@@ -38,7 +39,8 @@ do
 	end
 end
 
-return function (own_templates)
+return function (of_module)
+	local own_templates = of_module.templates;
 	setmetatable(own_templates, { __index = shared_templates });
 
 	-- The links to the page in all languages: language of the page → HTML, with {query} where requests differ.
@@ -74,6 +76,7 @@ return function (own_templates)
 		local template = own_templates[page.template];
 		local content = templates.fill(template.text, values);
 		if template.is_whole then return content, tag; end
+		values.preview = of_module.is_of_invites and pictures.tags(text.heading, text.lead, by, of_module.default_path) or "";
 		values.content, values.head = content, values.progress..(page.drawing and drawings[page.drawing] or by and templates.fill(head, values) or "");
 		values.title, values.invited_by = text.title or text.heading, by and page.i18n.by ~= false and t.invited_by;
 		return templates.fill(layout, values), tag;

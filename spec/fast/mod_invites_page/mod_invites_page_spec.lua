@@ -93,7 +93,8 @@ Fixture.describe("mod_invites_page", { modules = { "invites_page" }; users = { "
 				for _, word in ipairs { one.token; "romeo"; "juliet" } do assert.is_nil(second.body:find(word, 1, true), word); end
 				for _, word in ipairs { others[i].token; "nurse"; "peter" } do assert.is_nil(first.body:find(word, 1, true), word); end
 				local function neutral(body, invite, inviter, name)
-					return (body:gsub(invite.token, "T"):gsub(inviter, "I"):gsub(name, "N"):gsub("<time .-</time>", ""):gsub("<svg class=\"face\".-</svg>", ""));
+					body = body:gsub("<time .-</time>", ""):gsub("<svg class=\"face\".-</svg>", ""):gsub("preview/%x+", "");
+					return (body:gsub(invite.token, "T"):gsub(inviter, "I"):gsub(name, "N"));
 				end
 				assert.equal(neutral(first.body, one, "romeo", "juliet"), neutral(second.body, others[i], "nurse", "peter"));
 			end

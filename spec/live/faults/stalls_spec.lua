@@ -1,22 +1,20 @@
 -- The event loop belongs to everybody: whatever comes in from outside, nobody else waits for it. Beside each entry point, with the largest inputs
--- that get through, another client pings the server.
---
--- Of the time that a ping takes, that counts in which the server was at work (Linux tells): a busy machine is not its fault. What takes quadratic
--- time needs hundreds of milliseconds. The best of some tries counts.
+-- that get through, another client pings the server. What takes quadratic time needs hundreds of milliseconds. The best of some tries counts.
 
-local socket = require "socket";
 local Database = require "spec.live.harness.database";
 local Client = require "spec.live.harness.client";
 local Http = require "spec.live.harness.http";
 local Fixture = require "spec.live.harness.fixture";
 local hostile = require "spec.live.harness.hostile";
 local inside = require "spec.live.harness.inside";
+local Pings = require "spec.live.harness.pings";
 
 local host = "verona.example";
-local longest_wait, longest_answer, tries = 0.050, 30, 3; -- seconds; seconds; times
+local longest_wait, tries = 0.050, 3; -- seconds; times
 
 -- Bytes, a little less than Prosody's own limits. Of elements it can be fewer: to build so large a stanza takes Prosody itself as long.
 local stanza_size, elements_size, stranger_size, body_size, header_size = 250000, 25000, 9400, 16 * 1024, 7000;
+local avatar_size = 187000; -- in base64 it just fits a stanza
 local path_size = 500; -- for longer paths of its HTTP server, Prosody itself takes quadratic time, whatever is there
 local most_data, rows = 128 * 1024, 6; -- bytes that are read of a row; rows of each sort
 local typed_size = 20000; -- in the shell: what reads it in quadratic time takes seconds
@@ -32,49 +30,27 @@ for _, event in ipairs {
 } do inner["event "..event] = true; end
 
 describe("beside whoever sends", function ()
-	local server, fixture, http, witness, boss, driver;
+	local server, fixture, http, boss, driver, pings;
 	local covered = {}; -- entry points for which there was a row
 
 	fixture = Fixture.shared(host, {
-		http = true; modules = { "invites_adhoc"; "invites_api"; "invites_page"; "invites_register_web"; "invites_start"; "register_apps"; "admin_shell" };
+		http = true;
+		modules = { "admin_shell"; "invites_adhoc"; "invites_api"; "invites_page"; "invites_register_web"; "invites_start"; "pep"; "register_apps" };
 		hosts = { [host] = { allow_user_invites = true; admins = { "boss@"..host }; http_external_url = "https://chat.verona.example/" } };
-		options = { default_iteration_count = 4096; trusted_proxies = { "127.0.0.1" } };
+		options = { default_iteration_count = 4096; invites_page_avatars = true; trusted_proxies = { "127.0.0.1" } };
 	}, function (...)
 		server, http = ...;
 		driver = inside.new(server, host);
 		for _, name in ipairs { "witness"; "boss"; "romeo" } do fixture:account(name, "secret-secret"); end
-		witness, boss = fixture:online("witness", "secret-secret"), fixture:login("boss", "secret-secret");
+		boss, pings = fixture:login("boss", "secret-secret"), Pings.new(server, fixture:online("witness", "secret-secret"));
 	end);
-
-	-- () → seconds that the server has been at work so far
-	local function at_work()
-		local file = assert(io.open(("/proc/%d/schedstat"):format(server.pid)));
-		local nanoseconds = file:read("n");
-		file:close();
-		return nanoseconds / 1e9;
-	end
-
-	-- (function () → connection, function () → what came of it) → seconds that a ping waited for the server at the most, what came of it
-	local function slowest_ping(begin)
-		local conn, finish = begin();
-		local slowest, deadline = 0, socket.gettime() + longest_answer;
-		collectgarbage();
-		collectgarbage("stop");
-		repeat
-			local sent, worked = socket.gettime(), at_work();
-			assert(witness:ping());
-			slowest = math.max(slowest, math.min(socket.gettime() - sent, at_work() - worked));
-		until socket.select({ conn }, nil, 0)[1] or socket.gettime() > deadline;
-		collectgarbage("restart");
-		return slowest, finish();
-	end
 
 	-- (entry point; what is sent there, for a failure to name; as above; function (what came of it) → is it a clear answer?)
 	local function assert_quick(entry, name, begin, is_clear)
 		covered[entry] = true;
 		local best = math.huge;
 		for _ = 1, tries do
-			local took, outcome = slowest_ping(begin);
+			local took, outcome = pings:slowest(begin);
 			assert.is_true(is_clear(outcome), ("%s, %s: %s"):format(entry, name, tostring(outcome):sub(1, 300)));
 			best = math.min(best, took);
 			if best < longest_wait then return; end
@@ -108,18 +84,20 @@ describe("beside whoever sends", function ()
 
 	local function is_response(answer) return answer ~= nil and answer.status ~= nil and answer.status < 500; end
 
-	-- (entry, name, request)
-	local function web(entry, name, request)
-		assert_quick(entry, name, function ()
+	-- (function () → request) → as above
+	local function asked(next_request)
+		return function ()
 			local conn = http:open();
-			conn:send(http:text(request));
+			conn:send(http:text(next_request()));
 			return conn, function ()
 				local answer = Http.read(conn);
 				conn:close();
 				return answer;
 			end;
-		end, is_response);
+		end;
 	end
+
+	local function web(entry, name, request) assert_quick(entry, name, asked(function () return request; end), is_response); end
 
 	it("preauth tokens", function ()
 		for name, text in pairs(hostile.texts(stranger_size)) do
@@ -223,6 +201,29 @@ describe("beside whoever sends", function ()
 		end
 	end);
 
+	it("the largest avatars, and pictures for links", function ()
+		local png = http:ask({ path = "/invites_page/preview/0.png" }).body;
+		local pages, previews, avatars = {}, {}, {}; -- for each try those of an inviter whose avatar nobody has seen
+		for i = 1, tries do
+			local user = "artist"..i;
+			fixture:account(user, "secret-secret");
+			fixture:login(user, "secret-secret"):publish_avatar(png..tostring(i):rep(avatar_size - #png));
+			pages[i] = "/invites_page?"..server:invites(host, "make", { kind = "account"; inviter = user }).token;
+		end
+		local function each(entry, paths)
+			local next_one = coroutine.wrap(function () for _, path in ipairs(paths) do coroutine.yield { path = path }; end end);
+			assert_quick(entry, "large avatars", asked(next_one), is_response);
+		end
+		each("http invites_page", pages);
+		for i, page in ipairs(pages) do
+			local body = http:ask({ path = page }).body;
+			previews[i] = "/invites_page/"..body:match "preview/%x+%.png";
+			avatars[i] = "/invites_page/"..body:match "avatar/%x+%.png";
+		end
+		each("http invites_page/preview/*", previews);
+		each("http invites_page/avatar/*", avatars);
+	end);
+
 	it("JSON to the API", function ()
 		local key = server:eval(host, "return (require 'core.modulemanager'.get_module(host, 'invites_api').keys:create {})");
 		for name, body in pairs(hostile.json(body_size)) do
@@ -292,6 +293,6 @@ describe("beside whoever sends", function ()
 			if not covered[entry] and not inner[entry] then table.insert(missing, entry); end
 		end
 		assert.same({}, missing);
-		assert.is_true(witness:ping());
+		assert.is_true(pings.witness:ping());
 	end);
 end);

@@ -1,6 +1,8 @@
 -- The XMPP client of the specs: that of the command selftest (lua/mod_invites/commands/selftest/client.lib.lua), which throws where a spec has no
 -- business to go on, and can send what is longer than one read of the server.
 
+local base64 = require "util.encodings".base64;
+local sha1 = require "util.hashes".sha1;
 local paths = require "spec.support.paths";
 
 -- (name of a file below lua/mod_invites) → what it returns
@@ -71,6 +73,24 @@ function Client:roster()
 		};
 	end
 	return items;
+end
+
+-- (node, id of the item, XML in it, access model or nil for "open") publishes something of this account (XEP-0163)
+function Client:publish(node, id, xml, access)
+	local field = "<field var='%s'%s><value>%s</value></field>";
+	local options = field:format("FORM_TYPE", " type='hidden'", "http://jabber.org/protocol/pubsub#publish-options")
+		..field:format("pubsub#access_model", "", access or "open")..field:format("pubsub#persist_items", "", "true");
+	local answer = self:iq("set", nil, ("<pubsub xmlns='http://jabber.org/protocol/pubsub'><publish node='%s'><item id='%s'>%s</item></publish>"
+		.."<publish-options><x xmlns='jabber:x:data' type='submit'>%s</x></publish-options></pubsub>"):format(node, id, xml, options));
+	assert(answer and answer.attr.type == "result", tostring(answer));
+end
+
+-- (picture, access model or nil) publishes an avatar (XEP-0084)
+function Client:publish_avatar(picture, access)
+	local id = sha1(picture, true);
+	self:publish("urn:xmpp:avatar:data", id, ("<data xmlns='urn:xmpp:avatar:data'>%s</data>"):format(base64.encode(picture)), access);
+	self:publish("urn:xmpp:avatar:metadata", id, ("<metadata xmlns='urn:xmpp:avatar:metadata'><info id='%s' type='image/png' bytes='%d'/></metadata>")
+		:format(id, #picture), access);
 end
 
 -- () → true once the server has answered a ping, so has dealt with everything that was sent before

@@ -86,6 +86,8 @@ end
 hostile.paths = {
 	["http invites_page"] = "/invites_page"; ["http invites_page/"] = "/invites_page/"; ["http invites_page/setup/*"] = "/invites_page/setup/*";
 	["http invites_page/qr.svg"] = "/invites_page/qr.svg"; ["http invites_page/static/*"] = "/invites_page/static/*";
+	["http invites_page/preview/*"] = "/invites_page/preview/*"; ["http invites_page/avatar/*"] = "/invites_page/avatar/*";
+	["http invites_register_web/preview/*"] = "/register/preview/*"; ["http invites_register_web/avatar/*"] = "/register/avatar/*";
 	["http invites_register_web"] = "/register"; ["http invites_register_web/"] = "/register/";
 	["http invites_register_web/check"] = "/register/check"; ["http invites_register_web/static/*"] = "/register/static/*";
 	["http invites_start"] = "/invites_start"; ["http invites_start/"] = "/invites_start/"; ["http invites_start/sheet"] = "/invites_start/sheet";

@@ -43,6 +43,8 @@ describe("requests", function ()
 		["/invites_page?TOKEN"] = { page_methods; head = 200, options = 204 }; ["/invites_page/?TOKEN"] = { page_methods; head = 200, options = 204 };
 		["/invites_page/setup/x?TOKEN"] = { page_methods; head = 404, options = 204 };
 		["/invites_page/qr.svg?TOKEN"] = { page_methods; head = 200, options = 204 };
+		["/invites_page/preview/0.png"] = { page_methods; head = 200, options = 204 };
+		["/invites_page/avatar/0.png"] = { page_methods; head = 404, options = 204 };
 		["/invites_page/static/style.css"] = { page_methods; head = 200, options = 204 };
 		["/register?t=TOKEN"] = { form_methods; head = 200, options = 204 }; ["/invites_start"] = { form_methods; head = 200, options = 204 };
 		["/invites_api?key=KEY"] = { "GET, POST"; head = 405, options = 405 }; [logo] = { "GET, HEAD"; head = 200, options = 405 };

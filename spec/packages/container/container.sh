@@ -11,7 +11,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 if [ "$1" = install ]; then
 	export DEBIAN_FRONTEND=noninteractive
 	apt-get -q update
-	apt-get -q install -y --no-install-recommends prosody lua-readline lua-unbound
+	apt-get -q install -y --no-install-recommends prosody fonts-dejavu-core lua-readline lua-unbound
 	rm -rf /var/lib/apt/lists/*
 	mkdir "$here/unpacked"
 	tar -xzf "$here"/prosody-invites-*-"$(uname -m)".tar.gz --strip-components=1 -C "$here/unpacked"
