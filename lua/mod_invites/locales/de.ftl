@@ -19,7 +19,7 @@ open-account = Einladung in meiner App öffnen
 open-account-lead = Manche XMPP-Apps können die Einladung direkt öffnen.
 open-contact = { $inviter } hinzufügen
 open-contact-lead = Viele XMPP-Apps können { $inviter } direkt zu deinen Kontakten hinzufügen.
-open-contact-account-lead = Viele XMPP-Apps können { $inviter } direkt zu deinen Kontakten hinzufügen.
+open-contact-account-lead = { open-contact-lead }
 open-reset = Link in meiner App öffnen
 open-reset-lead = In manchen Apps kannst du das neue Passwort direkt festlegen.
 

@@ -20,8 +20,8 @@ open-account = Open invitation in my app
 open-account-lead = Some XMPP chat apps can open the invitation directly.
 open-contact = Add { $inviter }
 open-contact-lead = Many XMPP chat apps can add { $inviter } to your contacts directly.
-open-contact-account-lead = Many XMPP chat apps can add { $inviter } to your contacts directly.
-open-reset = Open link in my app
+open-contact-account-lead = { open-contact-lead }
+open-reset = Open in my app
 open-reset-lead = Some apps let you set the new password directly.
 
 apps-heading = Get a chat app

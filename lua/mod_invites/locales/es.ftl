@@ -19,8 +19,8 @@ open-account = Abrir la invitación en mi aplicación
 open-account-lead = Algunas aplicaciones XMPP pueden abrir la invitación directamente.
 open-contact = Agregar a { $inviter }
 open-contact-lead = Muchas aplicaciones XMPP pueden agregar a { $inviter } a tus contactos directamente.
-open-contact-account-lead = Muchas aplicaciones XMPP pueden agregar a { $inviter } a tus contactos directamente.
-open-reset = Abrir el enlace en mi aplicación
+open-contact-account-lead = { open-contact-lead }
+open-reset = Abrir en mi aplicación
 open-reset-lead = En algunas aplicaciones puedes cambiar la contraseña directamente.
 
 apps-heading = Descarga una aplicación de chat

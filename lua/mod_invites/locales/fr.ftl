@@ -19,8 +19,8 @@ open-account = Ouvrir l’invitation dans mon application
 open-account-lead = Certaines applications XMPP peuvent ouvrir directement l’invitation.
 open-contact = Ajouter { $inviter }
 open-contact-lead = Beaucoup d’applications XMPP peuvent ajouter directement { $inviter } à vos contacts.
-open-contact-account-lead = Beaucoup d’applications XMPP peuvent ajouter directement { $inviter } à vos contacts.
-open-reset = Ouvrir le lien dans mon application
+open-contact-account-lead = { open-contact-lead }
+open-reset = Ouvrir dans mon application
 open-reset-lead = Certaines applications permettent de choisir directement le nouveau mot de passe.
 
 apps-heading = Installez une application de messagerie

@@ -19,7 +19,7 @@ open-account = Apri l’invito nella mia app
 open-account-lead = Alcune app XMPP possono aprire direttamente l’invito.
 open-contact = Aggiungi { $inviter }
 open-contact-lead = Molte app XMPP possono aggiungere direttamente { $inviter } ai tuoi contatti.
-open-contact-account-lead = Molte app XMPP possono aggiungere direttamente { $inviter } ai tuoi contatti.
+open-contact-account-lead = { open-contact-lead }
 open-reset = Apri il link nella mia app
 open-reset-lead = In alcune app puoi impostare direttamente la nuova password.
 

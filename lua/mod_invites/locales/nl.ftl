@@ -19,7 +19,7 @@ open-account = Uitnodiging openen in mijn app
 open-account-lead = Sommige XMPP-apps kunnen de uitnodiging meteen openen.
 open-contact = { $inviter } toevoegen
 open-contact-lead = Veel XMPP-apps kunnen { $inviter } meteen aan je contacten toevoegen.
-open-contact-account-lead = Veel XMPP-apps kunnen { $inviter } meteen aan je contacten toevoegen.
+open-contact-account-lead = { open-contact-lead }
 open-reset = Link openen in mijn app
 open-reset-lead = In sommige apps kun je het nieuwe wachtwoord meteen instellen.
 

@@ -19,7 +19,7 @@ open-account = Abrir convite na aplicação
 open-account-lead = Algumas aplicações XMPP abrem o convite diretamente.
 open-contact = Adicionar { $inviter }
 open-contact-lead = Muitas aplicações XMPP podem adicionar { $inviter } aos seus contactos diretamente.
-open-contact-account-lead = Muitas aplicações XMPP podem adicionar { $inviter } aos seus contactos diretamente.
+open-contact-account-lead = { open-contact-lead }
 open-reset = Abrir ligação na aplicação
 open-reset-lead = Em algumas aplicações, pode definir a nova palavra-passe diretamente.
 
@@ -91,15 +91,15 @@ field-password-length = { $count ->
     [one] Use pelo menos um carácter.
    *[other] Use pelo menos { $count } caracteres.
 }
-username-free = Este nome de usuário está disponível.
+username-free = Este nome de utilizador está disponível.
 username-suggestions = Que tal um destes?
-password-weak = Fácil de adivinhar. Algumas palavras aleatórias seriam mais seguras.
-password-fair = Pode ser mais forte. Adicione outra palavra.
-password-good = Senha forte.
-password-suggest = Sugerir uma senha
-error-password-weak = Esta senha é fácil de adivinhar. Escolha outra ou digite-a de novo para mantê-la.
+password-weak = Fácil de adivinhar. Algumas palavras ao acaso seriam mais seguras.
+password-fair = Podia ser mais forte. Acrescente outra palavra.
+password-good = Palavra-passe forte.
+password-suggest = Sugerir palavra-passe
+error-password-weak = Esta palavra-passe é fácil de adivinhar. Escolha outra ou introduza a mesma de novo para a manter.
 progress-account = Conta
-progress-app = Aplicativo
+progress-app = Aplicação
 progress-chat = Conversa
 extra-nick = Alcunha
 extra-name = Nome completo
@@ -141,7 +141,7 @@ success-heading = Boas-vindas a { $site }!
 success-lead = A sua conta está pronta.
 success-keep = Use este endereço e a sua palavra-passe para iniciar sessão em todos os seus dispositivos.
 success-contact = { $inviter } já está nos seus contactos.
-success-save = Salve sua senha agora, no navegador ou em papel. Não podemos enviá-la para você.
+success-save = Guarde já a palavra-passe, no navegador ou em papel. Não é possível enviá-la mais tarde.
 success-webchat = Comece já a conversar
 success-webchat-lead = Converse aqui mesmo, no navegador, sem instalar nada.
 success-webchat-open = Abrir chat na Web
