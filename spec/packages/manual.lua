@@ -12,7 +12,7 @@ end
 -- (section) → array of { name, usage, says = array of lines, flags = array of { shape, says } }
 local function commands_of(section)
 	local commands = {};
-	for name in help_for(section):gmatch("\n  ([%w_]+)[^\n]*\n") do
+	for name in help_for(section):gmatch("\n  ([%w_]+) ") do
 		local text = help_for(section, name, "--help");
 		local command = { name = name; says = {}; flags = {} };
 		for line in text:gmatch("[^\n]+") do
@@ -51,7 +51,7 @@ local function page()
 		add(".B prosodyctl "..module.name, "COMMAND HOST ...");
 	end
 	add(".SH DESCRIPTION", "With an invite, somebody can register an account on the server, set a new password, or become a user's contact.",
-		"The commands work while Prosody runs and while it does not, on the same invites. Run them as root, or as the user prosody.");
+		"The commands work whether or not Prosody is running, on the same invites. Run them as root, or as the user prosody.");
 	for _, module in ipairs(modules) do
 		add(".SH "..module.title);
 		for _, command in ipairs(module.commands) do

@@ -39,8 +39,7 @@ impl Key {
     #[must_use]
     pub fn cells(&self) -> [String; 6] {
         let clean = |text: &str| terminal::text(text.as_bytes()).into_owned();
-        let time =
-            |time: Option<i64>, otherwise: &str| time.map_or_else(|| otherwise.to_owned(), |time| date::time(UnixTime::from_seconds(time), 'T'));
+        let time = |time: Option<i64>, otherwise: &str| time.map_or_else(|| otherwise.to_owned(), |time| date::time(UnixTime::from_seconds(time)));
         [
             clean(&self.id),
             self.name.as_deref().map_or_else(|| "<unknown>".to_owned(), clean),

@@ -8,10 +8,10 @@ pub fn day(time: UnixTime) -> String {
     time.to_date()
 }
 
-/// `2030-01-31T04:27:00Z`, with another separator than `T` if that is wanted; "never" for [`UnixTime::NEVER`].
+/// `2030-01-31T04:27:00Z`; "never" for [`UnixTime::NEVER`].
 #[must_use]
-pub fn time(time: UnixTime, separator: char) -> String {
-    time.unless_never().map_or_else(|| "never".to_owned(), |time| time.to_iso().replace('T', &separator.to_string()))
+pub fn time(time: UnixTime) -> String {
+    time.unless_never().map_or_else(|| "never".to_owned(), UnixTime::to_iso)
 }
 
 #[cfg(test)]
@@ -19,10 +19,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_time_may_be_never_and_have_a_space_in_it() {
-        assert_eq!(time(UnixTime::from_seconds(951_782_400), ' '), "2000-02-29 00:00:00Z");
-        assert_eq!(time(UnixTime::from_seconds(253_402_300_798), 'T'), "9999-12-31T23:59:58Z");
-        assert_eq!(time(UnixTime::NEVER, 'T'), "never");
+    fn a_time_may_be_never() {
+        assert_eq!(time(UnixTime::from_seconds(253_402_300_798)), "9999-12-31T23:59:58Z");
+        assert_eq!(time(UnixTime::NEVER), "never");
         assert_eq!(day(UnixTime::from_seconds(951_782_399)), "2000-02-28");
     }
 }

@@ -6,22 +6,24 @@ use super::{Arg, Command, Flag, Kind, Section};
 /// The section.
 pub static SECTION: Section = Section {
     name: "invites_api",
-    desc: "Keys with which invites can be made over HTTP",
+    desc: "Create and manage keys for the HTTP API",
     module: "invites_api",
     commands: &[
         Command {
             args: &[Arg::HOST, Arg::new("name", "NAME", Kind::KeyName).optional()],
             flags: &[
-                Flag::new("expires_after", "PERIOD", Kind::KeyPeriod, "after which the key is worth nothing, such as \"90 days\""),
-                Flag::new("methods", "GET,POST", Kind::Methods, "HTTP methods that it may be used with (both)"),
+                Flag::new("expires_after", "PERIOD", Kind::KeyPeriod, "how long the key is valid, such as \"90 days\" (default: it never expires)"),
+                Flag::new("methods", "GET,POST", Kind::Methods, "HTTP methods that it may be used with (default: both)"),
             ],
-            ..Command::of_host("create", "Make a key with which invites can be made over HTTP, and show it: nobody can tell it again")
+            more: "It can't be shown again: the server stores only a hash",
+            ..Command::of_host("create", "Create a key for creating invites over HTTP, and show it")
         },
         Command {
-            flags: &[Flag::switch("json", "as JSON")],
-            ..Command::of_host("list", "List the keys of a host: id, name, creation, expiry, last use and methods")
+            flags: &[Flag::switch("json", "print JSON, for programs")],
+            more: "It shows id, name, creation, expiry, last use and methods",
+            ..Command::of_host("list", "List the keys of a host")
         },
-        Command { args: &[Arg::HOST, Arg::new("id", "ID", Kind::Text)], ..Command::of_host("delete", "Delete a key, at once") },
+        Command { args: &[Arg::HOST, Arg::new("id", "ID", Kind::Text)], ..Command::of_host("delete", "Delete a key, which stops working at once") },
     ],
 };
 
@@ -34,7 +36,7 @@ const LONGEST_NAME: usize = 200;
 /// The name of a key.
 pub(super) fn name(text: &[u8]) -> Result<Vec<u8>, String> {
     let is_name = text.len() <= LONGEST_NAME && !text.iter().any(u8::is_ascii_control);
-    if is_name { Ok(text.to_vec()) } else { Err("The name is too long, or has control characters".to_owned()) }
+    if is_name { Ok(text.to_vec()) } else { Err("The name is too long or has control characters".to_owned()) }
 }
 
 /// HTTP methods, with commas or spaces between them.
@@ -42,5 +44,9 @@ pub(super) fn methods(text: &[u8]) -> Result<Vec<String>, String> {
     let shown = String::from_utf8_lossy(text).to_ascii_uppercase();
     let methods: Vec<_> = shown.split([',', ' ', '\t', '\n', '\r']).filter(|method| !method.is_empty()).map(str::to_owned).collect();
     let are_known = methods.iter().all(|method| METHODS.contains(&method.as_str()));
-    if are_known && !methods.is_empty() { Ok(methods) } else { Err(format!("{} are no methods, try \"POST\" or \"GET,POST\"", quoted(text))) }
+    if are_known && !methods.is_empty() {
+        Ok(methods)
+    } else {
+        Err(format!("{} is not a list of methods. Use \"POST\" or \"GET,POST\"", quoted(text)))
+    }
 }

@@ -7,6 +7,7 @@ pub mod check;
 pub mod date;
 pub mod help;
 pub mod invites;
+pub mod jid;
 pub mod keys;
 pub mod lines;
 pub mod nearest;
@@ -18,7 +19,8 @@ pub mod selftest;
 pub mod text;
 pub mod value;
 
-pub use read::{Jid, Jids, Stop, read};
+pub use jid::{Jid, Jids};
+pub use read::{Stop, read};
 pub use request::Request;
 pub use value::{Kind, Value};
 
@@ -44,6 +46,8 @@ pub struct Command {
     pub desc: &'static str,
     /// Further lines of help.
     pub more: &'static str,
+    /// What the overview puts above it and the commands of its kind; "" in a section with few commands.
+    pub group: &'static str,
     /// The arguments. The first one names the host: as itself, or as the host of a JID.
     pub args: &'static [Arg],
     /// The flags, in the order of the help.
@@ -133,6 +137,7 @@ impl Command {
             name,
             desc,
             more: "",
+            group: "",
             args: &[Arg::HOST],
             flags: &[],
             whose: None,

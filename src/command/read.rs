@@ -1,20 +1,13 @@
-//! Reads what was typed: the name of a command, its arguments and its flags. (util.argparse of Prosody 0.12 knows neither repeated flags nor flags
+//! Reads what was typed: the name of a command, its arguments and its options. (util.argparse of Prosody 0.12 knows neither repeated flags nor flags
 //! after arguments.)
 
-use std::collections::BTreeMap;
-
-use super::help::{help, overview, spelt, unknown, usage};
+use super::help::{help, overview, spelt, unknown_command, unknown_option, usage};
+use super::jid::{self, Jids};
 use super::quoted::quoted;
 use super::request::Request;
-use super::value::{self, Kind, Value};
+use super::value::{self, Kind};
 use super::{Command, Flag, Front, Section};
 use crate::terminal;
-
-/// A JID as Prosody has prepared it: username and host; none where it is no JID.
-pub type Jid = (Option<String>, Option<String>);
-
-/// What Prosody makes of the texts that it was asked about.
-pub type Jids = BTreeMap<Vec<u8>, Jid>;
 
 /// Why a command does not run.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,8 +36,7 @@ pub fn read(front: Front, section: &'static Section, words: &[Vec<u8>], jids: &J
     let found = words.iter().enumerate().find_map(|(at, word)| Some((at, section.command(word)?)));
     let Some((at, command)) = found else {
         let known = section.commands.iter().map(|command| command.name);
-        let text = unknown("command", words.first().map_or(&b""[..], Vec::as_slice), known);
-        return Err(Stop::Mistyped(format!("{text} (\"{prefix}help\" lists the commands)"), None));
+        return Err(Stop::Mistyped(unknown_command(words.first().map_or(&b""[..], Vec::as_slice), &prefix, known), None));
     };
     let words: Vec<_> = words.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, word)| word.as_slice()).collect();
     let typed = split(command, &words).map_err(Wrong::Typed);
@@ -94,9 +86,9 @@ fn find(command: &Command, typed: &[u8]) -> Result<&'static Flag, String> {
     let is_it = |flag: &&'static Flag| flag.name.as_bytes() == name || flag.short.is_some_and(|short| typed == [short as u8]);
     command.flags.iter().find(is_it).ok_or_else(|| {
         if let [letter] = typed {
-            return format!("there is no flag -{}", char::from(*letter));
+            return format!("Unknown option: -{}", char::from(*letter));
         }
-        unknown("flag", typed, ["help"].into_iter().chain(command.flags.iter().map(|flag| flag.name)))
+        unknown_option(typed, ["help"].into_iter().chain(command.flags.iter().map(|flag| flag.name)))
     })
 }
 
@@ -118,7 +110,7 @@ fn split<'a>(command: &Command, words: &[&'a [u8]]) -> Result<Typed<'a>, String>
         }
         let flag = find(command, name)?;
         let value = match (flag.place, value) {
-            (None, Some(_)) => return Err(format!("{}: this flag takes no value", terminal::text(word))),
+            (None, Some(_)) => return Err(format!("{}: this option takes no value", terminal::text(word))),
             (None, None) => b"",
             (Some(_), Some(value)) => value,
             (Some(place), None) => words.next().ok_or_else(|| format!("{} needs a value: {place}", terminal::text(word)))?,
@@ -134,23 +126,23 @@ fn interpret(command: &'static Command, typed: &Typed<'_>, jids: &Jids) -> Resul
         match typed.plain.get(at).filter(|word| !word.is_empty()) {
             Some(word) => request.set(arg.key, value::read(arg.kind, word)?),
             None if arg.is_optional => {}
-            None => return Err(format!("{} is missing", arg.place).into()),
+            None => return Err(format!("Missing argument: {}", arg.place).into()),
         }
     }
     if let Some(word) = typed.plain.get(command.args.len()) {
-        return Err(format!("there is no place for {}", quoted(word)).into());
+        return Err(format!("Unexpected argument: {}", quoted(word)).into());
     }
     let first = typed.plain.first().copied().unwrap_or_default();
     let Some((username, host)) = jids.get(first) else {
         return Err(Wrong::Ask(vec![first.to_vec()]));
     };
-    let host = host.clone().ok_or_else(|| format!("{} is no host", quoted(first)))?;
+    let host = host.clone().map_or_else(|| Err(jid::invalid(first, jids).map_or_else(|ask| Wrong::Ask(vec![ask]), Wrong::Typed)), Ok)?;
     let shown = terminal::text(first);
     match (command.whose, username) {
         (_, Some(_)) if command.args.first().is_some_and(|arg| arg.key == "host") => {
-            return Err(format!("give a host ({host}) instead of {shown}").into());
+            return Err(format!("Give a hostname ({host}) instead of {shown}").into());
         }
-        (Some(whose), None) => return Err(format!("give the JID of {whose} (USER@{host}) instead of {shown}").into()),
+        (Some(whose), None) => return Err(format!("Give the JID of {whose} (USER@{host}) instead of {shown}").into()),
         _ => {}
     }
     let mut asked = Vec::new();
@@ -162,7 +154,7 @@ fn interpret(command: &'static Command, typed: &Typed<'_>, jids: &Jids) -> Resul
         if flag.place.is_some() && text.is_empty() {
             return Err(format!("{} needs a value: {}", flag.spelt(), flag.place.unwrap_or_default()).into());
         }
-        let value = if flag.kind == Kind::User { user(text, &host, jids, &mut asked) } else { value::read(flag.kind, text) };
+        let value = if flag.kind == Kind::User { jid::user(text, &host, jids, &mut asked) } else { value::read(flag.kind, text) };
         request.set_flag(flag, value.map_err(|error| format!("{}: {error}", spelt(flag.name)))?);
     }
     if !asked.is_empty() {
@@ -173,21 +165,12 @@ fn interpret(command: &'static Command, typed: &Typed<'_>, jids: &Jids) -> Resul
     (command.clash)(&request).map_or(Ok(request), |clash| Err(clash.to_owned().into()))
 }
 
-/// A user of the host: `juliet` or `juliet@example.com`. Until it is prepared, the text stands for it.
-fn user(text: &[u8], host: &str, jids: &Jids, asked: &mut Vec<Vec<u8>>) -> Result<Value, String> {
-    let jid = if text.contains(&b'@') { text.to_vec() } else { [text, b"@", host.as_bytes()].concat() };
-    match jids.get(&jid) {
-        None => {
-            asked.push(jid);
-            Ok(Value::Text(text.to_vec()))
-        }
-        Some((Some(username), Some(its_host))) if its_host == host => Ok(Value::Text(username.clone().into_bytes())),
-        Some(_) => Err(format!("{} is no username of {host}", quoted(text))),
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
+    use super::super::jid::Jid;
+    use super::super::value::Value;
     use super::*;
     use crate::command::{invites, keys};
 
@@ -195,7 +178,9 @@ mod tests {
     fn prepared(jid: &[u8]) -> Jid {
         let text = std::str::from_utf8(jid).unwrap().to_lowercase();
         match text.split_once('@') {
-            Some((user, host)) if !user.is_empty() && !user.contains(' ') => (Some(user.to_owned()), Some(host.to_owned())),
+            Some((user, host)) if !user.is_empty() && !user.contains('\u{a0}') && !host.contains('@') => {
+                (Some(user.to_owned()), Some(host.to_owned()))
+            }
             Some(_) => (None, None),
             None => (None, Some(text)),
         }
@@ -253,32 +238,34 @@ mod tests {
     #[test]
     fn what_is_wrong_comes_with_the_usage() {
         for (line, expected) in [
-            ("generate", "HOST is missing"),
-            ("list ''", "HOST is missing"),
-            ("show h", "TOKEN is missing"),
-            ("extend h t", "PERIOD is missing"),
-            ("extend h t soon", "\"soon\" is no period: give a number and a unit, such as \"2 days\", or \"never\""),
+            ("generate", "Missing argument: HOST"),
+            ("list ''", "Missing argument: HOST"),
+            ("show h", "Missing argument: TOKEN"),
+            ("extend h t", "Missing argument: PERIOD"),
+            ("extend h t soon", "\"soon\" is not a valid period. Use a number and a unit, such as \"2 days\", or \"never\""),
             ("generate h --role", "--role needs a value: ROLE"),
             ("list h --by=", "--by needs a value: USER"),
-            ("list h --json=yes", "--json=yes: this flag takes no value"),
-            ("list h -x", "there is no flag -x"),
-            ("list h --what", "there is no flag --what"),
-            ("list h --jsno", "there is no flag --jsno. Did you mean --json?"),
-            ("generate h g", "there is no place for \"g\""),
-            ("bulk h 0", "\"0\" is no number from 1 to 1000000000"),
-            ("sheet h 1001 f", "\"1001\" is no number from 1 to 1000"),
-            ("tree @h", "\"@h\" is no host"),
-            ("tree h", "give the JID of a user (USER@h) instead of h"),
-            ("create_reset h", "give the JID of the account whose password is to be reset (USER@h) instead of h"),
-            ("list juliet@h", "give a host (h) instead of juliet@h"),
-            ("list h --by juliet@net", "--by: \"juliet@net\" is no username of h"),
-            ("list h --by @h", "--by: \"@h\" is no username of h"),
-            ("list h --all --used", "give either --all or --used, not both"),
-            ("show h t --json --qr", "give either --json or --qr, not both"),
-            ("generate h --reset juliet --admin", "--reset stands alone"),
-            ("revoke h", "give the token or the short id of an invite, or --by USER"),
+            ("list h --json=yes", "--json=yes: this option takes no value"),
+            ("list h -x", "Unknown option: -x"),
+            ("list h --what", "Unknown option: --what"),
+            ("list h --jsno", "Unknown option: --jsno. Did you mean --json?"),
+            ("generate h g", "Unexpected argument: \"g\""),
+            ("bulk h 0", "\"0\" is not valid: it must be a number from 1 to 1000000000"),
+            ("sheet h 1001 f", "\"1001\" is not valid: it must be a number from 1 to 1000"),
+            ("tree @h", "\"@h\" is not a valid hostname"),
+            ("create_account a\u{a0}b@h", "\"a\u{a0}b\" is not a valid username"),
+            ("create_account a@h@", "\"h@\" is not a valid hostname"),
+            ("tree h", "Give the JID of a user (USER@h) instead of h"),
+            ("create_reset h", "Give the JID of the account whose password is to be reset (USER@h) instead of h"),
+            ("list juliet@h", "Give a hostname (h) instead of juliet@h"),
+            ("list h --by juliet@net", "--by: \"juliet@net\" is not a valid username on h"),
+            ("list h --by @h", "--by: \"@h\" is not a valid username on h"),
+            ("list h --all --used", "Give either --all or --used, not both"),
+            ("show h t --json --qr", "Give either --json or --qr, not both"),
+            ("generate h --reset juliet --admin", "--reset can't have other options beside it"),
+            ("revoke h", "Give the token or the short id of an invite, or --by USER"),
             ("delete h --subtree", "--subtree needs --by"),
-            ("revoke h t --by juliet", "give either a token or --by, not both"),
+            ("revoke h t --by juliet", "Give either a token or --by, not both"),
         ] {
             let command = invites::SECTION.command(line.split(' ').next().unwrap().as_bytes()).unwrap();
             let usage = usage(command, "prosodyctl mod_invites ");
@@ -289,9 +276,9 @@ mod tests {
     #[test]
     fn help_comes_before_everything_else() {
         assert!(matches!(typed("list --help"), Err(Stop::Help(text)) if text.starts_with("usage: prosodyctl mod_invites list HOST ")));
-        assert!(matches!(typed("help"), Err(Stop::Help(text)) if text.starts_with("usage: prosodyctl mod_invites COMMAND")));
+        assert!(matches!(typed("help"), Err(Stop::Help(text)) if text.contains("\nusage: prosodyctl mod_invites COMMAND")));
         assert!(matches!(read_all(Front::Prosodyctl, &keys::SECTION, &[]), Err(Stop::Overview(_))));
-        let unknown = "there is no command create-acount. Did you mean create_account? (\"prosodyctl mod_invites help\" lists the commands)";
+        let unknown = "Unknown command \"create-acount\". Did you mean create_account? Run \"prosodyctl mod_invites --help\" for the list";
         assert_eq!(typed("create-acount h").unwrap_err(), Stop::Mistyped(unknown.to_owned(), None));
     }
 }

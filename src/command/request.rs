@@ -111,7 +111,7 @@ impl Request {
         let roles = self.spec().map(|spec| spec.roles).unwrap_or_default().into_iter().filter(|role| POWER.contains(&role.as_slice()));
         let warn = |role: &[u8]| {
             let role = String::from_utf8_lossy(role);
-            format!("Warning: {many} will have the role {role}. If that is not what you want, revoke what this makes.")
+            format!("Warning: {many} will have the role {role}. If that is not what you want, revoke what this creates.")
         };
         roles.map(|role| warn(&role)).collect()
     }
@@ -166,7 +166,7 @@ mod tests {
             ("sheet", vec![("role", many(&["prosody:member"])), number("number", 3)], None),
         ] {
             let expected = expected
-                .map(|many| format!("Warning: {many} will have the role prosody:admin. If that is not what you want, revoke what this makes."));
+                .map(|many| format!("Warning: {many} will have the role prosody:admin. If that is not what you want, revoke what this creates."));
             assert_eq!(request(name, &values).warnings(), Vec::from_iter(expected), "{name}");
         }
     }

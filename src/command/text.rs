@@ -16,7 +16,7 @@ pub fn head(with_state: bool) -> String {
 pub fn row(host: &str, invite: &Invite, state: Option<State>) -> String {
     let reference = invite.token.as_ref().map_or_else(|| invite.id.short(), |token| token.secret().to_owned());
     let state = state.map(|state| state.to_string());
-    columns(&terminal::text(reference.as_bytes()), &date::time(invite.expires, 'T'), state.as_deref(), &describe(host, invite))
+    columns(&terminal::text(reference.as_bytes()), &date::time(invite.expires), state.as_deref(), &describe(host, invite))
 }
 
 /// The last column is never cut off: it says what an invite gives, and to whom.
@@ -85,7 +85,7 @@ pub fn details(host: &str, invite: &Invite, state: State, uses: &[(Option<String
     let name = |user: &Username| user.as_str().to_owned();
     let inviter = invite.kind.inviter().map(name);
     let is_contact = matches!(invite.kind.name(), KindName::Contact | KindName::ContactAccount);
-    let time = |time| Some(date::time(time, ' '));
+    let time = |time| Some(date::time(time));
     let most = invite.limit.max_uses().map_or_else(|| "any number".to_owned(), |most| most.to_string());
     let mut lines = vec![terminal::text(heading(host, invite).as_bytes()).into_owned()];
     lines.extend(rows([
@@ -97,7 +97,7 @@ pub fn details(host: &str, invite: &Invite, state: State, uses: &[(Option<String
         ("State", Some(state.to_string())),
         ("Uses", Some(format!("{} of {most}", invite.uses))),
     ]));
-    let used_by = |(user, at): &(Option<String>, UnixTime)| Some(format!("{}, {}", user.as_deref().unwrap_or("somebody"), date::time(*at, ' ')));
+    let used_by = |(user, at): &(Option<String>, UnixTime)| Some(format!("{}, {}", user.as_deref().unwrap_or("somebody"), date::time(*at)));
     lines.extend(rows(uses.iter().map(|used| ("Used by", used_by(used)))));
     lines.push(String::new());
     lines.extend(rows([
@@ -158,7 +158,7 @@ pub const CSV_HEAD: &str = "id,link,uri,expires";
 pub fn csv(host: &str, invite: &Invite) -> String {
     let uri = invite.token.as_ref().map(|token: &Token| uri::link(host, &invite.kind, token));
     let link = invite.landing_page.as_deref().map(|page| text::plain(page).into_owned()).or_else(|| uri.clone());
-    let cells = [invite.id.short(), link.unwrap_or_default(), uri.unwrap_or_default(), date::time(invite.expires, 'T')];
+    let cells = [invite.id.short(), link.unwrap_or_default(), uri.unwrap_or_default(), date::time(invite.expires)];
     let cell = |cell: &String| {
         let text = terminal::text(cell.as_bytes());
         if text.contains([',', '"']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text.into_owned() }
@@ -245,14 +245,14 @@ mod tests {
             details("h", &invite, State::Redeemed, &uses),
             [
                 "Invitation to register on h with username 'romeo'",
-                "Created:\t2026-11-25 12:00:00Z",
+                "Created:\t2026-11-25T12:00:00Z",
                 "Expires:\tnever",
                 "Contact:\tjuliet",
                 "Id:\tba7816bf8f01",
                 "State:\tredeemed",
                 "Uses:\t0 of 1",
-                "Used by:\tjuliet, 2026-11-25 12:00:00Z",
-                "Used by:\tsomebody, 2026-11-25 12:00:01Z",
+                "Used by:\tjuliet, 2026-11-25T12:00:00Z",
+                "Used by:\tsomebody, 2026-11-25T12:00:01Z",
                 "",
                 "XMPP URI:\txmpp:romeo@h?register;preauth=abc",
                 "Web link:\thttps://h/",

@@ -59,16 +59,16 @@ pub fn read(kind: Kind, text: &[u8]) -> Result<Value, String> {
     match kind {
         Kind::Switch => Ok(Value::Given),
         Kind::Text | Kind::User => Ok(Value::Text(text.to_vec())),
-        Kind::Count(most) => count(text, most),
+        Kind::Count(most) => count(text, most, ""),
         Kind::Uses if text.eq_ignore_ascii_case(b"unlimited") => Ok(Value::Endless),
-        Kind::Uses => count(text, MOST),
+        Kind::Uses => count(text, MOST, ", or \"unlimited\""),
         Kind::Period if text.eq_ignore_ascii_case(b"never") => Ok(Value::Endless),
         Kind::Period => period(text)
             .map(Value::Number)
-            .ok_or_else(|| format!("{} is no period: give a number and a unit, such as \"2 days\", or \"never\"", quoted(text))),
+            .ok_or_else(|| format!("{} is not a valid period. Use a number and a unit, such as \"2 days\", or \"never\"", quoted(text))),
         Kind::KeyPeriod => period(text)
             .map(|seconds| Value::Number(seconds.min(LONGEST_OF_KEY)))
-            .ok_or_else(|| format!("{} is no period, try for instance \"90 days\"", quoted(text))),
+            .ok_or_else(|| format!("{} is not a valid period. Use a number and a unit, such as \"90 days\"", quoted(text))),
         Kind::Note => note(text),
         Kind::KeyName => keys::name(text).map(Value::Text),
         Kind::Methods => keys::methods(text).map(Value::Methods),
@@ -82,17 +82,17 @@ pub fn period(text: &[u8]) -> Option<i64> {
     options::seconds(text).map(|seconds| seconds as i64)
 }
 
-fn count(text: &[u8], most: u64) -> Result<Value, String> {
+fn count(text: &[u8], most: u64, or: &str) -> Result<Value, String> {
     let digits = std::str::from_utf8(text).ok().filter(|text| text.bytes().all(|byte| byte.is_ascii_digit()));
     let number = digits.and_then(|digits| digits.parse().ok()).filter(|number| (1..=most).contains(number));
     let number = number.and_then(|number| i64::try_from(number).ok());
-    number.map(Value::Number).ok_or_else(|| format!("{} is no number from 1 to {most}", quoted(text)))
+    number.map(Value::Number).ok_or_else(|| format!("{} is not valid: it must be a number from 1 to {most}{or}", quoted(text)))
 }
 
 fn note(text: &[u8]) -> Result<Value, String> {
     let characters = text.iter().filter(|byte| !(0x80..0xc0).contains(*byte)).count();
     if characters > CreateRequest::LONGEST_NOTE {
-        return Err(format!("a note has {} characters at the most, and this one has {characters}", CreateRequest::LONGEST_NOTE));
+        return Err(format!("A note can have {} characters, and this one has {characters}", CreateRequest::LONGEST_NOTE));
     }
     Ok(Value::Text(text.to_vec()))
 }
@@ -109,7 +109,7 @@ pub fn language(tag: &[u8], known: &[String]) -> Result<(), String> {
     }
     let mut known = known.to_vec();
     known.sort();
-    Err(format!("--lang: {} is none of the languages that there are: {}", quoted(tag), known.join(", ")))
+    Err(format!("--lang: {} is not one of the languages: {}", quoted(tag), known.join(", ")))
 }
 
 #[cfg(test)]
@@ -139,16 +139,20 @@ mod tests {
     fn what_is_wrong_is_said() {
         let long = "x".repeat(1001);
         for (kind, text, expected) in [
-            (Kind::Count(1000), "1001", "\"1001\" is no number from 1 to 1000"),
-            (Kind::Count(9), "0", "\"0\" is no number from 1 to 9"),
-            (Kind::Uses, "-1", "\"-1\" is no number from 1 to 1000000000"),
-            (Kind::Uses, "99999999999999999999999", "\"99999999999999999999999\" is no number from 1 to 1000000000"),
-            (Kind::Period, "soon", "\"soon\" is no period: give a number and a unit, such as \"2 days\", or \"never\""),
-            (Kind::KeyPeriod, "never", "\"never\" is no period, try for instance \"90 days\""),
-            (Kind::Note, &long, "a note has 1000 characters at the most, and this one has 1001"),
-            (Kind::KeyName, "a\nb", "The name is too long, or has control characters"),
-            (Kind::Methods, "PUT", "\"PUT\" are no methods, try \"POST\" or \"GET,POST\""),
-            (Kind::Methods, ",", "\",\" are no methods, try \"POST\" or \"GET,POST\""),
+            (Kind::Count(1000), "1001", "\"1001\" is not valid: it must be a number from 1 to 1000"),
+            (Kind::Count(9), "0", "\"0\" is not valid: it must be a number from 1 to 9"),
+            (Kind::Uses, "-1", "\"-1\" is not valid: it must be a number from 1 to 1000000000, or \"unlimited\""),
+            (
+                Kind::Uses,
+                "99999999999999999999999",
+                "\"99999999999999999999999\" is not valid: it must be a number from 1 to 1000000000, or \"unlimited\"",
+            ),
+            (Kind::Period, "soon", "\"soon\" is not a valid period. Use a number and a unit, such as \"2 days\", or \"never\""),
+            (Kind::KeyPeriod, "never", "\"never\" is not a valid period. Use a number and a unit, such as \"90 days\""),
+            (Kind::Note, &long, "A note can have 1000 characters, and this one has 1001"),
+            (Kind::KeyName, "a\nb", "The name is too long or has control characters"),
+            (Kind::Methods, "PUT", "\"PUT\" is not a list of methods. Use \"POST\" or \"GET,POST\""),
+            (Kind::Methods, ",", "\",\" is not a list of methods. Use \"POST\" or \"GET,POST\""),
         ] {
             assert_eq!(read(kind, text.as_bytes()), Err(expected.to_owned()));
         }
@@ -159,7 +163,7 @@ mod tests {
         let known = ["pt-BR", "de", "en"].map(str::to_owned);
         assert_eq!((language(b"DE-at", &known), language(b"pt", &known)), (Ok(()), Ok(())));
         for tag in ["xx", "", "de at", "-de"] {
-            assert_eq!(language(tag.as_bytes(), &known), Err(format!("--lang: \"{tag}\" is none of the languages that there are: de, en, pt-BR")));
+            assert_eq!(language(tag.as_bytes(), &known), Err(format!("--lang: \"{tag}\" is not one of the languages: de, en, pt-BR")));
         }
     }
 }

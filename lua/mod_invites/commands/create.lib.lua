@@ -1,4 +1,4 @@
--- The commands that make invites.
+-- The commands that create invites.
 
 local command = require_once "invites_core".command;
 local format = require_once "commands/format";
@@ -33,7 +33,7 @@ create.create_account, create.create_contact, create.generate = link, link, link
 function create.create_reset(invites, out, request)
 	local invite = make(invites, out, request);
 	out.print(invite.link);
-	return true, ("Password reset link for %s valid until %s"):format(request.user_jid, format.time(invite.valid_until));
+	return true, ("Password reset link for %s %s"):format(request.user_jid, format.validity(invite.valid_until));
 end
 
 -- (invites, out, request, function (invite), called for each) → true, or nil, code, words for detail
@@ -45,7 +45,7 @@ local function make_many(invites, out, request, take)
 		if not batch then return nil, code, ("after %d of %d invites"):format(made, wanted); end
 		for _, invite in ipairs(batch) do take(invite); end
 		made = made + #batch;
-		out.progress(made, wanted, "invites made");
+		out.progress(made, wanted, "invites created");
 		if not out.yield(true) then return nil, "nobody-reads", ("after %d of %d invites"):format(made, wanted); end
 	end
 	return true;
@@ -56,7 +56,7 @@ function create.bulk(invites, out, request)
 	out.write(command.head "csv");
 	request.spec.form = "csv";
 	need(make_many(invites, out, request, function (invite) out.write(invite.text); end));
-	return true, format.count(request.number, "invite").." made";
+	return true, format.count(request.number, "invite").." created";
 end
 
 function create.sheet(invites, out, request)
@@ -70,7 +70,7 @@ function create.sheet(invites, out, request)
 		file.write(sheet.page(invites, table.concat(cards), tag));
 	end);
 	need(done, code, detail);
-	return true, ("%s written to %s, for a browser to print: whoever has a card can use it"):format(format.count(#cards, "card"), path);
+	return true, ("%s written to %s. Print them from a browser. Anybody who has a card can use it"):format(format.count(#cards, "card"), path);
 end
 
 return create;

@@ -1,9 +1,11 @@
 -- Numbers, times and the frame of JSON in answers of commands. (Invites as text: src/command/text.rs.)
 
+local datetime = require "util.datetime".datetime;
+
 local format = {};
 
--- (Unix seconds or nil for never) → text in UTC
-function format.time(seconds) return seconds and os.date("!%Y-%m-%d %H:%M:%SZ", seconds) or "never"; end
+-- (Unix seconds, or nil for never) → "valid until 2030-01-31T04:27:00Z", or that it never expires
+function format.validity(seconds) return seconds and "valid until "..datetime(seconds) or "that never expires"; end
 
 -- (number, singular) → "1 invite", "2 invites"
 function format.count(number, noun)

@@ -50,7 +50,7 @@ function manage.tree(invites, out, request)
 	end));
 	need(known or not is_stranger(invites, request.username), "account-not-found");
 	if request.json then (put or format.array(out))(nil); end
-	return true, ("%s came through %s"):format(format.count(below, "account"), request.username);
+	return true, ("%s joined through %s"):format(format.count(below, "account"), request.username);
 end
 
 -- (invites, username, with those below?) → array of usernames. Deleted accounts are left out: their invites ended with them, and their names may
@@ -108,7 +108,7 @@ manage.delete = manage.revoke;
 
 function manage.extend(invites, _, request)
 	local _, invite = need(invites.extend(request.token, request.period));
-	return true, "The invite is valid until "..format.time(invite.valid_until);
+	return true, invite.valid_until and "The invite is now "..format.validity(invite.valid_until) or "The invite never expires now";
 end
 
 function manage.stats(invites, out, request)

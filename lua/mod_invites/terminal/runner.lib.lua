@@ -13,9 +13,11 @@ local reader = require_once "invites_config/reader";
 
 local others = { ["nobody-reads"] = "stopped, as nobody reads the answer any more" };
 
-local function reason(environment, code, words)
+local function reason(environment, request, code, words)
 	local refusals = environment and rawget(environment, "refusals"); -- rawget: Prosody logs an error if an environment lacks a name
 	local refusal = refusals and refusals[code];
+	local told = refusal and command.refused(code, request);
+	if told then return told; end
 	local text = refusal and ("%s (%s)"):format(refusal.owner_text or refusal.text, code) or others[code] or tostring(code);
 	return words and ("%s: %s"):format(text, words) or text;
 end
@@ -45,7 +47,7 @@ end
 -- (request, environment) → error, or nil. Roles and languages are known only once the host is loaded.
 local function unknown(request, environment)
 	for _, role in ipairs(request.role or {}) do
-		if not compat.role_exists(role, request.host) then return ("--role: there is no role %q on %s"):format(role, request.host); end
+		if not compat.role_exists(role, request.host) then return ("--role: The role %q does not exist on %s"):format(role, request.host); end
 	end
 	return request.lang and command.unknown_language(request.lang, environment.i18n.tags());
 end
@@ -61,7 +63,7 @@ return function (front, section, typed, out, open)
 	if wrong then return "mistyped", wrong, request.usage; end
 	local called, ok, answer, detail = pcall(section.run(environment, request.command), environment, out, request, load_err);
 	if not called and type(ok) ~= "table" then error(ok, 0); end -- else commands/need has raised it
-	if not called then return "refused", reason(environment, ok.code, ok.words); end
-	if not ok then return "refused", reason(environment, answer, detail); end
+	if not called then return "refused", reason(environment, request, ok.code, ok.words); end
+	if not ok then return "refused", reason(environment, request, answer, detail); end
 	return "done", answer;
 end

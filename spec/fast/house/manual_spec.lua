@@ -11,7 +11,7 @@ local function made(what)
 end
 
 describe("The manual page", function ()
-	it("has each command with its flags", function ()
+	it("has each command with its options", function ()
 		local page = made "page";
 		local core = assert(package.loadlib("./lua/invites_core/invites_core.so", "luaopen_invites_core"))();
 		local count = 0;
@@ -41,9 +41,9 @@ describe("The completion for bash", function ()
 		return (output("bash "..script):gsub("\n$", ""));
 	end
 
-	it("knows modules, commands and flags", function ()
+	it("knows modules, commands and options", function ()
 		assert.equal("mod_invites mod_invites_api", completed "mod_i");
-		assert.equal("create_account create_reset create_contact", completed("mod_invites", "create_"));
+		assert.equal("create_account create_contact create_reset", completed("mod_invites", "create_"));
 		assert.equal("--expires-after", completed("mod_invites", "create_reset", "juliet@example.com", "--e"));
 		assert.equal("--help --json", completed("mod_invites_api", "list", "example.com", "--"));
 		assert.equal("", completed("mod_invites", "backup", "example.com", "b"));

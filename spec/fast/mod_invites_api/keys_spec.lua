@@ -144,12 +144,12 @@ Fixture.describe("keys of mod_invites_api", api.defaults, function (fixture)
 			{ { "create"; host }; 0; "^%x+/[%w_-]+$"; "^$" }; { { host; "create"; "My key" }; 0; "^%x+/[%w_-]+$"; "^$" };
 			{ { "--expires-after"; "3 days"; "create"; host; "--methods=POST"; "--"; "--name" }; 0; "^%x+/[%w_-]+$"; "^$" };
 			{ { "list"; host }; 0; "^$"; "^$" }; { { host; "list"; "--json" }; 0; "^%[\n%]$"; "^$" };
-			{ { host }; 2; "^$"; "^Error: there is no command .*mod_invites_api help" };
+			{ { host }; 2; "^$"; "^Error: Unknown command .*mod_invites_api %-%-help\" for the list\n$" };
 			{ { "creat"; host }; 2; "^$"; "Did you mean create%?" };
 			{ { "create" }; 2; "^$"; "^usage: prosodyctl mod_invites_api .*\nError: [^\n]+\n$" };
 			{ { "create"; host; "--methods"; "PUT" }; 2; "^$"; "^usage: prosodyctl mod_invites_api .*\nError: [^\n]+\n$" };
-			{ { "--help" }; 0; "^usage: prosodyctl mod_invites_api COMMAND.*\n  create HOST %[NAME%] "; "" };
-			{ {}; 2; "^usage: prosodyctl mod_invites_api COMMAND"; "" };
+			{ { "--help" }; 0; "\nusage: prosodyctl mod_invites_api COMMAND.*\n  create HOST %[NAME%] "; "" };
+			{ {}; 2; "\nusage: prosodyctl mod_invites_api COMMAND"; "" };
 			{ { "list"; "example.net" }; 1; "^$"; "^Error: " }; { { "delete"; host; "x" }; 1; "^$"; "^Error: " };
 		} do
 			it("answers: "..table.concat(case[1], " "), function ()

@@ -148,7 +148,7 @@ fn registration(report: &mut Report, facts: &Facts) {
 
 fn encryption(report: &mut Report, facts: &Facts) {
     if !facts.c2s_require_encryption {
-        report.needs("Encryption: set c2s_require_encryption = true: tokens and passwords may travel in the clear now");
+        report.needs("Encryption: set c2s_require_encryption = true: tokens and passwords can currently be sent unencrypted");
     } else if !facts.has("tls") && !facts.has_direct_tls {
         report.needs("Encryption: add \"tls\" to modules_enabled: without encryption nobody is offered to register");
     } else {
@@ -251,7 +251,7 @@ mod tests {
     #[test]
     fn encryption_is_needed() {
         let clear = to_do(&json!({ "c2s_require_encryption": false }));
-        assert_eq!(clear, ["Encryption: set c2s_require_encryption = true: tokens and passwords may travel in the clear now"]);
+        assert_eq!(clear, ["Encryption: set c2s_require_encryption = true: tokens and passwords can currently be sent unencrypted"]);
         let without = json!({ "modules": ["invites", "invites_register"] });
         assert_eq!(to_do(&without), ["Encryption: add \"tls\" to modules_enabled: without encryption nobody is offered to register"]);
         assert_eq!(to_do(&json!({ "modules": ["invites", "invites_register"], "has_direct_tls": true })), [] as [&str; 0]);

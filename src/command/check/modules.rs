@@ -107,7 +107,7 @@ fn running(report: &mut Report, facts: &super::Facts, server: &Server) {
         }
     }
     if report.to_do == before && facts.suite.newest > server.started {
-        let since = date::time(UnixTime::from_seconds(server.started), ' ');
+        let since = date::time(UnixTime::from_seconds(server.started));
         report.needs(&format!("Server: files of the modules are newer than the running server (since {since}): restart it"));
     }
     if report.to_do == before {
@@ -164,7 +164,7 @@ mod tests {
         };
         assert_eq!(ok(&server(0, json!({})), "Server").unwrap(), "it runs these modules (Prosody 13.0.2)");
         for (changes, expected) in [
-            (server(86_401, json!({})), "files of the modules are newer than the running server (since 1970-01-02 00:00:00Z): restart it"),
+            (server(86_401, json!({})), "files of the modules are newer than the running server (since 1970-01-02T00:00:00Z): restart it"),
             (
                 server(86_401, json!({ "running": null })),
                 "mod_invites is not loaded in the running server: restart it (if it was restarted since, its log says why)",

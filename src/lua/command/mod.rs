@@ -17,6 +17,7 @@ use crate::command::{Command, Front, Section, check, invites, keys, read, runnin
 
 use crate::store::ask_admin_socket;
 use crate::store::suite::Places;
+use crate::terminal;
 
 use request::{outcome, texts};
 pub(super) use show::{Form, show, show_count, show_created};
@@ -43,10 +44,10 @@ pub(super) fn functions(lua: &Lua) -> Result<Table> {
     // (name of a host, array of those that there are) → error
     table.raw_set(
         "unknown_host",
-        lua.create_function(|_, (name, known): (LuaString, Vec<String>)| {
-            Ok(help::unknown("host", &name.as_bytes(), known.iter().map(String::as_str)) + " (in the configuration)")
-        })?,
+        lua.create_function(|_, (name, known): (LuaString, Vec<String>)| Ok(help::unknown_host(&name.as_bytes(), known.iter().map(String::as_str))))?,
     )?;
+    // (code of a refusal, request) → what it means for this request, or nil
+    table.raw_set("refused", lua.create_function(|_, (code, request): (String, Table)| refused(&code, &request))?)?;
     // (request, { `is_component`, `is_disabled`, `has_register` }) → why the command makes no sense there, or nil
     table.raw_set(
         "unfit",
@@ -107,6 +108,14 @@ impl UserData for Lines {
         // (does the last line stay?) → text of all other lines, or nil
         methods.add_method_mut("take", |lua, lines, keeps_last: bool| lines.take(keeps_last).map(|text| lua.create_string(text)).transpose());
     }
+}
+
+fn refused(code: &str, request: &Table) -> Result<Option<String>> {
+    let (command, prefix, host): (String, String, String) = (request.raw_get("command")?, request.raw_get("prefix")?, request.raw_get("host")?);
+    let username: Option<String> = request.raw_get("username")?;
+    let jid = username.map(|username| terminal::text(format!("{username}@{host}").as_bytes()).into_owned());
+    let reference: Option<LuaString> = request.raw_get("token")?;
+    Ok(help::refused(code, &command, &prefix, jid.as_deref(), reference.map(|typed| typed.as_bytes().to_vec()).as_deref()))
 }
 
 fn running_server(socket: &str, host: &str) -> std::result::Result<running::Running, String> {

@@ -11,6 +11,7 @@ pub(super) fn outcome(lua: &Lua, outcome: std::result::Result<Request, Stop>, pr
         Ok(asked) => {
             let table = request(lua, &asked)?;
             table.raw_set("usage", help::usage(asked.command, prefix))?;
+            table.raw_set("prefix", prefix)?;
             table.into_lua_multi(lua)
         }
         Err(Stop::Ask(asked)) => (nil, "ask", texts(lua, &asked)?).into_lua_multi(lua),
@@ -20,7 +21,7 @@ pub(super) fn outcome(lua: &Lua, outcome: std::result::Result<Request, Stop>, pr
     }
 }
 
-/// Arguments and flags by name, and: command, usage, `makes_links`, alone, host, username, warnings, and the spec of the invite to be made.
+/// Arguments and options by name, and: command, usage, prefix (what is typed before a command), `makes_links`, alone, host, username, warnings, and the spec of the invite to be made.
 fn request(lua: &Lua, request: &Request) -> Result<Table> {
     let table = lua.create_table()?;
     for (key, value) in request.values() {

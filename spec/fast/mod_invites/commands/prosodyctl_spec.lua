@@ -78,7 +78,7 @@ Fixture.describe("prosodyctl mod_invites", defaults, function (fixture)
 
 	it("tells about the commands", function ()
 		start();
-		for _, case in ipairs { { 2; "^usage: prosodyctl mod_invites COMMAND" }; { 0; "^usage: prosodyctl mod_invites COMMAND"; "--help" };
+		for _, case in ipairs { { 2; "\nusage: prosodyctl mod_invites COMMAND" }; { 0; "\nusage: prosodyctl mod_invites COMMAND"; "--help" };
 			{ 0; "^usage: prosodyctl mod_invites check HOST\n"; "check"; "--help" } } do
 			local status, output = prosodyctl(table.unpack(case, 3));
 			assert.equal(case[1], status);
@@ -86,7 +86,7 @@ Fixture.describe("prosodyctl mod_invites", defaults, function (fixture)
 		end
 		local status, output, err = prosodyctl("create-acount", host);
 		assert.same({ 2, "" }, { status, output });
-		assert.truthy(err:find("there is no command create-acount. Did you mean create_account?", 1, true), err);
-		assert.truthy(select(3, prosodyctl("list", "exmaple.com")):find("there is no host exmaple.com. Did you mean example.com?", 1, true));
+		assert.truthy(err:find("^Unknown command \"create%-acount\"%. Did you mean create_account%? Run [^\n]+\n$"), err); -- one line
+		assert.truthy(select(3, prosodyctl("list", "exmaple.com")):find("The host 'exmaple.com' is not configured for this server. Did you mean example.com?", 1, true));
 	end);
 end);

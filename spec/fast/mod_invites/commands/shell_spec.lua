@@ -22,18 +22,20 @@ Fixture.describe("the commands in the shell", { modules = { "invites_register" }
 	end
 
 	it("say what is wrong, and how they are used", function ()
-		fails("^The requested username already exists%. %(account%-exists%)$", "create_account", "juliet@"..host);
-		fails("there is no flag %-%-what", "create_account", host, { what = true });
-		fails("no username of", "list", host, { by = "juliet@example.net" });
+		fails("^juliet@example%.com already exists %(account%-exists%)%. To let them set a new password: invite create_reset juliet@example%.com$",
+			"create_account", "juliet@"..host);
+		fails("^No invite found for \"nosuch\" %(token%-invalid%)$", "show", host, "nosuch");
+		fails("Unknown option: %-%-what", "create_account", host, { what = true });
+		fails("not a valid username on", "list", host, { by = "juliet@example.net" });
 		fails("account%-not%-found.+after 0 of 3 invites", "bulk", host, "3", { contact = "nobody" });
 		fails("no/such/directory/backup.sqlite: No such file", "backup", host, "no/such/directory/backup.sqlite");
 		fails("prosodyctl mod_invites backup example.com %-", "backup", host, "-");
 		assert.truthy(select(3, shell("create_account", host, { expires_after = "soon" }))[1]:find("^usage: invite create_account %[USER@%]HOST"));
 		local ok, text, printed = shell("list", host, { help = true });
 		assert.same({ true, "Help about list" }, { ok, text });
-		assert.truthy(printed[1]:find("^usage: invite list HOST .+%-%-by USER +only"));
+		assert.truthy(printed[1]:find("^usage: invite list HOST .+%-%-by USER +only invites created by"));
 		if is_13 then
-			fails("there is no role \"emperor\" on example.com", "create_account", host, { role = { "emperor" } });
+			fails("The role \"emperor\" does not exist on example.com", "create_account", host, { role = { "emperor" } });
 		else
 			assert.is_nil(shell("create_account", "nowhere.example"));
 			assert.is_nil(shell("create_account"));
@@ -82,7 +84,7 @@ Fixture.describe("the commands in the shell", { modules = { "invites_register" }
 	it("list states, and what lasts for ever", function ()
 		local _, link = shell("create_account", host);
 		assert.equal("1 invite would be revoked", select(2, shell("revoke", host, token_in(link), { dry_run = true })));
-		assert.equal("The invite is valid until never", select(2, shell("extend", host, token_in(link), "never")));
+		assert.equal("The invite never expires now", select(2, shell("extend", host, token_in(link), "never")));
 		local ok, text, printed = shell("list", host, { all = true });
 		assert.same({ true, "1 invite" }, { ok, text });
 		assert.truthy(printed[1]:find("| State +| Description") and printed[2]:find("| never +| pending "), printed[2]);
@@ -174,7 +176,7 @@ Fixture.describe("the commands in the shell", { modules = { "invites_register" }
 			local ok, link = shell("create_account", host, "--note", "typed", "--group=a", "--group", "b");
 			assert.is_true(ok, link);
 			assert.same({ note = "typed"; groups = { "a"; "b" } }, invites.info(token_in(link)).additional_data);
-			fails("there is no flag %-%-what", "create_account", host, "--what");
+			fails("Unknown option: %-%-what", "create_account", host, "--what");
 			assert.equal("1 invite", select(2, shell("list", host, "--all")));
 		end);
 	end

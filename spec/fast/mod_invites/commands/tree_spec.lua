@@ -40,10 +40,10 @@ Fixture.describe("tree", { users = { "nurse" } }, function (fixture)
 			"      mercutio, since DATE";
 			"  tybalt, since DATE";
 		}, printed);
-		assert.equal("4 accounts came through nurse", text);
+		assert.equal("4 accounts joined through nurse", text);
 		printed, text = lines("romeo@"..host);
 		assert.equal("romeo, invited by juliet, since DATE", printed[1]);
-		assert.equal("1 account came through romeo", text);
+		assert.equal("1 account joined through romeo", text);
 	end);
 
 	it("answers in JSON", function ()
@@ -71,7 +71,7 @@ Fixture.describe("tree", { users = { "nurse" } }, function (fixture)
 			if call[1] == "tree" then assert.same({}, printed); end
 		end
 		local printed, text = lines("nurse@"..host);
-		assert.same({ {}, "0 accounts came through nurse" }, { printed, text });
+		assert.same({ {}, "0 accounts joined through nurse" }, { printed, text });
 		assert.equal("[\n]", table.concat(select(3, shell("tree", "nurse@"..host, { json = true })), "\n"));
 		assert.equal("0 invites of nurse revoked", select(2, shell("revoke", host, { by = "nurse" })));
 	end);
@@ -80,7 +80,7 @@ Fixture.describe("tree", { users = { "nurse" } }, function (fixture)
 		join("juliet", "nurse");
 		join("romeo", "juliet");
 		server:delete_user("juliet", host);
-		assert.equal("1 account came through juliet", select(2, lines("juliet@"..host)));
+		assert.equal("1 account joined through juliet", select(2, lines("juliet@"..host)));
 		invites.make { kind = "account"; creator = "nobody" };
 		assert.equal("1 invite of nobody would be revoked", select(2, shell("revoke", host, { by = "nobody"; dry_run = true })));
 		assert.equal("1 invite of nobody revoked", select(2, shell("revoke", host, { by = "nobody" })));
