@@ -1,7 +1,8 @@
 -- Who may use a command, and on which authority. On Prosody 13.0 a session has a role of its own, which may be less than its user's.
 --
 -- An actor is the sender of a stanza: { jid, username (nil unless it is a user of this host), context }. While a command runs, .say speaks the
--- actor's language: (id of a message, arguments or nil) → text (invites_lib/stanza_language), and .dialog has the forms in it (src/lua/adhoc.rs).
+-- actor's language: (id of a message, arguments or nil) → text (invites_lib/stanza_language), .dialog has the forms in it (src/lua/adhoc.rs), and
+-- .language is its tag, nil for English.
 
 local split_jid = require "util.jid".split;
 
@@ -39,11 +40,11 @@ function access.actor(event)
 	return { jid = jid; username = host == module.host and username or nil; context = event };
 end
 
--- (event with a stanza) → actor with .say and .dialog; tag of their language
+-- (event with a stanza) → actor with .say, .dialog and .language; tag of their language
 function access.speaker(event)
 	local actor = access.actor(event);
 	local say, tag = stanza_language.to(event.stanza, invites.i18n);
-	actor.say, actor.dialog = say, invites.i18n.dialog(tag);
+	actor.say, actor.dialog, actor.language = say, invites.i18n.dialog(tag), tag ~= "en" and tag or nil;
 	return actor, tag;
 end
 

@@ -27,14 +27,19 @@ local function roles_of(actor)
 	return names;
 end
 
+local most_groups = 200; -- each is looked up for the form
+
 -- (actor) → array of { id, name }: groups of mod_groups_internal that they may put an account into; empty without that module
 local function groups_for(actor)
 	local list, groups = {}, modulemanager.get_module(module.host, "groups_internal");
 	if not groups or not access.group(actor) then return list; end
 	local ok, err = pcall(function ()
-		for id in groups.groups() do
-			local info = groups.get_info(id);
-			table.insert(list, { id = id; name = info and info.name or id });
+		local ids = {};
+		for id in groups.groups() do table.insert(ids, id); end
+		table.sort(ids);
+		for i = 1, math.min(#ids, most_groups) do
+			local info = groups.get_info(ids[i]);
+			table.insert(list, { id = ids[i]; name = info and info.name or ids[i] });
 		end
 	end);
 	if ok then return list; end
@@ -47,22 +52,24 @@ function making.contact(actor)
 	local unlimited, may_invite = access.unlimited(actor), registers() and access.invite_users(actor);
 	local invite = need(actor, invites.make {
 		kind = may_invite and "contact-account" or "contact"; inviter = actor.username;
-		creator = actor.username; authority = unlimited and "server" or "user"; data = { source = actor.jid };
+		creator = actor.username; authority = unlimited and "server" or "user"; data = { source = actor.jid; language = actor.language };
 	});
 	local over_limit = may_invite and not invite.allow_registration;
-	return answers.invitation(actor, invite, over_limit and actor.say "adhoc-contact-only" or nil);
+	return answers.invitation(actor, invite, over_limit and actor.say "adhoc-contact-only" or nil, actor.say "adhoc-note-later");
 end
 
 function making.reset(actor, request)
 	local say, form = actor.say, actor.dialog:reset_form();
 	if not answers.submitted(request) then return answers.ask(form, "complete"); end
-	local fields = answers.read(form, request.form);
+	local again = answers.again(form, "complete", request.form);
+	local fields = answers.read(form, request.form, again);
 	local username, host = split_jid(fields.accountjid);
-	if not username then return answers.bad_request(say("adhoc-whole-address", { address = "juliet@"..module.host })); end
-	if host ~= module.host then return answers.bad_request(say("adhoc-account-here", { host = module.host })); end
+	if not username then return again(say("adhoc-whole-address", { address = "juliet@"..module.host })); end
+	if host ~= module.host then return again(say("adhoc-account-here", { host = module.host })); end
 	if access.below(actor, username) then return answers.forbidden(say "adhoc-higher-role"); end
-	local spec = { kind = "reset"; username = username; creator = actor.username; data = { source = actor.jid } };
-	return answers.invitation(actor, need(actor, invites.make(spec)));
+	local invite, code = invites.make { kind = "reset"; username = username; creator = actor.username; data = { source = actor.jid } };
+	if not invite and code == "account-not-found" then return again(say "refusal-account-not-found"); end
+	return invite and answers.invitation(actor, invite) or answers.refused(actor, code, again);
 end
 
 -- XEP-0401, section 5.4
@@ -73,17 +80,19 @@ function making.account(actor, request)
 	local unlimited = access.unlimited(actor);
 	local form = actor.dialog:account_form(settings, unlimited, module.host, actor.username ~= nil, roles_of(actor), groups_for(actor));
 	if not answers.submitted(request) then return answers.ask(form, "complete"); end
-	local fields = answers.read(form, request.form);
+	local again = answers.again(form, "complete", request.form);
+	local fields = answers.read(form, request.form, again);
 	local uses = (fields.uses or "1"):match("^%d+$");
-	if not uses then return answers.refused(actor, "uses-invalid"); end
-	if fields.username and not access.name(actor, fields.username) then return answers.refused(actor, "username-reserved"); end
+	if not uses then return answers.refused(actor, "uses-invalid", again); end
+	if fields.username and not access.name(actor, fields.username) then return answers.refused(actor, "username-reserved", again); end
 	local role = fields.role ~= "usual" and fields.role or nil;
-	return answers.invitation(actor, need(actor, invites.make {
+	local invite, code = invites.make {
 		kind = "account"; username = fields.username; inviter = fields["roster-subscription"] and actor.username or nil;
 		creator = actor.username; authority = unlimited and "server" or "user"; grantor = actor.jid;
 		uses = tonumber(uses); ttl = access.seconds(fields.lifetime);
-		data = { source = actor.jid; note = fields.note; roles = role and compat.roles { role }; groups = fields.groups };
-	}));
+		data = { source = actor.jid; language = actor.language; note = fields.note; roles = role and compat.roles { role }; groups = fields.groups };
+	};
+	return invite and answers.invitation(actor, invite) or answers.refused(actor, code, again);
 end
 
 return making;

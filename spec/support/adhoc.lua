@@ -59,7 +59,10 @@ function adhoc.read(iq)
 		assert.same({ "canceled", "s", text }, { command.attr.status, command.attr.sessionid, command:get_child_text("note") });
 		return { error = kind.."/"..condition; text = text; detail = detail and detail.name };
 	end
-	local answer = { status = command.attr.status; note = command:get_child_text("note"); fields = {}; order = {} };
+	local note = command:get_child("note");
+	local answer = { status = command.attr.status; note = note and note:get_text(); note_type = note and note.attr.type; fields = {}; order = {} };
+	answer.notes = {}; -- type → text
+	for tag in command:childtags("note") do answer.notes[tag.attr.type] = tag:get_text(); end
 	local actions = command:get_child("actions");
 	answer.actions = actions and actions.attr.execute..":"..actions.tags[1].name;
 	local x = command:get_child("x", xmlns_forms);
@@ -133,6 +136,13 @@ function adhoc.client(fixture)
 	end
 	function client.invite_of(fields) return assert(fixture.invites.info(fields.uri.value:match("preauth=(%w+)"))); end
 	return client;
+end
+
+-- (pattern of what is said to be wrong, answer as read): the form is there again
+function adhoc.again(text, answer)
+	assert.same({ "executing", "form", "error" }, { answer.status, answer.form, answer.note_type }, answer.text or answer.note);
+	assert.truthy(answer.note:find(text), answer.note);
+	return answer.fields;
 end
 
 -- (error as "type/condition", pattern of its text, answer as read)

@@ -100,6 +100,22 @@ impl Field {
         Self { options, ..self }
     }
 
+    /// Puts what was sent in the place of the value at first. Hidden fields and unknown options stay as they are.
+    fn refill(&mut self, sent: &[String]) {
+        match self.kind {
+            Type::Hidden => {}
+            Type::ListSingle => {
+                if let Some(value) = sent.first().filter(|value| self.options.iter().any(|option| option.value == **value)) {
+                    self.options.iter_mut().for_each(|option| option.is_default = option.value == *value);
+                }
+            }
+            Type::ListMulti => self.options.iter_mut().for_each(|option| option.is_default = sent.contains(&option.value)),
+            Type::TextSingle | Type::JidSingle | Type::Boolean => {
+                self.value = sent.first().map(|value| text::clean(value.as_bytes(), LONGEST_VALUE));
+            }
+        }
+    }
+
     /// The clean value, or the message that says what is wrong with it.
     fn read(&self, value: Option<Value>, is_readable: bool) -> Result<Option<Value>, &'static str> {
         let line = |text: String| match text::line(text.as_bytes(), self.longest) {
@@ -147,6 +163,17 @@ pub struct Form {
 }
 
 impl Form {
+    /// The same form with what was sent, so that nobody has to fill it in twice (XEP-0050, section 3.4). `sent` returns the values of a field.
+    #[must_use]
+    pub fn refilled(mut self, sent: impl Fn(&str) -> Option<Vec<String>>) -> Self {
+        for field in &mut self.fields {
+            if let Some(values) = sent(field.name) {
+                field.refill(&values);
+            }
+        }
+        self
+    }
+
     /// The values of the fields, without empty ones. `sent` returns the value of a field, and whether Prosody could read it.
     ///
     /// # Errors
@@ -178,6 +205,34 @@ fn wrong(say: Say<'_>, field: &Field, problem: &str) -> String {
 mod tests {
     use super::super::tests::english;
     use super::*;
+
+    #[test]
+    fn what_was_filled_in_is_still_there_when_the_form_is_shown_again() {
+        let choice = |value: &str| Choice { value: value.into(), label: value.into(), is_default: value == "a" };
+        let list = |name, kind| Field::new(name, kind, "x".into()).with(vec![choice("a"), choice("b"), choice("c")]);
+        let fields = vec![
+            Field::new("name", Type::TextSingle, "x".into()),
+            Field::new("both", Type::Boolean, "x".into()),
+            list("one", Type::ListSingle),
+            list("some", Type::ListMulti),
+            Field::hidden("step", "last"),
+        ];
+        let form = Form { title: String::new(), instructions: None, fields };
+        let shown = |sent: &[(&str, &[&str])]| {
+            let values = |name: &str| sent.iter().find(|(known, _)| *known == name).map(|(_, values)| values.iter().map(|&one| one.into()).collect());
+            let defaults =
+                |field: &Field| field.options.iter().filter(|option| option.is_default).map(|option| option.value.clone()).collect::<String>();
+            let form = form.clone().refilled(values);
+            form.fields.iter().map(|field| field.value.clone().unwrap_or_else(|| defaults(field))).collect::<Vec<_>>()
+        };
+        assert_eq!(shown(&[]), ["", "", "a", "a", "last"]);
+        let sent: [(&str, &[&str]); 5] =
+            [("name", &["ro\u{1b}meo"]), ("both", &["1"]), ("one", &["b", "c"]), ("some", &["b", "c", "z"]), ("step", &["x"])];
+        assert_eq!(shown(&sent), ["ro\u{fffd}meo", "1", "b", "bc", "last"]);
+        assert_eq!(shown(&[("one", &["z"]), ("some", &[]), ("both", &[])]), ["", "", "a", "", "last"]);
+        let long = "é".repeat(200_000);
+        assert_eq!(shown(&[("name", &[long.as_str()])])[0].chars().count(), LONGEST_VALUE);
+    }
 
     #[test]
     fn what_was_filled_in_is_read_or_it_is_said_what_is_wrong() {

@@ -20,6 +20,12 @@ pub struct Lifetimes {
 const USUAL_CHOICES: [i64; 5] = [3600, 86400, 7 * 86400, 30 * 86400, 365 * 86400];
 const UNITS: [(i64, &str); 4] = [(86400, "adhoc-days"), (3600, "adhoc-hours"), (60, "adhoc-minutes"), (1, "adhoc-seconds")];
 
+/// The role that may do anything on all hosts. It stands last, so that nobody grants it by a slip.
+const OPERATOR: &str = "prosody:operator";
+
+/// The most options of a field. All of them are in each form, and clients show them in one list.
+const MOST_OPTIONS: usize = 200;
+
 /// Filters of lists, and actions on an invite. The first of each is the default.
 const WHICH: [&str; 4] = ["usable", "pending", "used", "all"];
 const VERBS: [&str; 4] = ["show", "extend", "label", "revoke"];
@@ -68,6 +74,18 @@ impl Say<'_> {
         Field::new(name, kind, self.say(id))
     }
 
+    /// A role in words, with its name.
+    fn role(self, name: &str) -> String {
+        let id = match name {
+            "prosody:registered" => "adhoc-role-registered",
+            "prosody:member" => "adhoc-role-member",
+            "prosody:admin" => "adhoc-role-admin",
+            OPERATOR => "adhoc-role-operator",
+            _ => return name.to_owned(),
+        };
+        self.tell("adhoc-role-named", [("words", words(&self.say(id))), ("role", words(name))])
+    }
+
     /// The form for a password reset.
     #[must_use]
     pub fn reset_form(self) -> Form {
@@ -89,15 +107,17 @@ impl Say<'_> {
         }
         // A client would end the stream over a value with a character that XML forbids, and another value would name another group.
         let offered = |value: &str, name: &str| Choice { value: value.to_owned(), label: clean(name), is_default: false };
-        let mut roles: Vec<_> = form.roles.iter().filter(|role| clean(role) == **role).map(|role| offered(role, role)).collect();
+        let mut roles: Vec<_> = form.roles.iter().filter(|role| clean(role) == **role).map(|role| offered(role, &self.role(role))).collect();
         if !roles.is_empty() {
             let usual = Choice { value: "usual".to_owned(), label: self.say("adhoc-role-usual"), is_default: true };
-            roles.sort_by(|one, other| one.value.cmp(&other.value));
+            roles.sort_by(|one, other| (one.value == OPERATOR, &one.value).cmp(&(other.value == OPERATOR, &other.value)));
+            roles.truncate(MOST_OPTIONS);
             fields.push(self.field("role", Type::ListSingle, "adhoc-role").with([vec![usual], roles].concat()));
         }
         let mut groups: Vec<_> = form.groups.iter().filter(|(id, _)| clean(id) == *id).map(|(id, name)| offered(id, name)).collect();
         if !groups.is_empty() {
             groups.sort_by(|one, other| one.label.cmp(&other.label));
+            groups.truncate(MOST_OPTIONS);
             fields.push(self.field("groups", Type::ListMulti, "adhoc-groups").with(groups));
         }
         fields.push(hint(Field::note(self), "adhoc-note-hint"));
@@ -113,16 +133,14 @@ impl Say<'_> {
         Form { title: self.say("adhoc-all-title"), instructions: Some(self.say("adhoc-all-lead")), fields }
     }
 
-    /// All fields that a client may send in any step of managing invites.
+    /// What a client may send in any step of managing invites. The last step has its own form for the rest.
     #[must_use]
-    pub fn any_form(self, lifetimes: Lifetimes) -> Form {
+    pub fn step_form(self) -> Form {
         let fields = vec![
             self.field("which", Type::TextSingle, "adhoc-invites").with(choices(self, WHICH, "adhoc-which-")),
             self.field("user", Type::JidSingle, "adhoc-user"),
             self.field("invite", Type::TextSingle, "adhoc-invite"),
             self.field("action", Type::TextSingle, "adhoc-verb").with(choices(self, VERBS, "adhoc-verb-")),
-            self.field("lifetime", Type::TextSingle, "adhoc-valid-for").with(lifetimes.choices(self)),
-            Field::note(self),
             Field::new("step", Type::Hidden, String::new()),
         ];
         Form { title: String::new(), instructions: None, fields }
@@ -131,9 +149,9 @@ impl Say<'_> {
     /// The form for an invite and an action. `options` are values and labels; `which` and `user` are earlier choices.
     #[must_use]
     pub fn list_form(self, title: String, options: Vec<(String, String)>, which: &str, user: Option<&str>) -> Form {
-        let choice = |(value, label): (String, String)| Choice { value, label: clean(&label), is_default: false };
+        let choice = |(at, (value, label)): (usize, (String, String))| Choice { value, label: clean(&label), is_default: at == 0 };
         let mut fields = vec![
-            self.field("invite", Type::ListSingle, "adhoc-invite").required().with(options.into_iter().map(choice).collect()),
+            self.field("invite", Type::ListSingle, "adhoc-invite").required().with(options.into_iter().enumerate().map(choice).collect()),
             self.field("action", Type::ListSingle, "adhoc-verb").required().with(choices(self, VERBS, "adhoc-verb-")),
             Field::hidden("which", which),
         ];
@@ -206,6 +224,25 @@ mod tests {
         let options = |at: usize| form.fields[at].options.iter().map(|option| option.value.as_str()).collect::<Vec<_>>();
         assert_eq!((options(4), form.fields[5].options[0].label.as_str()), (vec!["usual", "a", "b"], "G "));
         assert_eq!(options(5), ["g"], "an id that can't be sent is not offered");
+        let roles = ["prosody:operator", "prosody:admin", "x", "prosody:registered"].map(str::to_owned).to_vec();
+        let form = Say::new(&messages, "en").account_form(&AccountForm { roles, ..all.clone() }, lifetimes);
+        assert_eq!(
+            form.fields[4].options.iter().map(|option| option.label.as_str()).collect::<Vec<_>>(),
+            [
+                "Default",
+                "Administrator (prosody:admin)",
+                "Registered user (prosody:registered)",
+                "x",
+                "Operator, can do anything on the whole server (prosody:operator)"
+            ]
+        );
+        let many = AccountForm {
+            roles: (0..2000).map(|number| format!("role {number:04}")).collect(),
+            groups: (0..2000).map(|number| (number.to_string(), "Group".to_owned())).collect(),
+            ..all
+        };
+        let form = Say::new(&messages, "en").account_form(&many, lifetimes);
+        assert_eq!((form.fields[4].options.len(), form.fields[5].options.len()), (MOST_OPTIONS + 1, MOST_OPTIONS));
         let odd = AccountForm { groups: vec![("a\u{1}".into(), "A".into())], roles: vec!["\n".into()], ..AccountForm::default() };
         assert_eq!(names(odd, lifetimes), "username lifetime note");
     }

@@ -1,5 +1,7 @@
 //! Invites as chat clients show them: a line in a list, and all details.
 
+use std::collections::HashMap;
+
 use super::{Say, clean, words};
 use crate::{Argument, KindName, State, UnixTime, text};
 
@@ -72,9 +74,23 @@ impl Say<'_> {
         }
     }
 
-    /// The line in a list, with its creator if that is wanted.
+    /// The lines of a list, with the creators if that is wanted. Lines that look the same get the short ids of their invites.
     #[must_use]
-    pub fn line(self, invite: &Shown, with_creator: bool) -> String {
+    pub fn lines(self, invites: &[Shown], with_creator: bool) -> Vec<String> {
+        let mut lines: Vec<_> = invites.iter().map(|invite| self.line(invite, with_creator)).collect();
+        let mut seen = HashMap::new();
+        for line in &lines {
+            *seen.entry(line.clone()).or_insert(0) += 1;
+        }
+        for (line, invite) in lines.iter_mut().zip(invites) {
+            if seen.get(line).is_some_and(|times| *times > 1) {
+                *line = self.tell("adhoc-line-alike", [("line", words(line)), ("id", words(&invite.id))]);
+            }
+        }
+        lines
+    }
+
+    fn line(self, invite: &Shown, with_creator: bool) -> String {
         let state = match (unusable(invite.state), invite.until) {
             (Some(id), _) => self.say(id),
             (None, None) => self.say("adhoc-without-end"),
@@ -83,23 +99,33 @@ impl Say<'_> {
         let creator = invite.creator.as_deref().filter(|_| with_creator);
         let creator = creator.map(|creator| self.tell("adhoc-made-by", [("creator", words(creator))]));
         let parts: Vec<String> = [Some(self.purpose(invite)), Some(state), self.uses(invite), creator].into_iter().flatten().collect();
-        let told = [("about", words(&parts.join(&self.say("adhoc-comma")))), ("id", words(&invite.id))];
-        match &invite.note {
-            None => self.tell("adhoc-line", told),
-            Some(note) => {
-                let note = words(&text::clean(note.as_bytes(), LONGEST_IN_LINE));
-                self.tell("adhoc-line-note", told.into_iter().chain([("note", note)]))
-            }
-        }
+        let about = parts.join(&self.say("adhoc-comma"));
+        invite.note.as_ref().map_or_else(
+            || about.clone(),
+            |note| {
+                let note = text::clean(note.as_bytes(), LONGEST_IN_LINE);
+                self.tell("adhoc-line-note", [("note", words(&note)), ("about", words(&about))])
+            },
+        )
     }
 
-    /// The links of an invite and its expiry (XEP-0401, sections 5.1 and 5.4).
+    /// The links of an invite and its expiry (XEP-0401, sections 5.1 and 5.4), with the one to share first. The XEP's `expire` is for programs, so
+    /// people get another one.
     #[must_use]
     pub fn links(self, invite: &Shown, with_link: bool) -> Rows {
         let (uri, page) = if with_link { invite.links.clone() } else { (None, None) };
-        let rows =
-            [("uri", "adhoc-link", uri), ("landing-url", "adhoc-page", page), ("expire", "adhoc-valid-until", invite.until.map(UnixTime::to_iso))];
-        self.rows(rows)
+        self.rows([
+            ("landing-url", "adhoc-page", page),
+            ("uri", "adhoc-link", uri),
+            ("valid-until", "adhoc-valid-until", invite.until.map(UnixTime::text)),
+            ("expire", "adhoc-expire", invite.until.map(UnixTime::to_iso)),
+        ])
+    }
+
+    /// The news that an invite has another expiry.
+    #[must_use]
+    pub fn extended(self, invite: &Shown) -> String {
+        invite.until.map_or_else(|| self.say("adhoc-extended-endless"), |until| self.tell("adhoc-extended", [("date", words(&until.text()))]))
     }
 
     /// All details of an invite, with its links if the user may give away what it grants.
@@ -113,7 +139,7 @@ impl Say<'_> {
             ("uses", "adhoc-uses", self.uses(invite)),
             ("note", "adhoc-note", invite.note.clone()),
             ("maker", "adhoc-maker", creator),
-            ("created", "adhoc-created-at", Some(invite.created.to_iso())),
+            ("created", "adhoc-created-at", Some(invite.created.text())),
             ("id", "adhoc-id", Some(invite.id.clone())),
         ]);
         [self.links(invite, with_link), rows].concat()
@@ -152,24 +178,16 @@ mod tests {
         let say = Say::new(&messages, "en");
         let named = Shown { is_bound: true, address: "benvolio@example.com".into(), ..shown() };
         for (invite, with_creator, line) in [
-            (shown(), false, "account, until 2023-11-15 [ba7816bf8f01]"),
-            (shown(), true, "account, until 2023-11-15, by romeo [ba7816bf8f01]"),
-            (Shown { creator: None, ..shown() }, true, "account, until 2023-11-15 [ba7816bf8f01]"),
-            (named, false, "account benvolio@example.com, until 2023-11-15 [ba7816bf8f01]"),
-            (
-                Shown { until: None, max_uses: None, uses: 5_000_000_000, ..shown() },
-                false,
-                "account, never expires, used 5000000000 times [ba7816bf8f01]",
-            ),
-            (Shown { max_uses: Some(2), ..shown() }, false, "account, until 2023-11-15, used 0 of 2 times [ba7816bf8f01]"),
-            (Shown { kind: KindName::Contact, state: State::Revoked, ..shown() }, false, "contact, revoked [ba7816bf8f01]"),
-            (
-                Shown { kind: KindName::ContactAccount, state: State::Claimed, ..shown() },
-                false,
-                "account and contact, being used right now [ba7816bf8f01]",
-            ),
-            (Shown { kind: KindName::Reset, state: State::Redeemed, ..shown() }, false, "new password for example.com, used up [ba7816bf8f01]"),
-            (Shown { note: Some("für\tBenvolio".into()), ..shown() }, false, "für Benvolio: account, until 2023-11-15 [ba7816bf8f01]"),
+            (shown(), false, "account, until 2023-11-15"),
+            (shown(), true, "account, until 2023-11-15, by romeo"),
+            (Shown { creator: None, ..shown() }, true, "account, until 2023-11-15"),
+            (named, false, "account benvolio@example.com, until 2023-11-15"),
+            (Shown { until: None, max_uses: None, uses: 5_000_000_000, ..shown() }, false, "account, never expires, used 5000000000 times"),
+            (Shown { max_uses: Some(2), ..shown() }, false, "account, until 2023-11-15, used 0 of 2 times"),
+            (Shown { kind: KindName::Contact, state: State::Revoked, ..shown() }, false, "contact, revoked"),
+            (Shown { kind: KindName::ContactAccount, state: State::Claimed, ..shown() }, false, "account and contact, being used right now"),
+            (Shown { kind: KindName::Reset, state: State::Redeemed, ..shown() }, false, "new password for example.com, used up"),
+            (Shown { note: Some("für\tBenvolio".into()), ..shown() }, false, "für Benvolio: account, until 2023-11-15"),
         ] {
             assert_eq!(say.line(&invite, with_creator), line);
         }
@@ -178,17 +196,32 @@ mod tests {
     }
 
     #[test]
+    fn lines_that_look_the_same_have_ids() {
+        let messages = english();
+        let (noted, other) = (Shown { note: Some("a".into()), ..shown() }, Shown { id: "0123456789ab".into(), ..shown() });
+        assert_eq!(
+            Say::new(&messages, "en").lines(&[shown(), noted, other], false),
+            ["account, until 2023-11-15 [ba7816bf8f01]", "a: account, until 2023-11-15", "account, until 2023-11-15 [0123456789ab]"]
+        );
+    }
+
+    #[test]
     fn details_leave_out_what_there_is_not_and_the_link_where_it_is_not_to_be_seen() {
         let messages = english();
         let say = Say::new(&messages, "en");
         let names = |rows: Rows| rows.into_iter().map(|(name, _, _)| name).collect::<Vec<_>>().join(" ");
         let full = Shown { note: Some("a\u{1b}".into()), max_uses: Some(2), links: (Some("x".into()), Some("y".into())), ..shown() };
-        assert_eq!(names(say.details("h", &full, true)), "uri landing-url expire purpose state uses note maker created id");
-        assert_eq!(names(say.details("h", &full, false)), "expire purpose state uses note maker created id");
+        assert_eq!(names(say.details("h", &full, true)), "landing-url uri valid-until expire purpose state uses note maker created id");
+        assert_eq!(names(say.details("h", &full, false)), "valid-until expire purpose state uses note maker created id");
         assert_eq!(names(say.links(&Shown { until: None, ..shown() }, true)), "uri");
         let rows = say.details("example.com", &full, true);
         let value = |name: &str| rows.iter().find(|row| row.0 == name).unwrap().2.as_str();
         assert_eq!((value("note"), value("maker"), value("state")), ("a\u{fffd}", "romeo@example.com", "active"));
-        assert_eq!((value("created"), value("expire")), ("2023-11-14T22:13:20Z", "2023-11-15T22:13:20Z"));
+        assert_eq!(
+            (value("created"), value("valid-until"), value("expire")),
+            ("2023-11-14 22:13 UTC", "2023-11-15 22:13 UTC", "2023-11-15T22:13:20Z")
+        );
+        assert_eq!(say.extended(&full), "The invite is now valid until 2023-11-15 22:13 UTC");
+        assert_eq!(say.extended(&Shown { until: None, ..full }), "The invite never expires now");
     }
 }

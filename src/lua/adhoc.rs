@@ -34,10 +34,8 @@ impl UserData for Dialog {
     fn add_methods<M: UserDataMethods<Self>>(methods: &mut M) {
         methods.add_method("reset_form", |_, dialog, ()| Ok(dialog.form(dialog.say().reset_form())));
         methods.add_method("find_form", |_, dialog, ()| Ok(dialog.form(dialog.say().find_form())));
-        // (settings, may any lifetime be chosen?) → form of what a client may send back in any step
-        methods.add_method("any_form", |lua, dialog, (settings, is_unlimited): (Table, bool)| {
-            give(lua, || Ok(dialog.form(dialog.say().any_form(lifetimes(&settings, is_unlimited)?))))
-        });
+        // () → form of what a client may send back in any step
+        methods.add_method("step_form", |_, dialog, ()| Ok(dialog.form(dialog.say().step_form())));
         // (settings, may any be chosen?, host, may whoever makes it become a contact?, array of roles, array of { id, name } of groups) → form
         methods.add_method("account_form", |lua, dialog, own: (Table, bool, String, bool, Table, Table)| give(lua, || account_form(dialog, own)));
         // (title, array of { value, label }, which invites, user or nil) → form
@@ -52,10 +50,12 @@ impl UserData for Dialog {
         methods.add_method("label_form", |_, dialog, (id, note): (String, Option<String>)| {
             Ok(dialog.form(dialog.say().label_form(&id, note.as_deref())))
         });
-        // (invite, is it to be said who made it?) → one line
-        methods.add_method("line", |lua, dialog, (invite, with_creator): (Table, bool)| {
-            give(lua, || Ok(dialog.say().line(&shown(&invite)?, with_creator)))
+        // (array of invites, is it to be said who made them?) → array of a line for each
+        methods.add_method("lines", |lua, dialog, (invites, with_creator): (Vec<Table>, bool)| {
+            give(lua, || Ok(dialog.say().lines(&invites.iter().map(shown).collect::<Answer<Vec<_>>>()?, with_creator)))
         });
+        // (invite) → what the user is told of its new expiry
+        methods.add_method("extended", |lua, dialog, invite: Table| give(lua, || Ok(dialog.say().extended(&shown(&invite)?))));
         // (invite) → fields of a result: its links and its end
         methods.add_method("links", |lua, dialog, invite: Table| give(lua, || Ok(rows(lua, dialog.say().links(&shown(&invite)?, true))?)));
         // (invite, host, is its link for this user?) → fields of a result: all about it
@@ -69,6 +69,14 @@ impl UserData for FormHandle {
     fn add_methods<M: UserDataMethods<Self>>(methods: &mut M) {
         // () → layout for util.dataforms
         methods.add_method("layout", |lua, FormHandle(form, _), ()| layout(lua, form));
+        // (map name of a field → array of the texts that were sent) → the same form with them
+        methods.add_method("refilled", |_, FormHandle(form, dialog), sent: Table| {
+            let values = |name: &str| {
+                let values = sent.raw_get::<Option<Table>>(name).ok()??;
+                Some(values.sequence_values::<LuaString>().flatten().map(|value| value.to_string_lossy()).collect())
+            };
+            Ok(dialog.form(form.clone().refilled(values)))
+        });
         // (values as util.dataforms reads them, what it says is wrong: map name of a field → anything) → values without those that are empty; or
         // nil, what is wrong, in words
         methods.add_method("read", |lua, FormHandle(form, dialog), (values, problems): (Table, Option<Table>)| {
@@ -183,7 +191,7 @@ fn one(lua: &Lua, field: &Field) -> Result<Table> {
     table.raw_set("desc", field.hint.as_deref())?;
     table.raw_set("required", field.is_required.then_some(true))?;
     match field.kind {
-        Type::Boolean => table.raw_set("value", false)?,
+        Type::Boolean => table.raw_set("value", matches!(field.value.as_deref(), Some("1" | "true")))?,
         _ => table.raw_set("value", field.value.as_deref())?,
     }
     if field.options.is_empty() {

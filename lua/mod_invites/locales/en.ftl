@@ -315,6 +315,8 @@ adhoc-contact-only = You can’t invite more people to create an account right n
 adhoc-link = Link for people who already have an XMPP app
 adhoc-page = Link to share
 adhoc-valid-until = Valid until
+adhoc-expire = Exact time of expiry
+adhoc-note-later = To note down who it is for, open “My invites”
 
 adhoc-account-title = Create new account invite
 adhoc-account-lead = Creates a link that lets someone create an account on { $host }.
@@ -343,6 +345,11 @@ adhoc-without-end = never expires
 adhoc-most-uses = Number of accounts it can create
 adhoc-role = Role of the new account
 adhoc-role-usual = Default
+adhoc-role-registered = Registered user
+adhoc-role-member = Member
+adhoc-role-admin = Administrator
+adhoc-role-operator = Operator, can do anything on the whole server
+adhoc-role-named = { $words } ({ $role })
 adhoc-groups = Groups of the new account
 adhoc-note = Note
 adhoc-note-hint = For example a name. It is shown in your list of invites
@@ -375,10 +382,10 @@ adhoc-all-of-them = … (show all, including used and expired)
 adhoc-no-such-invites = No invites found
 adhoc-no-more-invites = No more invites
 
-# An invite in one line, such as "for Julia: account, until 2030-01-31, used 3 of 5 times, by romeo [a1b2c3]": $about is what stands in the middle,
-# put together from parts of lines with adhoc-comma between them.
-adhoc-line = { $about } [{ $id }]
-adhoc-line-note = { $note }: { $about } [{ $id }]
+# An invite in one line, such as "for Julia: account, until 2030-01-31, used 3 of 5 times, by romeo": $about is all but the
+# note, put together from parts with adhoc-comma between them. Lines that look the same get the id of the invite.
+adhoc-line-note = { $note }: { $about }
+adhoc-line-alike = { $line } [{ $id }]
 adhoc-comma = { ", " }
 adhoc-purpose-account = account
 adhoc-purpose-account-named = account { $address }
@@ -410,8 +417,13 @@ adhoc-valid-for = Valid for
 adhoc-extend-lead = Counted from now.
 adhoc-extend-gives-more = You can’t extend an invite that grants more than you are allowed to grant
 adhoc-extend-admins = Only an admin can make this invite valid for longer
-adhoc-extended = The invite’s expiry was changed
+adhoc-extended = The invite is now valid until { $date }
+adhoc-extended-endless = The invite never expires now
 adhoc-label-lead = Visible to admins and to the person who created the invite. Leave empty to remove the note.
 adhoc-labelled = Note saved
 adhoc-label-removed = Note removed
 adhoc-revoked = Invite revoked
+
+# The message to the creator of an invite (option invites_notify_inviter).
+notice-joined = { $address } created an account with your invite.
+notice-joined-note = { $address } created an account with your invite ({ $note }).

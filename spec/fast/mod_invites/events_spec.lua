@@ -190,7 +190,35 @@ Fixture.describe("events", { options = { allow_user_invites = true }; users = { 
 			assert.equal(1, #messages);
 			local attr = messages[1].attr;
 			assert.same({ "chat"; host; "juliet@"..host; "en" }, { attr.type; attr.from; attr.to; attr["xml:lang"] });
-			assert.equal("romeo@example.com has made an account through your invite (for my <love>).", messages[1]:get_child_text("body"));
+			assert.equal("romeo@example.com created an account with your invite (for my <love>).", messages[1]:get_child_text("body"));
+		end);
+
+		it("is told in the language in which the invite was created, or that of their client, or in English", function ()
+			watch({ invites_notify_inviter = true });
+			local number = 0;
+			local function told(language, presence)
+				number = number + 1;
+				_G.prosody.hosts[host].sessions.juliet = presence and { top_resources = { { presence = presence } }; sessions = {} } or nil;
+				join("romeo"..number, own({ data = { language = language } }).token);
+				local message = table.remove(messages);
+				return message.attr["xml:lang"], message:get_child_text("body");
+			end
+			local function presence(language) return require "util.stanza".presence { ["xml:lang"] = language }; end
+			local tag, body = told("de", presence "fr");
+			assert.same({ "de", "romeo1@example.com hat mit deiner Einladung ein Konto erstellt." }, { tag, body });
+			assert.equal("fr", (told(nil, presence "fr-CH")));
+			for _, language in ipairs { ("x"):rep(1000); "xx"; { "de" }; 5; "" } do assert.equal("en", (told(language, presence "en"))); end
+			assert.equal("en", (told(nil, nil)));
+			_G.prosody.hosts[host].sessions.juliet = nil;
+		end);
+
+		it("is told a note that can harm nobody", function ()
+			watch({ invites_notify_inviter = true });
+			join("romeo", own({ data = { note = ("\226\128\174ü\t"):rep(100).."<b>" } }).token);
+			local body = messages[1]:get_child_text("body");
+			assert.is_nil(body:find("[%c]"), body);
+			assert.equal(200, utf8.len(body:match("%((.*)%)%.$")), body);
+			assert.truthy(body:find("…).", 1, true), body);
 		end);
 
 		it("is not told of what is nobody's, or one's own, nor by default", function ()

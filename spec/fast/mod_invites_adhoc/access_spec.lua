@@ -75,7 +75,7 @@ Fixture.describe("access to commands", adhoc.defaults, function (fixture)
 		local function has_no_accounts()
 			local fields, answer = result("boss", contact);
 			assert.truthy(fields.uri.value:find("^xmpp:boss@example%.com%?roster;preauth=%w+$"), fields.uri.value);
-			assert.is_nil(answer.note);
+			assert.is_nil(answer.notes.warn);
 			assert.falsy(result("romeo", contact).uri.value:find("ibr"));
 			for _, values in ipairs { {}; { username = "benvolio" } } do
 				refused("auth/forbidden", "Registration is disabled on example.com", execute("boss", account, values));

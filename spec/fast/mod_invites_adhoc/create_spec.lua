@@ -4,7 +4,7 @@ local adhoc = require "spec.support.adhoc";
 local Fixture = require "spec.support.fixture";
 
 local contact, account, reset = adhoc.contact, adhoc.account, adhoc.reset;
-local refused, labels = adhoc.refused, adhoc.labels;
+local again, refused, labels = adhoc.again, adhoc.refused, adhoc.labels;
 
 Fixture.describe("commands that create invites", adhoc.defaults, function (fixture)
 	local client, host, is_13 = adhoc.client(fixture), fixture.host, fixture.is_13;
@@ -17,10 +17,11 @@ Fixture.describe("commands that create invites", adhoc.defaults, function (fixtu
 		it("is there at once", function ()
 			start { invites_page = "https://{host}/i#{invite.token}" };
 			local fields, answer = result("romeo", contact);
-			assert.same({ "FORM_TYPE"; "uri"; "landing-url"; "expire" }, answer.order);
+			assert.same({ "FORM_TYPE"; "landing-url"; "uri"; "valid-until"; "expire" }, answer.order);
+			assert.truthy(fields["valid-until"].value:find("^%d+%-%d%d%-%d%d %d%d:%d%d UTC$"));
 			local invite = invite_of(fields);
 			assert.same({ "romeo", "user", "romeo@"..host.."/r" }, { invite.creator, invite.authority, invite.additional_data.source });
-			assert.is_nil(answer.note);
+			assert.same({ "info", "My invites" }, { answer.note_type, answer.note:match("My invites") });
 			start { invite_expiry = "never" };
 			assert.same({ "FORM_TYPE"; "uri" }, select(2, result("romeo", contact)).order);
 		end);
@@ -30,13 +31,13 @@ Fixture.describe("commands that create invites", adhoc.defaults, function (fixtu
 			assert.truthy(result("romeo", contact).uri.value:find(";ibr=y$"));
 			local fields, answer = result("romeo", contact);
 			assert.falsy(fields.uri.value:find("ibr"));
-			assert.truthy(answer.note:find("You can’t invite more people"));
+			assert.truthy(answer.notes.warn:find("right now"));
 			fields = result("boss", contact);
 			assert.truthy(fields.uri.value:find(";ibr=y$"));
 			assert.equal("server", invite_of(fields).authority);
 			local romeo = session "romeo";
 			server:delete_user("romeo", host);
-			refused("modify/bad-request", "does not exist", execute(romeo, contact));
+			refused("modify/bad-request", "account does not exist", execute(romeo, contact));
 		end);
 	end);
 
@@ -74,19 +75,46 @@ Fixture.describe("commands that create invites", adhoc.defaults, function (fixtu
 			assert.is_nil(result("boss", account, { lifetime = "never" }).expire);
 		end);
 
-		it("refuses what can't be, and says why", function ()
+		it("shows the form again, as it was filled in, where another input may do", function ()
 			start();
 			assert(result("boss", account, { username = "tybalt" }));
 			for _, case in ipairs {
 				{ "not a valid username", { username = "ro meo" } }; { "already exists", { username = "romeo" } };
 				{ "reserved", { username = "tybalt" } }; { "not one of the choices", { lifetime = "7" } };
-				{ "used that many times", { uses = "none" } }; { "used that many times", { uses = "99999999999999999999" } };
-				{ "each other’s contacts", { ["roster-subscription"] = "maybe" } }; { "does not support that action", nil, "prev", "bad-action" };
+				{ "that many times", { uses = "none" } }; { "that many times", { uses = "99999999999999999999" } };
+				{ "must be yes or no", { ["roster-subscription"] = "maybe" } }; { "too long", { note = ("ü"):rep(100000) } };
+				{ "be read", {}, true };
 			} do
-				local answer = execute("boss", account, case[2], case[3]);
-				refused("modify/bad-request", case[1], answer);
-				assert.equal(case[4] or "bad-payload", answer.detail);
+				local values = { username = "benvolio"; ["roster-subscription"] = "1"; lifetime = "86400"; uses = "2"; note = "for Benvolio" };
+				for name, value in pairs(case[2]) do values[name] = value; end
+				if case[3] then for i = 1, 101 do values["x"..i] = "x"; end end
+				local fields = again(case[1], execute("boss", account, values));
+				if not case[3] then
+					local kept = { username = "benvolio"; ["roster-subscription"] = "1"; lifetime = "86400"; uses = "2"; note = "for Benvolio" };
+					for name, value in pairs(kept) do
+						if not case[2][name] then assert.equal(value, fields[name].value, name); end
+					end
+					local name, value = next(case[2]);
+					if name == "note" then
+						assert.equal(4096, utf8.len(fields.note.value));
+					elseif name ~= "lifetime" and name ~= "roster-subscription" then
+						assert.equal(value, fields[name].value);
+					end
+				end
 			end
+			assert.equal(1, #invites.list("all"));
+			refused("modify/bad-request", "does not support that action", execute("boss", account, nil, "prev"));
+			assert.equal("bad-action", execute("boss", account, nil, "prev").detail);
+		end);
+
+		it("remembers the language in which it was asked for", function ()
+			start();
+			local function language(asked)
+				local iq = adhoc.ask(client.session "boss", account, {}, "complete", asked);
+				return invite_of(adhoc.read(iq).fields).additional_data.language;
+			end
+			assert.same({ "de", nil }, { language "de-AT", language "en" });
+			assert.is_nil(language "xx");
 		end);
 
 		it("can be called off", function ()
@@ -103,8 +131,8 @@ Fixture.describe("commands that create invites", adhoc.defaults, function (fixtu
 			local answer = execute("romeo", account);
 			assert.same({ "1 hour"; "1 day"; "2 days" }, labels(answer.fields.lifetime));
 			assert.equal(tostring(2 * 86400), answer.fields.lifetime.value);
-			refused("modify/bad-request", "used that many times", execute("romeo", account, { uses = "3" }));
-			refused("modify/bad-request", "not one of the choices", execute("romeo", account, { lifetime = tostring(7 * 86400) }));
+			again("that many times", execute("romeo", account, { uses = "3" }));
+			again("not one of the choices", execute("romeo", account, { lifetime = tostring(7 * 86400) }));
 			local invite = invite_of(result("romeo", account, { uses = "2"; lifetime = tostring(2 * 86400) }));
 			assert.same({ "romeo", "user", 2 * 86400 }, { invite.creator, invite.authority, invite.expires - invite.created_at });
 			assert(result("romeo", account, {}));
@@ -122,11 +150,11 @@ Fixture.describe("commands that create invites", adhoc.defaults, function (fixtu
 
 		it("is for a name that gives power only if somebody makes it who has as much", function ()
 			start { allow_user_invites = true; admins = { "boss@"..host; "Chief@"..host } };
-			refused("modify/bad-request", "reserved", execute("romeo", account, { username = "chief" }));
+			again("reserved", execute("romeo", account, { username = "chief" }));
 			assert.equal("chief@"..host, invite_of(result("boss", account, { username = "chief" })).jid);
 			if not is_13 then return; end
 			assert(require "core.storagemanager".open(host, "account_roles"):set("captain", { _default = "prosody:operator" }));
-			refused("modify/bad-request", "reserved", execute("boss", account, { username = "captain" }));
+			again("reserved", execute("boss", account, { username = "captain" }));
 			assert(require "core.usermanager".set_user_role("juliet", host, "prosody:operator"));
 			assert.equal("captain@"..host, invite_of(result("juliet", account, { username = "captain" })).jid);
 		end);
@@ -139,12 +167,12 @@ Fixture.describe("commands that create invites", adhoc.defaults, function (fixtu
 			end
 			assert.is_nil(offered "romeo");
 			if not is_13 then
-				assert.same({ "Default"; "prosody:admin" }, offered "boss");
+				assert.same({ "Default"; "Administrator (prosody:admin)" }, offered "boss");
 				assert.same({ ["prosody:admin"] = true }, invite_of(result("boss", account, { role = "prosody:admin" })).additional_data.roles);
 			else
-				assert.same({ "Default"; "prosody:admin"; "prosody:member" }, offered "boss");
+				assert.same({ "Default"; "Administrator (prosody:admin)"; "Member (prosody:member)" }, offered "boss");
 				assert.same({ "prosody:admin" }, invite_of(result("boss", account, { role = "prosody:admin" })).additional_data.roles);
-				refused("modify/bad-request", "not one of the choices", execute("boss", account, { role = "prosody:operator" }));
+				again("not one of the choices", execute("boss", account, { role = "prosody:operator" }));
 			end
 			assert.is_nil(invite_of(result("boss", account, { role = "usual" })).additional_data.roles);
 			-- A field that was not in the form counts for nothing.
@@ -162,8 +190,10 @@ Fixture.describe("commands that create invites", adhoc.defaults, function (fixtu
 			assert.equal("list-multi", field.type);
 			assert.same({ { "work", "Colleagues" }, { "family", "Family" } }, field.options);
 			assert.same({ "family"; "work" }, invite_of(result("boss", account, { groups = { "family"; "work" } })).additional_data.groups);
-			refused("modify/bad-request", "not one of the choices", execute("boss", account, { groups = { "family"; "secret" } }));
+			again("not one of the choices", execute("boss", account, { groups = { "family"; "secret" } }));
 			assert.is_nil(invite_of(result("romeo", account, { groups = { "family" } })).additional_data.groups);
+			for i = 1, 2000 do names["group"..i] = "Group"; end
+			assert.equal(200, #execute("boss", account).fields.groups.options);
 			_G.prosody.hosts[host].modules.groups_internal.groups = function () error("unreadable"); end;
 			assert.is_nil(execute("boss", account).fields.groups);
 			_G.prosody.hosts[host].modules.groups_internal = nil; -- it is no module that could be unloaded
@@ -192,13 +222,13 @@ Fixture.describe("commands that create invites", adhoc.defaults, function (fixtu
 		it("is for an account that exists here", function ()
 			start();
 			for jid, text in pairs {
-				["romeo@elsewhere.example"] = "must be on example.com"; ["nobody@"..host] = "does not exist"; [host] = "full address";
+				["romeo@elsewhere.example"] = "on example.com"; ["nobody@"..host] = "account does not exist"; [host] = "full address";
 				["@@"] = "Address of the account";
 			} do
-				refused("modify/bad-request", text, execute("boss", reset, { accountjid = jid }));
+				assert.equal(jid, again(text, execute("boss", reset, { accountjid = jid })).accountjid.value);
 			end
-			refused("modify/bad-request", "Address of the account", execute("boss", reset, {}));
-			refused("modify/bad-request", "Address of the account", execute("boss", reset, nil, "complete"));
+			again("Address of the account", execute("boss", reset, {}));
+			again("Address of the account", execute("boss", reset, nil, "complete"));
 		end);
 
 		if is_13 then

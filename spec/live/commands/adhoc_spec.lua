@@ -46,7 +46,7 @@ describe("invites from a chat client", function ()
 	it("are made by a user in one step (examples 3, 4)", function ()
 		local command, values, fields, form = execute(mercutio, "urn:xmpp:invite#invite", "action='execute'");
 		assert.same({ "completed", "result", "urn:xmpp:invite#invitation" }, { command.attr.status, form, values.FORM_TYPE });
-		assert.same({ "hidden FORM_TYPE"; "text-single uri"; "text-single landing-url"; "text-single expire" }, fields);
+		assert.same({ "hidden FORM_TYPE"; "text-single landing-url"; "text-single uri"; "text-single valid-until"; "text-single expire" }, fields);
 		local token = values.uri:match("^xmpp:mercutio@example%.com%?roster;preauth=(%w+);ibr=y$");
 		assert.equal("https://example.com/invite/#"..fixture:secret(token), values["landing-url"]);
 		assert.truthy(values.expire:find("^%d%d%d%d%-%d%d%-%d%dT%d%d:%d%d:%d%dZ$"));
@@ -87,6 +87,31 @@ describe("invites from a chat client", function ()
 		end
 		assert.is_true(socket.gettime() - at > 1.5);
 		assert.equal("note 28", fixture.server:invites(host, "info", id).additional_data.note);
+	end);
+
+	it("are asked for again where the form was filled in wrongly, also after a reload, by another client of the user, and twice at once", function ()
+		local other = fixture:online("romeo", nil, "other");
+		local form = "<x xmlns='jabber:x:data' type='submit'><field var='username'><value>%s</value></field>"
+			.."<field var='note'><value>%s</value></field></x>";
+		local command = execute(romeo, account, "action='execute'");
+		local values;
+		local session = ("sessionid='%s'"):format(command.attr.sessionid);
+		for client, name in pairs { [romeo] = "romeo"; [other] = "ro meo" } do
+			command, values = execute(client, account, session, form:format(name, "for Rosaline"));
+			local note = command:get_child "note";
+			assert.same({ "executing", "error", name, "for Rosaline" }, { command.attr.status, note.attr.type, values.username, values.note });
+			assert.equal("complete", command:get_child("actions").attr.execute);
+			fixture:eval("assert(require 'core.modulemanager'.reload(host, 'invites_adhoc'))");
+		end
+		command, values = execute(romeo, account, session, form:format("", ("ü"):rep(100000)));
+		assert.same({ "executing", "Note: too long" }, { command.attr.status, command:get_child_text "note" });
+		assert.equal(4096, utf8.len(values.note));
+		for _ = 1, 2 do
+			command, values = execute(romeo, account, session, form:format("", "for Rosaline"));
+			assert.same({ "completed", "urn:xmpp:invite#invitation" }, { command.attr.status, values.FORM_TYPE });
+		end
+		command = execute(romeo, account, session.." action='complete'", form:format("", ""));
+		assert.equal("completed", command.attr.status);
 	end);
 
 	it("go on after a reload between two steps", function ()

@@ -74,18 +74,48 @@ describe("a client made with slixmpp", function ()
 	it("gets what it has filled in", function ()
 		local _, made = last "account";
 		local _, shown = last "show";
-		assert.equal(86400, datetime.parse(made.expire.value) - datetime.parse(shown.created.value));
+		assert.equal(os.date("!%Y-%m-%d %H:%M UTC", datetime.parse(made.expire.value) - 86400), shown.created.value);
 		assert.same({ made.uri.value, "used 0 of 2 times", "für Julia" }, { shown.uri.value, shown.uses.value, shown.note.value });
 		assert.equal("romeo", fixture:eval("return invites.info(...).inviter", made.uri.value:match("preauth=(%w+)")));
 	end);
 
-	it("is told what was wrong", function ()
+	it("is told what was wrong in the form itself, and goes on from there", function ()
 		for name, text in pairs {
 			taken = "The requested username already exists."; reset_elsewhere = "The account must be on example.com";
 			revoke_again = "The invite has been revoked";
 		} do
-			assert.same({ error = "bad-request"; kind = "modify"; text = text }, (last(name)));
+			local answer = saw[name][2];
+			assert.same({ "executing", "form", { text }, { "error" } }, { answer.status, answer.type, answer.notes, answer.kinds }, name);
+			assert.same({ 3, "completed", "result" }, { #saw[name], last(name).status, last(name).type }, name);
 		end
+		local fields = saw.taken[2].fields;
+		assert.same({ "romeo", "86400", "für Tybalt" }, { fields.username.value, fields.lifetime.value, fields.note.value });
+		local _, made = last "taken";
+		assert.truthy(made.uri.value:find("^xmpp:tybalt@example%.com%?register;preauth=%w+$"), made.uri.value);
+		local invite = fixture.server:invites(host, "info", made.uri.value:match("preauth=(%w+)"));
+		assert.same({ "für Tybalt", 86400 }, { invite.additional_data.note, invite.expires - invite.created_at });
+	end);
+
+	it("sees the link to share first, and a time that people can read", function ()
+		local answer, fields = last "contact";
+		assert.same({ "Link to share", "Link for people who already have an XMPP app" }, { fields["landing-url"].label, fields.uri.label });
+		assert.truthy(fields["valid-until"].value:find("^%d+%-%d%d%-%d%d %d%d:%d%d UTC$"), fields["valid-until"].value);
+		assert.same({ "FORM_TYPE"; "landing-url"; "uri"; "valid-until"; "expire" }, answer.order);
+	end);
+
+	it("sees a choice in each list, as some clients show nothing else", function ()
+		local lists = 0;
+		for name, answers in pairs(saw) do
+			for _, answer in ipairs(type(answers[1]) == "table" and answers or {}) do
+				for var, field in pairs(answer.fields or {}) do
+					if field.type == "list-single" then
+						lists = lists + 1;
+						assert.truthy(field.value and field.value ~= "", name.." "..var);
+					end
+				end
+			end
+		end
+		assert.is_true(lists > 8, lists);
 	end);
 
 	it("labels, extends and revokes an invite of its own", function ()

@@ -2,8 +2,8 @@
 
 usage: slixmpp_client.py PORT JID PASSWORD
 
-Prints what it saw as one JSON object, for slixmpp_spec.lua: for each command the list of answers. An answer is {"status", "notes", "actions",
-"type" (of the form), "title", "fields": {name: {"type", "value", "options": [[value, label]]}}}, or {"error", "kind", "text"}.
+Prints what it saw as one JSON object, for slixmpp_spec.lua: for each command the list of answers. An answer is {"status", "notes", "kinds" (of the notes), "actions",
+"type" (of the form), "title", "order" (names of its fields), "fields": {name: {"type", "value", "label", "options": [[value, label]]}}}, or {"error", "kind", "text"}.
 """
 
 import asyncio
@@ -61,7 +61,7 @@ def shown(iq):
     if iq["type"] == "error":
         return {"error": iq["error"]["condition"], "kind": iq["error"]["type"], "text": iq["error"]["text"]}
     command = iq["command"]
-    answer = {"status": command["status"], "notes": [text for _, text in command["notes"]]}
+    answer = {"status": command["status"], "notes": [text for _, text in command["notes"]], "kinds": [kind for kind, _ in command["notes"]]}
     actions = command.xml.find(f"{{{COMMANDS}}}actions")
     if actions is not None:
         answer["actions"] = sorted(command["actions"])
@@ -69,10 +69,12 @@ def shown(iq):
         form = command["form"]
         answer["type"] = form["type"]
         answer["title"] = form["title"]
+        answer["order"] = list(form.get_fields())
         answer["fields"] = {
             name: {
                 "type": field["type"],
                 "value": field["value"],
+                "label": field["label"],
                 # To look for options where there are none breaks the form for form.reply() (slixmpp 1.17).
                 "options": [[option["value"], option["label"]] for option in field["options"]] if field["type"].startswith("list-") else [],
             }
@@ -95,9 +97,10 @@ async def scenario(client):
         ACCOUNT, {"username": "juliet", "roster-subscription": True, "lifetime": "86400", "uses": "2", "note": "für Julia"}
     )
     saw["untouched"] = await client.run(ACCOUNT, {})
-    saw["taken"] = await client.run(ACCOUNT, {"username": "romeo"})
+    # What was wrong is mended in the same session.
+    saw["taken"] = await client.run(ACCOUNT, {"username": "romeo", "lifetime": "86400", "note": "für Tybalt"}, {"username": "tybalt"})
     saw["reset"] = await client.run(RESET, {"accountjid": f"mercutio@{domain}"})
-    saw["reset_elsewhere"] = await client.run(RESET, {"accountjid": "mercutio@elsewhere.example"})
+    saw["reset_elsewhere"] = await client.run(RESET, {"accountjid": "mercutio@elsewhere.example"}, {"accountjid": f"mercutio@{domain}"})
 
     invite = next(value for value, label in (await client.run(OWN))[0]["fields"]["invite"]["options"] if label.startswith("für Julia: "))
     saw["show"] = await client.run(OWN, {"invite": invite, "action": "show"})
@@ -105,7 +108,7 @@ async def scenario(client):
     saw["unlabel"] = await client.run(OWN, {"invite": invite, "action": "label"}, {"note": ""})
     saw["extend"] = await client.run(OWN, {"invite": invite, "action": "extend"}, {"lifetime": "3600"})
     saw["revoke"] = await client.run(OWN, {"invite": invite, "action": "revoke"})
-    saw["revoke_again"] = await client.run(OWN, {"invite": invite, "action": "revoke"})
+    saw["revoke_again"] = await client.run(OWN, {"invite": invite, "action": "revoke"}, {"action": "show"})
     saw["nothing_found"] = await client.run(ALL, {"user": f"mercutio@{domain}"})
     found = await client.run(ALL, {"which": "all", "user": f"romeo@{domain}"})
     other = found[1]["fields"]["invite"]["options"][0][0]
