@@ -2,11 +2,14 @@
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-use crate::{Kind, Token};
+use crate::{Kind, Token, text};
 
 /// Characters that need no escape in a path: the unreserved ones (RFC 3986 §2.3), and those sub-delims that a local part may contain and no client
 /// takes for a separator.
 const PATH: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'!').remove(b'$').remove(b'+');
+
+/// Characters that need no escape in a value: the unreserved ones.
+const VALUE: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// The address in the link: that of the inviter, of the bound account, or of the host.
 #[must_use]
@@ -31,6 +34,20 @@ pub fn link(host: &str, kind: &Kind, token: &Token) -> String {
     format!("xmpp:{address}?{action};preauth={}{suffix}", token.secret())
 }
 
+/// The most characters of a name in a link. QR codes have to hold it.
+const LONGEST_NAME: usize = 40;
+
+/// A link as above with the name under which the inviter wishes to be added to contacts (XEP-0379, section 3.2: `name`). It comes last, where no
+/// program looks for the token. Other links, which add nobody, stay as they are.
+#[must_use]
+pub fn named(link: &str, name: &str) -> String {
+    let name = text::clean(name.trim().as_bytes(), LONGEST_NAME);
+    if name.is_empty() || !link.contains("?roster;") {
+        return link.to_owned();
+    }
+    format!("{link};name={}", utf8_percent_encode(&name, VALUE))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -49,6 +66,21 @@ mod tests {
         assert_eq!(link(Kind::Reset { username: user("romeo") }), "xmpp:romeo@montague.example?register;preauth=T");
         assert_eq!(link(Kind::Contact { inviter: user("romeo") }), "xmpp:romeo@montague.example?roster;preauth=T");
         assert_eq!(link(Kind::ContactAccount { inviter: user("romeo") }), "xmpp:romeo@montague.example?roster;preauth=T;ibr=y");
+    }
+
+    #[test]
+    fn an_inviter_may_have_a_name() {
+        let link = "xmpp:romeo@h?roster;preauth=T;ibr=y";
+        assert_eq!(named(link, "Romeo Montague"), format!("{link};name=Romeo%20Montague"));
+        assert_eq!(named("xmpp:romeo@h?roster;preauth=T", "é&;=\n+"), "xmpp:romeo@h?roster;preauth=T;name=%C3%A9%26%3B%3D%20%2B");
+        for (link, name) in [(link, " \t"), (link, ""), ("xmpp:h?register;preauth=T", "Romeo"), ("https://h/?T", "Romeo")] {
+            assert_eq!(named(link, name), link);
+        }
+        let long = named(link, &"é".repeat(100_000));
+        assert_eq!(long.len(), link.len() + ";name=".len() + 39 * 6 + "%E2%80%A6".len());
+        let token = "a1b2c3d4e5f6g7h8i9j0k1l2";
+        let pasted = crate::Pasted::read(&named(&format!("xmpp:romeo@h?roster;preauth={token};ibr=y"), "Zz9876543210zzzzzzzzzzzz")).unwrap();
+        assert_eq!(pasted.tokens().last().map(Token::secret), Some(token));
     }
 
     #[test]

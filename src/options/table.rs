@@ -132,7 +132,7 @@ const INVITES: &[Row] = &[
         "The module that makes web pages for invites. `prosodyctl mod_invites` loads it if it is enabled, to print web links.",
     )
     .default(Written::Text("invites_page")),
-    Row::new("invites_notify_inviter", Kind::Boolean, "Send a message to whoever made an invite when somebody has made an account through it.")
+    Row::new("invites_notify_inviter", Kind::Boolean, "Send a message to the user who created an invite when somebody has created an account with it, in the language in which the invite was created.")
         .default(NO),
 ];
 
