@@ -53,6 +53,8 @@ local function of_invite(make)
 		local invite, code = invites.view(asked.token, asked.who);
 		if code then return error_page(code, invite); end
 		asked.token = invite.token; -- the clean one, if the link had other text attached
+		local by = inviter(invite);
+		if by and by.nickname and invite.uri then invite.uri = web.named_uri(invite.uri, by.nickname); end
 		return make(asked, invite, rest);
 	end;
 end

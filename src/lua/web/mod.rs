@@ -6,9 +6,9 @@ mod extra_fields;
 use mlua::{Lua, Result, String as LuaString, Table, UserData, UserDataMethods, Value as LuaValue};
 
 use super::results::json;
-use crate::KindName;
 use crate::web::client::{Address, Proxies, Request};
 use crate::web::{colour, cookie, html, kinds, refusals, start_form};
+use crate::{KindName, uri};
 
 /// The functions and tables for them.
 pub(super) fn functions(lua: &Lua) -> Result<Table> {
@@ -30,6 +30,8 @@ pub(super) fn functions(lua: &Lua) -> Result<Table> {
     // (name, address) → what stands in the circle of a person, its colour
     let face = |_: &Lua, (name, address): (String, String)| Ok((colour::initial(&name), colour::of_person(&address).hex()));
     table.raw_set("face", lua.create_function(face)?)?;
+    // (xmpp: link, name of the inviter) → the link with this name, if it adds a contact
+    table.raw_set("named_uri", lua.create_function(|_, (link, name): (String, LuaString)| Ok(uri::named(&link, &name.to_string_lossy())))?)?;
     // (what was typed) → note or nil; or nil, id of the text that says what is wrong, number in it; likewise below
     let note = |_: &Lua, typed: LuaString| {
         Ok(start_form::note(&typed.as_bytes()).map_or_else(|(id, most)| (None, Some(id), Some(most)), |note| (note, None, None)))
