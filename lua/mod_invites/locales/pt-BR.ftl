@@ -20,7 +20,7 @@ open-account-lead = Alguns aplicativos XMPP abrem o convite diretamente.
 open-contact = Adicionar { $inviter }
 open-contact-lead = Muitos aplicativos XMPP podem adicionar { $inviter } aos seus contatos diretamente.
 open-contact-account-lead = { open-contact-lead }
-open-reset = Abrir link no aplicativo
+open-reset = Abrir no aplicativo
 open-reset-lead = Em alguns aplicativos, você pode definir a nova senha diretamente.
 
 apps-heading = Baixe um aplicativo
@@ -311,8 +311,8 @@ adhoc-contact-only = No momento, você não pode convidar mais pessoas para cria
 adhoc-link = Link para quem já tem um aplicativo XMPP
 adhoc-page = Link para compartilhar
 adhoc-valid-until = Válido até
-adhoc-expire = Momento exato da expiração
-adhoc-note-later = Para anotar para quem ele é, abra “My invites”
+adhoc-expire = Data e hora exatas da expiração
+adhoc-note-later = Para anotar para quem é o convite, abra “My invites”
 
 adhoc-account-title = Criar convite para nova conta
 adhoc-account-lead = Cria um link com o qual alguém pode criar uma conta em { $host }.
@@ -418,5 +418,5 @@ adhoc-labelled = Anotação salva
 adhoc-label-removed = Anotação removida
 adhoc-revoked = Convite cancelado
 
-notice-joined = { $address } criou uma conta com o seu convite.
-notice-joined-note = { $address } criou uma conta com o seu convite ({ $note }).
+notice-joined = { $address } criou uma conta com seu convite.
+notice-joined-note = { $address } criou uma conta com seu convite ({ $note }).
