@@ -53,14 +53,14 @@ impl UnixTime {
         format!("{} {:02}:{:02} UTC", self.to_date(), self.0 / 3_600 % 24, self.0 / 60 % 60)
     }
 
-    /// The id of the text that says how long it is until then, and the number for it. It never promises more than there is.
+    /// The id of the text that says how long it is until then, and the number for it, if it is less than a day. It never promises more than there is.
     #[must_use]
-    pub fn left(self, now: Self) -> (&'static str, i64) {
+    pub fn left(self, now: Self) -> Option<(&'static str, i64)> {
         match self.0 - now.0 {
-            seconds @ 172_800.. => ("expires-days", seconds / 86_400),
-            seconds @ 3_600.. => ("expires-hours", seconds / 3_600),
-            seconds @ 60.. => ("expires-minutes", seconds / 60),
-            _ => ("expires-soon", 0),
+            86_400.. => None,
+            seconds @ 3_600.. => Some(("expires-hours", seconds / 3_600)),
+            seconds @ 60.. => Some(("expires-minutes", seconds / 60)),
+            _ => Some(("expires-soon", 0)),
         }
     }
 
@@ -110,12 +110,12 @@ mod tests {
     fn what_is_left_is_cut_off_downwards() {
         let left = |seconds: i64| UnixTime::from_seconds(seconds + 1_000).left(UnixTime::from_seconds(1_000));
         for (seconds, expected) in [
-            (172_800, ("expires-days", 2)),
-            (172_799, ("expires-hours", 47)),
-            (3_599, ("expires-minutes", 59)),
-            (60, ("expires-minutes", 1)),
-            (59, ("expires-soon", 0)),
-            (-5, ("expires-soon", 0)),
+            (86_400, None),
+            (86_399, Some(("expires-hours", 23))),
+            (3_599, Some(("expires-minutes", 59))),
+            (60, Some(("expires-minutes", 1))),
+            (59, Some(("expires-soon", 0))),
+            (-5, Some(("expires-soon", 0))),
         ] {
             assert_eq!(left(seconds), expected);
         }

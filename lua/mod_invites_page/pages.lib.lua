@@ -8,13 +8,16 @@ local apps = require_once "invites_web/page/apps";
 local error_page = require_once "invites_web/page/error_page";
 local inviter = require_once "invites_web/page/inviter";
 local fill_url = require_once "invites_lib/url".fill;
+local progress = require_once "invites_web/page/progress";
+local templates = require_once "invites_web/page/templates";
 local web = require_once "invites_core".web;
 local time_text = require_once "invites_core".time;
 local links = require_once "links";
 local relative_url = require_once "invites_web/http/request".relative_url;
 local option = require_once "invites_config/option";
 
-local registration_template = option "invites_registration_page";
+local registration_template, about = option "invites_registration_page", option "site_description";
+local expires_template = templates.load({ expires = "expires" }).expires.text;
 
 -- (what was asked for, texts of its kind, invite, app or nil) → address of the registration form; nil if there is none
 local function registration(asked, kind, invite, app)
@@ -29,20 +32,26 @@ local function registration(asked, kind, invite, app)
 	end
 end
 
-local function page_for(template, asked, invite, app)
-	local kind = web.kinds[invite.kind].welcome;
+-- (name of the template, invite, what texts are told besides) → page
+local function page_for(template, invite, told)
+	local kind, by = web.kinds[invite.kind].welcome, inviter(invite);
 	local left, count = time_text.left(invite.valid_until, os.time());
-	local by = inviter(invite);
-	local heading = by and kind.heading_inviter or kind.heading;
+	told.address, told.inviter, told.date, told.count = invite.jid, invite.inviter, time_text.text(invite.valid_until), count;
 	return {
-		status = 200; template = template; uri = invite.uri; by = by; i18n = setmetatable({ heading = heading; expires = left }, { __index = kind });
-		told = { address = invite.jid; inviter = invite.inviter; app = app and app.name; count = count };
+		status = 200; template = template; uri = invite.uri; by = by; told = told;
+		i18n = setmetatable({ heading = by and kind.heading_inviter or kind.heading; left = left }, { __index = kind });
 		values = {
-			kind = kind; uri = invite.uri; link = links.of(invite); registration = registration(asked, kind, invite, app); expires = left ~= nil;
-			bound = invite.kind == "account" and invite.username ~= nil;
-			ends = time_text.text(invite.valid_until); ends_iso = time_text.iso(invite.valid_until);
+			kind = kind; uri = invite.uri; jid = invite.jid; address_uri = invite.uri:match("^[^?]*"); is_contact = invite.kind == "contact";
 		};
 	};
+end
+
+-- (invite, values of the page) → when it ends, as HTML: the date, and on the last day how long that is
+local function expiry(invite, values)
+	if not invite.valid_until then return ""; end
+	return templates.fill(expires_template, {
+		left = values.text.left; until_when = templates.timed(values.t.expires_at, time_text.iso(invite.valid_until));
+	});
 end
 
 -- (function (what was asked for, invite, what * stands for) that makes the page of a valid invite) → page for any request
@@ -59,33 +68,62 @@ local function of_invite(make)
 	end;
 end
 
+-- (what was asked for, invite, its texts) → function (app, query of links to this module's pages) → where the entry of an app leads: straight to the
+-- form where the app does not open invites
+local function entries(asked, invite, kind)
+	local has_form = registration(asked, kind, invite) ~= nil;
+	return function (app, query)
+		return has_form and not web.opens(app, invite.kind) and registration(asked, kind, invite, app)
+			or ("%ssetup/%s?%s"):format(asked.below, urlencode(app.id), query);
+	end;
+end
+
 -- Users who need a new password have an app already: their page shows no list of apps where the form can be used.
 local function welcome(asked, invite)
-	local page = page_for("welcome", asked, invite);
+	local first = apps.first(asked.platform, invite);
+	local page = page_for("welcome", invite, { app = first and first.name });
+	local values, kind = page.values, page.values.kind;
+	local way = web.main_way(invite.kind, asked.platform, first ~= nil, registration(asked, kind, invite) ~= nil);
 	page.i18n.by = false; -- the heading names who invites
-	local values = page.values;
-	values.lists_apps = not (values.kind.by_browser and values.registration);
-	if values.lists_apps then
-		function page.complete(all) all.app_list = apps.list(asked, all); end
+	values.ways, values.about, values.is_in_app = { [way] = true }, about, asked.is_in_app;
+	values.link, values.registration = links.of(invite), registration(asked, kind, invite);
+	values.bound = invite.kind == "account" and invite.username ~= nil;
+	values.names_contact = invite.kind == "contact" or invite.kind == "contact-account";
+	values.lists_apps = invite.kind ~= "reset" or not values.registration;
+	function page.complete(all)
+		all.expires = expiry(invite, all);
+		if way == "app" then
+			local link = apps.downloads(first, asked.platform, all.t, invite)[1];
+			all.first = { id = first.id; url = link and link.url; brings = link and link.brings; is_paid = link and link.is_paid };
+		end
+		if values.lists_apps then
+			local link_of = entries(asked, invite, kind);
+			all.app_list = apps.list(asked, all, invite.kind, function (app) return link_of(app, all.query); end);
+		end
 	end
 	return page;
 end
 
 local function setup(asked, invite, app_id)
 	local app = apps.find(app_id);
-	if not app then
-		local page = error_page "app-unknown";
-		page.values.back = true;
-		return page;
-	end
-	local page = page_for("setup", asked, invite, app);
+	if not app then return error_page("app-unknown", invite); end
+	local page = page_for("setup", invite, { app = app.name });
 	local values, i18n = page.values, page.i18n;
-	local _, brings_it = apps.downloads(app, asked.platform, {}, invite);
-	values.app, values.hand_over, values.is_web = app, apps.handed_over(app, invite), apps.is_web(app);
-	i18n.heading = "setup-heading";
-	i18n.last = web.last_step(invite.kind, values.hand_over ~= nil or brings_it, values.registration ~= nil);
-	values.register_first = i18n.last == "step-log-in";
-	function page.complete(all) all.downloads = apps.downloads(app, asked.platform, all.t, invite); end
+	local form = registration(asked, values.kind, invite, app);
+	values.app, values.hand_over, values.is_web = app, apps.handed_over(app, invite) ~= nil, apps.is_web(app);
+	if form and not values.hand_over then return { location = form }; end -- the account first
+	i18n.heading, i18n.title = "setup-heading", "setup-title";
+	function page.complete(all)
+		local downloads = apps.downloads(app, asked.platform, all.t, invite);
+		for i, link in ipairs(downloads) do
+			link.is_first = i == 1;
+			all.brings, all.is_paid = all.brings or i == 1 and link.brings, all.is_paid or link.is_paid;
+			all.has_more = all.has_more or not link.brings;
+		end
+		all.downloads, all.has_store = downloads, downloads[1] ~= nil;
+		i18n.last = web.last_step(invite.kind, values.hand_over or all.brings, form ~= nil);
+		all.progress = progress(all.t, { "progress_install"; values.hand_over and "progress_open" or "progress_account"; "progress_chat" }, 1);
+	end
 	return page;
 end
 

@@ -1,26 +1,15 @@
 -- The form, with its errors, and the page after it, as invites_web/page/render takes them. The values keep the names that templates for the
 -- community's module use; `password` is always empty.
 
-local modulemanager = require "core.modulemanager";
-
 local apps = require_once "invites_web/page/apps";
 local error_page = require_once "invites_web/page/error_page";
 local inviter = require_once "invites_web/page/inviter";
 local kinds = require_once "invites_core".web.kinds;
-local option = require_once "invites_config/option";
 local csrf = require_once "invites_web/http/csrf";
 local extras = require_once "extras";
 local passwords = require_once "passwords";
 local progress = require_once "invites_web/page/progress";
-local ascii = require_once "invites_lib/url".ascii;
-
-local webchat_option = option "webchat_url";
-
-local function webchat()
-	if webchat_option then return webchat_option; end
-	local conversejs = modulemanager.get_module(module.host, "conversejs");
-	return conversejs and ascii(conversejs.module:http_url()) or nil;
-end
+local webchat = require_once "invites_web/page/webchat";
 
 local pages = {};
 

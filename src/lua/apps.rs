@@ -2,17 +2,18 @@
 
 use std::collections::HashSet;
 
-use mlua::{Lua, Result, String as LuaString, Table, Value};
+use mlua::{Error, Lua, Result, String as LuaString, Table, Value};
 
 use super::arguments::misuse;
 use super::raw::Tables;
 use super::respond::Answer;
 use super::results::json;
-use crate::web::apps::{App, Catalogue, KNOWN, Pictures, Sources, choose, downloads, runs_on};
+use crate::KindName;
+use crate::web::apps::{App, Catalogue, KNOWN, Pictures, Sources, choose, downloads, opens, runs_on};
 
 /// How deep the description of an app is read: download, its buttons, one of them, its platforms.
 const DEEPEST: usize = 5;
-/// How deep it is read for the list of its platforms.
+/// How deep it is read for the list of its platforms and of the kinds that it opens.
 const PLATFORMS: usize = 2;
 
 /// { `site_apps`, show, hide = options or nil; offers = array of items, by = array of the modules that offer them; enabled = array of modules;
@@ -48,12 +49,12 @@ pub(super) fn catalogue(lua: &Lua, asked: &Table) -> Answer<(Vec<Table>, Vec<Str
 
 /// Adds what pages ask about the apps of a catalogue.
 pub(super) fn add(lua: &Lua, web: &Table) -> Result<()> {
-    // (array of apps, platform or nil) → places of those to recommend, places of all others
+    // (array of apps, platform or nil, kind of an invite) → places of those to recommend, places of all others
     web.raw_set(
         "choose",
-        lua.create_function(|_, (apps, platform): (Vec<Table>, Option<String>)| {
+        lua.create_function(|_, (apps, platform, of): (Vec<Table>, Option<String>, String)| {
             let apps: Vec<_> = apps.into_iter().map(|app| Tables::default().read(&Value::Table(app), PLATFORMS)).collect::<Result<_>>()?;
-            let (best, others) = choose(&apps, platform.as_deref());
+            let (best, others) = choose(&apps, platform.as_deref(), kind(&of)?);
             let from_one = |list: Vec<usize>| list.into_iter().map(|at| at + 1).collect::<Vec<_>>();
             Ok((from_one(best), from_one(others)))
         })?,
@@ -63,22 +64,32 @@ pub(super) fn add(lua: &Lua, web: &Table) -> Result<()> {
         "runs_on",
         lua.create_function(|_, (app, platform): (Value, String)| Ok(runs_on(&Tables::default().read(&app, PLATFORMS)?, &platform)))?,
     )?;
-    // (app, platform or nil, may its links pass an invite on?) → array of { url or format = template of it, text }, does one of them pass it on?
+    // (app, kind of an invite) → does it open the links of those?
+    web.raw_set("opens", lua.create_function(|_, (app, of): (Value, String)| Ok(opens(&Tables::default().read(&app, PLATFORMS)?, kind(&of)?)))?)?;
+    // (app, platform or nil, may its links pass an invite on?) → array of { url or format = template of it that passes it on, text, is_store, is_paid,
+    // system = name of a platform or nil }
     web.raw_set(
         "downloads",
         lua.create_function(|lua, (app, platform, passes_invite): (Value, Option<String>, bool)| {
-            let found = downloads(&Tables::default().read(&app, DEEPEST)?, platform.as_deref(), passes_invite);
+            let links = downloads(&Tables::default().read(&app, DEEPEST)?, platform.as_deref(), passes_invite);
             let list = lua.create_table()?;
-            for link in found.list {
+            for link in links {
                 let table = lua.create_table()?;
                 table.raw_set("url", link.url)?;
                 table.raw_set("format", link.format)?;
                 table.raw_set("text", link.text)?;
+                table.raw_set("is_store", link.is_store)?;
+                table.raw_set("is_paid", link.is_paid)?;
+                table.raw_set("system", link.system)?;
                 list.raw_push(table)?;
             }
-            Ok((list, found.brings_invite))
+            Ok(list)
         })?,
     )
+}
+
+fn kind(name: &str) -> Result<KindName> {
+    KindName::ALL.into_iter().find(|known| known.to_string() == name).ok_or_else(|| Error::runtime("there is no such kind of invite"))
 }
 
 /// The app as other modules know it: what was written, with what it was read as.
@@ -89,7 +100,7 @@ fn given(lua: &Lua, app: &App, tables: &Tables) -> Result<Table> {
             let (key, value) = pair?;
             copied.raw_set(key, value)?;
         }
-        Ok::<_, mlua::Error>(copied)
+        Ok::<_, Error>(copied)
     };
     let table = copy(Some(app.table))?;
     for field in &app.dropped {
@@ -106,6 +117,15 @@ fn given(lua: &Lua, app: &App, tables: &Tables) -> Result<Table> {
     let download = copy(app.download)?;
     download.raw_set("buttons", buttons)?;
     table.raw_set("download", download)?;
+    // Others take the flag for all kinds, so it is true only where that is right.
+    let flag = app.opens.account && app.opens.contact;
+    if !flag && (app.opens.account || app.opens.contact) {
+        let opens = lua.create_table()?;
+        opens.raw_set("account", app.opens.account)?;
+        opens.raw_set("contact", app.opens.contact)?;
+        table.raw_set("opens", opens)?;
+        table.raw_set("supports_preauth_uri", false)?;
+    }
     table.raw_set("id", app.id.as_str())?;
     table.raw_set("listed_as", app.listed_as.as_str())?;
     table.raw_set("is_usual", app.is_usual.then_some(true))?;

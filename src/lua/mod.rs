@@ -76,13 +76,14 @@ fn invites_core(lua: &Lua) -> Result<Table> {
     Ok(exports)
 }
 
-/// { text, iso = functions (Unix seconds or nil for never) → text or nil; left = function (Unix seconds or nil, now) → id of a text, number for it }
+/// { text, iso = functions (Unix seconds or nil for never) → text or nil; left = function (Unix seconds or nil,
+/// now) → id of a text about the last day and number for it, or nil }
 fn time(lua: &Lua) -> Result<Table> {
     let table = lua.create_table()?;
     let read = |seconds: Option<i64>| seconds.map(UnixTime::from_seconds);
     table.raw_set("text", lua.create_function(move |_, seconds| Ok(read(seconds).map(UnixTime::text)))?)?;
     table.raw_set("iso", lua.create_function(move |_, seconds| Ok(read(seconds).map(UnixTime::to_iso)))?)?;
-    let left = move |_: &Lua, (seconds, now): (Option<i64>, i64)| Ok(read(seconds).map(|time| time.left(UnixTime::from_seconds(now))).unzip());
+    let left = move |_: &Lua, (seconds, now): (Option<i64>, i64)| Ok(read(seconds).and_then(|time| time.left(UnixTime::from_seconds(now))).unzip());
     table.raw_set("left", lua.create_function(left)?)?;
     Ok(table)
 }

@@ -13,14 +13,15 @@ pub(super) fn add(lua: &Lua, input: &Table) -> Result<()> {
 
 type Asked = (Option<LuaString>, LuaString, usize, Option<LuaString>);
 
-/// { token, language, app, platform: each may be nil; below, beside, main, root: relative links }
+/// { token, language, app, platform, `is_in_app` = is it a browser within a messenger: each may be nil; below, beside, main, root: relative links }
 fn asked(lua: &Lua, (query, path, depth, user_agent): Asked) -> Result<Table> {
     let table = lua.create_table()?;
     let query = query.map(|text| page_request::query(&text.as_bytes())).unwrap_or_default();
     for (name, value) in [("token", query.token), ("language", query.language), ("app", query.app)] {
         table.raw_set(name, value.map(|value| lua.create_string(value)).transpose()?)?;
     }
-    table.raw_set("platform", user_agent.and_then(|text| page_request::platform(&text.as_bytes())))?;
+    table.raw_set("platform", user_agent.as_ref().and_then(|text| page_request::platform(&text.as_bytes())))?;
+    table.raw_set("is_in_app", user_agent.as_ref().map(|text| page_request::is_in_app(&text.as_bytes())))?;
     let places = page_request::places(&path.as_bytes(), depth);
     for (name, link) in [("below", places.below), ("beside", places.beside), ("main", places.main), ("root", places.root)] {
         table.raw_set(name, link)?;

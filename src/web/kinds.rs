@@ -39,10 +39,10 @@ pub struct Welcome {
     pub apps_lead: &'static str,
     /// The link to the form; none where there is no form.
     pub browser: Option<&'static str>,
-    /// Is it what most people need to open the invite in an app?
-    pub is_first: bool,
-    /// Is it what they need to use the form?
-    pub by_browser: bool,
+    /// The link for who has an app already, below a main button that does something else.
+    pub have_app: &'static str,
+    /// What is said over all other ways, which are folded.
+    pub ways: &'static str,
 }
 
 /// What happens in the browser.
@@ -110,7 +110,8 @@ pub fn texts(kind: KindName) -> Texts {
                 apps: "apps-heading",
                 apps_lead: "apps-lead",
                 browser: Some("browser-account"),
-                ..Welcome::default()
+                have_app: "have-app",
+                ways: "other-ways",
             },
             handed_over: "step-open-account",
             browser: Some(Browser { form: Form { lead_bound: Some("register-lead-bound"), ..REGISTER }, success: REGISTERED }),
@@ -125,7 +126,7 @@ pub fn texts(kind: KindName) -> Texts {
                 open_lead: "open-contact-lead",
                 apps: "apps-heading-contact",
                 apps_lead: "apps-lead-contact",
-                is_first: true,
+                ways: "other-ways-contact",
                 ..Welcome::default()
             },
             handed_over: "step-open-contact",
@@ -142,7 +143,8 @@ pub fn texts(kind: KindName) -> Texts {
                 apps: "apps-heading-contact-account",
                 apps_lead: "apps-lead",
                 browser: Some("browser-account"),
-                is_first: true,
+                have_app: "have-app",
+                ways: "other-ways",
                 ..Welcome::default()
             },
             handed_over: "step-open-contact-account",
@@ -159,7 +161,8 @@ pub fn texts(kind: KindName) -> Texts {
                 apps: "apps-heading-reset",
                 apps_lead: "apps-lead",
                 browser: Some("browser-reset"),
-                by_browser: true,
+                have_app: "open-reset",
+                ways: "other-ways-reset",
                 ..Welcome::default()
             },
             handed_over: "step-open-reset",
@@ -176,6 +179,32 @@ pub fn texts(kind: KindName) -> Texts {
             }),
             listed: "start-list-reset",
         },
+    }
+}
+
+/// What the one main button of an invite's page does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum MainWay {
+    /// Gets an app, which then opens the invite.
+    App,
+    /// Leads to the form.
+    Browser,
+    /// Opens the invite in an app that is there.
+    Open,
+}
+
+/// What most people need who open this page. On a telephone that is an app; on a computer most apps open no invites (Dino, Gajim, Kaidan, Psi), so the
+/// form comes first. Who gets a contact alone has an account, and so an app.
+///
+/// `takes_invites`: is there an app for this device that opens such invites? `has_form`: can they use the form?
+#[must_use]
+pub fn main_way(kind: KindName, platform: Option<&str>, takes_invites: bool, has_form: bool) -> MainWay {
+    let is_telephone = matches!(platform, Some("android" | "ios"));
+    match kind {
+        KindName::Account | KindName::ContactAccount if takes_invites && (is_telephone || !has_form) => MainWay::App,
+        KindName::Account | KindName::ContactAccount | KindName::Reset if has_form => MainWay::Browser,
+        _ => MainWay::Open,
     }
 }
 
@@ -201,6 +230,7 @@ mod tests {
     fn check(name: &str, value: &Value) {
         match value {
             Value::Object(fields) => fields.iter().for_each(|(name, value)| check(name, value)),
+            Value::String(id) if id.is_empty() => assert_eq!(name, "have_app"), // where the main button is for those who have one
             Value::String(id) => assert!(name.starts_with("template") || has_text(id), "there is no text {id}"),
             _ => {}
         }
@@ -212,6 +242,24 @@ mod tests {
             let texts = texts(kind);
             check("", &serde_json::to_value(texts).unwrap());
             assert_eq!(texts.browser.is_some(), texts.welcome.browser.is_some(), "{kind}");
+        }
+    }
+
+    #[test]
+    fn the_main_button_does_what_most_readers_need() {
+        for (kind, platform, takes_invites, has_form, expected) in [
+            (KindName::Account, Some("android"), true, true, MainWay::App),
+            (KindName::Account, Some("android"), false, true, MainWay::Browser),
+            (KindName::ContactAccount, Some("ios"), true, true, MainWay::App),
+            (KindName::Account, Some("macos"), true, true, MainWay::Browser),
+            (KindName::Account, Some("macos"), true, false, MainWay::App),
+            (KindName::Account, None, true, true, MainWay::Browser),
+            (KindName::Account, Some("linux"), false, false, MainWay::Open),
+            (KindName::Contact, Some("android"), true, false, MainWay::Open),
+            (KindName::Reset, Some("android"), true, true, MainWay::Browser),
+            (KindName::Reset, Some("android"), true, false, MainWay::Open),
+        ] {
+            assert_eq!(main_way(kind, platform, takes_invites, has_form), expected, "{kind} {platform:?}");
         }
     }
 

@@ -63,6 +63,13 @@ pub fn platform(user_agent: &[u8]) -> Option<&'static str> {
     SYSTEMS.iter().find(|(word, _)| named(word)).map(|(_, platform)| *platform)
 }
 
+/// Is it a browser within a messenger? Those close on the way to a store, and many of them open no `xmpp:` links.
+#[must_use]
+pub fn is_in_app(user_agent: &[u8]) -> bool {
+    const APPS: [&[u8]; 6] = [b"FBAN", b"FBAV", b"Instagram", b"Line/", b"WhatsApp", b"MicroMessenger"];
+    APPS.iter().any(|word| user_agent.windows(word.len()).any(|part| part == *word))
+}
+
 /// Relative links from a page. They work behind a proxy that adds a path prefix.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Places {
@@ -135,6 +142,13 @@ mod tests {
     }
 
     #[test]
+    fn browsers_within_messengers_are_recognized() {
+        assert!(is_in_app(b"Mozilla/5.0 (iPhone; CPU iPhone OS 18 like Mac OS X) Mobile/22A [FBAN/FBIOS;FBAV/480.0]"));
+        assert!(is_in_app(b"Mozilla/5.0 (Linux; Android 15; wv) Instagram 350.0"));
+        assert!(!is_in_app(b"Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0") && !is_in_app(b""));
+    }
+
+    #[test]
     fn links_are_relative() {
         let links = |path: &str, depth| {
             let places = places(path.as_bytes(), depth);
@@ -150,7 +164,7 @@ mod tests {
     proptest! {
         #[test]
         fn reading_never_fails(text in proptest::collection::vec(any::<u8>(), 0..200), depth in 0..4_usize) {
-            let _ = (query(&text), platform(&text), places(&text, depth));
+            let _ = (query(&text), platform(&text), is_in_app(&text), places(&text, depth));
         }
     }
 }

@@ -26,14 +26,45 @@ pub struct Row {
     pub field: Option<&'static str>,
     /// The text that the start page says.
     pub start: Option<&'static str>,
+    /// What the button of the error page does; else it leads to who runs the server.
+    pub next: Option<Next>,
+}
+
+/// What to do on an error page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Next {
+    /// The same once more.
+    Again,
+    /// Back to the page of the invite.
+    Invite,
+    /// The invite in an app.
+    Open,
+    /// Chat: the account or the contact is there.
+    Chat,
 }
 
 const fn none() -> Row {
-    Row { page: None, status: None, reset: None, contact: None, retry_after: None, form: None, form_status: None, field: None, start: None }
+    Row {
+        page: None,
+        status: None,
+        reset: None,
+        contact: None,
+        retry_after: None,
+        form: None,
+        form_status: None,
+        field: None,
+        start: None,
+        next: None,
+    }
 }
 
 const fn page(words: &'static str, status: u16) -> Row {
     Row { page: Some(words), status: Some(status), ..none() }
+}
+
+const fn again(words: &'static str, status: u16) -> Row {
+    Row { next: Some(Next::Again), ..page(words, status) }
 }
 
 const fn form(words: &'static str, status: u16) -> Row {
@@ -55,21 +86,21 @@ pub const ROWS: &[(&str, Row)] = &[
     ("token-invalid", page("unknown", 404)),
     ("invite-damaged", page("unknown", 404)),
     ("token-expired", page("expired", 410)),
-    ("token-used", Row { reset: Some("used-reset"), contact: Some("used-contact"), ..page("used", 410) }),
-    ("permit-spent", page("used", 410)),
+    ("token-used", Row { reset: Some("used-reset"), contact: Some("used-contact"), next: Some(Next::Chat), ..page("used", 410) }),
+    ("permit-spent", Row { next: Some(Next::Chat), ..page("used", 410) }),
     ("token-revoked", page("revoked", 410)),
     ("inviter-gone", Row { start: Some("error-not-allowed"), ..page("revoked", 410) }),
     ("account-not-found", page("revoked", 410)),
-    ("token-not-for-registration", page("contact-only", 404)),
+    ("token-not-for-registration", Row { next: Some(Next::Open), ..page("contact-only", 404) }),
     ("token-not-for-contact", none()),
     ("invite-in-use", form("error-in-use", 503)),
-    ("throttled", Row { retry_after: Some(PAUSE), ..page("throttled", 429) }),
+    ("throttled", Row { retry_after: Some(PAUSE), ..again("throttled", 429) }),
     // Names
     ("username-invalid", username("error-username-invalid", 422)),
     ("username-too-long", username("error-username-long", 422)),
     ("username-mismatch", none()), // the form has no field for the name of such an invite
     ("username-reserved", username("error-username-taken", 409)),
-    ("account-exists", Row { page: Some("used"), status: Some(410), ..username("error-username-taken", 409) }),
+    ("account-exists", Row { page: Some("used"), status: Some(410), next: Some(Next::Chat), ..username("error-username-taken", 409) }),
     // Making invites
     ("not-allowed", start("error-not-allowed")),
     ("quota-pending", start("error-quota-pending")),
@@ -83,20 +114,20 @@ pub const ROWS: &[(&str, Row)] = &[
     ("uses-too-many", none()),
     ("reference-ambiguous", none()),
     // Requests
-    ("app-unknown", page("app-unknown", 404)),
-    ("body-invalid", page("bad-request", 400)),
-    ("body-too-large", page("bad-request", 413)),
-    ("form-foreign", page("bad-request", 403)),
+    ("app-unknown", Row { next: Some(Next::Invite), ..page("app-unknown", 404) }),
+    ("body-invalid", again("bad-request", 400)),
+    ("body-too-large", again("bad-request", 413)),
+    ("form-foreign", again("bad-request", 403)),
     ("form-invalid", none()), // pages say body-invalid
-    ("length-required", page("bad-request", 411)),
+    ("length-required", again("bad-request", 411)),
     ("managed-elsewhere", page("elsewhere", 403)),
     ("not-encrypted", page("not-encrypted", 403)),
-    ("type-unsupported", page("bad-request", 415)),
+    ("type-unsupported", again("bad-request", 415)),
     // Failures
     ("ask", none()),
     (
         "internal-server-error",
-        Row { retry_after: Some(PAUSE), form: Some("failed-lead"), form_status: Some(503), start: Some("error-failed"), ..page("failed", 503) },
+        Row { retry_after: Some(PAUSE), form: Some("failed-lead"), form_status: Some(503), start: Some("error-failed"), ..again("failed", 503) },
     ),
 ];
 

@@ -1,7 +1,5 @@
 -- The apps to recommend: what mod_register_apps has collected, in an order that suits the reader's device (src/web/apps/offers.rs).
 
-local urlencode = require "util.http".urlencode;
-
 local fill_url = require_once "invites_lib/url".fill;
 local relative_url = require_once "invites_web/http/request".relative_url;
 local templates = require_once "invites_web/page/templates";
@@ -13,13 +11,30 @@ local template, app_template = templates.read "html/apps.html", templates.read "
 
 local apps = {};
 
--- (platform as request.lib.lua names it, or nil) → array of up to three apps that run there, array of all others
-function apps.choose(platform)
-	local best, others = web.choose(catalogue, platform);
-	for _, list in ipairs { best; others } do
-		for i, place in ipairs(list) do list[i] = catalogue[place]; end
+-- platform and kind → { of = array of the apps for which it was found, best, others }
+local chosen = {};
+
+local function is_same(list)
+	for i, app in ipairs(list) do
+		if catalogue[i] ~= app then return false; end
 	end
-	return best, others;
+	return #list == #catalogue;
+end
+
+-- (platform as request.lib.lua names it, or nil; kind of an invite, or nil for an account) → array of up to three apps that run there, array of all
+-- others
+function apps.choose(platform, kind)
+	local key = ("%s %s"):format(platform, kind);
+	local known = chosen[key];
+	if not known or not is_same(known.of) then
+		local best, others = web.choose(catalogue, platform, kind or "account");
+		for _, list in ipairs { best; others } do
+			for i, place in ipairs(list) do list[i] = catalogue[place]; end
+		end
+		known = { of = { table.unpack(catalogue) }; best = best; others = others };
+		chosen[key] = known;
+	end
+	return known.best, known.others;
 end
 
 -- (app) → is it a web app, with nothing to install?
@@ -32,22 +47,31 @@ function apps.find(id)
 end
 
 -- (app, invite) → link that opens the invite in the installed app, or nil
-function apps.handed_over(app, invite) return app.supports_preauth_uri and invite.uri or nil; end
+function apps.handed_over(app, invite) return web.opens(app, invite.kind) and invite.uri or nil; end
+
+-- (platform or nil, invite) → the app that we would give to somebody new, if it opens such invites, or nil
+function apps.first(platform, invite)
+	local app = platform and apps.choose(platform, invite.kind)[1];
+	return app and web.runs_on(app, platform) and web.opens(app, invite.kind) and app or nil;
+end
 
 -- (app, username that is registered now) → address that opens the app's login, or nil. It never gets the password: addresses are kept in histories.
 function apps.login_link(app, username)
 	return app.login_link_format and fill_url(app.login_link_format, { username = username; domain = module.host; app = app; password = "" }) or nil;
 end
 
--- (app, platform or nil, table of texts, invite or nil) → array of download links { url, text }, those for this device first; does one of them pass
--- the invite to the app? Reset invites are never passed through a store, since they open an existing account.
+-- (app, platform or nil, table of texts, invite or nil) → array of links to it for this device: { url, text, lead = words before the text; is_paid,
+-- system: see src/web/apps/offers.rs; brings = does it pass the invite to the app? }. Reset invites are never passed through a store, since they
+-- open an existing account.
 function apps.downloads(app, platform, t, invite)
-	local links, brings_it = web.downloads(app, platform, invite ~= nil and invite.kind ~= "reset");
+	local links = web.downloads(app, platform, invite ~= nil and invite.kind ~= "reset");
 	for _, link in ipairs(links) do
+		link.brings = link.format ~= nil;
 		link.url = link.url or fill_url(link.format, { host = module.host; invite = invite; app = app });
+		link.lead = link.text and (link.is_store and t.download_store or t.download_site);
 		link.text = link.text or t.download;
 	end
-	return links, brings_it;
+	return links;
 end
 
 -- (app, what was asked for, table of texts) → its values for templates
@@ -62,7 +86,7 @@ end
 -- Entries of the list: app → what they depend on → HTML, with {link} where requests differ. They took most of the time of a page.
 local entries = setmetatable({}, { __mode = "k" });
 
-local function entry(app, asked, values, is_other)
+local function entry(app, asked, values, is_other, link)
 	local known = entries[app] or {};
 	entries[app] = known;
 	local key = ("%s %s %s"):format(values.lang, is_other, asked.root);
@@ -71,22 +95,21 @@ local function entry(app, asked, values, is_other)
 		view.is_other = is_other;
 		known[key] = templates.fill(app_template, view); -- a variable that has no value is left as it is
 	end
-	local link = web.html(("%ssetup/%s?%s"):format(asked.below, urlencode(app.id), values.query));
+	link = web.html(link);
 	return (known[key]:gsub("{link}", function () return link; end, 1));
 end
 
-local function list_of(apps_of_list, asked, values, is_other)
-	local html = {};
-	for i, app in ipairs(apps_of_list) do html[i] = entry(app, asked, values, is_other); end
-	return table.concat(html);
-end
-
--- (what was asked for, values of the page) → list of the apps as HTML
-function apps.list(asked, values)
-	local best, others = apps.choose(asked.platform);
+-- (what was asked for, values of the page, kind of the invite, function (app) → where its entry leads) → list of the apps as HTML
+function apps.list(asked, values, kind, link_of)
+	local function list_of(some, is_other)
+		local html = {};
+		for i, app in ipairs(some) do html[i] = entry(app, asked, values, is_other, link_of(app)); end
+		return table.concat(html);
+	end
+	local best, others = apps.choose(asked.platform, kind);
 	return templates.fill(template, {
-		best = list_of(best, asked, values, false); others = list_of(others, asked, values, true);
-		has_best = best[1] ~= nil; has_others = others[1] ~= nil; t = values.t; text = values.text;
+		best = list_of(best, false); others = list_of(others, true); has_best = best[1] ~= nil; has_others = others[1] ~= nil;
+		t = values.t; text = values.text;
 	});
 end
 

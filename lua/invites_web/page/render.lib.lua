@@ -5,8 +5,9 @@
 -- A page: { status, template = its name, i18n = name → id of a text, or false (`heading` is also the title unless there is a `title`), told = what
 -- texts are told besides the names of site, host and inviter, values = what else the template needs; and where there is something to be said:
 -- by = who invites, to stand at the top (see inviter.lib.lua); drawing = name of a picture in html/pictures/, to stand there instead; is_wide = does
--- it use all of a wide screen?; complete = function (values, tag of the language) that adds what depends on the language, such as the progress (HTML
--- of progress.lib.lua); is_last = nothing leads here again, not even in another language; uri, retry_after, cookie: see http/response }.
+-- it use all of a wide screen?; complete = function (values, tag of the language, what was asked for) that adds what depends on them, such as the
+-- progress (HTML of progress.lib.lua); is_last = nothing leads here again, not even in another language; uri, retry_after, cookie: see
+-- http/response }.
 --
 -- Returns function (site, see http/site) → function (what was asked for, page) → HTML, tag of the language
 
@@ -72,7 +73,7 @@ return function (of_module)
 			languages = page.is_last and "" or language_links(tag, t, token..(asked.app and "&c="..urlencode(asked.app) or ""));
 		}, { __index = page.values });
 		values.progress = "";
-		if page.complete then page.complete(values, tag); end
+		if page.complete then page.complete(values, tag, asked); end
 		local template = own_templates[page.template];
 		local content = templates.fill(template.text, values);
 		if template.is_whole then return content, tag; end

@@ -51,4 +51,11 @@ end
 -- writing. {…|plain} does without, where no element may be.
 templates.fill = interpolation.new("%b{}", web.html, { plain = web.unmarked; urlescape = urlencode });
 
+-- (text that was told a point in time and nothing else, that time as ISO 8601) → HTML, with the time as <time>, which page.js writes in the reader's
+-- zone
+function templates.timed(text, iso)
+	local open = ("<bdi><time datetime=\"%s\">"):format(web.html(iso));
+	return (web.html(text):gsub("<bdi>", open):gsub("</bdi>", "</time></bdi>"));
+end
+
 return templates;

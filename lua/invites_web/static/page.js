@@ -1,8 +1,11 @@
-// Buttons that copy what a field holds, or show what it hides. Without this script the fields are there to be used by hand.
+// What pages add for browsers with scripts: buttons to copy and to show passwords, times in the reader's own zone, and the way on for who comes back
+// from a store. Without this script the same is there to be used by hand.
 "use strict";
-for (const button of document.querySelectorAll("button[data-copy]")) {
+const all = (selector) => document.querySelectorAll(selector);
+
+for (const button of all("button[data-copy]")) {
 	const field = document.getElementById(button.dataset.copy);
-	const status = button.closest("section").querySelector("[role=status]");
+	const status = button.closest("section, .copying").querySelector("[role=status]");
 	button.hidden = false;
 	button.addEventListener("click", async () => {
 		field.select();
@@ -14,7 +17,7 @@ for (const button of document.querySelectorAll("button[data-copy]")) {
 		status.textContent = button.dataset.done;
 	});
 }
-for (const button of document.querySelectorAll("button[data-reveal]")) {
+for (const button of all("button[data-reveal]")) {
 	const field = document.getElementById(button.dataset.reveal);
 	const show = button.textContent;
 	button.hidden = false;
@@ -26,12 +29,73 @@ for (const button of document.querySelectorAll("button[data-reveal]")) {
 	// So that the browser keeps it as a password.
 	field.form.addEventListener("submit", () => { field.type = "password"; });
 }
-// Points in time in the reader's own zone; without this script they are there in UTC, and say so.
-for (const place of document.querySelectorAll("time[datetime], [data-time] bdi")) {
+
+// Points in time: without this script they are there in UTC, and say so.
+for (const place of all("time[datetime], [data-time] bdi")) {
 	const at = new Date(place.dateTime || place.parentElement.dataset.time);
 	if (isNaN(at)) continue;
+	const year = at.getFullYear() === new Date().getFullYear() ? undefined : "numeric";
 	place.title = place.textContent;
 	place.textContent = new Intl.DateTimeFormat(document.documentElement.lang, {
-		year: "numeric", month: "long", day: "numeric", hour: "2-digit", minute: "2-digit", timeZoneName: "short",
+		weekday: "short", day: "numeric", month: "long", year, hour: "numeric", minute: "2-digit",
 	}).format(at);
+}
+
+// Safari on an iPad says that it is on a Mac. Only a touch screen tells them apart.
+const isPad = navigator.maxTouchPoints > 1;
+if (/Macintosh/.test(navigator.userAgent)) {
+	for (const link of all("[data-system]")) link.hidden = (link.dataset.system === "ios") !== isPad;
+	const stores = all(".stores .button:not([hidden])");
+	stores.forEach((link, i) => link.classList.toggle("second", i > 0));
+}
+
+// Who has been to a store comes back to the page that was left, or opens the link again: then the next thing is to open the invitation. What is kept for
+// that is the id of the app and when that was, for a day.
+const store = {
+	key: "invites-app",
+	day: 86400000,
+	read() {
+		try {
+			const { id, at } = JSON.parse(localStorage.getItem(this.key) ?? "{}");
+			return Date.now() - at < this.day ? id : undefined;
+		} catch {
+			return undefined; // a browser that keeps nothing
+		}
+	},
+	write(id) {
+		try {
+			if (id) localStorage.setItem(this.key, JSON.stringify({ id, at: Date.now() }));
+			else localStorage.removeItem(this.key);
+		} catch {} // likewise
+	},
+};
+const back = document.querySelector("[data-return]");
+function showReturn() {
+	if (!back || !store.read()) return;
+	for (const link of all("[data-get]")) link.classList.add("second");
+	back.classList.remove("second");
+	back.hidden = false;
+}
+for (const link of all("[data-get]")) link.addEventListener("click", () => store.write(link.dataset.get));
+for (const link of all("[data-forget]")) link.addEventListener("click", () => store.write());
+document.addEventListener("visibilitychange", () => { if (document.visibilityState === "visible") showReturn(); });
+addEventListener("pageshow", showReturn);
+
+// An app that takes the link comes to the front. Where nothing does, the reader can copy the link.
+const nothing = document.querySelector("[data-nothing]");
+for (const link of all("[data-open]")) {
+	link.addEventListener("click", () => {
+		store.write();
+		if (nothing) setTimeout(() => { nothing.hidden = document.visibilityState !== "visible" && nothing.hidden; }, 1500);
+	});
+}
+
+// Menus close when something else is pressed.
+for (const menu of all(".languages")) {
+	document.addEventListener("click", (event) => { if (!menu.contains(event.target)) menu.open = false; });
+	menu.addEventListener("keydown", (event) => {
+		if (event.key !== "Escape") return;
+		menu.open = false;
+		menu.querySelector("summary").focus();
+	});
 }

@@ -70,7 +70,7 @@ Fixture.describe("previews", { modules = { "invites_page", "invites_register_web
 		local dead = invites.create_account();
 		invites.revoke(dead.token);
 		local body, unknown = ask("", dead.token).body, ask("", "unknown").body;
-		assert.equal("This invitation was withdrawn", tag(body, "og:title"));
+		assert.equal("This invitation is no longer valid", tag(body, "og:title"));
 		assert.equal(picture_of(unknown), picture_of(ask("", "another").body));
 		assert.equal(picture_of(unknown), picture_of(body));
 		assert.equal(200, ask(picture_of(unknown)).status);

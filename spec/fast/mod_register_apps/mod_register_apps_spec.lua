@@ -63,7 +63,7 @@ Fixture.describe("mod_register_apps", { modules = {}; global = global }, functio
 
 	it("offers known apps by itself, with all that others expect, and a picture of each, drawn with nothing from elsewhere", function ()
 		local list, pictures = start { modules_enabled = { "bosh" } }, { generic = true };
-		assert.equal("conversations cheogram yaxim monal siskin-im beagle-im dino gajim kaidan psi converse-js movim renga", ids(list));
+		assert.equal("conversations cheogram yaxim monocles-chat monal siskin-im beagle-im dino gajim kaidan converse-js movim psi renga", ids(list));
 		assert.same({}, complaints());
 		for _, app in ipairs(list) do
 			for field, kind in pairs { name = "string"; text = "string"; supports_preauth_uri = "boolean"; download = "table"; platforms = "table" } do
@@ -83,6 +83,7 @@ Fixture.describe("mod_register_apps", { modules = {}; global = global }, functio
 			end
 		end
 		assert.same({}, pictures);
+		assert.same({ false, { account = false; contact = true } }, { list["beagle-im"].supports_preauth_uri, list["beagle-im"].opens });
 		local downloads = fixture:module "register_apps".require_once "invites_core".web.downloads;
 		for platform, expected in pairs { ios = "App Store"; macos = "Mac App Store" } do
 			assert.equal(expected, downloads(list.monal, platform, false)[1].text);
@@ -147,7 +148,7 @@ Fixture.describe("mod_register_apps", { modules = {}; global = global }, functio
 		assert(server:load(host, "register_apps"));
 		local list = apps();
 		assert.equal("gajim converse-js new", ids(list));
-		assert.equal("https://conversejs.org/fullscreen.html", list["converse-js"].download.buttons[1].url);
+		assert.equal("https://chat.conversejs.org/", list["converse-js"].download.buttons[1].url);
 		-- as the community's mod_conversejs has it
 		local item = {
 			name = "Converse.js"; text = "Here."; image = "assets/logos/converse-js.svg"; link = "https://conversejs.org/"; platforms = { "Web" };
@@ -162,7 +163,7 @@ Fixture.describe("mod_register_apps", { modules = {}; global = global }, functio
 		assert.equal("gajim converse-js new", ids(list));
 		server:unload(host, "one");
 		assert.equal("gajim converse-js", ids(list));
-		assert.equal("https://conversejs.org/fullscreen.html", list["converse-js"].download.buttons[1].url);
+		assert.equal("https://chat.conversejs.org/", list["converse-js"].download.buttons[1].url);
 		assert(server:unload(host, "register_apps"));
 		assert.equal("", ids(list));
 	end);

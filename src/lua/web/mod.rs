@@ -46,6 +46,15 @@ pub(super) fn functions(lua: &Lua) -> Result<Table> {
         Ok(KindName::ALL.into_iter().find(|known| known.to_string() == kind).map(|kind| kinds::last_step(kind, is_handed_over, registers_here)))
     };
     table.raw_set("last_step", lua.create_function(last_step)?)?;
+    // (kind, platform or nil, is there an app for it that opens such invites?, is there a form?) → what the main button does: "app", "browser" or "open"
+    let main_way = |lua: &Lua, (kind, platform, takes_invites, has_form): (String, Option<String>, bool, bool)| {
+        let kind = KindName::ALL.into_iter().find(|known| known.to_string() == kind);
+        kind.map(|kind| {
+            json(lua, &serde_json::to_value(kinds::main_way(kind, platform.as_deref(), takes_invites, has_form)).map_err(mlua::Error::external)?)
+        })
+        .transpose()
+    };
+    table.raw_set("main_way", lua.create_function(main_way)?)?;
     // (header Cookie, name, is it encrypted all the way?) → value or nil
     let read = |lua: &Lua, (header, name, is_encrypted): (LuaString, String, bool)| {
         cookie::read(&header.as_bytes(), &name, is_encrypted).map(|value| lua.create_string(value)).transpose()

@@ -1,5 +1,6 @@
 //! One app as the configuration or a module describes it. What makes no sense is left out and complained of.
 
+use crate::KindName;
 use crate::options::{Raw, scheme, shown};
 
 const LONGEST_ID: usize = 64;
@@ -7,17 +8,45 @@ const PLATFORMS: [&str; 7] = ["Android", "iOS", "macOS", "Linux", "Windows", "Ha
 const GENERIC: &str = "assets/logos/generic.svg";
 
 /// Fields that other modules know, and their types.
-const FIELDS: [(&str, &str); 9] = [
+const FIELDS: [(&str, &str); 8] = [
     ("text", "string"),
     ("image", "string"),
     ("link", "string"),
     ("magic_link_format", "string"),
     ("login_link_format", "string"),
-    ("supports_preauth_uri", "boolean"),
     ("download", "table"),
     ("setup", "table"),
     ("platforms", "table"),
 ];
+
+/// Which invites an app opens from their `xmpp:` links.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Opens {
+    /// Those that lead to a new account, or to a new password.
+    pub account: bool,
+    /// Those that lead to a contact, for somebody with an account.
+    pub contact: bool,
+}
+
+impl Opens {
+    /// From `supports_preauth_uri`: `true` or `false` for all kinds, or a table such as `{ contact = true }`. None if it is neither.
+    #[must_use]
+    pub fn read(written: &Raw) -> Option<Self> {
+        let of = |name| matches!(written.field(name), Raw::Boolean(true));
+        match written {
+            Raw::Nil => Some(Self::default()),
+            Raw::Boolean(yes) => Some(Self { account: *yes, contact: *yes }),
+            Raw::Table(..) => Some(Self { account: of("account"), contact: of("contact") }),
+            _ => None,
+        }
+    }
+
+    /// Does it open invites of this kind? Who gets both a contact and an account needs the account first.
+    #[must_use]
+    pub fn kind(self, kind: KindName) -> bool {
+        if kind == KindName::Contact { self.contact } else { self.account }
+    }
+}
 
 /// An app: what becomes of the table that describes it. Its other fields stay as they are written.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,6 +59,8 @@ pub struct App {
     pub listed_as: String,
     /// Is it one that we know?
     pub is_usual: bool,
+    /// The invites that it opens.
+    pub opens: Opens,
     /// Fields of a wrong type.
     pub dropped: Vec<&'static str>,
     /// What it runs on.
@@ -123,6 +154,11 @@ fn try_read(written: &Raw, pictures: &Pictures<'_>, complaints: &mut Vec<String>
             dropped.push(field);
         }
     }
+    let opens = Opens::read(written.field("supports_preauth_uri")).unwrap_or_else(|| {
+        complaints.push("its supports_preauth_uri is not a boolean, nor a table of kinds".into());
+        dropped.push("supports_preauth_uri");
+        Opens::default()
+    });
     let known = |field| if dropped.contains(&field) { &Raw::Nil } else { written.field(field) };
     let platforms = platforms(known("platforms"), complaints);
     let download = if let Raw::Table(id, _) = known("download") { Some(*id) } else { None };
@@ -132,7 +168,7 @@ fn try_read(written: &Raw, pictures: &Pictures<'_>, complaints: &mut Vec<String>
     if is_missing {
         complaints.push(format!("the image {} is not there", quoted(written_image.as_deref().unwrap_or_default())));
     }
-    Some(App { table: *table, listed_as: id.clone(), id, is_usual: false, dropped, platforms, download, buttons, image, asset })
+    Some(App { table: *table, listed_as: id.clone(), id, is_usual: false, opens, dropped, platforms, download, buttons, image, asset })
 }
 
 fn platforms(written: &Raw, complaints: &mut Vec<String>) -> Vec<String> {

@@ -24,9 +24,9 @@ mod offers;
 
 use std::collections::HashSet;
 
-pub use app::{App, Pictures};
+pub use app::{App, Opens, Pictures};
 use app::{name_of, quoted};
-pub use offers::{Download, Downloads, choose, downloads, runs_on};
+pub use offers::{Download, choose, downloads, opens, runs_on};
 
 use crate::options::Raw;
 

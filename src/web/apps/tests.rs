@@ -7,7 +7,7 @@ use crate::web::tests::raw;
 
 const PATHS: [&str; 5] =
     ["assets/logos/generic.svg", "assets/logos/dino.svg", "assets/logos/gajim.svg", "assets/logos/conversations.svg", "assets/a.png"];
-const USUAL: &str = "conversations cheogram yaxim monal siskin-im beagle-im dino gajim kaidan psi movim renga";
+const USUAL: &str = "conversations cheogram yaxim monocles-chat monal siskin-im beagle-im dino gajim kaidan movim psi renga";
 
 fn strings(value: &Value) -> Option<Vec<String>> {
     serde_json::from_value(value.clone()).unwrap()
@@ -51,7 +51,11 @@ fn by_itself_known_apps_are_offered_for_each_platform() {
     for app in &known {
         let text = format!("\napp-{} = {}\n", app["id"].as_str().unwrap(), app["text"].as_str().unwrap());
         assert!(english.contains(&text), "{text}");
-        assert!(app["text"].is_string() && app["supports_preauth_uri"].is_boolean() && app["link"].as_str().unwrap().starts_with("https://"));
+        assert!(
+            app["text"].is_string()
+                && Opens::read(&raw(&app["supports_preauth_uri"])).is_some()
+                && app["link"].as_str().unwrap().starts_with("https://")
+        );
         for button in app["download"]["buttons"].as_array().unwrap() {
             assert!(button["url"].as_str().unwrap().starts_with("https://") && button["text"].is_string() && button["target"] == "_blank");
             let platforms = strings(&button["platforms"]).unwrap_or_default();
@@ -131,7 +135,7 @@ fn what_makes_no_sense_is_told_once_and_the_rest_goes_on() {
         (json!([{ "name": "A", "id": 5 }]), "", id),
         (json!([{ "name": "A", "id": "a".repeat(65) }]), "", id),
         (json!([{ "name": "A", "text": {} }]), "a", "app 1 (A): its text is not a string"),
-        (json!([{ "name": "A", "supports_preauth_uri": "yes" }]), "a", "its supports_preauth_uri is not a boolean"),
+        (json!([{ "name": "A", "supports_preauth_uri": "yes" }]), "a", "its supports_preauth_uri is not a boolean, nor a table of kinds"),
         (json!([{ "name": "A", "platforms": 5 }]), "a", "its platforms is not a table"),
         (json!([{ "name": "A", "platforms": ["Linux", 5] }]), "a", "a platform is not a text"),
         (json!([{ "name": "A", "platforms": ["Amiga"] }]), "a", "nobody will be recognized as having the platform \"Amiga\""),
