@@ -22,7 +22,14 @@ local nodes = {
 	all = "xmpp:prosody-invites/adhoc#all";
 };
 
-local access = { nodes = nodes };
+local access = {
+	nodes = nodes;
+	-- As clients list them: Prosody's names, and ours in the same manner.
+	names = {
+		[nodes.contact] = "Create new contact invite"; [nodes.account] = "Create new account invite"; [nodes.reset] = "Create password reset invite";
+		[nodes.own] = "My invites"; [nodes.all] = "Manage all invites";
+	};
+};
 
 local contact_invites_for_all = option "allow_contact_invites";
 

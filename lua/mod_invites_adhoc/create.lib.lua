@@ -55,7 +55,8 @@ function making.contact(actor)
 		creator = actor.username; authority = unlimited and "server" or "user"; data = { source = actor.jid; language = actor.language };
 	});
 	local over_limit = may_invite and not invite.allow_registration;
-	return answers.invitation(actor, invite, over_limit and actor.say "adhoc-contact-only" or nil, actor.say "adhoc-note-later");
+	return answers.invitation(actor, invite, over_limit and actor.say "adhoc-contact-only" or nil,
+		actor.say("adhoc-note-later", { command = access.names[access.nodes.own] }));
 end
 
 function making.reset(actor, request)

@@ -40,16 +40,17 @@ local function execute(actor, node, request)
 end
 
 -- mod_adhoc lists and describes the command. The hook below answers requests on streams; this function answers requests of other modules.
-local function add(node, name, run)
+local function add(node, run)
+	local name = access.names[node];
 	commands[node] = { name = name; run = run };
 	module:provides("adhoc", adhoc.new(name, node, function (_, request) return execute(access.speaker(request), node, request); end, "any"));
 end
 
-add(nodes.contact, "Create new contact invite", making.contact);
-add(nodes.account, "Create new account invite", making.account);
-add(nodes.reset, "Create password reset invite", making.reset);
-add(nodes.own, "My invites", managing.own);
-add(nodes.all, "Manage all invites", managing.all);
+add(nodes.contact, making.contact);
+add(nodes.account, making.account);
+add(nodes.reset, making.reset);
+add(nodes.own, managing.own);
+add(nodes.all, managing.all);
 
 -- (error stanza, command element of the request) → the same with the node and session of the command
 -- mod_adhoc adds these to its own errors. Client libraries (slixmpp) need them to know which session failed.

@@ -351,7 +351,7 @@ adhoc-link = رابط لمن لديه تطبيق XMPP
 adhoc-page = رابط للمشاركة
 adhoc-valid-until = صالحة حتى
 adhoc-expire = وقت انتهاء الصلاحية بالضبط
-adhoc-note-later = لتسجيل اسم الشخص المدعو افتح «My invites»
+adhoc-note-later = لتسجيل اسم الشخص المدعو افتح «{ $command }»
 
 adhoc-account-title = إنشاء دعوة لحساب جديد
 adhoc-account-lead = ينشئ رابطًا يمكن به إنشاء حساب على { $host }.

@@ -336,7 +336,7 @@ adhoc-link = Link für Leute mit XMPP-App
 adhoc-page = Link zum Verschicken
 adhoc-valid-until = Gültig bis
 adhoc-expire = Genauer Zeitpunkt des Ablaufs
-adhoc-note-later = Unter „My invites“ kannst du notieren, für wen sie ist
+adhoc-note-later = Unter „{ $command }“ kannst du notieren, für wen sie ist
 
 adhoc-account-title = Einladung für ein neues Konto erstellen
 adhoc-account-lead = Erstellt einen Link, mit dem jemand ein Konto auf { $host } erstellen kann.

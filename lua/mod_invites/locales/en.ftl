@@ -340,7 +340,7 @@ adhoc-link = Link for people who already have an XMPP app
 adhoc-page = Link to share
 adhoc-valid-until = Valid until
 adhoc-expire = Exact time of expiry
-adhoc-note-later = To note down who it is for, open “My invites”
+adhoc-note-later = To note down who it is for, open “{ $command }”
 
 adhoc-account-title = Create new account invite
 adhoc-account-lead = Creates a link that lets someone create an account on { $host }.

@@ -336,7 +336,7 @@ adhoc-link = Enlace para quien ya tiene una aplicación XMPP
 adhoc-page = Enlace para compartir
 adhoc-valid-until = Válida hasta
 adhoc-expire = Momento exacto de caducidad
-adhoc-note-later = Para anotar para quién es, abre «My invites»
+adhoc-note-later = Para anotar para quién es, abre «{ $command }»
 
 adhoc-account-title = Crear una invitación para una cuenta nueva
 adhoc-account-lead = Crea un enlace con el que alguien puede crear una cuenta en { $host }.

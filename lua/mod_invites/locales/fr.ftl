@@ -336,7 +336,7 @@ adhoc-link = Lien pour les personnes ayant déjà une application XMPP
 adhoc-page = Lien à partager
 adhoc-valid-until = Valable jusqu’au
 adhoc-expire = Moment exact de l’expiration
-adhoc-note-later = Pour noter à qui elle est destinée, ouvrez « My invites »
+adhoc-note-later = Pour noter à qui elle est destinée, ouvrez « { $command } »
 
 adhoc-account-title = Créer une invitation pour un nouveau compte
 adhoc-account-lead = Crée un lien qui permet à une personne de créer un compte sur { $host }.

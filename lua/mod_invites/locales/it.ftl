@@ -336,7 +336,7 @@ adhoc-link = Link per chi ha già un’app XMPP
 adhoc-page = Link da condividere
 adhoc-valid-until = Valido fino al
 adhoc-expire = Momento esatto della scadenza
-adhoc-note-later = Per annotare per chi è, apri «My invites»
+adhoc-note-later = Per annotare per chi è, apri «{ $command }»
 
 adhoc-account-title = Crea un invito per un nuovo account
 adhoc-account-lead = Crea un link con cui una persona può creare un account su { $host }.

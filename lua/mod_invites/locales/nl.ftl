@@ -336,7 +336,7 @@ adhoc-link = Link voor wie al een XMPP-app heeft
 adhoc-page = Link om te delen
 adhoc-valid-until = Geldig tot
 adhoc-expire = Exact tijdstip van verlopen
-adhoc-note-later = Onder ‘My invites’ kun je noteren voor wie de uitnodiging is
+adhoc-note-later = Onder ‘{ $command }’ kun je noteren voor wie de uitnodiging is
 
 adhoc-account-title = Uitnodiging voor een nieuw account maken
 adhoc-account-lead = Maakt een link waarmee iemand een account op { $host } kan maken.

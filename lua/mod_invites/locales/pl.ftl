@@ -346,7 +346,7 @@ adhoc-link = Link dla osób z aplikacją XMPP
 adhoc-page = Link do udostępnienia
 adhoc-valid-until = Ważne do
 adhoc-expire = Dokładny termin ważności
-adhoc-note-later = Aby zanotować, dla kogo jest zaproszenie, otwórz „My invites”
+adhoc-note-later = Aby zanotować, dla kogo jest zaproszenie, otwórz „{ $command }”
 
 adhoc-account-title = Utwórz zaproszenie na nowe konto
 adhoc-account-lead = Tworzy link, dzięki któremu ktoś może założyć konto na { $host }.

@@ -336,7 +336,7 @@ adhoc-link = Link para quem já tem um aplicativo XMPP
 adhoc-page = Link para compartilhar
 adhoc-valid-until = Válido até
 adhoc-expire = Data e hora exatas da expiração
-adhoc-note-later = Para anotar para quem é o convite, abra “My invites”
+adhoc-note-later = Para anotar para quem é o convite, abra “{ $command }”
 
 adhoc-account-title = Criar convite para nova conta
 adhoc-account-lead = Cria um link com o qual alguém pode criar uma conta em { $host }.

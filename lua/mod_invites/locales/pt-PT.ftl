@@ -336,7 +336,7 @@ adhoc-link = Ligação para quem já tem uma aplicação XMPP
 adhoc-page = Ligação para partilhar
 adhoc-valid-until = Válido até
 adhoc-expire = Data e hora exatas em que expira
-adhoc-note-later = Para anotar a quem se destina o convite, abra «My invites»
+adhoc-note-later = Para anotar a quem se destina o convite, abra «{ $command }»
 
 adhoc-account-title = Criar convite para nova conta
 adhoc-account-lead = Cria uma ligação com a qual alguém pode criar uma conta em { $host }.

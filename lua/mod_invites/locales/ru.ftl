@@ -346,7 +346,7 @@ adhoc-link = Ссылка для тех, у кого есть XMPP-прилож�
 adhoc-page = Ссылка, которую можно отправить
 adhoc-valid-until = Действует до
 adhoc-expire = Точный срок действия
-adhoc-note-later = Чтобы записать, для кого приглашение, откройте «My invites»
+adhoc-note-later = Чтобы записать, для кого приглашение, откройте «{ $command }»
 
 adhoc-account-title = Создать приглашение для нового аккаунта
 adhoc-account-lead = Создаёт ссылку, по которой можно создать аккаунт на { $host }.

@@ -346,7 +346,7 @@ adhoc-link = Посилання для тих, хто має XMPP-застосу
 adhoc-page = Посилання для надсилання
 adhoc-valid-until = Діє до
 adhoc-expire = Точний термін дії
-adhoc-note-later = Щоб записати, для кого запрошення, відкрийте «My invites»
+adhoc-note-later = Щоб записати, для кого запрошення, відкрийте «{ $command }»
 
 adhoc-account-title = Створити запрошення для нового облікового запису
 adhoc-account-lead = Створює посилання, за яким можна створити обліковий запис на { $host }.

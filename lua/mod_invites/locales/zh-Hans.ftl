@@ -321,7 +321,7 @@ adhoc-link = 给已有 XMPP 应用的人的链接
 adhoc-page = 用于分享的链接
 adhoc-valid-until = 有效期至
 adhoc-expire = 确切的到期时间
-adhoc-note-later = 想记下邀请给谁，请打开“My invites”
+adhoc-note-later = 想记下邀请给谁，请打开“{ $command }”
 
 adhoc-account-title = 创建新账号邀请
 adhoc-account-lead = 生成一个链接，别人可以用它在 { $host } 上创建账号。

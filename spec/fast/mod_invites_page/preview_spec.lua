@@ -152,6 +152,10 @@ Fixture.describe("previews", { modules = { "invites_page", "invites_register_web
 			assert.not_equal(before, picture_of(body));
 			assert.same({ 1200, 630 }, size_of(ask(picture_of(body)).body));
 			assert.is_nil(ask("", "unknown").body:find "avatar/");
+			-- XEP-0379: what romeo is to be called in a list of contacts.
+			assert.is_nil(body:find ";name=");
+			local contact = invites.create_contact("romeo", true);
+			assert.equal(contact.uri..";name=Romeo%20%3CM%3E", ask("", contact.token).body:match "href=\"(xmpp:[^\"]+)\"");
 		end);
 
 		it("show nothing without the option, and nothing that is for contacts alone", function ()
