@@ -51,7 +51,7 @@ describe("prosodyctl mod_invites check", function ()
 		server.settings.plugin_paths = { server.directory.."/plugins" };
 		local plugins = server.directory.."/plugins";
 		assert(os.execute(("cp -R '%s/lua' '%s'"):format(paths.root, plugins)));
-		for _, closed in ipairs { "mod_invites_register"; "mod_invites_register/registration.lib.lua"; "invites_web/static/style.css" } do
+		for _, closed in ipairs { "mod_invites_register"; "mod_invites_register/registration.lib.lua"; "invites_web/static/icon.svg" } do
 			assert(os.execute(("chmod 000 '%s/%s'"):format(plugins, closed)));
 			local line = line_of("TO DO  Modules: Prosody");
 			assert.truthy(line:find("can't read "..plugins.."/"..closed, 1, true) and line:find("chmod -R a+rX "..plugins, 1, true), line);

@@ -72,6 +72,6 @@ describe("what becomes of an invite", function ()
 			return stanza.name == "message" and stanza:get_child_text("body"):find("rosaline", 1, true);
 		end);
 		assert.same({ host, "en" }, { message.attr.from, message.attr["xml:lang"] });
-		assert.equal("rosaline@example.com has made an account through your invite (for the ball).", message:get_child_text("body"));
+		assert.equal("rosaline@example.com created an account with your invite (for the ball).", message:get_child_text("body"));
 	end);
 end);
