@@ -44,7 +44,7 @@ pub use cursor::Cursor;
 pub use damaged::Damaged;
 pub use error::Error;
 pub use ids::NodeId;
-pub use invite::{Authority, CreateRequest, Invite, Kind, KindName, Limit, State, roles, uri};
+pub use invite::{Authority, Card, CreateRequest, Invite, Kind, KindName, Limit, State, roles, uri};
 pub use ledger::{
     Changed, Checked, Counted, Counts, Draft, Filter, Imported, Ledger, LegacyInvite, Outage, Page, Presentation, Query, Redeemed, Settings, Settled,
     Tidied, View, Walk,

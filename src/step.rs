@@ -43,7 +43,7 @@ pub enum Step {
         /// The user who did it; none for an admin.
         by: Option<String>,
     },
-    /// `invites-revoked` (creators: array of usernames, count): all invites of these users were revoked.
+    /// `invites-revoked` (creators: array of usernames, count, sheet: id or nil): all invites of these users, or the cards of one sheet, were revoked.
     AllRevoked {
         /// The users.
         creators: Vec<String>,

@@ -26,9 +26,9 @@ impl UnixTime {
         Some(self).filter(|time| *time < Self::NEVER)
     }
 
-    /// The date, `2026-11-27` (UTC).
+    /// Year, month and day of the month (UTC).
     #[must_use]
-    pub fn to_date(self) -> String {
+    pub fn calendar(self) -> (i64, i64, i64) {
         // Days are counted from 0000-03-01, so that a leap day is the last of its year: 146097 days in 400 years, 1461 in 4, 153 in 5 months.
         let days = self.0 / 86400 + 719_468;
         let (era, day_of_era) = (days / 146_097, days % 146_097);
@@ -36,8 +36,20 @@ impl UnixTime {
         let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
         let month = (5 * day_of_year + 2) / 153;
         let day = day_of_year - (153 * month + 2) / 5 + 1;
-        let (year, month) = (era * 400 + year_of_era + month / 10, (month + 2) % 12 + 1);
+        (era * 400 + year_of_era + month / 10, (month + 2) % 12 + 1, day)
+    }
+
+    /// The date, `2026-11-27` (UTC).
+    #[must_use]
+    pub fn to_date(self) -> String {
+        let (year, month, day) = self.calendar();
         format!("{year:04}-{month:02}-{day:02}")
+    }
+
+    /// Hour and minute, `04:27` (UTC).
+    #[must_use]
+    pub fn to_clock(self) -> String {
+        format!("{:02}:{:02}", self.0 / 3_600 % 24, self.0 / 60 % 60)
     }
 
     /// Date and time, `2026-11-27T13:50:00Z` (XEP-0082).
@@ -50,7 +62,7 @@ impl UnixTime {
     /// For people, `2030-01-31 04:27 UTC`: with the zone, as readers are in different ones.
     #[must_use]
     pub fn text(self) -> String {
-        format!("{} {:02}:{:02} UTC", self.to_date(), self.0 / 3_600 % 24, self.0 / 60 % 60)
+        format!("{} {} UTC", self.to_date(), self.to_clock())
     }
 
     /// The id of the text that says how long it is until then, and the number for it, if it is less than a day. It never promises more than there is.

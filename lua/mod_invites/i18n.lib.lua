@@ -28,6 +28,9 @@ function i18n.format(tag, id, told)
 	return text or "";
 end
 
+-- (tag, Unix seconds or nil for never) → the time in words, in UTC, or nil
+function i18n.moment(tag, seconds) return (opened():moment(tag, seconds)); end
+
 -- (tag) → forms of ad-hoc commands in this language (src/lua/adhoc.rs), in the library's English if the files can't be read
 function i18n.dialog(tag)
 	local is_open, texts = pcall(opened);

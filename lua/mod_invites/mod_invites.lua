@@ -100,7 +100,8 @@ may_grant = permissions.may_grant;
 --    creator = local user, the inviter if nil; authority = "user" if the creator's permission and quotas count;
 --    grantor = JID whose power limits the roles, for creators who have more power at the moment than by themselves;
 --    uses = number, math.huge until it expires, once if nil; ttl = seconds, math.huge for ever, as configured if nil;
---    data = additional_data }) → invite
+--    data = additional_data; sheet = { id, title or nil, of = number of cards, made = how many of them there are already } of invites that are printed
+--    on one sheet: additional_data.sheet = { id, title, of, number } says so of each }) → invite
 -- A contact-account invite on a user's authority becomes a contact invite if the permission or the quota is missing.
 make = creation.make;
 -- (the same, 1 to 500) → array of invites; all or none are created. 500 take some milliseconds: callers who want more should yield in between.
@@ -112,6 +113,7 @@ create_contact, create_group = creation.create_contact, creation.create_group;
 
 list, info, stats, backup, import = management.list, management.info, management.stats, management.backup, management.import;
 revoke, revoke_all, extend, label = management.revoke, management.revoke_all, management.extend, management.label;
+revoke_sheet, room = management.revoke_sheet, management.room;
 tree, visit_tree = management.tree, management.visit_tree;
 pending_account_invites, get_account_invite_info = management.pending_account_invites, management.get_account_invite_info;
 

@@ -5,6 +5,8 @@
 -- Set-Cookie or nil, to_sheet = is the sheet to be shown now }; the session has the rest.
 
 local async = require "util.async";
+local new_id = require "util.id".medium;
+local nodeprep = require "util.encodings".stringprep.nodeprep;
 
 local invites = module:depends "invites";
 local body = require_once "invites_web/http/body";
@@ -12,11 +14,14 @@ local log_in = require_once "login";
 local option = require_once "invites_config/option";
 local registers = require_once "invites_lib/provider".registers;
 local csrf = require_once "invites_web/http/csrf";
+local listed = require_once "listed";
 local sessions = require_once "sessions";
 local sheet = require_once "invites_web/page/sheet";
 local web = require_once "invites_core".web;
 
 local contacts_for_all = option "allow_contact_invites";
+
+local most_kept = 2000; -- bytes of a field that is shown again
 
 local by_name = {}; -- action → function (session, fields, tag of the language) → true: show the sheet
 
@@ -28,64 +33,115 @@ local function permissions(session)
 	return unlimited, registers() and (unlimited or invites.may_invite(session.username)), contacts_for_all or unlimited;
 end
 
-local function make(session, spec)
+-- (session, spec of mod_invites.make, with its note) → the same on the user's authority
+local function own(session, spec)
 	spec.creator, spec.authority = session.username, permissions(session) and "server" or "user";
-	spec.data = { source = jid(session); note = spec.note };
-	return invites.make(spec);
+	spec.data, spec.note = { source = jid(session); note = spec.note }, nil;
+	return spec;
 end
 
-local function refused(session, code)
-	session.problem = web.refusals[code] and web.refusals[code].start or web.refusals["internal-server-error"].start;
+-- (session, code, field that it is about if it is about none of its own)
+local function refused(session, code, at)
+	local row = web.refusals[code];
+	if not (row and row.start) then row = web.refusals["internal-server-error"]; end
+	session.problem = { text = row.start; at = row.field or at or "form" };
+end
+
+-- (session, name of a field, function that reads what was typed, fields) → value or nil. The first field that can't be read is the problem.
+local function read(session, name, reader, fields)
+	local value, problem, count = reader(fields[name] or "");
+	if problem and not session.problem then session.problem = { text = problem; at = name; count = count }; end
+	return value;
+end
+
+-- (what was typed) → the name to which the invite is bound, or nil: none; or nil, id of a text
+local function bound_name(typed)
+	if not typed:find("%S") then return nil; end
+	local name = web.wanted_name(typed, module.host);
+	local problem = web.name_problem(name, name and nodeprep(name, true), true);
+	if not problem and invites.is_privileged(name) then problem = web.refusals["username-reserved"].start; end
+	return name, problem;
 end
 
 function by_name.make(session, fields)
 	local _, may_invite, may_contact = permissions(session);
 	local for_newcomer = fields.kind == "contact-account";
 	if not may_contact or for_newcomer and not may_invite then return refused(session, "not-allowed"); end
-	local note;
-	note, session.problem, session.count = web.note(fields.note or "");
+	local username = for_newcomer and read(session, "user", bound_name, fields) or nil;
+	local note, ttl = read(session, "note", web.note, fields), read(session, "lifetime", web.lifetime, fields);
 	if session.problem then return; end
-	local invite, code = make(session, { kind = for_newcomer and "contact-account" or "contact"; inviter = session.username; note = note });
+	local kind = username and "account" or for_newcomer and "contact-account" or "contact";
+	local invite, code = invites.make(own(session, { kind = kind; username = username; inviter = session.username; ttl = ttl; note = note }));
 	if not invite then return refused(session, code); end
 	session.made = invite;
-	session.news = for_newcomer and not invite.allow_registration and "start-made-contact-only" or nil;
+	if for_newcomer and not invite.allow_registration then session.news = { text = "start-made-contact-only" }; end
 end
 
 -- Only what they have made themselves, whatever id was sent.
-function by_name.revoke(session, fields)
-	local invite, code = invites.info(fields.invite, session.username);
-	if not invite and code == "internal-server-error" then return refused(session, code); end
-	if not invite or invite.state ~= "pending" then
-		session.problem = "error-not-revocable";
-		return;
-	end
+local function revoke(session, id)
+	local invite, code = invites.info(id, session.username);
+	if not invite and code == "internal-server-error" then return nil, code; end
+	if not invite or invite.state ~= "pending" then return 0; end
 	local done;
 	done, code = invites.revoke(invite.id, session.username);
-	if not done then return refused(session, code); end
-	session.news = "start-revoked";
+	return done and 1, code;
 end
 
--- Invites are made one by one, since a quota may allow only some: the sheet shows those. They are plain account invites: somebody who gets a card
--- at an event does not become the creator's contact.
+function by_name.revoke(session, fields)
+	local count, code;
+	if fields.sheet then
+		count, code = invites.revoke_sheet(session.username, fields.sheet);
+	else
+		count, code = revoke(session, fields.invite);
+	end
+	if not count then return refused(session, code); end
+	if count == 0 then
+		session.problem = { text = "error-not-revocable"; at = "form" };
+		return;
+	end
+	session.news = { text = fields.sheet and "start-revoked-cards" or "start-revoked"; count = count };
+end
+
+-- (session, invites, tag of the language) → true: show them as cards
+local function print_cards(session, cards, tag)
+	local html = {};
+	for i, invite in ipairs(cards) do
+		html[i] = sheet.card(invites, invite, tag);
+		if async.ready() then async.sleep(0); end
+	end
+	sessions.with_cards(session, table.concat(html));
+	return true;
+end
+
+-- They are plain account invites: somebody who gets a card at an event does not become the creator's contact.
 function by_name.sheet(session, fields, tag)
-	local count;
-	count, session.problem, session.count = web.card_count(fields.count or "");
+	local title, ttl = read(session, "title", web.title, fields), read(session, "lifetime", web.lifetime, fields);
+	local count = read(session, "count", web.card_count, fields);
 	if session.problem then return; end
 	local _, may_invite = permissions(session);
 	if not may_invite then return refused(session, "not-allowed"); end
-	local cards = {};
-	for _ = 1, count do
-		local invite, code = make(session, { kind = "account" });
-		if not invite then
-			refused(session, code);
-			break;
-		end
-		table.insert(cards, sheet.card(invites, invite, tag));
-		if async.ready() then async.sleep(0); end
+	local spec = { kind = "account"; ttl = ttl; note = title; sheet = { id = new_id(); title = title; of = count } };
+	local cards, code = invites.make_many(own(session, spec), count);
+	if not cards then return refused(session, code, "count"); end
+	return print_cards(session, cards, tag);
+end
+
+-- Prints the cards that are left once more.
+function by_name.print(session, fields, tag)
+	local cards = listed.cards(session.username, fields.sheet);
+	if not cards then return refused(session, "internal-server-error"); end
+	if cards[1] then return print_cards(session, cards, tag); end
+	session.problem = { text = "error-no-cards"; at = "form" };
+end
+
+-- (action, session, fields) keeps what was filled in beside what is wrong with it; of an entry of the list, nothing
+local function keep(action, session, fields)
+	session.filled = nil;
+	if not session.problem or action ~= "make" and action ~= "sheet" then return; end
+	session.problem.form, session.filled = action, {};
+	for _, name in ipairs { "kind"; "user"; "note"; "lifetime"; "title"; "count" } do
+		session.filled[name] = fields[name] and fields[name]:sub(1, most_kept);
 	end
-	if not cards[1] then return; end
-	sessions.with_cards(session, table.concat(cards));
-	return true;
 end
 
 local actions = { permissions = permissions };
@@ -113,8 +169,10 @@ function actions.take(http, asked, session)
 	local act = by_name[fields.action];
 	if not act then return { code = "body-invalid" }; end
 	if not sessions.is_first(session, fields.once) then return { to_sheet = fields.action == "sheet" and session.cards ~= nil }; end -- pressed twice
-	session.news, session.problem, session.count, session.made = nil, nil, nil, nil;
-	return { to_sheet = act(session, fields, (invites.i18n.choose(asked.language, asked.accepted))) };
+	session.news, session.problem, session.made = nil, nil, nil;
+	local to_sheet = act(session, fields, (invites.i18n.choose(asked.language, asked.accepted)));
+	keep(fields.action, session, fields);
+	return { to_sheet = to_sheet };
 end
 
 return actions;

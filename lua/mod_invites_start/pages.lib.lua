@@ -2,14 +2,14 @@
 
 local invites = module:depends "invites";
 local actions = require_once "actions";
+local listed = require_once "listed";
 local sessions = require_once "sessions";
-local yield_points = require_once "mod_invites/jobs/yield_points";
-local time_text = require_once "invites_core".time;
-local kinds = require_once "invites_core".web.kinds;
 local csrf = require_once "invites_web/http/csrf";
+local most_cards = require_once "invites_core".web.most_cards;
 
-local most_listed = 50;
-local most_pages = 20; -- of the database that are read for one list: a page ends early where the invites carry much data
+local settings = invites.require_once "settings";
+
+local usual_cards = 10;
 local pause = 60; -- seconds in Retry-After
 
 local pages = {};
@@ -25,51 +25,42 @@ function pages.login(http, filled)
 	};
 end
 
--- (invite) → does it give neither roles, groups nor a new password? Then its link may be shown again.
-local function is_plain(invite)
-	local data = type(invite.additional_data) == "table" and invite.additional_data or {};
-	return invite.kind ~= "reset" and not data.roles and not data.groups and not data.allow_reset;
-end
-
--- (username, tag of the language) → array of their invites as the template has them, are there more?; or nil: they can't be looked up
-local function list(username, tag)
-	local found, cursor, looks, yield = {}, nil, 0, yield_points();
-	repeat
-		local some;
-		some, cursor = invites.list("usable", username, cursor, most_listed, true);
-		if not some then return nil; end
-		for _, invite in ipairs(some) do table.insert(found, invite); end
-		looks = looks + 1;
-		yield();
-	until not cursor or #found >= most_listed or looks == most_pages;
-	local entries = {};
-	for i, invite in ipairs(found) do
-		local kind, note = invites.i18n.format(tag, kinds[invite.kind].listed), invite.note;
-		entries[i] = {
-			id = invite.id; what = note or kind; kind = note and kind or false; link = is_plain(invite) and invite.link or nil;
-			valid = invites.i18n.format(tag, invite.valid_until and "start-valid-until" or "start-valid-always", {
-				date = time_text.text(invite.valid_until);
-			});
-			ends_iso = time_text.iso(invite.valid_until); revoke = invites.i18n.format(tag, "start-revoke-this", { note = note or kind });
-		};
+-- (session, name of a form, lifetimes to choose from) → what the form shows: what was filled in if something was wrong with it, and where that is
+local function form(session, name, lifetimes)
+	local problem = session.problem and session.problem.form == name and session.problem;
+	local shown = { user = ""; note = ""; title = ""; is_open = problem; wrong = problem and { [problem.at] = true } or {}; lifetimes = {} };
+	for key, value in pairs(problem and session.filled or {}) do shown[key] = value; end
+	for i, choice in ipairs(lifetimes) do
+		local is_chosen = choice.is_default;
+		if shown.lifetime then is_chosen = choice.value == shown.lifetime; end
+		shown.lifetimes[i] = { value = choice.value; label = choice.label; is_chosen = is_chosen };
 	end
-	return entries, cursor ~= nil;
+	return shown;
 end
 
 -- (session) → page
 function pages.start(session)
-	local _, may_invite, may_contact = actions.permissions(session);
-	local made = session.made;
+	local unlimited, may_invite, may_contact = actions.permissions(session);
+	local made, problem, news = session.made, session.problem, session.news or {};
+	local has_form = { make = may_contact; sheet = may_invite };
 	return {
 		status = 200; template = "start"; is_wide = true;
-		i18n = { heading = "start-heading"; news = session.news; problem = session.problem };
-		told = { address = session.username.."@"..module.host; count = session.count };
+		i18n = { heading = "start-heading"; news = news.text; problem = problem and problem.text };
+		told = { address = session.username.."@"..module.host; count = problem and problem.count or news.count };
 		values = {
 			form_token = session.form_token; once = sessions.number(session); may_invite = may_invite; may_make = may_contact;
-			made = made and made.link; news = session.news; is_wrong = session.problem;
+			made = made and made.link; news = news.text; is_wrong = problem and not has_form[problem.form];
 		};
 		complete = function (values, tag)
-			values.invites, values.has_more = list(session.username, tag);
+			local lifetimes = invites.i18n.dialog(tag):lifetimes(settings, unlimited);
+			local make, sheet = form(session, "make", lifetimes), form(session, "sheet", lifetimes);
+			make.for_contact = make.kind == "contact" or not may_invite;
+			if may_invite and not unlimited then sheet.room = invites.room(session.username); end
+			sheet.most = math.min(most_cards, math.max(sheet.room or most_cards, 1));
+			sheet.count = sheet.count or ("%d"):format(math.min(usual_cards, sheet.most));
+			sheet.room = sheet.room and sheet.room < most_cards and invites.i18n.format(tag, "start-sheet-room", { count = sheet.room });
+			values.make, values.sheet = make, sheet;
+			values.invites, values.has_more = listed.entries(session.username, tag);
 			values.has_invites = values.invites and values.invites[1] ~= nil;
 			values.is_lost = values.invites == nil;
 		end;
@@ -78,7 +69,7 @@ end
 
 -- (session) → page
 function pages.sheet(session)
-	return { status = 200; template = "sheet"; i18n = {}; values = { cards = session.cards; style = false; back = true } };
+	return { status = 200; template = "sheet"; i18n = {}; values = { cards = session.cards; file = false; back = true } };
 end
 
 return pages;

@@ -2,8 +2,8 @@
 
 pub(crate) use invites_core::policy::{AccountStatus, Accounts, Purpose, Question, Subject};
 pub(crate) use invites_core::{
-    Allowance, Authority, Counts, CreateRequest, Cursor, Error, Filter, Imported, Invite, InviteId, Kind, KindName, Ledger, LegacyInvite, Limit,
-    Member, Presentation, Query, Quota, Redeemed, Refusal, Settings, Settled, State, Token, UnixTime,
+    Allowance, Authority, Counts, CreateRequest, Cursor, Draft, Error, Filter, Imported, Invite, InviteId, Kind, KindName, Ledger, LegacyInvite,
+    Limit, Member, Presentation, Query, Quota, Redeemed, Refusal, Settings, Settled, State, Token, UnixTime,
 };
 pub(crate) use serde_json::json;
 

@@ -31,7 +31,9 @@ const WHICH: [&str; 4] = ["usable", "pending", "used", "all"];
 const VERBS: [&str; 4] = ["show", "extend", "label", "revoke"];
 
 impl Lifetimes {
-    fn choices(self, say: Say<'_>) -> Vec<Choice> {
+    /// The lifetimes to choose from.
+    #[must_use]
+    pub fn choices(self, say: Say<'_>) -> Vec<Choice> {
         let longest = if self.is_unlimited { i64::MAX } else { self.longest };
         let usual = self.usual.min(longest);
         let mut offered: BTreeSet<i64> = USUAL_CHOICES.into_iter().filter(|seconds| *seconds <= longest).chain([usual]).collect();

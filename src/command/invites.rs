@@ -25,6 +25,8 @@ const ROLE: Flag = Flag {
     ..Flag::new("role", "ROLE", Kind::Text, "give the new user this role; may be repeated, the first one is the primary role")
 };
 const SUBTREE: Flag = Flag::switch("subtree", "with --by: also invites of everybody who joined through that user, directly or indirectly");
+const TITLE: Flag =
+    Flag::new("title", "TEXT", Kind::Note, "what the cards are for: printed on each of them, and their note unless --note says another");
 const USED: Flag = Flag::switch("used", "list invites that were used at least once");
 const USES: Flag = Flag::new("uses", "N", Kind::Uses, "how many accounts can be created with it, or \"unlimited\"");
 
@@ -91,7 +93,7 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         args: &[Arg::HOST, Arg::new("number", "N", Kind::Count(1000)), FILE],
-        flags: &[ADMIN, ROLE, GROUP, EXPIRES_AFTER, NOTE, CONTACT, LANG],
+        flags: &[ADMIN, ROLE, GROUP, EXPIRES_AFTER, TITLE, NOTE, CONTACT, LANG],
         more: "Print the page from a browser: it has cards with QR codes, to be cut apart\nFILE: a relative path starts at Prosody's data directory; - is \
                standard output",
         makes_links: true,

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::date;
-use crate::{CreateRequest, Invite, KindName, Limit, Member, State, Token, UnixTime, Username, roles, terminal, text, uri};
+use crate::{Card, CreateRequest, Invite, KindName, Limit, Member, State, Token, UnixTime, Username, roles, terminal, text, uri};
 
 /// The head of a list of invites.
 #[must_use]
@@ -54,7 +54,7 @@ pub fn describe(host: &str, invite: &Invite) -> String {
     let groups = listed("group", &groups.unwrap_or_default());
     let note = CreateRequest::note(data).filter(|note| !note.is_empty());
     let note = note.map(|note| format!(" ({})", text::clean(note.as_bytes(), CreateRequest::LONGEST_NOTE))).unwrap_or_default();
-    terminal::text(format!("{what}{used}{creator}{groups}{note}").as_bytes()).into_owned()
+    terminal::text(format!("{what}{used}{creator}{groups}{}{note}", Card::words(data)).as_bytes()).into_owned()
 }
 
 /// `, role a`, `, roles a, b`, or nothing.
@@ -217,6 +217,7 @@ mod tests {
             (of(account(None, None), json!({ "roles": ["b", "a"], "groups": ["x", 1] })), "Account on h, roles b, a, groups x, 1"),
             (of(account(None, None), json!({ "roles": { "z": true, "prosody:admin": true, "n": false } })), "Account on h, roles prosody:admin, z"),
             (of(account(None, None), json!({ "roles": [1], "groups": "x", "note": "for\nyou \u{1b}" })), "Account on h (for you \u{fffd})"),
+            (of(account(None, None), json!({ "note": "x", "sheet": { "id": "x", "number": 3, "of": 10 } })), "Account on h, card 3 of 10 (x)"),
             (Invite { limit: Limit::from_max_uses(Some(3)).unwrap(), uses: 1, ..invite(account(None, None)) }, "Account on h, used 1 of 3"),
             (Invite { limit: Limit::UNTIL_EXPIRY, ..invite(account(None, None)) }, "Account on h, used 0 of any number of times"),
         ] {

@@ -1,5 +1,6 @@
 //! An invite and its parts.
 
+mod card;
 mod kind;
 mod limit;
 mod request;
@@ -8,6 +9,7 @@ mod state;
 pub mod uri;
 mod word;
 
+pub use card::Card;
 pub use kind::{Kind, KindName};
 pub use limit::Limit;
 pub use request::CreateRequest;

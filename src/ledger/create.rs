@@ -1,5 +1,7 @@
 //! Creating invites: a draft that other modules may change, then the row.
 
+use std::collections::BTreeMap;
+
 use rand::rngs::SysRng;
 use serde_json::Value;
 
@@ -43,8 +45,16 @@ impl Ledger {
     /// A draft of the invite that was requested, with a new token. Nothing is stored.
     ///
     /// # Errors
-    /// The name is taken, the account does not exist, the lifetime or the data is invalid; or the question.
+    /// As [`Ledger::drafts`].
     pub fn draft(&mut self, request: CreateRequest, accounts: &Accounts, now: UnixTime) -> Result<Draft, Error> {
+        self.drafts(request, 1, accounts, now)?.pop().ok_or_else(|| Error::Failed("nothing was drafted".into()))
+    }
+
+    /// Drafts of `count` such invites, which differ in their tokens: all are within the quotas, or none is made.
+    ///
+    /// # Errors
+    /// The name is taken, the account does not exist, the lifetime or the data is invalid; or the question.
+    pub fn drafts(&mut self, request: CreateRequest, count: u16, accounts: &Accounts, now: UnixTime) -> Result<Vec<Draft>, Error> {
         let mut request = request.agreed()?;
         CreateRequest::note(request.data.as_ref()).map_or(Ok(()), CreateRequest::note_fits)?;
         policy::can_be_named(&request.kind)?;
@@ -58,7 +68,8 @@ impl Ledger {
             }
             _ => Tallies::default(),
         };
-        request.kind = policy::grant(&request, &self.settings.allowance, made, accounts)?;
+        // The last one has the others before it.
+        request.kind = policy::grant(&request, &self.settings.allowance, made.and(i64::from(count.saturating_sub(1))), accounts)?;
         policy::may_create(&request.kind, request.authority, accounts)?;
         let configured = if matches!(request.kind, Kind::Reset { .. }) { self.settings.reset_ttl } else { self.settings.ttl };
         let longest = self.settings.allowance.ttl.filter(|_| request.authority == Authority::User);
@@ -69,29 +80,20 @@ impl Ledger {
         if let Kind::Account { username: Some(name), .. } = &request.kind {
             self.check_unreserved(name, now)?;
         }
-        let token = Token::random(&mut SysRng)?;
-        let credentials = match &request.kind {
-            Kind::Reset { username } => accounts.credentials.get(username).map(|credentials| token.seal(credentials)),
-            _ => None,
-        };
         let created = users.iter().fold(now, |created, user| since(created, &request.kind, &known.account(user)));
-        let expires = created.plus(ttl);
-        let invite = Invite {
-            id: token.id(),
-            token: None,
-            kind: request.kind,
-            creator: request.creator,
-            authority: request.authority,
-            limit: request.limit,
-            uses: 0,
-            created,
-            expires,
-            revoked: None,
-            landing_page: None,
-            data: request.data.clone(),
-            credentials,
-        };
-        Ok(Draft { limit: invite.limit, invite, token, data: request.data, landing_page: None, expires })
+        (0..count).map(|_| drafted(&request, accounts, created, created.plus(ttl))).collect()
+    }
+
+    /// How many account invites a user may still create now on their own authority; `None` means no limit.
+    ///
+    /// # Errors
+    /// [`Error::Failed`].
+    pub fn room(&mut self, creator: &Username, now: UnixTime) -> Result<Option<i64>, Error> {
+        let made = self.run(Mode::Read, |tx, settings| {
+            let began = accounts::find(tx, creator)?.unwrap_or_default().began;
+            tallies(tx, settings, (creator, began), now)
+        })?;
+        Ok(self.settings.allowance.accounts.room(made.accounts))
     }
 
     /// Stores drafts, all or none. They are on the disk when this returns, and bound names are reserved. Quotas are checked and counted in the same
@@ -102,16 +104,17 @@ impl Ledger {
     pub fn create_all(&mut self, drafts: &[Draft], now: UnixTime) -> Result<Vec<Invite>, Error> {
         let mut invites = drafts.iter().map(|draft| self.finished(draft, now)).collect::<Result<Vec<_>, _>>()?;
         self.run(Mode::Durable, |tx, settings| {
-            let mut known = KnownAccounts::default();
+            let (mut known, mut counted) = (KnownAccounts::default(), BTreeMap::new());
             for invite in &mut invites {
                 invite.created = stamped(tx, invite, &mut known)?;
                 // If a connection was lost during COMMIT, this runs again and finds its own row.
-                if invites::insert(tx, invite, settings.kept_until(invite.expires))? {
-                    count(tx, settings, invite, &known, now)?;
+                let is_new = invites::insert(tx, invite, settings.kept_until(invite.expires))?;
+                if let Some(creator) = invite.creator.as_ref().filter(|_| is_new && invite.authority == Authority::User) {
+                    *counted.entry((creator.clone(), QuotaKind::of(&invite.kind))).or_insert(0) += 1;
                 }
                 reserve_bound_name(tx, invite, now)?;
             }
-            Ok(())
+            counted.into_iter().try_for_each(|((creator, sort), new)| count(tx, settings, (&creator, sort, new), &known, now))
         })?;
         let with_token =
             |(invite, draft): (Invite, &Draft)| Invite { token: Some(draft.token.clone()), landing_page: draft.landing_page.clone(), ..invite };
@@ -154,6 +157,31 @@ impl Ledger {
     }
 }
 
+/// A draft with a new token.
+fn drafted(request: &CreateRequest, accounts: &Accounts, created: UnixTime, expires: UnixTime) -> Result<Draft, Error> {
+    let token = Token::random(&mut SysRng)?;
+    let credentials = match &request.kind {
+        Kind::Reset { username } => accounts.credentials.get(username).map(|credentials| token.seal(credentials)),
+        _ => None,
+    };
+    let invite = Invite {
+        id: token.id(),
+        token: None,
+        kind: request.kind.clone(),
+        creator: request.creator.clone(),
+        authority: request.authority,
+        limit: request.limit,
+        uses: 0,
+        created,
+        expires,
+        revoked: None,
+        landing_page: None,
+        data: request.data.clone(),
+        credentials,
+    };
+    Ok(Draft { limit: invite.limit, data: invite.data.clone(), invite, token, landing_page: None, expires })
+}
+
 /// When an invite that involves a user is created: not before the user's account began, and a reset not before the password was changed.
 fn since(created: UnixTime, kind: &Kind, account: &Account) -> UnixTime {
     let resets_from = if matches!(kind, Kind::Reset { .. }) { account.resets_from } else { account.began };
@@ -184,19 +212,21 @@ fn tallies(tx: &mut Tx<'_>, settings: &Settings, (creator, began): (&Username, U
     Ok(Tallies { accounts: tally(QuotaKind::Accounts)?, contacts: tally(QuotaKind::Contacts)? })
 }
 
-/// Counts an invite for the user on whose authority it was created. Fails if that exceeds the quota.
-fn count(tx: &mut Tx<'_>, settings: &Settings, invite: &Invite, known: &KnownAccounts, now: UnixTime) -> Result<(), Error> {
-    let Some(creator) = invite.creator.as_ref().filter(|_| invite.authority == Authority::User) else {
-        return Ok(());
-    };
-    let sort = QuotaKind::of(&invite.kind);
+/// Counts new invites of one sort for the user on whose authority they were created. Fails if they exceed the quota.
+fn count(
+    tx: &mut Tx<'_>,
+    settings: &Settings,
+    (creator, sort, new): (&Username, QuotaKind, i64),
+    known: &KnownAccounts,
+    now: UnixTime,
+) -> Result<(), Error> {
     let quota = settings.allowance.of(sort);
     // This comes first: another transaction for this user waits here until this one is counted.
     let made = quotas::lock_daily_count(tx, creator)?.on(day(now));
-    // The invite itself is already among the pending ones.
+    // The invites themselves are already among the pending ones.
     let pending = quotas::pending(tx, (creator, known.account(creator).began), sort, quota, now)? - 1;
-    quota.one_more(Tally { pending, today: made.of(sort) })?;
-    quotas::store_daily_count(tx, creator, made.and_one(sort))
+    quota.one_more(Tally { pending, today: made.of(sort).saturating_add(new - 1) })?;
+    quotas::store_daily_count(tx, creator, made.and(sort, new))
 }
 
 /// Days since 1970-01-01, UTC.

@@ -7,7 +7,7 @@ use super::current::{Changed, changed};
 use super::list::{Filter, Query};
 use crate::store::decode::Located;
 use crate::store::{Mode, accounts, invites};
-use crate::{Authority, CreateRequest, Cursor, Error, InviteId, Limit, Pasted, Refusal, State, Token, UnixTime, Username};
+use crate::{Authority, Card, CreateRequest, Cursor, Error, Invite, InviteId, Limit, Pasted, Refusal, State, Token, UnixTime, Username};
 
 impl Ledger {
     /// Revokes an invite. It is no longer accepted, neither at preauth nor between preauth and registration, and its reservation ends. A registration
@@ -25,15 +25,23 @@ impl Ledger {
         })
     }
 
-    /// Revokes every invite that can still be used (or can't be read) on a page of those that a user created. Returns how many, and the cursor of the
-    /// next page.
+    /// Revokes every invite that can still be used (or can't be read) on a page of those that a user created; with `sheet`, only the cards of this
+    /// sheet. Returns how many, and the cursor of the next page.
     ///
     /// # Errors
     /// [`Error::Failed`]; then no invite of this page is revoked.
-    pub fn revoke_page(&mut self, creator: &Username, after: Option<&Cursor>, now: UnixTime) -> Result<(usize, Option<Cursor>), Error> {
+    pub fn revoke_page(
+        &mut self,
+        creator: &Username,
+        sheet: Option<&str>,
+        after: Option<&Cursor>,
+        now: UnixTime,
+    ) -> Result<(usize, Option<Cursor>), Error> {
         let page = self.list(Query { creator: Some(creator), ..Query::of(Filter::Usable) }, after, Self::PAGE, now)?;
-        let ids: Vec<InviteId> =
-            page.invites.iter().map(|(invite, _)| invite.id).chain(page.damaged.iter().filter_map(|damaged| damaged.id)).collect();
+        let is_meant = |invite: &Invite| sheet.is_none_or(|sheet| Card::of(invite.data.as_ref()).is_some_and(|card| card.sheet == sheet));
+        let meant = page.invites.iter().map(|(invite, _)| invite).filter(|invite| is_meant(invite)).map(|invite| invite.id);
+        let damaged = page.damaged.iter().filter_map(|damaged| damaged.id).filter(|_| sheet.is_none());
+        let ids: Vec<InviteId> = meant.chain(damaged).collect();
         if ids.is_empty() {
             return Ok((0, page.next));
         }

@@ -46,6 +46,18 @@ impl UserData for Dialog {
         methods.add_method("extend_form", |lua, dialog, (id, settings, is_unlimited): (String, Table, bool)| {
             give(lua, || Ok(dialog.form(dialog.say().extend_form(&id, lifetimes(&settings, is_unlimited)?))))
         });
+        // (settings, may any lifetime be chosen?) → array of { value, label, is_default }
+        methods.add_method("lifetimes", |lua, dialog, (settings, is_unlimited): (Table, bool)| {
+            give(lua, || {
+                let list = lua.create_table()?;
+                for choice in lifetimes(&settings, is_unlimited)?.choices(dialog.say()) {
+                    let table = lua.create_table_from([("value", choice.value), ("label", choice.label)])?;
+                    table.raw_set("is_default", choice.is_default)?;
+                    list.raw_push(table)?;
+                }
+                Ok(list)
+            })
+        });
         // (short id, note or nil) → form
         methods.add_method("label_form", |_, dialog, (id, note): (String, Option<String>)| {
             Ok(dialog.form(dialog.say().label_form(&id, note.as_deref())))

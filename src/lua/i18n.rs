@@ -8,7 +8,7 @@ use super::adhoc::Dialog;
 use super::respond::{Answer, give};
 use super::{arguments, file};
 use crate::store::texts;
-use crate::{Argument, Messages, text};
+use crate::{Argument, Messages, UnixTime, text};
 
 /// The texts of one module.
 pub(super) struct Catalogue(Rc<Messages>);
@@ -46,6 +46,10 @@ impl UserData for Catalogue {
         methods.add_method("tags", |_, Self(texts), ()| Ok(texts.tags().map(str::to_owned).collect::<Vec<_>>()));
         // (tag) → what ad-hoc commands show, in this language
         methods.add_method("dialog", |_, Self(messages), tag: String| Ok(Dialog { messages: messages.clone(), tag }));
+        // (tag, Unix seconds, or nil for never) → the time in words, or nil
+        methods.add_method("moment", |lua, Self(texts), (tag, seconds): (String, Option<i64>)| {
+            give(lua, || Ok(seconds.map(|seconds| texts.moment(&tag, UnixTime::from_seconds(seconds))).transpose()?))
+        });
         // (tag, id of a message, name → text or number, or nil) → text
         methods
             .add_method("format", |lua, Self(texts), (tag, id, told): (String, String, Option<Table>)| format(lua, texts, &tag, &id, told.as_ref()));

@@ -8,10 +8,10 @@ use serde_json::Value as Json;
 use super::command::{Form, show_count};
 use crate::policy::Purpose;
 use crate::record::Line;
-use crate::{Changed, Counts, CreateRequest, Damaged, Invite, Kind, Limit, Member, State, Token, UnixTime, Username, text, uri};
+use crate::{Card, Changed, Counts, CreateRequest, Damaged, Invite, Kind, Limit, Member, State, Token, UnixTime, Username, text, uri};
 
 /// The invite as `mod_invites` has always given it to other modules, with some fields more: `username` is the bound name, `link` is for the invitee,
-/// `note` has one line, and `valid_until` is nil if the invite never expires.
+/// `note` has one line, `card` is the invite's place on a printed sheet or nil, and `valid_until` is nil if the invite never expires.
 pub(super) fn invite(lua: &Lua, host: &str, invite: &Invite) -> Result<Table> {
     let table = lua.create_table()?;
     fill(lua, &table, host, invite)?;
@@ -36,6 +36,7 @@ pub(super) fn fill(lua: &Lua, table: &Table, host: &str, invite: &Invite) -> Res
     table.raw_set("allow_registration", invite.kind.allows_registration())?;
     table.raw_set("additional_data", data(lua, invite)?)?;
     table.raw_set("note", note(invite))?;
+    table.raw_set("card", Card::of(invite.data.as_ref()).map(|found| card(lua, found)).transpose()?)?;
     table.raw_set("created_at", invite.created.seconds())?;
     table.raw_set("expires", invite.expires.seconds())?;
     table.raw_set("valid_until", invite.expires.unless_never().map(UnixTime::seconds))?;
@@ -178,6 +179,16 @@ fn data(lua: &Lua, invite: &Invite) -> Result<Value> {
         table.raw_set("note", text::sound(note).as_ref())?;
     }
     Ok(value)
+}
+
+/// { sheet = its id, number, of, title or nil }
+fn card(lua: &Lua, card: Card) -> Result<Table> {
+    let table = lua.create_table()?;
+    table.raw_set("sheet", card.sheet)?;
+    table.raw_set("number", card.number)?;
+    table.raw_set("of", card.of)?;
+    table.raw_set("title", card.title)?;
+    Ok(table)
 }
 
 /// The note in one line, or nil.

@@ -25,7 +25,7 @@ pub struct Quota {
 }
 
 /// The sorts of invites that have a quota of their own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum QuotaKind {
     /// Invites that let somebody register.
     Accounts,
@@ -59,6 +59,15 @@ pub struct Tallies {
     pub contacts: Tally,
 }
 
+impl Tallies {
+    /// The counts after so many more invites of either sort.
+    #[must_use]
+    pub fn and(self, count: i64) -> Self {
+        let more = |tally: Tally| Tally { pending: tally.pending.saturating_add(count), today: tally.today.saturating_add(count) };
+        Self { accounts: more(self.accounts), contacts: more(self.contacts) }
+    }
+}
+
 /// How many invites a user created on one day.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct DailyCount {
@@ -81,14 +90,14 @@ impl DailyCount {
         if self.day < today || self.day.saturating_sub(today) > Self::AHEAD { Self { day: today, ..Self::default() } } else { self }
     }
 
-    /// The count with one more invite.
+    /// The count with so many more invites.
     #[must_use]
-    pub fn and_one(mut self, sort: QuotaKind) -> Self {
+    pub fn and(mut self, sort: QuotaKind, more: i64) -> Self {
         let count = match sort {
             QuotaKind::Accounts => &mut self.accounts,
             QuotaKind::Contacts => &mut self.contacts,
         };
-        *count = count.saturating_add(1);
+        *count = count.saturating_add(more);
         self
     }
 
@@ -115,6 +124,13 @@ impl Quota {
         } else {
             Ok(())
         }
+    }
+
+    /// How many more invites are within the quota; `None` means no limit.
+    #[must_use]
+    pub fn room(&self, tally: Tally) -> Option<i64> {
+        let left = |most: Option<i64>, count: i64| most.map(|most| most.saturating_sub(count).max(0));
+        [left(self.pending, tally.pending), left(self.per_day, tally.today)].into_iter().flatten().min()
     }
 }
 
@@ -163,6 +179,17 @@ mod tests {
     }
 
     #[test]
+    fn the_room_is_what_both_quotas_leave() {
+        let quota = |pending, per_day| Quota { pending, per_day };
+        assert_eq!(quota(Some(5), Some(9)).room(made(2, 3)), Some(3));
+        assert_eq!(quota(Some(5), Some(4)).room(made(2, 3)), Some(1));
+        assert_eq!(quota(Some(5), None).room(made(7, 0)), Some(0));
+        assert_eq!(quota(None, None).room(made(7, 7)), None);
+        let tallies = Tallies { accounts: made(2, 3), contacts: made(0, i64::MAX) }.and(2);
+        assert_eq!((tallies.accounts, tallies.contacts), (made(4, 5), made(2, i64::MAX)));
+    }
+
+    #[test]
     fn a_quota_of_nothing_allows_none() {
         assert_eq!(Quota { pending: Some(0), per_day: None }.one_more(made(0, 0)), Err(Refusal::QuotaPending));
         assert_eq!(Quota { pending: None, per_day: Some(0) }.one_more(made(0, 0)), Err(Refusal::QuotaDaily));
@@ -197,7 +224,7 @@ mod tests {
         for odd in [i64::MIN, i64::MAX, -1] {
             assert_eq!(DailyCount { day: odd, ..made }.on(19_675).accounts, 0);
         }
-        assert_eq!(DailyCount { accounts: i64::MAX, ..made }.and_one(QuotaKind::Accounts).accounts, i64::MAX);
-        assert_eq!((made.and_one(QuotaKind::Contacts).of(QuotaKind::Contacts), made.of(QuotaKind::Accounts)), (6, 2));
+        assert_eq!(DailyCount { accounts: i64::MAX, ..made }.and(QuotaKind::Accounts, 1).accounts, i64::MAX);
+        assert_eq!((made.and(QuotaKind::Contacts, 1).of(QuotaKind::Contacts), made.of(QuotaKind::Accounts)), (6, 2));
     }
 }

@@ -4,7 +4,8 @@ use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use fluent_langneg::{NegotiationStrategy, negotiate_languages};
 use unic_langid::{CharacterDirection, LanguageIdentifier};
 
-use crate::Refusal;
+use crate::web::html::unmarked;
+use crate::{Refusal, UnixTime};
 
 /// The messages in all languages.
 pub struct Messages {
@@ -87,6 +88,18 @@ impl Messages {
         let languages = self.language(tag).into_iter().chain(self.language(Self::FALLBACK));
         let mut formatted = languages.filter_map(|language| language.format(id, &told));
         formatted.next().ok_or_else(|| Refusal::DataInvalid(format!("there is no text {id}")))
+    }
+
+    /// A point in time in the words of a language, such as "4 December 2026, 04:17 UTC" (message `moment`).
+    ///
+    /// # Errors
+    /// As [`Messages::format`].
+    #[expect(clippy::cast_precision_loss, reason = "years have four digits")]
+    pub fn moment(&self, tag: &str, time: UnixTime) -> Result<String, Refusal> {
+        let (year, month, day) = time.calendar();
+        let numbers = [("year", year), ("month", month), ("day", day)].map(|(name, number)| (name.to_owned(), Argument::Number(number as f64)));
+        let told = numbers.into_iter().chain([("time".to_owned(), Argument::Text(time.to_clock()))]);
+        self.format(tag, "moment", told).map(|text| unmarked(&text))
     }
 
     fn language(&self, tag: &str) -> Option<&Language> {

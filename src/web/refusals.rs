@@ -72,7 +72,7 @@ const fn form(words: &'static str, status: u16) -> Row {
 }
 
 const fn username(words: &'static str, status: u16) -> Row {
-    Row { field: Some("user"), ..form(words, status) }
+    Row { field: Some("user"), start: Some(words), ..form(words, status) }
 }
 
 const fn start(words: &'static str) -> Row {
@@ -108,9 +108,9 @@ pub const ROWS: &[(&str, Row)] = &[
     ("data-invalid", start("bad-request-lead")),
     ("text-too-long", none()), // notes are read before, with words of their own
     ("text-unclean", none()),
-    ("ttl-invalid", none()), // no page asks for this, nor for what follows
-    ("ttl-too-long", none()),
-    ("uses-invalid", none()),
+    ("ttl-invalid", Row { field: Some("lifetime"), ..start("error-lifetime") }),
+    ("ttl-too-long", Row { field: Some("lifetime"), ..start("error-lifetime") }),
+    ("uses-invalid", none()), // no page asks for this, nor for what follows
     ("uses-too-many", none()),
     ("reference-ambiguous", none()),
     // Requests

@@ -1,21 +1,42 @@
-// What pages add for browsers with scripts: buttons to copy and to show passwords, times in the reader's own zone, and the way on for who comes back
+// What pages add for browsers with scripts: buttons to copy, to share, to print and to show passwords, times in the reader's own zone, and the way on for who comes back
 // from a store. Without this script the same is there to be used by hand.
 "use strict";
 const all = (selector) => document.querySelectorAll(selector);
 
-for (const button of all("button[data-copy]")) {
+// (text, field that shows it, if there is one)
+async function copy(text, field) {
+	try {
+		await navigator.clipboard.writeText(text);
+	} catch { // pages that are not https have no clipboard
+		const place = field ?? document.body.appendChild(Object.assign(document.createElement("textarea"), { value: text }));
+		place.select();
+		document.execCommand("copy");
+		if (!field) place.remove();
+	}
+}
+for (const button of all("button[data-copy], button[data-copy-text]")) {
 	const field = document.getElementById(button.dataset.copy);
 	const status = button.closest("section, .copying").querySelector("[role=status]");
 	button.hidden = false;
 	button.addEventListener("click", async () => {
-		field.select();
-		try {
-			await navigator.clipboard.writeText(field.value);
-		} catch {
-			document.execCommand("copy"); // pages that are not https have no clipboard
-		}
+		field?.select();
+		await copy(field?.value ?? button.dataset.copyText, field);
 		status.textContent = button.dataset.done;
+		if (field) return;
+		const word = button.textContent;
+		button.textContent = button.dataset.done;
+		setTimeout(() => { button.textContent = word; }, 2000);
 	});
+}
+for (const button of all("button[data-share]")) {
+	button.hidden = !navigator.share;
+	button.addEventListener("click", () => {
+		navigator.share({ text: button.dataset.title, url: button.dataset.share }).catch(() => {}); // whoever closes it shares nothing
+	});
+}
+for (const button of all("button[data-print]")) {
+	button.hidden = false;
+	button.addEventListener("click", () => print());
 }
 for (const button of all("button[data-reveal]")) {
 	const field = document.getElementById(button.dataset.reveal);

@@ -77,6 +77,18 @@ function manage.extend(reference, seconds, creator) return change("extend", "inv
 -- (token or short id, text or nil to remove it, creator) → true
 function manage.label(reference, note, creator) return change("label", "invite-labelled", reference, prepared(creator), note); end
 
+-- (prepared username, id of a sheet or nil for all invites, function that yields) → number of revoked invites, or nil, code
+local function revoke_pages(name, sheet, yield)
+	local total, count, cursor = 0, nil, nil;
+	repeat
+		count, cursor = ask("revoke_page", name, sheet, cursor);
+		if not count then return nil, cursor; end
+		total = total + count;
+		yield();
+	until cursor == nil;
+	return total;
+end
+
 -- (array of usernames) → number of revoked invites, of all that list("usable", username) gives; or nil, code, if that failed half-way
 function manage.revoke_all(creators)
 	if type(creators) ~= "table" then return nil, "data-invalid"; end
@@ -87,16 +99,30 @@ function manage.revoke_all(creators)
 	end
 	local total, yield = 0, yield_points();
 	for _, name in ipairs(names) do
-		local cursor, count;
-		repeat
-			count, cursor = ask("revoke_page", name, cursor);
-			if not count then return nil, cursor; end
-			total = total + count;
-			yield();
-		until cursor == nil;
+		local count, code = revoke_pages(name, nil, yield);
+		if not count then return nil, code; end
+		total = total + count;
 	end
 	if total > 0 then events.tell("invites-revoked", { creators = names; count = total }); end
 	return total;
+end
+
+-- (username, id of a sheet that this user made) → number of revoked invites, of its cards that could be used; or nil, code
+function manage.revoke_sheet(creator, sheet)
+	local name = prepared(creator);
+	if not name then return nil, "username-invalid"; end
+	if type(sheet) ~= "string" then return nil, "data-invalid"; end
+	local count, code = revoke_pages(name, sheet, yield_points());
+	if not count then return nil, code; end
+	if count > 0 then events.tell("invites-revoked", { creators = { name }; count = count; sheet = sheet }); end
+	return count;
+end
+
+-- (username) → number of account invites that this user may still make on their own authority, math.huge without a limit; or nil, code
+function manage.room(creator)
+	local room, code = ask("room", prepared(creator) or false);
+	if code then return nil, code; end
+	return room or math.huge;
 end
 
 -- ("json" or "count", or nil) → array of { kind, state, count } in the order of these words; array of { id, reason } of damaged invites. Reads all

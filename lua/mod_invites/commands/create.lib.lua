@@ -1,5 +1,7 @@
 -- The commands that create invites.
 
+local new_id = require "util.id".medium;
+
 local command = require_once "invites_core".command;
 local format = require_once "commands/format";
 local need = require_once "commands/need";
@@ -41,6 +43,7 @@ local function make_many(invites, out, request, take)
 	local spec, wanted, made = spec_of(request), request.number, 0;
 	warn(out, request);
 	while made < wanted do
+		if spec.sheet then spec.sheet.made = made; end
 		local batch, code = invites.make_many(spec, math.min(out.batch, wanted - made));
 		if not batch then return nil, code, ("after %d of %d invites"):format(made, wanted); end
 		for _, invite in ipairs(batch) do take(invite); end
@@ -62,6 +65,10 @@ end
 function create.sheet(invites, out, request)
 	local sheet, private_file = require_once "invites_web/page/sheet", require_once "commands/private_file";
 	local cards, tag = {}, (invites.i18n.choose(request.lang));
+	local spec = request.spec;
+	spec.sheet = { id = new_id(); title = request.title; of = request.number };
+	spec.data = spec.data or {};
+	spec.data.note = spec.data.note or request.title;
 	local done, code, detail;
 	-- The file comes first: an invite that is on no card would be lost.
 	local path = private_file.write(request.file, out, function (file)

@@ -41,6 +41,22 @@ code = رمز QR لهذه الصفحة
 link-label = رابط هذه الصفحة
 copy = نسخ
 copied = تم النسخ
+share = مشاركة
+print = طباعة
+moment = { $day } { $month ->
+    [1] يناير
+    [2] فبراير
+    [3] مارس
+    [4] أبريل
+    [5] مايو
+    [6] يونيو
+    [7] يوليو
+    [8] أغسطس
+    [9] سبتمبر
+    [10] أكتوبر
+    [11] نوفمبر
+   *[12] ديسمبر
+} { $year }، { $time } UTC
 
 expires-days = { $count ->
     [one] يبقى هذا الرابط صالحًا يومًا واحدًا.
@@ -214,6 +230,8 @@ start-for = لمن هي؟
 start-for-newcomer = لشخص جديد في { $site }
 start-for-newcomer-hint = عند إنشاء الحساب يُضاف كل منكما إلى جهات اتصال الآخر.
 start-for-contact = لشخص لديه حساب XMPP
+start-username = اسم المستخدم (اختياري)
+start-username-hint = اتركه فارغًا ليختار الشخص اسمه بنفسه.
 start-note = ملاحظة لنفسك
 start-note-hint = اسم مثلًا. لا يراها إلا أنت ومديرو الخادم.
 start-make = إنشاء الدعوة
@@ -229,15 +247,40 @@ start-list-account = حساب جديد
 start-list-contact = جهة اتصال جديدة
 start-list-contact-account = حساب وجهة اتصال جديدان
 start-list-reset = كلمة مرور جديدة
+start-cards = بطاقات دعوة
+start-sheet-left = بقي { $left } من { $most }
 start-valid-until = صالحة حتى { $date }
 start-valid-always = بلا تاريخ انتهاء
+start-copy-this = نسخ الرابط: { $note }
+start-share-this = مشاركة الرابط: { $note }
 start-revoke = إلغاء الدعوة
 start-revoke-this = إلغاء الدعوة: { $note }
+start-revoke-sure = سيتوقف الرابط عن العمل.
+start-revoke-yes = سحب الدعوة
+start-revoke-cards-sure = ستتوقف البطاقات التي لم يستخدمها أحد بعد عن العمل.
+start-revoke-cards = سحب كل البطاقات
 start-revoked = أُلغيت الدعوة، ولم يعد رابطها يعمل.
+start-revoked-cards = { $count ->
+    [one] سُحبت بطاقة واحدة.
+    [two] سُحبت بطاقتان.
+    [few] سُحبت { $count } بطاقات.
+    [many] سُحبت { $count } بطاقة.
+   *[other] سُحبت { $count } بطاقة.
+}
 start-sheet-heading = طباعة بطاقات دعوة
 start-sheet-lead = للمناسبات: كل بطاقة دعوة لشخص واحد.
+start-sheet-title = ما الغرض من البطاقات؟
+start-sheet-title-hint = يُطبع على كل بطاقة. مثلًا: حفل الصيف
 start-sheet-count = عدد البطاقات
+start-sheet-room = { $count ->
+    [one] يمكنك الآن إنشاء دعوة واحدة أخرى.
+    [two] يمكنك الآن إنشاء دعوتين أخريين.
+    [few] يمكنك الآن إنشاء { $count } دعوات أخرى.
+    [many] يمكنك الآن إنشاء { $count } دعوة أخرى.
+   *[other] يمكنك الآن إنشاء { $count } دعوة أخرى.
+}
 start-sheet-make = إنشاء البطاقات
+start-sheet-again = إعادة الطباعة
 start-back = رجوع
 start-print = اطبع هذه الصفحة وقصّ البطاقات. يستطيع كل من لديه بطاقة استخدامها، فاحفظها في مكان آمن.
 error-login = العنوان أو كلمة المرور خطأ.
@@ -245,6 +288,9 @@ error-login-throttled = محاولات كثيرة جدًا. حاول مرة أخ
 error-logged-out = تم تسجيل خروجك لعدم النشاط. سجّل الدخول مرة أخرى.
 error-count = اختر عددًا من 1 إلى { $count }.
 error-note = الملاحظة طويلة جدًا أو فيها رموز لا يمكن عرضها. عدد الأحرف المسموح به: { $count }.
+error-title = النص أطول من اللازم أو فيه رموز لا يمكن عرضها. الحد الأقصى { $count } من الرموز.
+error-lifetime = لا يمكن أن تبقى دعواتك صالحة كل هذه المدة. اختر مدة أقصر.
+error-no-cards = لم تعد هناك بطاقات للطباعة.
 error-failed = حدث خطأ ما. حاول مرة أخرى بعد بضع دقائق.
 error-not-revocable = لم يعد من الممكن إلغاء هذه الدعوة.
 error-not-allowed = لا يُسمح لك بإنشاء هذا النوع من الدعوات هنا.
@@ -252,7 +298,9 @@ error-quota-pending = كثير من دعواتك لم يُستخدم بعد. أ�
 error-quota-daily = بلغت حدّ اليوم. حاول مرة أخرى غدًا.
 
 card-heading = لديك دعوة إلى { $site }
+card-chat = دردش معنا على { $site }
 card-lead = امسح الرمز بكاميرا هاتفك، أو اكتب هذا العنوان في متصفح:
+card-lead-app = امسح الرمز بكاميرا هاتفك أو افتح هذا الرابط في تطبيق XMPP:
 card-expires = صالحة حتى { $date }، لشخص واحد.
 card-always = لشخص واحد.
 

@@ -41,6 +41,22 @@ code = QR-Code für diese Seite
 link-label = Link zu dieser Seite
 copy = Kopieren
 copied = Kopiert
+share = Teilen
+print = Drucken
+moment = { $day }. { $month ->
+    [1] Januar
+    [2] Februar
+    [3] März
+    [4] April
+    [5] Mai
+    [6] Juni
+    [7] Juli
+    [8] August
+    [9] September
+    [10] Oktober
+    [11] November
+   *[12] Dezember
+} { $year }, { $time } UTC
 
 expires-days = { $count ->
     [one] Noch einen Tag gültig.
@@ -199,6 +215,8 @@ start-for = Für wen ist sie?
 start-for-newcomer = Eine Person, die neu bei { $site } ist
 start-for-newcomer-hint = Sie erstellt ein Konto, und ihr habt euch gegenseitig in den Kontakten.
 start-for-contact = Eine Person, die schon ein XMPP-Konto hat
+start-username = Benutzername (optional)
+start-username-hint = Lass das Feld leer, wenn die Person selbst wählen soll.
 start-note = Notiz für dich
 start-note-hint = Zum Beispiel ein Name. Nur für dich und die Administration des Servers sichtbar.
 start-make = Einladung erstellen
@@ -214,15 +232,34 @@ start-list-account = Neues Konto
 start-list-contact = Neuer Kontakt
 start-list-contact-account = Neues Konto und neuer Kontakt
 start-list-reset = Neues Passwort
+start-cards = Einladungskarten
+start-sheet-left = Noch { $left } von { $most } übrig
 start-valid-until = Gültig bis { $date }
 start-valid-always = Läuft nie ab
+start-copy-this = Link kopieren: { $note }
+start-share-this = Link teilen: { $note }
 start-revoke = Zurückziehen
 start-revoke-this = Einladung zurückziehen: { $note }
+start-revoke-sure = Der Link funktioniert dann nicht mehr.
+start-revoke-yes = Einladung zurückziehen
+start-revoke-cards-sure = Die Karten, die noch niemand benutzt hat, funktionieren dann nicht mehr.
+start-revoke-cards = Alle Karten zurückziehen
 start-revoked = Einladung zurückgezogen. Ihr Link funktioniert nicht mehr.
+start-revoked-cards = { $count ->
+    [one] Eine Karte wurde zurückgezogen.
+   *[other] { $count } Karten wurden zurückgezogen.
+}
 start-sheet-heading = Einladungskarten drucken
 start-sheet-lead = Für Veranstaltungen: Jede Karte ist eine Einladung für eine Person.
+start-sheet-title = Wofür sind die Karten?
+start-sheet-title-hint = Steht auf jeder Karte. Zum Beispiel: Sommerfest
 start-sheet-count = Anzahl der Karten
+start-sheet-room = { $count ->
+    [one] Du kannst zurzeit noch eine Einladung erstellen.
+   *[other] Du kannst zurzeit noch { $count } Einladungen erstellen.
+}
 start-sheet-make = Karten erstellen
+start-sheet-again = Nochmals drucken
 start-back = Zurück
 start-print = Drucke diese Seite und schneide die Karten aus. Wer eine Karte hat, kann sie verwenden. Bewahre sie also gut auf.
 error-login = Adresse oder Passwort ist falsch.
@@ -230,6 +267,9 @@ error-login-throttled = Das waren zu viele Versuche. Probiere es in ein paar Min
 error-logged-out = Du warst eine Weile nicht aktiv und wurdest abgemeldet. Melde dich bitte wieder an.
 error-count = Wähle eine Zahl von 1 bis { $count }.
 error-note = Die Notiz ist zu lang oder enthält Zeichen, die nicht angezeigt werden können. Verwende höchstens { $count } Zeichen.
+error-title = Das ist zu lang oder enthält Zeichen, die sich nicht anzeigen lassen. Erlaubt sind höchstens { $count } Zeichen.
+error-lifetime = So lange können deine Einladungen nicht gelten. Wähle einen kürzeren Zeitraum.
+error-no-cards = Es sind keine Karten zum Drucken mehr übrig.
 error-failed = Etwas ist schiefgegangen. Versuche es in ein paar Minuten noch einmal.
 error-not-revocable = Diese Einladung lässt sich nicht mehr zurückziehen.
 error-not-allowed = Solche Einladungen darfst du hier nicht erstellen.
@@ -237,7 +277,9 @@ error-quota-pending = Zu viele deiner Einladungen sind noch offen. Ziehe einige 
 error-quota-daily = Du hast dein Limit für heute erreicht. Versuche es morgen wieder.
 
 card-heading = Du bist zu { $site } eingeladen
+card-chat = Chatte mit uns auf { $site }
 card-lead = Scanne den Code mit der Kamera deines Handys oder gib diese Adresse in einen Browser ein:
+card-lead-app = Scanne den Code mit der Kamera deines Handys oder öffne diesen Link in einer XMPP-App:
 card-expires = Gültig bis { $date }, für eine Person.
 card-always = Für eine Person.
 

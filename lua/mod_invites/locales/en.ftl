@@ -42,6 +42,22 @@ code = QR code for this page
 link-label = Link to this page
 copy = Copy
 copied = Copied
+share = Share
+print = Print
+moment = { $day } { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+} { $year }, { $time } UTC
 
 expires-days = { $count ->
     [one] Valid for one more day.
@@ -200,6 +216,8 @@ start-for = Who is it for?
 start-for-newcomer = Someone new to { $site }
 start-for-newcomer-hint = They create an account, and you’re in each other’s contacts.
 start-for-contact = Someone who already has an XMPP account
+start-username = Username (optional)
+start-username-hint = Leave it empty to let them choose their own.
 start-note = Note to self
 start-note-hint = A name, for example. Only you and the people who run the server can see it.
 start-make = Create invitation
@@ -215,15 +233,34 @@ start-list-account = New account
 start-list-contact = New contact
 start-list-contact-account = New account and contact
 start-list-reset = New password
+start-cards = Invitation cards
+start-sheet-left = { $left } of { $most } left
 start-valid-until = Valid until { $date }
 start-valid-always = Never expires
+start-copy-this = Copy link: { $note }
+start-share-this = Share link: { $note }
 start-revoke = Withdraw
 start-revoke-this = Withdraw invitation: { $note }
+start-revoke-sure = The link will stop working.
+start-revoke-yes = Withdraw invitation
+start-revoke-cards-sure = The cards that nobody has used yet will stop working.
+start-revoke-cards = Withdraw all cards
 start-revoked = Invitation withdrawn. Its link no longer works.
+start-revoked-cards = { $count ->
+    [one] One card was withdrawn.
+   *[other] { $count } cards were withdrawn.
+}
 start-sheet-heading = Print invitation cards
 start-sheet-lead = For events: each card is an invitation for one person.
+start-sheet-title = What are the cards for?
+start-sheet-title-hint = Printed on each card. For example: Summer party
 start-sheet-count = Number of cards
+start-sheet-room = { $count ->
+    [one] You can create one more invitation right now.
+   *[other] You can create { $count } more invitations right now.
+}
 start-sheet-make = Create cards
+start-sheet-again = Print again
 start-back = Back
 start-print = Print this page and cut out the cards. Anyone who has a card can use it, so keep them safe.
 error-login = Wrong address or password.
@@ -231,6 +268,9 @@ error-login-throttled = Too many attempts. Try again in a few minutes.
 error-logged-out = You were logged out because you were inactive. Please log in again.
 error-count = Choose a number from 1 to { $count }.
 error-note = The note is too long, or contains characters that can’t be shown. Use { $count } characters at most.
+error-title = This is too long, or has characters that can’t be shown. Use at most { $count } characters.
+error-lifetime = Your invitations can’t be valid that long. Choose a shorter time.
+error-no-cards = There are no cards left to print.
 error-failed = Something went wrong. Try again in a few minutes.
 error-not-revocable = This invitation can’t be withdrawn anymore.
 error-not-allowed = You’re not allowed to create this kind of invitation here.
@@ -238,7 +278,9 @@ error-quota-pending = Too many of your invitations are still unused. Withdraw so
 error-quota-daily = You’ve reached your limit for today. Try again tomorrow.
 
 card-heading = You’re invited to { $site }
+card-chat = Chat with us on { $site }
 card-lead = Scan the code with your phone’s camera, or type this address into a browser:
+card-lead-app = Scan the code with your phone’s camera, or open this link in an XMPP chat app:
 card-expires = Valid until { $date }, for one person.
 card-always = For one person.
 

@@ -41,6 +41,22 @@ code = Código QR de esta página
 link-label = Enlace a esta página
 copy = Copiar
 copied = Copiado
+share = Compartir
+print = Imprimir
+moment = { $day } de { $month ->
+    [1] enero
+    [2] febrero
+    [3] marzo
+    [4] abril
+    [5] mayo
+    [6] junio
+    [7] julio
+    [8] agosto
+    [9] septiembre
+    [10] octubre
+    [11] noviembre
+   *[12] diciembre
+} de { $year }, { $time } UTC
 
 expires-days = { $count ->
     [one] Este enlace es válido un día más.
@@ -199,6 +215,8 @@ start-for = ¿Para quién es?
 start-for-newcomer = Alguien que aún no está en { $site }
 start-for-newcomer-hint = Creará una cuenta y quedará en tus contactos, y tú en los suyos.
 start-for-contact = Alguien que ya tiene una cuenta XMPP
+start-username = Nombre de usuario (opcional)
+start-username-hint = Si se deja vacío, la persona elige el suyo.
 start-note = Nota para ti
 start-note-hint = Un nombre, por ejemplo. Solo la ven tú y la administración del servidor.
 start-make = Crear invitación
@@ -214,15 +232,34 @@ start-list-account = Cuenta nueva
 start-list-contact = Contacto nuevo
 start-list-contact-account = Cuenta nueva y contacto
 start-list-reset = Contraseña nueva
+start-cards = Tarjetas de invitación
+start-sheet-left = Quedan { $left } de { $most }
 start-valid-until = Válida hasta el { $date }
 start-valid-always = Sin fecha de caducidad
+start-copy-this = Copiar el enlace: { $note }
+start-share-this = Compartir el enlace: { $note }
 start-revoke = Anular
 start-revoke-this = Anular la invitación: { $note }
+start-revoke-sure = El enlace dejará de funcionar.
+start-revoke-yes = Retirar la invitación
+start-revoke-cards-sure = Las tarjetas que nadie ha usado todavía dejarán de funcionar.
+start-revoke-cards = Retirar todas las tarjetas
 start-revoked = Invitación anulada. Su enlace ya no funciona.
+start-revoked-cards = { $count ->
+    [one] Se ha retirado una tarjeta.
+   *[other] Se han retirado { $count } tarjetas.
+}
 start-sheet-heading = Imprimir tarjetas de invitación
 start-sheet-lead = Para eventos: cada tarjeta es una invitación para una persona.
+start-sheet-title = ¿Para qué son las tarjetas?
+start-sheet-title-hint = Aparece en cada tarjeta. Por ejemplo: Fiesta de verano
 start-sheet-count = Número de tarjetas
+start-sheet-room = { $count ->
+    [one] Ahora puedes crear una invitación más.
+   *[other] Ahora puedes crear { $count } invitaciones más.
+}
 start-sheet-make = Crear tarjetas
+start-sheet-again = Imprimir de nuevo
 start-back = Volver
 start-print = Imprime esta página y recorta las tarjetas. Quien tenga una tarjeta puede usarla, así que guárdalas bien.
 error-login = Dirección o contraseña incorrecta.
@@ -230,6 +267,9 @@ error-login-throttled = Demasiados intentos. Inténtalo de nuevo en unos minutos
 error-logged-out = Tu sesión se cerró por inactividad. Inicia sesión de nuevo.
 error-count = Elige un número del 1 al { $count }.
 error-note = La nota es demasiado larga o contiene caracteres que no se pueden mostrar. Usa { $count } caracteres como máximo.
+error-title = Es demasiado largo o contiene caracteres que no se pueden mostrar. Usa como máximo { $count } caracteres.
+error-lifetime = Tus invitaciones no pueden valer tanto tiempo. Elige un plazo más corto.
+error-no-cards = No quedan tarjetas para imprimir.
 error-failed = Algo salió mal. Inténtalo de nuevo en unos minutos.
 error-not-revocable = Esta invitación ya no se puede anular.
 error-not-allowed = Aquí no puedes crear este tipo de invitación.
@@ -237,7 +277,9 @@ error-quota-pending = Tienes demasiadas invitaciones sin usar. Anula algunas o e
 error-quota-daily = Has llegado a tu límite de hoy. Inténtalo de nuevo mañana.
 
 card-heading = Tienes una invitación a { $site }
+card-chat = Chatea con nosotros en { $site }
 card-lead = Escanea el código con la cámara del teléfono o escribe esta dirección en un navegador:
+card-lead-app = Escanea el código con la cámara de tu móvil o abre este enlace en una aplicación de XMPP:
 card-expires = Válida hasta el { $date }, para una persona.
 card-always = Para una persona.
 

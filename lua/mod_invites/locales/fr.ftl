@@ -41,6 +41,25 @@ code = Code QR de cette page
 link-label = Lien vers cette page
 copy = Copier
 copied = Copié
+share = Partager
+print = Imprimer
+moment = { $day ->
+    [1] 1er
+   *[other] { $day }
+} { $month ->
+    [1] janvier
+    [2] février
+    [3] mars
+    [4] avril
+    [5] mai
+    [6] juin
+    [7] juillet
+    [8] août
+    [9] septembre
+    [10] octobre
+    [11] novembre
+   *[12] décembre
+} { $year }, { $time } UTC
 
 expires-days = { $count ->
     [one] Encore valable un jour.
@@ -199,6 +218,8 @@ start-for = Pour qui ?
 start-for-newcomer = Une personne qui n’est pas encore sur { $site }
 start-for-newcomer-hint = Elle crée un compte et vous êtes aussitôt en contact.
 start-for-contact = Une personne qui a déjà un compte XMPP
+start-username = Identifiant (facultatif)
+start-username-hint = Laissez ce champ vide pour que la personne choisisse elle-même.
 start-note = Note pour vous-même
 start-note-hint = Un nom, par exemple. Visible uniquement par vous et par l’administration du serveur.
 start-make = Créer l’invitation
@@ -214,15 +235,34 @@ start-list-account = Nouveau compte
 start-list-contact = Nouveau contact
 start-list-contact-account = Nouveau compte et contact
 start-list-reset = Nouveau mot de passe
+start-cards = Cartes d’invitation
+start-sheet-left = Il en reste { $left } sur { $most }
 start-valid-until = Valable jusqu’au { $date }
 start-valid-always = N’expire jamais
+start-copy-this = Copier le lien : { $note }
+start-share-this = Partager le lien : { $note }
 start-revoke = Annuler l’invitation
 start-revoke-this = Annuler l’invitation : { $note }
+start-revoke-sure = Le lien ne fonctionnera plus.
+start-revoke-yes = Retirer l’invitation
+start-revoke-cards-sure = Les cartes que personne n’a encore utilisées ne fonctionneront plus.
+start-revoke-cards = Retirer toutes les cartes
 start-revoked = Invitation annulée. Son lien ne fonctionne plus.
+start-revoked-cards = { $count ->
+    [one] { $count } carte a été retirée.
+   *[other] { $count } cartes ont été retirées.
+}
 start-sheet-heading = Imprimer des cartes d’invitation
 start-sheet-lead = Pour les événements : chaque carte est une invitation pour une personne.
+start-sheet-title = À quoi servent les cartes ?
+start-sheet-title-hint = Figure sur chaque carte. Par exemple : Fête d’été
 start-sheet-count = Nombre de cartes
+start-sheet-room = { $count ->
+    [one] Vous pouvez encore créer { $count } invitation pour le moment.
+   *[other] Vous pouvez encore créer { $count } invitations pour le moment.
+}
 start-sheet-make = Créer les cartes
+start-sheet-again = Réimprimer
 start-back = Retour
 start-print = Imprimez cette page et découpez les cartes. Toute personne qui a une carte peut l’utiliser : gardez-les en lieu sûr.
 error-login = Adresse ou mot de passe incorrect.
@@ -230,6 +270,9 @@ error-login-throttled = Trop de tentatives. Réessayez dans quelques minutes.
 error-logged-out = Votre session a été fermée après une période d’inactivité. Reconnectez-vous.
 error-count = Choisissez un nombre de 1 à { $count }.
 error-note = La note est trop longue ou contient des caractères qui ne peuvent pas être affichés. Utilisez au plus { $count } caractères.
+error-title = C’est trop long, ou certains caractères ne peuvent pas être affichés. Utilisez au maximum { $count } caractères.
+error-lifetime = Vos invitations ne peuvent pas être valables aussi longtemps. Choisissez une durée plus courte.
+error-no-cards = Il ne reste aucune carte à imprimer.
 error-failed = Un problème est survenu. Réessayez dans quelques minutes.
 error-not-revocable = Cette invitation ne peut plus être annulée.
 error-not-allowed = Vous ne pouvez pas créer ce type d’invitation ici.
@@ -237,7 +280,9 @@ error-quota-pending = Trop de vos invitations sont encore en attente. Annulez-en
 error-quota-daily = Vous avez atteint votre limite pour aujourd’hui. Réessayez demain.
 
 card-heading = Vous avez une invitation pour { $site }
+card-chat = Discutez avec nous sur { $site }
 card-lead = Scannez le code avec l’appareil photo de votre téléphone ou saisissez cette adresse dans un navigateur :
+card-lead-app = Scannez le code avec l’appareil photo de votre téléphone, ou ouvrez ce lien dans une application XMPP :
 card-expires = Valable jusqu’au { $date }, pour une personne.
 card-always = Pour une personne.
 

@@ -41,6 +41,22 @@ code = Codice QR di questa pagina
 link-label = Link a questa pagina
 copy = Copia
 copied = Copiato
+share = Condividi
+print = Stampa
+moment = { $day } { $month ->
+    [1] gennaio
+    [2] febbraio
+    [3] marzo
+    [4] aprile
+    [5] maggio
+    [6] giugno
+    [7] luglio
+    [8] agosto
+    [9] settembre
+    [10] ottobre
+    [11] novembre
+   *[12] dicembre
+} { $year }, { $time } UTC
 
 expires-days = { $count ->
     [one] Valido ancora per un giorno.
@@ -199,6 +215,8 @@ start-for = Per chi è?
 start-for-newcomer = Una persona che non è ancora su { $site }
 start-for-newcomer-hint = Crea il suo account e vi ritrovate tra i contatti.
 start-for-contact = Una persona che ha già un account XMPP
+start-username = Nome utente (facoltativo)
+start-username-hint = Lascia vuoto per far scegliere alla persona.
 start-note = Nota per te
 start-note-hint = Un nome, per esempio. Possono vederla solo tu e chi gestisce il server.
 start-make = Crea invito
@@ -214,15 +232,34 @@ start-list-account = Nuovo account
 start-list-contact = Nuovo contatto
 start-list-contact-account = Nuovo account e contatto
 start-list-reset = Nuova password
+start-cards = Biglietti d’invito
+start-sheet-left = Ne restano { $left } su { $most }
 start-valid-until = Valido fino al { $date }
 start-valid-always = Senza scadenza
+start-copy-this = Copia il link: { $note }
+start-share-this = Condividi il link: { $note }
 start-revoke = Annulla l’invito
 start-revoke-this = Annulla l’invito: { $note }
+start-revoke-sure = Il link non funzionerà più.
+start-revoke-yes = Ritira l’invito
+start-revoke-cards-sure = I biglietti che nessuno ha ancora usato non funzioneranno più.
+start-revoke-cards = Ritira tutti i biglietti
 start-revoked = Invito annullato. Il suo link non funziona più.
+start-revoked-cards = { $count ->
+    [one] È stato ritirato un biglietto.
+   *[other] Sono stati ritirati { $count } biglietti.
+}
 start-sheet-heading = Biglietti d’invito da stampare
 start-sheet-lead = Per gli eventi: ogni biglietto è un invito per una persona.
+start-sheet-title = A cosa servono i biglietti?
+start-sheet-title-hint = Compare su ogni biglietto. Per esempio: Festa d’estate
 start-sheet-count = Numero di biglietti
+start-sheet-room = { $count ->
+    [one] Al momento puoi creare ancora un invito.
+   *[other] Al momento puoi creare ancora { $count } inviti.
+}
 start-sheet-make = Crea i biglietti
+start-sheet-again = Stampa di nuovo
 start-back = Indietro
 start-print = Stampa questa pagina e ritaglia i biglietti. Chi ha un biglietto può usarlo, quindi conservali con cura.
 error-login = Indirizzo o password errati.
@@ -230,6 +267,9 @@ error-login-throttled = Troppi tentativi. Riprova tra qualche minuto.
 error-logged-out = L’accesso è scaduto per inattività. Accedi di nuovo.
 error-count = Scegli un numero da 1 a { $count }.
 error-note = La nota è troppo lunga o contiene caratteri che non si possono mostrare. Usa al massimo { $count } caratteri.
+error-title = È troppo lungo o contiene caratteri che non si possono mostrare. Usa al massimo { $count } caratteri.
+error-lifetime = I tuoi inviti non possono valere così a lungo. Scegli un periodo più breve.
+error-no-cards = Non ci sono più biglietti da stampare.
 error-failed = Qualcosa è andato storto. Riprova tra qualche minuto.
 error-not-revocable = Questo invito non si può più annullare.
 error-not-allowed = Qui non puoi creare inviti di questo tipo.
@@ -237,7 +277,9 @@ error-quota-pending = Troppi dei tuoi inviti non sono ancora stati usati. Annull
 error-quota-daily = Hai raggiunto il tuo limite per oggi. Riprova domani.
 
 card-heading = Hai ricevuto un invito per { $site }
+card-chat = Chatta con noi su { $site }
 card-lead = Inquadra il codice con la fotocamera del telefono oppure scrivi questo indirizzo in un browser:
+card-lead-app = Inquadra il codice con la fotocamera del telefono o apri questo link in un’app XMPP:
 card-expires = Valido fino al { $date }, per una persona.
 card-always = Per una persona.
 

@@ -41,6 +41,22 @@ code = QR-code voor deze pagina
 link-label = Link naar deze pagina
 copy = Kopiëren
 copied = Gekopieerd
+share = Delen
+print = Afdrukken
+moment = { $day } { $month ->
+    [1] januari
+    [2] februari
+    [3] maart
+    [4] april
+    [5] mei
+    [6] juni
+    [7] juli
+    [8] augustus
+    [9] september
+    [10] oktober
+    [11] november
+   *[12] december
+} { $year }, { $time } UTC
 
 expires-days = { $count ->
     [one] Nog één dag geldig.
@@ -199,6 +215,8 @@ start-for = Voor wie is de uitnodiging?
 start-for-newcomer = Iemand die nieuw is bij { $site }
 start-for-newcomer-hint = Diegene maakt een account, en jullie staan in elkaars contacten.
 start-for-contact = Iemand die al een XMPP-account heeft
+start-username = Gebruikersnaam (optioneel)
+start-username-hint = Laat leeg om de ander zelf te laten kiezen.
 start-note = Notitie voor jezelf
 start-note-hint = Een naam, bijvoorbeeld. Alleen jij en de beheerders van de server kunnen de notitie zien.
 start-make = Uitnodiging maken
@@ -214,15 +232,34 @@ start-list-account = Nieuw account
 start-list-contact = Nieuw contact
 start-list-contact-account = Nieuw account en contact
 start-list-reset = Nieuw wachtwoord
+start-cards = Uitnodigingskaartjes
+start-sheet-left = Nog { $left } van { $most } over
 start-valid-until = Geldig tot { $date }
 start-valid-always = Verloopt nooit
+start-copy-this = Link kopiëren: { $note }
+start-share-this = Link delen: { $note }
 start-revoke = Intrekken
 start-revoke-this = Uitnodiging intrekken: { $note }
+start-revoke-sure = De link werkt dan niet meer.
+start-revoke-yes = Uitnodiging intrekken
+start-revoke-cards-sure = De kaartjes die nog niemand heeft gebruikt, werken dan niet meer.
+start-revoke-cards = Alle kaartjes intrekken
 start-revoked = Uitnodiging ingetrokken. De link werkt niet meer.
+start-revoked-cards = { $count ->
+    [one] Eén kaartje is ingetrokken.
+   *[other] { $count } kaartjes zijn ingetrokken.
+}
 start-sheet-heading = Uitnodigingskaartjes printen
 start-sheet-lead = Voor evenementen: elk kaartje is een uitnodiging voor één persoon.
+start-sheet-title = Waarvoor zijn de kaartjes?
+start-sheet-title-hint = Staat op elk kaartje. Bijvoorbeeld: Zomerfeest
 start-sheet-count = Aantal kaartjes
+start-sheet-room = { $count ->
+    [one] Je kunt nu nog één uitnodiging maken.
+   *[other] Je kunt nu nog { $count } uitnodigingen maken.
+}
 start-sheet-make = Kaartjes maken
+start-sheet-again = Opnieuw afdrukken
 start-back = Terug
 start-print = Print deze pagina en knip de kaartjes uit. Iedereen die een kaartje heeft, kan het gebruiken, dus bewaar ze goed.
 error-login = Adres of wachtwoord klopt niet.
@@ -230,6 +267,9 @@ error-login-throttled = Te veel pogingen. Probeer het over een paar minuten opni
 error-logged-out = Je was een tijdje niet actief en bent uitgelogd. Log opnieuw in.
 error-count = Kies een getal van 1 tot en met { $count }.
 error-note = De notitie is te lang of bevat tekens die niet getoond kunnen worden. Gebruik hoogstens { $count } tekens.
+error-title = Dit is te lang of bevat tekens die niet kunnen worden getoond. Gebruik hooguit { $count } tekens.
+error-lifetime = Je uitnodigingen kunnen niet zo lang geldig zijn. Kies een kortere periode.
+error-no-cards = Er zijn geen kaartjes meer om af te drukken.
 error-failed = Er is iets misgegaan. Probeer het over een paar minuten opnieuw.
 error-not-revocable = Deze uitnodiging kan niet meer worden ingetrokken.
 error-not-allowed = Je mag hier niet zo’n uitnodiging maken.
@@ -237,7 +277,9 @@ error-quota-pending = Te veel van je uitnodigingen zijn nog ongebruikt. Trek er 
 error-quota-daily = Je hebt je limiet voor vandaag bereikt. Probeer het morgen opnieuw.
 
 card-heading = Je bent uitgenodigd voor { $site }
+card-chat = Chat met ons op { $site }
 card-lead = Scan de code met de camera van je telefoon, of typ dit adres in een browser:
+card-lead-app = Scan de code met de camera van je telefoon of open deze link in een XMPP-app:
 card-expires = Geldig tot { $date }, voor één persoon.
 card-always = Voor één persoon.
 

@@ -41,6 +41,22 @@ code = Kod QR tej strony
 link-label = Link do tej strony
 copy = Kopiuj
 copied = Skopiowano
+share = Udostępnij
+print = Drukuj
+moment = { $day } { $month ->
+    [1] stycznia
+    [2] lutego
+    [3] marca
+    [4] kwietnia
+    [5] maja
+    [6] czerwca
+    [7] lipca
+    [8] sierpnia
+    [9] września
+    [10] października
+    [11] listopada
+   *[12] grudnia
+} { $year }, { $time } UTC
 
 expires-days = { $count ->
     [one] Wygasa za jeden dzień.
@@ -209,6 +225,8 @@ start-for = Dla kogo?
 start-for-newcomer = Dla kogoś nowego w serwisie { $site }
 start-for-newcomer-hint = Ta osoba założy konto i pojawi się w twoich kontaktach, a ty w jej.
 start-for-contact = Dla kogoś, kto ma już konto XMPP
+start-username = Nazwa użytkownika (opcjonalnie)
+start-username-hint = Zostaw puste pole, aby ta osoba wybrała ją sama.
 start-note = Notatka dla siebie
 start-note-hint = Na przykład imię. Widzisz ją tylko ty i administratorzy serwera.
 start-make = Utwórz zaproszenie
@@ -224,15 +242,38 @@ start-list-account = Nowe konto
 start-list-contact = Nowy kontakt
 start-list-contact-account = Nowe konto i kontakt
 start-list-reset = Nowe hasło
+start-cards = Karty z zaproszeniem
+start-sheet-left = Pozostało: { $left } z { $most }
 start-valid-until = Ważne do { $date }
 start-valid-always = Ważne bezterminowo
+start-copy-this = Kopiuj link: { $note }
+start-share-this = Udostępnij link: { $note }
 start-revoke = Wycofaj
 start-revoke-this = Wycofaj zaproszenie: { $note }
+start-revoke-sure = Link przestanie działać.
+start-revoke-yes = Wycofaj zaproszenie
+start-revoke-cards-sure = Karty, których nikt jeszcze nie użył, przestaną działać.
+start-revoke-cards = Wycofaj wszystkie karty
 start-revoked = Zaproszenie zostało wycofane. Jego link już nie działa.
+start-revoked-cards = { $count ->
+    [one] Wycofano { $count } kartę.
+    [few] Wycofano { $count } karty.
+    [many] Wycofano { $count } kart.
+   *[other] Wycofano { $count } karty.
+}
 start-sheet-heading = Zaproszenia do druku
 start-sheet-lead = Na imprezę lub spotkanie: każda karta to zaproszenie dla jednej osoby.
+start-sheet-title = Do czego są te karty?
+start-sheet-title-hint = Widoczne na każdej karcie. Na przykład: Festyn letni
 start-sheet-count = Liczba kart
+start-sheet-room = { $count ->
+    [one] Możesz teraz utworzyć jeszcze { $count } zaproszenie.
+    [few] Możesz teraz utworzyć jeszcze { $count } zaproszenia.
+    [many] Możesz teraz utworzyć jeszcze { $count } zaproszeń.
+   *[other] Możesz teraz utworzyć jeszcze { $count } zaproszenia.
+}
 start-sheet-make = Utwórz karty
+start-sheet-again = Drukuj ponownie
 start-back = Wróć
 start-print = Wydrukuj tę stronę i wytnij karty. Każdy, kto ma kartę, może jej użyć, więc przechowuj je bezpiecznie.
 error-login = Nieprawidłowy adres lub hasło.
@@ -240,6 +281,9 @@ error-login-throttled = Zbyt wiele prób. Spróbuj ponownie za kilka minut.
 error-logged-out = Wylogowano z powodu braku aktywności. Zaloguj się ponownie.
 error-count = Wybierz liczbę od 1 do { $count }.
 error-note = Notatka jest za długa albo zawiera znaki, których nie można wyświetlić. Dozwolona liczba znaków: { $count }.
+error-title = To za długie lub zawiera znaki, których nie można wyświetlić. Maksymalna liczba znaków: { $count }.
+error-lifetime = Twoje zaproszenia nie mogą być ważne tak długo. Wybierz krótszy okres.
+error-no-cards = Nie ma już kart do wydrukowania.
 error-failed = Coś poszło nie tak. Spróbuj ponownie za kilka minut.
 error-not-revocable = Tego zaproszenia nie można już wycofać.
 error-not-allowed = Nie możesz tu tworzyć takich zaproszeń.
@@ -247,7 +291,9 @@ error-quota-pending = Zbyt wiele twoich zaproszeń czeka na wykorzystanie. Wycof
 error-quota-daily = Na dziś nie możesz utworzyć więcej zaproszeń. Spróbuj jutro.
 
 card-heading = Masz zaproszenie do serwisu { $site }
+card-chat = Czatuj z nami w serwisie { $site }
 card-lead = Zeskanuj kod aparatem telefonu albo wpisz ten adres w przeglądarce:
+card-lead-app = Zeskanuj kod aparatem telefonu albo otwórz ten link w aplikacji XMPP:
 card-expires = Ważne do { $date }, dla jednej osoby.
 card-always = Dla jednej osoby.
 

@@ -41,6 +41,22 @@ code = Código QR desta página
 link-label = Link desta página
 copy = Copiar
 copied = Copiado
+share = Compartilhar
+print = Imprimir
+moment = { $day } de { $month ->
+    [1] janeiro
+    [2] fevereiro
+    [3] março
+    [4] abril
+    [5] maio
+    [6] junho
+    [7] julho
+    [8] agosto
+    [9] setembro
+    [10] outubro
+    [11] novembro
+   *[12] dezembro
+} de { $year }, { $time } UTC
 
 expires-days = { $count ->
     [one] Válido por mais um dia.
@@ -199,6 +215,8 @@ start-for = Para quem é?
 start-for-newcomer = Alguém que ainda não está em { $site }
 start-for-newcomer-hint = A pessoa cria uma conta, e vocês ficam nos contatos um do outro.
 start-for-contact = Alguém que já tem uma conta XMPP
+start-username = Nome de usuário (opcional)
+start-username-hint = Deixe em branco para que a própria pessoa escolha.
 start-note = Anotação para você
 start-note-hint = Um nome, por exemplo. Só você e quem administra o servidor podem ver.
 start-make = Criar convite
@@ -214,15 +232,34 @@ start-list-account = Nova conta
 start-list-contact = Novo contato
 start-list-contact-account = Nova conta e contato
 start-list-reset = Nova senha
+start-cards = Cartões de convite
+start-sheet-left = Restam { $left } de { $most }
 start-valid-until = Válido até { $date }
 start-valid-always = Não expira
+start-copy-this = Copiar o link: { $note }
+start-share-this = Compartilhar o link: { $note }
 start-revoke = Cancelar convite
 start-revoke-this = Cancelar convite: { $note }
+start-revoke-sure = O link deixará de funcionar.
+start-revoke-yes = Retirar o convite
+start-revoke-cards-sure = Os cartões que ninguém usou ainda deixarão de funcionar.
+start-revoke-cards = Retirar todos os cartões
 start-revoked = Convite cancelado. O link não funciona mais.
+start-revoked-cards = { $count ->
+    [one] { $count } cartão foi retirado.
+   *[other] { $count } cartões foram retirados.
+}
 start-sheet-heading = Imprimir cartões de convite
 start-sheet-lead = Para eventos: cada cartão é um convite para uma pessoa.
+start-sheet-title = Para que são os cartões?
+start-sheet-title-hint = Aparece em cada cartão. Por exemplo: Festa de verão
 start-sheet-count = Quantidade de cartões
+start-sheet-room = { $count ->
+    [one] Você ainda pode criar { $count } convite no momento.
+   *[other] Você ainda pode criar { $count } convites no momento.
+}
 start-sheet-make = Criar cartões
+start-sheet-again = Imprimir de novo
 start-back = Voltar
 start-print = Imprima esta página e recorte os cartões. Quem tiver um cartão pode usá-lo, por isso guarde-os bem.
 error-login = Endereço ou senha incorretos.
@@ -230,6 +267,9 @@ error-login-throttled = Muitas tentativas. Tente de novo em alguns minutos.
 error-logged-out = Você saiu da conta por inatividade. Entre de novo.
 error-count = Escolha um número de 1 a { $count }.
 error-note = A anotação é longa demais ou tem caracteres que não podem ser mostrados. Use no máximo { $count } caracteres.
+error-title = O texto é longo demais ou tem caracteres que não podem ser mostrados. Use no máximo { $count } caracteres.
+error-lifetime = Seus convites não podem valer por tanto tempo. Escolha um prazo menor.
+error-no-cards = Não há mais cartões para imprimir.
 error-failed = Algo deu errado. Tente de novo em alguns minutos.
 error-not-revocable = Este convite não pode mais ser cancelado.
 error-not-allowed = Você não tem permissão para criar este tipo de convite aqui.
@@ -237,7 +277,9 @@ error-quota-pending = Muitos dos seus convites ainda não foram usados. Cancele 
 error-quota-daily = Você atingiu o limite de hoje. Tente de novo amanhã.
 
 card-heading = Você recebeu um convite para { $site }
+card-chat = Converse conosco em { $site }
 card-lead = Aponte a câmera do celular para o código ou digite este endereço em um navegador:
+card-lead-app = Leia o código com a câmera do celular ou abra este link em um aplicativo de XMPP:
 card-expires = Válido até { $date }, para uma pessoa.
 card-always = Para uma pessoa.
 

@@ -85,4 +85,15 @@ describe("The texts", function ()
 			end
 		end
 	end);
+
+	it("say points in time in words", function ()
+		local texts = assert(assert(package.loadlib("lua/invites_core/invites_core.so", "luaopen_invites_core"))().i18n(folder));
+		for tag, expected in pairs {
+			en = "1 March 2027, 04:05 UTC"; de = "1. März 2027, 04:05 UTC"; fr = "1er mars 2027, 04:05 UTC"; ru = "1 марта 2027 г., 04:05 UTC";
+			ar = "1 مارس 2027، 04:05 UTC";
+		} do
+			assert.equal(expected, texts:moment(tag, 1803873900), tag);
+		end
+		assert.is_nil((texts:moment("en", nil)));
+	end);
 end);

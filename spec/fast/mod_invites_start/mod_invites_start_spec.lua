@@ -150,24 +150,4 @@ Fixture.describe("mod_invites_start", StartPage.defaults, function (fixture)
 		end
 		assert.equal(1, #made_by "romeo");
 	end);
-
-	it("makes a sheet of cards", function ()
-		start { invites_per_user = 5 };
-		log_in("romeo", "secret");
-		local body = act { action = "sheet"; count = "3" };
-		local _, cards = body:gsub("<svg", "");
-		assert.equal(3, cards);
-		assert.truthy(body:find("\"static/style.css", 1, true));
-		assert.truthy(body:find("href=\"../invites_start\"", 1, true));
-		assert.truthy(act { action = "sheet"; count = "51" }:find("from 1 to <bdi>50", 1, true));
-		_, cards = act { action = "sheet"; count = "9" }:gsub("<svg", "");
-		assert.equal(2, cards); -- what the quota allows
-		assert.truthy(web:get().body:find("Too many of your invitations", 1, true));
-		assert.equal(5, #invites.list("all", "romeo"));
-		for _, invite in ipairs(made_by "romeo") do assert.same({ "account"; "user" }, { invite.kind; invite.authority }); end
-		start { invites_per_day = 1 };
-		log_in("romeo", "secret");
-		act { action = "sheet"; count = "3" };
-		assert.truthy(web:get().body:find("reached your limit for today", 1, true));
-	end);
 end);

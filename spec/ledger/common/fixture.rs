@@ -190,7 +190,7 @@ impl Fixture {
     pub(crate) fn revoke_all(&mut self, creator: &str) -> Result<usize, Error> {
         let (mut revoked, mut after) = (0, None);
         loop {
-            let (count, next) = self.ledger.revoke_page(&user(creator), after.as_ref(), self.now)?;
+            let (count, next) = self.ledger.revoke_page(&user(creator), None, after.as_ref(), self.now)?;
             revoked += count;
             if next.is_none() {
                 return Ok(revoked);

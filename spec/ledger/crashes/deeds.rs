@@ -132,7 +132,7 @@ pub(crate) const DEEDS: [Deed; 14] = [
             }
             Vec::new()
         },
-        |s, _| s.ledger.revoke_page(&user("nurse"), None, s.now).map(drop),
+        |s, _| s.ledger.revoke_page(&user("nurse"), None, None, s.now).map(drop),
         |s| {
             let is_done = s.open_name("romeo").is_ok();
             assert_eq!(s.revoke_all("nurse"), Ok(if is_done { 0 } else { 3 }));

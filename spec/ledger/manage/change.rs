@@ -153,3 +153,17 @@ on_both_engines!(hundreds_of_invites_are_revoked, |s| {
     assert_eq!(s.revoke_all("juliet"), Ok(300));
     assert_eq!(s.place.number("SELECT COUNT(*) FROM invites WHERE revoked_at IS NULL"), 0);
 });
+
+on_both_engines!(the_cards_of_a_sheet_are_revoked, |s| {
+    let card = |creator, sheet| {
+        let data = json!({ "sheet": { "id": sheet, "number": 1, "of": 2 } });
+        CreateRequest { data: Some(data), ..own(creator, free()) }
+    };
+    let [first, second, other, of_nurse] =
+        [card("juliet", "a"), card("juliet", "a"), card("juliet", "b"), card("nurse", "a")].map(|request| s.token_of(&request));
+    let none = s.token_of(&own("juliet", free()));
+    let revoke = |s: &mut Fixture, sheet| s.ledger.revoke_page(&user("juliet"), Some(sheet), None, s.now).map(|(count, _)| count);
+    assert_eq!([revoke(s, "x"), revoke(s, "a"), revoke(s, "a")], [Ok(0), Ok(2), Ok(0)]);
+    assert_eq!([first, second].map(|token| s.state(&token)), [State::Revoked; 2]);
+    assert_eq!([other, of_nurse, none].map(|token| s.state(&token)), [State::Pending; 3]);
+});

@@ -6,10 +6,10 @@ use super::{LedgerHandle, verb};
 use crate::lua::command::{Form, show_created};
 use crate::lua::respond::Answer;
 use crate::lua::{arguments, results};
-use crate::{Authority, Draft, Limit, Refusal};
+use crate::{Draft, Limit, Refusal};
 
 /// The most invites of one call. They take a few milliseconds, while the server waits.
-const MOST_AT_ONCE: i64 = 500;
+const MOST_AT_ONCE: u16 = 500;
 
 /// Opaque in Lua. Dropping it has no effect.
 impl UserData for Draft {}
@@ -17,15 +17,11 @@ impl UserData for Draft {}
 pub(super) fn add<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
     // (spec of mod_invites.make, { username, inviter, creator: prepared; false: invalid }, how many) → array of invites, array of drafts
     verb(methods, "draft", |lua, LedgerHandle { ledger, .. }, at, (spec, names, count): (Table, Table, Value)| {
-        let count = arguments::whole(&count).filter(|count| (1..=MOST_AT_ONCE).contains(count));
+        let count = arguments::whole(&count).and_then(|count| u16::try_from(count).ok()).filter(|count| (1..=MOST_AT_ONCE).contains(count));
         let count = count.ok_or_else(|| Refusal::DataInvalid(format!("not a number from 1 to {MOST_AT_ONCE}")))?;
         let request = arguments::request(&spec, &names)?;
-        if request.authority == Authority::User && count > 1 {
-            return Err(Refusal::DataInvalid("a quota may allow some of them".into()).into());
-        }
         let (invites, drafts) = (lua.create_table()?, lua.create_table()?);
-        for _ in 0..count {
-            let draft = ledger.draft(request.clone(), &at.accounts, at.now)?;
+        for draft in ledger.drafts(request, count, &at.accounts, at.now)? {
             invites.raw_push(results::invite(lua, ledger.host(), &draft.invite())?)?;
             drafts.raw_push(lua.create_userdata(draft)?)?;
         }

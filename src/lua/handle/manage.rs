@@ -99,10 +99,16 @@ pub(super) fn add<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
         event.raw_set("note", note)?;
         Ok(event)
     });
-    // (creator, cursor of the page before or nil) → number of revoked invites, cursor
-    verb(methods, "revoke_page", |_, LedgerHandle { ledger, .. }, at, (creator, after): (Value, Value)| {
-        let (count, next) = ledger.revoke_page(&arguments::username(&creator)?, cursor(&after)?.as_ref(), at.now)?;
+    // (creator, id of a sheet to revoke its cards alone or nil, cursor of the page before or nil) → number of revoked invites, cursor
+    verb(methods, "revoke_page", |_, LedgerHandle { ledger, .. }, at, (creator, sheet, after): (Value, Value, Value)| {
+        let sheet = arguments::maybe_text(&sheet)?;
+        let (count, next) = ledger.revoke_page(&arguments::username(&creator)?, sheet.as_deref(), cursor(&after)?.as_ref(), at.now)?;
         Ok((count, next.map(Cursor::to_text)))
+    });
+    // (creator) → number of account invites that this user may still make now, or nil: any number
+    verb(methods, "room", |_, LedgerHandle { ledger, .. }, at, creator: Value| {
+        let creator = actor(ledger, &creator, at)?.ok_or(Refusal::UsernameInvalid)?;
+        Ok(ledger.room(&creator, at.now)?)
     });
     listing(methods);
     walking(methods);

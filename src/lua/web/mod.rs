@@ -3,7 +3,7 @@
 mod account_form;
 mod extra_fields;
 
-use mlua::{Lua, Result, String as LuaString, Table, UserData, UserDataMethods, Value as LuaValue};
+use mlua::{Function, IntoLua, Lua, Result, String as LuaString, Table, UserData, UserDataMethods, Value as LuaValue};
 
 use super::results::json;
 use crate::web::client::{Address, Proxies, Request};
@@ -32,15 +32,16 @@ pub(super) fn functions(lua: &Lua) -> Result<Table> {
     table.raw_set("face", lua.create_function(face)?)?;
     // (xmpp: link, name of the inviter) → the link with this name, if it adds a contact
     table.raw_set("named_uri", lua.create_function(|_, (link, name): (String, LuaString)| Ok(uri::named(&link, &name.to_string_lossy())))?)?;
-    // (what was typed) → note or nil; or nil, id of the text that says what is wrong, number in it; likewise below
-    let note = |_: &Lua, typed: LuaString| {
-        Ok(start_form::note(&typed.as_bytes()).map_or_else(|(id, most)| (None, Some(id), Some(most)), |note| (note, None, None)))
-    };
-    table.raw_set("note", lua.create_function(note)?)?;
-    let count = |_: &Lua, typed: LuaString| {
-        Ok(start_form::card_count(&typed.as_bytes()).map_or_else(|(id, most)| (None, Some(id), Some(most)), |count| (Some(count), None, None)))
-    };
-    table.raw_set("card_count", lua.create_function(count)?)?;
+    // (what was typed) → value or nil; or nil, id of the text that says what is wrong, number in it
+    table.raw_set("note", typed(lua, |text| start_form::note(text, "error-note"))?)?;
+    table.raw_set("title", typed(lua, |text| start_form::note(text, "error-title"))?)?;
+    table.raw_set("card_count", typed(lua, |text| start_form::card_count(text).map(Some))?)?;
+    #[expect(clippy::cast_precision_loss, reason = "Lua knows numbers without end as infinity")]
+    let seconds = |seconds: i64| if seconds == i64::MAX { f64::INFINITY } else { seconds as f64 };
+    table.raw_set("lifetime", typed(lua, move |text| start_form::lifetime(text).map(|chosen| chosen.map(seconds)))?)?;
+    table.raw_set("most_cards", start_form::MOST_CARDS)?;
+    // (link) → the same as HTML that can be read on paper
+    table.raw_set("readable_link", lua.create_function(|_, link: LuaString| Ok(html::readable_link(&link.to_string_lossy())))?)?;
     // (kind, does the app get the invite?, is there a form?) → id of the text about the last step
     let last_step = |_: &Lua, (kind, is_handed_over, registers_here): (String, bool, bool)| {
         Ok(KindName::ALL.into_iter().find(|known| known.to_string() == kind).map(|kind| kinds::last_step(kind, is_handed_over, registers_here)))
@@ -68,6 +69,13 @@ pub(super) fn functions(lua: &Lua) -> Result<Table> {
     extra_fields::add(lua, &table)?;
     super::apps::add(lua, &table)?;
     Ok(table)
+}
+
+/// A function that reads what somebody typed.
+fn typed<T: IntoLua + 'static>(lua: &Lua, read: impl Fn(&[u8]) -> std::result::Result<Option<T>, start_form::Problem> + 'static) -> Result<Function> {
+    lua.create_function(move |_, typed: LuaString| {
+        Ok(read(&typed.as_bytes()).map_or_else(|(id, most)| (None, Some(id), Some(most)), |value| (value, None, None)))
+    })
 }
 
 /// kind → what pages say of it, as in [`kinds::Texts`]

@@ -92,7 +92,7 @@ Fixture.describe("the commands in the shell", { modules = { "invites_register" }
 
 	it("make a sheet of cards to print", function ()
 		local path = server.data.."/cards.html";
-		local ok, text = shell("sheet", host, "120", path, { lang = "de"; expires_after = "2 days" });
+		local ok, text = shell("sheet", host, "120", path, { lang = "de"; expires_after = "2 days"; title = "Sommerfest" });
 		assert.is_true(ok, text);
 		assert.truthy(text:find("120 cards written to "..path, 1, true));
 		local file = assert(io.open(path));
@@ -103,8 +103,12 @@ Fixture.describe("the commands in the shell", { modules = { "invites_register" }
 		assert.truthy(html:find("<html lang=\"de\" dir=\"ltr\">", 1, true));
 		local body = html:sub(html:find("</style>", 1, true), -1);
 		assert.is_nil(body:find("{", 1, true) or body:find("<link", 1, true) or body:find("<?xml", 1, true));
-		assert.equal("pending", invites.info(html:match("preauth=(%w+)")).state);
+		assert.equal("pending", invites.info((body:gsub("<[^>]*>", ""):match("preauth=("..("%w"):rep(24)..")"))).state);
 		assert.equal("rw-------", require "lfs".attributes(path, "permissions"));
+		assert.truthy(html:find("Sommerfest</h2>", 1, true) and html:find(">120/120<", 1, true));
+		local notes = {};
+		for i, invite in ipairs(invites.list("all", nil, nil, 120, nil, "description")) do notes[i] = invite.text:gsub("%d+ of", "N of"); end
+		assert.same({ 120, "Account on example.com, card N of 120 (Sommerfest)" }, { #notes, notes[1] });
 		fails("exists already", "sheet", host, "2", path);
 		fails("account%-not%-found", "sheet", host, "2", path..".x", { contact = "nobody" });
 		assert.is_nil(require "lfs".attributes(path..".x"));
