@@ -37,7 +37,8 @@ end
 function listed.cards(username, sheet)
 	local cards = {};
 	local is_read = visit(username, function (invite)
-		if invite.card and invite.card.sheet == sheet and invite.state == "pending" and invite.link and is_plain(invite) then table.insert(cards, invite); end
+		local is_meant = invite.card and invite.card.sheet == sheet and invite.state == "pending";
+		if is_meant and invite.link and is_plain(invite) then table.insert(cards, invite); end
 	end);
 	if is_read == nil then return nil; end
 	table.sort(cards, function (one, other) return one.card.number < other.card.number; end);

@@ -1,8 +1,8 @@
 -- The sessions of users who are logged in to the page. They are kept in memory and end after a pause.
 --
--- A session: { username, form_token = what its forms have, news = { text = id, count } about the last form or nil, problem = { text = id, count, form =
--- its name or nil, at = field of it or "form" } or nil, filled = name of a field → what was filled in or nil, made = the invite that was just made or
--- nil, cards = sheet of cards that was made last or nil }.
+-- A session: { username, form_token = what its forms have, cards = sheet of cards that was made last or nil; about the last form: news = { text = id,
+-- count } or nil, problem = { text = id, count, form = its name or nil, at = field of it or "form" } or nil, filled = name of a field → what was
+-- filled in or nil, made = the invite that was just made or nil }.
 
 local cache = require "util.cache";
 local equals = require "util.hashes".equals;

@@ -48,10 +48,10 @@ pub fn readable_link(link: &str) -> String {
         html.push_str("<wbr>");
     }
     html.push_str(&part(host_end, secret_at));
-    for at in (secret_at..link.len()).step_by(GROUP) {
-        html.push_str("<wbr><span>");
-        html.push_str(&part(at, link.len().min(at + GROUP)));
-        html.push_str("</span>");
+    if secret_at < link.len() {
+        let groups = (secret_at..link.len()).step_by(GROUP).map(|at| format!("<span>{}</span>", part(at, link.len().min(at + GROUP))));
+        let groups: Vec<_> = groups.collect();
+        html.extend(["<wbr><span class=\"secret\">", &groups.join("<wbr>"), "</span>"]);
     }
     html
 }
@@ -65,11 +65,12 @@ mod tests {
         let page = "https://chat.example/invites_page?aB3dEf7hIjKlMn";
         assert_eq!(
             readable_link(page),
-            "https://chat.example/<wbr>invites_page?<wbr><span>aB3d</span><wbr><span>Ef7h</span><wbr><span>IjKl</span><wbr><span>Mn</span>"
+            "https://chat.example/<wbr>invites_page?<wbr><span class=\"secret\"><span>aB3d</span><wbr><span>Ef7h</span><wbr><span>IjKl</span><wbr>\
+             <span>Mn</span></span>"
         );
         for link in [page, "xmpp:chat.example?register;preauth=aB3dEf7hIjKlMn", "https://h/i/short", "http://h", "", "é/", "https://höst/?é", "?/"]
         {
-            let copied = readable_link(link).replace("<wbr>", "").replace("<span>", "").replace("</span>", "");
+            let copied = readable_link(link).replace("<wbr>", "").replace("<span>", "").replace("<span class=\"secret\">", "").replace("</span>", "");
             assert_eq!(copied, link);
         }
         assert_eq!(readable_link("https://h/?<b>"), "https://h/<wbr>?&lt;b&gt;");

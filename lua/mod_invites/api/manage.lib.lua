@@ -79,8 +79,9 @@ function manage.label(reference, note, creator) return change("label", "invite-l
 
 -- (prepared username, id of a sheet or nil for all invites, function that yields) → number of revoked invites, or nil, code
 local function revoke_pages(name, sheet, yield)
-	local total, count, cursor = 0, nil, nil;
+	local total, cursor = 0, nil;
 	repeat
+		local count;
 		count, cursor = ask("revoke_page", name, sheet, cursor);
 		if not count then return nil, cursor; end
 		total = total + count;

@@ -54,7 +54,8 @@ Fixture.describe("mod_invites_start asks", StartPage.defaults, function (fixture
 	it("for a lifetime up to what the user may", function ()
 		start { invites_longest_expiry = "2 days" };
 		local offered = {};
-		for value, chosen in web:get().body:match("<select id=\"lifetime\".-</select>"):gmatch("<option value=\"(%w+)\"( ?%l*)>") do offered[value] = chosen; end
+		local list = web:get().body:match("<select id=\"lifetime\".-</select>");
+		for value, chosen in list:gmatch("<option value=\"(%w+)\"( ?%l*)>") do offered[value] = chosen; end
 		assert.same({ ["3600"] = ""; ["86400"] = ""; ["172800"] = " selected" }, offered);
 		make { lifetime = "3600" };
 		assert.equal(3600, made()[1].expires - made()[1].created_at);

@@ -80,7 +80,9 @@ Fixture.describe("mod_invites_start makes sheets of cards", StartPage.defaults, 
 
 	it("and refuses what can't be a sheet, beside the field", function ()
 		start();
-		for at, fields in pairs { count = { count = "51" }; title = { count = "2"; title = ("字"):rep(101) }; ["cards-lifetime"] = { count = "2"; lifetime = "x" } } do
+		for at, fields in pairs {
+			count = { count = "51" }; title = { count = "2"; title = ("字"):rep(101) }; ["cards-lifetime"] = { count = "2"; lifetime = "x" };
+		} do
 			fields.action = "sheet";
 			local body = act(fields);
 			assert.truthy(body:find("id=\""..at.."-problem\"", 1, true), at);
