@@ -45,7 +45,7 @@ share = Partager
 print = Imprimer
 moment = { $day ->
     [1] 1er
-   *[other] { $day }
+   *[2] { $day }
 } { $month ->
     [1] janvier
     [2] février
