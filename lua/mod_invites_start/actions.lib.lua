@@ -33,10 +33,10 @@ local function permissions(session)
 	return unlimited, registers() and (unlimited or invites.may_invite(session.username)), contacts_for_all or unlimited;
 end
 
--- (session, spec of mod_invites.make, with its note) → the same on the user's authority
-local function own(session, spec)
+-- (session, spec of mod_invites.make, with its note; tag of the user's language) → the same on the user's authority
+local function own(session, spec, tag)
 	spec.creator, spec.authority = session.username, permissions(session) and "server" or "user";
-	spec.data, spec.note = { source = jid(session); note = spec.note }, nil;
+	spec.data, spec.note = { source = jid(session); note = spec.note; language = tag ~= "en" and tag or nil }, nil;
 	return spec;
 end
 
@@ -63,7 +63,7 @@ local function bound_name(typed)
 	return name, problem;
 end
 
-function by_name.make(session, fields)
+function by_name.make(session, fields, tag)
 	local _, may_invite, may_contact = permissions(session);
 	local for_newcomer = fields.kind == "contact-account";
 	if not may_contact or for_newcomer and not may_invite then return refused(session, "not-allowed"); end
@@ -71,7 +71,7 @@ function by_name.make(session, fields)
 	local note, ttl = read(session, "note", web.note, fields), read(session, "lifetime", web.lifetime, fields);
 	if session.problem then return; end
 	local kind = username and "account" or for_newcomer and "contact-account" or "contact";
-	local invite, code = invites.make(own(session, { kind = kind; username = username; inviter = session.username; ttl = ttl; note = note }));
+	local invite, code = invites.make(own(session, { kind = kind; username = username; inviter = session.username; ttl = ttl; note = note }, tag));
 	if not invite then return refused(session, code); end
 	session.made = invite;
 	if for_newcomer and not invite.allow_registration then session.news = { text = "start-made-contact-only" }; end
@@ -121,7 +121,7 @@ function by_name.sheet(session, fields, tag)
 	local _, may_invite = permissions(session);
 	if not may_invite then return refused(session, "not-allowed"); end
 	local spec = { kind = "account"; ttl = ttl; note = title; sheet = { id = new_id(); title = title; of = count } };
-	local cards, code = invites.make_many(own(session, spec), count);
+	local cards, code = invites.make_many(own(session, spec, tag), count);
 	if not cards then return refused(session, code, "count"); end
 	return print_cards(session, cards, tag);
 end

@@ -35,6 +35,15 @@ Fixture.describe("mod_invites_start asks", StartPage.defaults, function (fixture
 		assert.same({ account = "benvolio"; ["contact-account"] = "none"; contact = "none" }, kinds);
 	end);
 
+	it("nothing for the language, which the invite keeps for what its creator is told", function ()
+		start();
+		make {};
+		assert.is_nil(made()[1].additional_data.language);
+		start();
+		web:post({ action = "make"; kind = "contact"; form_token = user.form_token() }, { query = "lang=de" });
+		assert.equal("de", made()[1].additional_data.language);
+	end);
+
 	it("again for a username that can't be had, and keeps what was filled in", function ()
 		start { admins = { "ghost@example.com" } };
 		make { user = "benvolio" };
