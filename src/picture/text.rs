@@ -43,7 +43,8 @@ impl Library<'_> {
             ..Options::default()
         };
         // What stands in a right-to-left isolate begins on the right (UAX #9, rule X5a); the paragraph around it is one from left to right.
-        let (before, after) = if is_right_to_left(&text) { ("\u{2067}", "\u{2069}") } else { ("", "") };
+        // A letter alone needs none, and would stand above the middle with it.
+        let (before, after) = if text.chars().nth(1).is_some() && is_right_to_left(&text) { ("\u{2067}", "\u{2069}") } else { ("", "") };
         let svg = format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\">\
              <text font-size=\"{MEASURED}\" fill=\"{colour}\">{before}{}{after}</text></svg>",

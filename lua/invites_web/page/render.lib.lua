@@ -74,10 +74,11 @@ return function (of_module)
 		}, { __index = page.values });
 		values.progress = "";
 		if page.complete then page.complete(values, tag, asked); end
+		local is_shared = of_module.is_of_invites and not page.is_last; -- by its address, in a messenger
+		values.preview = is_shared and pictures.tags(text.heading, text.lead, by, of_module.default_path) or "";
 		local template = own_templates[page.template];
 		local content = templates.fill(template.text, values);
 		if template.is_whole then return content, tag; end
-		values.preview = of_module.is_of_invites and pictures.tags(text.heading, text.lead, by, of_module.default_path) or "";
 		values.content, values.head = content, values.progress..(page.drawing and drawings[page.drawing] or by and templates.fill(head, values) or "");
 		values.title, values.invited_by = text.title or text.heading, by and page.i18n.by ~= false and t.invited_by;
 		return templates.fill(layout, values), tag;
