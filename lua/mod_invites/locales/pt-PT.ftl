@@ -59,43 +59,43 @@ moment = { $day } de { $month ->
 } de { $year }, { $time } UTC
 
 expires-days = { $count ->
-    [one] Válido por mais um dia.
-   *[other] Válido por mais { $count } dias.
+    [one] Expira dentro de um dia.
+   *[other] Expira dentro de { $count } dias.
 }
-expires-soon = Válido por menos de um minuto.
+expires-soon = Expira dentro de menos de um minuto.
 expires-hours = { $count ->
-    [one] Válido por mais uma hora.
-   *[other] Válido por mais { $count } horas.
+    [one] Expira dentro de uma hora.
+   *[other] Expira dentro de { $count } horas.
 }
 expires-minutes = { $count ->
-    [one] Válido por mais um minuto.
-   *[other] Válido por mais { $count } minutos.
+    [one] Expira dentro de um minuto.
+   *[other] Expira dentro de { $count } minutos.
 }
-expires-at = Válido até { $date }
-get-app = Obter { $app }
+expires-at = Validade: até { $date }
+get-app = Instalar o { $app }
 have-app = Já tenho uma aplicação
-open-invitation = Abrir o convite
-nothing-happened = Não aconteceu nada? Copie esta ligação e cole-a na aplicação de chat.
+open-invitation = Abrir convite
+nothing-happened = Não aconteceu nada? Copie esta ligação e cole-a na sua aplicação de mensagens.
 contact-address = Endereço de { $inviter }
-contact-open = Abrir só o endereço na minha aplicação
+contact-open = Abrir só o endereço na aplicação
 other-ways = Outras formas de participar
-other-ways-contact = Ainda não tenho uma aplicação de chat
-other-ways-reset = Abrir esta página em outro dispositivo
-in-app-browser = Este é o navegador de outra aplicação, que talvez não consiga abrir convites. Abra esta página no seu navegador: procure “Abrir no navegador” no menu.
+other-ways-contact = Ainda não tenho uma aplicação
+other-ways-reset = Abrir esta página noutro dispositivo
+in-app-browser = Está no navegador de outra aplicação, que talvez não consiga abrir convites. Abra esta página no seu próprio navegador: procure «Abrir no navegador» no menu.
 
 setup-heading = Começar com o { $app }
-setup-title = Entrar em { $site } com { $app }
+setup-title = Entre em { $site } com o { $app }
 progress-install = Instalar
-progress-open = Abrir o convite
+progress-open = Abrir convite
 download = Transferir
 download-store = Disponível em
 download-site = Transferir de
-store-paid = Esta aplicação é paga no Google Play e gratuita na F-Droid.
+store-paid = Esta aplicação é paga no Google Play e gratuita no F-Droid.
 step-install = Instale o { $app }
 step-visit = Abra o { $app }
 step-come-back = Depois, volte a esta página. Se a perder, abra a ligação da mensagem e escolha de novo { $app }.
-step-brings = Instale { $app } e abra a aplicação. O convite aparece lá automaticamente.
-step-other-store = Se instalar a partir de outro sítio, volte depois a esta página.
+step-brings = Instale o { $app } e abra-o. O seu convite aparece lá automaticamente.
+step-other-store = Se o instalar a partir de outro sítio, volte depois a esta página.
 step-press = Volte e abra o convite
 step-then = Último passo
 step-register = Daqui a pouco, vai precisar do novo endereço e da palavra-passe.
@@ -199,9 +199,9 @@ revoked-heading = Este convite já não é válido
 revoked-lead = Foi cancelado. Peça um novo a quem lho enviou.
 unknown-heading = Não encontrámos este convite
 unknown-lead = Talvez falte uma parte da ligação. Abra-a de novo a partir da mensagem ou copie-a por inteiro. Se for antiga, peça uma nova.
-try-again = Tentar novamente
+try-again = Tentar de novo
 to-invitation = Voltar ao convite
-open-my-app = Abrir a minha aplicação
+open-my-app = Abrir a aplicação
 contact-server = Contactar { $site }
 incomplete-heading = Esta ligação está incompleta
 incomplete-lead = Abra-a de novo a partir da mensagem ou copie-a por inteiro.
