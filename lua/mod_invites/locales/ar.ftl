@@ -231,7 +231,7 @@ start-for-newcomer = لشخص جديد في { $site }
 start-for-newcomer-hint = عند إنشاء الحساب يُضاف كل منكما إلى جهات اتصال الآخر.
 start-for-contact = لشخص لديه حساب XMPP
 start-username = اسم المستخدم (اختياري)
-start-username-hint = اتركه فارغًا ليختار الشخص اسمه بنفسه.
+start-username-hint = اتركه فارغًا ليختاره الشخص المدعو.
 start-note = ملاحظة لنفسك
 start-note-hint = اسم مثلًا. لا يراها إلا أنت ومديرو الخادم.
 start-make = إنشاء الدعوة
@@ -256,16 +256,16 @@ start-share-this = مشاركة الرابط: { $note }
 start-revoke = إلغاء الدعوة
 start-revoke-this = إلغاء الدعوة: { $note }
 start-revoke-sure = سيتوقف الرابط عن العمل.
-start-revoke-yes = سحب الدعوة
+start-revoke-yes = إلغاء الدعوة
 start-revoke-cards-sure = ستتوقف البطاقات التي لم يستخدمها أحد بعد عن العمل.
-start-revoke-cards = سحب كل البطاقات
+start-revoke-cards = إلغاء كل البطاقات
 start-revoked = أُلغيت الدعوة، ولم يعد رابطها يعمل.
 start-revoked-cards = { $count ->
-    [one] سُحبت بطاقة واحدة.
-    [two] سُحبت بطاقتان.
-    [few] سُحبت { $count } بطاقات.
-    [many] سُحبت { $count } بطاقة.
-   *[other] سُحبت { $count } بطاقة.
+    [one] أُلغيت بطاقة واحدة.
+    [two] أُلغيت بطاقتان.
+    [few] أُلغيت { $count } بطاقات.
+    [many] أُلغيت { $count } بطاقة.
+   *[other] أُلغيت { $count } بطاقة.
 }
 start-sheet-heading = طباعة بطاقات دعوة
 start-sheet-lead = للمناسبات: كل بطاقة دعوة لشخص واحد.
@@ -288,8 +288,8 @@ error-login-throttled = محاولات كثيرة جدًا. حاول مرة أخ
 error-logged-out = تم تسجيل خروجك لعدم النشاط. سجّل الدخول مرة أخرى.
 error-count = اختر عددًا من 1 إلى { $count }.
 error-note = الملاحظة طويلة جدًا أو فيها رموز لا يمكن عرضها. عدد الأحرف المسموح به: { $count }.
-error-title = النص أطول من اللازم أو فيه رموز لا يمكن عرضها. الحد الأقصى { $count } من الرموز.
-error-lifetime = لا يمكن أن تبقى دعواتك صالحة كل هذه المدة. اختر مدة أقصر.
+error-title = النص طويل جدًا أو فيه رموز لا يمكن عرضها. عدد الأحرف المسموح به: { $count }.
+error-lifetime = لا يمكن أن تدوم صلاحية دعواتك كل هذه المدة. اختر مدة أقصر.
 error-no-cards = لم تعد هناك بطاقات للطباعة.
 error-failed = حدث خطأ ما. حاول مرة أخرى بعد بضع دقائق.
 error-not-revocable = لم يعد من الممكن إلغاء هذه الدعوة.
@@ -298,9 +298,9 @@ error-quota-pending = كثير من دعواتك لم يُستخدم بعد. أ�
 error-quota-daily = بلغت حدّ اليوم. حاول مرة أخرى غدًا.
 
 card-heading = لديك دعوة إلى { $site }
-card-chat = دردش معنا على { $site }
+card-chat = تحدّث معنا على { $site }
 card-lead = امسح الرمز بكاميرا هاتفك، أو اكتب هذا العنوان في متصفح:
-card-lead-app = امسح الرمز بكاميرا هاتفك أو افتح هذا الرابط في تطبيق XMPP:
+card-lead-app = امسح الرمز بكاميرا هاتفك، أو افتح هذا الرابط في تطبيق XMPP:
 card-expires = صالحة حتى { $date }، لشخص واحد.
 card-always = لشخص واحد.
 

@@ -226,7 +226,7 @@ start-for-newcomer = Dla kogoś nowego w serwisie { $site }
 start-for-newcomer-hint = Ta osoba założy konto i pojawi się w twoich kontaktach, a ty w jej.
 start-for-contact = Dla kogoś, kto ma już konto XMPP
 start-username = Nazwa użytkownika (opcjonalnie)
-start-username-hint = Zostaw puste pole, aby ta osoba wybrała ją sama.
+start-username-hint = Zostaw puste, aby ta osoba sama wybrała.
 start-note = Notatka dla siebie
 start-note-hint = Na przykład imię. Widzisz ją tylko ty i administratorzy serwera.
 start-make = Utwórz zaproszenie
@@ -263,8 +263,8 @@ start-revoked-cards = { $count ->
 }
 start-sheet-heading = Zaproszenia do druku
 start-sheet-lead = Na imprezę lub spotkanie: każda karta to zaproszenie dla jednej osoby.
-start-sheet-title = Do czego są te karty?
-start-sheet-title-hint = Widoczne na każdej karcie. Na przykład: Festyn letni
+start-sheet-title = Na jaką okazję są te karty?
+start-sheet-title-hint = Drukowane na każdej karcie. Na przykład: Festyn letni
 start-sheet-count = Liczba kart
 start-sheet-room = { $count ->
     [one] Możesz teraz utworzyć jeszcze { $count } zaproszenie.
@@ -281,7 +281,7 @@ error-login-throttled = Zbyt wiele prób. Spróbuj ponownie za kilka minut.
 error-logged-out = Wylogowano z powodu braku aktywności. Zaloguj się ponownie.
 error-count = Wybierz liczbę od 1 do { $count }.
 error-note = Notatka jest za długa albo zawiera znaki, których nie można wyświetlić. Dozwolona liczba znaków: { $count }.
-error-title = To za długie lub zawiera znaki, których nie można wyświetlić. Maksymalna liczba znaków: { $count }.
+error-title = Ten tekst jest za długi albo zawiera znaki, których nie można wyświetlić. Dozwolona liczba znaków: { $count }.
 error-lifetime = Twoje zaproszenia nie mogą być ważne tak długo. Wybierz krótszy okres.
 error-no-cards = Nie ma już kart do wydrukowania.
 error-failed = Coś poszło nie tak. Spróbuj ponownie za kilka minut.
@@ -291,7 +291,7 @@ error-quota-pending = Zbyt wiele twoich zaproszeń czeka na wykorzystanie. Wycof
 error-quota-daily = Na dziś nie możesz utworzyć więcej zaproszeń. Spróbuj jutro.
 
 card-heading = Masz zaproszenie do serwisu { $site }
-card-chat = Czatuj z nami w serwisie { $site }
+card-chat = Porozmawiaj z nami w serwisie { $site }
 card-lead = Zeskanuj kod aparatem telefonu albo wpisz ten adres w przeglądarce:
 card-lead-app = Zeskanuj kod aparatem telefonu albo otwórz ten link w aplikacji XMPP:
 card-expires = Ważne do { $date }, dla jednej osoby.

@@ -216,7 +216,7 @@ start-for-newcomer = Alguém que ainda não está em { $site }
 start-for-newcomer-hint = A pessoa cria uma conta, e vocês ficam nos contatos um do outro.
 start-for-contact = Alguém que já tem uma conta XMPP
 start-username = Nome de usuário (opcional)
-start-username-hint = Deixe em branco para que a própria pessoa escolha.
+start-username-hint = Deixe em branco para a pessoa escolher.
 start-note = Anotação para você
 start-note-hint = Um nome, por exemplo. Só você e quem administra o servidor podem ver.
 start-make = Criar convite
@@ -236,18 +236,18 @@ start-cards = Cartões de convite
 start-sheet-left = Restam { $left } de { $most }
 start-valid-until = Válido até { $date }
 start-valid-always = Não expira
-start-copy-this = Copiar o link: { $note }
-start-share-this = Compartilhar o link: { $note }
+start-copy-this = Copiar link: { $note }
+start-share-this = Compartilhar link: { $note }
 start-revoke = Cancelar convite
 start-revoke-this = Cancelar convite: { $note }
-start-revoke-sure = O link deixará de funcionar.
-start-revoke-yes = Retirar o convite
-start-revoke-cards-sure = Os cartões que ninguém usou ainda deixarão de funcionar.
-start-revoke-cards = Retirar todos os cartões
+start-revoke-sure = O link vai deixar de funcionar.
+start-revoke-yes = Cancelar convite
+start-revoke-cards-sure = Os cartões que ninguém usou ainda vão deixar de funcionar.
+start-revoke-cards = Cancelar todos os cartões
 start-revoked = Convite cancelado. O link não funciona mais.
 start-revoked-cards = { $count ->
-    [one] { $count } cartão foi retirado.
-   *[other] { $count } cartões foram retirados.
+    [one] { $count } cartão foi cancelado.
+   *[other] { $count } cartões foram cancelados.
 }
 start-sheet-heading = Imprimir cartões de convite
 start-sheet-lead = Para eventos: cada cartão é um convite para uma pessoa.
@@ -255,8 +255,8 @@ start-sheet-title = Para que são os cartões?
 start-sheet-title-hint = Aparece em cada cartão. Por exemplo: Festa de verão
 start-sheet-count = Quantidade de cartões
 start-sheet-room = { $count ->
-    [one] Você ainda pode criar { $count } convite no momento.
-   *[other] Você ainda pode criar { $count } convites no momento.
+    [one] Você pode criar mais { $count } convite agora.
+   *[other] Você pode criar mais { $count } convites agora.
 }
 start-sheet-make = Criar cartões
 start-sheet-again = Imprimir de novo
@@ -277,9 +277,9 @@ error-quota-pending = Muitos dos seus convites ainda não foram usados. Cancele 
 error-quota-daily = Você atingiu o limite de hoje. Tente de novo amanhã.
 
 card-heading = Você recebeu um convite para { $site }
-card-chat = Converse conosco em { $site }
+card-chat = Converse com a gente em { $site }
 card-lead = Aponte a câmera do celular para o código ou digite este endereço em um navegador:
-card-lead-app = Leia o código com a câmera do celular ou abra este link em um aplicativo de XMPP:
+card-lead-app = Aponte a câmera do celular para o código ou abra este link em um aplicativo XMPP:
 card-expires = Válido até { $date }, para uma pessoa.
 card-always = Para uma pessoa.
 

@@ -216,7 +216,7 @@ start-for-newcomer = Alguém que ainda não está em { $site }
 start-for-newcomer-hint = Essa pessoa cria uma conta e ficam nos contactos um do outro.
 start-for-contact = Alguém que já tem uma conta XMPP
 start-username = Nome de utilizador (opcional)
-start-username-hint = Se ficar em branco, a própria pessoa escolhe.
+start-username-hint = Deixe em branco para que a pessoa escolha.
 start-note = Nota para si
 start-note-hint = Um nome, por exemplo. Além de si, só a vê quem administra o servidor.
 start-make = Criar convite
@@ -236,18 +236,18 @@ start-cards = Cartões de convite
 start-sheet-left = Restam { $left } de { $most }
 start-valid-until = Válido até { $date }
 start-valid-always = Não expira
-start-copy-this = Copiar a ligação: { $note }
-start-share-this = Partilhar a ligação: { $note }
+start-copy-this = Copiar ligação: { $note }
+start-share-this = Partilhar ligação: { $note }
 start-revoke = Cancelar convite
 start-revoke-this = Cancelar convite: { $note }
 start-revoke-sure = A ligação deixará de funcionar.
-start-revoke-yes = Retirar o convite
-start-revoke-cards-sure = Os cartões que ninguém usou ainda deixarão de funcionar.
-start-revoke-cards = Retirar todos os cartões
+start-revoke-yes = Cancelar convite
+start-revoke-cards-sure = Os cartões que ainda ninguém usou deixarão de funcionar.
+start-revoke-cards = Cancelar todos os cartões
 start-revoked = Convite cancelado. A ligação já não funciona.
 start-revoked-cards = { $count ->
-    [one] { $count } cartão foi retirado.
-   *[other] { $count } cartões foram retirados.
+    [one] { $count } cartão foi cancelado.
+   *[other] { $count } cartões foram cancelados.
 }
 start-sheet-heading = Imprimir cartões de convite
 start-sheet-lead = Para eventos: cada cartão é um convite para uma pessoa.
@@ -255,8 +255,8 @@ start-sheet-title = Para que são os cartões?
 start-sheet-title-hint = Aparece em cada cartão. Por exemplo: Festa de verão
 start-sheet-count = Número de cartões
 start-sheet-room = { $count ->
-    [one] Neste momento é possível criar mais { $count } convite.
-   *[other] Neste momento é possível criar mais { $count } convites.
+    [one] Pode criar agora mais { $count } convite.
+   *[other] Pode criar agora mais { $count } convites.
 }
 start-sheet-make = Criar cartões
 start-sheet-again = Imprimir de novo
@@ -267,8 +267,8 @@ error-login-throttled = Demasiadas tentativas. Tente de novo dentro de alguns mi
 error-logged-out = A sessão terminou por inatividade. Inicie sessão de novo.
 error-count = Escolha um número de 1 a { $count }.
 error-note = A nota é demasiado longa ou tem caracteres que não podem ser mostrados. Use no máximo { $count } caracteres.
-error-title = O texto é demasiado longo ou tem caracteres que não podem ser mostrados. O máximo são { $count } caracteres.
-error-lifetime = Os convites não podem ser válidos durante tanto tempo. É preciso um prazo mais curto.
+error-title = O texto é demasiado longo ou tem caracteres que não podem ser mostrados. Use no máximo { $count } caracteres.
+error-lifetime = Os seus convites não podem ser válidos por tanto tempo. Escolha um prazo mais curto.
 error-no-cards = Já não há cartões para imprimir.
 error-failed = Algo correu mal. Tente de novo dentro de alguns minutos.
 error-not-revocable = Este convite já não pode ser cancelado.
@@ -279,7 +279,7 @@ error-quota-daily = Atingiu o limite de hoje. Tente de novo amanhã.
 card-heading = Recebeu um convite para { $site }
 card-chat = Converse connosco em { $site }
 card-lead = Aponte a câmara do telemóvel para o código ou escreva este endereço num navegador:
-card-lead-app = Leia o código com a câmara do telemóvel ou abra esta ligação numa aplicação de XMPP:
+card-lead-app = Aponte a câmara do telemóvel para o código ou abra esta ligação numa aplicação XMPP:
 card-expires = Válido até { $date }, para uma pessoa.
 card-always = Para uma pessoa.
 
