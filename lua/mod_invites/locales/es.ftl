@@ -71,7 +71,7 @@ expires-minutes = { $count ->
     [one] Este enlace es válido un minuto más.
    *[other] Este enlace es válido { $count } minutos más.
 }
-expires-at = Válido hasta { $date }
+expires-at = Válida hasta el { $date }
 get-app = Obtener { $app }
 have-app = Ya tengo una aplicación
 open-invitation = Abrir la invitación
@@ -79,9 +79,9 @@ nothing-happened = ¿No pasó nada? Copia este enlace y pégalo en tu aplicació
 contact-address = Dirección de { $inviter }
 contact-open = Abrir solo la dirección en mi aplicación
 other-ways = Otras formas de unirse
-other-ways-contact = Aún no tengo una aplicación
+other-ways-contact = Aún no tengo una aplicación de chat
 other-ways-reset = Abrir esta página en otro dispositivo
-in-app-browser = Estás en el navegador de otra aplicación, que quizá no pueda abrir invitaciones. Abre esta página en tu propio navegador: busca «Abrir en el navegador» en el menú.
+in-app-browser = Estás en el navegador de otra aplicación, que quizá no pueda abrir invitaciones. Abre esta página en tu navegador habitual: busca «Abrir en el navegador» en el menú.
 
 setup-heading = Empezar con { $app }
 setup-title = Únete a { $site } con { $app }
@@ -202,7 +202,7 @@ unknown-lead = Quizá falta una parte del enlace. Ábrelo de nuevo desde tu mens
 try-again = Intentar de nuevo
 to-invitation = Volver a la invitación
 open-my-app = Abrir mi aplicación
-contact-server = Contactar con { $site }
+contact-server = Escribir a { $site }
 incomplete-heading = Este enlace está incompleto
 incomplete-lead = Ábrelo de nuevo desde tu mensaje o cópialo entero.
 start-heading = Invita a otras personas a { $site }
@@ -216,7 +216,7 @@ start-for-newcomer = Alguien que aún no está en { $site }
 start-for-newcomer-hint = Creará una cuenta y quedará en tus contactos, y tú en los suyos.
 start-for-contact = Alguien que ya tiene una cuenta XMPP
 start-username = Nombre de usuario (opcional)
-start-username-hint = Si se deja vacío, la persona elige el suyo.
+start-username-hint = Déjalo vacío para que la persona elija el suyo.
 start-note = Nota para ti
 start-note-hint = Un nombre, por ejemplo. Solo la ven tú y la administración del servidor.
 start-make = Crear invitación
@@ -241,17 +241,17 @@ start-share-this = Compartir el enlace: { $note }
 start-revoke = Anular
 start-revoke-this = Anular la invitación: { $note }
 start-revoke-sure = El enlace dejará de funcionar.
-start-revoke-yes = Retirar la invitación
-start-revoke-cards-sure = Las tarjetas que nadie ha usado todavía dejarán de funcionar.
-start-revoke-cards = Retirar todas las tarjetas
+start-revoke-yes = Anular la invitación
+start-revoke-cards-sure = Las tarjetas que nadie ha usado aún dejarán de funcionar.
+start-revoke-cards = Anular todas las tarjetas
 start-revoked = Invitación anulada. Su enlace ya no funciona.
 start-revoked-cards = { $count ->
-    [one] Se ha retirado una tarjeta.
-   *[other] Se han retirado { $count } tarjetas.
+    [one] Se anuló una tarjeta.
+   *[other] Se anularon { $count } tarjetas.
 }
 start-sheet-heading = Imprimir tarjetas de invitación
 start-sheet-lead = Para eventos: cada tarjeta es una invitación para una persona.
-start-sheet-title = ¿Para qué son las tarjetas?
+start-sheet-title = ¿Para qué ocasión son las tarjetas?
 start-sheet-title-hint = Aparece en cada tarjeta. Por ejemplo: Fiesta de verano
 start-sheet-count = Número de tarjetas
 start-sheet-room = { $count ->
@@ -267,8 +267,8 @@ error-login-throttled = Demasiados intentos. Inténtalo de nuevo en unos minutos
 error-logged-out = Tu sesión se cerró por inactividad. Inicia sesión de nuevo.
 error-count = Elige un número del 1 al { $count }.
 error-note = La nota es demasiado larga o contiene caracteres que no se pueden mostrar. Usa { $count } caracteres como máximo.
-error-title = Es demasiado largo o contiene caracteres que no se pueden mostrar. Usa como máximo { $count } caracteres.
-error-lifetime = Tus invitaciones no pueden valer tanto tiempo. Elige un plazo más corto.
+error-title = Es demasiado largo o contiene caracteres que no se pueden mostrar. Usa { $count } caracteres como máximo.
+error-lifetime = Tus invitaciones no pueden ser válidas tanto tiempo. Elige una duración más corta.
 error-no-cards = No quedan tarjetas para imprimir.
 error-failed = Algo salió mal. Inténtalo de nuevo en unos minutos.
 error-not-revocable = Esta invitación ya no se puede anular.
@@ -279,7 +279,7 @@ error-quota-daily = Has llegado a tu límite de hoy. Inténtalo de nuevo mañana
 card-heading = Tienes una invitación a { $site }
 card-chat = Chatea con nosotros en { $site }
 card-lead = Escanea el código con la cámara del teléfono o escribe esta dirección en un navegador:
-card-lead-app = Escanea el código con la cámara de tu móvil o abre este enlace en una aplicación de XMPP:
+card-lead-app = Escanea el código con la cámara del teléfono o abre este enlace en una aplicación XMPP:
 card-expires = Válida hasta el { $date }, para una persona.
 card-always = Para una persona.
 
@@ -377,7 +377,7 @@ adhoc-contact-only = Por ahora no puedes invitar a más personas a crear una cue
 adhoc-link = Enlace para quien ya tiene una aplicación XMPP
 adhoc-page = Enlace para compartir
 adhoc-valid-until = Válida hasta
-adhoc-expire = Momento exacto de caducidad
+adhoc-expire = Fecha y hora exactas de caducidad
 adhoc-note-later = Para anotar para quién es, abre «{ $command }»
 
 adhoc-account-title = Crear una invitación para una cuenta nueva
@@ -409,8 +409,8 @@ adhoc-role = Rol de la cuenta nueva
 adhoc-role-usual = Predeterminado
 adhoc-role-registered = Cuenta registrada
 adhoc-role-member = Miembro
-adhoc-role-admin = Administración
-adhoc-role-operator = Operación, puede hacerlo todo en el servidor entero
+adhoc-role-admin = Admin
+adhoc-role-operator = Operador, puede hacer de todo en el servidor entero
 adhoc-role-named = { $words } ({ $role })
 adhoc-groups = Grupos de la cuenta nueva
 adhoc-note = Nota

@@ -20,7 +20,7 @@ open-account-lead = Alcune app XMPP possono aprire direttamente l’invito.
 open-contact = Aggiungi { $inviter }
 open-contact-lead = Molte app XMPP possono aggiungere direttamente { $inviter } ai tuoi contatti.
 open-contact-account-lead = { open-contact-lead }
-open-reset = Apri il link nella mia app
+open-reset = Apri nella mia app
 open-reset-lead = In alcune app puoi impostare direttamente la nuova password.
 
 apps-heading = Scarica un’app di chat
@@ -71,7 +71,7 @@ expires-minutes = { $count ->
     [one] Valido ancora per un minuto.
    *[other] Valido ancora per { $count } minuti.
 }
-expires-at = Valido fino a { $date }
+expires-at = Scadenza: { $date }
 get-app = Scarica { $app }
 have-app = Ho già un’app
 open-invitation = Apri l’invito
@@ -216,7 +216,7 @@ start-for-newcomer = Una persona che non è ancora su { $site }
 start-for-newcomer-hint = Crea il suo account e vi ritrovate tra i contatti.
 start-for-contact = Una persona che ha già un account XMPP
 start-username = Nome utente (facoltativo)
-start-username-hint = Lascia vuoto per far scegliere alla persona.
+start-username-hint = Lascia vuoto per far scegliere l’altra persona.
 start-note = Nota per te
 start-note-hint = Un nome, per esempio. Possono vederla solo tu e chi gestisce il server.
 start-make = Crea invito
@@ -234,24 +234,24 @@ start-list-contact-account = Nuovo account e contatto
 start-list-reset = Nuova password
 start-cards = Biglietti d’invito
 start-sheet-left = Ne restano { $left } su { $most }
-start-valid-until = Valido fino al { $date }
+start-valid-until = Scadenza: { $date }
 start-valid-always = Senza scadenza
 start-copy-this = Copia il link: { $note }
 start-share-this = Condividi il link: { $note }
 start-revoke = Annulla l’invito
 start-revoke-this = Annulla l’invito: { $note }
 start-revoke-sure = Il link non funzionerà più.
-start-revoke-yes = Ritira l’invito
+start-revoke-yes = Annulla l’invito
 start-revoke-cards-sure = I biglietti che nessuno ha ancora usato non funzioneranno più.
-start-revoke-cards = Ritira tutti i biglietti
+start-revoke-cards = Annulla tutti i biglietti
 start-revoked = Invito annullato. Il suo link non funziona più.
 start-revoked-cards = { $count ->
-    [one] È stato ritirato un biglietto.
-   *[other] Sono stati ritirati { $count } biglietti.
+    [one] È stato annullato un biglietto.
+   *[other] Sono stati annullati { $count } biglietti.
 }
 start-sheet-heading = Biglietti d’invito da stampare
 start-sheet-lead = Per gli eventi: ogni biglietto è un invito per una persona.
-start-sheet-title = A cosa servono i biglietti?
+start-sheet-title = Per quale occasione sono i biglietti?
 start-sheet-title-hint = Compare su ogni biglietto. Per esempio: Festa d’estate
 start-sheet-count = Numero di biglietti
 start-sheet-room = { $count ->
@@ -268,7 +268,7 @@ error-logged-out = L’accesso è scaduto per inattività. Accedi di nuovo.
 error-count = Scegli un numero da 1 a { $count }.
 error-note = La nota è troppo lunga o contiene caratteri che non si possono mostrare. Usa al massimo { $count } caratteri.
 error-title = È troppo lungo o contiene caratteri che non si possono mostrare. Usa al massimo { $count } caratteri.
-error-lifetime = I tuoi inviti non possono valere così a lungo. Scegli un periodo più breve.
+error-lifetime = I tuoi inviti non possono valere così a lungo. Scegli una durata più breve.
 error-no-cards = Non ci sono più biglietti da stampare.
 error-failed = Qualcosa è andato storto. Riprova tra qualche minuto.
 error-not-revocable = Questo invito non si può più annullare.
@@ -280,7 +280,7 @@ card-heading = Hai ricevuto un invito per { $site }
 card-chat = Chatta con noi su { $site }
 card-lead = Inquadra il codice con la fotocamera del telefono oppure scrivi questo indirizzo in un browser:
 card-lead-app = Inquadra il codice con la fotocamera del telefono o apri questo link in un’app XMPP:
-card-expires = Valido fino al { $date }, per una persona.
+card-expires = Scadenza: { $date }. Per una persona.
 card-always = Per una persona.
 
 contact-only-heading = Per questo invito serve già un account
@@ -377,7 +377,7 @@ adhoc-contact-only = Per ora non puoi invitare altre persone a creare un account
 adhoc-link = Link per chi ha già un’app XMPP
 adhoc-page = Link da condividere
 adhoc-valid-until = Valido fino al
-adhoc-expire = Momento esatto della scadenza
+adhoc-expire = Data e ora esatte di scadenza
 adhoc-note-later = Per annotare per chi è, apri «{ $command }»
 
 adhoc-account-title = Crea un invito per un nuovo account
@@ -479,7 +479,7 @@ adhoc-extend-lead = A partire da adesso.
 adhoc-extend-gives-more = Non puoi prolungare un invito che concede più di quello che puoi concedere tu
 adhoc-extend-admins = Solo chi amministra il server può prolungare questo invito
 adhoc-extended = L’invito ora è valido fino al { $date }
-adhoc-extended-endless = L’invito ora non scade mai
+adhoc-extended-endless = L’invito ora è senza scadenza
 adhoc-label-lead = Possono vederla chi amministra il server e chi ha creato l’invito. Lascia vuoto per togliere la nota.
 adhoc-labelled = Nota salvata
 adhoc-label-removed = Nota tolta

@@ -20,7 +20,7 @@ open-account-lead = Sommige XMPP-apps kunnen de uitnodiging meteen openen.
 open-contact = { $inviter } toevoegen
 open-contact-lead = Veel XMPP-apps kunnen { $inviter } meteen aan je contacten toevoegen.
 open-contact-account-lead = { open-contact-lead }
-open-reset = Link openen in mijn app
+open-reset = Openen in mijn app
 open-reset-lead = In sommige apps kun je het nieuwe wachtwoord meteen instellen.
 
 apps-heading = Download een chatapp
@@ -42,7 +42,7 @@ link-label = Link naar deze pagina
 copy = Kopiëren
 copied = Gekopieerd
 share = Delen
-print = Afdrukken
+print = Printen
 moment = { $day } { $month ->
     [1] januari
     [2] februari
@@ -88,7 +88,7 @@ setup-title = Met { $app } naar { $site }
 progress-install = Installeren
 progress-open = Uitnodiging openen
 download = Downloaden
-download-store = Ontdek het op
+download-store = Downloaden via
 download-site = Downloaden van
 store-paid = Deze app kost geld op Google Play en is gratis op F-Droid.
 step-install = Installeer { $app }
@@ -216,7 +216,7 @@ start-for-newcomer = Iemand die nieuw is bij { $site }
 start-for-newcomer-hint = Diegene maakt een account, en jullie staan in elkaars contacten.
 start-for-contact = Iemand die al een XMPP-account heeft
 start-username = Gebruikersnaam (optioneel)
-start-username-hint = Laat leeg om de ander zelf te laten kiezen.
+start-username-hint = Laat dit leeg om de ander te laten kiezen.
 start-note = Notitie voor jezelf
 start-note-hint = Een naam, bijvoorbeeld. Alleen jij en de beheerders van de server kunnen de notitie zien.
 start-make = Uitnodiging maken
@@ -251,7 +251,7 @@ start-revoked-cards = { $count ->
 }
 start-sheet-heading = Uitnodigingskaartjes printen
 start-sheet-lead = Voor evenementen: elk kaartje is een uitnodiging voor één persoon.
-start-sheet-title = Waarvoor zijn de kaartjes?
+start-sheet-title = Voor welke gelegenheid zijn de kaartjes?
 start-sheet-title-hint = Staat op elk kaartje. Bijvoorbeeld: Zomerfeest
 start-sheet-count = Aantal kaartjes
 start-sheet-room = { $count ->
@@ -259,7 +259,7 @@ start-sheet-room = { $count ->
    *[other] Je kunt nu nog { $count } uitnodigingen maken.
 }
 start-sheet-make = Kaartjes maken
-start-sheet-again = Opnieuw afdrukken
+start-sheet-again = Opnieuw printen
 start-back = Terug
 start-print = Print deze pagina en knip de kaartjes uit. Iedereen die een kaartje heeft, kan het gebruiken, dus bewaar ze goed.
 error-login = Adres of wachtwoord klopt niet.
@@ -267,9 +267,9 @@ error-login-throttled = Te veel pogingen. Probeer het over een paar minuten opni
 error-logged-out = Je was een tijdje niet actief en bent uitgelogd. Log opnieuw in.
 error-count = Kies een getal van 1 tot en met { $count }.
 error-note = De notitie is te lang of bevat tekens die niet getoond kunnen worden. Gebruik hoogstens { $count } tekens.
-error-title = Dit is te lang of bevat tekens die niet kunnen worden getoond. Gebruik hooguit { $count } tekens.
+error-title = Dit is te lang of bevat tekens die niet getoond kunnen worden. Gebruik hoogstens { $count } tekens.
 error-lifetime = Je uitnodigingen kunnen niet zo lang geldig zijn. Kies een kortere periode.
-error-no-cards = Er zijn geen kaartjes meer om af te drukken.
+error-no-cards = Er zijn geen kaartjes meer om te printen.
 error-failed = Er is iets misgegaan. Probeer het over een paar minuten opnieuw.
 error-not-revocable = Deze uitnodiging kan niet meer worden ingetrokken.
 error-not-allowed = Je mag hier niet zo’n uitnodiging maken.
@@ -277,7 +277,7 @@ error-quota-pending = Te veel van je uitnodigingen zijn nog ongebruikt. Trek er 
 error-quota-daily = Je hebt je limiet voor vandaag bereikt. Probeer het morgen opnieuw.
 
 card-heading = Je bent uitgenodigd voor { $site }
-card-chat = Chat met ons op { $site }
+card-chat = Chat met ons bij { $site }
 card-lead = Scan de code met de camera van je telefoon, of typ dit adres in een browser:
 card-lead-app = Scan de code met de camera van je telefoon of open deze link in een XMPP-app:
 card-expires = Geldig tot { $date }, voor één persoon.
@@ -377,7 +377,7 @@ adhoc-contact-only = Je kunt nu niemand meer uitnodigen om een account te maken.
 adhoc-link = Link voor wie al een XMPP-app heeft
 adhoc-page = Link om te delen
 adhoc-valid-until = Geldig tot
-adhoc-expire = Exact tijdstip van verlopen
+adhoc-expire = Verloopt precies op
 adhoc-note-later = Onder ‘{ $command }’ kun je noteren voor wie de uitnodiging is
 
 adhoc-account-title = Uitnodiging voor een nieuw account maken
