@@ -261,7 +261,7 @@ start-revoked-cards = { $count ->
     [many] Wycofano { $count } kart.
    *[other] Wycofano { $count } karty.
 }
-start-sheet-heading = Zaproszenia do druku
+start-sheet-heading = Wydrukuj karty z zaproszeniami
 start-sheet-lead = Na imprezę lub spotkanie: każda karta to zaproszenie dla jednej osoby.
 start-sheet-title = Na jaką okazję są te karty?
 start-sheet-title-hint = Drukowane na każdej karcie. Na przykład: Festyn letni

@@ -261,7 +261,7 @@ start-revoked-cards = { $count ->
     [many] Отозвано { $count } карточек.
    *[other] Отозвано { $count } карточки.
 }
-start-sheet-heading = Приглашения для печати
+start-sheet-heading = Напечатать карточки с приглашениями
 start-sheet-lead = Для мероприятия: каждая карточка — приглашение для одного человека.
 start-sheet-title = Для чего карточки?
 start-sheet-title-hint = Печатается на каждой карточке. Например: Летний праздник

@@ -261,7 +261,7 @@ start-revoked-cards = { $count ->
     [many] Відкликано { $count } карток.
    *[other] Відкликано { $count } картки.
 }
-start-sheet-heading = Запрошення для друку
+start-sheet-heading = Надрукувати картки із запрошеннями
 start-sheet-lead = Для заходу: кожна картка — запрошення для однієї людини.
 start-sheet-title = Для чого картки?
 start-sheet-title-hint = Друкується на кожній картці. Наприклад: Літнє свято
