@@ -1,9 +1,9 @@
 -- The XMPP client of the specs: that of the command selftest (lua/mod_invites/commands/selftest/client.lib.lua), which throws where a spec has no
 -- business to go on, and can send what is longer than one read of the server.
 
+local paths = require "spec.support.paths"; -- before all util.*, which it makes available
 local base64 = require "util.encodings".base64;
 local sha1 = require "util.hashes".sha1;
-local paths = require "spec.support.paths";
 
 -- (name of a file below lua/mod_invites) → what it returns
 local function require_once(name)
