@@ -13,7 +13,6 @@ reset-heading = Neues Passwort wählen
 reset-lead = Mit diesem Link legst du ein neues Passwort für { $address } fest. Du hast das nicht angefordert? Dann schließe diese Seite: Es hat sich nichts geändert.
 bound = Deine Adresse wird { $address } lauten.
 
-have-account-heading = Ich habe schon ein Konto
 have-app-heading = Hast du schon eine Chat-App?
 open-account = Einladung in meiner App öffnen
 open-account-lead = Manche XMPP-Apps können die Einladung direkt öffnen.
@@ -58,10 +57,6 @@ moment = { $day }. { $month ->
    *[12] Dezember
 } { $year }, { $time } UTC
 
-expires-days = { $count ->
-    [one] Noch einen Tag gültig.
-   *[other] Noch { $count } Tage gültig.
-}
 expires-soon = Läuft in weniger als einer Minute ab.
 expires-hours = { $count ->
     [one] Noch eine Stunde gültig.
@@ -98,7 +93,6 @@ step-brings = Installiere { $app } und öffne die App. Deine Einladung erscheint
 step-other-store = Wenn du die App von woanders installierst, komm danach hierher zurück.
 step-press = Zurückkommen und Einladung öffnen
 step-then = Letzter Schritt
-step-register = Du brauchst deine neue Adresse und das Passwort gleich noch.
 step-open-account = { $app } öffnet sich mit deiner Einladung. Erstelle dort dein Konto.
 step-open-contact = { $app } öffnet sich und fragt, ob du { $inviter } hinzufügen möchtest. Wenn du noch kein Konto hast, erstelle zuerst eines.
 step-open-contact-account = { $app } öffnet sich mit deiner Einladung und fügt { $inviter } zu deinen Kontakten hinzu.

@@ -14,7 +14,6 @@ reset-heading = Choose a new password
 reset-lead = This link lets you set a new password for { $address }. If you didn’t ask for it, close this page: nothing has changed.
 bound = Your address will be { $address }.
 
-have-account-heading = I already have an account
 have-app-heading = Already have a chat app?
 open-account = Open invitation in my app
 open-account-lead = Some XMPP chat apps can open the invitation directly.
@@ -59,10 +58,6 @@ moment = { $day } { $month ->
    *[12] December
 } { $year }, { $time } UTC
 
-expires-days = { $count ->
-    [one] Valid for one more day.
-   *[other] Valid for { $count } more days.
-}
 expires-soon = Valid for less than a minute.
 expires-hours = { $count ->
     [one] Valid for one more hour.
@@ -99,7 +94,6 @@ step-brings = Install { $app }, then open it. Your invitation appears there by i
 step-other-store = If you install it from another place, come back here afterwards.
 step-press = Come back and open your invitation
 step-then = Last step
-step-register = You’ll need your new address and password in a moment.
 step-open-account = { $app } opens with your invitation. Create your account there.
 step-open-contact = { $app } opens and asks if you want to add { $inviter }. If you don’t have an account yet, create one first.
 step-open-contact-account = { $app } opens with your invitation and adds { $inviter } to your contacts.
@@ -308,7 +302,7 @@ footer-contact = Contact
 app-conversations = Chat and calls, easy to use. Free on F-Droid, paid on Google Play.
 app-cheogram = Based on Conversations, with extras such as calls to phone numbers.
 app-yaxim = A small, light app that also runs on older phones.
-app-monocles-chat = Based on Conversations, with more to adjust.
+app-monocles-chat = Based on Conversations, with more settings.
 app-monal = Chat and calls for iPhone, iPad and Mac.
 app-siskin-im = A light app for iPhone and iPad.
 app-beagle-im = A light app for Mac, from the makers of Siskin.

@@ -13,7 +13,6 @@ reset-heading = Elige una contraseña nueva
 reset-lead = Con este enlace puedes elegir una contraseña nueva para { $address }. Si no la pediste, cierra esta página: nada ha cambiado.
 bound = Tu dirección será { $address }.
 
-have-account-heading = Ya tengo una cuenta
 have-app-heading = ¿Ya tienes una aplicación de chat?
 open-account = Abrir la invitación en mi aplicación
 open-account-lead = Algunas aplicaciones XMPP pueden abrir la invitación directamente.
@@ -58,10 +57,6 @@ moment = { $day } de { $month ->
    *[12] diciembre
 } de { $year }, { $time } UTC
 
-expires-days = { $count ->
-    [one] Este enlace es válido un día más.
-   *[other] Este enlace es válido { $count } días más.
-}
 expires-soon = Este enlace es válido menos de un minuto.
 expires-hours = { $count ->
     [one] Este enlace es válido una hora más.
@@ -98,7 +93,6 @@ step-brings = Instala { $app } y ábrela. Tu invitación aparece allí automáti
 step-other-store = Si la instalas desde otro sitio, vuelve después a esta página.
 step-press = Vuelve y abre la invitación
 step-then = Último paso
-step-register = Enseguida necesitarás tu nueva dirección y la contraseña.
 step-open-account = { $app } se abre con tu invitación. Crea allí tu cuenta.
 step-open-contact = { $app } se abre y te pregunta si quieres agregar a { $inviter }. Si aún no tienes cuenta, crea una primero.
 step-open-contact-account = { $app } se abre con tu invitación y agrega a { $inviter } a tus contactos.

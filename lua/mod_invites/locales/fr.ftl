@@ -13,7 +13,6 @@ reset-heading = Choisissez un nouveau mot de passe
 reset-lead = Ce lien vous permet de choisir un nouveau mot de passe pour { $address }. Si vous n’avez rien demandé, fermez cette page : rien n’a changé.
 bound = Votre adresse sera { $address }.
 
-have-account-heading = J’ai déjà un compte
 have-app-heading = Vous avez déjà une application de messagerie ?
 open-account = Ouvrir l’invitation dans mon application
 open-account-lead = Certaines applications XMPP peuvent ouvrir directement l’invitation.
@@ -61,10 +60,6 @@ moment = { $day ->
    *[12] décembre
 } { $year }, { $time } UTC
 
-expires-days = { $count ->
-    [one] Encore valable un jour.
-   *[other] Encore valable { $count } jours.
-}
 expires-soon = Valable moins d’une minute.
 expires-hours = { $count ->
     [one] Encore valable une heure.
@@ -101,7 +96,6 @@ step-brings = Installez { $app }, puis ouvrez l’application. Votre invitation 
 step-other-store = Si vous l’installez depuis un autre endroit, revenez ensuite sur cette page.
 step-press = Revenez et ouvrez l’invitation
 step-then = Dernière étape
-step-register = Vous aurez besoin de votre nouvelle adresse et du mot de passe tout de suite après.
 step-open-account = { $app } s’ouvre avec votre invitation. Créez-y votre compte.
 step-open-contact = { $app } s’ouvre et vous propose d’ajouter { $inviter }. Si vous n’avez pas encore de compte, créez-en d’abord un.
 step-open-contact-account = { $app } s’ouvre avec votre invitation et ajoute { $inviter } à vos contacts.

@@ -13,7 +13,6 @@ reset-heading = Scegli una nuova password
 reset-lead = Con questo link puoi scegliere una nuova password per { $address }. Se non l’hai chiesta tu, chiudi questa pagina: non è cambiato niente.
 bound = Il tuo indirizzo sarà { $address }.
 
-have-account-heading = Ho già un account
 have-app-heading = Hai già un’app di chat?
 open-account = Apri l’invito nella mia app
 open-account-lead = Alcune app XMPP possono aprire direttamente l’invito.
@@ -58,10 +57,6 @@ moment = { $day } { $month ->
    *[12] dicembre
 } { $year }, { $time } UTC
 
-expires-days = { $count ->
-    [one] Valido ancora per un giorno.
-   *[other] Valido ancora per { $count } giorni.
-}
 expires-soon = Valido per meno di un minuto.
 expires-hours = { $count ->
     [one] Valido ancora per un’ora.
@@ -98,7 +93,6 @@ step-brings = Installa { $app } e aprila. Il tuo invito appare lì da solo.
 step-other-store = Se la installi da un’altra parte, poi torna qui.
 step-press = Torna qui e apri l’invito
 step-then = Ultimo passaggio
-step-register = Tra un attimo ti serviranno il nuovo indirizzo e la password.
 step-open-account = { $app } si apre con il tuo invito. Crea lì il tuo account.
 step-open-contact = { $app } si apre e ti chiede se vuoi aggiungere { $inviter }. Se non hai ancora un account, prima creane uno.
 step-open-contact-account = { $app } si apre con il tuo invito e aggiunge { $inviter } ai tuoi contatti.

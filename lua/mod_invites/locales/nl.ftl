@@ -13,7 +13,6 @@ reset-heading = Kies een nieuw wachtwoord
 reset-lead = Met deze link stel je een nieuw wachtwoord in voor { $address }. Heb je hier niet om gevraagd? Sluit dan deze pagina: er is niets veranderd.
 bound = Je adres wordt { $address }.
 
-have-account-heading = Ik heb al een account
 have-app-heading = Heb je al een chatapp?
 open-account = Uitnodiging openen in mijn app
 open-account-lead = Sommige XMPP-apps kunnen de uitnodiging meteen openen.
@@ -58,10 +57,6 @@ moment = { $day } { $month ->
    *[12] december
 } { $year }, { $time } UTC
 
-expires-days = { $count ->
-    [one] Nog één dag geldig.
-   *[other] Nog { $count } dagen geldig.
-}
 expires-soon = Minder dan een minuut geldig.
 expires-hours = { $count ->
     [one] Nog één uur geldig.
@@ -98,7 +93,6 @@ step-brings = Installeer { $app } en open de app. Je uitnodiging verschijnt daar
 step-other-store = Installeer je de app ergens anders vandaan, kom daarna dan hier terug.
 step-press = Kom terug en open je uitnodiging
 step-then = Laatste stap
-step-register = Je hebt je nieuwe adres en wachtwoord zo meteen nodig.
 step-open-account = { $app } gaat open met je uitnodiging. Maak daar je account.
 step-open-contact = { $app } gaat open en vraagt of je { $inviter } wilt toevoegen. Heb je nog geen account? Maak er dan eerst een.
 step-open-contact-account = { $app } gaat open met je uitnodiging en voegt { $inviter } toe aan je contacten.

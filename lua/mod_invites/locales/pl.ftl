@@ -13,7 +13,6 @@ reset-heading = Wybierz nowe hasło
 reset-lead = Ten link pozwala ustawić nowe hasło dla adresu { $address }. Jeśli to nie była twoja prośba, zamknij tę stronę: nic się nie zmieniło.
 bound = Twój adres będzie brzmiał: { $address }.
 
-have-account-heading = Mam już konto
 have-app-heading = Masz już aplikację?
 open-account = Otwórz zaproszenie w aplikacji
 open-account-lead = Niektóre aplikacje XMPP potrafią od razu otworzyć zaproszenie.
@@ -58,12 +57,6 @@ moment = { $day } { $month ->
    *[12] grudnia
 } { $year }, { $time } UTC
 
-expires-days = { $count ->
-    [one] Wygasa za jeden dzień.
-    [few] Wygasa za { $count } dni.
-    [many] Wygasa za { $count } dni.
-   *[other] Wygasa za { $count } dnia.
-}
 expires-soon = Wygasa za niecałą minutę.
 expires-hours = { $count ->
     [one] Wygasa za jedną godzinę.
@@ -104,7 +97,6 @@ step-brings = Zainstaluj aplikację { $app } i otwórz ją. Zaproszenie pojawi s
 step-other-store = Jeśli zainstalujesz ją z innego źródła, wróć potem na tę stronę.
 step-press = Wróć i otwórz zaproszenie
 step-then = Ostatni krok
-step-register = Zapamiętaj nowy adres i hasło: za chwilę się przydadzą.
 step-open-account = Aplikacja { $app } otworzy się z twoim zaproszeniem. Załóż w niej konto.
 step-open-contact = Aplikacja { $app } otworzy się i zapyta, czy dodać kontakt { $inviter }. Jeśli nie masz jeszcze konta, najpierw je załóż.
 step-open-contact-account = Aplikacja { $app } otworzy się z twoim zaproszeniem i doda kontakt { $inviter }.

@@ -13,7 +13,6 @@ reset-heading = Escolha uma nova senha
 reset-lead = Com este link, você define uma nova senha para { $address }. Se não foi você que pediu, feche esta página: nada mudou.
 bound = Seu endereço será { $address }.
 
-have-account-heading = Já tenho conta
 have-app-heading = Já tem um aplicativo?
 open-account = Abrir convite no aplicativo
 open-account-lead = Alguns aplicativos XMPP abrem o convite diretamente.
@@ -58,10 +57,6 @@ moment = { $day } de { $month ->
    *[12] dezembro
 } de { $year }, { $time } UTC
 
-expires-days = { $count ->
-    [one] Válido por mais um dia.
-   *[other] Válido por mais { $count } dias.
-}
 expires-soon = Válido por menos de um minuto.
 expires-hours = { $count ->
     [one] Válido por mais uma hora.
@@ -98,7 +93,6 @@ step-brings = Instale o { $app } e abra-o. Seu convite aparece lá automaticamen
 step-other-store = Se instalar de outro lugar, volte depois a esta página.
 step-press = Volte e abra o convite
 step-then = Último passo
-step-register = Daqui a pouco, você vai precisar do novo endereço e da senha.
 step-open-account = O { $app } abre com seu convite. Crie sua conta nele.
 step-open-contact = O { $app } abre e pergunta se você quer adicionar { $inviter }. Se ainda não tem conta, crie uma primeiro.
 step-open-contact-account = O { $app } abre com seu convite e adiciona { $inviter } aos seus contatos.

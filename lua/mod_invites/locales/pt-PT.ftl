@@ -13,7 +13,6 @@ reset-heading = Escolha uma nova palavra-passe
 reset-lead = Com esta ligação, pode definir uma nova palavra-passe para { $address }. Se não fez este pedido, feche a página: nada mudou.
 bound = O seu endereço será { $address }.
 
-have-account-heading = Já tenho conta
 have-app-heading = Já tem uma aplicação?
 open-account = Abrir convite na aplicação
 open-account-lead = Algumas aplicações XMPP abrem o convite diretamente.
@@ -58,10 +57,6 @@ moment = { $day } de { $month ->
    *[12] dezembro
 } de { $year }, { $time } UTC
 
-expires-days = { $count ->
-    [one] Expira dentro de um dia.
-   *[other] Expira dentro de { $count } dias.
-}
 expires-soon = Expira dentro de menos de um minuto.
 expires-hours = { $count ->
     [one] Expira dentro de uma hora.
@@ -98,7 +93,6 @@ step-brings = Instale o { $app } e abra-o. O seu convite aparece lá automaticam
 step-other-store = Se o instalar a partir de outro sítio, volte depois a esta página.
 step-press = Volte e abra o convite
 step-then = Último passo
-step-register = Daqui a pouco, vai precisar do novo endereço e da palavra-passe.
 step-open-account = O { $app } abre-se com o seu convite. Crie lá a sua conta.
 step-open-contact = O { $app } abre-se e pergunta se quer adicionar { $inviter }. Se ainda não tem conta, crie uma primeiro.
 step-open-contact-account = O { $app } abre-se com o seu convite e adiciona { $inviter } aos seus contactos.

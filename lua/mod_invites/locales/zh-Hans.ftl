@@ -13,7 +13,6 @@ reset-heading = 设置新密码
 reset-lead = 通过此链接可以为 { $address } 设置新密码。如果这不是你的请求，请关闭本页，什么都不会改变。
 bound = 你的地址将是 { $address }。
 
-have-account-heading = 我已有账号
 have-app-heading = 已经有聊天应用了？
 open-account = 在应用中打开邀请
 open-account-lead = 有些 XMPP 应用可以直接打开邀请。
@@ -45,7 +44,6 @@ share = 分享
 print = 打印
 moment = { $year }年{ $month }月{ $day }日 { $time } UTC
 
-expires-days = 还有 { $count } 天有效。
 expires-soon = 将在一分钟内失效。
 expires-hours = 还有 { $count } 小时有效。
 expires-minutes = 还有 { $count } 分钟有效。
@@ -76,7 +74,6 @@ step-brings = 安装 { $app } 并打开，你的邀请会自动出现。
 step-other-store = 如果从其他地方安装，之后请回到本页。
 step-press = 回到这里，打开邀请
 step-then = 最后一步
-step-register = 请记住新的地址和密码，马上就会用到。
 step-open-account = { $app } 会打开你的邀请。请在其中创建账号。
 step-open-contact = { $app } 会打开，并询问是否添加 { $inviter }。如果还没有账号，请先创建一个。
 step-open-contact-account = { $app } 会打开你的邀请，并把 { $inviter } 加为联系人。
