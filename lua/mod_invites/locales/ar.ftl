@@ -261,7 +261,7 @@ start-revoked-cards = { $count ->
 start-sheet-heading = طباعة بطاقات دعوة
 start-sheet-lead = للمناسبات: كل بطاقة دعوة لشخص واحد.
 start-sheet-title = ما الغرض من البطاقات؟
-start-sheet-title-hint = يُطبع على كل بطاقة. مثلًا: حفل الصيف
+start-sheet-title-hint = يُطبع على كل بطاقة. مثل: حفل الصيف
 start-sheet-count = عدد البطاقات
 start-sheet-room = { $count ->
     [one] يمكنك الآن إنشاء دعوة واحدة أخرى.

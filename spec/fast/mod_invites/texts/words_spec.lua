@@ -16,6 +16,13 @@ local function ending(text)
 	return "";
 end
 
+-- (texts, id) → what is written in all forms
+local function all_words(texts, id)
+	local written = {};
+	for i, form in ipairs(source.forms(source.whole(texts, id))) do written[i] = source.words(form[1]); end
+	return table.concat(written, " ");
+end
+
 local english = source.read "en";
 
 for _, tag in ipairs(source.languages) do
@@ -66,7 +73,7 @@ for _, tag in ipairs(source.languages) do
 			it("have one word for one thing", function ()
 				local missing = {};
 				for _, id in ipairs(order) do
-					local words, ours = source.words(source.whole(english, id)), source.words(source.whole(texts, id));
+					local words, ours = all_words(english, id), all_words(texts, id);
 					for term, patterns in pairs(glossary.free[id] and {} or glossary.english) do
 						if has(words, patterns) and not has(ours, words_of[term]) then table.insert(missing, ("%s: %s: %s"):format(id, term, ours)); end
 					end
