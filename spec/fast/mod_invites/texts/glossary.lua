@@ -3,7 +3,7 @@
 return {
 	free = {
 		["start-heading"] = true; ["start-made-contact-only"] = true; ["incomplete-lead"] = true; ["contact-only-lead"] = true; ["app-yaxim"] = true;
-		["adhoc-reset-title"] = true; ["adhoc-user"] = true; ["adhoc-note-later"] = true;
+		["adhoc-reset-title"] = true; ["adhoc-user"] = true; ["adhoc-note-later"] = true; ["start-sheet-title"] = true;
 	};
 	english = {
 		invitation = { "[Ii]nvitations?%f[%A]"; "%f[%a][Ii]nvites?%f[%A]" };
