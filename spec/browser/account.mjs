@@ -2,24 +2,25 @@
 
 import { hasForgotten, isReady, isWrong, password, send, sendEmpty, submit, user } from "./form.mjs";
 
-const toForm = (page) => page.locator("main a[href*='register?t=']");
+const toForm = (page) => page.locator(".main-action a[href*='register?t=']");
 const appsListed = (page) => page.locator("main .apps a");
 
-// An app that opens invitations by itself, for who is on an Android telephone.
+// All apps, and an app that opens invitations by itself.
 export async function app(open, links) {
 	const reader = await open({ userAgent: "Mozilla/5.0 (Linux; Android 15; Mobile) AppleWebKit/537.36 Chrome/140.0", hasTouch: true });
 	const { page } = reader;
 	await reader.go(links.app);
-	await reader.look("account");
+	await page.locator(".ways > summary").click();
+	await page.locator(".ways details > summary").click();
+	await reader.look("account-all-apps");
+	reader.is("all apps are listed", (await appsListed(page).count()) > 8, true);
 	await reader.follow(appsListed(page).first());
 	await reader.look("setup");
-	reader.is("app comes from a store", await page.locator("main a[target=_blank][href^='https:']").count() > 0, true);
+	reader.is("app comes from a store", await page.locator("main a[data-get][href^='https:']").count() > 0, true);
+	reader.is("only stores for this device", await page.locator("main a[href*='apple.com']").count(), 0);
 	reader.is("installed app gets the invitation", await page.locator("main a[href^='xmpp:'][href*='?register;preauth=']").count(), 1);
 	await reader.follow(page.locator("main a[href*='invites_page?']"));
 	reader.is("back on the first page", new URL(page.url()).pathname, "/invites_page");
-	await page.locator("main summary").click();
-	await reader.look("account-all-apps");
-	reader.is("all apps are listed", (await appsListed(page).count()) > 8, true);
 }
 
 // All that one can do wrong, and then the account.
@@ -63,9 +64,9 @@ export async function form(open, links, account, { taken }) {
 export async function appAfterwards(open, links, account) {
 	const reader = await open();
 	const { page } = reader;
-	await reader.go(links.appAfterwards.replace("?", "/setup/dino?"));
-	await reader.look("setup-register");
-	await reader.follow(toForm(page));
+	await reader.go(links.appAfterwards);
+	await page.locator(".ways > summary").click();
+	await reader.follow(page.locator("main .apps a[href*='c=dino']"));
 	await send(reader, { ...account, username: "two words" }, 422);
 	await send(reader, account);
 	await isReady(reader, account.username);

@@ -27,7 +27,7 @@ export class Reader {
 	// (Chromium, order, function (name of a check, ok, detail), options of a Playwright context) → reader
 	static async open(browser, order, report, options = {}) {
 		const reader = new Reader();
-		Object.assign(reader, { order, report, troubles: [], withScripts: options.javaScriptEnabled ?? true });
+		Object.assign(reader, { order, report, troubles: [], pages: 0, presses: 0, withScripts: options.javaScriptEnabled ?? true });
 		reader.context = await browser.newContext({ locale: "en-GB", reducedMotion: "reduce", ...options });
 		reader.context.setDefaultTimeout(10000);
 		reader.page = await reader.context.newPage();
@@ -61,10 +61,31 @@ export class Reader {
 		});
 	}
 
+	// (locator of a link that leads out of the page, to a store or to an app) presses it and stays → where it leads
+	async press(link) {
+		this.presses += 1;
+		const address = await link.getAttribute("href");
+		await this.page.evaluate(() => addEventListener("click", (event) => event.preventDefault(), { once: true }));
+		await link.click();
+		return address;
+	}
+
+	// (what is pressed in stores, or in what the system asks…)
+	elsewhere(...pressed) {
+		this.presses += pressed.length;
+	}
+
+	// (pages, presses) it took no more than these
+	hasTaken(pages, presses) {
+		this.report(`at most ${pages} pages`, this.pages <= pages, `${this.pages}`);
+		this.report(`at most ${presses} presses`, this.presses <= presses, `${this.presses}`);
+	}
+
 	// (address, or path on the first host; status that is expected)
 	async go(address, status = 200) {
 		const url = new URL(address, `http://${this.order.hosts[0]}:${this.order.port}/`).href;
 		const response = await this.page.goto(url);
+		this.pages += 1;
 		this.is(`status of ${address.replace(/\?.*/, "")}`, response.status(), status);
 	}
 
@@ -74,6 +95,8 @@ export class Reader {
 		arrival.catch(() => {}); // where the target is not there, that is reported
 		await (typeof target === "function" ? target() : target.click());
 		const response = await arrival;
+		this.pages += 1;
+		this.presses += 1;
 		this.is(`status of ${response.request().method()} ${new URL(response.url()).pathname}`, response.status(), status);
 	}
 

@@ -7,8 +7,9 @@ import { readFileSync } from "node:fs";
 const modules = createRequire(`${process.cwd()}/target/browser/`);
 const axe = readFileSync(modules.resolve("axe-core/axe.min.js"), "utf8");
 
-// By day on a small telephone and on a computer, by night on a telephone. axe, which takes its time, sees the page on the first one.
-const views = { light: [320, 1280], dark: [390] };
+// On a small and on a usual telephone, and on a computer. axe, which takes its time, sees the page on the first one. The small one has no screenshot.
+const views = [320, 390, 1280];
+const photographed = 390;
 const rules = {
 	runOnly: ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"],
 	rules: { "target-size": { enabled: true } }, // WCAG 2.2, which axe leaves out unless asked by name
@@ -53,6 +54,47 @@ function cramped() {
 	return narrow.map((field) => `${field.id}: ${field.getBoundingClientRect().width}`).join(" ");
 }
 
+// () → texts whose contrast is too low (WCAG 2.2, 1.4.3 without its exception for large ones), as text. Runs in the page.
+function faint() {
+	const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+	// (colour of CSS) → its parts, from 0 to 255, the last one the opacity
+	const parts = (colour) => {
+		canvas.clearRect(0, 0, 1, 1);
+		canvas.fillStyle = colour;
+		canvas.fillRect(0, 0, 1, 1);
+		return canvas.getImageData(0, 0, 1, 1).data;
+	};
+	const over = ([r, g, b, a], [r2, g2, b2]) => [r, g, b].map((part, i) => (part * a + [r2, g2, b2][i] * (255 - a)) / 255);
+	const behind = (element) => {
+		if (!element) return [255, 255, 255];
+		const colour = parts(getComputedStyle(element).backgroundColor);
+		return colour[3] === 255 ? [...colour.slice(0, 3)] : over(colour, behind(element.parentElement));
+	};
+	const luminance = (colour) => colour.reduce((sum, part, i) => {
+		const of = part / 255;
+		return sum + [0.2126, 0.7152, 0.0722][i] * (of <= 0.04045 ? of / 12.92 : ((of + 0.055) / 1.055) ** 2.4);
+	}, 0);
+	const found = new Set();
+	const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+	while (walker.nextNode()) {
+		const element = walker.currentNode.parentElement;
+		if (!walker.currentNode.data.trim() || !element.checkVisibility() || element.closest("svg, script, style, .unseen")) continue;
+		const ground = behind(element);
+		const [one, two] = [ground, over(parts(getComputedStyle(element).color), ground)].map((colour) => luminance(colour) + 0.05).sort((a, b) => b - a);
+		if (one / two < 4.5) found.add(`${walker.currentNode.data.trim().slice(0, 30)} (${(one / two).toFixed(2)})`);
+	}
+	return [...found].join(" | ");
+}
+
+// () → the filled buttons, where there is not just one, as text: what is to be pressed first must be clear. Sheets are for paper, and after a new
+// password there is nothing left to press. Runs in the page.
+function crowded() {
+	const filled = [...document.querySelectorAll(".button:not(.second)")].filter((button) => button.checkVisibility());
+	const isLast = !document.querySelector("main :is(a, form)");
+	if (filled.length === 1 || isLast || document.querySelector("body.sheet")) return "";
+	return `${filled.length}: ${filled.map((button) => button.innerText).join(" | ")}`;
+}
+
 // () → what a template should have filled in and has not, as text. Runs in the page.
 function unfilled() {
 	return (document.documentElement.outerHTML.match(/\{[\w.]+[^\s{}]*\}/g) ?? []).join(" ");
@@ -65,18 +107,24 @@ export async function look(page, withScripts, scheme, path, report) {
 	const judge = withScripts && await newJudge(page);
 	const left = await page.evaluate(unfilled);
 	report("is filled in", left === "", left);
-	await page.emulateMedia({ colorScheme: scheme });
-	for (const width of views[scheme]) {
+	const found = await page.evaluate(crowded);
+	report("has one filled button", found === "", found);
+	for (const colorScheme of [scheme === "dark" ? "light" : "dark", scheme]) {
+		await page.emulateMedia({ colorScheme });
+		const texts = await page.evaluate(faint);
+		report(`texts can be read, ${colorScheme}`, texts === "", texts);
+	}
+	for (const width of views) {
 		await page.setViewportSize({ width, height: 800 });
 		for (const [what, find] of [["fits", beyond], ["has room for what is typed", cramped]]) {
 			const found = await page.evaluate(find);
 			report(`${what}, ${width}`, found === "", found);
 		}
-		if (judge && width === views[scheme][0]) {
+		if (judge && width === views[0]) {
 			const violations = await judge.violations();
 			report(`axe, ${width} ${scheme}`, violations.length === 0, violations.join("\n"));
 		}
-		await page.screenshot({ path: `${path}-${width}-${scheme}.png`, fullPage: true });
+		if (width >= photographed) await page.screenshot({ path: `${path}-${width}-${scheme}.png`, fullPage: true });
 	}
 	if (judge) await judge.close();
 }

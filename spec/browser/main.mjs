@@ -9,6 +9,7 @@
 import { readFileSync } from "node:fs";
 import { launch, Reader } from "./browser.mjs";
 import * as account from "./account.mjs";
+import * as ways from "./journeys.mjs";
 import * as filling from "./filling.mjs";
 import * as others from "./others.mjs";
 import * as dead from "./dead.mjs";
@@ -23,7 +24,7 @@ const patience = 60000; // milliseconds for one journey, of which the longest ta
 const colours = /\x1b\[\d+m/g; // in Playwright's messages
 
 const browser = await launch(order);
-const journeys = Object.entries({ ...account, ...filling, ...others, ...dead, ...readers, ...start, ...proxy });
+const journeys = Object.entries({ ...account, ...ways, ...filling, ...others, ...dead, ...readers, ...start, ...proxy });
 
 async function run(journey, go) {
 	const report = (name, ok, detail) => console.log(JSON.stringify({ journey, name, ok, detail: ok ? undefined : detail?.replace(colours, "") }));

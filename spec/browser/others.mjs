@@ -2,7 +2,7 @@
 
 import { hasForgotten, isReady, isWrong, password, send, sendEmpty, user } from "./form.mjs";
 
-const toForm = (page) => page.locator("main a[href*='register?t=']");
+const toForm = (page) => page.locator(".main-action a[href*='register?t=']");
 
 export async function contact(open, links) {
 	const reader = await open();
@@ -12,6 +12,8 @@ export async function contact(open, links) {
 	const invitation = page.locator("main a[href^='xmpp:']").first();
 	reader.is("app gets the contact", /^xmpp:.*\?roster;preauth=/.test(await invitation.getAttribute("href")), true);
 	reader.is("no account is offered", await toForm(page).count(), 0);
+	await page.locator(".ways > summary").click();
+	await reader.look("contact-ways");
 	await reader.follow(page.locator("main .apps a").first());
 	await reader.look("contact-setup");
 	await reader.go(links.contact.replace("invites_page?", "register?t="), 404);

@@ -28,10 +28,12 @@ export async function behindProxy(open, links, account, order) {
 		const token = links.proxied.match(/\?(.*)$/)[1];
 		await reader.go(`http://${order.hosts[0]}:${port}${prefix}/invites_page?${token}`);
 		await reader.look("proxied");
+		await page.locator(".ways > summary").click();
+		await page.locator(".ways details > summary").click();
 		reader.is("pictures are there", await page.locator(".apps img").first().evaluate((picture) => picture.naturalWidth > 0), true);
-		await reader.follow(page.locator("main .apps a").first());
+		await reader.follow(page.locator("main .apps a[href*='setup/']").first());
 		await reader.follow(page.locator("main > p a").last());
-		await reader.follow(page.locator("main a[href*='register?t=']"));
+		await reader.follow(page.locator(".main-action a[href*='register?t=']"));
 		await reader.look("proxied-register");
 		await send(reader, account);
 		await isReady(reader, account.username);

@@ -2,7 +2,7 @@
 
 import { isReady, isWrong, password, send, submit, user } from "./form.mjs";
 
-const toForm = (page) => page.locator("main a[href*='register?t=']");
+const toForm = (page) => page.locator(".main-action a[href*='register?t=']");
 
 async function speaks(reader, language, direction) {
 	const root = reader.page.locator("html");
@@ -57,7 +57,10 @@ export async function arabic(open, links, account) {
 	await reader.follow(page.locator(".languages a[hreflang=ar]"));
 	await speaks(reader, "ar", "rtl");
 	await reader.look("arabic");
-	await reader.follow(page.locator("main .apps a").first());
+	await page.locator(".ways > summary").click();
+	await reader.look("arabic-ways");
+	await page.locator(".ways details > summary").click();
+	await reader.follow(page.locator("main .apps a[href*='/setup/']").first());
 	await speaks(reader, "ar", "rtl");
 	await reader.look("arabic-setup");
 	await reader.follow(page.locator("main a[href*='invites_page?']"));
@@ -70,6 +73,18 @@ export async function arabic(open, links, account) {
 	await speaks(reader, "ar", "rtl");
 	await isReady(reader, account.username);
 	await reader.look("arabic-registered");
+}
+
+// Characters for which the machine needs a font of its own.
+export async function chinese(open, links) {
+	const reader = await open({ locale: "zh-CN" });
+	await reader.go(links.living);
+	await speaks(reader, "zh-Hans", "ltr");
+	await reader.look("chinese");
+	await reader.go(links.living.replace("?", "/setup/conversations?"));
+	await reader.look("chinese-setup");
+	await reader.go(links.living.replace("invites_page?", "register?t="));
+	await reader.look("chinese-register");
 }
 
 // () → what has the focus, and whether one sees that. Runs in the page.
@@ -131,7 +146,8 @@ export async function copying(open, links) {
 		const secure = await page.evaluate(() => window.isSecureContext);
 		reader.is("is one of each", secure, address === links.guarded);
 		if (secure) await reader.context.grantPermissions(["clipboard-write"]);
-		await page.locator("button[data-copy]").click();
+		await page.locator(".ways > summary").click();
+		await page.locator("button[data-copy=link]").click();
 		await page.locator("[role=status]:not(:empty)").waitFor();
 		reader.is(`link is copied, secure: ${secure}`, await pasted(reader), address);
 		await reader.look(secure ? "copied-secure" : "copied");

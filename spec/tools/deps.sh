@@ -14,7 +14,7 @@ test)
 	"$tools/rust.sh" fmt clippy
 	packages+=(lua-busted lua-check lua5.2 lua5.3 lua-dbi-sqlite3 lua-dbi-postgresql postgresql strace python3-venv chromium)
 	# Web servers in front of Prosody, and what reads its metrics and its log.
-	packages+=(fonts-dejavu-core curl nginx apache2-bin haproxy caddy prometheus fail2ban)
+	packages+=(fonts-dejavu-core fonts-wqy-microhei curl nginx apache2-bin haproxy caddy prometheus fail2ban)
 	# Debian's own, unless others are here already: those of the makers of Node.js have npm within.
 	command -v node >/dev/null || packages+=(nodejs)
 	command -v npm >/dev/null || packages+=(npm)

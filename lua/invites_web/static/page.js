@@ -51,13 +51,15 @@ for (const button of all("button[data-reveal]")) {
 	field.form.addEventListener("submit", () => { field.type = "password"; });
 }
 
-// Points in time: without this script they are there in UTC, and say so.
+// Points in time: without this script they are there in UTC, and say so. They are written as the reader's country does.
+const language = document.documentElement.lang;
+const country = navigator.languages.find((tag) => tag.split("-")[0] === language) ?? language;
 for (const place of all("time[datetime], [data-time] bdi")) {
 	const at = new Date(place.dateTime || place.parentElement.dataset.time);
 	if (isNaN(at)) continue;
 	const year = at.getFullYear() === new Date().getFullYear() ? undefined : "numeric";
 	place.title = place.textContent;
-	place.textContent = new Intl.DateTimeFormat(document.documentElement.lang, {
+	place.textContent = new Intl.DateTimeFormat(country, {
 		weekday: "short", day: "numeric", month: "long", year, hour: "numeric", minute: "2-digit",
 	}).format(at);
 }

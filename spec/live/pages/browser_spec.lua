@@ -22,6 +22,7 @@ local accounts = {
 	start = { username = "capulet"; password = "a villain that is hither come in spite" };
 	startWithoutScripts = { username = "nurse"; password = "by my maidenhead" };
 	behindProxy = { username = "potpan"; password = "where is he, that he helps not" };
+	desktopNewcomer = { username = "lady.montague"; password = "my heart is full of woe" };
 	arabic = { username = "gregory"; password = "كلمة السر" };
 	keyboard = { username = "sampson"; password = "no, for then we should be colliers" };
 };
@@ -45,7 +46,9 @@ local function make_links(fixture)
 		expired = expired.landing_page; revoked = revoked.landing_page;
 		guarded = server:invites(guarded_host, "create_account").landing_page;
 	};
-	for _, name in ipairs { "app"; "form"; "filling"; "weak"; "appAfterwards"; "withoutScripts"; "german"; "arabic"; "keyboard"; "living"; "proxied" } do
+	for _, name in ipairs {
+		"app"; "form"; "filling"; "weak"; "appAfterwards"; "withoutScripts"; "german"; "arabic"; "keyboard"; "living"; "proxied"; "desktopNewcomer";
+	} do
 		links[name] = link "create_account";
 	end
 	return links;
@@ -60,7 +63,7 @@ local function go(fixture)
 		scheme = fixture.version == "0.12" and "dark" or "light"; -- the pages are the same on both
 		links = make_links(fixture); taken = "romeo"; accounts = accounts;
 	});
-	local pipe = io.popen(("cd '%s' && timeout 180 node spec/browser/main.mjs '%s/order.json' 2>'%s/browser.log'"):format(paths.root, folder, folder));
+	local pipe = io.popen(("cd '%s' && timeout 300 node spec/browser/main.mjs '%s/order.json' 2>'%s/browser.log'"):format(paths.root, folder, folder));
 	local journeys = setmetatable({}, { __index = function (known, name)
 		known[name] = { checks = 0; failed = {} };
 		return known[name];
@@ -84,8 +87,8 @@ describe("in a browser", function ()
 		fixture = Fixture.new(host, {
 			http = true; modules = { "register_apps"; "invites_page"; "invites_register_web"; "invites_start" };
 			hosts = {
-				[host] = { site_name = "Verona"; allow_user_invites = true };
-				[guarded_host] = { site_name = "Mantua"; c2s_require_encryption = true; invites_guess_limit = 3 };
+				[host] = { site_name = "Verona"; allow_user_invites = true; invites_links = { contact = "mailto:prince@verona.example" } };
+				[guarded_host] = { site_name = "Mantua"; invites_links = { contact = "https://mantua.example/contact" }; c2s_require_encryption = true; invites_guess_limit = 3 };
 			};
 			options = { trusted_proxies = { "127.0.0.1" } };
 		});
@@ -100,6 +103,7 @@ describe("in a browser", function ()
 	for _, name in ipairs {
 		"app"; "form"; "filling"; "weak"; "appAfterwards"; "bound"; "contact"; "contactAccount"; "reset"; "dead"; "unencrypted"; "throttled";
 		"withoutScripts"; "german"; "arabic"; "keyboard"; "copying"; "start"; "startWithoutScripts"; "behindProxy";
+		"androidNewcomer"; "iphoneNewcomer"; "desktopNewcomer"; "hasApp"; "messenger"; "chinese";
 	} do
 		it("goes all the way: "..name, function ()
 			local journey = journeys[name];
