@@ -181,7 +181,8 @@ const WEB_PAGES: &[Row] = &[
         "site_apps",
         Kind::List(&Kind::App),
         "The apps to offer, in this order: ids of known ones, or tables as mod_register_apps of the community takes them (`name`, `id`, `text`, \
-         `image`, `link`, `platforms`, `supports_preauth_uri`, `magic_link_format`, `login_link_format`, `download`, `setup`).",
+         `image`, `link`, `platforms`, `supports_preauth_uri`, which may also be `{ contact = true }` or `{ account = true }`, \
+         `magic_link_format`, `login_link_format`, `download`, `setup`).",
     )
     .default_says("those that we know"),
     Row::new("site_apps_show", Kind::Names, "Ids of the only apps to show.").default_says("all"),

@@ -13,7 +13,6 @@ reset-heading = اختيار كلمة مرور جديدة
 reset-lead = بهذا الرابط يمكنك تعيين كلمة مرور جديدة للحساب { $address }. إن لم تطلب ذلك فأغلق هذه الصفحة: لم يتغير شيء.
 bound = سيكون عنوانك { $address }.
 
-have-app-heading = هل لديك تطبيق؟
 open-account = فتح الدعوة في التطبيق
 open-account-lead = بعض تطبيقات XMPP تستطيع فتح الدعوة مباشرة.
 open-contact = إضافة { $inviter }
@@ -301,7 +300,7 @@ not-encrypted-heading = هذا الاتصال غير آمن
 not-encrypted-lead = قد يتمكن آخرون من قراءة كلمة مرورك. افتح الرابط بحيث يبدأ بـ https://، أو تواصل مع مدير { $site }.
 bad-request-heading = حدث خطأ ما
 bad-request-lead = لم يتغير شيء. عد إلى الصفحة السابقة وحاول مرة أخرى.
-app-unknown-heading = لم نعثر على هذا التطبيق
+app-unknown-heading = هذا التطبيق غير متاح هنا
 app-unknown-lead = عد إلى دعوتك واختر تطبيقًا آخر.
 throttled-heading = انتظر قليلًا من فضلك
 throttled-lead = فُتحت من شبكتك روابط كثيرة غير صالحة. حاول مرة أخرى بعد بضع دقائق.

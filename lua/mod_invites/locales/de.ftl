@@ -13,7 +13,6 @@ reset-heading = Neues Passwort wählen
 reset-lead = Mit diesem Link legst du ein neues Passwort für { $address } fest. Du hast das nicht angefordert? Dann schließe diese Seite: Es hat sich nichts geändert.
 bound = Deine Adresse wird { $address } lauten.
 
-have-app-heading = Hast du schon eine Chat-App?
 open-account = Einladung in meiner App öffnen
 open-account-lead = Manche XMPP-Apps können die Einladung direkt öffnen.
 open-contact = { $inviter } hinzufügen
@@ -283,7 +282,7 @@ not-encrypted-heading = Diese Verbindung ist nicht sicher
 not-encrypted-lead = Andere könnten dein Passwort mitlesen. Öffne den Link mit https:// am Anfang oder wende dich an die Administration von { $site }.
 bad-request-heading = Das hat nicht geklappt
 bad-request-lead = Es wurde nichts geändert. Geh zurück und versuche es noch einmal.
-app-unknown-heading = Diese App kennen wir nicht
+app-unknown-heading = Diese App wird hier nicht angeboten
 app-unknown-lead = Geh zurück zu deiner Einladung und wähle eine andere App.
 throttled-heading = Bitte warte einen Moment
 throttled-lead = Aus deinem Netzwerk wurden zu viele ungültige Links geöffnet. Versuche es in ein paar Minuten noch einmal.

@@ -14,7 +14,6 @@ reset-heading = Choose a new password
 reset-lead = This link lets you set a new password for { $address }. If you didn’t ask for it, close this page: nothing has changed.
 bound = Your address will be { $address }.
 
-have-app-heading = Already have a chat app?
 open-account = Open invitation in my app
 open-account-lead = Some XMPP chat apps can open the invitation directly.
 open-contact = Add { $inviter }
@@ -284,7 +283,7 @@ not-encrypted-heading = This connection isn’t secure
 not-encrypted-lead = Your password could be read by others. Open the link with https:// at the beginning, or contact the people who run { $site }.
 bad-request-heading = That didn’t work
 bad-request-lead = Nothing was changed. Go back and try again.
-app-unknown-heading = We don’t know this app
+app-unknown-heading = This app isn’t offered here
 app-unknown-lead = Go back to your invitation and choose another app.
 throttled-heading = Please wait a moment
 throttled-lead = Too many invalid links were opened from your network. Try again in a few minutes.

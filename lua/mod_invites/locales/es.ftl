@@ -13,7 +13,6 @@ reset-heading = Elige una contraseña nueva
 reset-lead = Con este enlace puedes elegir una contraseña nueva para { $address }. Si no la pediste, cierra esta página: nada ha cambiado.
 bound = Tu dirección será { $address }.
 
-have-app-heading = ¿Ya tienes una aplicación de chat?
 open-account = Abrir la invitación en mi aplicación
 open-account-lead = Algunas aplicaciones XMPP pueden abrir la invitación directamente.
 open-contact = Agregar a { $inviter }
@@ -283,7 +282,7 @@ not-encrypted-heading = Esta conexión no es segura
 not-encrypted-lead = Otras personas podrían leer tu contraseña. Abre el enlace con https:// al principio o avisa a la administración de { $site }.
 bad-request-heading = No funcionó
 bad-request-lead = No se cambió nada. Vuelve atrás e inténtalo de nuevo.
-app-unknown-heading = No conocemos esta aplicación
+app-unknown-heading = Esta aplicación no se ofrece aquí
 app-unknown-lead = Vuelve a tu invitación y elige otra aplicación.
 throttled-heading = Espera un momento
 throttled-lead = Desde tu red se abrieron demasiados enlaces que no son válidos. Inténtalo de nuevo en unos minutos.

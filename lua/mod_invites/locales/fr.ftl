@@ -13,7 +13,6 @@ reset-heading = Choisissez un nouveau mot de passe
 reset-lead = Ce lien vous permet de choisir un nouveau mot de passe pour { $address }. Si vous n’avez rien demandé, fermez cette page : rien n’a changé.
 bound = Votre adresse sera { $address }.
 
-have-app-heading = Vous avez déjà une application de messagerie ?
 open-account = Ouvrir l’invitation dans mon application
 open-account-lead = Certaines applications XMPP peuvent ouvrir directement l’invitation.
 open-contact = Ajouter { $inviter }
@@ -286,7 +285,7 @@ not-encrypted-heading = Cette connexion n’est pas sécurisée
 not-encrypted-lead = Votre mot de passe pourrait être lu par d’autres. Ouvrez le lien avec https:// au début, ou contactez l’administration de { $site }.
 bad-request-heading = Cela n’a pas fonctionné
 bad-request-lead = Rien n’a été modifié. Revenez en arrière et réessayez.
-app-unknown-heading = Nous ne connaissons pas cette application
+app-unknown-heading = Cette application n’est pas proposée ici
 app-unknown-lead = Revenez à votre invitation et choisissez une autre application.
 throttled-heading = Un peu de patience
 throttled-lead = Trop de liens non valables ont été ouverts depuis votre réseau. Réessayez dans quelques minutes.

@@ -13,7 +13,6 @@ reset-heading = Scegli una nuova password
 reset-lead = Con questo link puoi scegliere una nuova password per { $address }. Se non l’hai chiesta tu, chiudi questa pagina: non è cambiato niente.
 bound = Il tuo indirizzo sarà { $address }.
 
-have-app-heading = Hai già un’app di chat?
 open-account = Apri l’invito nella mia app
 open-account-lead = Alcune app XMPP possono aprire direttamente l’invito.
 open-contact = Aggiungi { $inviter }
@@ -283,7 +282,7 @@ not-encrypted-heading = Questa connessione non è sicura
 not-encrypted-lead = La tua password potrebbe essere letta da altri. Apri il link con https:// all’inizio oppure contatta chi gestisce { $site }.
 bad-request-heading = Qualcosa non ha funzionato
 bad-request-lead = Non è stato cambiato niente. Torna indietro e riprova.
-app-unknown-heading = Non conosciamo questa app
+app-unknown-heading = Questa app non è disponibile qui
 app-unknown-lead = Torna al tuo invito e scegli un’altra app.
 throttled-heading = Aspetta un momento
 throttled-lead = Dalla tua rete sono stati aperti troppi link non validi. Riprova tra qualche minuto.

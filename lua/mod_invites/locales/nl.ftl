@@ -13,7 +13,6 @@ reset-heading = Kies een nieuw wachtwoord
 reset-lead = Met deze link stel je een nieuw wachtwoord in voor { $address }. Heb je hier niet om gevraagd? Sluit dan deze pagina: er is niets veranderd.
 bound = Je adres wordt { $address }.
 
-have-app-heading = Heb je al een chatapp?
 open-account = Uitnodiging openen in mijn app
 open-account-lead = Sommige XMPP-apps kunnen de uitnodiging meteen openen.
 open-contact = { $inviter } toevoegen
@@ -283,7 +282,7 @@ not-encrypted-heading = Deze verbinding is niet veilig
 not-encrypted-lead = Anderen zouden je wachtwoord kunnen lezen. Open de link met https:// aan het begin, of neem contact op met de beheerder van { $site }.
 bad-request-heading = Dat is niet gelukt
 bad-request-lead = Er is niets veranderd. Ga terug en probeer het opnieuw.
-app-unknown-heading = We kennen deze app niet
+app-unknown-heading = Deze app wordt hier niet aangeboden
 app-unknown-lead = Ga terug naar je uitnodiging en kies een andere app.
 throttled-heading = Wacht even
 throttled-lead = Vanaf je netwerk zijn te veel ongeldige links geopend. Probeer het over een paar minuten opnieuw.

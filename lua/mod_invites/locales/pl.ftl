@@ -13,7 +13,6 @@ reset-heading = Wybierz nowe hasło
 reset-lead = Ten link pozwala ustawić nowe hasło dla adresu { $address }. Jeśli to nie była twoja prośba, zamknij tę stronę: nic się nie zmieniło.
 bound = Twój adres będzie brzmiał: { $address }.
 
-have-app-heading = Masz już aplikację?
 open-account = Otwórz zaproszenie w aplikacji
 open-account-lead = Niektóre aplikacje XMPP potrafią od razu otworzyć zaproszenie.
 open-contact = Dodaj kontakt { $inviter }
@@ -295,7 +294,7 @@ not-encrypted-heading = To połączenie nie jest bezpieczne
 not-encrypted-lead = Ktoś mógłby odczytać twoje hasło. Otwórz link z https:// na początku albo powiadom administratora serwisu { $site }.
 bad-request-heading = Coś poszło nie tak
 bad-request-lead = Nic nie zostało zmienione. Wróć i spróbuj ponownie.
-app-unknown-heading = Nie znaleziono aplikacji
+app-unknown-heading = Ta aplikacja nie jest tu dostępna
 app-unknown-lead = Wróć do zaproszenia i wybierz inną aplikację.
 throttled-heading = Poczekaj chwilę
 throttled-lead = Z twojej sieci otwarto zbyt wiele nieprawidłowych linków. Spróbuj ponownie za kilka minut.

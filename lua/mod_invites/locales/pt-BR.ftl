@@ -13,7 +13,6 @@ reset-heading = Escolha uma nova senha
 reset-lead = Com este link, você define uma nova senha para { $address }. Se não foi você que pediu, feche esta página: nada mudou.
 bound = Seu endereço será { $address }.
 
-have-app-heading = Já tem um aplicativo?
 open-account = Abrir convite no aplicativo
 open-account-lead = Alguns aplicativos XMPP abrem o convite diretamente.
 open-contact = Adicionar { $inviter }
@@ -283,7 +282,7 @@ not-encrypted-heading = Esta conexão não é segura
 not-encrypted-lead = Outras pessoas poderiam ler sua senha. Abra o link com https:// no início ou fale com quem administra { $site }.
 bad-request-heading = Algo não deu certo
 bad-request-lead = Nada foi alterado. Volte e tente de novo.
-app-unknown-heading = Não encontramos este aplicativo
+app-unknown-heading = Este app não é oferecido aqui
 app-unknown-lead = Volte ao convite e escolha outro aplicativo.
 throttled-heading = Espere um momento
 throttled-lead = Muitos links inválidos foram abertos na sua rede. Tente de novo em alguns minutos.

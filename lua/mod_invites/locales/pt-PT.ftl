@@ -13,7 +13,6 @@ reset-heading = Escolha uma nova palavra-passe
 reset-lead = Com esta ligação, pode definir uma nova palavra-passe para { $address }. Se não fez este pedido, feche a página: nada mudou.
 bound = O seu endereço será { $address }.
 
-have-app-heading = Já tem uma aplicação?
 open-account = Abrir convite na aplicação
 open-account-lead = Algumas aplicações XMPP abrem o convite diretamente.
 open-contact = Adicionar { $inviter }
@@ -283,7 +282,7 @@ not-encrypted-heading = A ligação ao servidor não é segura
 not-encrypted-lead = Outras pessoas poderiam ler a sua palavra-passe. Abra a ligação com https:// no início ou fale com quem administra { $site }.
 bad-request-heading = Algo não correu bem
 bad-request-lead = Nada foi alterado. Volte atrás e tente de novo.
-app-unknown-heading = Não encontrámos esta aplicação
+app-unknown-heading = Esta aplicação não está disponível aqui
 app-unknown-lead = Volte ao convite e escolha outra aplicação.
 throttled-heading = Aguarde um momento
 throttled-lead = Foram abertas demasiadas ligações inválidas na sua rede. Tente de novo dentro de alguns minutos.

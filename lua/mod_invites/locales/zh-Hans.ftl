@@ -13,7 +13,6 @@ reset-heading = 设置新密码
 reset-lead = 通过此链接可以为 { $address } 设置新密码。如果这不是你的请求，请关闭本页，什么都不会改变。
 bound = 你的地址将是 { $address }。
 
-have-app-heading = 已经有聊天应用了？
 open-account = 在应用中打开邀请
 open-account-lead = 有些 XMPP 应用可以直接打开邀请。
 open-contact = 添加 { $inviter }
@@ -252,7 +251,7 @@ not-encrypted-heading = 此连接不安全
 not-encrypted-lead = 别人可能会读到你的密码。请用 https:// 开头的链接打开，或联系 { $site } 的管理员。
 bad-request-heading = 出错了
 bad-request-lead = 没有做任何更改。请返回重试。
-app-unknown-heading = 找不到这个应用
+app-unknown-heading = 此处不提供此应用
 app-unknown-lead = 请返回邀请，选择其他应用。
 throttled-heading = 请稍等一会儿
 throttled-lead = 从你所在的网络打开了太多无效链接。请几分钟后重试。

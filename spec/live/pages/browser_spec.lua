@@ -88,7 +88,9 @@ describe("in a browser", function ()
 			http = true; modules = { "register_apps"; "invites_page"; "invites_register_web"; "invites_start" };
 			hosts = {
 				[host] = { site_name = "Verona"; allow_user_invites = true; invites_links = { contact = "mailto:prince@verona.example" } };
-				[guarded_host] = { site_name = "Mantua"; invites_links = { contact = "https://mantua.example/contact" }; c2s_require_encryption = true; invites_guess_limit = 3 };
+				[guarded_host] = {
+					site_name = "Mantua"; invites_links = { contact = "https://mantua.example/contact" }; c2s_require_encryption = true; invites_guess_limit = 3;
+				};
 			};
 			options = { trusted_proxies = { "127.0.0.1" } };
 		});

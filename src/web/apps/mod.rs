@@ -6,18 +6,25 @@
 //!
 //! Our own list is `known.json`, the first app of each platform being what we would give to somebody new. Facts, and where they are from:
 //! - Links were taken from each project's own pages, from its README or its description of itself (DOAP). Exceptions, taken from lists of apps that
-//!   others keep: Monal's in the App Store, Cheogram's on Google Play and F-Droid, Dino's anchor #download, Movim's join.movim.eu, Renga's.
+//!   others keep: Monal's in the App Store, Cheogram's and monocles chat's on Google Play, Cheogram's on F-Droid, Gajim's in the Microsoft Store, Dino's
+//!   anchor #download, Movim's join.movim.eu, Renga's. Links to Flathub are made of the apps' ids there. No store was opened.
 //! - `supports_preauth_uri` is true where a link such as `xmpp:example.com?register;preauth=TOKEN` (XEP-0401, XEP-0445) is known to lead to a new
 //!   account: Conversations and yaxim (for which that was invented), Monal (since 5.3; its issues 127 and 172), Siskin and Cheogram (whose sources
 //!   read action and token of links; we have tried neither). Conversations also takes the link as Google Play's install referrer; of yaxim others
 //!   say so. Google Play hands the referrer to the app when that first starts, so that nobody has to come back to the link.
-//! - It is false where an app's list of protocols names none of these (Dino, Gajim, Kaidan), where we found no word about it (Beagle, Psi,
-//!   Converse.js, Renga), and where only making invites is spoken of (Movim). With those, people register on a web page and then log in.
+//!   monocles chat is made of Conversations.
+//! - Beagle reads the action `roster` with its token, and not `register`: `{ contact = true }`. Other modules see `false`, since they take the flag for
+//!   all kinds.
+//! - It is false where an app's list of protocols names none of these (Dino, Gajim, Kaidan), where we found no word about it (Psi, Converse.js,
+//!   Renga), and where only making invites is spoken of (Movim). With those, people register on a web page and then log in.
+//! - Conversations costs money on Google Play and nothing on F-Droid (`paid`). Of the others we know no price there.
 //! - Dino and Kaidan are built for more than Linux, by others or as an experiment. They are offered for Linux.
-//! - Quicksy is missing: it asks for a telephone number, for an account of its own server.
+//! - Quicksy is missing: it asks for a telephone number, for an account of its own server. So are the apps of Snikket, which are meant for servers of
+//!   that kind.
 //!
 //! Besides the fields that other modules know, `needs` names modules of Prosody one of which must be enabled for the app to be of use, and buttons
-//! may have `platforms` and `magic_link_format` of their own. What stands on buttons are names, which need no translation.
+//! may have `platforms` and `magic_link_format` of their own, and say whether they lead to a `store` and whether the app is `paid` there. What stands on
+//! buttons are names, which need no translation.
 
 mod app;
 mod offers;
