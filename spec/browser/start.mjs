@@ -138,4 +138,9 @@ export async function startWithoutScripts(open, links, account) {
 	reader.is("forms have buttons", (await submit(page).count()) > 2, true);
 	await withdraw(reader, page.locator(".invites li"));
 	reader.is("withdrawn", await page.locator(".invites li").count(), 0);
+	await page.locator("details:has(#title) > summary").click();
+	await within(page, "sheet").locator("#count").fill("2");
+	await reader.follow(button(within(page, "sheet")));
+	reader.is("cards", await page.locator(".card > svg").count(), 2);
+	await reader.look("start-arabic-sheet");
 }

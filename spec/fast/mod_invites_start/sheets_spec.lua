@@ -47,6 +47,15 @@ Fixture.describe("mod_invites_start makes sheets of cards", StartPage.defaults, 
 		assert.truthy(body:find("href=\"../invites_start\"", 1, true));
 	end);
 
+	it("with the logo of the site, once for all of them", function ()
+		start { invites_logo = require "lfs".currentdir().."/lua/invites_web/static/icon.svg" };
+		local body = act { action = "sheet"; count = "3" };
+		assert.same({ 3; 1 }, { count(body, "<use href=\"#logo\"/>"); count(body, "<image href=\"static/logo%.svg%?") });
+		assert.is_nil(body:find("<strong>", 1, true));
+		local page = require "core.modulemanager".get_module(host, "invites_start").require_once "invites_web/page/sheet".page(invites, "", "en");
+		assert.truthy(page:find("<image href=\"data:image/svg+xml;base64,", 1, true)); -- as the command writes it
+	end);
+
 	it("that are one entry of the list", function ()
 		start();
 		act { action = "sheet"; count = "30"; title = "Summer party" };
