@@ -17,7 +17,7 @@ local pages = {};
 local function add_progress(values, app, now)
 	local steps = { "progress_account"; "progress_app"; "progress_chat" };
 	if not app and webchat() then table.remove(steps, 2); end
-	values.progress = progress(values.t, steps, now);
+	values.progress = progress(values.lang, values.t, steps, now);
 end
 
 local with_keyboard = { linux = true; macos = true; windows = true }; -- on others the cursor in a field would cover half of the page

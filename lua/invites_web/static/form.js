@@ -13,7 +13,7 @@ for (const form of document.querySelectorAll("form[data-check]")) {
 		try {
 			const body = new URLSearchParams({ token: token.value, form_token: formToken.value, ...fields });
 			const answer = await fetch(form.dataset.check, { method: "POST", body, mode: "same-origin", signal: sending.signal });
-			if (answer.status === 429) form.dataset.check = "";
+			if (answer.status >= 400 && answer.status < 500) form.dataset.check = ""; // asking again would not help
 			return answer.ok ? await answer.json() : null;
 		} catch {
 			return null;
