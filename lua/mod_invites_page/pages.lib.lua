@@ -35,6 +35,7 @@ end
 -- (name of the template, invite, what texts are told besides) → page
 local function page_for(template, invite, told)
 	local kind, by = web.kinds[invite.kind].welcome, inviter(invite);
+	if by and by.nickname then invite.uri = web.named_uri(invite.uri, by.nickname); end
 	local left, count = time_text.left(invite.valid_until, os.time());
 	told.address, told.inviter, told.date, told.count = invite.jid, invite.inviter, time_text.text(invite.valid_until), count;
 	return {
@@ -62,8 +63,6 @@ local function of_invite(make)
 		local invite, code = invites.view(asked.token, asked.who);
 		if code then return error_page(code, invite); end
 		asked.token = invite.token; -- the clean one, if the link had other text attached
-		local by = inviter(invite);
-		if by and by.nickname and invite.uri then invite.uri = web.named_uri(invite.uri, by.nickname); end
 		return make(asked, invite, rest);
 	end;
 end
