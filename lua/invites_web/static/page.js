@@ -18,6 +18,7 @@ for (const button of all("button[data-copy], button[data-copy-text]")) {
 	const field = document.getElementById(button.dataset.copy);
 	const status = button.closest("section, .copying").querySelector("[role=status]");
 	button.hidden = false;
+	if (field) for (const next of all("[data-after-copy]")) next.classList.add("second");
 	button.addEventListener("click", async () => {
 		field?.select();
 		await copy(field?.value ?? button.dataset.copyText, field);
