@@ -121,7 +121,7 @@ local function setup(asked, invite, app_id)
 		end
 		all.downloads, all.has_store = downloads, downloads[1] ~= nil;
 		i18n.last = web.last_step(invite.kind, values.hand_over or all.brings, form ~= nil);
-		all.progress = progress(all.t, { "progress_install"; values.hand_over and "progress_open" or "progress_account"; "progress_chat" }, 1);
+		all.progress = progress(all.lang, all.t, { "progress_install"; values.hand_over and "progress_open" or "progress_account"; "progress_chat" }, 1);
 	end
 	return page;
 end
