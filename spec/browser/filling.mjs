@@ -1,6 +1,6 @@
 // The form while it is filled in: what it says by itself, and what it offers.
 
-import { isReady, password, said, send, user } from "./form.mjs";
+import { isReady, password, said, send, submit, user } from "./form.mjs";
 
 export async function filling(open, links, account, { taken, hosts }) {
 	const reader = await open();
@@ -45,6 +45,14 @@ export async function filling(open, links, account, { taken, hosts }) {
 	reader.is("another one is offered", (await password(page).inputValue()) === offered, false);
 	await page.locator("button[data-reveal]").click();
 	reader.is("and hidden", await password(page).getAttribute("type"), "password");
+
+	await password(page).fill("password1");
+	await submit(page).hover();
+	const answer = page.waitForResponse((response) => response.url().includes("/check"));
+	await page.mouse.down();
+	await (await answer).finished();
+	reader.is("nothing moves the button while it is pressed", await page.locator("#password-said:not(:empty)").count(), 0);
+	await reader.follow(() => page.mouse.up(), 422);
 
 	await send(reader, { password: account.password });
 	await isReady(reader, account.username);

@@ -8,13 +8,23 @@ for (const form of document.querySelectorAll("form[data-check]")) {
 	const sending = new AbortController();
 	form.addEventListener("submit", () => sending.abort()); // the next page says it
 
+	// While somebody presses a button, nothing moves it away: a click is lost if its button is elsewhere when the finger is lifted.
+	let lifted = Promise.resolve();
+	form.addEventListener("pointerdown", () => {
+		lifted = new Promise((resolve) => {
+			for (const end of ["pointerup", "pointercancel"]) addEventListener(end, () => setTimeout(resolve), { once: true });
+		});
+	});
+
 	// ({ name = value }) → what the server says of it; or null: nobody can say now, and sending the form will tell
 	const ask = async (fields) => {
 		try {
 			const body = new URLSearchParams({ token: token.value, form_token: formToken.value, ...fields });
 			const answer = await fetch(form.dataset.check, { method: "POST", body, mode: "same-origin", signal: sending.signal });
 			if (answer.status >= 400 && answer.status < 500) form.dataset.check = ""; // asking again would not help
-			return answer.ok ? await answer.json() : null;
+			const said = answer.ok ? await answer.json() : null;
+			await lifted;
+			return sending.signal.aborted ? null : said;
 		} catch {
 			return null;
 		}
