@@ -17,14 +17,15 @@ local i18n = invites.i18n;
 -- Questions per period (seconds): through one invite or from one address, and from a proxy that does not tell the addresses of its clients. A form
 -- asks about ten times.
 local most, most_shared, period = 300, 3000, 600;
-local most_known = 10000; -- the least recently used is forgotten
+local most_known = 10000;
 
-local asked_before = new_cache(most_known);
+-- Who is throttled is not forgotten; when all are, nobody else gets an answer.
+local function is_free(_, bucket) return bucket:peek(1); end
+local places, counted_invites = new_cache(most_known, is_free), new_cache(most_known, is_free);
 
-local function is_too_many(key, number)
-	local bucket = asked_before:get(key) or new_throttle(number, period);
-	asked_before:set(key, bucket);
-	return not bucket:poll(1);
+local function is_too_many(counted, key, number)
+	local bucket = counted:get(key) or new_throttle(number, period);
+	return not (counted:set(key, bucket) and bucket:poll(1));
 end
 
 local function refused(code)
@@ -62,12 +63,12 @@ return function (asked, http)
 	if not fields then return refused(code); end
 	if not csrf.accepts(http, fields.form_token) then return refused "form-foreign"; end
 	local place, is_shared = key_of(asked.who.ip);
-	if is_too_many("from "..tostring(place), is_shared and most_shared or most) then return refused "throttled"; end
+	if is_too_many(places, tostring(place), is_shared and most_shared or most) then return refused "throttled"; end
 	local invite;
 	invite, code = invites.view(fields.token, asked.who);
 	if not invite or code then return refused(code); end
 	if not web.kinds[invite.kind].form then return refused "token-not-for-registration"; end
-	if is_too_many("by "..invite.id, most) then return refused "throttled"; end
+	if is_too_many(counted_invites, invite.id, most) then return refused "throttled"; end
 
 	local tag = i18n.choose(asked.language, asked.accepted);
 	local function say(id) return i18n.format(tag, id, { count = passwords.policy().length; host = module.host }); end

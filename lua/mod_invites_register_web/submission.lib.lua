@@ -40,11 +40,13 @@ local function find_problems(filled, password, invite)
 	local known_name = username ~= "" and username or nil;
 	filled.user_problem, filled.status = problem, 422;
 	filled.password_problem, filled.password_words = passwords.problem(password, known_name);
-	if not (filled.password_problem or filled.password_words or filled.is_warned) then
+	local is_wrong = filled.user_problem or filled.password_problem or filled.password_words or filled.extra_problems;
+	if not is_wrong and not filled.is_warned then -- judging takes a while
 		local _, is_weak = passwords.strength(password, invite, known_name);
 		if is_weak then filled.password_problem, filled.is_warned = "error-password-weak", true; end
+		is_wrong = is_weak;
 	end
-	return filled.user_problem or filled.password_problem or filled.password_words or filled.extra_problems, username;
+	return is_wrong, username;
 end
 
 -- (form_token, invite, name) → what this form has just done with this invite, or nil. A second click gets the same answer again.

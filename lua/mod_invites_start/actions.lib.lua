@@ -81,6 +81,7 @@ end
 local function revoke(session, id)
 	local invite, code = invites.info(id, session.username);
 	if not invite and code == "internal-server-error" then return nil, code; end
+	if invite and invite.state == "revoked" then return 1; end -- pressed twice
 	if not invite or invite.state ~= "pending" then return 0; end
 	local done;
 	done, code = invites.revoke(invite.id, session.username);
@@ -171,7 +172,7 @@ function actions.take(http, asked, session)
 	if not sessions.is_first(session, fields.once) then return { to_sheet = fields.action == "sheet" and session.cards ~= nil }; end -- pressed twice
 	session.news, session.problem, session.made = nil, nil, nil;
 	local to_sheet = act(session, fields, (invites.i18n.choose(asked.language, asked.accepted)));
-	keep(fields.action, session, fields);
+	if not to_sheet then keep(fields.action, session, fields); end -- while cards were made, another form may have been submitted
 	return { to_sheet = to_sheet };
 end
 

@@ -28,7 +28,13 @@ pub fn small(bytes: &[u8]) -> Option<Vec<u8>> {
     super::png(&DynamicImage::ImageRgba8(picture.resize_exact(SIDE, SIDE, FilterType::CatmullRom).into_rgba8()))
 }
 
-fn decode(bytes: &[u8]) -> Option<DynamicImage> {
+/// Whether its header is one of a picture that [`small`] takes.
+#[must_use]
+pub fn is_readable(bytes: &[u8]) -> bool {
+    open(bytes).is_some()
+}
+
+fn open(bytes: &[u8]) -> Option<impl ImageDecoder + use<'_>> {
     let format = image::guess_format(bytes).ok().filter(|_| bytes.len() <= LONGEST)?;
     let is_known = matches!(format, ImageFormat::Png | ImageFormat::Jpeg | ImageFormat::WebP | ImageFormat::Gif);
     // In the data of a scan, 0xFF is followed by 0 (ISO/IEC 10918-1, section B.1.1.5), so that this finds the headers of scans.
@@ -39,11 +45,16 @@ fn decode(bytes: &[u8]) -> Option<DynamicImage> {
     (limits.max_image_width, limits.max_image_height, limits.max_alloc) = (Some(LARGEST), Some(LARGEST), Some(MEMORY));
     let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
     reader.limits(limits);
-    let mut decoder = reader.into_decoder().ok()?;
+    let decoder = reader.into_decoder().ok()?;
     let (width, height) = decoder.dimensions();
     if !(1..=LARGEST).contains(&width) || !(1..=LARGEST).contains(&height) || decoder.total_bytes() > MEMORY {
         return None;
     }
+    Some(decoder)
+}
+
+fn decode(bytes: &[u8]) -> Option<DynamicImage> {
+    let mut decoder = open(bytes)?;
     let orientation = decoder.orientation().ok();
     let mut picture = DynamicImage::from_decoder(decoder).ok()?;
     if let Some(orientation) = orientation {

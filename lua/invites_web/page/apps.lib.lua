@@ -49,10 +49,11 @@ end
 -- (app, invite) → link that opens the invite in the installed app, or nil
 function apps.handed_over(app, invite) return web.opens(app, invite.kind) and invite.uri or nil; end
 
--- (platform or nil, invite) → the app that we would give to somebody new, if it opens such invites, or nil
+-- (platform or nil, invite) → the app that we would give to somebody new, if it opens such invites and can be had somewhere, or nil
 function apps.first(platform, invite)
 	local app = platform and apps.choose(platform, invite.kind)[1];
-	return app and web.runs_on(app, platform) and web.opens(app, invite.kind) and app or nil;
+	local is_it = app and web.runs_on(app, platform) and web.opens(app, invite.kind) and web.downloads(app, platform, true)[1];
+	return is_it and app or nil;
 end
 
 -- (app, username that is registered now) → address that opens the app's login, or nil. It never gets the password: addresses are kept in histories.

@@ -17,6 +17,9 @@ local vcards = shows_profiles and module:open_store "vcard"; -- mod_vcard's
 local fresh, most = 60, 200; -- seconds; accounts
 local largest = math.ceil(core.pictures.largest * 4 / 3) * 2; -- bytes of an avatar in base64, with line breaks between
 
+-- Items of a node that is read. Some storages read all of them to find one, and a user chooses how many there are.
+local most_items = 10;
+
 local ns_vcard4, ns_nick = "urn:ietf:params:xml:ns:vcard-4.0", "http://jabber.org/protocol/nick";
 local ns_data, ns_metadata = "urn:xmpp:avatar:data", "urn:xmpp:avatar:metadata";
 
@@ -28,25 +31,37 @@ local function text_in(stanza, ...)
 	return stanza and stanza:get_text();
 end
 
+-- (<metadata/> or nil) → its first <info/> about a picture in PEP, which a PNG has to be (XEP-0084, section 4.2.1), or nil
+local function published(metadata)
+	for info in (metadata or st.stanza "none"):childtags "info" do
+		if not info.attr.url and info.attr.type == "image/png" and info.attr.id then return info; end
+	end
+end
+
 -- (XEP-0172, XEP-0292, XEP-0084) → nickname, avatar in base64
 local function from_pep(username)
 	local pep = modulemanager.get_module(module.host, "pep");
 	local service = pep and pep.get_pep_service(username);
 	if not service then return nil; end
 	local stranger = module.host; -- it is in nobody's roster
+	local function is_small(node)
+		local known = service.nodes[node];
+		local number = known and known.config.max_items or 1; -- or "max"
+		return (tonumber(number) or math.huge) <= most_items;
+	end
 	local function last(node)
+		if not is_small(node) then return nil; end
 		local ok, id, item = service:get_last_item(node, stranger);
 		return ok and id and item or nil;
 	end
 	local nick, vcard, metadata = last(ns_nick), last "urn:xmpp:vcard4", last(ns_metadata);
 	local nickname = nick and nick:get_child_text("nick", ns_nick)
 		or text_in(vcard and vcard:get_child("vcard", ns_vcard4), "nickname", "text");
-	for info in (metadata and metadata:get_child("metadata", ns_metadata) or st.stanza("none")):childtags "info" do
-		local ok, items = service:get_items(ns_data, stranger, { info.attr.id });
-		local item = ok and not info.attr.url and items[info.attr.id];
-		if item then return nickname, item:get_child_text("data", ns_data); end
-	end
-	return nickname;
+	local info = metadata and published(metadata:get_child("metadata", ns_metadata));
+	if not info or not is_small(ns_data) then return nickname; end
+	local ok, items = service:get_items(ns_data, stranger, { info.attr.id });
+	local item = ok and items[info.attr.id];
+	return nickname, item and item:get_child_text("data", ns_data) or nil;
 end
 
 -- (XEP-0054, with mod_vcard, which gives it to everybody) → nickname, avatar in base64

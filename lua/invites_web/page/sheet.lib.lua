@@ -7,14 +7,15 @@ local option = require_once "invites_config/option";
 local templates = require_once "invites_web/page/templates";
 local readable_link = require_once "invites_core".web.readable_link;
 
-local site = option "site_name";
+local site, is_shown = option "site_name", option "invites_show_inviter";
 local template = templates.read "html/card.html";
 
 local sheet = { template = { text = templates.read "html/sheet.html"; is_whole = true } };
 
 -- (mod_invites, invite, tag of a language) → HTML
 function sheet.card(invites, invite, tag)
-	local card, by = invite.card or {}, invite.inviter or invite.creator;
+	local card = invite.card or {};
+	local by = is_shown and not card.title and (invite.inviter or invite.creator) or nil;
 	local date = invites.i18n.moment(tag, invite.valid_until);
 	local t = invites.i18n.table(tag, { site = site; date = date; inviter = by });
 	local code, problem = invites.qr(invite.link, "svg");

@@ -172,15 +172,36 @@ Fixture.describe("previews", { modules = { "invites_page", "invites_register_web
 		end);
 
 		it("do without what is no picture and no name", function ()
-			for picture, is_there in pairs { ["no picture"] = true; [("x"):rep(600 * 1024)] = false } do
+			for _, picture in ipairs { "no picture"; ("x"):rep(600 * 1024); "cut" } do
 				begin(true);
-				publish("open", picture, "juliet@example.com");
+				publish("open", picture == "cut" and png:sub(1, 60) or picture, "juliet@example.com");
 				local avatar, nickname, body = shown();
-				assert.equal(is_there, avatar ~= nil);
+				assert.equal(picture == "cut", avatar ~= nil);
 				assert.is_nil(nickname);
 				if avatar then assert.equal(404, ask("/"..avatar).status); end
 				assert.same({ 1200, 630 }, size_of(ask(picture_of(body)).body));
 			end
+		end);
+
+		it("look once for a picture, however many are said to be there, and not among many", function ()
+			begin(true);
+			publish("open");
+			local service = fixture:module "pep".get_pep_service("romeo");
+			local metadata = item("id", "metadata", ns_metadata);
+			for n = 1, 500 do metadata:tag("info", { id = "x"..n; type = "image/png" }):up(); end
+			assert(service:publish(ns_metadata, "romeo@"..host, "id", metadata));
+			local get_items, looked = service.get_items, 0;
+			function service.get_items(...)
+				looked = looked + 1;
+				return get_items(...);
+			end
+			assert.is_nil((shown()));
+			assert.equal(1, looked);
+			begin(true);
+			publish("open");
+			fixture:module "pep".get_pep_service("romeo").nodes[ns_data].config.max_items = 256;
+			local avatar, nickname = shown();
+			assert.same({ nil, true }, { avatar, nickname ~= nil });
 		end);
 
 		it("show the vCard that mod_vcard keeps", function ()

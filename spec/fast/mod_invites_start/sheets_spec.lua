@@ -35,7 +35,7 @@ Fixture.describe("mod_invites_start makes sheets of cards", StartPage.defaults, 
 		local body = act { action = "sheet"; count = "3"; title = " Summer <party> "; lifetime = "3600" };
 		assert.equal(3, codes(body));
 		assert.equal(3, count(body, "Summer &lt;party&gt;</h2>"));
-		assert.equal(3, count(body, "Invited by romeo"));
+		assert.is_nil(body:find("romeo", 1, true)); -- the event is named instead
 		for number, invite in ipairs(made()) do
 			assert.same({ "account"; "user"; "Summer <party>"; 3600 }, { invite.kind; invite.authority; invite.note; invite.expires - invite.created_at });
 			assert.same({ sheet = made()[1].card.sheet; number = number; of = 3; title = "Summer <party>" }, invite.card);
@@ -45,6 +45,13 @@ Fixture.describe("mod_invites_start makes sheets of cards", StartPage.defaults, 
 		end
 		assert.truthy(body:find("\"static/style.css", 1, true));
 		assert.truthy(body:find("href=\"../invites_start\"", 1, true));
+	end);
+
+	it("with the inviter, if there is no title and inviters are shown", function ()
+		start();
+		assert.equal(2, count(act { action = "sheet"; count = "2" }, "Invited by romeo"));
+		start { invites_show_inviter = false };
+		assert.is_nil(act { action = "sheet"; count = "2" }:find("romeo", 1, true));
 	end);
 
 	it("with the logo of the site, once for all of them", function ()

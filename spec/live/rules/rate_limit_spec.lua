@@ -6,7 +6,7 @@ local Fixture = require "spec.live.harness.fixture";
 
 local host = "example.com";
 local refused, invalid = Fixture.refused, Fixture.invalid;
-local too_many = { type = "wait", condition = "policy-violation", text = "Too many invites that do not work, try again later" };
+local too_many = { type = "wait", condition = "policy-violation", text = "Too many invalid invites. Try again later" };
 
 describe("whoever tries tokens", function ()
 	local fixture = Fixture.shared(host);

@@ -48,10 +48,10 @@ impl Studio {
         id
     }
 
-    /// The id of an avatar, from the bytes that its owner has published; `None` if they are too many.
+    /// The id of an avatar, from the bytes that its owner has published; `None` if they are no picture that can be drawn.
     #[must_use]
     pub fn avatar(&self, bytes: &[u8]) -> Option<String> {
-        if bytes.len() > avatar::LONGEST {
+        if !avatar::is_readable(bytes) {
             return None;
         }
         let id = self.id("avatar", bytes);
