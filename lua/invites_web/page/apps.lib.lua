@@ -78,7 +78,7 @@ end
 -- (app, what was asked for, table of texts) → its values for templates
 function apps.view(app, asked, t)
 	return {
-		id = app.id; name = app.name; text = app.is_usual and t["app-"..app.listed_as] or app.text;
+		id = app.id; name = app.name; text = app.is_usual and t["app-"..app.listed_as] or app.text or "";
 		platforms = table.concat(app.platforms or {}, ", "); image = relative_url(app.image, asked.root);
 		initial = tostring(app.name):match("^[%z\1-\127\194-\244][\128-\191]*") or "?";
 	};
