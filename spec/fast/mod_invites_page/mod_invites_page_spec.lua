@@ -112,18 +112,6 @@ Fixture.describe("mod_invites_page", { modules = { "invites_page" }; users = { "
 		assert.truthy(ask(token).body:find("register?t=", 1, true));
 	end);
 
-	it("recommends no app that can be had nowhere", function ()
-		start();
-		local apps = fixture:module "invites".module:shared("register_apps/apps");
-		local app = { id = "corporate"; name = "Corporate"; platforms = { "Android" }; supports_preauth_uri = true };
-		table.insert(apps, app);
-		apps.corporate = app;
-		local body = ask(invites.create_account().token, { headers = { user_agent = "Android" } }).body;
-		assert.is_nil(body:find("[{}]"));
-		assert.truthy(body:find("setup/corporate?", 1, true));
-		assert.is_nil(body:find("Get <bdi>Corporate", 1, true));
-	end);
-
 	it("says until when, never promises more, and warns on the last day", function ()
 		start();
 		for ttl, words in pairs { [330] = "<bdi>5</bdi> more minutes"; [59] = "less than a minute"; [90] = "one more minute";
