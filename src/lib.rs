@@ -11,10 +11,11 @@
 //! [`policy`] has the rules, as pure functions. If a rule needs a fact about an account, the verb returns [`Error::Ask`]; nothing here calls into
 //! Prosody. [`store`] has the database: one set of statements for SQLite and PostgreSQL. Only the `lua` module knows Lua.
 
-#![forbid(unsafe_code)]
+#![deny(unsafe_code)]
 
 pub mod adhoc;
 pub mod api;
+mod c_library;
 mod clock;
 pub mod command;
 mod cursor;

@@ -216,7 +216,7 @@ fn tallies(tx: &mut Tx<'_>, settings: &Settings, (creator, began): (&Username, U
 fn count(
     tx: &mut Tx<'_>,
     settings: &Settings,
-    (creator, sort, new): (&Username, QuotaKind, i64),
+    (creator, sort, created): (&Username, QuotaKind, i64),
     known: &KnownAccounts,
     now: UnixTime,
 ) -> Result<(), Error> {
@@ -225,8 +225,8 @@ fn count(
     let made = quotas::lock_daily_count(tx, creator)?.on(day(now));
     // The invites themselves are already among the pending ones.
     let pending = quotas::pending(tx, (creator, known.account(creator).began), sort, quota, now)? - 1;
-    quota.one_more(Tally { pending, today: made.of(sort).saturating_add(new - 1) })?;
-    quotas::store_daily_count(tx, creator, made.and(sort, new))
+    quota.one_more(Tally { pending, today: made.of(sort).saturating_add(created - 1) })?;
+    quotas::store_daily_count(tx, creator, made.and(sort, created))
 }
 
 /// Days since 1970-01-01, UTC.
