@@ -31,11 +31,16 @@ local function text_in(stanza, ...)
 	return stanza and stanza:get_text();
 end
 
--- (<metadata/> or nil) → its first <info/> about a picture in PEP, which a PNG has to be (XEP-0084, section 4.2.1), or nil
+-- (<metadata/> or nil) → its <info/> about a picture in PEP: the PNG that there has to be (XEP-0084, section 4.2.1), or else the first; or nil
 local function published(metadata)
+	local first;
 	for info in (metadata or st.stanza "none"):childtags "info" do
-		if not info.attr.url and info.attr.type == "image/png" and info.attr.id then return info; end
+		if not info.attr.url and info.attr.id then
+			if info.attr.type == "image/png" then return info; end
+			first = first or info;
+		end
 	end
+	return first;
 end
 
 -- (XEP-0172, XEP-0292, XEP-0084) → nickname, avatar in base64

@@ -1,5 +1,5 @@
-// What pages add for browsers with scripts: buttons to copy, to share, to print and to show passwords, times in the reader's own zone, and the way on for who comes back
-// from a store. Without this script the same is there to be used by hand.
+// What pages add for browsers with scripts: buttons to copy, to share, to print and to show passwords, times in the reader's own zone, and the way on
+// for who comes back from a store. Without this script the same is there to be used by hand.
 "use strict";
 const all = (selector) => document.querySelectorAll(selector);
 

@@ -114,14 +114,14 @@ Fixture.describe("previews", { modules = { "invites_page", "invites_register_web
 
 		local function item(id, name, ns) return st.stanza("item", { xmlns = "http://jabber.org/protocol/pubsub"; id = id }):tag(name, { xmlns = ns }); end
 
-		-- (access model, picture or nil for a real one, nickname)
-		local function publish(access, picture, nickname)
+		-- (access model, picture or nil for a real one, nickname, type that the client names)
+		local function publish(access, picture, nickname, type)
 			local service = fixture:module "pep".get_pep_service("romeo");
 			local function put(node, id, stanza)
 				assert(service:publish(node, "romeo@"..host, id, stanza, { access_model = access; persist_items = true }));
 			end
 			put(ns_data, "id", item("id", "data", ns_data):text(require "util.encodings".base64.encode(picture or png)));
-			put(ns_metadata, "id", item("id", "metadata", ns_metadata):tag("info", { id = "id"; type = "image/png"; bytes = "1" }));
+			put(ns_metadata, "id", item("id", "metadata", ns_metadata):tag("info", { id = "id"; type = type or "image/png"; bytes = "1" }));
 			put(ns_nick, "current", item("current", "nick", ns_nick):text(nickname or "Romeo <M>"));
 		end
 
@@ -197,6 +197,9 @@ Fixture.describe("previews", { modules = { "invites_page", "invites_register_web
 			end
 			assert.is_nil((shown()));
 			assert.equal(1, looked);
+			begin(true);
+			publish("open", nil, nil, "image/jpeg");
+			assert.truthy((shown()));
 			begin(true);
 			publish("open");
 			fixture:module "pep".get_pep_service("romeo").nodes[ns_data].config.max_items = 256;
