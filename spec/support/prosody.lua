@@ -17,7 +17,7 @@ local searchers = { table.unpack(package.searchers) };
 local versions = paths.versions;
 assert(versions[1], "no Prosody was found");
 
-local real_time, real_monotonic = os.time, nil;
+local real_time, real_monotonic, real_now = os.time, nil, nil;
 
 local server_methods = {};
 local server_mt = { __index = server_methods };
@@ -142,6 +142,8 @@ local function new(wish)
 	end
 	real_monotonic = real_monotonic or require "util.time".monotonic;
 	require "util.time".monotonic = function () return real_monotonic() + timers.elapsed(); end
+	real_now = real_now or require "util.time".now;
+	require "util.time".now = function () return real_now() + timers.elapsed(); end
 
 	package.loaded["util.timer"] = timers;
 	package.loaded["net.server"] = { add_task = timers.add_task; hook_signal = function () end; get_backend = function () return "none"; end };
@@ -224,7 +226,7 @@ function server_methods:stop()
 	end
 	restore_search();
 	os.time = real_time; -- luacheck: ignore 122
-	require "util.time".monotonic = real_monotonic;
+	require "util.time".monotonic, require "util.time".now = real_monotonic, real_now;
 	if not lfs.rmdir(self.data) then os.execute("rm -rf "..self.data); end
 	_G.prosody, _G.CFG_PLUGINDIR = nil, nil;
 end

@@ -91,6 +91,27 @@ Fixture.describe("api/create", { options = { allow_user_invites = true }; users 
 		assert.equal(1, #server:logged("info", "500 invites were made %(account%) by juliet"));
 	end);
 
+	for kind, expected in pairs {
+		account = { 5; { ["quota-pending"] = 15 }; 5 }; ["contact-account"] = { 5; {}; 20 }; -- the others are for contacts alone
+	} do
+		it("keeps the quota where twenty are made at once: "..kind, function ()
+			start { invites_per_user = 5 };
+			local async = require "util.async";
+			-- Whoever looks at a new invite may wait, so all have been counted before the first is stored.
+			invites.module:hook("invite-created", function () async.sleep(1); end);
+			local accounts, codes = 0, {};
+			for _ = 1, 20 do
+				async.runner(function ()
+					local invite, code = own("juliet", { kind = kind; inviter = kind ~= "account" and "juliet" or nil });
+					accounts = accounts + (invite and invite.allow_registration and 1 or 0);
+					if code then codes[code] = (codes[code] or 0) + 1; end
+				end):run(true);
+			end
+			server:advance(10);
+			assert.same(expected, { accounts; codes; #invites.list("usable", "juliet") });
+		end);
+	end
+
 	it("gives on a user's own authority no role above their own, nor membership in a group", function ()
 		start();
 		for _, data in ipairs { { roles = { "prosody:admin" } }; { roles = { ["prosody:admin"] = true } }; { groups = { "a" } } } do

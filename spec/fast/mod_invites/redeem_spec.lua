@@ -60,6 +60,37 @@ Fixture.describe("api/redeem", nil, function (fixture)
 		end
 	end);
 
+	it("asks again what its creator may do, and may give", function ()
+		start();
+		server:create_user("juliet", host, "secret");
+		local function promote(role) fixture:give_roles("juliet", role); end
+		-- (change that makes the invite worthless, and takes that back; fields of the invite or nil)
+		local function worthless_after(change, fields)
+			promote "prosody:admin";
+			local invite = assert(fixture:own_invite("juliet", fields));
+			local validated = assert(invites.get(invite.token));
+			change(true);
+			local claimed, code = invites.claim(validated, "romeo");
+			assert.same({ nil; invites.refusals["token-invalid"].text }, { claimed; invites.refusals[code].text });
+			change(false);
+			assert.is_true(invites.claim(validated, "romeo"));
+			assert.is_true(invites.release(validated));
+		end
+		local function demote(is_less) promote(is_less and "prosody:registered" or "prosody:admin"); end
+		for kind, inviter in pairs { account = false; ["contact-account"] = "juliet" } do
+			worthless_after(demote, { kind = kind; inviter = inviter or nil });
+		end
+		if is_13 then
+			local usermanager = require "core.usermanager";
+			worthless_after(function (is_less) usermanager[is_less and "disable_user" or "enable_user"]("juliet", host); end);
+			usermanager.get_role_by_name("prosody:registered", host):set_permission("invites_adhoc:invite-users", true, true);
+			assert.is_true(invites.may_invite "juliet");
+			worthless_after(demote, { data = { roles = { "prosody:admin" } } });
+		end
+		promote "prosody:registered";
+		assert.is_true(invites.claim(invites.get(invites.make({ kind = "account"; creator = "juliet" }).token), "benvolio")); -- the server's
+	end);
+
 	it("ends the invites of an account that is deleted on this host", function ()
 		start();
 		server:create_user("juliet", host, "secret");

@@ -107,6 +107,17 @@ Fixture.describe("commands that create invites", adhoc.defaults, function (fixtu
 			assert.equal("bad-action", execute("boss", account, nil, "prev").detail);
 		end);
 
+		it("goes on after a reload, and answers twice who sends it twice", function ()
+			start();
+			assert.equal("executing", execute("boss", account).status);
+			for _, name in ipairs { "invites"; "invites_adhoc"; "adhoc" } do
+				invites = fixture:reload(name);
+				again("already exists", execute("boss", account, { username = "romeo" }));
+			end
+			for _ = 1, 2 do assert(result("boss", account, { note = "for Rosaline" })); end
+			assert.equal(2, #invites.list "all");
+		end);
+
 		it("remembers the language in which it was asked for", function ()
 			start();
 			local function language(asked)

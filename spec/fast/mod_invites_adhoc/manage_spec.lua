@@ -87,6 +87,23 @@ Fixture.describe("commands that manage invites", adhoc.defaults, function (fixtu
 			assert.same({ source = "kept" }, invites.info(id).additional_data);
 		end);
 
+		it("are changed 20 times in a row, and then 4 times in a second", function ()
+			start();
+			local id = make { kind = "contact"; inviter = "romeo" };
+			local changes, session = 0, client.session "romeo";
+			require "util.async".runner(function ()
+				for i = 1, 28 do
+					adhoc.ask(session, own, { invite = id; action = "label"; note = "note "..i });
+					changes = i;
+				end
+			end):run(true);
+			assert.is_true(changes >= 20 and changes < 24, changes);
+			server:advance(1);
+			assert.is_true(changes < 28, changes);
+			server:advance(2);
+			assert.same({ 28; "note 28" }, { changes; invites.info(id).note });
+		end);
+
 		it("keep a note that is too long in the form, to be mended", function ()
 			start();
 			local id = make { kind = "contact"; inviter = "romeo" };

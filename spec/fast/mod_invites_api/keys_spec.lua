@@ -74,7 +74,7 @@ Fixture.describe("keys of mod_invites_api", api.defaults, function (fixture)
 		end);
 
 		it("the community's module has made", function ()
-			start();
+			start { storage = "internal" };
 			keys.store:set(nil, "-_old", { id = "-_old"; token = "secret/with/slashes"; name = "Old"; created_at = 1600000000 });
 			keys.store:set(nil, "broken", "?");
 			keys.store:set(nil, "empty", {});

@@ -69,6 +69,8 @@ Fixture.describe("mod_invites_page", { modules = { "invites_page" }; users = { "
 					assert.is_nil(answer.body:find(pattern), pattern);
 				end
 			end
+			local code = ask(invite.token, { path = "/qr.svg" });
+			assert.same({ "image/svg+xml"; invites.qr(invite.landing_page, "svg") }, { code.headers.content_type; code.body });
 			assert.equal("pending", invites.info(invite.token).state);
 		end
 		assert.same({}, server:logged("error", "text"));

@@ -84,6 +84,8 @@ Fixture.describe("completed registrations", { modules = { "invites_register" }; 
 		register(holder(invites.make { kind = "account"; data = { roles = { "prosody:member"; "librarian" } } }), "juliet");
 		assert.equal(is_13 and "prosody:member" or nil, event.role);
 		assert.same(is_13 and { "prosody:member"; "librarian" } or { "librarian"; "prosody:member" }, roles_of "juliet");
+		register(holder(invites.make { kind = "account"; data = { roles = { ["prosody:member"] = true; ["prosody:admin"] = true } } }), "nurse");
+		assert.same({ "prosody:admin"; "prosody:member" }, roles_of "nurse");
 	end);
 
 	it("end whatever is wrong with the roles", function ()

@@ -134,6 +134,20 @@ Fixture.describe("mod_invites_register", { modules = { "invites_register" }; opt
 			assert.equal(kept.token, session.validated_invite.token);
 		end);
 
+		it("and a password on encrypted streams alone, also where the option is not understood", function ()
+			for _, value in ipairs { true; "yes"; {} } do
+				start { c2s_require_encryption = value; registration_invite_only = value };
+				local plain, token = new_session { secure = false }, invites.create_account().token;
+				assert.is_nil(preauth(plain, token));
+				refused("modify/policy-violation", register(plain, "mallory"));
+				refused("modify/not-acceptable", register(new_session(), "mallory"));
+				assert.equal("result", register(holder { token = token }, "romeo").attr.type);
+			end
+			start { registration_invite_only = false; allow_registration = "yes" };
+			assert(server:load(host, "register_ibr"));
+			refused("modify/not-acceptable", register(new_session(), "mallory"));
+		end);
+
 		it("from nobody else", function ()
 			local token = invites.create_account().token;
 			assert.is_nil(preauth(session, token, "get"));

@@ -116,6 +116,13 @@ Fixture.describe("mod_invites_register_web", Form.defaults, function (fixture)
 		assert.equal(503, answer.status);
 		assert.truthy(answer.body:find("value=\"crash", 1, true));
 		assert.equal("pending", invites.info(token).state);
+		local users = _G.prosody.hosts[host].users;
+		local create = users.create_user;
+		rawset(users, "create_user", function () return nil, users and "the disk is full"; end);
+		answer = send(token, { user = "mercutio"; password = "secret" });
+		assert.same({ 503; "pending" }, { answer.status; invites.info(token).state });
+		assert.truthy(answer.body:find("value=\"mercutio", 1, true));
+		rawset(users, "create_user", create);
 		assert.equal(200, send(token, { user = "juliet"; password = "secret" }).status);
 		assert.same({ "juliet"; host; "192.0.2.1"; "mod_invites_register_web"; true }, seen.registering);
 		assert.same({ "juliet"; host; "mod_invites_register_web"; true }, seen.registered);
@@ -171,6 +178,18 @@ Fixture.describe("mod_invites_register_web", Form.defaults, function (fixture)
 		local form_token = web:get("t="..token, without).body:match("name=\"form_token\" value=\"(%w+)\"");
 		without.headers = { content_type = "application/x-www-form-urlencoded"; origin = "https://chat.example.com" };
 		assert.equal(200, web:post({ token = token; form_token = form_token; user = "juliet"; password = "secret" }, without).status);
+	end);
+
+	it("takes no form that another web site sends", function ()
+		start();
+		local token = invites.create_account().token;
+		local form_token, cookie = open(token), web.cookie;
+		for name, value in pairs { sec_fetch_site = "cross-site"; origin = "https://evil.example"; cookie = "invites_form=x" } do
+			local headers = { content_type = "application/x-www-form-urlencoded"; cookie = cookie; [name] = value };
+			local fields = { token = token; form_token = form_token; user = "mallory"; password = "what is in a name" };
+			assert.equal(403, web:post(fields, { headers = headers }).status, name);
+		end
+		assert.is_falsy(exists "mallory");
 	end);
 
 	it("gives another advice to those whose browser keep cookies", function ()

@@ -96,6 +96,9 @@ Fixture.describe("mod_invites_start", StartPage.defaults, function (fixture)
 	it("takes no forms but its own", function ()
 		start();
 		assert.equal(403, web:post { action = "login"; user = "romeo"; password = "secret" }.status);
+		local foreign = { headers = { content_type = "application/x-www-form-urlencoded"; sec_fetch_site = "cross-site" } };
+		assert.equal(403, log_in("romeo", "secret", foreign));
+		assert.is_truthy(web:get().body:find("name=\"password\"", 1, true));
 		log_in("romeo", "secret");
 		local cookie = web.cookie;
 		for _, token in ipairs { ""; ("x"):rep(32) } do

@@ -168,6 +168,14 @@ Fixture.describe("mod_register_apps", { modules = {}; global = global }, functio
 		assert.equal("", ids(list));
 	end);
 
+	it("takes options that change while it runs", function ()
+		local list = start { site_apps_show = { "gajim" } };
+		require "core.configmanager".set(host, "site_apps_show", { "dino"; "no-such" });
+		_G.prosody.events.fire_event "config-reloaded";
+		assert.equal("dino", ids(list));
+		assert.truthy(table.concat(complaints(), "\n"):find("no-such", 1, true));
+	end);
+
 	it("says once what is wrong with what two of them offer", function ()
 		local list = start { site_apps = {} };
 		for _, name in ipairs { "one"; "two" } do neighbour(name):add_item("site-app-provider", { name = "New"; text = name }); end

@@ -1,7 +1,6 @@
 -- The forms to register and to make invites, with many who send them at once, beside streams, and on hosts of all kinds. The way of one reader
 -- through all pages: browser_spec.lua.
 
-local json = require "util.json";
 local socket = require "socket";
 local Client = require "spec.live.harness.client";
 local Http = require "spec.live.harness.http";
@@ -53,18 +52,6 @@ describe("the form to register", function ()
 		assert.equal(1, winners);
 	end);
 
-	it("gives the invite back where the account can't be made", function ()
-		local token = fixture:invite "create_account";
-		fixture:replace("prosody.hosts[host].users", "create_user", "return nil, 'the disk is full'");
-		local answer = http:ask(form(token, { user = "mercutio" }));
-		assert.equal(503, answer.status);
-		assert.truthy(answer.body:find("value=\"mercutio\"", 1, true));
-		assert.is_false(fixture:account_exists "mercutio");
-		assert.equal("pending", fixture:state(token));
-		fixture:undo();
-		assert.equal(200, http:ask(form(token, { user = "benvolio" })).status);
-	end);
-
 	it("makes its account while the modules behind it are reloaded", function ()
 		local token = fixture:invite "create_account";
 		local request = form(token, { user = "paris" });
@@ -90,28 +77,6 @@ describe("the form to register", function ()
 		local kept = fixture:eval(details, "viola");
 		assert.same({ email = "r@capulet.example"; nick = "Rosa"; registered = "number" }, kept);
 		assert.same(fixture:eval(details, "rosaline"), kept);
-	end);
-
-	it("says while it is filled in what sending it would say, and takes no name from anybody", function ()
-		fixture:account "tybalt";
-		local token, bound = fixture:invite "create_account", fixture:invite("create_account", "abraham");
-		-- (token, name) → status, is it wrong?
-		local function ask(way, name)
-			local request = http:form("/register?t="..token, { token = way; user = name });
-			request.path = "/register/check";
-			local answer = http:ask(request);
-			return answer.status, (json.decode(answer.body).user or {}).is_wrong;
-		end
-		assert.same({ 200, true }, { ask(token, "tybalt") });
-		assert.same({ 200, true }, { ask(token, "abraham") }); -- reserved
-		assert.same({ 200 }, { ask(bound, "tybalt") });
-		assert.same({ 404 }, { ask("unknown", "tybalt") });
-		for _ = 1, 3 do assert.same({ 200, false }, { ask(token, "hero") }); end
-		assert.equal("pending", fixture:state(token));
-		local used = fixture:invite "create_account";
-		assert.equal(200, http:ask(form(used, { user = "hero" })).status);
-		assert.same({ 200, true }, { ask(token, "hero") });
-		assert.same({ 410 }, { ask(used, "leonato") });
 	end);
 
 	it("is reached by links of a host with other letters than ASCII, and programs get such links, too", function ()

@@ -96,26 +96,6 @@ describe("requests", function ()
 		end);
 	end
 
-	it("open an invite of every kind, from the link that it has, and as a picture", function ()
-		for _, invite in ipairs {
-			fixture:make "create_account", fixture:make("create_account", "mercutio"), fixture:make("create_contact", "romeo"),
-			fixture:make("create_contact", "romeo", true), fixture:make("create_account_reset", "romeo"),
-		} do
-			local path = assert(invite.landing_page:match("^https://chat%.verona%.example/x(/.*)$"));
-			for _, method in ipairs { "GET", "HEAD" } do
-				local answer = http:ask { method = method; path = path.."&fbclid=1" };
-				assert.equal(200, answer.status);
-				assert.equal(("<%s>; rel=\"alternate\""):format(invite.uri), answer.headers.link);
-				assert.truthy(method == "HEAD" or answer.body:find("</html>\n$"));
-			end
-			local code = http:ask { path = "/invites_page/qr.svg?"..invite.token };
-			assert.same({ "image/svg+xml", server:invites(host, "qr", invite.landing_page, "svg") }, { code.headers["content-type"], code.body });
-			assert.equal("pending", fixture:state(invite.token));
-		end
-		local output = server:ctl("mod_invites", "generate", host); -- prosodyctl has the same links
-		assert.truthy(output:find("https://chat.verona.example/x/invites_page?"..fixture:token_in(output), 1, true), output);
-	end);
-
 	it("get pictures of apps from the cache", function ()
 		local answer = http:ask { path = logo };
 		assert.equal(#answer.body, tonumber(answer.headers["content-length"]));
@@ -163,18 +143,6 @@ describe("requests", function ()
 		end);
 	end
 
-	it("to the API with a body that makes no sense are refused", function ()
-		local before = count();
-		for _, row in ipairs {
-			{ ("["):rep(16000) }; { "{\"note\":\"\255\254\"}" }; { "note=%ff%fe", "application/x-www-form-urlencoded" }; { "\0" };
-			{ [[{"roles":["prosody:admin"]}]] };
-		} do
-			local headers = bearer { ["Content-Type"] = row[2] or "application/json" };
-			assert.equal(400, http:ask({ method = "POST"; path = "/invites_api"; body = row[1]; headers = headers }).status, row[1]:sub(1, 30));
-		end
-		assert.equal(before, count());
-	end);
-
 	it("of any shape are answered or cut off, and the server lives", function ()
 		local lines = {};
 		for _, path in ipairs { "/invites_page", "/register", "/invites_start", "/invites_api" } do
@@ -218,57 +186,6 @@ describe("requests", function ()
 			["/invites_page?"..token] = 200; ["/register?t="..token] = 200; ["/invites_start"] = 200; ["/invites_api?key="..key] = 201;
 		} do
 			assert.equal(status, http:ask({ path = path }).status);
-		end
-	end);
-
-	it("send no forms of other sites", function ()
-		local fields = { token = token; user = "mallory"; password = "Wherefore-4rt-thou" };
-		local log_in = { action = "login"; user = "romeo"; password = "secret" };
-		for path, filled in pairs { ["/register?t="..token] = fields; ["/invites_start"] = log_in } do
-			local right, other = http:form(path, filled), http:form(path, filled);
-			for what, change in pairs {
-				["no cookie"] = { Cookie = "" }; ["an empty cookie"] = { Cookie = "invites_form=" }; ["another cookie"] = { Cookie = other.headers.Cookie };
-				["two cookies"] = { Cookie = "invites_form=x; "..other.headers.Cookie };
-				["another origin"] = evil; ["another site"] = { ["Sec-Fetch-Site"] = "cross-site" };
-			} do
-				local forged = { method = "POST"; path = right.path; body = right.body; headers = {} };
-				for name, value in pairs(right.headers) do forged.headers[name] = value; end
-				for name, value in pairs(change) do forged.headers[name] = value; end
-				assert.equal(403, http:ask(forged).status, path..": "..what);
-			end
-			right.body = right.body:gsub("form_token=", "x=");
-			assert.equal(403, http:ask(right).status);
-		end
-		assert.is_false(fixture:account_exists "mallory");
-	end);
-
-	it("over https, as a proxy says, get cookies for https alone", function ()
-		for schemes, secure in pairs { https = true; HTTPS = true; ["https, https"] = true; ["https, http"] = false } do
-			local answer = http:ask { path = "/register?t="..token; headers = { ["X-Forwarded-For"] = "192.0.2.1"; ["X-Forwarded-Proto"] = schemes } };
-			local cookie = answer.headers["set-cookie"] or "";
-			assert.same({ secure, secure }, { cookie:find("; Secure", 1, true) ~= nil, cookie:find("__Host-invites_form=", 1, true) ~= nil }, schemes);
-			local body = answer.body:gsub("<meta property=\"og:image\"[^>]*>", ""); -- all links but that one are relative
-			assert.is_nil(body:find("=\"/", 1, true) or body:find("=\"https?://"));
-		end
-	end);
-
-	it("of those who guess are stopped, and nobody else's", function ()
-		for path, address in pairs { ["/invites_page?"] = "198.51.100.7"; ["/invites_page/qr.svg?"] = "198.51.100.8"; ["/register?t="] = "198.51.100.9" } do
-			-- (token, value of the header) → request
-			local function get(shown, header)
-				return { path = path..shown; headers = { ["X-Forwarded-For"] = header; ["X-Forwarded-Proto"] = "https" } };
-			end
-			local conn, answer = http:open(), nil;
-			conn:send(http:text(get("guess", address)):rep(250));
-			for _ = 1, 250 do answer = Http.read(conn); end
-			assert.equal(429, answer.status);
-			assert.truthy(tonumber(answer.headers["retry-after"]) > 0);
-			for _, header in ipairs { address..":4711"; "192.0.2.7, "..address..":99"; "unknown, "..address..", 127.0.0.1" } do
-				assert.equal(429, http:ask(get(token, header)).status, header);
-			end
-			for _, header in ipairs { "198.51.100.10"; "unknown"; "[2001:db8::1]:99"; "" } do
-				assert.equal(200, http:ask(get(token, header)).status, header);
-			end
 		end
 	end);
 

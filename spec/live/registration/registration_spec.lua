@@ -94,27 +94,6 @@ describe("registration", function ()
 		fixture:login("hero");
 	end);
 
-	for form, roles in pairs {
-		list = { "prosody:admin", "prosody:member" };
-		map = { ["prosody:member"] = true, ["prosody:admin"] = true };
-	} do
-		it("gives the roles that the invite has as a "..form, function ()
-			local username = "prospero-"..form;
-			fixture:register(username, fixture:invite("create_account", nil, { roles = roles }));
-			assert.equal(fixture.version == "0.12" and "prosody:admin, prosody:member" or "primary prosody:admin, prosody:member", fixture:eval([[
-				local username, list = ..., {};
-				if usermanager.get_roles then
-					for role in pairs(usermanager.get_roles(username.."@"..host, host) or {}) do table.insert(list, role); end
-				else
-					for role in pairs(usermanager.get_user_secondary_roles(username, host)) do table.insert(list, role); end
-					table.insert(list, "primary "..usermanager.get_user_role(username, host).name);
-				end
-				table.sort(list);
-				return table.concat(list, ", ");
-			]], username));
-		end);
-	end
-
 	it("makes contacts of the new user and the inviter, whose clients see that", function ()
 		fixture:account("beatrice");
 		local inviter = fixture:online("beatrice", nil, "garden");
