@@ -24,6 +24,7 @@ Fixture.describe("mod_invites_register", { modules = { "invites_register" }; opt
 		it("without mod_register_ibr where nobody may register in-band", function ()
 			start { registration_invite_only = false; allow_registration = false };
 			assert.is_nil(fixture:module "register_ibr");
+			assert.is_nil(register(holder(invites.create_account()), "romeo"));
 		end);
 
 		it("with an error in the log where mod_register_ibr is disabled", function ()

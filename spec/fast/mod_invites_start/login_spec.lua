@@ -59,6 +59,12 @@ Fixture.describe("mod_invites_start", StartPage.defaults, function (fixture)
 		usermanager.user_exists = function () return false; end; -- prosodyctl deletes accounts without a word to the server
 		assert.is_false(is_in());
 		usermanager.user_exists = exists;
+		for _, name in ipairs { "invites_start"; "invites" } do
+			log_in("romeo", "new");
+			assert.is_true(is_in());
+			invites = fixture:reload(name);
+			assert.is_false(is_in());
+		end
 	end);
 
 	it("counts attempts, for the account and for the address", function ()

@@ -94,6 +94,15 @@ Fixture.describe("mod_invites_start makes sheets of cards", StartPage.defaults, 
 		assert.equal(50, codes(act { action = "sheet"; count = "50" }));
 	end);
 
+	it("once where somebody presses twice, and shows the one that was made last", function ()
+		start();
+		local once = web:get().body:match("name=\"once\" value=\"([%w_-]+)\"");
+		for _ = 1, 2 do assert.equal(3, codes(act { action = "sheet"; count = "3"; once = once })); end
+		assert.equal(3, #made());
+		act { action = "sheet"; count = "99" };
+		assert.equal(3, codes(web:get(nil, { path = "/sheet" }).body));
+	end);
+
 	it("and refuses what can't be a sheet, beside the field", function ()
 		start();
 		for at, fields in pairs {

@@ -120,13 +120,9 @@ local function tour(run, server, is_shell)
 	assert.truthy(check:find("TO DO  Encryption", 1, true), check);
 
 	for _, row in ipairs {
-		{ "token%-invalid", "show", host, "unknown" }; { "token%-revoked", "delete", host, token };
-		{ "account%-exists", "create_account", "juliet@"..host };
-		{ "username%-reserved", "create_account", "romeo@"..host }; { "account%-not%-found", "create_reset", "nobody@"..host };
-		{ "This account does not exist", "tree", "nobody@"..host }; { "This account does not exist", "revoke", host, "--by", "nobody" };
-		{ "No invite found for \"unknown\"", "revoke", host, "unknown" }; { "JID", "create_contact", host }; { "what", "list", host, "--what" };
-		{ "%-%-by", "list", host, "--by" }; { "not a valid period", "extend", host, token, "soon" }; { "must be a number", "bulk", host, "many" };
-		{ "[Mm]issing", "show", host }; { "Give the token", "delete", host, "" }; { "example.net", "list", "example.net" };
+		{ "token%-invalid", "show", host, "unknown" }; { "account%-exists", "create_account", "juliet@"..host }; { "JID", "create_contact", host };
+		{ "what", "list", host, "--what" }; { "[Mm]issing", "show", host }; { "Give the token", "delete", host, "" };
+		{ "example.net", "list", "example.net" };
 	} do
 		complains(table.unpack(row));
 	end

@@ -1,7 +1,6 @@
 -- Invites that Prosody's own mod_invites has made are taken over, once, and its store stays as it is.
 
 local Database = require "spec.live.harness.database";
-local Client = require "spec.live.harness.client";
 local Server = require "spec.live.harness.server";
 local Fixture = require "spec.live.harness.fixture";
 local paths = require "spec.support.paths";
@@ -80,12 +79,6 @@ local read_store = {
 		assert.is_true(#lines > 10);
 		return table.concat(lines, "\n");
 	end;
-	memory = function (server)
-		return server:eval(host, [[
-			local store, serialize = module:open_store("invite_token"), require "util.serialization".new({ preset = "compact" });
-			return { serialize(store:get(nil)), serialize(store:get("romeo")), serialize(store:get("ghost")) };
-		]]);
-	end;
 };
 
 local options = { internal = {}; sql = { storage = "sql", options = { sql = { driver = "SQLite3", database = "prosody.sqlite" } } } };
@@ -104,34 +97,16 @@ local function assert_usable(fixture, tokens)
 	assert.same({ note = "for a friend", groups = { "montague" } }, fixture:eval("return invites.info(...).additional_data", tokens.free));
 end
 
--- (fixture, tokens) uses all of them up but that for a group
+-- (fixture, tokens) uses all of them up but that for a group, and the name of two of them
 local function use_up(fixture, tokens)
-	for name, token in pairs { rosaline = tokens.free; nurse = tokens.odd; hero = tokens.capital } do fixture:register(name, token); end
-	local other, bound, reset = fixture:stream(tokens.group), fixture:stream(tokens.bound), fixture:stream(tokens.reset);
-	refused("cancel/conflict", other:register("juliet", "secret"));
-	refused("modify/not-acceptable", bound:register("mallory", "secret"));
-	assert.is_true(bound:register("juliet", "secret"));
-	refused("modify/not-acceptable", reset:register("juliet", "stolen"));
-	assert.is_true(reset:register("romeo", "remembered"));
-	fixture:login("romeo", "remembered"):close();
-	for i = 1, 3 do fixture:register("servant"..i, tokens.group); end
-
+	for name, token in pairs { rosaline = tokens.free; nurse = tokens.odd; hero = tokens.capital; juliet = tokens.bound; servant = tokens.group } do
+		fixture:register(name, token);
+	end
+	refused("cancel/conflict", fixture:stream(tokens.group):register("viola", "secret"));
+	fixture:register("romeo", tokens.reset, "remembered");
 	fixture:register("mercutio", tokens.both);
 	assert.equal("both", fixture:login("mercutio"):roster()["romeo@"..host].subscription);
-	fixture:account("benvolio");
-	local client = fixture:online("benvolio");
-	client:presence("subscribe", "romeo@"..host, Client.xml.preauth(tokens.contact));
-	assert.is_truthy(client:wait_for(function (stanza) return stanza.attr.type == "subscribed"; end));
-
-	-- Two have the same name: they make one account, through whichever is left.
-	local holder, waits = table.unpack(tokens.rivals);
-	local stream = fixture:stream(holder);
-	if not stream:register("viola", "secret") then -- it is the other one that has the name
-		assert.is_true(fixture.server:invites(host, "delete_account_invite", waits));
-		assert.is_true(stream:register("viola", "secret"));
-	else
-		refused("cancel/conflict", fixture:stream(waits):register("viola", "secret"));
-	end
+	assert.is_true(fixture:eval("local token, who = ...; return (invites.spend(assert(invites.get(token, who))))", tokens.contact, "romeo"));
 end
 
 for storage, settings in pairs(options) do
@@ -164,30 +139,6 @@ for storage, settings in pairs(options) do
 		fixture:stop();
 	end);
 end
-
-it("invites that the bundled mod_invites kept in memory are taken over while the server runs, once", function ()
-	local settings = { without = { "invites_register" }, hosts = { host, other_host }, storage = "memory" };
-	local server = Server.new(settings);
-	settings.plugin_paths = { server.directory.."/plugins" }; -- where our modules appear while the server runs
-	assert(os.execute(("mkdir '%s'"):format(settings.plugin_paths[1])));
-	server:start();
-	local tokens = make(server);
-	local before = read_store.memory(server);
-	assert(os.execute(("ln -s '%s'/lua/* '%s'"):format(paths.root, settings.plugin_paths[1])));
-	for _, name in ipairs { host, other_host } do
-		server:eval(name, "assert(modulemanager.unload(host, 'invites')); assert(modulemanager.load(host, 'invites_register'));");
-	end
-	local fixture = Fixture.on(server, host);
-	assert.is_truthy(server:wait_log("%f[%w]"..host:gsub("%p", "%%%0")..":invites\tinfo\tImported "..imported.." invites"));
-	assert.is_truthy(server:wait_log(other_host:gsub("%p", "%%%0")..":invites\tinfo\tImported 1 invites"));
-	assert_usable(fixture, tokens);
-
-	fixture:eval("assert(modulemanager.reload(host, 'invites'))");
-	assert.is_truthy(server:wait_until(function () return fixture:usable(tokens.group); end));
-	assert.equal(2, select(2, server:log():gsub(":invites\tinfo\tImported", "")));
-	assert.same(before, read_store.memory(server));
-	fixture:stop();
-end);
 
 it("old invites of which some can't be read are taken over later, without those that were used meanwhile", function ()
 	local fixture = Fixture.new(host, { bundled = true }, {

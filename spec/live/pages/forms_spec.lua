@@ -116,22 +116,6 @@ describe("the page on which users make invites", function ()
 		return http:browse(http:form("/invites_start", { action = "login"; user = username; password = password }, headers, jar), jar).status;
 	end
 
-	it("makes one sheet where somebody presses twice, and another within the quota", function ()
-		local jar = {};
-		assert.equal(303, log_in("juliet", secret, nil, jar));
-		local function sheet(count) return http:form("/invites_start", { action = "sheet"; count = count }, nil, jar); end
-		local request, conns = http:text(sheet "30"), { http:open(); http:open() };
-		for _, conn in ipairs(conns) do conn:send(request); end
-		for _, conn in ipairs(conns) do assert.equal(303, assert(Http.read(conn)).status); end
-		-- All cards are within the quota, or none is made; the sheet that was made last is still there.
-		for _, step in ipairs { { 30, 30, next = "30" }, { 30, 30, next = "10" }, { 40, 10, next = "1" }, { 40, 10 } } do
-			local made, body = fixture.server:invites(host, "list", "all", "juliet"), http:browse({ path = "/invites_start/sheet" }, jar).body;
-			assert.same({ step[1], step[2] }, { #made, select(2, body:gsub("<svg", "")) });
-			for _, invite in ipairs(made) do fixture:secret(invite.token); end
-			if step.next then http:browse(sheet(step.next), jar); end
-		end
-	end);
-
 	it("does not tell which accounts there are", function ()
 		for _, username in ipairs { "romeo"; "nobody"; "romeo@elsewhere.example" } do
 			local began = socket.gettime();
@@ -167,16 +151,5 @@ describe("the page on which users make invites", function ()
 			assert.equal(303, log_in("benvolio", secret, { ["X-Forwarded-For"] = header; ["X-Forwarded-Proto"] = "https" }));
 		end
 		assert.equal(1, select(2, fixture.server:log():gsub("does not say for which address", "")));
-	end);
-
-	it("forgets its users when it is reloaded", function ()
-		for _, name in ipairs { "invites_start"; "invites" } do
-			local jar = {};
-			assert.equal(303, log_in("romeo", secret, nil, jar));
-			local function is_in() return http:browse({ path = "/invites_start" }, jar).body:find("romeo@"..host, 1, true) ~= nil; end
-			assert.is_true(is_in());
-			fixture:eval("assert(modulemanager.reload(host, ...))", name);
-			assert.is_false(is_in());
-		end
 	end);
 end);

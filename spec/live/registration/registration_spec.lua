@@ -10,32 +10,6 @@ describe("registration", function ()
 	local fixture;
 	fixture = Fixture.shared(host, { modules = { "register" } }, function () fixture:account("servant"); end);
 
-	it("is offered before authentication (XEP-0445, example 4)", function ()
-		local client = fixture:stream();
-		local offered = {};
-		for _, feature in ipairs(client.features.tags) do
-			if feature.name == "register" then table.insert(offered, feature.attr.xmlns); end
-		end
-		table.sort(offered);
-		assert.same({ "http://jabber.org/features/iq-register", "urn:xmpp:ibr-token:0", "urn:xmpp:invite" }, offered);
-
-		client:login("servant", "secret");
-		assert.is_nil(client.features:get_child("register", "urn:xmpp:ibr-token:0"));
-		assert.is_nil(client.features:get_child("register", "urn:xmpp:invite"));
-	end);
-
-	it("begins with a token, which the server accepts or rejects (examples 5 to 7)", function ()
-		local client, preauth = fixture:stream(), "<iq type='set' to='example.com' id='pa1'><preauth xmlns='urn:xmpp:pars:0' token='%s'/></iq>";
-		client:send(preauth:format(fixture:invite("create_account")));
-		local reply = client:reply("pa1");
-		assert.same({ "result", "example.com", 0 }, { reply.attr.type, reply.attr.from, #reply.tags });
-		client:send(preauth:format(fixture:secret "unknowntoken12345678901"));
-		reply = client:reply("pa1");
-		assert.same({ "error", "example.com" }, { reply.attr.type, reply.attr.from });
-		assert.same({ "cancel", "item-not-found", "The provided token is invalid or expired" }, { reply:get_error() });
-		refused(not_invited, client:register("orsino", "secret"));
-	end);
-
 	it("works once for each token, which a link may stand around", function ()
 		local token = fixture:invite("create_account");
 		fixture:stream(token):close();
@@ -127,14 +101,5 @@ describe("open registration", function ()
 		refused("modify/not-acceptable", client:register("mallory", "secret"));
 		assert.is_true(client:register("nurse", "secret"));
 		assert.is_false(fixture:usable(token));
-	end);
-end);
-
-describe("closed registration", function ()
-	it("is closed to invites as well, if neither option opens it", function ()
-		local fixture = Fixture.new(host, { options = { registration_invite_only = false, allow_registration = false } });
-		local client = fixture:stream(fixture:invite("create_account"));
-		refused("cancel/service-unavailable", client:register("romeo", "secret"));
-		fixture:stop();
 	end);
 end);

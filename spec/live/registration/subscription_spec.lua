@@ -73,46 +73,6 @@ describe("a request with an invite", function ()
 		assert.is_truthy(client:roster_push(jid, "both"));
 		assert.is_truthy(contact:roster_push(romeo, "both"));
 	end);
-
-	it("works while the inviter is away, with something stuck to the token", function ()
-		local contact, jid = stranger();
-		local token = fixture:invite("create_contact", "mercutio");
-		contact:presence("subscribe", "mercutio@"..host, preauth(("xmpp:mercutio@%s?roster;preauth=%s;ibr=y"):format(host, token)));
-		assert.is_truthy(presence(contact, "subscribed"));
-		assert.is_truthy(presence(contact, "subscribe"));
-		assert.same({ subscription = "from", ask = "subscribe" }, fixture:online("mercutio"):roster()[jid]);
-	end);
-
-	it("works within one host", function ()
-		fixture:account("benvolio");
-		local contact = fixture:online("benvolio");
-		contact:presence("subscribe", romeo, preauth(fixture:invite("create_contact", "romeo")));
-		assert.is_truthy(presence(contact, "subscribed"));
-		assert.is_truthy(client:roster_push("benvolio@"..host, "from"));
-	end);
-
-	it("spends an invite that would have allowed a registration, and none for a contact who is approved already", function ()
-		local contact = stranger();
-		local token, other = fixture:invite("create_contact", "romeo", true), fixture:invite("create_contact", "romeo");
-		local stream = fixture:stream(token);
-		contact:presence("subscribe", romeo, preauth(token));
-		assert.is_truthy(presence(contact, "subscribed"));
-		Fixture.refused(Fixture.invalid, stream:register("sampson", "secret"));
-		Fixture.refused(Fixture.invalid, stream:preauth(token));
-		contact:presence("subscribe", romeo, preauth(other));
-		contact:ping();
-		assert.is_true(fixture:usable(other, "romeo"));
-	end);
-
-	it("answers one that is waiting", function ()
-		local contact, jid = stranger();
-		contact:presence("subscribe", romeo);
-		assert.equal(jid, presence(client, "subscribe").attr.from);
-		contact:presence("subscribe", romeo, preauth(fixture:invite("create_contact", "romeo")));
-		assert.is_truthy(presence(contact, "subscribed"));
-		local again = fixture:online("romeo", nil, "again");
-		assert.is_nil((again:wait_for(function (stanza) return stanza.attr.from == jid and stanza.attr.type == "subscribe"; end, 0)));
-	end);
 end);
 
 describe("a request with an invite from another server", function ()

@@ -135,24 +135,6 @@ describe("a web module of the community", function ()
 		]]..code, ...);
 	end
 
-	it("registers accounts with the events alone, and is told what is wrong in time", function ()
-		fixture:account("romeo");
-		local free, bound = fixture:invite("create_account", nil, { note = "kept" }), fixture:invite("create_account", "viola");
-		fixture:hook("user-registered", "spec.seen = { event.validated_invite.token, event.validated_invite.additional_data.note }");
-		local other = fixture:stream(free);
-		assert.same({ "username-mismatch", "account-exists", "username-reserved", true }, { web([[
-			local free, bound = ...;
-			kept.invite = assert(invites.get(free));
-			return ask(assert(invites.get(bound)), "mallory"), ask(kept.invite, "romeo"), ask(kept.invite, "viola"), ask(kept.invite, "sebastian");
-		]], free, bound) });
-		refused("wait/resource-constraint", other:register("other", "secret"));
-		web("tell(kept.invite, 'sebastian')");
-		assert.same({ free, "kept" }, fixture:eval("return prosody.spec.seen"));
-		refused(invalid, other:register("mallory", "secret"));
-		assert.is_true(fixture:usable(bound));
-		fixture:login("sebastian");
-	end);
-
 	it("that comes back after the lease, when somebody else has had the invite, leaves an error in the log", function ()
 		local token = fixture:invite("create_account");
 		web("kept.late = assert(invites.get(...)); assert(ask(kept.late, 'late') == true)", token);
@@ -161,15 +143,6 @@ describe("a web module of the community", function ()
 		fixture:register("soon", token);
 		web("tell(kept.late, 'late')");
 		assert.is_truthy(fixture.server:log():find(late, 1, true));
-	end);
-
-	it("may keep an invite for as long as a form is open, and through a reload", function ()
-		local token = fixture:invite("create_account", nil, nil, 60);
-		web("kept.open = assert(invites.get(...))", token);
-		fixture:pass(600);
-		fixture:eval("assert(modulemanager.reload(host, 'invites'))");
-		web("assert(ask(kept.open, 'feste') == true); tell(kept.open, 'feste')");
-		assert.equal("redeemed", fixture:state(token));
 	end);
 end);
 
@@ -203,19 +176,6 @@ describe("modules that have a say about accounts", function ()
 			assert.is_false(fixture:account_exists(name));
 		end
 		assert.is_true(client:register("capulet", "secret"));
-	end);
-
-	it("let users change their password and leave, with their invites", function ()
-		fixture:register("rosaline");
-		assert.is_true(fixture:login("rosaline"):register("rosaline", "changed"));
-		local client = fixture:login("rosaline", "changed");
-		local contact, with_account = fixture:invite("create_contact", "rosaline"), fixture:invite("create_contact", "rosaline", true);
-		local waiting = fixture:stream(with_account);
-		client:iq("set", nil, "<query xmlns='jabber:iq:register'><remove/></query>");
-		assert.is_true(fixture.server:wait_until(function () return not fixture:account_exists("rosaline"); end));
-		assert.is_false(fixture:usable(contact, "rosaline"));
-		refused(invalid, fixture:stream():preauth(with_account));
-		refused(invalid, waiting:register("mallory", "secret"));
 	end);
 end);
 
