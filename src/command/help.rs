@@ -1,9 +1,9 @@
 //! What the help of the command line says, and what a typed word that is not known may have meant.
 
 use super::nearest::nearest;
-use super::quoted::quoted;
 use super::{Arg, Command, Front, Section};
 use crate::terminal;
+use crate::text::quoted;
 
 /// The name of an option as it is typed.
 pub(super) fn spelt(name: &str) -> String {

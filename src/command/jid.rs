@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::quoted::quoted;
 use super::value::Value;
+use crate::text::quoted;
 
 /// A JID as Prosody has prepared it: username and host; none where it is no JID.
 pub type Jid = (Option<String>, Option<String>);

@@ -1,7 +1,7 @@
 //! The commands about keys of the HTTP API: the section `invites_api` of the admin shell, and `prosodyctl mod_invites_api`.
 
-use super::quoted::quoted;
 use super::{Arg, Command, Flag, Kind, Section};
+use crate::text::quoted;
 
 /// The section.
 pub static SECTION: Section = Section {

@@ -11,7 +11,6 @@ pub mod jid;
 pub mod keys;
 pub mod lines;
 pub mod nearest;
-pub mod quoted;
 pub mod read;
 pub mod request;
 pub mod running;

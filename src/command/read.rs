@@ -3,11 +3,11 @@
 
 use super::help::{help, overview, spelt, unknown_command, unknown_option, usage};
 use super::jid::{self, Jids};
-use super::quoted::quoted;
 use super::request::Request;
 use super::value::{self, Kind};
 use super::{Command, Flag, Front, Section};
 use crate::terminal;
+use crate::text::quoted;
 
 /// Why a command does not run.
 #[derive(Clone, Debug, PartialEq, Eq)]

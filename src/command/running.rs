@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::quoted::quoted;
+use crate::text::quoted;
 use crate::web::html::escaped;
 
 /// A running server.

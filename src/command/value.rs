@@ -1,7 +1,7 @@
 //! Values of arguments and flags: how each kind is read, and what is wrong with a text that is none.
 
 use super::keys;
-use super::quoted::quoted;
+use crate::text::quoted;
 use crate::{CreateRequest, options};
 
 /// What a value is.

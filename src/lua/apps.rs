@@ -9,7 +9,8 @@ use super::raw::Tables;
 use super::respond::Answer;
 use super::results::json;
 use crate::KindName;
-use crate::web::apps::{App, Catalogue, KNOWN, Pictures, Sources, choose, downloads, opens, runs_on};
+use crate::options::Raw;
+use crate::web::apps::{App, Catalogue, KNOWN, MOST_OFFERS, MOST_PAIRS, Pictures, Sources, choose, downloads, opens, runs_on};
 
 /// How deep the description of an app is read: download, its buttons, one of them, its platforms.
 const DEEPEST: usize = 5;
@@ -27,17 +28,17 @@ pub(super) fn catalogue(lua: &Lua, asked: &Table) -> Answer<(Vec<Table>, Vec<Str
     let known = json(lua, &serde_json::from_str(KNOWN).map_err(|_| misuse("the list of apps is no JSON"))?)?;
     let known = list(&known)?.unwrap_or_default();
     let own = list(&asked.raw_get("site_apps")?)?;
-    let by: Vec<String> = asked.raw_get("by")?;
-    let offers: Vec<_> = by.into_iter().zip(list(&asked.raw_get("offers")?)?.unwrap_or_default()).collect();
     let (show, hide): (Option<Vec<String>>, Option<Vec<String>>) = (asked.raw_get("show")?, asked.raw_get("hide")?);
     let enabled: HashSet<String> = asked.raw_get::<Vec<String>>("enabled")?.into_iter().collect();
     let base: String = asked.raw_get("base")?;
     // Addresses of pictures are UTF-8, so those of other files are none.
     let paths: Vec<_> = asked.raw_get::<Vec<LuaString>>("paths")?.into_iter().filter_map(|path| Some(path.to_str().ok()?.to_owned())).collect();
+    let (offers, offers_are_cut) = offered(asked, &mut tables)?;
     let found = Catalogue::of(&Sources {
         known: &known,
         own: own.as_deref(),
         offers: &offers,
+        offers_are_cut,
         show: show.as_deref(),
         hide: hide.as_deref(),
         enabled: &enabled,
@@ -45,6 +46,21 @@ pub(super) fn catalogue(lua: &Lua, asked: &Table) -> Answer<(Vec<Table>, Vec<Str
     });
     let apps = found.apps.iter().map(|app| given(lua, app, &tables)).collect::<Result<_>>()?;
     Ok((apps, found.warnings, found.unknown))
+}
+
+/// What modules offer, each with the name of the module, as far as there is room; whether there is more.
+fn offered(asked: &Table, tables: &mut Tables) -> Result<(Vec<(String, Raw)>, bool)> {
+    let (by, items): (Table, Table) = (asked.raw_get("by")?, asked.raw_get("offers")?);
+    tables.limit(MOST_PAIRS);
+    let mut offers = Vec::new();
+    for (name, item) in by.sequence_values().zip(items.sequence_values::<Value>()) {
+        let read = tables.read(&item?, DEEPEST)?;
+        if offers.len() == MOST_OFFERS || tables.is_full() {
+            return Ok((offers, true));
+        }
+        offers.push((name?, read));
+    }
+    Ok((offers, false))
 }
 
 /// Adds what pages ask about the apps of a catalogue.

@@ -3,9 +3,12 @@
 pub(crate) mod i18n;
 pub(crate) mod pasted;
 pub mod qr;
+mod quoted;
 pub mod terminal;
 
 use std::borrow::Cow;
+
+pub use quoted::quoted;
 
 use crate::Refusal;
 

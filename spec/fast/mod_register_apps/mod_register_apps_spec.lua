@@ -189,6 +189,23 @@ Fixture.describe("mod_register_apps", { modules = {}; global = global }, functio
 		assert.equal(5, #complaints());
 	end);
 
+	it("takes only so much of what they offer, and says so", function ()
+		local many, deep = {}, { name = "Deep" };
+		for i = 1, 300 do many[i] = { name = "App "..i }; end
+		for i = 1, 100 do
+			deep[i] = {};
+			for n = 1, 900 do deep[i][n] = { n }; end
+		end
+		for _, case in ipairs { { many; 200 }; { { { name = "First" }; deep }; 1 } } do
+			new { site_apps = {} };
+			local one = neighbour "one";
+			for _, item in ipairs(case[1]) do one:add_item("site-app-provider", item); end
+			assert(server:load(host, "register_apps"));
+			assert.equal(case[2], #apps());
+			assert.same({ "Modules offer more apps than are taken: 200, with 20000 fields in sum. The others are left out" }, complaints());
+		end
+	end);
+
 	it("waits for them before it calls ids unknown", function ()
 		new({ site_apps_hide = { "new"; "no-such" } }, { running = false });
 		assert(server:load(host, "register_apps"));

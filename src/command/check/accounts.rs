@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use super::Report;
-use crate::command::quoted::quoted;
+use crate::text::quoted;
 
 /// What there is to know about accounts.
 #[derive(Debug, Default, Deserialize)]

@@ -248,9 +248,7 @@ fn is_id(id: &str) -> bool {
     id.len() <= LONGEST_ID && id.bytes().next().is_some_and(is_word) && id.bytes().all(|byte| is_word(byte) || b".+-".contains(&byte))
 }
 
-/// The text as a word of a sentence.
+/// The text as a word of a sentence, on one line.
 pub(super) fn quoted(text: &str) -> String {
-    let escaped: String =
-        text.chars().flat_map(|character| if character == '"' || character == '\\' { vec!['\\', character] } else { vec![character] }).collect();
-    format!("\"{}\"", escaped.replace(|character: char| character.is_control(), "?"))
+    crate::text::quoted(text.replace(char::is_control, "?").as_bytes())
 }

@@ -37,6 +37,11 @@ pub use offers::{Download, choose, downloads, opens, runs_on};
 
 use crate::options::Raw;
 
+/// Apps that modules may offer, all modules together.
+pub const MOST_OFFERS: usize = 200;
+/// Pairs of a key and a value in all tables that describe these apps.
+pub const MOST_PAIRS: usize = 20_000;
+
 /// Our own list, in JSON.
 pub const KNOWN: &str = include_str!("known.json");
 
@@ -49,6 +54,8 @@ pub struct Sources<'a> {
     pub own: Option<&'a [Raw]>,
     /// What modules offer, each with the name of the module.
     pub offers: &'a [(String, Raw)],
+    /// Do modules offer more than that ([`MOST_OFFERS`], [`MOST_PAIRS`])?
+    pub offers_are_cut: bool,
     /// The option `site_apps_show`.
     pub show: Option<&'a [String]>,
     /// The option `site_apps_hide`.
@@ -127,6 +134,10 @@ impl Catalogue {
             let place = format!("The app that mod_{by} offers ({})", name_of(written));
             self.warnings.extend(complaints.into_iter().map(|complaint| format!("{place}: {complaint}")));
             apps.extend(app);
+        }
+        if sources.offers_are_cut {
+            self.warnings
+                .push(format!("Modules offer more apps than are taken: {MOST_OFFERS}, with {MOST_PAIRS} fields in sum. The others are left out"));
         }
         self.tell_apart(&mut apps);
         apps.sort_by(|one, other| one.listed_as.cmp(&other.listed_as));

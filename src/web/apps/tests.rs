@@ -23,6 +23,7 @@ fn catalogue(own: &Value, show: &Value, hide: &Value, offers: &Value, enabled: &
         known: &known,
         own: own.as_deref(),
         offers: &offers,
+        offers_are_cut: false,
         show: show.as_deref(),
         hide: hide.as_deref(),
         enabled: &strings(enabled).unwrap_or_default().into_iter().collect(),

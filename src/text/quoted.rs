@@ -1,4 +1,4 @@
-//! Texts in quotation marks, in errors of the command line.
+//! Texts in quotation marks, in errors and warnings.
 
 /// A text in quotation marks, as Lua's format `%q` writes it.
 #[must_use]
