@@ -142,7 +142,9 @@ impl Ledger {
         self.run_for_strangers(Mode::Read, |tx, _| {
             for token in shown.tokens() {
                 if let Some(invite) = invites::find(tx, token.id())? {
-                    return Ok(Some(Invite { token: Some(token.clone()), ..invite }));
+                    // The stored one, if there is one, spares a copy.
+                    let token = invite.token.filter(|stored| stored == token).unwrap_or_else(|| token.clone());
+                    return Ok(Some(Invite { token: Some(token), ..invite }));
                 }
             }
             Ok(None)

@@ -28,8 +28,11 @@ impl Pasted {
         if text.len() > Self::LONGEST {
             return Err(Refusal::TokenInvalid);
         }
-        if text.is_empty() || is_ours(text) {
-            return Token::parse(text).map(|token| Self([Some(token), None]));
+        if text.is_empty() {
+            return Err(Refusal::NoToken);
+        }
+        if let Some(token) = Token::ours(text) {
+            return Ok(Self([Some(token), None]));
         }
         let whole = Token::parse(text).ok();
         let inside = inside(text).filter(|token| whole.as_ref() != Some(token));
@@ -49,11 +52,6 @@ impl Pasted {
     pub fn id(&self) -> Option<InviteId> {
         self.tokens().last().map(Token::id)
     }
-}
-
-/// Whether a text has the shape of our tokens.
-fn is_ours(text: &str) -> bool {
-    text.len() == Token::LENGTH && text.bytes().all(|c| c.is_ascii_alphanumeric())
 }
 
 /// The first token in a text: one of ours, or else one of other software.

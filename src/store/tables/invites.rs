@@ -115,7 +115,9 @@ pub(crate) fn page(
     macro_rules! page_of {
         ($condition:literal, $order:literal) => {
             concat!(
-                "SELECT (SELECT COUNT(*) FROM invite_names n WHERE n.invite = invites.id AND n.presentation IS NOT NULL), ",
+                // Most of the time nobody is registering. That is one question for the whole page instead of one for each row.
+                "SELECT CASE WHEN EXISTS (SELECT 1 FROM invite_names n WHERE n.host = ?1 AND n.presentation IS NOT NULL)
+                 THEN (SELECT COUNT(*) FROM invite_names n WHERE n.invite = invites.id AND n.presentation IS NOT NULL) ELSE 0 END, ",
                 // Longer data is read separately, while the page has room.
                 invite_columns!(1024),
                 " FROM invites WHERE host = ?1 AND ",
