@@ -1,5 +1,7 @@
 //! Forms (XEP-0004: Data Forms) and their submitted values. Clients may send anything.
 
+use serde::Serialize;
+
 use super::{Say, words};
 use crate::{CreateRequest, Refusal, text};
 
@@ -48,7 +50,7 @@ impl Type {
 }
 
 /// An option.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Choice {
     /// The value that the client sends back.
     pub value: String,

@@ -1,6 +1,7 @@
 //! What the body of a request may say about the invite to be made. Nothing in it gives power: what accounts may do, whose passwords can be reset and who
 //! answers for an invite is not for outsiders to say, so fields of those names are unknown here like any other.
 
+use serde::Serialize;
 use serde_json::Value;
 
 use crate::command::value;
@@ -13,7 +14,7 @@ const LONGEST_TEXT: usize = 1000;
 const LARGEST: i64 = u32::MAX as i64;
 
 /// The invite that somebody wants.
-#[derive(Debug, Default, PartialEq, Eq)]
+#[derive(Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Wanted {
     /// The account that it is bound to.
     pub username: Option<String>,

@@ -1,13 +1,16 @@
 //! What the API refuses on its own, besides what the ledger does.
 
+use serde::Serialize;
+
 /// A reason for which a request is refused.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Serialize)]
 pub struct Refusal {
     /// The stable code.
     pub code: &'static str,
     /// The HTTP status.
     pub status: u16,
     /// The type of the stanza error that means the same (RFC 6120, section 8.3.2).
+    #[serde(rename = "type")]
     pub kind: &'static str,
     /// The condition of that error (RFC 6120, section 8.3.3).
     pub condition: &'static str,

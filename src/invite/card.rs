@@ -1,11 +1,12 @@
 //! Cards: invites that were printed together on one sheet. `additional_data.sheet` says so of each: `{ id, number, of, title }`.
 
+use serde::Serialize;
 use serde_json::Value;
 
 use crate::{CreateRequest, text};
 
 /// The place of an invite on its sheet.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Card {
     /// The id that all cards of the sheet have.
     pub sheet: String,

@@ -3,10 +3,12 @@
 use std::rc::Rc;
 
 use mlua::{Lua, Result, String as LuaString, Table, UserData, UserDataMethods, Value};
+use serde_json::{Value as Json, json};
 
 use super::arguments::{self, maybe_text, text};
 use super::respond::{Answer, give};
-use crate::adhoc::form::{Field, Form, Type, Value as Filled};
+use super::results::{json, serialized};
+use crate::adhoc::form::{Choice, Field, Form, Type, Value as Filled};
 use crate::adhoc::{AccountForm, Lifetimes, Say, Shown};
 use crate::{Messages, Refusal};
 
@@ -48,15 +50,7 @@ impl UserData for Dialog {
         });
         // (settings, may any lifetime be chosen?) → array of { value, label, is_default }
         methods.add_method("lifetimes", |lua, dialog, (settings, is_unlimited): (Table, bool)| {
-            give(lua, || {
-                let list = lua.create_table()?;
-                for choice in lifetimes(&settings, is_unlimited)?.choices(dialog.say()) {
-                    let table = lua.create_table_from([("value", choice.value), ("label", choice.label)])?;
-                    table.raw_set("is_default", choice.is_default)?;
-                    list.raw_push(table)?;
-                }
-                Ok(list)
-            })
+            give(lua, || Ok(serialized(lua, &lifetimes(&settings, is_unlimited)?.choices(dialog.say()))?))
         });
         // (short id, note or nil) → form
         methods.add_method("label_form", |_, dialog, (id, note): (String, Option<String>)| {
@@ -190,35 +184,22 @@ fn layout(lua: &Lua, form: &Form) -> Result<Table> {
     table.raw_set("title", form.title.as_str())?;
     table.raw_set("instructions", form.instructions.as_deref())?;
     for field in &form.fields {
-        table.raw_push(one(lua, field)?)?;
+        table.raw_push(json(lua, &one(field))?)?;
     }
     Ok(table)
 }
 
-fn one(lua: &Lua, field: &Field) -> Result<Table> {
-    let table = lua.create_table()?;
-    table.raw_set("name", field.name)?;
-    table.raw_set("type", field.kind.name())?;
-    table.raw_set("label", Some(field.label.as_str()).filter(|label| !label.is_empty()))?;
-    table.raw_set("desc", field.hint.as_deref())?;
-    table.raw_set("required", field.is_required.then_some(true))?;
-    match field.kind {
-        Type::Boolean => table.raw_set("value", matches!(field.value.as_deref(), Some("1" | "true")))?,
-        _ => table.raw_set("value", field.value.as_deref())?,
-    }
-    if field.options.is_empty() {
-        return Ok(table);
-    }
-    let options = lua.create_table_with_capacity(field.options.len(), 0)?;
-    for option in &field.options {
-        let choice = lua.create_table()?;
-        choice.raw_set("value", option.value.as_str())?;
-        choice.raw_set("label", option.label.as_str())?;
-        choice.raw_set("default", option.is_default.then_some(true))?;
-        options.raw_push(choice)?;
-    }
-    table.raw_set("options", options)?;
-    Ok(table)
+fn one(field: &Field) -> Json {
+    let value = match field.kind {
+        Type::Boolean => Json::Bool(matches!(field.value.as_deref(), Some("1" | "true"))),
+        _ => field.value.clone().into(),
+    };
+    let option = |option: &Choice| json!({ "value": option.value, "label": option.label, "default": option.is_default.then_some(true) });
+    let options = Some(field.options.iter().map(option).collect::<Vec<_>>()).filter(|options| !options.is_empty());
+    json!({
+        "name": field.name, "type": field.kind.name(), "label": Some(&field.label).filter(|label| !label.is_empty()), "desc": field.hint,
+        "required": field.is_required.then_some(true), "value": value, "options": options,
+    })
 }
 
 /// Fields of a result.

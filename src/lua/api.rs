@@ -1,11 +1,14 @@
 //! What the HTTP API asks about requests and keys.
 
+use std::collections::BTreeMap;
+
 use mlua::{Lua, Result, String as LuaString, Table, Value};
 
 use rand::rngs::SysRng;
 
 use super::arguments;
 use super::respond::give;
+use super::results::serialized;
 use crate::api::{Asked, Key, fields, refusal, request, secret};
 use crate::record::Line;
 
@@ -28,7 +31,7 @@ pub(super) fn functions(lua: &Lua) -> Result<Table> {
         lua.create_function(|lua, (body, content_type): (LuaString, Option<LuaString>)| {
             let content_type = content_type.map(|header| header.as_bytes().to_vec()).unwrap_or_default();
             match fields::read(&body.as_bytes(), &content_type) {
-                Ok(wanted) => Ok((Some(wished(lua, &wanted)?), None, None)),
+                Ok(wanted) => Ok((Some(serialized(lua, &wanted)?), None, None)),
                 Err(wrong) => Ok((None, Some(wrong.code()), wrong.field().map(str::to_owned))),
             }
         })?,
@@ -75,14 +78,8 @@ pub(super) fn functions(lua: &Lua) -> Result<Table> {
     Ok(table)
 }
 
-fn refusals(lua: &Lua) -> Result<Table> {
-    let rows = lua.create_table()?;
-    for refusal in refusal::ALL {
-        let row = lua.create_table_from([("type", refusal.kind), ("condition", refusal.condition), ("text", refusal.text)])?;
-        row.raw_set("status", refusal.status)?;
-        rows.raw_set(refusal.code, row)?;
-    }
-    Ok(rows)
+fn refusals(lua: &Lua) -> Result<Value> {
+    serialized(lua, &refusal::ALL.iter().map(|refusal| (refusal.code, refusal)).collect::<BTreeMap<_, _>>())
 }
 
 fn asked(lua: &Lua, asked: Asked) -> Result<Table> {
@@ -91,15 +88,6 @@ fn asked(lua: &Lua, asked: Asked) -> Result<Table> {
     table.raw_set("redirect", asked.redirect)?;
     table.raw_set("json", asked.is_json)?;
     table.raw_set("unknown", asked.unknown.map(|name| lua.create_string(name)).transpose()?)?;
-    Ok(table)
-}
-
-fn wished(lua: &Lua, wanted: &fields::Wanted) -> Result<Table> {
-    let table = lua.create_table()?;
-    table.raw_set("username", wanted.username.as_deref())?;
-    table.raw_set("ttl", wanted.ttl)?;
-    table.raw_set("uses", wanted.uses)?;
-    table.raw_set("note", wanted.note.as_deref())?;
     Ok(table)
 }
 

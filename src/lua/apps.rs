@@ -7,7 +7,7 @@ use mlua::{Error, Lua, Result, String as LuaString, Table, Value};
 use super::arguments::misuse;
 use super::raw::Tables;
 use super::respond::Answer;
-use super::results::json;
+use super::results::{json, serialized};
 use crate::KindName;
 use crate::options::Raw;
 use crate::web::apps::{App, Catalogue, KNOWN, MOST_OFFERS, MOST_PAIRS, Pictures, Sources, choose, downloads, opens, runs_on};
@@ -87,19 +87,7 @@ pub(super) fn add(lua: &Lua, web: &Table) -> Result<()> {
     web.raw_set(
         "downloads",
         lua.create_function(|lua, (app, platform, passes_invite): (Value, Option<String>, bool)| {
-            let links = downloads(&Tables::default().read(&app, DEEPEST)?, platform.as_deref(), passes_invite);
-            let list = lua.create_table()?;
-            for link in links {
-                let table = lua.create_table()?;
-                table.raw_set("url", link.url)?;
-                table.raw_set("format", link.format)?;
-                table.raw_set("text", link.text)?;
-                table.raw_set("is_store", link.is_store)?;
-                table.raw_set("is_paid", link.is_paid)?;
-                table.raw_set("system", link.system)?;
-                list.raw_push(table)?;
-            }
-            Ok(list)
+            serialized(lua, &downloads(&Tables::default().read(&app, DEEPEST)?, platform.as_deref(), passes_invite))
         })?,
     )
 }

@@ -3,10 +3,12 @@
 use std::collections::HashMap;
 
 use mlua::{IntoLua, Lua, Result, String as LuaString, Table, Value as LuaValue};
+use serde_json::{Value as Json, json};
 
 use super::arguments::misuse;
 use super::raw::Tables;
 use super::respond::{Answer, give};
+use super::results::json;
 use crate::options::{Facts, Kind, Row, Value, rows};
 
 /// How deep a value is read: what is shown of it, and fields of its elements.
@@ -15,26 +17,20 @@ const DEEPEST: usize = 2;
 /// The functions for them, and the table of them.
 pub(super) fn functions(lua: &Lua) -> Result<Table> {
     let table = lua.create_table()?;
-    let all: Vec<Table> = rows().map(|row| described(lua, row)).collect::<Result<_>>()?;
-    table.raw_set("rows", all)?;
+    table.raw_set("rows", json(lua, &rows().map(described).collect())?)?;
     table.raw_set("read", lua.create_function(|lua, asked: Asked| give(lua, || read(lua, &asked)))?)?;
     Ok(table)
 }
 
 /// { name, `is_global`, other, looks = what Prosody looks at for its value: "accounts", "file", "directory" or nil }
-fn described(lua: &Lua, row: &Row) -> Result<Table> {
-    let table = lua.create_table()?;
-    table.raw_set("name", row.name)?;
-    table.raw_set("is_global", row.is_global)?;
-    table.raw_set("other", row.other)?;
+fn described(row: &Row) -> Json {
     let looks = match row.kind {
         Kind::Accounts => Some("accounts"),
         Kind::Folder => Some("directory"),
         Kind::Picture => Some("file"),
         _ => None,
     };
-    table.raw_set("looks", looks)?;
-    Ok(table)
+    json!({ "name": row.name, "is_global": row.is_global, "other": row.other, "looks": looks })
 }
 
 /// Name; what is written; host; value of the other option; path of what was found there; map: text → account.

@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 
 use mlua::{Error, IntoLua, Lua, Result, Table, Value};
-use serde_json::Value as Json;
+use serde::Serialize;
+use serde_json::{Value as Json, json};
 
 use super::command::{Form, show_count};
 use crate::policy::Purpose;
@@ -36,7 +37,7 @@ pub(super) fn fill(lua: &Lua, table: &Table, host: &str, invite: &Invite) -> Res
     table.raw_set("allow_registration", invite.kind.allows_registration())?;
     table.raw_set("additional_data", data(lua, invite)?)?;
     table.raw_set("note", note(invite))?;
-    table.raw_set("card", Card::of(invite.data.as_ref()).map(|found| card(lua, found)).transpose()?)?;
+    table.raw_set("card", Card::of(invite.data.as_ref()).map(|card| serialized(lua, &card)).transpose()?)?;
     table.raw_set("created_at", invite.created.seconds())?;
     table.raw_set("expires", invite.expires.seconds())?;
     table.raw_set("valid_until", invite.expires.unless_never().map(UnixTime::seconds))?;
@@ -92,15 +93,8 @@ pub(super) fn members(lua: &Lua, members: Vec<(u32, Member)>) -> Result<Table> {
 }
 
 /// Who used an invite, and when.
-pub(super) fn uses(lua: &Lua, uses: &[(Option<String>, UnixTime)]) -> Result<Table> {
-    let list = lua.create_table_with_capacity(uses.len(), 0)?;
-    for (username, at) in uses {
-        let table = lua.create_table()?;
-        table.raw_set("username", username.as_deref())?;
-        table.raw_set("at", at.seconds())?;
-        list.raw_push(table)?;
-    }
-    Ok(list)
+pub(super) fn uses(lua: &Lua, uses: &[(Option<String>, UnixTime)]) -> Result<Value> {
+    json(lua, &uses.iter().map(|(username, at)| json!({ "username": username, "at": at.seconds() })).collect())
 }
 
 /// The events `invite-redeemed` of abandoned claims whose accounts exist. There is none if the invite can't be read.
@@ -129,15 +123,8 @@ pub(super) fn changed(lua: &Lua, host: &str, changed: &Changed) -> Result<Table>
 }
 
 /// Damaged invites as an array of { id, reason }.
-pub(super) fn damaged(lua: &Lua, damaged: &[Damaged]) -> Result<Table> {
-    let list = lua.create_table_with_capacity(damaged.len(), 0)?;
-    for row in damaged {
-        let table = lua.create_table()?;
-        table.raw_set("id", row.short())?;
-        table.raw_set("reason", row.reason.as_str())?;
-        list.raw_push(table)?;
-    }
-    Ok(list)
+pub(super) fn damaged(lua: &Lua, damaged: &[Damaged]) -> Result<Value> {
+    json(lua, &damaged.iter().map(|row| json!({ "id": row.short(), "reason": row.reason })).collect())
 }
 
 /// Sets a field of a new table, which costs nothing if there is no value.
@@ -181,16 +168,6 @@ fn data(lua: &Lua, invite: &Invite) -> Result<Value> {
     Ok(value)
 }
 
-/// { sheet = its id, number, of, title or nil }
-fn card(lua: &Lua, card: Card) -> Result<Table> {
-    let table = lua.create_table()?;
-    table.raw_set("sheet", card.sheet)?;
-    table.raw_set("number", card.number)?;
-    table.raw_set("of", card.of)?;
-    table.raw_set("title", card.title)?;
-    Ok(table)
-}
-
 /// The note in one line, or nil.
 fn note(invite: &Invite) -> Option<String> {
     let note = CreateRequest::note(invite.data.as_ref()).filter(|note| !note.is_empty())?;
@@ -204,6 +181,11 @@ pub(super) fn fields(lua: &Lua, fields: HashMap<Vec<u8>, Vec<u8>>) -> Result<Tab
         table.raw_set(lua.create_string(name)?, lua.create_string(value)?)?;
     }
     Ok(table)
+}
+
+/// A value as serde writes it.
+pub(super) fn serialized(lua: &Lua, value: &impl Serialize) -> Result<Value> {
+    json(lua, &serde_json::to_value(value).map_err(Error::external)?)
 }
 
 /// JSON's null becomes nil. We never write one, and a null object would be true in Lua.

@@ -1,9 +1,11 @@
 //! Events of `mod_invites` as steps.
 
 use mlua::{Lua, MultiValue, Table, Value};
+use serde_json::json;
 
 use super::arguments::{self, text};
 use super::respond::{Answer, give};
+use super::results::json;
 use crate::{Metric, Step};
 
 type Told = (Option<String>, Option<String>, Option<&'static str>, Option<String>, u64);
@@ -20,31 +22,30 @@ pub(super) fn told(lua: &Lua, (name, event): (String, Table)) -> mlua::Result<Mu
 
 /// map name of an event → { counter = its name or nil, label = the field of the event that is its label, or nil }: the events of each preauth and
 /// registration, which have no line and add one to their counter
-pub(super) fn quiet(lua: &Lua) -> mlua::Result<Table> {
-    let table = lua.create_table()?;
+pub(super) fn quiet(lua: &Lua) -> mlua::Result<Value> {
     let refused = Step::Refused { code: "code".into() };
-    for (name, step) in
-        [("invite-checked", Step::Checked), ("invite-claimed", Step::Claimed), ("invite-released", Step::Released), ("invite-refused", refused)]
-    {
+    let quiet = |step: &Step| {
         let (counter, label) = step.counter().map(|(counter, label, _)| (counter, label)).unzip();
-        let quiet = lua.create_table()?;
-        quiet.raw_set("counter", counter)?;
-        quiet.raw_set("label", label.flatten())?;
-        table.raw_set(name, quiet)?;
-    }
-    Ok(table)
+        json!({ "counter": counter, "label": label.flatten() })
+    };
+    json(
+        lua,
+        &json!({
+            "invite-checked": quiet(&Step::Checked), "invite-claimed": quiet(&Step::Claimed), "invite-released": quiet(&Step::Released),
+            "invite-refused": quiet(&refused),
+        }),
+    )
 }
 
 /// array of { kind, name, unit, description, label or nil, labels = its values }
-pub(super) fn metrics(lua: &Lua) -> mlua::Result<Vec<Table>> {
+pub(super) fn metrics(lua: &Lua) -> mlua::Result<Value> {
     let row = |metric: &Metric| {
-        let row =
-            lua.create_table_from([("kind", metric.kind), ("name", metric.name), ("unit", metric.unit), ("description", metric.description)])?;
-        row.raw_set("label", metric.label)?;
-        row.raw_set("labels", metric.labels())?;
-        Ok(row)
+        json!({
+            "kind": metric.kind, "name": metric.name, "unit": metric.unit, "description": metric.description, "label": metric.label,
+            "labels": metric.labels(),
+        })
     };
-    Metric::ALL.iter().map(row).collect()
+    json(lua, &Metric::ALL.iter().map(row).collect())
 }
 
 fn read(name: &str, event: &Table) -> Answer<Option<Step>> {

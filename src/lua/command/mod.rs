@@ -4,16 +4,18 @@ mod request;
 mod show;
 mod words;
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use mlua::{Error, Lua, Result, String as LuaString, Table, UserData, UserDataMethods, Value as LuaValue};
-use serde_json::Value as Json;
+use serde_json::{Value as Json, json};
 
 use super::arguments::misuse;
 use super::respond::{Answer, give};
+use super::results::{json, serialized};
 use crate::command::help::{self, Host};
 use crate::command::lines::Lines;
-use crate::command::{Command, Front, Section, check, invites, keys, read, running, selftest, text, value};
+use crate::command::{Arg, Command, Flag, Front, Section, check, invites, keys, read, running, selftest, text, value};
 
 use crate::store::ask_admin_socket;
 use crate::store::suite::Places;
@@ -64,12 +66,7 @@ pub(super) fn functions(lua: &Lua) -> Result<Table> {
     table.raw_set(
         "running",
         lua.create_function(|lua, (socket, host): (String, String)| match running_server(&socket, &host) {
-            Ok(running) => {
-                let table = lua.create_table_from([("version", running.version)])?;
-                table.raw_set("started", running.started)?;
-                table.raw_set("modules", running.modules)?;
-                Ok((Some(table), None))
-            }
+            Ok(running) => Ok((Some(serialized(lua, &running)?), None)),
             Err(why) => Ok((None, Some(why))),
         })?,
     )?;
@@ -133,36 +130,26 @@ fn section(lua: &Lua, section: &Section) -> Result<Table> {
     table.raw_set("desc", section.desc)?;
     table.raw_set("module", section.module)?;
     for command in section.commands.iter().filter(|command| !command.is_prosodyctl_only) {
-        table.raw_push(for_shell(lua, command, &section.prefix(Front::Shell))?)?;
+        table.raw_push(json(lua, &for_shell(command, &section.prefix(Front::Shell)))?)?;
     }
     Ok(table)
 }
 
 /// A command as `compat.add_shell_commands` takes it, without the function that runs it.
-fn for_shell(lua: &Lua, command: &Command, prefix: &str) -> Result<Table> {
-    let args = lua.create_table()?;
-    for arg in command.args {
-        // The shell's help knows of no arguments that may be missing.
-        let name = if arg.is_optional { format!("[{}]", arg.key) } else { arg.key.to_owned() };
-        args.raw_push(lua.create_table_from([("name", name.as_str()), ("type", "string")])?)?;
-    }
-    let flags = lua.create_table()?;
-    for (params, is_of) in [
-        ("array_params", (|flag| flag.is_repeated) as fn(&crate::command::Flag) -> bool),
-        ("value_params", |flag| flag.place.is_some() && !flag.is_repeated),
-        ("kv_params", |flag| flag.place.is_none()),
-    ] {
-        let names = command.flags.iter().filter(|flag| is_of(flag)).map(|flag| (flag.name, true));
-        flags.raw_set(params, lua.create_table_from(names)?)?;
-    }
-    flags.raw_get::<Table>("kv_params")?.raw_set("help", true)?;
-    flags.raw_set("short_params", lua.create_table_from([("h", "help")])?)?;
-    let table = lua.create_table_from([("name", command.name), ("desc", command.desc)])?;
-    table.raw_set("host_selector", command.args.first().map(|arg| arg.key))?;
-    table.raw_set("args", args)?;
-    table.raw_set("flags", flags)?;
-    table.raw_set("text", help::help(command, prefix))?;
-    Ok(table)
+fn for_shell(command: &Command, prefix: &str) -> Json {
+    // The shell's help knows of no arguments that may be missing.
+    let name = |arg: &Arg| if arg.is_optional { format!("[{}]", arg.key) } else { arg.key.to_owned() };
+    let args: Vec<_> = command.args.iter().map(|arg| json!({ "name": name(arg), "type": "string" })).collect();
+    let flags = |is_of: fn(&&Flag) -> bool| command.flags.iter().filter(is_of).map(|flag| (flag.name, true)).collect::<BTreeMap<_, _>>();
+    let mut without_value = flags(|flag| flag.place.is_none());
+    without_value.insert("help", true);
+    json!({
+        "name": command.name, "desc": command.desc, "host_selector": command.args.first().map(|arg| arg.key), "args": args,
+        "text": help::help(command, prefix), "flags": {
+            "array_params": flags(|flag| flag.is_repeated), "value_params": flags(|flag| flag.place.is_some() && !flag.is_repeated),
+            "kv_params": without_value, "short_params": { "h": "help" },
+        },
+    })
 }
 
 /// The report of `check` about what Lua says of a host: array of its lines, how many of them say what there is to do.

@@ -2,8 +2,11 @@
 
 use mlua::{Lua, Result, String as LuaString, Table, UserData, UserDataMethods, Value as LuaValue};
 
+use serde_json::{Value as Json, json};
+
 use super::bytes;
 use crate::lua::raw::Tables;
+use crate::lua::results::json;
 use crate::web::extra_fields::{Field, Shown, Value};
 
 /// How deep fields are read: their options, each of which is a table.
@@ -43,48 +46,27 @@ impl ExtraFields {
         Ok((values, problems, sent))
     }
 
-    fn show(&self, lua: &Lua, sent: &Table, problems: &Table) -> Result<Vec<Table>> {
+    fn show(&self, lua: &Lua, sent: &Table, problems: &Table) -> Result<LuaValue> {
         let mut list = Vec::new();
         for (i, (field, _)) in self.0.iter().enumerate() {
             let text = bytes(sent, &field.name)?.unwrap_or_default();
             if let Some(shown) = field.show(i + 1, &String::from_utf8_lossy(&text)) {
-                let table = given(lua, &shown)?;
-                table.raw_set("problem", problems.raw_get::<LuaValue>(field.name.as_str())?)?;
-                list.push(table);
+                list.push(given(&shown, problems.raw_get::<Option<String>>(field.name.as_str())?.as_deref()));
             }
         }
-        Ok(list)
+        json(lua, &Json::Array(list))
     }
 }
 
-fn given(lua: &Lua, shown: &Shown) -> Result<Table> {
-    let table = lua.create_table()?;
-    table.raw_set("id", shown.id.as_str())?;
-    table.raw_set("name", shown.name.as_str())?;
-    table.raw_set("label_id", shown.label_id.as_deref())?;
-    table.raw_set("label", shown.label.as_str())?;
-    table.raw_set("value", shown.value.as_str())?;
-    table.raw_set("type", shown.kind)?;
-    table.raw_set("checked", shown.is_checked)?;
-    table.raw_set("required", shown.is_required)?;
-    table.raw_set("hint", shown.hint)?;
-    table.raw_set("keys", shown.keys)?;
-    table.raw_set("autocomplete", shown.autocomplete)?;
-    if let Some(element) = shown.element {
-        table.raw_set(element, true)?;
-    }
-    if let Some(options) = &shown.options {
-        let list = lua.create_table()?;
-        for (value, label, is_chosen) in options {
-            let option = lua.create_table()?;
-            option.raw_set("value", value.as_str())?;
-            option.raw_set("label", label.as_str())?;
-            option.raw_set("selected", *is_chosen)?;
-            list.raw_push(option)?;
-        }
-        table.raw_set("options", list)?;
-    }
-    Ok(table)
+fn given(shown: &Shown, problem: Option<&str>) -> Json {
+    let options = shown.options.as_ref().map(|options| {
+        options.iter().map(|(value, label, is_chosen)| json!({ "value": value, "label": label, "selected": is_chosen })).collect::<Vec<_>>()
+    });
+    json!({
+        "id": shown.id, "name": shown.name, "label_id": shown.label_id, "label": shown.label, "value": shown.value, "type": shown.kind,
+        "checked": shown.is_checked, "required": shown.is_required, "hint": shown.hint, "keys": shown.keys, "autocomplete": shown.autocomplete,
+        "options": options, "problem": problem, (shown.element.unwrap_or("is_choice")): true,
+    })
 }
 
 impl UserData for ExtraFields {

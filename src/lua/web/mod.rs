@@ -5,7 +5,7 @@ mod extra_fields;
 
 use mlua::{Function, IntoLua, Lua, Result, String as LuaString, Table, UserData, UserDataMethods, Value as LuaValue};
 
-use super::results::json;
+use super::results::serialized;
 use crate::web::client::{Address, Proxies, Request};
 use crate::web::{colour, cookie, html, kinds, refusals, start_form};
 use crate::{KindName, uri};
@@ -50,10 +50,7 @@ pub(super) fn functions(lua: &Lua) -> Result<Table> {
     // (kind, platform or nil, is there an app for it that opens such invites?, is there a form?) → what the main button does: "app", "browser" or "open"
     let main_way = |lua: &Lua, (kind, platform, takes_invites, has_form): (String, Option<String>, bool, bool)| {
         let kind = KindName::ALL.into_iter().find(|known| known.to_string() == kind);
-        kind.map(|kind| {
-            json(lua, &serde_json::to_value(kinds::main_way(kind, platform.as_deref(), takes_invites, has_form)).map_err(mlua::Error::external)?)
-        })
-        .transpose()
+        kind.map(|kind| serialized(lua, &kinds::main_way(kind, platform.as_deref(), takes_invites, has_form))).transpose()
     };
     table.raw_set("main_way", lua.create_function(main_way)?)?;
     // (header Cookie, name, is it encrypted all the way?) → value or nil
@@ -82,7 +79,7 @@ fn typed<T: IntoLua + 'static>(lua: &Lua, read: impl Fn(&[u8]) -> std::result::R
 fn of_kinds(lua: &Lua) -> Result<Table> {
     let table = lua.create_table()?;
     for kind in KindName::ALL {
-        table.raw_set(kind.to_string(), json(lua, &serde_json::to_value(kinds::texts(kind)).map_err(mlua::Error::external)?)?)?;
+        table.raw_set(kind.to_string(), serialized(lua, &kinds::texts(kind))?)?;
     }
     Ok(table)
 }
@@ -91,7 +88,7 @@ fn of_kinds(lua: &Lua) -> Result<Table> {
 fn of_refusals(lua: &Lua) -> Result<Table> {
     let table = lua.create_table()?;
     for (code, row) in refusals::ROWS {
-        table.raw_set(*code, json(lua, &serde_json::to_value(row).map_err(mlua::Error::external)?)?)?;
+        table.raw_set(*code, serialized(lua, row)?)?;
     }
     Ok(table)
 }

@@ -1,5 +1,7 @@
 //! Which apps are recommended to a reader, and how they get them.
 
+use serde::Serialize;
+
 use super::app::Opens;
 use crate::KindName;
 use crate::options::Raw;
@@ -10,7 +12,7 @@ const MOST_SHOWN: usize = 3;
 const APPLE: [&str; 2] = ["macos", "ios"];
 
 /// A link to an app.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Download {
     /// The address.
     pub url: Option<String>,
