@@ -27,7 +27,7 @@ local function roles_of(actor)
 	return names;
 end
 
-local most_groups = 200; -- each is looked up for the form
+local most_groups = 201; -- each is looked up for the form, which lists 200 and says whether there are more
 
 -- (actor) → array of { id, name }: groups of mod_groups_internal that they may put an account into; empty without that module
 local function groups_for(actor)

@@ -3,6 +3,7 @@
 
 local apps = require_once "invites_web/page/apps";
 local error_page = require_once "invites_web/page/error_page";
+local fill_url = require_once "invites_lib/url".fill;
 local inviter = require_once "invites_web/page/inviter";
 local kinds = require_once "invites_core".web.kinds;
 local csrf = require_once "invites_web/http/csrf";
@@ -71,14 +72,15 @@ local function offers(asked, t)
 	local list = {};
 	for i, app in ipairs((apps.choose(asked.platform))) do
 		list[i] = apps.view(app, asked, t);
-		list[i].downloads = apps.downloads(app, asked.platform, t);
+		list[i].downloads, list[i].is_web = apps.downloads(app, asked.platform, t), apps.is_web(app);
 	end
 	return list;
 end
 
--- (values of the page after the form): adds the one thing to do next (button), and what else there is. Whoever has chosen an app gets that, others
--- the web chat or the first app for their device. Users with a new password have an app.
-local function add_next_step(values)
+-- (values of the page after the form, what its texts are told): adds the one thing to do next (button), and what else there is. Whoever has chosen an
+-- app gets that, others the web chat or the first app for their device. Users with a new password have an app, which the button opens where there is
+-- no web chat.
+local function add_next_step(values, told)
 	local chosen, webchat_url = values.app, values.webchat_url;
 	local list = values.apps or {};
 	values.is_webchat_first = not chosen and webchat_url ~= nil;
@@ -86,12 +88,14 @@ local function add_next_step(values)
 		values.button = { url = webchat_url; text = values.t.success_webchat_open };
 	else
 		if not chosen then values.first = list[1]; end
-		local download = (chosen and values.downloads or values.first and values.first.downloads or {})[1];
+		local offer = chosen and { name = chosen.name; downloads = values.downloads; is_web = values.is_web } or values.first or {};
+		local download = (offer.downloads or {})[1];
 		if download then
-			download.is_first = true;
-			values.button = { url = download.url; text = download.text; is_away = true };
+			download.is_first, told.app = true, offer.name;
+			values.button = { url = download.url; text = offer.is_web and values.t.success_open_app or values.t.get_app; is_away = true };
 		end
 	end
+	values.button = values.button or { url = fill_url("xmpp:{username}@{domain}", values); text = values.t.open_my_app; is_app = true };
 	values.others = { table.unpack(list, values.first and 2 or 1) };
 	values.has_others = values.others[1] ~= nil or chosen and webchat_url ~= nil;
 end
@@ -101,10 +105,11 @@ function pages.success(asked, invite, username, app_id)
 	local success, is_reset = kinds[invite.kind].success, invite.kind == "reset";
 	local app = not is_reset and apps.find(app_id) or nil;
 	local address = username.."@"..module.host;
+	local told = { address = address; inviter = invite.inviter; app = app and app.name };
 	return {
 		status = 200; is_last = true; by = inviter(invite); drawing = "done"; template = app and success.template_app or success.template;
 		i18n = { heading = success.heading; lead = success.lead };
-		told = { address = address; inviter = invite.inviter; app = app and app.name };
+		told = told;
 		values = {
 			username = username; address = address; password = ""; app = app; webchat_url = webchat(); inviter = invite.inviter;
 			is_reset = is_reset; steps = app ~= nil; login_link = app and apps.login_link(app, username); is_web = app and apps.is_web(app);
@@ -112,7 +117,7 @@ function pages.success(asked, invite, username, app_id)
 		complete = function (values)
 			if app then values.downloads = apps.downloads(app, asked.platform, values.t); end
 			if not app and not is_reset then values.apps = offers(asked, values.t); end
-			add_next_step(values);
+			add_next_step(values, told);
 			if not is_reset then add_progress(values, app, 2); end
 		end;
 	};

@@ -48,15 +48,16 @@ end
 -- (username, tag of the language) → array of their invites as the template has them, are there more?; or nil: they can't be looked up
 function listed.entries(username, tag)
 	local function say(id, told) return invites.i18n.format(tag, id, told); end
-	local entries, sheets = {}, {};
+	local entries, sheets, latest, is_full = {}, {}, nil, false;
 	local has_more = visit(username, function (invite)
 		local card, link = invite.card, is_plain(invite) and invite.link or nil;
 		local entry = card and sheets[card.sheet];
 		if entry then
-			entry.left, entry.can_print = entry.left + 1, entry.can_print or link ~= nil;
+			entry.left, entry.can_print, latest = entry.left + 1, entry.can_print or link ~= nil, entry;
 			return false;
 		end
-		if #entries == most_listed then return true; end
+		is_full = #entries == most_listed;
+		if is_full then return true; end
 		local kind, note = say(kinds[invite.kind].listed), invite.note;
 		entry = {
 			what = note or kind; kind = note and kind or false;
@@ -71,10 +72,12 @@ function listed.entries(username, tag)
 			entry.id, entry.link = invite.id, link;
 		end
 		table.insert(entries, entry);
+		latest = entry;
 	end);
 	if has_more == nil then return nil; end
 	for _, entry in ipairs(entries) do
-		if entry.sheet then entry.kind = say("start-sheet-left", { left = entry.left; most = entry.of }); end
+		local is_cut = has_more and not is_full and entry == latest; -- nobody knows how many more cards it has
+		if entry.sheet and not is_cut then entry.kind = say("start-sheet-left", { left = entry.left; most = entry.of }); end
 		entry.revoke = say("start-revoke-this", { note = entry.what });
 		entry.copy, entry.share = say("start-copy-this", { note = entry.what }), say("start-share-this", { note = entry.what });
 	end

@@ -5,8 +5,10 @@ local actions = require_once "actions";
 local listed = require_once "listed";
 local sessions = require_once "sessions";
 local csrf = require_once "invites_web/http/csrf";
+local templates = require_once "invites_web/page/templates";
 local most_cards = require_once "invites_core".web.most_cards;
 
+local lifetime = templates.load({ lifetime = "lifetime" }).lifetime.text;
 local settings = invites.require_once "settings";
 
 local usual_cards = 10;
@@ -25,16 +27,19 @@ function pages.login(http, filled)
 	};
 end
 
--- (session, name of a form, lifetimes to choose from) → what the form shows: what was filled in if something was wrong with it, and where that is
-local function form(session, name, lifetimes)
+-- (session, name of a form, id of its field for the lifetime, lifetimes to choose from, values of the page) → what the form shows: what was filled in
+-- if something was wrong with it, and where that is; lifetime = that field as HTML
+local function form(session, name, id, lifetimes, values)
 	local problem = session.problem and session.problem.form == name and session.problem;
-	local shown = { user = ""; note = ""; title = ""; is_open = problem; wrong = problem and { [problem.at] = true } or {}; lifetimes = {} };
+	local shown = { user = ""; note = ""; title = ""; is_open = problem; wrong = problem and { [problem.at] = true } or {} };
 	for key, value in pairs(problem and session.filled or {}) do shown[key] = value; end
+	local choices = {};
 	for i, choice in ipairs(lifetimes) do
 		local is_chosen = choice.is_default;
 		if shown.lifetime then is_chosen = choice.value == shown.lifetime; end
-		shown.lifetimes[i] = { value = choice.value; label = choice.label; is_chosen = is_chosen };
+		choices[i] = { value = choice.value; label = choice.label; is_chosen = is_chosen };
 	end
+	shown.lifetime = templates.fill(lifetime, { t = values.t; text = values.text; id = id; is_wrong = shown.wrong.lifetime; choices = choices });
 	return shown;
 end
 
@@ -49,11 +54,13 @@ function pages.start(session)
 		told = { address = session.username.."@"..module.host; count = problem and problem.count or news.count };
 		values = {
 			form_token = session.form_token; once = sessions.number(session); may_invite = may_invite; may_make = may_contact;
+			may_any = may_contact or may_invite;
 			made = made and made.link; news = news.text; is_wrong = problem and not has_form[problem.form];
 		};
 		complete = function (values, tag)
 			local lifetimes = invites.i18n.dialog(tag):lifetimes(settings, unlimited);
-			local make, sheet = form(session, "make", lifetimes), form(session, "sheet", lifetimes);
+			local make, sheet = form(session, "make", "lifetime", lifetimes, values), form(session, "sheet", "cards-lifetime", lifetimes, values);
+			sheet.is_open = sheet.is_open or not may_contact;
 			make.for_contact = make.kind == "contact" or not may_invite;
 			if may_invite and not unlimited then sheet.room = invites.room(session.username); end
 			sheet.most = math.min(most_cards, math.max(sheet.room or most_cards, 1));

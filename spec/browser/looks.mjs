@@ -86,12 +86,10 @@ function faint() {
 	return [...found].join(" | ");
 }
 
-// () → the filled buttons, where there is not just one, as text: what is to be pressed first must be clear. Sheets are for paper, and after a new
-// password there is nothing left to press. Runs in the page.
+// () → the filled buttons, where there is not just one, as text: what is to be pressed first must be clear. Sheets are for paper. Runs in the page.
 function crowded() {
 	const filled = [...document.querySelectorAll(".button:not(.second)")].filter((button) => button.checkVisibility());
-	const isLast = !document.querySelector("main :is(a, form)");
-	if (filled.length === 1 || isLast || document.querySelector("body.sheet")) return "";
+	if (filled.length === 1 || document.querySelector("body.sheet")) return "";
 	return `${filled.length}: ${filled.map((button) => button.innerText).join(" | ")}`;
 }
 

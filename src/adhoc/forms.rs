@@ -76,6 +76,15 @@ impl Say<'_> {
         Field::new(name, kind, self.say(id))
     }
 
+    /// A field with up to [`MOST_OPTIONS`] options. If there are more, it says so.
+    fn list(self, name: &'static str, kind: Type, id: &str, mut options: Vec<Choice>) -> Field {
+        #[expect(clippy::cast_precision_loss, reason = "a small number")]
+        let cut = || self.tell("adhoc-options-cut", [("count", Argument::Number(MOST_OPTIONS as f64))]);
+        let hint = (options.len() > MOST_OPTIONS).then(cut);
+        options.truncate(MOST_OPTIONS);
+        Field { hint, ..self.field(name, kind, id).with(options) }
+    }
+
     /// A role in words, with its name.
     fn role(self, name: &str) -> String {
         let id = match name {
@@ -113,14 +122,14 @@ impl Say<'_> {
         if !roles.is_empty() {
             let usual = Choice { value: "usual".to_owned(), label: self.say("adhoc-role-usual"), is_default: true };
             roles.sort_by(|one, other| (one.value == OPERATOR, &one.value).cmp(&(other.value == OPERATOR, &other.value)));
-            roles.truncate(MOST_OPTIONS);
-            fields.push(self.field("role", Type::ListSingle, "adhoc-role").with([vec![usual], roles].concat()));
+            let mut field = self.list("role", Type::ListSingle, "adhoc-role", roles);
+            field.options.insert(0, usual);
+            fields.push(field);
         }
         let mut groups: Vec<_> = form.groups.iter().filter(|(id, _)| clean(id) == *id).map(|(id, name)| offered(id, name)).collect();
         if !groups.is_empty() {
             groups.sort_by(|one, other| one.label.cmp(&other.label));
-            groups.truncate(MOST_OPTIONS);
-            fields.push(self.field("groups", Type::ListMulti, "adhoc-groups").with(groups));
+            fields.push(self.list("groups", Type::ListMulti, "adhoc-groups", groups));
         }
         fields.push(hint(Field::note(self), "adhoc-note-hint"));
         let lead = self.tell("adhoc-account-lead", [("host", words(form.host))]);
@@ -238,6 +247,7 @@ mod tests {
                 "Operator, can do anything on the whole server (prosody:operator)"
             ]
         );
+        let short = form;
         let many = AccountForm {
             roles: (0..2000).map(|number| format!("role {number:04}")).collect(),
             groups: (0..2000).map(|number| (number.to_string(), "Group".to_owned())).collect(),
@@ -245,6 +255,9 @@ mod tests {
         };
         let form = Say::new(&messages, "en").account_form(&many, lifetimes);
         assert_eq!((form.fields[4].options.len(), form.fields[5].options.len()), (MOST_OPTIONS + 1, MOST_OPTIONS));
+        for (field, said) in [(&form.fields[4], true), (&form.fields[5], true), (&short.fields[4], false), (&short.fields[5], false)] {
+            assert_eq!(field.hint.as_ref().is_some_and(|hint| hint.starts_with("Only the first 200 are listed.")), said, "{}", field.name);
+        }
         let odd = AccountForm { groups: vec![("a\u{1}".into(), "A".into())], roles: vec!["\n".into()], ..AccountForm::default() };
         assert_eq!(names(odd, lifetimes), "username lifetime note");
     }

@@ -26,7 +26,7 @@ pub struct Row {
     pub field: Option<&'static str>,
     /// The text that the start page says.
     pub start: Option<&'static str>,
-    /// What the button of the error page does; else it leads to who runs the server.
+    /// What the button of the error page does; else it leads to those who run the server.
     pub next: Option<Next>,
 }
 
@@ -40,6 +40,10 @@ pub enum Next {
     Invite,
     /// The invite in an app.
     Open,
+    /// Ask the person who sent the link for a new one: the page has a message for that.
+    Ask,
+    /// The same page under https.
+    Secure,
     /// Chat: the account or the contact is there.
     Chat,
 }
@@ -67,6 +71,10 @@ const fn again(words: &'static str, status: u16) -> Row {
     Row { next: Some(Next::Again), ..page(words, status) }
 }
 
+const fn ask(words: &'static str, status: u16) -> Row {
+    Row { next: Some(Next::Ask), ..page(words, status) }
+}
+
 const fn form(words: &'static str, status: u16) -> Row {
     Row { form: Some(words), form_status: Some(status), ..none() }
 }
@@ -82,15 +90,15 @@ const fn start(words: &'static str) -> Row {
 /// The codes of the library's refusals, and of what pages refuse by themselves.
 pub const ROWS: &[(&str, Row)] = &[
     // Invites that don't work
-    ("no-token", page("incomplete", 404)),
-    ("token-invalid", page("unknown", 404)),
-    ("invite-damaged", page("unknown", 404)),
-    ("token-expired", page("expired", 410)),
+    ("no-token", ask("incomplete", 404)),
+    ("token-invalid", ask("unknown", 404)),
+    ("invite-damaged", ask("unknown", 404)),
+    ("token-expired", ask("expired", 410)),
     ("token-used", Row { reset: Some("used-reset"), contact: Some("used-contact"), next: Some(Next::Chat), ..page("used", 410) }),
     ("permit-spent", Row { next: Some(Next::Chat), ..page("used", 410) }),
-    ("token-revoked", page("revoked", 410)),
-    ("inviter-gone", Row { start: Some("error-not-allowed"), ..page("revoked", 410) }),
-    ("account-not-found", page("revoked", 410)),
+    ("token-revoked", ask("revoked", 410)),
+    ("inviter-gone", Row { start: Some("error-not-allowed"), ..ask("revoked", 410) }),
+    ("account-not-found", ask("revoked", 410)),
     ("token-not-for-registration", Row { next: Some(Next::Open), ..page("contact-only", 404) }),
     ("token-not-for-contact", none()),
     ("invite-in-use", form("error-in-use", 503)),
@@ -121,7 +129,7 @@ pub const ROWS: &[(&str, Row)] = &[
     ("form-invalid", none()), // pages say body-invalid
     ("length-required", again("bad-request", 411)),
     ("managed-elsewhere", page("elsewhere", 403)),
-    ("not-encrypted", page("not-encrypted", 403)),
+    ("not-encrypted", Row { next: Some(Next::Secure), ..page("not-encrypted", 403) }),
     ("type-unsupported", again("bad-request", 415)),
     // Failures
     ("ask", none()),

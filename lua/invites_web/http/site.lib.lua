@@ -7,6 +7,7 @@
 -- for, see request.lib.lua; request; what * stands for) → page, see render.lib.lua, or { location, cookie }, { picture = SVG or false }, or
 -- { file = false }: there is nothing, or for programs { answer = table for JSON, status, retry_after } }
 
+local ascii = require_once "invites_lib/url".ascii;
 local assets = require_once "invites_web/page/assets";
 local error_page = require_once "invites_web/page/error_page";
 local is_secure = require_once "invites_web/http/client".is_secure;
@@ -32,13 +33,18 @@ return function (site)
 		return response.page(page, text, language, site.has_forms);
 	end
 
+	local function not_encrypted()
+		local address = module:http_url(nil, site.default_path);
+		return error_page("not-encrypted", nil, address:find("^https:") and ascii(address));
+	end
+
 	-- (function that makes a page, how many parts of the path are below the module's own, is it a picture?) → handler
 	local function handler(make, depth, is_picture)
 		return function (event, rest)
 			local http = event.request;
 			local asked = request.read(http, depth);
 			local is_refused = site.is_private and not is_secure(http);
-			local page = is_refused and (is_picture and { picture = false } or error_page "not-encrypted") or make(asked, http, rest);
+			local page = is_refused and (is_picture and { picture = false } or not_encrypted()) or make(asked, http, rest);
 			return send(event, made_of(asked, page));
 		end;
 	end

@@ -32,7 +32,7 @@ for (const button of all("button[data-copy], button[data-copy-text]")) {
 for (const button of all("button[data-share]")) {
 	button.hidden = !navigator.share;
 	button.addEventListener("click", () => {
-		navigator.share({ text: button.dataset.title, url: button.dataset.share }).catch(() => {}); // whoever closes it shares nothing
+		navigator.share({ text: button.dataset.title, url: button.dataset.share || undefined }).catch(() => {}); // whoever closes it shares nothing
 	});
 }
 for (const button of all("button[data-print]")) {
@@ -60,9 +60,10 @@ for (const place of all("time[datetime], [data-time] bdi")) {
 	if (isNaN(at)) continue;
 	const year = at.getFullYear() === new Date().getFullYear() ? undefined : "numeric";
 	place.title = place.textContent;
-	place.textContent = new Intl.DateTimeFormat(country, {
+	const words = new Intl.DateTimeFormat(country, {
 		weekday: "short", day: "numeric", month: "long", year, hour: "numeric", minute: "2-digit",
 	}).format(at);
+	place.textContent = words.replace(/ (\S+)$/, "\u00a0$1"); // no line begins with a lone "PM"
 }
 
 // Safari on an iPad says that it is on a Mac. Only a touch screen tells them apart.

@@ -16,7 +16,7 @@ bound = سيكون عنوانك { $address }.
 open-account = فتح الدعوة في التطبيق
 open-account-lead = بعض تطبيقات XMPP تستطيع فتح الدعوة مباشرة.
 open-contact = إضافة { $inviter }
-open-contact-lead = كثير من تطبيقات XMPP يستطيع إضافة { $inviter } إلى جهات اتصالك مباشرة.
+open-contact-lead = تستطيع تطبيقات XMPP كثيرة إضافة { $inviter } إلى جهات اتصالك مباشرة.
 open-contact-account-lead = { open-contact-lead }
 open-reset = فتح في التطبيق
 open-reset-lead = في بعض التطبيقات يمكنك تعيين كلمة المرور الجديدة مباشرة.
@@ -71,7 +71,7 @@ expires-minutes = { $count ->
     [many] يبقى هذا الرابط صالحًا { $count } دقيقة.
    *[other] يبقى هذا الرابط صالحًا { $count } دقيقة.
 }
-expires-at = تنتهي الصلاحية في { $date }
+expires-at = صالح حتى { $date }
 get-app = تنزيل { $app }
 have-app = لدي تطبيق
 open-invitation = فتح الدعوة
@@ -120,7 +120,7 @@ field-username-hint = مثل anna أو anna.ali. استخدم حروفًا لا�
 field-address = عنوانك
 field-password = كلمة المرور
 field-new-password = كلمة المرور الجديدة
-field-password-hint = احفظها في متصفحك أو اكتبها. لا يمكننا إرسالها إليك.
+field-password-hint = احفظها في متصفحك أو دوّنها. لا يمكننا إرسالها إليك.
 field-password-length = { $count ->
     [one] استخدم حرفًا واحدًا على الأقل.
     [two] استخدم حرفين على الأقل.
@@ -186,7 +186,8 @@ success-webchat = ابدأ المحادثة الآن
 success-webchat-lead = تحدّث هنا في متصفحك، من دون تثبيت أي شيء.
 success-webchat-open = فتح محادثة الويب
 success-apps = والآن ثبّت تطبيقًا
-success-apps-lead = ثبّت أحد هذه التطبيقات، ثم سجّل الدخول بعنوانك وكلمة مرورك.
+success-apps-lead = ثبّت هذا التطبيق، ثم سجّل الدخول بعنوانك وكلمة مرورك.
+success-apps-lead-more = ثبّت هذا التطبيق أو تطبيقًا آخر من القائمة أدناه، ثم سجّل الدخول بعنوانك وكلمة مرورك.
 success-log-in = سجّل الدخول
 success-open-app = فتح { $app }
 reset-success-heading = تم تغيير كلمة المرور
@@ -208,6 +209,11 @@ try-again = إعادة المحاولة
 to-invitation = العودة إلى الدعوة
 open-my-app = فتح تطبيقي
 contact-server = التواصل مع { $site }
+ask-label = رسالة إلى من أرسل إليك الرابط
+ask-message = رابط { $site } الذي أرسلته إليّ لا يعمل. هل يمكنك إرسال رابط جديد؟
+ask-copy = نسخ الرسالة
+open-secure = فتح الصفحة الآمنة
+open-yourself = لم يحدث شيء؟ افتح تطبيق المحادثة لديك بنفسك.
 incomplete-heading = هذا الرابط غير مكتمل
 incomplete-lead = افتحه مرة أخرى من رسالتك أو انسخه كاملًا.
 start-heading = ادعُ الناس إلى { $site }
@@ -246,7 +252,7 @@ start-share-this = مشاركة الرابط: { $note }
 start-revoke = إلغاء الدعوة
 start-revoke-this = إلغاء الدعوة: { $note }
 start-revoke-sure = سيتوقف الرابط عن العمل.
-start-revoke-yes = إلغاء الدعوة
+start-revoke-yes = نعم، إلغاء الدعوة
 start-revoke-cards-sure = ستتوقف البطاقات التي لم يستخدمها أحد بعد عن العمل.
 start-revoke-cards = إلغاء كل البطاقات
 start-revoked = أُلغيت الدعوة، ولم يعد رابطها يعمل.
@@ -315,7 +321,7 @@ footer-imprint = من نحن
 footer-contact = اتصل بنا
 
 app-conversations = محادثات ومكالمات، سهل الاستخدام. مجاني على F-Droid ومدفوع على Google Play.
-app-cheogram = مبني على Conversations، مع مزايا إضافية مثل الاتصال بأرقام الهواتف.
+app-cheogram = مبني على Conversations، مع مزايا إضافية مثل الاتصال بأرقام الهواتف. مجاني على F-Droid.
 app-yaxim = تطبيق صغير وخفيف يعمل أيضًا على الهواتف القديمة.
 app-monocles-chat = مبني على Conversations، مع إعدادات أكثر.
 app-monal = محادثات ومكالمات لأجهزة iPhone وiPad وMac.
@@ -436,6 +442,7 @@ adhoc-role-admin = مدير
 adhoc-role-operator = مشغّل، يستطيع فعل كل شيء على الخادم كله
 adhoc-role-named = { $words } ({ $role })
 adhoc-groups = مجموعات الحساب الجديد
+adhoc-options-cut = تعرض القائمة أول { $count } فقط. يمكن للمدير منح الباقي من سطر الأوامر.
 adhoc-note = ملاحظة
 adhoc-note-hint = اسم مثلًا. تظهر في قائمة دعواتك
 

@@ -53,6 +53,10 @@ Fixture.describe("mod_invites_start", StartPage.defaults, function (fixture)
 		log_in("romeo", "secret");
 		assert.truthy(act { action = "make"; kind = "contact" }:find("You’re not allowed", 1, true));
 		assert.same({}, made_by "romeo");
+		assert.truthy(web:get().body:find("<button type=\"submit\" class=\"button\">Log out", 1, true)); -- there is nothing else to do
+		start { allow_contact_invites = false };
+		log_in("romeo", "secret");
+		assert.truthy(web:get().body:find("<details class=\"box\" open>.*<button type=\"submit\" class=\"button\">Create cards"));
 		start { invites_per_user = 1 };
 		log_in("romeo", "secret");
 		act { action = "make"; kind = "contact-account" };

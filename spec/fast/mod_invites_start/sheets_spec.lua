@@ -63,6 +63,21 @@ Fixture.describe("mod_invites_start makes sheets of cards", StartPage.defaults, 
 		assert.truthy(page:find("<image href=\"data:image/svg+xml;base64,", 1, true)); -- as the command writes it
 	end);
 
+	it("without a number of cards that are left where there are more than the list reads", function ()
+		start();
+		local function make(made, count)
+			assert(invites.make_many({ kind = "account"; creator = "romeo"; note = "Ball"; sheet = { id = "ball"; of = 2001; made = made } }, count));
+		end
+		for made = 0, 1600, 200 do make(made, 200); end
+		local function listed() return (web:get().body:gsub("</?bdi>", "")); end
+		assert.truthy(listed():find("1800 of 2001 left", 1, true));
+		assert.is_nil(listed():find("Only the most recent", 1, true));
+		make(1800, 200);
+		make(2000, 1);
+		assert.is_nil(listed():find("of 2001 left", 1, true));
+		assert.truthy(listed():find("Only the most recent", 1, true));
+	end);
+
 	it("that are one entry of the list", function ()
 		start();
 		act { action = "sheet"; count = "30"; title = "Summer party" };
