@@ -19,16 +19,19 @@ local option = require_once "invites_config/option";
 local registration_template, about = option "invites_registration_page", option "site_description";
 local expires_template = templates.load({ expires = "expires" }).expires.text;
 
--- (what was asked for, texts of its kind, invite, app or nil) → address of the registration form; nil if there is none
-local function registration(asked, kind, invite, app)
+-- (what was asked for, texts of its kind, invite) → function (app or nil) → address of the registration form, with that app chosen; or nil
+local function registration(asked, kind, invite)
 	if not kind.browser then return nil; end
 	local request = asked.language and "&lang="..urlencode(asked.language) or "";
 	if registration_template then
-		local address = fill_url(registration_template, { host = module.host; invite = invite; app = { id = app and app.id or "" } });
-		return (address:find("^%a[%w+.-]*:") or address:find("^/")) and address or asked.beside..address..request;
+		return function (app)
+			local address = fill_url(registration_template, { host = module.host; invite = invite; app = { id = app and app.id or "" } });
+			return (address:find("^%a[%w+.-]*:") or address:find("^/")) and address or asked.beside..address..request;
+		end
 	elseif modulemanager.is_loaded(module.host, "invites_register_web") then
 		local address = relative_url(module:http_url("invites_register_web", "/register"), asked.root);
-		return ("%s?t=%s&c=%s%s"):format(address, urlencode(invite.token), app and urlencode(app.id) or "", request);
+		address = ("%s?t=%s&c="):format(address, urlencode(invite.token));
+		return function (app) return address..(app and urlencode(app.id) or "")..request; end
 	end
 end
 
@@ -67,25 +70,16 @@ local function of_invite(make)
 	end;
 end
 
--- (what was asked for, invite, its texts) → function (app, query of links to this module's pages) → where the entry of an app leads: straight to the
--- form where the app does not open invites
-local function entries(asked, invite, kind)
-	local has_form = registration(asked, kind, invite) ~= nil;
-	return function (app, query)
-		return has_form and not web.opens(app, invite.kind) and registration(asked, kind, invite, app)
-			or ("%ssetup/%s?%s"):format(asked.below, urlencode(app.id), query);
-	end;
-end
-
 -- Users who need a new password have an app already: their page shows no list of apps where the form can be used.
 local function welcome(asked, invite)
 	local first = apps.first(asked.platform, invite);
 	local page = page_for("welcome", invite, { app = first and first.name });
 	local values, kind = page.values, page.values.kind;
-	local way = web.main_way(invite.kind, asked.platform, first ~= nil, registration(asked, kind, invite) ~= nil);
+	local form = registration(asked, kind, invite);
+	local way = web.main_way(invite.kind, asked.platform, first ~= nil, form ~= nil);
 	page.i18n.by = false; -- the heading names who invites
 	values.ways, values.about, values.is_in_app = { [way] = true }, about, asked.is_in_app;
-	values.link, values.registration = links.of(invite), registration(asked, kind, invite);
+	values.link, values.registration = links.of(invite), form and form();
 	values.bound = invite.kind == "account" and invite.username ~= nil;
 	values.names_contact = invite.kind == "contact" or invite.kind == "contact-account";
 	values.lists_apps = invite.kind ~= "reset" or not values.registration;
@@ -96,8 +90,9 @@ local function welcome(asked, invite)
 			all.first = { id = first.id; url = link and link.url; brings = link and link.brings; is_paid = link and link.is_paid };
 		end
 		if values.lists_apps then
-			local link_of = entries(asked, invite, kind);
-			all.app_list = apps.list(asked, all, invite.kind, function (app) return link_of(app, all.query); end);
+			all.app_list = apps.list(asked, all, invite.kind, function (app) -- straight to the form where the app does not open invites
+				return form and not apps.opens(app, invite.kind) and form(app) or ("%ssetup/%s?%s"):format(asked.below, urlencode(app.id), all.query);
+			end);
 		end
 	end
 	return page;
@@ -108,9 +103,9 @@ local function setup(asked, invite, app_id)
 	if not app then return error_page("app-unknown", invite); end
 	local page = page_for("setup", invite, { app = app.name });
 	local values, i18n = page.values, page.i18n;
-	local form = registration(asked, values.kind, invite, app);
+	local form = registration(asked, values.kind, invite);
 	values.app, values.hand_over, values.is_web = app, apps.handed_over(app, invite) ~= nil, apps.is_web(app);
-	if form and not values.hand_over then return { location = form }; end -- the account first
+	if form and not values.hand_over then return { location = form(app) }; end -- the account first
 	i18n.heading, i18n.title = "setup-heading", "setup-title";
 	function page.complete(all)
 		local downloads = apps.downloads(app, asked.platform, all.t, invite);
@@ -120,6 +115,7 @@ local function setup(asked, invite, app_id)
 			all.has_more = all.has_more or not link.brings;
 		end
 		all.downloads, all.has_store = downloads, downloads[1] ~= nil;
+		all.has_button = all.has_store or values.hand_over;
 		i18n.last = web.last_step(invite.kind, values.hand_over or all.brings, form ~= nil);
 		all.progress = progress(all.lang, all.t, { "progress_install"; values.hand_over and "progress_open" or "progress_account"; "progress_chat" }, 1);
 	end

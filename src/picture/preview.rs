@@ -188,6 +188,22 @@ mod tests {
     }
 
     #[test]
+    fn an_initial_stands_in_the_middle_of_the_circle() {
+        for initial in ["R", "g", "ر", "رُ", "م", "Я", "字"] {
+            let mut preview = preview(Some(""));
+            preview.inviter.as_mut().unwrap().initial = initial.into();
+            let picture = drawn(&preview, None, true);
+            let ink: Vec<(u32, u32)> =
+                (75..265).flat_map(|y| (530..670).map(move |x| (x, y))).filter(|(x, y)| picture.get_pixel(*x, *y).0 != [0x8a, 0x4f, 0xa0]).collect();
+            let middle = |values: &dyn Fn(&(u32, u32)) -> u32| {
+                (ink.iter().map(values).min().unwrap() + ink.iter().map(values).max().unwrap()) / 2
+            };
+            let (x, y) = (middle(&|(x, _)| *x), middle(&|(_, y)| *y));
+            assert!(x.abs_diff(600) <= 1 && y.abs_diff(170) <= 1, "{initial} stands at {x}, {y}");
+        }
+    }
+
+    #[test]
     fn an_avatar_fills_the_circle() {
         let red = RgbImage::from_pixel(64, 64, image::Rgb([255, 0, 0]));
         let avatar = small(&super::super::png(&DynamicImage::ImageRgb8(red)).unwrap()).unwrap();

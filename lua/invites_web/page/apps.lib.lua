@@ -11,6 +11,17 @@ local template, app_template = templates.read "html/apps.html", templates.read "
 
 local apps = {};
 
+-- app → what has been found out about it. The library reads all of an app for each question, and to write its entry takes most of the time of a page.
+local known = setmetatable({}, { __mode = "k" });
+
+-- (app, question, function that finds the answer) → the answer
+local function once(app, question, find)
+	local answers = known[app] or {};
+	known[app] = answers;
+	if answers[question] == nil then answers[question] = find(); end
+	return answers[question];
+end
+
 -- platform and kind → { of = array of the apps for which it was found, best, others }
 local chosen = {};
 
@@ -25,20 +36,29 @@ end
 -- others
 function apps.choose(platform, kind)
 	local key = ("%s %s"):format(platform, kind);
-	local known = chosen[key];
-	if not known or not is_same(known.of) then
+	local found = chosen[key];
+	if not found or not is_same(found.of) then
 		local best, others = web.choose(catalogue, platform, kind or "account");
 		for _, list in ipairs { best; others } do
 			for i, place in ipairs(list) do list[i] = catalogue[place]; end
 		end
-		known = { of = { table.unpack(catalogue) }; best = best; others = others };
-		chosen[key] = known;
+		found = { of = { table.unpack(catalogue) }; best = best; others = others };
+		chosen[key] = found;
 	end
-	return known.best, known.others;
+	return found.best, found.others;
+end
+
+local function runs_on(app, platform)
+	return once(app, "runs on "..platform, function () return web.runs_on(app, platform); end);
 end
 
 -- (app) → is it a web app, with nothing to install?
-function apps.is_web(app) return web.runs_on(app, "web"); end
+function apps.is_web(app) return runs_on(app, "web"); end
+
+-- (app, kind) → does it open the links of such invites?
+function apps.opens(app, kind)
+	return once(app, "opens "..kind, function () return web.opens(app, kind); end);
+end
 
 -- (id) → app or nil
 function apps.find(id)
@@ -47,12 +67,17 @@ function apps.find(id)
 end
 
 -- (app, invite) → link that opens the invite in the installed app, or nil
-function apps.handed_over(app, invite) return web.opens(app, invite.kind) and invite.uri or nil; end
+function apps.handed_over(app, invite) return apps.opens(app, invite.kind) and invite.uri or nil; end
+
+-- (app, platform or nil, may a store get the invite?) → array of its links for this device, as the library has them
+local function links_to(app, platform, passes_invite)
+	return once(app, ("links %s %s"):format(platform, passes_invite), function () return web.downloads(app, platform, passes_invite); end);
+end
 
 -- (platform or nil, invite) → the app that we would give to somebody new, if it opens such invites and can be had somewhere, or nil
 function apps.first(platform, invite)
 	local app = platform and apps.choose(platform, invite.kind)[1];
-	local is_it = app and web.runs_on(app, platform) and web.opens(app, invite.kind) and web.downloads(app, platform, true)[1];
+	local is_it = app and runs_on(app, platform) and apps.opens(app, invite.kind) and links_to(app, platform, true)[1];
 	return is_it and app or nil;
 end
 
@@ -65,12 +90,13 @@ end
 -- system: see src/web/apps/offers.rs; brings = does it pass the invite to the app? }. Reset invites are never passed through a store, since they
 -- open an existing account.
 function apps.downloads(app, platform, t, invite)
-	local links = web.downloads(app, platform, invite ~= nil and invite.kind ~= "reset");
-	for _, link in ipairs(links) do
-		link.brings = link.format ~= nil;
-		link.url = link.url or fill_url(link.format, { host = module.host; invite = invite; app = app });
-		link.lead = link.text and (link.is_store and t.download_store or t.download_site);
-		link.text = link.text or t.download;
+	local links = {};
+	for i, link in ipairs(links_to(app, platform, invite ~= nil and invite.kind ~= "reset")) do
+		links[i] = {
+			url = link.url or fill_url(link.format, { host = module.host; invite = invite; app = app }); text = link.text or t.download;
+			lead = link.text and (link.is_store and t.download_store or t.download_site) or nil;
+			is_paid = link.is_paid; system = link.system; brings = link.format ~= nil;
+		};
 	end
 	return links;
 end
@@ -84,20 +110,16 @@ function apps.view(app, asked, t)
 	};
 end
 
--- Entries of the list: app → what they depend on → HTML, with {link} where requests differ. They took most of the time of a page.
-local entries = setmetatable({}, { __mode = "k" });
-
+-- (app, what was asked for, values of the page, is it one of the others?, where it leads) → entry of the list. What is kept has {link} where requests
+-- differ: a variable that has no value is left as it is.
 local function entry(app, asked, values, is_other, link)
-	local known = entries[app] or {};
-	entries[app] = known;
-	local key = ("%s %s %s"):format(values.lang, is_other, asked.root);
-	if not known[key] then
+	local html = once(app, ("entry %s %s %s"):format(values.lang, is_other, asked.root), function ()
 		local view = apps.view(app, asked, values.t);
 		view.is_other = is_other;
-		known[key] = templates.fill(app_template, view); -- a variable that has no value is left as it is
-	end
+		return templates.fill(app_template, view);
+	end);
 	link = web.html(link);
-	return (known[key]:gsub("{link}", function () return link; end, 1));
+	return (html:gsub("{link}", function () return link; end, 1));
 end
 
 -- (what was asked for, values of the page, kind of the invite, function (app) → where its entry leads) → list of the apps as HTML

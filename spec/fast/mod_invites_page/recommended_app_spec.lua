@@ -8,10 +8,10 @@ Fixture.describe("mod_invites_page", { modules = { "invites_page" } }, function 
 		local global = { site_apps = {} };
 		for name, value in pairs(Fixture.web) do global[name] = value; end
 		local invites = fixture:start({}, { global = global });
-		local app = { id = "corporate"; name = "Corporate"; platforms = { "Android" }; supports_preauth_uri = true };
+		local corporate = { id = "corporate"; name = "Corporate"; platforms = { "Android" }; supports_preauth_uri = true };
 		local apps = fixture:module "invites".module:shared "register_apps/apps";
-		table.insert(apps, app);
-		apps.corporate = app;
+		local function offer(app) apps[#apps == 0 and 1 or #apps], apps.corporate = app, app; end
+		offer(corporate);
 		local function page()
 			return Web.new(fixture.host, "/invites_page"):get(invites.create_account().token, { headers = { user_agent = "Android" } }).body;
 		end
@@ -19,7 +19,7 @@ Fixture.describe("mod_invites_page", { modules = { "invites_page" } }, function 
 		assert.is_nil(body:find("[{}]"));
 		assert.truthy(body:find("setup/corporate?", 1, true));
 		assert.is_nil(body:find("Get <bdi>Corporate", 1, true));
-		app.link = "https://corporate.example/";
+		offer { id = "corporate"; name = "Corporate"; platforms = corporate.platforms; supports_preauth_uri = true; link = "https://corporate.example/" };
 		assert.truthy(page():find("Get <bdi>Corporate", 1, true));
 	end);
 end);
