@@ -195,11 +195,9 @@ mod tests {
             let picture = drawn(&preview, None, true);
             let ink: Vec<(u32, u32)> =
                 (75..265).flat_map(|y| (530..670).map(move |x| (x, y))).filter(|(x, y)| picture.get_pixel(*x, *y).0 != [0x8a, 0x4f, 0xa0]).collect();
-            let middle = |values: &dyn Fn(&(u32, u32)) -> u32| {
-                (ink.iter().map(values).min().unwrap() + ink.iter().map(values).max().unwrap()) / 2
-            };
-            let (x, y) = (middle(&|(x, _)| *x), middle(&|(_, y)| *y));
-            assert!(x.abs_diff(600) <= 1 && y.abs_diff(170) <= 1, "{initial} stands at {x}, {y}");
+            let edges = |values: &dyn Fn(&(u32, u32)) -> u32| ink.iter().map(values).min().unwrap() + ink.iter().map(values).max().unwrap();
+            let (x, y) = (edges(&|(x, _)| *x), edges(&|(_, y)| *y));
+            assert!(x.abs_diff(2 * 600) <= 2 && y.abs_diff(2 * 170) <= 2, "{initial} stands at {x}/2, {y}/2");
         }
     }
 
