@@ -65,10 +65,10 @@ Fixture.describe("mod_invites_start makes sheets of cards", StartPage.defaults, 
 
 	it("without a number of cards that are left where there are more than the list reads", function ()
 		start();
-		local function make(made, count)
-			assert(invites.make_many({ kind = "account"; creator = "romeo"; note = "Ball"; sheet = { id = "ball"; of = 2001; made = made } }, count));
+		local function make(before, cards)
+			assert(invites.make_many({ kind = "account"; creator = "romeo"; note = "Ball"; sheet = { id = "ball"; of = 2001; made = before } }, cards));
 		end
-		for made = 0, 1600, 200 do make(made, 200); end
+		for before = 0, 1600, 200 do make(before, 200); end
 		local function listed() return (web:get().body:gsub("</?bdi>", "")); end
 		assert.truthy(listed():find("1800 of 2001 left", 1, true));
 		assert.is_nil(listed():find("Only the most recent", 1, true));
