@@ -2,7 +2,7 @@
 
 usage: client.py CERTIFICATE register PORT HOST TOKEN USERNAME    prints "USERNAME is registered" or "refused: CONDITION"
        client.py CERTIFICATE login PORT HOST USERNAME             prints "USERNAME is logged in" or "refused: CONDITION"
-       client.py CERTIFICATE page PORT HOST PATH                  prints the status and the title of the page
+       client.py CERTIFICATE page PORT HOST PATH                  prints the status and the title of the page, and of what type its preview is
 """
 
 import asyncio
@@ -71,14 +71,21 @@ async def register(certificate, port, host, token, username):
         client.abort()
 
 
-def page(certificate, port, host, path):
+def get(certificate, port, host, path):
     connection = http.client.HTTPSConnection("127.0.0.1", int(port), timeout=PATIENCE)
     tls = ssl.create_default_context(cafile=certificate)
     connection.sock = tls.wrap_socket(socket.create_connection(("127.0.0.1", int(port)), PATIENCE), server_hostname=host)
     connection.request("GET", path, headers={"Host": f"{host}:{port}"})
     answer = connection.getresponse()
-    title = re.search("<title>(.*?)</title>", answer.read().decode())
-    return f"{answer.status} {title and title[1]}"
+    return answer, answer.read()
+
+
+def page(certificate, port, host, path):
+    answer, text = get(certificate, port, host, path)
+    title = re.search("<title>(.*?)</title>", text.decode())
+    picture = re.search(f'property="og:image" content="https://{host}:{port}(/[^"]*)"', text.decode())
+    preview, _ = get(certificate, port, host, picture[1]) if picture else (None, None)
+    return f"{answer.status} {title and title[1]}, preview: {preview and preview.headers['Content-Type']}"
 
 
 def main(certificate, what, *words):

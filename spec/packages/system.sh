@@ -88,8 +88,14 @@ selftest() {
 	expect "*All is well" "$(cat /tmp/output)"
 }
 
-# (token) somebody registers with it, and neither check nor selftest finds anything wrong
+# (token) its page has a preview, which the library draws
+has_page() {
+	expect "200 *$host*, preview: image/png" "$(client page "$https" $host "/invites_page?$1")"
+}
+
+# (token) it has a page, somebody registers with it, and neither check nor selftest finds anything wrong
 works() {
+	has_page "$1"
 	register "$1" juliet
 	ok "a client has registered with an invite, and only one"
 	prosodyctl --silent mod_invites check $host || fail "check found something to do"
