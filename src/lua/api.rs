@@ -8,7 +8,7 @@ use rand::rngs::SysRng;
 
 use super::arguments;
 use super::respond::give;
-use super::results::serialized;
+use super::results::{add, serialized};
 use crate::api::{Asked, Key, fields, refusal, request, secret};
 use crate::record::Line;
 
@@ -17,64 +17,49 @@ pub(super) fn functions(lua: &Lua) -> Result<Table> {
     let table = lua.create_table()?;
     table.raw_set("refusals", refusals(lua)?)?;
     // (query or nil, header Authorization or nil, header Accept or nil) → { key, redirect, json, unknown }
-    table.raw_set(
-        "request",
-        lua.create_function(|lua, (query, authorization, accept): (Option<LuaString>, Option<LuaString>, Option<LuaString>)| {
-            let bytes = |text: Option<LuaString>| text.map(|text| text.as_bytes().to_vec());
-            let (query, authorization, accept) = (bytes(query).unwrap_or_default(), bytes(authorization), bytes(accept));
-            asked(lua, request::read(&query, authorization.as_deref(), accept.as_deref()))
-        })?,
-    )?;
+    add(lua, &table, "request", |lua, (query, authorization, accept): (Option<LuaString>, Option<LuaString>, Option<LuaString>)| {
+        let bytes = |text: Option<LuaString>| text.map(|text| text.as_bytes().to_vec());
+        let (query, authorization, accept) = (bytes(query).unwrap_or_default(), bytes(authorization), bytes(accept));
+        asked(lua, request::read(&query, authorization.as_deref(), accept.as_deref()))
+    })?;
     // (body, header Content-Type or nil) → { username, ttl, uses, note }; or nil, code, name of the field
-    table.raw_set(
-        "fields",
-        lua.create_function(|lua, (body, content_type): (LuaString, Option<LuaString>)| {
-            let content_type = content_type.map(|header| header.as_bytes().to_vec()).unwrap_or_default();
-            match fields::read(&body.as_bytes(), &content_type) {
-                Ok(wanted) => Ok((Some(serialized(lua, &wanted)?), None, None)),
-                Err(wrong) => Ok((None, Some(wrong.code()), wrong.field().map(str::to_owned))),
-            }
-        })?,
-    )?;
+    add(lua, &table, "fields", |lua, (body, content_type): (LuaString, Option<LuaString>)| {
+        let content_type = content_type.map(|header| header.as_bytes().to_vec()).unwrap_or_default();
+        match fields::read(&body.as_bytes(), &content_type) {
+            Ok(wanted) => Ok((Some(serialized(lua, &wanted)?), None, None)),
+            Err(wrong) => Ok((None, Some(wrong.code()), wrong.field().map(str::to_owned))),
+        }
+    })?;
     // () → id and secret of a new key
-    table.raw_set(
-        "new_key",
-        lua.create_function(|lua, ()| {
-            give(lua, || {
-                let key = secret::drawn(&mut SysRng)?;
-                Ok((key.id, key.secret))
-            })
-        })?,
-    )?;
+    add(lua, &table, "new_key", |lua, ()| {
+        give(lua, || {
+            let key = secret::drawn(&mut SysRng)?;
+            Ok((key.id, key.secret))
+        })
+    })?;
     // (anything) → boolean: can it be the id of a key?
-    table.raw_set("is_key_id", lua.create_function(|_, id: Value| Ok(id.as_string().is_some_and(|id| secret::is_id(&id.as_bytes()))))?)?;
+    add(lua, &table, "is_key_id", |_, id: Value| Ok(id.as_string().is_some_and(|id| secret::is_id(&id.as_bytes()))))?;
     // ("ID/SECRET", or nil) → id, secret; or nil
-    table.raw_set(
-        "key_parts",
-        lua.create_function(|lua, shown: Option<LuaString>| {
-            let shown = shown.map(|shown| shown.as_bytes().to_vec()).unwrap_or_default();
-            let parts = secret::parts(&shown).map(|(id, secret)| Ok::<_, mlua::Error>((lua.create_string(id)?, lua.create_string(secret)?)));
-            Ok(parts.transpose()?.map_or((None, None), |(id, secret)| (Some(id), Some(secret))))
-        })?,
-    )?;
+    add(lua, &table, "key_parts", |lua, shown: Option<LuaString>| {
+        let shown = shown.map(|shown| shown.as_bytes().to_vec()).unwrap_or_default();
+        let parts = secret::parts(&shown).map(|(id, secret)| Ok::<_, mlua::Error>((lua.create_string(id)?, lua.create_string(secret)?)));
+        Ok(parts.transpose()?.map_or((None, None), |(id, secret)| (Some(id), Some(secret))))
+    })?;
     // (secret) → hash
-    table.raw_set("hash", lua.create_function(|_, secret: LuaString| Ok(secret::hash(&secret.as_bytes())))?)?;
+    add(lua, &table, "hash", |_, secret: LuaString| Ok(secret::hash(&secret.as_bytes())))?;
     // (key as the store has it: with `secret_sha256`, or the secret itself as `token`; secret) → boolean
-    table.raw_set(
-        "key_fits",
-        lua.create_function(|_, (stored, secret): (Table, LuaString)| {
-            let expected = match (stored.raw_get::<Value>("secret_sha256")?, stored.raw_get::<Value>("token")?) {
-                (Value::Nil, Value::String(token)) => secret::hash(&token.as_bytes()).into_bytes(),
-                (Value::String(hash), _) => hash.as_bytes().to_vec(),
-                _ => Vec::new(),
-            };
-            Ok(secret::fits(&expected, &secret.as_bytes()))
-        })?,
-    )?;
+    add(lua, &table, "key_fits", |_, (stored, secret): (Table, LuaString)| {
+        let expected = match (stored.raw_get::<Value>("secret_sha256")?, stored.raw_get::<Value>("token")?) {
+            (Value::Nil, Value::String(token)) => secret::hash(&token.as_bytes()).into_bytes(),
+            (Value::String(hash), _) => hash.as_bytes().to_vec(),
+            _ => Vec::new(),
+        };
+        Ok(secret::fits(&expected, &secret.as_bytes()))
+    })?;
     // (name of a field) → the same if it can be told in an answer
-    table.raw_set("printable", lua.create_function(|_, name: LuaString| Ok(fields::printable(&name.as_bytes())))?)?;
+    add(lua, &table, "printable", |_, name: LuaString| Ok(fields::printable(&name.as_bytes())))?;
     // (key, is it wanted as JSON?) → JSON; or { id, name, created, expires, last_used, methods } as texts
-    table.raw_set("key", lua.create_function(|lua, (key, as_json): (Table, bool)| give(lua, || Ok(shown(lua, &read(&key)?, as_json)?)))?)?;
+    add(lua, &table, "key", |lua, (key, as_json): (Table, bool)| give(lua, || Ok(shown(lua, &read(&key)?, as_json)?)))?;
     Ok(table)
 }
 

@@ -7,7 +7,7 @@ use mlua::{Error, Lua, Result, String as LuaString, Table, Value};
 use super::arguments::misuse;
 use super::raw::Tables;
 use super::respond::Answer;
-use super::results::{json, serialized};
+use super::results::{self, json, serialized};
 use crate::KindName;
 use crate::options::Raw;
 use crate::web::apps::{App, Catalogue, KNOWN, MOST_OFFERS, MOST_PAIRS, Pictures, Sources, choose, downloads, opens, runs_on};
@@ -66,30 +66,21 @@ fn offered(asked: &Table, tables: &mut Tables) -> Result<(Vec<(String, Raw)>, bo
 /// Adds what pages ask about the apps of a catalogue.
 pub(super) fn add(lua: &Lua, web: &Table) -> Result<()> {
     // (array of apps, platform or nil, kind of an invite) → places of those to recommend, places of all others
-    web.raw_set(
-        "choose",
-        lua.create_function(|_, (apps, platform, of): (Vec<Table>, Option<String>, String)| {
-            let apps: Vec<_> = apps.into_iter().map(|app| Tables::default().read(&Value::Table(app), PLATFORMS)).collect::<Result<_>>()?;
-            let (best, others) = choose(&apps, platform.as_deref(), kind(&of)?);
-            let from_one = |list: Vec<usize>| list.into_iter().map(|at| at + 1).collect::<Vec<_>>();
-            Ok((from_one(best), from_one(others)))
-        })?,
-    )?;
+    results::add(lua, web, "choose", |_, (apps, platform, of): (Vec<Table>, Option<String>, String)| {
+        let apps: Vec<_> = apps.into_iter().map(|app| Tables::default().read(&Value::Table(app), PLATFORMS)).collect::<Result<_>>()?;
+        let (best, others) = choose(&apps, platform.as_deref(), kind(&of)?);
+        let from_one = |list: Vec<usize>| list.into_iter().map(|at| at + 1).collect::<Vec<_>>();
+        Ok((from_one(best), from_one(others)))
+    })?;
     // (app, platform) → does it run there?
-    web.raw_set(
-        "runs_on",
-        lua.create_function(|_, (app, platform): (Value, String)| Ok(runs_on(&Tables::default().read(&app, PLATFORMS)?, &platform)))?,
-    )?;
+    results::add(lua, web, "runs_on", |_, (app, platform): (Value, String)| Ok(runs_on(&Tables::default().read(&app, PLATFORMS)?, &platform)))?;
     // (app, kind of an invite) → does it open the links of those?
-    web.raw_set("opens", lua.create_function(|_, (app, of): (Value, String)| Ok(opens(&Tables::default().read(&app, PLATFORMS)?, kind(&of)?)))?)?;
+    results::add(lua, web, "opens", |_, (app, of): (Value, String)| Ok(opens(&Tables::default().read(&app, PLATFORMS)?, kind(&of)?)))?;
     // (app, platform or nil, may its links pass an invite on?) → array of { url or format = template of it that passes it on, text, is_store, is_paid,
     // system = name of a platform or nil }
-    web.raw_set(
-        "downloads",
-        lua.create_function(|lua, (app, platform, passes_invite): (Value, Option<String>, bool)| {
-            serialized(lua, &downloads(&Tables::default().read(&app, DEEPEST)?, platform.as_deref(), passes_invite))
-        })?,
-    )
+    results::add(lua, web, "downloads", |lua, (app, platform, passes_invite): (Value, Option<String>, bool)| {
+        serialized(lua, &downloads(&Tables::default().read(&app, DEEPEST)?, platform.as_deref(), passes_invite))
+    })
 }
 
 fn kind(name: &str) -> Result<KindName> {

@@ -12,22 +12,17 @@ pub(super) fn functions(lua: &Lua) -> Result<Table> {
     let table = lua.create_table()?;
     super::pages::add(lua, &table)?;
     // (text, longest length in characters) → the line without spaces around it
-    table.raw_set(
-        "line",
-        lua.create_function(|lua, (value, longest): (LuaString, usize)| give(lua, || Ok(text::line(&value.as_bytes(), longest)?.to_owned())))?,
-    )?;
+    results::add(lua, &table, "line", |lua, (value, longest): (LuaString, usize)| {
+        give(lua, || Ok(text::line(&value.as_bytes(), longest)?.to_owned()))
+    })?;
     // (text, longest length in characters) → the text as it can be shown
-    table.raw_set("clean", lua.create_function(|_, (value, longest): (LuaString, usize)| Ok(text::clean(&value.as_bytes(), longest)))?)?;
+    results::add(lua, &table, "clean", |_, (value, longest): (LuaString, usize)| Ok(text::clean(&value.as_bytes(), longest)))?;
     // (nickname, the username of who has chosen it) → the nickname as pages may show it, or nil
     let nickname = |_: &Lua, (value, username): (LuaString, String)| Ok(text::nickname(&value.as_bytes(), &username));
-    table.raw_set("nickname", lua.create_function(nickname)?)?;
+    results::add(lua, &table, "nickname", nickname)?;
     // (prepared username) → true if the storage can keep an account of this name
-    table.raw_set(
-        "new_name",
-        lua.create_function(|lua, value: Value| give(lua, || Ok(arguments::username(&value)?.fits_storage().map(|()| true)?)))?,
-    )?;
+    results::add(lua, &table, "new_name", |lua, value: Value| give(lua, || Ok(arguments::username(&value)?.fits_storage().map(|()| true)?)))?;
     // (form or query) → name → value
-    table
-        .raw_set("fields", lua.create_function(|lua, value: LuaString| give(lua, || Ok(results::fields(lua, form::fields(&value.as_bytes())?)?)))?)?;
+    results::add(lua, &table, "fields", |lua, value: LuaString| give(lua, || Ok(results::fields(lua, form::fields(&value.as_bytes())?)?)))?;
     Ok(table)
 }

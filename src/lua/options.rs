@@ -8,7 +8,7 @@ use serde_json::{Value as Json, json};
 use super::arguments::misuse;
 use super::raw::Tables;
 use super::respond::{Answer, give};
-use super::results::json;
+use super::results::{add, json};
 use crate::options::{Facts, Kind, Row, Value, rows};
 
 /// How deep a value is read: what is shown of it, and fields of its elements.
@@ -18,7 +18,7 @@ const DEEPEST: usize = 2;
 pub(super) fn functions(lua: &Lua) -> Result<Table> {
     let table = lua.create_table()?;
     table.raw_set("rows", json(lua, &rows().map(described).collect())?)?;
-    table.raw_set("read", lua.create_function(|lua, asked: Asked| give(lua, || read(lua, &asked)))?)?;
+    add(lua, &table, "read", |lua, asked: Asked| give(lua, || read(lua, &asked)))?;
     Ok(table)
 }
 

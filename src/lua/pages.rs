@@ -2,12 +2,13 @@
 
 use mlua::{Lua, Result, String as LuaString, Table};
 
+use super::results;
 use crate::web::page_request;
 
 /// Adds the functions to `input`.
 pub(super) fn add(lua: &Lua, input: &Table) -> Result<()> {
     // (query or nil, path, number of path segments below the module's own, User-Agent or nil) → the parts of a request
-    input.raw_set("page_request", lua.create_function(asked)?)?;
+    results::add(lua, input, "page_request", asked)?;
     Ok(())
 }
 

@@ -6,6 +6,7 @@ use mlua::{Lua, Result, String as LuaString, Table};
 use rand::rngs::SysRng;
 
 use super::respond::{Answer, give};
+use super::results;
 use crate::picture::avatar;
 use crate::picture::preview::{Inviter, Preview};
 use crate::store::{FONT_FOLDERS, FontFiles, Picture, Studio};
@@ -22,14 +23,14 @@ const LONGEST: usize = 60;
 pub(super) fn functions(lua: &Lua) -> Result<Table> {
     let table = lua.create_table()?;
     // ({ site, accent; name, address or nil, initial, colour, avatar = id or nil: of the inviter, or nil }) → id
-    table.raw_set("preview", lua.create_function(|lua, shown: Table| give(lua, || preview(&shown)))?)?;
+    results::add(lua, &table, "preview", |lua, shown: Table| give(lua, || preview(&shown)))?;
     // (what the owner of an account has published) → id, or nil: it is too large
     let of_avatar = |_: &Lua, bytes: LuaString| Ok(STUDIO.as_ref().and_then(|studio| studio.avatar(&bytes.as_bytes())));
-    table.raw_set("avatar", lua.create_function(of_avatar)?)?;
+    results::add(lua, &table, "avatar", of_avatar)?;
     // bytes of the largest avatar
     table.raw_set("largest", avatar::LONGEST)?;
     // (id) → PNG; or nil, "awaited", "failed" or "unknown"
-    table.raw_set("take", lua.create_function(|lua, id: LuaString| take(lua, &id))?)?;
+    results::add(lua, &table, "take", |lua, id: LuaString| take(lua, &id))?;
     Ok(table)
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use mlua::{Error, IntoLua, Lua, Result, Table, Value};
+use mlua::{Error, FromLuaMulti, IntoLua, IntoLuaMulti, Lua, Result, Table, Value};
 use serde::Serialize;
 use serde_json::{Value as Json, json};
 
@@ -181,6 +181,16 @@ pub(super) fn fields(lua: &Lua, fields: HashMap<Vec<u8>, Vec<u8>>) -> Result<Tab
         table.raw_set(lua.create_string(name)?, lua.create_string(value)?)?;
     }
     Ok(table)
+}
+
+/// Adds a function to a table.
+pub(super) fn add<A, R, F>(lua: &Lua, table: &Table, name: &str, function: F) -> Result<()>
+where
+    A: FromLuaMulti,
+    R: IntoLuaMulti,
+    F: Fn(&Lua, A) -> Result<R> + 'static,
+{
+    table.raw_set(name, lua.create_function(function)?)
 }
 
 /// A value as serde writes it.

@@ -12,7 +12,7 @@ use serde_json::{Value as Json, json};
 
 use super::arguments::misuse;
 use super::respond::{Answer, give};
-use super::results::{json, serialized};
+use super::results::{add, json, serialized};
 use crate::command::help::{self, Host};
 use crate::command::lines::Lines;
 use crate::command::{Arg, Command, Flag, Front, Section, check, invites, keys, read, running, selftest, text, value};
@@ -29,69 +29,53 @@ use words::{prepared, words};
 pub(super) fn functions(lua: &Lua) -> Result<Table> {
     let table = lua.create_table()?;
     // (name of a section) → { name, desc, module, and the commands that the shell has }
-    table.raw_set("section", lua.create_function(|lua, name: String| give(lua, || Ok(section(lua, named(&name)?)?)))?)?;
+    add(lua, &table, "section", |lua, name: String| give(lua, || Ok(section(lua, named(&name)?)?)))?;
     // ("shell" or "prosodyctl", name of a section, { n, the name of a command and what was typed for it }, JID → { username, host } or nil) → request; or
     // nil, "ask", array of JIDs; nil, "help" or "overview", text; nil, "mistyped", text, usage
-    table.raw_set(
-        "read",
-        lua.create_function(|lua, (front, name, typed, jids): (String, String, Table, Option<Table>)| {
-            give(lua, || {
-                let front = if front == "shell" { Front::Shell } else { Front::Prosodyctl };
-                let section = named(&name)?;
-                let read = read(front, section, &words(section, &typed)?, &prepared(jids)?);
-                Ok(outcome(lua, read, &section.prefix(front))?)
-            })
-        })?,
-    )?;
+    add(lua, &table, "read", |lua, (front, name, typed, jids): (String, String, Table, Option<Table>)| {
+        give(lua, || {
+            let front = if front == "shell" { Front::Shell } else { Front::Prosodyctl };
+            let section = named(&name)?;
+            let read = read(front, section, &words(section, &typed)?, &prepared(jids)?);
+            Ok(outcome(lua, read, &section.prefix(front))?)
+        })
+    })?;
     // (name of a host, array of those that there are) → error
-    table.raw_set(
-        "unknown_host",
-        lua.create_function(|_, (name, known): (LuaString, Vec<String>)| Ok(help::unknown_host(&name.as_bytes(), known.iter().map(String::as_str))))?,
-    )?;
+    add(lua, &table, "unknown_host", |_, (name, known): (LuaString, Vec<String>)| {
+        Ok(help::unknown_host(&name.as_bytes(), known.iter().map(String::as_str)))
+    })?;
     // (code of a refusal, request) → what it means for this request, or nil
-    table.raw_set("refused", lua.create_function(|_, (code, request): (String, Table)| refused(&code, &request))?)?;
+    add(lua, &table, "refused", |_, (code, request): (String, Table)| refused(&code, &request))?;
     // (request, { `is_component`, `is_disabled`, `has_register` }) → why the command makes no sense there, or nil
-    table.raw_set(
-        "unfit",
-        lua.create_function(|_, (request, host): (Table, Table)| {
-            let name: String = request.raw_get("command")?;
-            let command = [&invites::SECTION, &keys::SECTION].into_iter().find_map(|section| section.command(name.as_bytes()));
-            let is = |what: &str| host.raw_get::<Option<bool>>(what).map(Option::unwrap_or_default);
-            let facts = Host { is_component: is("is_component")?, is_disabled: is("is_disabled")?, has_register: is("has_register")? };
-            let name: String = request.raw_get("host")?;
-            Ok(command.and_then(|command| help::unfit(command, &name, facts)))
-        })?,
-    )?;
+    add(lua, &table, "unfit", |_, (request, host): (Table, Table)| {
+        let name: String = request.raw_get("command")?;
+        let command = [&invites::SECTION, &keys::SECTION].into_iter().find_map(|section| section.command(name.as_bytes()));
+        let is = |what: &str| host.raw_get::<Option<bool>>(what).map(Option::unwrap_or_default);
+        let facts = Host { is_component: is("is_component")?, is_disabled: is("is_disabled")?, has_register: is("has_register")? };
+        let name: String = request.raw_get("host")?;
+        Ok(command.and_then(|command| help::unfit(command, &name, facts)))
+    })?;
     // (path of the admin shell's socket, host) → { version, started, modules = { name → path } } of the running server; or nil, why not
-    table.raw_set(
-        "running",
-        lua.create_function(|lua, (socket, host): (String, String)| match running_server(&socket, &host) {
-            Ok(running) => Ok((Some(serialized(lua, &running)?), None)),
-            Err(why) => Ok((None, Some(why))),
-        })?,
-    )?;
+    add(lua, &table, "running", |lua, (socket, host): (String, String)| match running_server(&socket, &host) {
+        Ok(running) => Ok((Some(serialized(lua, &running)?), None)),
+        Err(why) => Ok((None, Some(why))),
+    })?;
     // (can parts of lines be sent?) → lines: see below
-    table.raw_set("lines", lua.create_function(|_, can_split: bool| Ok(Lines::new(can_split)))?)?;
+    add(lua, &table, "lines", |_, can_split: bool| Ok(Lines::new(can_split)))?;
     // (language tag, array of those that there are) → error, or nil
-    table.raw_set(
-        "unknown_language",
-        lua.create_function(|_, (tag, known): (LuaString, Vec<String>)| Ok(value::language(&tag.as_bytes(), &known).err()))?,
-    )?;
+    add(lua, &table, "unknown_language", |_, (tag, known): (LuaString, Vec<String>)| Ok(value::language(&tag.as_bytes(), &known).err()))?;
     // (what Lua says of a host, see src/command/check) → array of lines, how many of them say what there is to do
-    table.raw_set("check", lua.create_function(|lua, facts: LuaValue| give(lua, || Ok(report(&facts)?)))?)?;
+    add(lua, &table, "check", |lua, facts: LuaValue| give(lua, || Ok(report(&facts)?)))?;
     // (what came of a step, see src/command/selftest) → the line about it, "ok", "failed" or "skipped"
-    table.raw_set("selftest", lua.create_function(|lua, step: LuaValue| give(lua, || Ok(step_line(&step)?)))?)?;
+    add(lua, &table, "selftest", |lua, step: LuaValue| give(lua, || Ok(step_line(&step)?)))?;
     // (form) → the line above invites in this form, or above their numbers
-    table.raw_set(
-        "head",
-        lua.create_function(|_, form: String| {
-            Ok(match form.as_str() {
-                "count" => text::count_row("Kind", "State", "Count"),
-                "csv" => text::CSV_HEAD.to_owned(),
-                form => text::head(form == "state-row"),
-            })
-        })?,
-    )?;
+    add(lua, &table, "head", |_, form: String| {
+        Ok(match form.as_str() {
+            "count" => text::count_row("Kind", "State", "Count"),
+            "csv" => text::CSV_HEAD.to_owned(),
+            form => text::head(form == "state-row"),
+        })
+    })?;
     Ok(table)
 }
 

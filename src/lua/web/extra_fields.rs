@@ -6,7 +6,7 @@ use serde_json::{Value as Json, json};
 
 use super::bytes;
 use crate::lua::raw::Tables;
-use crate::lua::results::json;
+use crate::lua::results::{self, json};
 use crate::web::extra_fields::{Field, Shown, Value};
 
 /// How deep fields are read: their options, each of which is a table.
@@ -15,7 +15,7 @@ const DEEPEST: usize = 3;
 /// Adds the function to `web`.
 pub(super) fn add(lua: &Lua, web: &Table) -> Result<()> {
     // (array of fields of `util.dataforms`) → an object for them
-    web.raw_set("extra_fields", lua.create_function(|_, written: Vec<Table>| ExtraFields::of(written))?)
+    results::add(lua, web, "extra_fields", |_, written: Vec<Table>| ExtraFields::of(written))
 }
 
 /// The fields that an option adds to the form, each with what `util.dataforms` has of it, as an object in Lua.

@@ -5,7 +5,7 @@ mod extra_fields;
 
 use mlua::{Function, IntoLua, Lua, Result, String as LuaString, Table, UserData, UserDataMethods, Value as LuaValue};
 
-use super::results::serialized;
+use super::results::{add, serialized};
 use crate::web::client::{Address, Proxies, Request};
 use crate::web::{colour, cookie, html, kinds, refusals, start_form};
 use crate::{KindName, uri};
@@ -18,20 +18,19 @@ pub(super) fn functions(lua: &Lua) -> Result<Table> {
     // (address, as a proxy may write it, or anything else) → the address alone, what attempts from there are counted under; or nil
     let read = |text: LuaValue| text.as_string().and_then(|text| Address::read(&text.as_bytes()));
     let ip = move |_: &Lua, text| Ok(read(text).map(|address| (address.text.clone(), address.key())).unzip());
-    table.raw_set("ip", lua.create_function(ip)?)?;
-    table
-        .raw_set("proxies", lua.create_function(|_, networks: Vec<String>| Ok(ProxiesHandle(Proxies::new(networks.iter().map(String::as_str)))))?)?;
+    add(lua, &table, "ip", ip)?;
+    add(lua, &table, "proxies", |_, networks: Vec<String>| Ok(ProxiesHandle(Proxies::new(networks.iter().map(String::as_str)))))?;
     // (text) → HTML
-    table.raw_set("html", lua.create_function(|_, text: LuaString| Ok(html::escaped(&text.as_bytes())))?)?;
+    add(lua, &table, "html", |_, text: LuaString| Ok(html::escaped(&text.as_bytes())))?;
     // (text) → the same without the marks around what it was told
-    table.raw_set("unmarked", lua.create_function(|_, text: Option<LuaString>| Ok(text.map(|text| html::unmarked(&text.to_string_lossy()))))?)?;
+    add(lua, &table, "unmarked", |_, text: Option<LuaString>| Ok(text.map(|text| html::unmarked(&text.to_string_lossy()))))?;
     // (colour) → CSS with it
-    table.raw_set("colours", lua.create_function(|_, colour: String| Ok(colour::css(&colour)))?)?;
+    add(lua, &table, "colours", |_, colour: String| Ok(colour::css(&colour)))?;
     // (name, address) → what stands in the circle of a person, its colour
     let face = |_: &Lua, (name, address): (String, String)| Ok((colour::initial(&name), colour::of_person(&address).hex()));
-    table.raw_set("face", lua.create_function(face)?)?;
+    add(lua, &table, "face", face)?;
     // (xmpp: link, name of the inviter) → the link with this name, if it adds a contact
-    table.raw_set("named_uri", lua.create_function(|_, (link, name): (String, LuaString)| Ok(uri::named(&link, &name.to_string_lossy())))?)?;
+    add(lua, &table, "named_uri", |_, (link, name): (String, LuaString)| Ok(uri::named(&link, &name.to_string_lossy())))?;
     // (what was typed) → value or nil; or nil, id of the text that says what is wrong, number in it
     table.raw_set("note", typed(lua, |text| start_form::note(text, "error-note"))?)?;
     table.raw_set("title", typed(lua, |text| start_form::note(text, "error-title"))?)?;
@@ -41,27 +40,27 @@ pub(super) fn functions(lua: &Lua) -> Result<Table> {
     table.raw_set("lifetime", typed(lua, move |text| start_form::lifetime(text).map(|chosen| chosen.map(seconds)))?)?;
     table.raw_set("most_cards", start_form::MOST_CARDS)?;
     // (link) → the same as HTML that can be read on paper
-    table.raw_set("readable_link", lua.create_function(|_, link: LuaString| Ok(html::readable_link(&link.to_string_lossy())))?)?;
+    add(lua, &table, "readable_link", |_, link: LuaString| Ok(html::readable_link(&link.to_string_lossy())))?;
     // (kind, does the app get the invite?, is there a form?) → id of the text about the last step
     let last_step = |_: &Lua, (kind, is_handed_over, registers_here): (String, bool, bool)| {
         Ok(KindName::ALL.into_iter().find(|known| known.to_string() == kind).map(|kind| kinds::last_step(kind, is_handed_over, registers_here)))
     };
-    table.raw_set("last_step", lua.create_function(last_step)?)?;
+    add(lua, &table, "last_step", last_step)?;
     // (kind, platform or nil, is there an app for it that opens such invites?, is there a form?) → what the main button does: "app", "browser" or "open"
     let main_way = |lua: &Lua, (kind, platform, takes_invites, has_form): (String, Option<String>, bool, bool)| {
         let kind = KindName::ALL.into_iter().find(|known| known.to_string() == kind);
         kind.map(|kind| serialized(lua, &kinds::main_way(kind, platform.as_deref(), takes_invites, has_form))).transpose()
     };
-    table.raw_set("main_way", lua.create_function(main_way)?)?;
+    add(lua, &table, "main_way", main_way)?;
     // (header Cookie, name, is it encrypted all the way?) → value or nil
     let read = |lua: &Lua, (header, name, is_encrypted): (LuaString, String, bool)| {
         cookie::read(&header.as_bytes(), &name, is_encrypted).map(|value| lua.create_string(value)).transpose()
     };
-    table.raw_set("read_cookie", lua.create_function(read)?)?;
+    add(lua, &table, "read_cookie", read)?;
     // (name, value, "Strict" or "Lax", is it encrypted all the way?) → header Set-Cookie
     let write =
         |_: &Lua, (name, value, same_site, is_encrypted): (String, String, String, bool)| Ok(cookie::write(&name, &value, &same_site, is_encrypted));
-    table.raw_set("write_cookie", lua.create_function(write)?)?;
+    add(lua, &table, "write_cookie", write)?;
     account_form::add(lua, &table)?;
     extra_fields::add(lua, &table)?;
     super::apps::add(lua, &table)?;
