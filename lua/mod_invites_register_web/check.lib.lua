@@ -5,7 +5,6 @@ local new_cache = require "util.cache".new;
 local new_throttle = require "util.throttle".create;
 
 local invites = module:depends "invites";
-local body = require_once "invites_web/http/body";
 local csrf = require_once "invites_web/http/csrf";
 local key_of = require_once "invites_web/http/client".key;
 local web = require_once "invites_core".web;
@@ -58,8 +57,7 @@ end
 
 -- (what was asked for, request) → { answer, status }
 return function (asked, http)
-	if csrf.is_foreign(http) then return refused "form-foreign"; end
-	local fields, code = body.fields(http);
+	local fields, code = csrf.fields(http);
 	if not fields then return refused(code); end
 	if not csrf.accepts(http, fields.form_token) then return refused "form-foreign"; end
 	local place, is_shared = key_of(asked.who.ip);

@@ -4,7 +4,6 @@ local cache = require "util.cache";
 local nodeprep = require "util.encodings".stringprep.nodeprep;
 
 local invites, gate = module:depends "invites", module:depends "invites_register";
-local body = require_once "invites_web/http/body";
 local error_page = require_once "invites_web/page/error_page";
 local csrf = require_once "invites_web/http/csrf";
 local web = require_once "invites_core".web;
@@ -64,8 +63,7 @@ end
 
 -- (what was asked for, request) → page
 return function (asked, http)
-	if csrf.is_foreign(http) then return error_page "form-foreign"; end
-	local fields, code = body.fields(http);
+	local fields, code = csrf.fields(http);
 	if not fields then return error_page(code); end
 	asked.token, asked.app = fields.token or asked.token, fields.app_id;
 

@@ -9,7 +9,6 @@ local new_id = require "util.id".medium;
 local nodeprep = require "util.encodings".stringprep.nodeprep;
 
 local invites = module:depends "invites";
-local body = require_once "invites_web/http/body";
 local log_in = require_once "login";
 local option = require_once "invites_config/option";
 local registers = require_once "invites_lib/provider".registers;
@@ -160,8 +159,7 @@ local function begin(http, fields, ip)
 end
 
 function actions.take(http, asked, session)
-	if csrf.is_foreign(http) then return { code = "form-foreign" }; end
-	local fields, code = body.fields(http);
+	local fields, code = csrf.fields(http);
 	if not fields then return { code = code }; end
 	if fields.action == "login" then return begin(http, fields, asked.who.ip); end
 	if not session then return { problem = "error-logged-out"; user = ""; status = 403 }; end

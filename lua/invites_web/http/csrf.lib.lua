@@ -7,6 +7,7 @@ local new_id = require "util.id".long;
 local new_number = require "util.random".bytes;
 local to_hex = require "util.hex".encode;
 
+local body = require_once "invites_web/http/body";
 local client = require_once "invites_web/http/client";
 local ascii = require_once "invites_lib/url".ascii;
 
@@ -19,8 +20,12 @@ kept.key = kept.key or new_number(32);
 
 local csrf = {};
 
--- (request) → does it say that another web site sent it, be it another name of the same domain? One that says nothing is left to the cookie.
-function csrf.is_foreign(http) return client.is_foreign(http, ascii(module:http_url("_", "/"))); end
+-- (request with a form) → its fields; or nil, code: it can't be read, or says that another web site sent it, be it another name of the same domain.
+-- One that says nothing of that is left to the cookie.
+function csrf.fields(http)
+	if client.is_foreign(http, ascii(module:http_url("_", "/"))) then return nil, "form-foreign"; end
+	return body.fields(http);
+end
 
 local function mark(http)
 	local value = client.read_cookie(http, name);
