@@ -43,6 +43,7 @@ export async function form(open, links, account, { taken }) {
 		await send(reader, { username, password: account.password }, status);
 		await isWrong(reader, user(page), `${what} name`);
 		reader.is(`${what} name is kept`, await user(page).inputValue(), username);
+		reader.is(`${what} name promises no address`, await page.locator("[data-follows]").isVisible(), false);
 		await hasForgotten(reader, account.password);
 		await reader.look(`register-${what}`);
 	}

@@ -11,6 +11,14 @@ export async function dead(open, links) {
 	]) {
 		await reader.go(address, status);
 		await reader.look(name);
+		if (name === "expired") {
+			await reader.page.locator("button[data-copy=message]").click();
+			reader.is("message is copied", await reader.page.locator("main [role=status]").innerText(), "Copied");
+			for (const [language, tag] of [["arabic", "ar"], ["chinese", "zh-Hans"]]) {
+				await reader.go(`${address}&lang=${tag}`, status);
+				await reader.look(`expired-${language}`);
+			}
+		}
 		if (name === "app-unknown") continue;
 		await reader.go(address.replace("invites_page?", "register?t=").replace("invites_page", "register"), status);
 		await reader.look(`${name}-register`);

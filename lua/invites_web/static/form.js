@@ -96,7 +96,7 @@ for (const form of document.querySelectorAll("form[data-check]")) {
 			look();
 			password.focus();
 		});
-		follow(typed());
+		follow(user.hasAttribute("aria-invalid") ? "" : typed());
 	}
 
 	password.addEventListener("input", () => say(password));
