@@ -100,12 +100,11 @@ may_grant = permissions.may_grant;
 --    creator = local user, the inviter if nil; authority = "user" if the creator's permission and quotas count;
 --    grantor = JID whose power limits the roles, for creators who have more power at the moment than by themselves;
 --    uses = number, math.huge until it expires, once if nil; ttl = seconds, math.huge for ever, as configured if nil;
---    data = additional_data;
---    sheet = { id, title or nil, of = number of cards, made = how many of them there are already } of invites that are printed on one sheet:
---    additional_data.sheet = { id, title, of, number } says so of each }) → invite
+--    data = additional_data }) → invite
 -- A contact-account invite on a user's authority becomes a contact invite if the permission or the quota is missing.
 make = creation.make;
 -- (the same, 1 to 500) → array of invites; all or none are created. 500 take some milliseconds: callers who want more should yield in between.
+-- If they are printed on one sheet, data.sheet = { id, title or nil, of = number of cards, number = that of the first of these }.
 make_many = creation.make_many;
 create_account, create_account_reset = creation.create_account, creation.create_account_reset;
 create_contact, create_group = creation.create_contact, creation.create_group;

@@ -120,8 +120,9 @@ function by_name.sheet(session, fields, tag)
 	if session.problem then return; end
 	local _, may_invite = permissions(session);
 	if not may_invite then return refused(session, "not-allowed"); end
-	local spec = { kind = "account"; ttl = ttl; note = title; sheet = { id = new_id(); title = title; of = count } };
-	local cards, code = invites.make_many(own(session, spec, tag), count);
+	local spec = own(session, { kind = "account"; ttl = ttl; note = title }, tag);
+	spec.data.sheet = { id = new_id(); title = title; of = count; number = 1 };
+	local cards, code = invites.make_many(spec, count);
 	if not cards then return refused(session, code, "count"); end
 	return print_cards(session, cards, tag);
 end

@@ -40,6 +40,15 @@ impl Card {
         })
     }
 
+    /// The data of the card that comes `by` places after this one on its sheet. What is no card stays as it is.
+    #[must_use]
+    pub fn after(mut data: Value, by: u16) -> Value {
+        if let (Some(card), Some(number)) = (Self::of(Some(&data)), data.pointer_mut("/sheet/number")) {
+            *number = (card.number + i64::from(by)).into();
+        }
+        data
+    }
+
     /// `, card 3 of 10`, or nothing.
     #[must_use]
     pub fn words(data: Option<&Value>) -> String {
@@ -59,6 +68,7 @@ mod tests {
         let card = Card { sheet: "a1".into(), number: 3, of: 10, title: Some("Summer party".into()) };
         assert_eq!(Card::of(Some(&data)), Some(card.clone()));
         assert_eq!(Card::words(Some(&data)), ", card 3 of 10");
+        assert_eq!(Card::of(Some(&Card::after(data, 7))), Some(Card { number: 10, ..card.clone() }));
         let plain = json!({ "sheet": { "id": "a1", "number": 3, "of": 10 } });
         assert_eq!(Card::of(Some(&plain)), Some(Card { title: None, ..card }));
     }
@@ -80,7 +90,9 @@ mod tests {
             json!({ "id": "a1", "number": 1.5, "of": 2 }),
             json!({ "id": "a1" }),
         ] {
-            assert_eq!(Card::of(Some(&json!({ "sheet": odd }))), None, "{odd}");
+            let data = json!({ "sheet": odd });
+            assert_eq!(Card::of(Some(&data)), None, "{odd}");
+            assert_eq!(Card::after(data.clone(), 1), data);
         }
         assert_eq!((Card::of(None), Card::words(Some(&json!([1])))), (None, String::new()));
     }

@@ -9,7 +9,8 @@ use super::{Ledger, Settings, is_reserved};
 use crate::policy::{self, Accounts};
 use crate::store::{Mode, Tx, accounts, invites, names, quotas};
 use crate::{
-    Account, Authority, CreateRequest, Error, Invite, Kind, KnownAccounts, Limit, QuotaKind, Refusal, Tallies, Tally, Token, UnixTime, Username, text,
+    Account, Authority, Card, CreateRequest, Error, Invite, Kind, KnownAccounts, Limit, QuotaKind, Refusal, Tallies, Tally, Token, UnixTime,
+    Username, text,
 };
 
 /// A new invite that is not stored yet. Other modules see it first, and may change its public fields.
@@ -50,7 +51,7 @@ impl Ledger {
         self.drafts(request, 1, accounts, now)?.pop().ok_or_else(|| Error::Failed("nothing was drafted".into()))
     }
 
-    /// Drafts of `count` such invites, which differ in their tokens: all are within the quotas, or none is made.
+    /// Drafts of `count` such invites, which differ in their tokens, and in their numbers if they are cards: all are within the quotas, or none is made.
     ///
     /// # Errors
     /// The name is taken, the account does not exist, the lifetime or the data is invalid; or the question.
@@ -81,7 +82,11 @@ impl Ledger {
             self.check_unreserved(name, now)?;
         }
         let created = users.iter().fold(now, |created, user| since(created, &request.kind, &known.account(user)));
-        (0..count).map(|_| drafted(&request, accounts, created, created.plus(ttl))).collect()
+        let drafts = (0..count).map(|at| {
+            let data = request.data.clone().map(|data| Card::after(data, at));
+            drafted(&CreateRequest { data, ..request.clone() }, accounts, created, created.plus(ttl))
+        });
+        drafts.collect()
     }
 
     /// How many account invites a user may still create now on their own authority; `None` means no limit.

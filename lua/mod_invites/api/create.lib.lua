@@ -21,21 +21,12 @@ local function may_give(spec, names)
 	return spec.grantor == nil or permissions.may_give(spec.data, spec.grantor), "not-allowed";
 end
 
--- (new invites; { id, title or nil, of = how many cards it has, made = how many of them there were before } of the sheet that they are printed on)
-local function number(invites, sheet)
-	for i, invite in ipairs(invites) do
-		local card = { id = sheet.id; title = sheet.title; of = sheet.of; number = (sheet.made or 0) + i };
-		invite.additional_data = with(invite.additional_data, "sheet", card);
-	end
-end
-
 local function write(spec, names, count)
 	local invites, drafts, words = ask("draft", spec, names, count);
 	if not invites then
 		module:log("debug", "No invite was made: %s", words or drafts);
 		return nil, drafts;
 	end
-	if spec.sheet then number(invites, spec.sheet); end
 	-- Handlers may change the invite. It is stored afterwards, with their changes.
 	for _, invite in ipairs(invites) do
 		local ok, err = pcall(module.fire_event, module, "invite-created", invite);

@@ -43,7 +43,7 @@ local function make_many(invites, out, request, take)
 	local spec, wanted, made = spec_of(request), request.number, 0;
 	warn(out, request);
 	while made < wanted do
-		if spec.sheet then spec.sheet.made = made; end
+		if spec.data and spec.data.sheet then spec.data.sheet.number = made + 1; end
 		local batch, code = invites.make_many(spec, math.min(out.batch, wanted - made));
 		if not batch then return nil, code, ("after %d of %d invites"):format(made, wanted); end
 		for _, invite in ipairs(batch) do take(invite); end
@@ -66,9 +66,8 @@ function create.sheet(invites, out, request)
 	local sheet, private_file = require_once "invites_web/page/sheet", require_once "commands/private_file";
 	local cards, tag = {}, (invites.i18n.choose(request.lang));
 	local spec = request.spec;
-	spec.sheet = { id = new_id(); title = request.title; of = request.number };
 	spec.data = spec.data or {};
-	spec.data.note = spec.data.note or request.title;
+	spec.data.note, spec.data.sheet = spec.data.note or request.title, { id = new_id(); title = request.title; of = request.number };
 	local done, code, detail;
 	-- The file comes first: an invite that is on no card would be lost.
 	local path = private_file.write(request.file, out, function (file)

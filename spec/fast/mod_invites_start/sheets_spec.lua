@@ -66,7 +66,8 @@ Fixture.describe("mod_invites_start makes sheets of cards", StartPage.defaults, 
 	it("without a number of cards that are left where there are more than the list reads", function ()
 		start();
 		local function make(before, cards)
-			assert(invites.make_many({ kind = "account"; creator = "romeo"; note = "Ball"; sheet = { id = "ball"; of = 2001; made = before } }, cards));
+			local sheet = { id = "ball"; of = 2001; number = before + 1 };
+			assert(invites.make_many({ kind = "account"; creator = "romeo"; data = { sheet = sheet } }, cards));
 		end
 		for before = 0, 1600, 200 do make(before, 200); end
 		local function listed() return (web:get().body:gsub("</?bdi>", "")); end
@@ -137,8 +138,8 @@ Fixture.describe("mod_invites_start makes sheets of cards", StartPage.defaults, 
 		act { action = "sheet"; count = "2"; title = "other" };
 		local sheets = {};
 		for _, invite in ipairs(made()) do sheets[invite.card.of] = invite.card.sheet; end
-		local stolen = { id = sheets[3]; of = 2 };
-		assert(invites.make_many({ kind = "account"; creator = "juliet"; sheet = stolen }, 2));
+		local stolen = { id = sheets[3]; of = 2; number = 1 };
+		assert(invites.make_many({ kind = "account"; creator = "juliet"; data = { sheet = stolen } }, 2));
 		assert.truthy(act { action = "revoke"; sheet = sheets[3] }:find("3 cards were withdrawn", 1, true));
 		local states = {};
 		for _, name in ipairs { "romeo"; "juliet" } do
