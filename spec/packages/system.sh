@@ -102,6 +102,14 @@ works() {
 	selftest
 }
 
+# (folder) what README there leads to is there, too; Debian has COPYING in the file copyright
+has_documentation() {
+	local link
+	for link in $(grep -oE ']\([A-Za-z][A-Za-z/_.-]*' "$1/README.markdown" | cut -c 3- | grep -v '^https$\|^COPYING$'); do
+		[ -e "$1/$link" ] || fail "README leads to $link, which is not there"
+	done
+}
+
 # (name) → the text of a code block of docs/admin.md
 docs.block() {
 	sed -n "/^\`\`\`sh $1\$/,/^\`\`\`\$/p" /srv/suite/docs/admin.md | sed '1d; $d'

@@ -36,6 +36,7 @@ ok "the system is there, and its package lists are new"
 install_package "$package"
 grep '^prosody-invites:\|^Debian.s\|^    "\|^Then' /tmp/output
 quietly zgrep '^rusqlite-' /usr/share/doc/prosody-invites/crates.txt.gz
+has_documentation /usr/share/doc/prosody-invites
 configure
 start
 ok "Prosody $(cat /usr/lib/prosody/prosody.version) runs with the package"

@@ -20,7 +20,7 @@ pack() {
 	for processor in x86_64 aarch64; do
 		name=prosody-invites-$version-$processor
 		mkdir -p "$work/$name/library"
-		git -c safe.directory="$top" archive HEAD lua docs README.markdown CHANGES COPYING | tar -x -C "$work/$name"
+		git -c safe.directory="$top" archive HEAD lua docs README.markdown ARCHITECTURE.md CHANGES COPYING | tar -x -C "$work/$name"
 		cp -R "target/packages/library/$processor" "$work/$name/library/"
 		cp spec/packages/tarball/install.sh target/packages/library/crates.txt "$work/$name/"
 		tar --sort=name --format=ustar --owner=0 --group=0 --numeric-owner --mode=u=rwX,go=rX --mtime="@$epoch" -C "$work" -c "$name" |

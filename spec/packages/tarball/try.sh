@@ -42,6 +42,7 @@ works "$(invite)"
 kept=$(invite)
 touch $modules/mod_invites/old.lib.lua
 quietly grep '^rusqlite-' crates.txt
+has_documentation .
 quietly ./install.sh
 [ ! -e $modules/mod_invites/old.lib.lua ] || fail "a file of the older version is left"
 restart
