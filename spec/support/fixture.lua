@@ -50,6 +50,15 @@ function Fixture:start(options, more)
 	return self.invites, self.server;
 end
 
+-- For Fixture:start: Prosody's throttles know no other time than what server:advance lets pass.
+function Fixture:frozen()
+	return { before = function ()
+		package.loaded["util.throttle"] = nil;
+		require "util.time".now = self.server.timers.elapsed;
+		require "util.throttle";
+	end };
+end
+
 function Fixture:stop()
 	local server = self.server;
 	self.server, self.invites = nil, nil;

@@ -3,25 +3,16 @@
 local Fixture = require "spec.support.fixture";
 
 Fixture.describe("rate_limit", nil, function (fixture)
-	local invites, rate_limit, refused, seconds;
+	local invites, server, rate_limit, refused;
 
-	-- Prosody's throttles get a clock that stands still until a test moves it.
 	local function start(options, global)
-		seconds = 1000;
-		invites = fixture:start(options, { global = global; before = function ()
-			local time = require "util.time";
-			local real_now = time.now;
-			time.now = function () return seconds; end
-			package.loaded["util.throttle"] = nil;
-			require "util.throttle";
-			time.now = real_now;
-		end });
+		local frozen = fixture:frozen();
+		frozen.global = global;
+		invites, server = fixture:start(options, frozen);
 		refused = {};
 		invites.module:hook("invite-refused", function (event) table.insert(refused, event.code); end);
 		rate_limit = invites.rate_limit;
 	end
-
-	after_each(function () package.loaded["util.throttle"] = nil; end);
 
 	-- → number of failures until one was too many
 	local function failures(make, most)
@@ -63,7 +54,7 @@ Fixture.describe("rate_limit", nil, function (fixture)
 			assert.equal("throttled", rate_limit:failed(session));
 		end
 		assert.equal(21, failures(from "192.0.2.2"));
-		seconds = seconds + 600;
+		server:advance(600);
 		assert.equal(21, failures(streams));
 	end);
 
@@ -78,7 +69,7 @@ Fixture.describe("rate_limit", nil, function (fixture)
 			end
 			assert.equal("throttled", rate_limit:blocked(who(1)));
 			assert.is_nil(rate_limit:blocked(who(2)));
-			seconds = seconds + 60;
+			server:advance(60);
 			assert.is_nil(rate_limit:blocked(who(1)));
 		end);
 	end
@@ -96,7 +87,7 @@ Fixture.describe("rate_limit", nil, function (fixture)
 			assert.equal(201, failures(from(ip)));
 			for _ = 1, 300 do rate_limit:failed(from(ip)()); end
 			assert.is_nil(rate_limit:blocked(from(ip)()));
-			seconds = seconds + 600;
+			server:advance(600);
 			local session = from(ip)();
 			assert.equal(6, failures(function () return session; end)); -- but each stream
 		end);
