@@ -10,14 +10,13 @@ local csrf = require_once "invites_web/http/csrf";
 local extras = require_once "extras";
 local passwords = require_once "passwords";
 local progress = require_once "invites_web/page/progress";
-local webchat = require_once "invites_web/page/webchat";
 
 local pages = {};
 
 -- (values of a page, app that was chosen or nil, number of the step): the way to the first chat
 local function add_progress(values, app, now)
 	local steps = { "progress_account"; "progress_app"; "progress_chat" };
-	if not app and webchat() then table.remove(steps, 2); end
+	if not app and apps.webchat() then table.remove(steps, 2); end
 	values.progress = progress(values.lang, values.t, steps, now);
 end
 
@@ -111,7 +110,7 @@ function pages.success(asked, invite, username, app_id)
 		i18n = { heading = success.heading; lead = success.lead };
 		told = told;
 		values = {
-			username = username; address = address; password = ""; app = app; webchat_url = webchat(); inviter = invite.inviter;
+			username = username; address = address; password = ""; app = app; webchat_url = apps.webchat(); inviter = invite.inviter;
 			is_reset = is_reset; steps = app ~= nil; login_link = app and apps.login_link(app, username); is_web = app and apps.is_web(app);
 		};
 		complete = function (values)

@@ -1,11 +1,14 @@
 -- The apps to recommend: what mod_register_apps has collected, in an order that suits the reader's device (src/web/apps/offers.rs).
 
-local fill_url = require_once "invites_lib/url".fill;
+local modulemanager = require "core.modulemanager";
+
+local option = require_once "invites_config/option";
+local url = require_once "invites_lib/url";
 local relative_url = require_once "invites_web/http/request".relative_url;
 local templates = require_once "invites_web/page/templates";
 local web = require_once "invites_core".web;
 
-local catalogue = module:shared "register_apps/apps";
+local catalogue, webchat_url = module:shared "register_apps/apps", option "webchat_url";
 
 local template, app_template = templates.read "html/apps.html", templates.read "html/app.html";
 
@@ -52,6 +55,12 @@ local function runs_on(app, platform)
 	return once(app, "runs on "..platform, function () return web.runs_on(app, platform); end);
 end
 
+-- () → address of this server's web chat, by the option or of mod_conversejs, or nil
+function apps.webchat()
+	local conversejs = not webchat_url and modulemanager.get_module(module.host, "conversejs");
+	return webchat_url or conversejs and url.ascii(conversejs.module:http_url()) or nil;
+end
+
 -- (app) → is it a web app, with nothing to install?
 function apps.is_web(app) return runs_on(app, "web"); end
 
@@ -83,7 +92,7 @@ end
 
 -- (app, username that is registered now) → address that opens the app's login, or nil. It never gets the password: addresses are kept in histories.
 function apps.login_link(app, username)
-	return app.login_link_format and fill_url(app.login_link_format, { username = username; domain = module.host; app = app; password = "" }) or nil;
+	return app.login_link_format and url.fill(app.login_link_format, { username = username; domain = module.host; app = app; password = "" }) or nil;
 end
 
 -- (app, platform or nil, table of texts, invite or nil) → array of links to it for this device: { url, text, lead = words before the text; is_paid,
@@ -93,7 +102,7 @@ function apps.downloads(app, platform, t, invite)
 	local links = {};
 	for i, link in ipairs(links_to(app, platform, invite ~= nil and invite.kind ~= "reset")) do
 		links[i] = {
-			url = link.url or fill_url(link.format, { host = module.host; invite = invite; app = app }); text = link.text or t.download;
+			url = link.url or url.fill(link.format, { host = module.host; invite = invite; app = app }); text = link.text or t.download;
 			lead = link.text and (link.is_store and t.download_store or t.download_site) or nil;
 			is_paid = link.is_paid; system = link.system; brings = link.format ~= nil;
 		};

@@ -9,7 +9,6 @@ local apps = require_once "invites_web/page/apps";
 local inviter = require_once "invites_web/page/inviter";
 local option = require_once "invites_config/option";
 local refusals = require_once "invites_core".web.refusals;
-local webchat = require_once "invites_web/page/webchat";
 
 local contact = (option "invites_links" or {}).contact;
 
@@ -33,7 +32,7 @@ end
 function steps.chat(values, invite, asked, told)
 	local kind = invite and invite.kind;
 	if kind == "contact" then return open_app(values, invite.uri); end
-	local address = webchat();
+	local address = apps.webchat();
 	if address then return { url = address; text = values.t.success_webchat_open }; end
 	local app = kind ~= "reset" and apps.choose(asked.platform)[1];
 	local link = app and apps.downloads(app, asked.platform, values.t)[1];

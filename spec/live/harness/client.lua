@@ -57,6 +57,11 @@ function Client:send(xml)
 	return true;
 end
 
+-- Ends the stream and the connection.
+function Client:close()
+	if not self.closed then self:send("</stream:stream>"); end
+	self:drop();
+end
 
 -- (seconds or nil) → the next stanza, or nil, why as in wait_for
 function Client:read(seconds)

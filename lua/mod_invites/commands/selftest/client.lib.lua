@@ -276,12 +276,6 @@ function Client:starttls()
 	return self:open();
 end
 
--- Ends the stream and the connection.
-function Client:close()
-	if not self.closed then self:send("</stream:stream>"); end
-	self:drop();
-end
-
 -- Drops the connection without a word, as a lost network would.
 function Client:drop()
 	self.closed = self.closed or "closed";
