@@ -133,6 +133,9 @@ function erase(tokens, usernames) return ask("erase", tokens, usernames); end
 -- () → number of servers on the database, as far as that is known: 0 for PostgreSQL
 function servers() return ledger.handle:servers(nil, os.time()); end
 
+-- () → { used, others, problems, is_confirmed } of a database that can be at several servers, else nil
+function replication() return (ledger.handle:replication(nil, os.time())); end
+
 -- () → { engine, version }, or nil, code, message of the database
 function health() return ledger.handle:health(nil, os.time()); end
 

@@ -4,7 +4,9 @@
 #   postgres.sh run COMMAND...   runs COMMAND with INVITES_TEST_POSTGRES (a URL) and INVITES_TEST_POSTGRES_PID in its environment, and INVITES_TEST_POSTGRES_CA:
 #                                the cluster takes TLS too, with a certificate for 127.0.0.1 that is valid for whoever believes that file
 #   postgres.sh serve            prints the URL and the process id, each on a line, and serves until its standard input ends
-#   postgres.sh pause PID        suspends a cluster with all its processes, as if it hung; resume PID lets it go on
+#   postgres.sh pair             the same for a primary whose commits wait for a standby: the URL has both, and there are two process ids
+#   postgres.sh pause PID        suspends a cluster with all its processes, as if it hung; resume PID lets it go on; kill PID ends it as a
+#                                power cut would
 #
 # The cluster ends with this script, also where that is killed. PostgreSQL refuses to run as root, so root hands it to another user.
 set -euo pipefail
@@ -14,18 +16,20 @@ signal() { # NAME PID: to the server and all its children
 	kill "-$1" "$2" $(cat "/proc/$2/task/$2/children")
 }
 
-guard() { # DIRECTORY: waits for the end of a pipe that only the script holds, then removes the cluster there
+guard() { # DIRECTORY: waits for the end of a pipe that only the script holds, then removes the clusters there
 	trap '' INT TERM HUP
 	cat >/dev/null
-	local pidfile=$1/data/postmaster.pid pid
-	if [ -e "$pidfile" ]; then
+	local pidfile pid
+	for pidfile in "$1"/{standby,data}/postmaster.pid; do
+		[ -e "$pidfile" ] || continue
 		read -r pid <"$pidfile"
+		[ "$(stat -c %u "/proc/$pid" 2>/dev/null)" = "$(stat -c %u "$pidfile")" ] || continue # it was killed
 		signal CONT "$pid" || true
 		if kill -INT "$pid"; then
 			for _ in $(seq 500); do [ -e "$pidfile" ] && ! grep -q '^State:.*Z' "/proc/$pid/status" || break; sleep 0.02; done
 		fi
 		kill -KILL "$pid" || true
-	fi 2>/dev/null
+	done 2>/dev/null
 	rm -rf "$1"
 }
 
@@ -51,18 +55,21 @@ start() {
 			-subj /CN=127.0.0.1 -addext subjectAltName=IP:127.0.0.1 -addext basicConstraints=critical,CA:FALSE 2>openssl.log || { cat openssl.log >&2; exit 1; }
 		"${as[@]}" "$bin/initdb" -D data -U invites -A trust -E UTF8 --no-locale --no-sync >initdb.log 2>&1 || { cat initdb.log >&2; exit 1; }
 	)
+	launch data
+	"$bin/createdb" -h "$directory" -p "$port" -U invites invites
+	url="postgresql://invites@127.0.0.1:$port/invites"
+}
+
+launch() { # DATA: starts the server of this data directory → port, pid
 	for _ in 1 2 3 4 5; do
 		port=$((RANDOM % 22000 + 10000))
-		(cd "$directory" && exec {guard}>&- "${as[@]}" "$bin/postgres" -D data -k "$directory" -h 127.0.0.1 -p "$port" -c max_connections=200 \
+		(cd "$directory" && exec {guard}>&- "${as[@]}" "$bin/postgres" -D "$1" -k "$directory" -h 127.0.0.1 -p "$port" -c max_connections=200 \
 			-c ssl=on -c ssl_cert_file="$directory/cert.pem" -c ssl_key_file="$directory/key.pem" \
 			>>"$directory/log" 2>&1 </dev/null) &
 		pid=$!
+		disown "$pid" # nobody is told when it is killed
 		while kill -0 "$pid" 2>/dev/null; do
-			if "$bin/pg_isready" -q -h "$directory" -p "$port"; then
-				"$bin/createdb" -h "$directory" -p "$port" -U invites invites
-				url="postgresql://invites@127.0.0.1:$port/invites"
-				return
-			fi
+			if "$bin/pg_isready" -q -h "$directory" -p "$port"; then return; fi
 			sleep 0.05
 		done # most likely the port was taken
 	done
@@ -70,9 +77,22 @@ start() {
 	exit 1
 }
 
+follow() { # makes a standby, for whose log the primary's commits wait from now on → url, primary
+	local first=$port
+	primary=$pid
+	(
+		cd "$directory"
+		"${as[@]}" "$bin/pg_basebackup" -D standby -R -c fast --no-sync -d "host=$directory port=$port user=invites application_name=standby"
+	)
+	launch standby
+	"$bin/psql" -X -q -h "$directory" -p "$first" -U invites invites -c "ALTER SYSTEM SET synchronous_standby_names = 'standby'" -c "SELECT pg_reload_conf()" >/dev/null
+	until [ "$("$bin/psql" -X -q -A -t -h "$directory" -p "$first" -U invites invites -c "SELECT sync_state FROM pg_stat_replication")" = sync ]; do sleep 0.05; done
+	url="postgresql://invites@127.0.0.1:$first,127.0.0.1:$port/invites"
+}
+
 finish() {
 	exec {guard}>&-
-	wait "$guard_pid" || true
+	wait "$guard_pid" 2>/dev/null || true
 }
 
 case ${1:-} in
@@ -88,8 +108,15 @@ serve)
 	printf '%s\n%s\n' "$url" "$pid"
 	cat >/dev/null
 	;;
+pair)
+	start
+	follow
+	printf '%s\n%s\n%s\n' "$url" "$primary" "$pid"
+	cat >/dev/null
+	;;
 guard) guard "$2" ;;
 pause) signal STOP "$2" ;;
 resume) signal CONT "$2" ;;
+kill) signal KILL "$2" 2>/dev/null || true ;;
 *) sed -n '2,/^set /{/^set /d;s/^# \{0,1\}//;p}' "$0" >&2; exit 2 ;;
 esac

@@ -5,7 +5,7 @@ use super::settle::open_questions;
 use super::{Ledger, Presentation, View, is_reserved};
 use crate::policy::{self, Accounts, Reservation};
 use crate::store::names::Claim;
-use crate::store::{Mode, Tx, accounts, invites, names, redemptions};
+use crate::store::{Mode, Tx, accounts, claims, invites, names, redemptions};
 use crate::{Error, Invite, InviteId, Kind, KnownAccounts, Refusal, UnixTime, Username};
 
 impl Ledger {
@@ -40,7 +40,7 @@ impl Ledger {
 
     /// Asks for all facts in advance, and settles abandoned claims that are in the way.
     fn prepare(&mut self, presentation: &Presentation, username: &Username, accounts: &Accounts, now: UnixTime) -> Result<(), Error> {
-        let found = self.run_for_strangers(Mode::Read, |tx, _| look(invites::find, tx, presentation, username, now))?;
+        let found = self.run_for_strangers(Mode::Read, |tx, _| look(tx, presentation, username, false, now))?;
         let mut questions = match policy::may_claim(&found.invite, username, found.reservation, found.in_flight, &found.known, accounts) {
             Err(Error::Ask(questions)) => questions,
             Err(error) if !is_temporary(&error) => {
@@ -78,7 +78,7 @@ impl Ledger {
     ) -> Result<Option<Username>, Error> {
         let lock = self.store.lock_of(&self.settings.process)?;
         self.run_for_strangers(Mode::Durable, |tx, settings| {
-            let found = seen.insert(look(invites::lock, tx, presentation, username, now)?);
+            let found = seen.insert(look(tx, presentation, username, true, now)?);
             policy::may_claim(&found.invite, username, found.reservation, found.in_flight, &found.known, accounts)?;
             if let Some(ended) = found.ended {
                 names::release_reservation(tx, username, ended)?;
@@ -117,7 +117,7 @@ impl Ledger {
     /// As [`Ledger::claim`], and as [`View::checked`].
     pub fn may_claim(&mut self, viewed: &View, username: &Username, accounts: &Accounts, now: UnixTime) -> Result<(), Error> {
         let presentation = viewed.checked(now)?.presentation;
-        let found = self.run_for_strangers(Mode::Read, |tx, _| look(invites::find, tx, &presentation, username, now))?;
+        let found = self.run_for_strangers(Mode::Read, |tx, _| look(tx, &presentation, username, false, now))?;
         policy::may_claim(&found.invite, username, found.reservation, found.in_flight, &found.known, accounts)
     }
 
@@ -153,11 +153,11 @@ struct ClaimFacts {
     rivals: Vec<Claim>,
 }
 
-type Find = fn(&mut Tx<'_>, InviteId) -> Result<Option<Invite>, Error>;
-
-/// Reads the invite of a presentation (which `find` may lock) and the state of the name.
-fn look(find: Find, tx: &mut Tx<'_>, presentation: &Presentation, username: &Username, now: UnixTime) -> Result<ClaimFacts, Error> {
-    let invite = find(tx, presentation.invite)?.ok_or(Refusal::TokenInvalid)?;
+/// Reads (and perhaps locks) the invite of a presentation, and reads the state of the name.
+fn look(tx: &mut Tx<'_>, presentation: &Presentation, username: &Username, locks: bool, now: UnixTime) -> Result<ClaimFacts, Error> {
+    claims::announce(tx, presentation.invite, presentation.id, username, locks)?;
+    let invite = if locks { invites::lock(tx, presentation.invite) } else { invites::find(tx, presentation.invite) };
+    let invite = invite?.ok_or(Refusal::TokenInvalid)?;
     let invite = Invite { token: presentation.token.clone(), ..invite };
     if redemptions::is_recorded(tx, presentation.id)? {
         return Err(Refusal::PresentationSpent.into());

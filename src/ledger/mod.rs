@@ -31,7 +31,7 @@ pub use tree::Walk;
 pub use view::View;
 
 use crate::store::names::Holder;
-use crate::store::{Budget, Mode, Process, Store, Tx, invites, transact};
+use crate::store::{Budget, Mode, Process, Replication, Store, Tx, invites, transact};
 use crate::{Allowance, Error, Invite, Pasted, UnixTime};
 
 /// Settings of a host.
@@ -116,6 +116,14 @@ impl Ledger {
     /// [`Error::Failed`].
     pub fn servers(&mut self) -> Result<usize, Error> {
         self.store.servers()
+    }
+
+    /// What there is to know of the servers of the database, if its URL has several.
+    ///
+    /// # Errors
+    /// [`Error::Failed`].
+    pub fn replication(&mut self) -> Result<Option<Replication>, Error> {
+        Ok(self.store.engine()?.replication())
     }
 
     /// Opens the database if needed, and returns the engine's name and the version of the tables.

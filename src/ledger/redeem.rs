@@ -6,7 +6,7 @@ use super::accounts::{end, void_resets};
 use super::{Ledger, Presentation, Settings};
 use crate::ids::NodeId;
 use crate::policy::{self, Accounts};
-use crate::store::{Mode, Tx, accounts, invites, names, redemptions, tree};
+use crate::store::{Mode, Tx, accounts, claims, invites, names, redemptions, tree};
 use crate::token::draw;
 use crate::{Error, Invite, Kind, Refusal, UnixTime, Username};
 
@@ -79,6 +79,7 @@ impl Ledger {
 }
 
 fn redeem(tx: &mut Tx<'_>, settings: &Settings, presentation: &Presentation, username: Option<&Username>, now: UnixTime) -> Result<Redeemed, Error> {
+    claims::announce_redemption(tx, presentation.invite, presentation.id)?;
     let Some(invite) = invites::lock(tx, presentation.invite)? else {
         // It was swept, which a claim would have prevented: somebody created this account without asking before.
         return Ok(Redeemed { again: false, over_limit: true });

@@ -8,6 +8,7 @@
 mod address;
 mod admin_socket;
 mod budget;
+mod engine;
 mod entries;
 mod folder;
 #[cfg(feature = "postgres")]
@@ -21,7 +22,6 @@ pub mod suite;
 mod tables;
 mod tx;
 
-use std::io::Write;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
@@ -31,6 +31,7 @@ use crate::ids::ProcessId;
 pub use address::{Address, SqlOption};
 pub use admin_socket::ask as ask_admin_socket;
 pub use budget::Budget;
+pub use engine::{Arg, Engine, Mode, Replication, Sql, Work, transact};
 pub use entries::Entries;
 pub use folder::{paths, texts};
 #[cfg(feature = "postgres")]
@@ -42,118 +43,8 @@ pub use sqlite::Sqlite;
 pub use studio::{FONT_FOLDERS, FontFiles, Picture, Studio};
 use tables::schema;
 pub use tables::schema::VERSION;
-pub(crate) use tables::{accounts, decode, imports, invites, names, quotas, redemptions, tree};
+pub(crate) use tables::{accounts, claims, decode, imports, invites, names, quotas, redemptions, tree};
 pub(crate) use tx::Tx;
-
-/// A parameter of a statement.
-#[derive(Clone, Copy, Debug)]
-pub enum Arg<'a> {
-    /// NULL
-    Null,
-    /// BIGINT
-    Int(i64),
-    /// TEXT, without NUL
-    Text(&'a str),
-    /// BYTEA
-    Blob(&'a [u8]),
-}
-
-impl<'a> Arg<'a> {
-    /// A number, or NULL.
-    #[must_use]
-    pub fn int(value: Option<i64>) -> Self {
-        value.map_or(Self::Null, Self::Int)
-    }
-
-    /// A text, or NULL.
-    #[must_use]
-    pub fn text(value: Option<&'a str>) -> Self {
-        value.map_or(Self::Null, Self::Text)
-    }
-}
-
-/// Something that runs statements.
-pub trait Sql {
-    /// Runs one statement to its end. A statement that changes rows says `RETURNING`, so that the number of rows tells how many it changed.
-    ///
-    /// # Errors
-    /// [`Error::Failed`] with the database's own text.
-    fn run(&mut self, statement: &'static str, args: &[Arg<'_>]) -> Result<Vec<Row>, Error>;
-
-    /// Whether a transaction that may write has the whole database to itself from its start. If not, it locks the rows that it reads.
-    fn is_exclusive(&self) -> bool;
-}
-
-/// How a piece of work runs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mode {
-    /// Only reads. Each statement sees what was committed at its start.
-    Read,
-    /// One transaction, on the disk when it returns.
-    Durable,
-    /// One transaction that a power cut may undo as a whole (but not the death of the process).
-    Lazy,
-}
-
-/// A piece of work. It may run again from its start if the engine had to give way to another process.
-pub type Work<'w> = dyn FnMut(&mut dyn Sql) -> Result<(), Error> + 'w;
-
-/// A database.
-pub trait Engine {
-    /// Runs the work in a transaction, which is rolled back if the work fails.
-    ///
-    /// # Errors
-    /// The error of the work, or [`Error::Failed`].
-    fn transaction(&mut self, mode: Mode, work: &mut Work<'_>) -> Result<(), Error>;
-
-    /// Writes a copy of the whole database.
-    ///
-    /// # Errors
-    /// [`Error::Failed`], also if the database has tools of its own for that.
-    fn backup(&mut self, _copy: &mut dyn Write) -> Result<(), Error> {
-        Err(Error::Failed(format!("{} has tools of its own for backups", self.name())))
-    }
-
-    /// Its name: `sqlite` or `postgresql`.
-    fn name(&self) -> &'static str;
-
-    /// Takes the room on the disk that the coming commits need, so that they are quicker. Returns whether it took any; the next durable commit waits
-    /// until it is on the disk.
-    ///
-    /// # Errors
-    /// [`Error::Failed`]. Without room there is no error.
-    fn reserve(&mut self) -> Result<bool, Error> {
-        Ok(false)
-    }
-
-    /// The path of the lock with which a process of this id proves that it lives. `None` if the dead can't be told from the living. With an empty id,
-    /// the common beginning of these paths.
-    fn lock_of(&self, _process: &[u8]) -> Option<PathBuf> {
-        None
-    }
-
-    /// Notes the schema version where programs without SQL can read it, if the database has a place for that. It is only a note: a failure is ignored,
-    /// and the next opening tries again.
-    fn note_version(&mut self, _version: i64) {}
-
-    /// Whether it has to be opened anew to see whether it works again.
-    fn is_outdated(&self) -> bool {
-        false
-    }
-}
-
-/// Runs work that has a result.
-///
-/// # Errors
-/// See [`Engine::transaction`].
-pub fn transact<T>(engine: &mut dyn Engine, mode: Mode, mut work: impl FnMut(&mut dyn Sql) -> Result<T, Error>) -> Result<T, Error> {
-    let mut answer = None;
-    engine.transaction(mode, &mut |sql| {
-        answer = Some(work(sql)?);
-        Ok(())
-    })?;
-    answer.ok_or_else(|| Error::Failed("the transaction did not run".into()))
-}
 
 /// The database that the option `invites_database` names.
 #[derive(Clone, Debug, PartialEq, Eq)]

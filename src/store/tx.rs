@@ -21,6 +21,16 @@ impl<'a> Tx<'a> {
         self.sql.run(statement, args)
     }
 
+    /// See [`Sql::tell`].
+    pub(super) fn tell(&mut self, statement: &'static str, args: &[Arg<'_>]) -> Result<(), Error> {
+        self.sql.tell(statement, args)
+    }
+
+    /// See [`Sql::announce`].
+    pub(super) fn announce(&mut self, next: &[(&'static str, &[Arg<'_>])]) -> Result<(), Error> {
+        self.sql.announce(next)
+    }
+
     /// See [`Sql::is_exclusive`].
     pub(super) fn is_exclusive(&self) -> bool {
         self.sql.is_exclusive()

@@ -164,6 +164,17 @@ impl Sql for Tripwire<'_> {
         Ok(rows)
     }
 
+    fn tell(&mut self, statement: &'static str, args: &[Arg<'_>]) -> Result<(), Error> {
+        self.plan.pass(Point::Statement, Some(self.sql))?;
+        self.sql.tell(statement, args)?;
+        self.plan.record.borrow_mut().statements.push(statement);
+        Ok(())
+    }
+
+    fn announce(&mut self, next: &[(&'static str, &[Arg<'_>])]) -> Result<(), Error> {
+        self.sql.announce(next)
+    }
+
     fn is_exclusive(&self) -> bool {
         self.sql.is_exclusive()
     }

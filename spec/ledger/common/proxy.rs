@@ -3,7 +3,7 @@
 use std::io::{Read, Write};
 use std::net::{Shutdown, TcpListener, TcpStream};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicU8, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU8, AtomicU32, Ordering};
 use std::time::Duration;
 
 /// What the proxy does.
@@ -24,6 +24,7 @@ pub(crate) enum Wire {
 
 pub(crate) struct Proxy {
     wire: Arc<AtomicU8>,
+    trips: Arc<AtomicU32>,
     /// The URL of the server through the proxy.
     pub(crate) url: String,
 }
@@ -36,18 +37,25 @@ impl Proxy {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let url = format!("{scheme}//{user}{}/{path}", listener.local_addr().unwrap());
         let wire = Arc::new(AtomicU8::new(Wire::Whole as u8));
-        let (server, state) = (server.to_owned(), Arc::clone(&wire));
+        let trips = Arc::new(AtomicU32::new(0));
+        let (server, state, count) = (server.to_owned(), Arc::clone(&wire), Arc::clone(&trips));
         std::thread::spawn(move || {
             for client in listener.incoming() {
                 let (client, server) = (client.unwrap(), TcpStream::connect(&server).unwrap());
-                Line { client, server, state: Arc::clone(&state), is_mute: Arc::default() }.carry();
+                Line { client, server, state: Arc::clone(&state), is_mute: Arc::default(), is_answered: Arc::default(), trips: Arc::clone(&count) }
+                    .carry();
             }
         });
-        Self { wire, url }
+        Self { wire, trips, url }
     }
 
     pub(crate) fn set(&self, wire: Wire) {
         self.wire.store(wire as u8, Ordering::SeqCst);
+    }
+
+    /// The number of round trips since it was last asked: requests that the ledger sent after an answer.
+    pub(crate) fn trips(&self) -> u32 {
+        self.trips.swap(0, Ordering::SeqCst)
     }
 
     /// Whether it is whole (again).
@@ -62,6 +70,8 @@ struct Line {
     server: TcpStream,
     state: Arc<AtomicU8>,
     is_mute: Arc<AtomicBool>,
+    is_answered: Arc<AtomicBool>,
+    trips: Arc<AtomicU32>,
 }
 
 impl Line {
@@ -70,7 +80,7 @@ impl Line {
             stream.set_nodelay(true).unwrap();
         }
         let (mut from, mut to) = (self.server.try_clone().unwrap(), self.client.try_clone().unwrap());
-        let (state, is_mute) = (Arc::clone(&self.state), Arc::clone(&self.is_mute));
+        let (state, is_mute, is_answered) = (Arc::clone(&self.state), Arc::clone(&self.is_mute), Arc::clone(&self.is_answered));
         std::thread::spawn(move || {
             let mut buffer = [0; 16384];
             while let Ok(length @ 1..) = from.read(&mut buffer) {
@@ -81,6 +91,7 @@ impl Line {
                 if is_mute.load(Ordering::SeqCst) {
                     break; // the COMMIT has been answered; nobody will hear it
                 }
+                is_answered.store(true, Ordering::SeqCst);
                 if to.write_all(&buffer[..length]).is_err() {
                     break;
                 }
@@ -95,6 +106,9 @@ impl Line {
         while let Ok(length @ 1..) = self.client.read(&mut buffer) {
             wait_while_silent(&self.state);
             let request = &buffer[..length];
+            if self.is_answered.swap(false, Ordering::SeqCst) {
+                self.trips.fetch_add(1, Ordering::SeqCst);
+            }
             let is_commit = request.windows(7).any(|window| window == b"COMMIT\0");
             let state = self.state.load(Ordering::SeqCst);
             if is_commit && state == Wire::LosesCommit as u8 {

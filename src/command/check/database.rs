@@ -19,6 +19,20 @@ pub(super) struct Facts {
     file: Option<File>,
     is_local: bool,
     is_encrypted: bool,
+    /// Of a database that can be at several servers.
+    replication: Option<Replication>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Replication {
+    /// The server that is used.
+    used: String,
+    #[serde(deserialize_with = "super::list")]
+    others: Vec<String>,
+    #[serde(deserialize_with = "super::list")]
+    problems: Vec<String>,
+    is_confirmed: bool,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -62,13 +76,30 @@ pub(super) fn check(report: &mut Report, facts: &Facts) {
             facts.servers
         ));
     }
+    to_do.extend(facts.replication.iter().flat_map(servers));
     for text in &to_do {
         report.needs(&format!("Database: {text}"));
     }
     if facts.problem.is_none() && to_do.is_empty() {
         let engine = if facts.engine == "sqlite" { "SQLite" } else { "PostgreSQL" };
         report.ok(&format!("Database: {engine}, schema {}, at {place}", facts.version));
+        if let Some(Replication { used, others, .. }) = &facts.replication {
+            report.details(&format!("{used} is used; {}", others.join(", ")));
+        }
     }
+}
+
+/// What is to be done for the others of several servers.
+fn servers(found: &Replication) -> Vec<String> {
+    let mut to_do: Vec<_> =
+        found.problems.iter().map(|problem| format!("of the servers in invites_database, one can't take over: {problem}")).collect();
+    if !found.is_confirmed {
+        to_do.push(format!(
+            "{} tells of success before another server has what was written, which is lost if that takes over: set synchronous_standby_names",
+            found.used
+        ));
+    }
+    to_do
 }
 
 fn files(file: &File) -> Vec<String> {
@@ -98,6 +129,22 @@ mod tests {
         assert_eq!(ok(&json!({}), "Database").unwrap(), "SQLite, schema 9, at /d/i.sqlite");
         let remote = json!({ "database": { "engine": "postgres", "place": "postgresql://x", "file": null, "is_encrypted": true } });
         assert_eq!(ok(&remote, "Database").unwrap(), "PostgreSQL, schema 9, at postgresql://x");
+    }
+
+    #[test]
+    fn of_several_servers_each_is_named() {
+        let found = |replication: serde_json::Value| json!({ "database": { "engine": "postgres", "place": "postgresql://a,b", "file": null, "is_encrypted": true, "replication": replication } });
+        let whole = found(json!({ "used": "a", "others": ["b is a standby"], "problems": {}, "is_confirmed": true }));
+        assert_eq!(ok(&whole, "Database").unwrap(), "PostgreSQL, schema 9, at postgresql://a,b");
+        assert!(to_do(&whole).is_empty());
+        let broken = found(json!({ "used": "a", "others": {}, "problems": ["b: Connection refused"], "is_confirmed": false }));
+        assert_eq!(
+            to_do(&broken),
+            [
+                "Database: of the servers in invites_database, one can't take over: b: Connection refused",
+                "Database: a tells of success before another server has what was written, which is lost if that takes over: set synchronous_standby_names",
+            ]
+        );
     }
 
     #[test]

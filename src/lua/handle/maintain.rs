@@ -67,6 +67,18 @@ fn maintenance<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
 fn database<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
     // () → number of servers on the database
     verb(methods, "servers", |_, LedgerHandle { ledger, .. }, _, ()| Ok(ledger.servers()?));
+    // () → { used, others, problems, is_confirmed }: what is known of the servers of the database; nil if there is one
+    verb(methods, "replication", |lua, LedgerHandle { ledger, .. }, _, ()| {
+        let Some(found) = ledger.replication()? else {
+            return Ok(None);
+        };
+        let table = lua.create_table()?;
+        table.raw_set("used", found.used)?;
+        table.raw_set("others", found.others)?;
+        table.raw_set("problems", found.problems)?;
+        table.raw_set("is_confirmed", found.is_confirmed)?;
+        Ok(Some(table))
+    });
     // () → { engine, version }
     verb(methods, "health", |lua, LedgerHandle { ledger, outage, .. }, _, ()| {
         let (engine, version) = if outage.is_on() { ledger.probe()? } else { ledger.health()? };

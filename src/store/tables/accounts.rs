@@ -70,21 +70,23 @@ impl Belongings {
     }
 }
 
+/// The statement of [`belongings`].
+pub(super) const BELONGINGS: &str = concat!(
+    "SELECT (SELECT created_at FROM invites WHERE host = ?1 AND creator = ?2 ORDER BY created_at DESC, id DESC LIMIT 1),
+     (SELECT created_at FROM invites WHERE host = ?1 AND inviter = ?2 AND ",
+    usable!(),
+    " ORDER BY created_at DESC LIMIT 1),
+     (SELECT created_at FROM invites WHERE host = ?1 AND username = ?2 AND kind = 'reset' AND ",
+    usable!(),
+    " ORDER BY created_at DESC LIMIT 1),
+     (SELECT joined_at FROM invite_tree WHERE host = ?1 AND username = ?2 AND left_at IS NULL),
+     (SELECT MAX(day) FROM invite_quotas WHERE host = ?1 AND creator = ?2)"
+);
+
 /// What exists under a name: one statement, and each part takes one step in an index.
 pub(crate) fn belongings(tx: &mut Tx<'_>, user: &Username) -> Result<Belongings, Error> {
-    let statement = concat!(
-        "SELECT (SELECT created_at FROM invites WHERE host = ?1 AND creator = ?2 ORDER BY created_at DESC, id DESC LIMIT 1),
-         (SELECT created_at FROM invites WHERE host = ?1 AND inviter = ?2 AND ",
-        usable!(),
-        " ORDER BY created_at DESC LIMIT 1),
-         (SELECT created_at FROM invites WHERE host = ?1 AND username = ?2 AND kind = 'reset' AND ",
-        usable!(),
-        " ORDER BY created_at DESC LIMIT 1),
-         (SELECT joined_at FROM invite_tree WHERE host = ?1 AND username = ?2 AND left_at IS NULL),
-         (SELECT MAX(day) FROM invite_quotas WHERE host = ?1 AND creator = ?2)"
-    );
     let mut row = tx
-        .run(statement, &[Arg::Text(tx.host), Arg::Text(user.as_str())])?
+        .run(BELONGINGS, &[Arg::Text(tx.host), Arg::Text(user.as_str())])?
         .pop()
         .ok_or_else(|| Error::Failed("the database gave no answer".into()))?;
     let mut time = || Ok::<_, Error>(row.maybe_int()?.map(UnixTime::from_seconds));
@@ -100,7 +102,7 @@ pub(crate) fn begin(tx: &mut Tx<'_>, user: &Username, began: UnixTime, created: 
                      ON CONFLICT (host, username) DO UPDATE SET created_at = excluded.created_at, tidied = 0, began_at =
                      CASE WHEN excluded.began_at > invite_accounts.began_at THEN excluded.began_at ELSE invite_accounts.began_at END RETURNING 1";
     let args = [Arg::Text(tx.host), Arg::Text(user.as_str()), Arg::Int(began.seconds()), Arg::int(created.map(UnixTime::seconds))];
-    tx.run(statement, &args).map(drop)
+    tx.tell(statement, &args)
 }
 
 /// Invites under this name are imported. They belong to the current account, unless we know that it was another one.
@@ -108,19 +110,19 @@ pub(crate) fn adopt(tx: &mut Tx<'_>, user: &Username) -> Result<(), Error> {
     let statement = "INSERT INTO invite_accounts (host, username, began_at, resets_from, created_at, tidied) VALUES (?1, ?2, 0, 0, 0, 1)
                      ON CONFLICT (host, username) DO UPDATE SET created_at = 0
                      WHERE invite_accounts.began_at = 0 AND invite_accounts.created_at IS NULL RETURNING 1";
-    tx.run(statement, &[Arg::Text(tx.host), Arg::Text(user.as_str())]).map(drop)
+    tx.tell(statement, &[Arg::Text(tx.host), Arg::Text(user.as_str())])
 }
 
 /// Resets the daily count of a user.
 pub(crate) fn forget_count(tx: &mut Tx<'_>, user: &Username) -> Result<(), Error> {
     let statement = "DELETE FROM invite_quotas WHERE host = ?1 AND creator = ?2 RETURNING 1";
-    tx.run(statement, &[Arg::Text(tx.host), Arg::Text(user.as_str())]).map(drop)
+    tx.tell(statement, &[Arg::Text(tx.host), Arg::Text(user.as_str())])
 }
 
 /// Removes what is known of the accounts of this name.
 pub(crate) fn erase(tx: &mut Tx<'_>, user: &Username) -> Result<(), Error> {
     let statement = "DELETE FROM invite_accounts WHERE host = ?1 AND username = ?2 RETURNING 1";
-    tx.run(statement, &[Arg::Text(tx.host), Arg::Text(user.as_str())]).map(drop)
+    tx.tell(statement, &[Arg::Text(tx.host), Arg::Text(user.as_str())])
 }
 
 /// Makes resets of an account from before a second void.
@@ -129,7 +131,7 @@ pub(crate) fn void_resets(tx: &mut Tx<'_>, user: &Username, from: UnixTime) -> R
                      ON CONFLICT (host, username) DO UPDATE SET tidied = 0, resets_from =
                      CASE WHEN excluded.resets_from > invite_accounts.resets_from THEN excluded.resets_from ELSE invite_accounts.resets_from END
                      RETURNING 1";
-    tx.run(statement, &[Arg::Text(tx.host), Arg::Text(user.as_str()), Arg::Int(from.seconds())]).map(drop)
+    tx.tell(statement, &[Arg::Text(tx.host), Arg::Text(user.as_str()), Arg::Int(from.seconds())])
 }
 
 /// Rows of which [`untidy`] reads one. A row that can't be read is skipped.
@@ -146,7 +148,7 @@ pub(crate) fn untidy(tx: &mut Tx<'_>) -> Result<Option<(Username, Account)>, Err
 pub(crate) fn tidied(tx: &mut Tx<'_>, user: &Username, account: &Account) -> Result<(), Error> {
     let statement = "UPDATE invite_accounts SET tidied = 1 WHERE host = ?1 AND username = ?2 AND began_at = ?3 AND resets_from = ?4 RETURNING 1";
     let args = [Arg::Text(tx.host), Arg::Text(user.as_str()), Arg::Int(account.began.seconds()), Arg::Int(account.resets_from.seconds())];
-    tx.run(statement, &args).map(drop)
+    tx.tell(statement, &args)
 }
 
 /// Revokes up to `limit` invites of each sort that earlier accounts of a name left behind: those on the user's authority, contact invites and resets.

@@ -11,5 +11,5 @@ pub(crate) fn is_imported(tx: &mut Tx<'_>) -> Result<bool, Error> {
 /// Records that the old store of this host was imported.
 pub(crate) fn mark_imported(tx: &mut Tx<'_>, now: UnixTime) -> Result<(), Error> {
     let statement = "INSERT INTO invite_imports (host, at) VALUES (?1, ?2) ON CONFLICT (host) DO NOTHING RETURNING 1";
-    tx.run(statement, &[Arg::Text(tx.host), Arg::Int(now.seconds())]).map(drop)
+    tx.tell(statement, &[Arg::Text(tx.host), Arg::Int(now.seconds())])
 }

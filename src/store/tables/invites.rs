@@ -57,10 +57,14 @@ pub(crate) fn merge(tx: &mut Tx<'_>, invite: &Invite, sweep_at: UnixTime) -> Res
     )
 }
 
+/// The statement of [`find`].
+pub(super) const FIND: &str = concat!("SELECT ", invite_columns!(), " FROM invites WHERE id = ?1 AND host = ?2");
+/// The statement of [`lock`] where not the whole database is locked.
+pub(super) const LOCK: &str = concat!("SELECT ", invite_columns!(), " FROM invites WHERE id = ?1 AND host = ?2 FOR NO KEY UPDATE");
+
 /// The invite with this id.
 pub(crate) fn find(tx: &mut Tx<'_>, id: InviteId) -> Result<Option<Invite>, Error> {
-    let statement = concat!("SELECT ", invite_columns!(), " FROM invites WHERE id = ?1 AND host = ?2");
-    tx.run(statement, &[Arg::Blob(&id.0), Arg::Text(tx.host)])?.pop().map(|row| Ok(invite(row)?)).transpose()
+    tx.run(FIND, &[Arg::Blob(&id.0), Arg::Text(tx.host)])?.pop().map(|row| Ok(invite(row)?)).transpose()
 }
 
 /// The invite with this id, locked until the transaction ends. This comes before every read on which a change depends: at READ COMMITTED, an earlier
@@ -69,8 +73,7 @@ pub(crate) fn lock(tx: &mut Tx<'_>, id: InviteId) -> Result<Option<Invite>, Erro
     if tx.is_exclusive() {
         return find(tx, id);
     }
-    let statement = concat!("SELECT ", invite_columns!(), " FROM invites WHERE id = ?1 AND host = ?2 FOR NO KEY UPDATE");
-    tx.run(statement, &[Arg::Blob(&id.0), Arg::Text(tx.host)])?.pop().map(|row| Ok(invite(row)?)).transpose()
+    tx.run(LOCK, &[Arg::Blob(&id.0), Arg::Text(tx.host)])?.pop().map(|row| Ok(invite(row)?)).transpose()
 }
 
 /// The creator and the age of the invite with this id.
@@ -194,14 +197,14 @@ pub(crate) fn revoke(tx: &mut Tx<'_>, id: InviteId, now: UnixTime, sweep_at: Uni
 pub(crate) fn extend(tx: &mut Tx<'_>, id: InviteId, expires: UnixTime, sweep_at: UnixTime) -> Result<(), Error> {
     let statement = "UPDATE invites SET expires_at = ?3, sweep_at = ?4 WHERE id = ?1 AND host = ?2 RETURNING 1";
     let args = [Arg::Blob(&id.0), Arg::Text(tx.host), Arg::Int(expires.seconds()), Arg::Int(sweep_at.seconds())];
-    tx.run(statement, &args).map(drop)
+    tx.tell(statement, &args)
 }
 
 /// Sets the data of an invite.
 pub(crate) fn annotate(tx: &mut Tx<'_>, id: InviteId, data: &Value) -> Result<(), Error> {
     let data = data.to_string();
     let statement = "UPDATE invites SET data = ?3 WHERE id = ?1 AND host = ?2 RETURNING 1";
-    tx.run(statement, &[Arg::Blob(&id.0), Arg::Text(tx.host), Arg::Text(&data)]).map(drop)
+    tx.tell(statement, &[Arg::Blob(&id.0), Arg::Text(tx.host), Arg::Text(&data)])
 }
 
 /// When the newest of the invites was created that existed at this time.

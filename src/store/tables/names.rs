@@ -56,7 +56,7 @@ pub(crate) fn reserve(tx: &mut Tx<'_>, username: &Username, invite: InviteId) ->
 /// Drops whatever is known of a name: its reservation, and a claim.
 pub(crate) fn erase(tx: &mut Tx<'_>, username: &Username) -> Result<(), Error> {
     let statement = "DELETE FROM invite_names WHERE host = ?1 AND username = ?2 RETURNING 1";
-    tx.run(statement, &[Arg::Text(tx.host), Arg::Text(username.as_str())]).map(drop)
+    tx.tell(statement, &[Arg::Text(tx.host), Arg::Text(username.as_str())])
 }
 
 /// Drops the reservation of a name for this invite, unless somebody is registering it. It names the invite, because another transaction may have
@@ -68,7 +68,7 @@ pub(crate) fn release_reservation(tx: &mut Tx<'_>, username: &Username, invite: 
 /// The same for a name as the tables have it.
 pub(super) fn drop_reservation(tx: &mut Tx<'_>, username: &str, invite: InviteId) -> Result<(), Error> {
     let statement = "DELETE FROM invite_names WHERE host = ?1 AND username = ?2 AND invite = ?3 AND presentation IS NULL RETURNING 1";
-    tx.run(statement, &[Arg::Text(tx.host), Arg::Text(username), Arg::Blob(&invite.0)]).map(drop)
+    tx.tell(statement, &[Arg::Text(tx.host), Arg::Text(username), Arg::Blob(&invite.0)])
 }
 
 /// Drops the reservation of a bound name. The row has the invite's id and that name.
@@ -100,7 +100,7 @@ pub(crate) fn claim_name(tx: &mut Tx<'_>, claim: &Claim) -> Result<bool, Error> 
 /// Drops the other names that a presentation has claimed before.
 pub(crate) fn release_other_names(tx: &mut Tx<'_>, presentation: PresentationId, username: &Username) -> Result<(), Error> {
     let statement = "DELETE FROM invite_names WHERE host = ?1 AND presentation = ?2 AND reserved = 0 AND username <> ?3 RETURNING 1";
-    tx.run(statement, &[Arg::Text(tx.host), Arg::Blob(&presentation.0), Arg::Text(username.as_str())]).map(drop)
+    tx.tell(statement, &[Arg::Text(tx.host), Arg::Blob(&presentation.0), Arg::Text(username.as_str())])
 }
 
 /// Ends the claim of a presentation. A name that was reserved before stays reserved.
@@ -108,29 +108,32 @@ pub(crate) fn release(tx: &mut Tx<'_>, presentation: PresentationId) -> Result<(
     let args = [Arg::Text(tx.host), Arg::Blob(&presentation.0)];
     let keep = "UPDATE invite_names SET presentation = NULL, lease = NULL, process = NULL WHERE host = ?1 AND presentation = ?2 AND reserved = 1 RETURNING 1";
     tx.run(keep, &args)?;
-    tx.run("DELETE FROM invite_names WHERE host = ?1 AND presentation = ?2 AND reserved = 0 RETURNING 1", &args).map(drop)
+    tx.tell("DELETE FROM invite_names WHERE host = ?1 AND presentation = ?2 AND reserved = 0 RETURNING 1", &args)
 }
 
 /// Removes the name of a presentation, because it is an account's now.
 pub(crate) fn finish(tx: &mut Tx<'_>, presentation: PresentationId) -> Result<(), Error> {
-    tx.run("DELETE FROM invite_names WHERE host = ?1 AND presentation = ?2 RETURNING 1", &[Arg::Text(tx.host), Arg::Blob(&presentation.0)]).map(drop)
+    tx.tell("DELETE FROM invite_names WHERE host = ?1 AND presentation = ?2 RETURNING 1", &[Arg::Text(tx.host), Arg::Blob(&presentation.0)])
 }
+
+/// The statement of [`claim_of`].
+pub(super) const CLAIM_OF: &str =
+    concat!("SELECT ", claim_columns!(), " FROM invite_names n JOIN invites i ON i.id = n.invite WHERE n.host = ?1 AND n.presentation = ?2");
+/// The statement of [`claims_on`].
+pub(super) const CLAIMS_ON: &str = concat!(
+    "SELECT ",
+    claim_columns!(),
+    " FROM invite_names n JOIN invites i ON i.id = n.invite WHERE n.invite = ?1 AND n.presentation IS NOT NULL AND n.presentation <> ?2"
+);
 
 /// The claim of a presentation.
 pub(crate) fn claim_of(tx: &mut Tx<'_>, presentation: PresentationId) -> Result<Option<Claim>, Error> {
-    let statement =
-        concat!("SELECT ", claim_columns!(), " FROM invite_names n JOIN invites i ON i.id = n.invite WHERE n.host = ?1 AND n.presentation = ?2");
-    tx.run(statement, &[Arg::Text(tx.host), Arg::Blob(&presentation.0)])?.pop().map(|row| Ok(claim(row)?)).transpose()
+    tx.run(CLAIM_OF, &[Arg::Text(tx.host), Arg::Blob(&presentation.0)])?.pop().map(|row| Ok(claim(row)?)).transpose()
 }
 
 /// The claims on an invite by other presentations.
 pub(crate) fn claims_on(tx: &mut Tx<'_>, invite: InviteId, except: PresentationId) -> Result<Vec<Claim>, Error> {
-    let statement = concat!(
-        "SELECT ",
-        claim_columns!(),
-        " FROM invite_names n JOIN invites i ON i.id = n.invite WHERE n.invite = ?1 AND n.presentation IS NOT NULL AND n.presentation <> ?2"
-    );
-    tx.run(statement, &[Arg::Blob(&invite.0), Arg::Blob(&except.0)])?.into_iter().map(|row| Ok(claim(row)?)).collect()
+    tx.run(CLAIMS_ON, &[Arg::Blob(&invite.0), Arg::Blob(&except.0)])?.into_iter().map(|row| Ok(claim(row)?)).collect()
 }
 
 /// The number of claims on an invite.

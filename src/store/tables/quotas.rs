@@ -44,7 +44,7 @@ pub(crate) fn lock_daily_count(tx: &mut Tx<'_>, creator: &Username) -> Result<Da
 pub(crate) fn store_daily_count(tx: &mut Tx<'_>, creator: &Username, made: DailyCount) -> Result<(), Error> {
     let statement = "UPDATE invite_quotas SET day = ?3, made = ?4, contacts = ?5 WHERE host = ?1 AND creator = ?2 RETURNING 1";
     let args = [Arg::Text(tx.host), Arg::Text(creator.as_str()), Arg::Int(made.day), Arg::Int(made.accounts), Arg::Int(made.contacts)];
-    tx.run(statement, &args).map(drop)
+    tx.tell(statement, &args)
 }
 
 /// A damaged row counts as a day without invites, and is overwritten.

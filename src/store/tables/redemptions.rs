@@ -19,9 +19,12 @@ pub(crate) fn record(
     Ok(!tx.run(statement, &args)?.is_empty())
 }
 
+/// The statement of [`is_recorded`].
+pub(super) const IS_RECORDED: &str = "SELECT 1 FROM invite_redemptions WHERE presentation = ?1";
+
 /// Whether the use of this presentation is recorded.
 pub(crate) fn is_recorded(tx: &mut Tx<'_>, presentation: PresentationId) -> Result<bool, Error> {
-    Ok(!tx.run("SELECT 1 FROM invite_redemptions WHERE presentation = ?1", &[Arg::Blob(&presentation.0)])?.is_empty())
+    Ok(!tx.run(IS_RECORDED, &[Arg::Blob(&presentation.0)])?.is_empty())
 }
 
 /// Who used an invite (if known) and when: the first `limit` uses.

@@ -75,7 +75,7 @@ pub(crate) fn join(
     let statement = "INSERT INTO invite_tree (id, host, username, parent, invite, joined_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
                      ON CONFLICT (host, username) WHERE left_at IS NULL DO UPDATE SET parent = excluded.parent, invite = excluded.invite
                      WHERE invite_tree.parent IS NULL AND excluded.parent IS NOT NULL RETURNING 1";
-    tx.run(statement, &args).map(drop)
+    tx.tell(statement, &args)
 }
 
 /// Marks the account of this name as deleted, and returns its id.
@@ -90,7 +90,7 @@ pub(crate) fn leave(tx: &mut Tx<'_>, username: &Username, now: UnixTime) -> Resu
 /// Removes all accounts of this name, which must not have invited anybody.
 pub(crate) fn erase(tx: &mut Tx<'_>, username: &Username) -> Result<(), Error> {
     let statement = "DELETE FROM invite_tree WHERE host = ?1 AND username = ?2 RETURNING 1";
-    tx.run(statement, &[Arg::Text(tx.host), Arg::Text(username.as_str())]).map(drop)
+    tx.tell(statement, &[Arg::Text(tx.host), Arg::Text(username.as_str())])
 }
 
 /// The most rows that one call removes, each above the other.

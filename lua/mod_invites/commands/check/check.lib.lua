@@ -60,7 +60,7 @@ local function database(invites)
 		place = address.shown; problem = not health and (words or "no reason given") or nil;
 		engine = health and health.engine; version = health and health.version; servers = health and invites.servers() or 0;
 		file = location:sub(1, 1) == "/" and files(location) or nil;
-		is_local = address.is_local == true; is_encrypted = address.is_encrypted == true;
+		replication = health and invites.replication() or nil; is_local = address.is_local == true; is_encrypted = address.is_encrypted == true;
 	};
 end
 
