@@ -63,9 +63,7 @@ describe("a PostgreSQL database", function ()
 	it("may be the one that Prosody's own option sql names", function ()
 		Postgres.query(cluster.url, "CREATE DATABASE prosody");
 		local url = cluster.url:gsub("[^/]*$", "prosody");
-		local user, address, port, database = url:match("^postgresql://(.-)@(.-):(%d+)/(.*)$");
-		local sql = { driver = "PostgreSQL", database = database, username = user, host = address, port = math.tointeger(port) };
-		local _, _, fixture = start { invites_database = "sql", sql = sql };
+		local _, _, fixture = start { invites_database = "sql", sql = Postgres.option(url) };
 		assert_main_flow(fixture);
 		assert.is_true(tonumber(Postgres.query(url, "SELECT COUNT(*) FROM invites")) > 5);
 		fixture:stop();

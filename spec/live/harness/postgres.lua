@@ -8,20 +8,54 @@ local script = paths.root.."/spec/tools/postgres.sh";
 local Postgres = {};
 Postgres.__index = Postgres;
 
--- Starts a cluster. → cluster with .url (of an empty database) and .pid. It ends with :stop(), or with this process.
-function Postgres.start()
+-- (what postgres.sh is to serve, Lua pattern of all that it says then) → cluster, what the pattern caught
+local function serve(what, pattern)
 	local self = setmetatable({ output = os.tmpname() }, Postgres);
-	self.process = io.popen(("exec '%s' serve >%s"):format(script, self.output), "w");
+	self.process = io.popen(("exec '%s' %s >%s"):format(script, what, self.output), "w");
 	local deadline = socket.gettime() + 60;
 	repeat
 		socket.sleep(0.02);
 		local file = assert(io.open(self.output));
-		self.url, self.pid = file:read("a"):match("^(%S+)\n(%d+)\n");
+		self.said = table.pack(file:read("a"):match(pattern));
 		file:close();
-	until self.url or socket.gettime() > deadline;
+	until self.said[1] or socket.gettime() > deadline;
 	os.remove(self.output);
-	assert(self.url, "PostgreSQL did not start");
+	assert(self.said[1], "PostgreSQL did not start");
+	return self, table.unpack(self.said);
+end
+
+-- Starts a cluster. → cluster with .url (of an empty database) and .pid. It ends with :stop(), or with this process.
+function Postgres.start()
+	local self, url, pid = serve("serve", "^(%S+)\n(%d+)\n");
+	self.url, self.pid = url, pid;
 	return self;
+end
+
+-- Starts a primary, and a standby for which its commits wait. → both, with .url, which has both. They end as one cluster does.
+function Postgres.pair()
+	local self, url, primary, standby = serve("pair", "^(%S+)\n(%d+)\n(%d+)\n");
+	self.url, self.primary, self.standby = url, primary, standby;
+	return self;
+end
+
+-- Ends the primary of a pair as a power cut would.
+function Postgres:kill_primary()
+	assert(os.execute(("'%s' kill %s"):format(script, self.primary)));
+end
+
+-- The standby of a pair takes over. It returns once that is done.
+function Postgres:promote()
+	Postgres.query(self.url:gsub("@.*,", "@"), "SELECT pg_promote()");
+end
+
+-- (URL) → value for Prosody's option sql for this database; the URL may have several servers
+function Postgres.option(url)
+	local user, servers, database = url:match("^postgresql://(.-)@(.-)/(.*)$");
+	if servers:find(",", 1, true) then
+		return { driver = "PostgreSQL"; username = user; database = ("postgresql://%s/%s?target_session_attrs=read-write"):format(servers, database) };
+	end
+	local address, port = servers:match("^(.*):(%d+)$");
+	return { driver = "PostgreSQL"; username = user; host = address; port = math.tointeger(port); database = database };
 end
 
 local shared, databases = nil, 0;
