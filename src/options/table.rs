@@ -255,7 +255,8 @@ const DATABASE: &[Row] = &[
     Row::new(
         "invites_database",
         Kind::Database,
-        "Where invites are kept: a file (relative to the data directory), `\"postgresql://user:password@host/database\"`, or `\"sql\"` for the \
+        "Where invites are kept: a file (relative to the data directory), `\"postgresql://user:password@host/database\"` \
+         (see [Several servers](#several-servers) for more than one host), or `\"sql\"` for the \
          PostgreSQL database that Prosody's own option `sql` names. Add `?sslmode=require` for a connection over TLS that is checked against the \
          system's certificate authorities.",
     )
