@@ -37,10 +37,20 @@ function i18n.dialog(tag)
 	return (is_open and texts or core.i18n()):dialog(tag);
 end
 
+-- tag → id, with _ for - as in templates → text that is told nothing, or false
+local constants = setmetatable({}, { __index = function (known, tag)
+	known[tag] = setmetatable({}, { __index = function (texts, id)
+		texts[id] = opened():constant(tag, (id:gsub("_", "-"))) or false;
+		return texts[id];
+	end });
+	return known[tag];
+end });
+
 -- (tag, arguments or nil) → table id, with _ for - as in templates → text. Texts are made on demand.
 function i18n.table(tag, told)
+	local same = constants[tag];
 	return setmetatable({}, { __index = function (known, id)
-		known[id] = i18n.format(tag, (id:gsub("_", "-")), told);
+		known[id] = same[id] or i18n.format(tag, (id:gsub("_", "-")), told);
 		return known[id];
 	end });
 end

@@ -50,6 +50,8 @@ impl UserData for Catalogue {
         methods.add_method("moment", |lua, Self(texts), (tag, seconds): (String, Option<i64>)| {
             give(lua, || Ok(seconds.map(|seconds| texts.moment(&tag, UnixTime::from_seconds(seconds))).transpose()?))
         });
+        // (tag, id of a message) → text that is the same whatever it is told, or nil
+        methods.add_method("constant", |_, Self(texts), (tag, id): (String, String)| Ok(texts.constant(&tag, &id)));
         // (tag, id of a message, name → text or number, or nil) → text
         methods
             .add_method("format", |lua, Self(texts), (tag, id, told): (String, String, Option<Table>)| format(lua, texts, &tag, &id, told.as_ref()));

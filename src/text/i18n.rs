@@ -1,5 +1,7 @@
 //! Translations: Fluent messages (<https://projectfluent.org>), and the choice of a language.
 
+use std::borrow::Cow;
+
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use fluent_langneg::{NegotiationStrategy, negotiate_languages};
 use unic_langid::{CharacterDirection, LanguageIdentifier};
@@ -90,6 +92,13 @@ impl Messages {
         formatted.next().ok_or_else(|| Refusal::DataInvalid(format!("there is no text {id}")))
     }
 
+    /// The message `id` as [`Messages::format`] returns it, if that is the same whatever it is told: it is one piece of text.
+    #[must_use]
+    pub fn constant(&self, tag: &str, id: &str) -> Option<String> {
+        let mut languages = self.language(tag).into_iter().chain(self.language(Self::FALLBACK));
+        languages.find(|language| language.messages.has_message(id))?.constant(id)
+    }
+
     /// A point in time in the words of a language, such as "4 December 2026, 04:17 UTC" (message `moment`).
     ///
     /// # Errors
@@ -115,6 +124,14 @@ impl Language {
         let mut messages = FluentBundle::new(vec![identifier.clone()]);
         messages.add_resource(resource).map_err(|errors| wrong(format!("{errors:?}")))?;
         Ok(Self { tag: tag.to_owned(), identifier, messages })
+    }
+
+    fn constant(&self, id: &str) -> Option<String> {
+        let pattern = self.messages.get_message(id)?.value()?;
+        match self.messages.format_pattern(pattern, None, &mut Vec::new()) {
+            Cow::Borrowed(text) => Some(text.to_owned()),
+            Cow::Owned(_) => None,
+        }
     }
 
     fn format(&self, id: &str, arguments: &FluentArgs<'_>) -> Option<String> {
@@ -189,6 +206,16 @@ mod tests {
         assert_eq!(texts().format("pl", "only-english", []).unwrap(), "Oh");
         assert!(matches!(texts().format("pl", "unknown", []), Err(Refusal::DataInvalid(_))));
         assert_eq!(texts().format("en", "hello", []).unwrap(), "Hello, \u{2068}{$name}\u{2069}!");
+    }
+
+    #[test]
+    fn a_text_that_is_told_nothing_is_known_once_and_for_all() {
+        let texts = texts();
+        assert_eq!(texts.constant("pt-BR", "hello").as_deref(), Some("Olá"));
+        assert_eq!(texts.constant("pl", "only-english").as_deref(), Some("Oh"));
+        for (tag, id) in [("pl", "hello"), ("en", "days"), ("en", "none"), ("ar", "days")] {
+            assert_eq!(texts.constant(tag, id), None, "{tag} {id}");
+        }
     }
 
     #[test]
