@@ -1,6 +1,6 @@
 # make          builds the library; lua/ is then a plugin folder for Prosody as it stands
 # make demo     shows the main job on a real Prosody     make run    leaves one running, with an invite to try
-# make test     everything that is checked               make bench  figures, side by side with Prosody's own modules
+# make test     everything that is checked               make bench  docs/BENCHMARKS.md: figures, next to Prosody's own modules
 # make install  copies modules and library to PREFIX
 # make deb tarball rock  make what is installed without Rust: Debian's package, tarballs, rocks for `prosodyctl install`
 # make packages-test     tries them on bare Debian 12 and 13. All that is done in chroots, for root alone
@@ -105,12 +105,12 @@ live-0.12: all slixmpp browser
 live-13.0: all prosody13 slixmpp browser
 	PROSODY=13.0 $(BUSTED) --run=live $(SPEC)
 
-bench: deps all prosody13
-	@spec/tools/postgres.sh run $(CARGO) bench $(FEATURES)
-	PROSODY=13.0 lua5.4 spec/bench/compare.lua
-	PROSODY=13.0 lua5.4 spec/bench/stalls.lua
+# BENCH=quick takes three minutes and leaves docs/ alone, BENCH=write writes the document from the figures of the last full run.
+BENCH ?= full
+bench: all prosody13
+	@spec/tools/deps.sh bench
 	@spec/tools/community_pages.sh $(CURDIR)/target/prosody-modules
-	PROSODY=13.0 lua5.4 spec/bench/pages.lua
+	@PROSODY=13.0 CARGO=$(call quoted,$(CARGO)) FEATURES=lua$(subst .,,$(LUA_VERSION)) lua5.4 spec/bench/main.lua $(BENCH)
 
 # Takes long: what is tagged so in the live specs, and the ignored Rust tests.
 soak: deps all prosody13

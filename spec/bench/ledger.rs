@@ -1,7 +1,7 @@
-//! What the ledger's verbs cost, on an empty database and among a million invites, on both engines; and what one fdatasync costs on this disk.
+//! What the ledger's verbs cost on an empty database, to compare two states of the code, and what one fdatasync costs on this disk.
 //!
-//! `make bench` runs it with a PostgreSQL of its own. Aims: a claim with its redemption, and likewise a creation, takes at most one fdatasync and 0.1 ms
-//! on SQLite, whatever the number of invites; imports in chunks take more than 20,000 invites a second.
+//! `spec/tools/postgres.sh run cargo bench --bench ledger` compares with the run before. Among many rows: `scale`. Aims: a claim with its redemption, and
+//! likewise a creation, takes at most one fdatasync and 0.1 ms on SQLite; imports in chunks take more than 20,000 invites a second.
 
 #![forbid(unsafe_code)]
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a benchmark that fails panics")]
@@ -17,18 +17,13 @@ use std::io::Write;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use common::fixture::HOST;
-use common::{Fixture, Place, Scratch, at, bound, facts, free, user};
+use common::{Database, Fixture, Place, Scratch, at, bound, facts, free, user};
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
 use invites_core::policy::{AccountStatus, Accounts, Purpose};
-use invites_core::store::Postgres;
 use invites_core::{Authority, Filter, LegacyInvite, Limit, Presentation, Query, Token};
 
-const MILLION: usize = 1_000_000;
 /// Invites that one import writes in one transaction; `mod_invites` hands over so many.
 const CHUNK: usize = 500;
-/// Invites that PostgreSQL makes up at once.
-const PIECE: usize = 5_000;
 
 criterion_group! {
     name = benches;
@@ -39,45 +34,17 @@ criterion_main!(benches);
 
 fn sqlite(criterion: &mut Criterion) {
     let scratch = Scratch::within(Path::new(env!("CARGO_TARGET_TMPDIR"))).unwrap();
-    println!("fdatasync of 4 KiB on this disk: {:.0?} (median)", fdatasync(scratch.path()));
-    for size in [0, MILLION] {
-        let file = scratch.path().join(format!("{size}.sqlite"));
-        let mut s = Fixture::at(Place::existing(file.to_str().unwrap()));
-        let (start, mut entries) = (Instant::now(), 0);
-        while entries < size {
-            s.ledger.import(&(entries..entries + CHUNK).map(legacy).collect::<Vec<_>>(), s.now).unwrap();
-            entries += CHUNK;
-        }
-        if size > 0 {
-            println!("sqlite: {size} invites imported in chunks of {CHUNK} in {:.1?}", start.elapsed());
-        }
-        verbs(criterion, &format!("sqlite, {size} invites"), &mut s);
-    }
+    let mut s = Fixture::at(Place::existing(scratch.path().join("0.sqlite").to_str().unwrap()));
+    verbs(criterion, "sqlite, 0 invites", &mut s);
     println!("fdatasync of 4 KiB on this disk: {:.0?} (median)", fdatasync(scratch.path()));
 }
 
 fn postgresql(criterion: &mut Criterion) {
-    let server = common::database::server();
-    for size in [0, MILLION] {
-        let schema = format!("bench_{}_{size}", std::process::id());
-        let mut engine = Postgres::open(&server).unwrap();
-        common::statement(&mut engine, &format!("CREATE SCHEMA {schema}"), &[]);
-        let sign = if server.contains('?') { '&' } else { '?' };
-        let place = Place::existing(&format!("{server}{sign}options=-c%20search_path%3D{schema}"));
-        let mut s = Fixture::at(place);
-        s.ledger.health().unwrap();
-        for first in (0..size).step_by(PIECE) {
-            fill(&s.place, first);
-        }
-        if size > 0 {
-            s.place.sql("ANALYZE invites");
-        }
-        verbs(criterion, &format!("postgresql, {size} invites"), &mut s);
-        common::statement(&mut engine, &format!("DROP SCHEMA {schema} CASCADE"), &[]);
-    }
+    let mut s = Fixture::new(Database::Postgres);
+    verbs(criterion, "postgresql, 0 invites", &mut s);
 }
 
-/// An invite among the million; every tenth has a name. One was made in each second before the bench begins.
+/// An invite that is imported; every tenth has a name.
 fn legacy(number: usize) -> LegacyInvite {
     let second = i64::try_from(number).unwrap() - 2_000_000;
     LegacyInvite {
@@ -91,21 +58,6 @@ fn legacy(number: usize) -> LegacyInvite {
         landing_page: None,
         data: None,
     }
-}
-
-/// The same by PostgreSQL itself, in pieces that it does within the deadline.
-fn fill(place: &Place, first: usize) {
-    let (last, expires, made) = (first + PIECE - 1, at(1_000_000).seconds(), at(-2_000_000).seconds());
-    let id = "substr(sha256(convert_to('fill' || i, 'UTF8')), 1, 16)";
-    place.sql(&format!(
-        "INSERT INTO invites (id, host, token, kind, username, max_uses, created_at, expires_at, sweep_at)
-         SELECT {id}, '{HOST}', 'fill' || i, 'account', CASE WHEN i % 10 = 0 THEN 'user' || i END, 1, {made} + i, {expires} + i, {expires} + i
-         FROM generate_series({first}, {last}) i"
-    ));
-    place.sql(&format!(
-        "INSERT INTO invite_names (host, username, invite, reserved) SELECT '{HOST}', 'user' || i, {id}, 1
-         FROM generate_series({first}, {last}) i WHERE i % 10 = 0"
-    ));
 }
 
 fn verbs(criterion: &mut Criterion, name: &str, s: &mut Fixture) {
@@ -146,7 +98,7 @@ fn verbs(criterion: &mut Criterion, name: &str, s: &mut Fixture) {
     group.bench_function("list a page of 50", |bencher| bencher.iter(|| s.ledger.list(Query::of(Filter::Pending), None, 50, now).unwrap()));
     group.throughput(Throughput::Elements(CHUNK as u64));
     group.sample_size(20);
-    let mut next = MILLION;
+    let mut next = 0;
     group.bench_function(format!("import {CHUNK}"), |bencher| {
         bencher.iter_batched(
             || {

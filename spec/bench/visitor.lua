@@ -2,6 +2,7 @@
 -- somebody else pings the server. Each waits for nothing but the network, so that what is measured is the server.
 
 local socket = require "socket";
+local figures = require "spec.bench.figures";
 
 local Visitor = {};
 Visitor.__index = Visitor;
@@ -17,9 +18,12 @@ local headers = table.concat({
 local patience = 30; -- seconds
 local longest_pause = 0.004; -- seconds between two pings
 
--- (port on 127.0.0.1, value of the header Host, function () → path of a page) → visitor
-function Visitor.new(port, host, path_of)
-	return setmetatable({ port = port; path_of = path_of; headers = ("Host: %s\r\n%s\r\n"):format(host, headers) }, Visitor);
+-- (port on 127.0.0.1, value of the header Host, function () → path, method or nil for GET, further lines of the head or nil) → visitor
+function Visitor.new(port, host, path_of, method, more)
+	return setmetatable({
+		port = port, path_of = path_of, method = method or "GET";
+		headers = ("Host: %s\r\n%s\r\n%s%s"):format(host, headers, more or "", method == "POST" and "Content-Length: 0\r\n" or "");
+	}, Visitor);
 end
 
 -- () → connection
@@ -34,7 +38,7 @@ end
 -- (connection; will there be no further request on it?) asks for a page.
 function Visitor:ask(connection, last)
 	connection.text, connection.size = "", nil;
-	local request = ("GET %s HTTP/1.1\r\n%sConnection: %s\r\n\r\n"):format(self.path_of(), self.headers, last and "close" or "keep-alive");
+	local request = ("%s %s HTTP/1.1\r\n%sConnection: %s\r\n\r\n"):format(self.method, self.path_of(), self.headers, last and "close" or "keep-alive");
 	assert(connection.socket:send(request));
 end
 
@@ -46,7 +50,7 @@ function Visitor.take(connection)
 	if not connection.size then
 		local head = connection.text:match("^(.-\r\n)\r\n");
 		if not head then return nil; end
-		assert(head:find("^HTTP/1%.1 200 "), head);
+		assert(head:find("^HTTP/1%.1 20[01] "), head);
 		connection.size = #head + 2 + assert(head:match("\r\nContent%-Length: (%d+)\r\n"), head);
 	end
 	return #connection.text >= connection.size and connection.size or nil;
@@ -63,6 +67,17 @@ function Visitor:page(connection)
 	until size;
 	if not connection then conn.socket:close(); end
 	return size;
+end
+
+-- (seconds) → the median of the seconds that one page took, over a connection of its own
+function Visitor:latency(seconds)
+	local times, deadline = {}, socket.gettime() + seconds;
+	repeat
+		local before = socket.gettime();
+		self:page();
+		table.insert(times, socket.gettime() - before);
+	until socket.gettime() >= deadline;
+	return figures.median(times);
 end
 
 -- (how many connections at a time, seconds, is each of them for one page only?) → pages a second, share of that time in which this process was busy
@@ -94,9 +109,8 @@ function Visitor:busy(connections, seconds, once)
 		end
 	until socket.gettime() >= deadline;
 	local took = socket.gettime() - began;
-	worked = os.clock() - worked;
 	for i = 1, connections do sockets[i]:close(); end
-	return pages / took, worked / took;
+	return pages / took, (os.clock() - worked) / took;
 end
 
 -- (list, what is in it) takes it out.

@@ -3,6 +3,7 @@
 #
 #   deps.sh run         what building the suite and running a Prosody with it takes
 #   deps.sh test        that, and what the tests take
+#   deps.sh bench       that, and what draws the plots of the benchmarks
 #   deps.sh debian-13   what debian13.sh takes
 set -euo pipefail
 
@@ -10,11 +11,12 @@ tools=$(dirname "$0")
 packages=(prosody lua5.4 lua-socket lua-expat lua-sec lua-filesystem openssl build-essential)
 case ${1:-run} in
 run) "$tools/rust.sh" ;;
-test)
+test | bench)
 	"$tools/rust.sh" fmt clippy
 	packages+=(lua-busted lua-check lua5.2 lua5.3 lua-dbi-sqlite3 lua-dbi-postgresql postgresql strace python3-venv chromium)
 	# Web servers in front of Prosody, and what reads its metrics and its log.
 	packages+=(fonts-dejavu-core fonts-wqy-microhei curl nginx apache2-bin haproxy caddy prometheus fail2ban)
+	[ "$1" = test ] || packages+=(gnuplot-nox)
 	# Debian's own, unless others are here already: those of the makers of Node.js have npm within.
 	command -v node >/dev/null || packages+=(nodejs)
 	command -v npm >/dev/null || packages+=(npm)

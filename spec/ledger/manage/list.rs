@@ -29,6 +29,18 @@ on_both_engines!(a_short_id_that_fits_two_invites_names_neither, |s| {
     assert!(s.ledger.info(made.token.unwrap().secret(), s.now).is_ok());
 });
 
+on_both_engines!(a_list_shows_as_claimed_only_that_through_which_somebody_registers, |s| {
+    let tokens = [s.free(), s.free(), s.free()];
+    let holder = s.claimed(&tokens[1], "romeo");
+    let states = |s: &mut Fixture| {
+        let page = s.ledger.list(Query::of(Filter::All), None, 50, s.now).unwrap();
+        tokens.iter().map(|token| page.invites.iter().find(|(invite, _)| invite.id == token.id()).unwrap().1).collect::<Vec<_>>()
+    };
+    assert_eq!(states(s), [State::Pending, State::Claimed, State::Pending]);
+    s.ledger.release(&holder).unwrap();
+    assert_eq!(states(s), [State::Pending; 3]);
+});
+
 /// One page of the pending invites.
 fn page(s: &mut Fixture, after: Option<&Cursor>, look: u16) -> (Vec<InviteId>, Option<Cursor>) {
     let page = s.ledger.list(Query::of(Filter::Pending), after, look, s.now).unwrap();
