@@ -166,16 +166,6 @@ describe("the command line", function ()
 		assert.truthy(shown:find("\nUsed by:\tromeo, %d+%-%d+%-%d+T%d+:%d+:%d+Z\n"), shown);
 	end);
 
-	it("makes invites for the next start of a server that was killed", function ()
-		local before = fixture:token_in((prosodyctl("generate", host)));
-		server:kill();
-		local reset = fixture:token_in((prosodyctl("generate", host, "--reset", "JULIET")));
-		server:start();
-		fixture:register("tybalt", before);
-		fixture:register("juliet", reset, "remembered");
-		fixture:login("juliet", "remembered");
-	end);
-
 	it("shows the usage in the shell, wherever the flag stands", function ()
 		for _, words in ipairs { { "--help" }; { "-h" }; { host, "--help" }; { "nowhere.example", "--help" } } do
 			local output, status = server:prosodyctl("shell", "invite", "list", table.unpack(words));
@@ -271,26 +261,5 @@ describe("the command line with PostgreSQL", function ()
 			assert.not_equal("", select(3, prosodyctl("backup", host, "backup")));
 		end
 		fixture:stop();
-	end);
-end);
-
-describe("going back to Prosody's own modules", function ()
-	it("is what export is for", function ()
-		local fixture, server = start();
-		local account, used, revoked = fixture:invite("create_account", "romeo"), fixture:invite("create_account"), fixture:invite("create_account");
-		local contact = fixture:invite("create_contact", "juliet", true);
-		assert.equal(0, select(2, server:prosodyctl("shell", "invite", "export", host)));
-		fixture:register("tybalt", used);
-		fixture:eval("assert(invites.revoke(...))", revoked);
-		fixture:stop();
-		local output = server:prosodyctl("mod_invites", "export", host);
-		assert.truthy(output:find("^2 invites written to the store of the bundled module, 0 left out, 2 removed from it that are over\n$"), output);
-
-		local back = Fixture.new(host, { bundled = true; data = server.data });
-		for token, valid in pairs { [account] = true; [contact] = true; [used] = false; [revoked] = false } do
-			assert.equal(valid, back:usable(token));
-		end
-		back:register("romeo", account);
-		back:stop();
 	end);
 end);

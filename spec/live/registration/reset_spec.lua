@@ -57,17 +57,6 @@ describe("a reset", function ()
 		fixture:login(username, "remembered");
 	end);
 
-	it("never makes an account", function ()
-		local username, token = forgetful();
-		local client = fixture:stream(token);
-		fixture:eval("assert(usermanager.delete_user(..., host))", username);
-		for _, name in ipairs { username, "lazarus" } do
-			assert.is_nil((client:register(name, "risen")));
-			assert.is_false(fixture:account_exists(name));
-		end
-		refused(invalid, fixture:stream():preauth(token));
-	end);
-
 	it("does not enable a disabled account", function ()
 		if fixture.version == "0.12" then return; end -- which knows no disabled accounts
 		local username, token = forgetful();
