@@ -6,6 +6,7 @@ use std::net::TcpListener;
 use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 use invites_core::store::{Location, Mode, Postgres, Store, transact};
@@ -93,6 +94,31 @@ impl Drop for Pair {
     }
 }
 
+/// Does something to every connection that waits for the standby, until it is dropped.
+struct Disturber(Arc<AtomicBool>, Option<JoinHandle<()>>);
+
+impl Disturber {
+    fn start(url: String, how: &str) -> Self {
+        let has_ended = Arc::new(AtomicBool::new(false));
+        let ended = Arc::clone(&has_ended);
+        let disturb = format!("SELECT 1 FROM pg_stat_activity WHERE CASE WHEN wait_event = 'SyncRep' THEN {how}(pid) END");
+        let thread = std::thread::spawn(move || {
+            let mut beside = Postgres::open(&url).unwrap();
+            while !ended.load(Ordering::SeqCst) {
+                statement(&mut beside, &disturb, &[]);
+            }
+        });
+        Self(has_ended, Some(thread))
+    }
+}
+
+impl Drop for Disturber {
+    fn drop(&mut self) {
+        self.0.store(true, Ordering::SeqCst);
+        let _ = self.1.take().map(JoinHandle::join);
+    }
+}
+
 #[test]
 fn a_standby_takes_over() {
     let pair = Pair::start();
@@ -101,29 +127,27 @@ fn a_standby_takes_over() {
     let mut s = Fixture::at(Place::existing(&backwards));
 
     // A standby that is asked first is not taken.
+    patiently(|| s.ledger.health()).unwrap();
     let token = s.invite(free(), times(2)).unwrap().token.unwrap();
-    let found = s.ledger.replication().unwrap().unwrap();
+    let found = (0..10).find_map(|_| s.ledger.replication().unwrap().filter(|found| found.problems.is_empty())).unwrap();
     assert_eq!((&found.used, found.others.as_slice()), (&first, [format!("{second} is a standby")].as_slice()));
-    assert!(found.problems.is_empty() && found.is_confirmed);
+    assert!(found.is_confirmed);
     let Err(Error::Failed(reason)) = ledger(&pair.alone(1)).health() else { panic!("a standby was taken") };
     assert!(reason.contains("it is a standby"), "{reason}");
 
-    // A commit whose wait for the standby somebody has cancelled is not acknowledged: the primary alone has it.
+    // A commit that was not waited for is not acknowledged, because the primary alone has it: neither if somebody cancels the wait, nor if the connection
+    // ends in it and the second try finds everything done.
     Pair::signal("pause", &pair.standby);
-    let (url, has_ended) = (pair.alone(0), Arc::new(AtomicBool::new(false)));
-    let ended = Arc::clone(&has_ended);
-    let canceller = std::thread::spawn(move || {
-        let mut beside = Postgres::open(&url).unwrap();
-        while !ended.load(Ordering::SeqCst) {
-            statement(&mut beside, "SELECT 1 FROM pg_stat_activity WHERE CASE WHEN wait_event = 'SyncRep' THEN pg_cancel_backend(pid) END", &[]);
-        }
-    });
-    let draft = s.draft(free(), times(1)).unwrap();
-    let outcome = s.ledger.create(&draft, s.now);
-    has_ended.store(true, Ordering::SeqCst);
-    canceller.join().unwrap();
+    for how in ["pg_cancel_backend", "pg_terminate_backend"] {
+        let draft = s.draft(free(), times(1)).unwrap();
+        let disturber = Disturber::start(pair.alone(0), how);
+        let outcome = s.ledger.create(&draft, s.now);
+        drop(disturber);
+        assert!(matches!(outcome, Err(Error::Failed(_))), "{how}: {outcome:?}");
+        let stored = s.place.number(&format!("SELECT COUNT(*) FROM invites WHERE token = '{}'", draft.token().secret()));
+        assert_eq!(stored, 1, "{how}: the primary has it");
+    }
     Pair::signal("resume", &pair.standby);
-    assert!(matches!(&outcome, Err(Error::Failed(reason)) if reason.contains("not confirmed by a standby")), "{outcome:?}");
 
     // What was acknowledged is there when the primary is gone, and nothing is counted twice.
     let presentation = patiently(|| s.check(&token)).unwrap();
@@ -148,24 +172,27 @@ fn a_standby_takes_over() {
 fn a_server_that_takes_no_writes_any_more_is_left() {
     // Only a cluster of its own can be told so.
     let mut script = Command::new(SCRIPT).arg("serve").stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
-    let url = BufReader::new(script.stdout.take().unwrap()).lines().map(Result::unwrap).next().unwrap();
+    let mut lines = BufReader::new(script.stdout.take().unwrap()).lines().map(Result::unwrap);
+    let url = lines.next().unwrap();
     let servers = [&url, &database::server()].map(|url| servers_of(url).remove(0));
-    let mut engine = Postgres::open(&at_servers(&url, &servers)).unwrap();
-    let mut port = || {
-        transact(&mut engine, Mode::Durable, |sql| {
+    let both = at_servers(&url, &servers);
+    let port = |engine: &mut Postgres| {
+        transact(engine, Mode::Durable, |sql| {
             sql.run("CREATE SCHEMA IF NOT EXISTS that_nobody_needs", &[])?;
             sql.run("SELECT CAST(inet_server_port() AS BIGINT)", &[])?.pop().unwrap().int()
         })
     };
     let ports = servers.map(|server| server.rsplit_once(':').unwrap().1.parse::<i64>().unwrap());
-    assert_eq!(port(), Ok(ports[0]));
+    // On a busy machine, the first one may take longer than its share.
+    let at_first = || Postgres::open(&both).and_then(|mut engine| Ok((port(&mut engine)?, engine)));
+    let mut engine = (0..20).find_map(|_| at_first().ok().filter(|(port, _)| *port == ports[0])).unwrap().1;
     let mut beside = Postgres::open(&url).unwrap();
     statement(&mut beside, "ALTER SYSTEM SET default_transaction_read_only = on", &[]);
     statement(&mut beside, "SELECT 1 FROM pg_reload_conf()", &[]);
     // Each connection hears of it in its own time.
-    let mut found = port();
+    let mut found = port(&mut engine);
     while found == Ok(ports[0]) {
-        found = port();
+        found = port(&mut engine);
     }
     assert_eq!(found, Ok(ports[1]));
     drop(script.stdin.take());

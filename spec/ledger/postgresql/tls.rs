@@ -30,6 +30,10 @@ fn the_certificate_is_checked() {
     let require = format!("{url}?sslmode=require");
     assert_eq!(said(&require, &authority), "encrypted");
     assert_eq!(said(&url, &authority), "in the clear", "nobody asked for more");
+    let (user, server) = require.split_once('@').unwrap();
+    let (host, rest) = server.split_once(':').unwrap();
+    let several = format!("{user}@other.example:{},{host}:{rest}&hostaddr=127.0.0.1,127.0.0.1", rest.split('/').next().unwrap());
+    assert_eq!(said(&several, &authority), "encrypted", "each of several servers has to have the certificate of its own name");
     let refused = said(&require, "/dev/null");
     assert!(refused.contains("certificate"), "nobody has signed it: {refused}");
     let address = url.split('@').nth(1).unwrap();
