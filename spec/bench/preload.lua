@@ -83,6 +83,8 @@ function preload.ours(data, count)
 		end
 		local counts = assert(ledger:import(nil, created, chunk));
 		assert(counts.imported == #chunk, "some invites were not imported");
+		local done = from + #chunk - 1;
+		if done % 100000 == 0 then io.stderr:write(("  %d of %d, %.0f a second\n"):format(done, count, done / (socket.gettime() - began))); end
 	end
 	local rate = count / (socket.gettime() - began);
 	assert(ledger:mark_imported(nil, created));

@@ -36,6 +36,7 @@ function aims.text(data)
 		end
 		aim(("A bad token at %s invites against none"):format(count(most)), many.bad.growth, 1, "≤", 1.1, "");
 		aim(("A new invite at %s invites against none"):format(count(most)), many.creation.growth, 1, "≤", 1.1, "");
+		aim(("Invites taken over in a second, of %s"):format(count(most)), many.import and { median = many.import }, 1, "≥", 20000, "");
 		local growth = (many.memory.started - none.memory.started) / 1e6;
 		aim(("Memory at %s invites beyond that at none"):format(count(most)), { median = growth }, 1, "≤", 10, " MB");
 		local suite = (none.memory.started - find(tokens, { kind = "bare" }).memory.started) / 1e6;
