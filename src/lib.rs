@@ -40,6 +40,7 @@ mod time;
 mod token;
 mod username;
 pub mod web;
+pub mod worker;
 
 pub use cursor::Cursor;
 pub use damaged::Damaged;

@@ -60,7 +60,7 @@ module:hook_global("user-password-changed", function (event) told("password_chan
 require_once "events/metrics".watch_pending(management.stats);
 compat.add_shell_commands(require_once "terminal/shell"(require_once "commands/commands"));
 
-function module.unload() ledger.handle:close(); end
+module.unload = ledger.close;
 
 -- API: for other files of the suite
 
@@ -131,13 +131,13 @@ function mark_imported() return ask("mark_imported"); end
 function erase(tokens, usernames) return ask("erase", tokens, usernames); end
 
 -- () → number of servers on the database, as far as that is known: 0 for PostgreSQL
-function servers() return ledger.handle:servers(nil, os.time()); end
+function servers() return ledger.call "servers"; end
 
 -- () → { used, others, problems, is_confirmed } of a database that can be at several servers, else nil
-function replication() return (ledger.handle:replication(nil, os.time())); end
+function replication() return (ledger.call "replication"); end
 
 -- () → { engine, version }, or nil, code, message of the database
-function health() return ledger.handle:health(nil, os.time()); end
+function health() return ledger.call "health"; end
 
 -- API: using invites (api/redeem.lib.lua)
 

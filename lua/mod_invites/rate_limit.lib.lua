@@ -28,6 +28,7 @@ local streams = setmetatable({}, { __mode = "k" }); -- session → failures
 local keys = setmetatable({}, { __mode = "k" }); -- session → key of its address, or false
 local shared = setmetatable({}, { __mode = "k" }); -- session → true if many people share its address
 local addresses = new_cache(addresses_known); -- key → { soft, hard }
+local looking = {}; -- key → tokens of this address that are being looked up
 
 local rate_limit = {};
 
@@ -52,11 +53,21 @@ local function of_address(who, is_new)
 	return limits;
 end
 
+-- (presenter, 1 or -1) a token of theirs is being looked up, or is no longer. Until then it counts as a failure, so that guesses at the same time win
+-- nothing while the database takes its time.
+function rate_limit:looks(who, change)
+	local key = keys[who];
+	if not key then return; end
+	local count = (looking[key] or 0) + change;
+	looking[key] = count > 0 and count or nil;
+end
+
 -- (presenter) → nil, or "throttled": the token must not even be looked up
 function rate_limit:blocked(who)
 	if per_stream < 1 then return nil; end
 	local limits = of_address(who);
-	if limits and limits.hard and not limits.hard:peek(1) or (streams[who] or 0) > per_stream then
+	local others = not shared[who] and looking[keys[who]] or 0;
+	if others >= beyond_reason or limits and limits.hard and not limits.hard:peek(1 + others) or (streams[who] or 0) > per_stream then
 		events.refused("check", "throttled");
 		return "throttled";
 	end

@@ -20,7 +20,7 @@ local function limit(name)
 end
 
 return {
-	host = module.host; store_tokens = option "invites_store_tokens";
+	host = module.host; is_server = prosody.process_type == "prosody"; store_tokens = option "invites_store_tokens";
 	database = database; address = core.address(database) or { shown = "the database" }; -- as the log may show it, and how it is reached
 	-- Seconds, math.huge for ever.
 	ttl = option "invite_expiry"; reset_ttl = option "invites_reset_expiry"; history = option "invites_history";

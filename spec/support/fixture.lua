@@ -106,6 +106,7 @@ function Fixture:join(username, token)
 	assert.is_true(self.invites.claim(validated, username));
 	self.server:create_user(username, self.host, "secret");
 	assert.is_true(self.invites.redeem(validated, username));
+	self.server:settle();
 	return validated;
 end
 

@@ -10,6 +10,7 @@
 -- luacheck: globals prosody
 
 local lfs = require "lfs";
+local socket = require "socket";
 local paths = require "spec.support.paths";
 
 local search_path, search_cpath = package.path, package.cpath;
@@ -92,8 +93,31 @@ local function use(source)
 	pcall(require, "loader"); -- with which 13.0 finds its own libraries by either of their names
 end
 
--- What util.timer offers, run by server:advance().
-local function new_timers()
+-- What net.server offers for descriptors. settle() waits for the library's thread, and calls whoever watches a descriptor that can be read.
+local function new_watches()
+	local watches, drain = {}, nil;
+	local function watchfd(fd, onreadable)
+		local watch = { getfd = function () return fd; end; onreadable = onreadable };
+		function watch:close() watches[self] = nil; end
+		watches[watch] = true;
+		return watch;
+	end
+	local function settle()
+		if next(watches) == nil then return; end
+		drain = drain or package.loadlib(prosody.invites_core_path, "luaopen_invites_core")().drain;
+		repeat
+			assert(drain(10), "the thread of the library is stuck");
+			local list = {};
+			for watch in pairs(watches) do table.insert(list, watch); end
+			local readable = socket.select(list, nil, 0);
+			for _, watch in ipairs(readable) do watch.onreadable(); end
+		until #readable == 0;
+	end
+	return watchfd, settle;
+end
+
+-- What util.timer offers, run by server:advance(). settle() is called after each.
+local function new_timers(settle)
 	local due, elapsed, last = {}, 0, 0;
 	local timers = {};
 	function timers.add_task(delay, callback, param)
@@ -105,6 +129,7 @@ local function new_timers()
 	function timers.reschedule(id, delay) due[id].at = elapsed + delay; end
 	function timers.advance(seconds)
 		local target = elapsed + seconds;
+		settle();
 		while true do
 			local id;
 			for candidate, task in pairs(due) do
@@ -116,6 +141,7 @@ local function new_timers()
 			elapsed = math.max(elapsed, task.at);
 			due[id] = nil;
 			local again = task.callback(elapsed, id, task.param);
+			settle();
 			if type(again) == "number" then due[id] = { at = elapsed + again, callback = task.callback, param = task.param }; end
 		end
 		elapsed = target;
@@ -131,12 +157,15 @@ local function new(wish)
 	local version = wish.version or versions[1];
 	local source = paths.prosody(version).source;
 	use(source);
-	local timers = new_timers();
+	local watchfd, settle = new_watches();
+	local timers = new_timers(settle);
 	local data = os.tmpname();
 	os.remove(data);
 	assert(lfs.mkdir(data));
 
-	local server = setmetatable({ version = version; logs = {}; posted = {}; timers = timers; data = data }, server_mt);
+	local server = setmetatable({
+		version = version; logs = {}; posted = {}; timers = timers; data = data; settle_watches = settle;
+	}, server_mt);
 	os.time = function (t) -- luacheck: ignore 122
 		return t and real_time(t) or real_time() + math.floor(timers.elapsed()) + (server.clock_ahead or 0);
 	end
@@ -146,7 +175,9 @@ local function new(wish)
 	require "util.time".now = function () return real_now() + timers.elapsed(); end
 
 	package.loaded["util.timer"] = timers;
-	package.loaded["net.server"] = { add_task = timers.add_task; hook_signal = function () end; get_backend = function () return "none"; end };
+	package.loaded["net.server"] = {
+		add_task = timers.add_task; watchfd = watchfd; hook_signal = function () end; get_backend = function () return "none"; end;
+	};
 	_G.CFG_PLUGINDIR = (wish.plugin_path or paths.root.."/lua")..";"..source.."/modules";
 	_G.prosody = {
 		events = require "util.events".new(); platform = "posix"; process_type = wish.process or "prosody";
@@ -200,7 +231,11 @@ function server_methods:unload(host, name) return require "core.modulemanager".u
 function server_methods:started()
 	prosody.start_time = real_time();
 	prosody.events.fire_event("server-started");
+	self:settle();
 end
+
+-- Lets go on who waits for the thread of the library.
+function server_methods:settle() self.settle_watches(); end
 
 -- Lets so many seconds pass: timers run, os.time() moves on. Where server.clock_ahead is set, os.time() is wrong by so much.
 function server_methods:advance(seconds) self.timers.advance(seconds); end

@@ -30,6 +30,8 @@ pub use settle::Settled;
 pub use tree::Walk;
 pub use view::View;
 
+use std::sync::Arc;
+
 use crate::store::names::Holder;
 use crate::store::{Budget, Mode, Process, Replication, Store, Tx, invites, transact};
 use crate::{Allowance, Error, Invite, Pasted, UnixTime};
@@ -51,13 +53,13 @@ pub struct Settings {
     pub allowance: Allowance,
     /// This process, which marks its claims.
     pub process: Process,
-    /// The time that all ledgers of this process may spend on requests of strangers.
-    pub budget: Budget,
+    /// The time that all ledgers of this process may spend on requests of strangers; `None` where no event loop waits.
+    pub budget: Option<Budget>,
 }
 
 /// The invites of one host.
 pub struct Ledger {
-    settings: Settings,
+    settings: Arc<Settings>,
     store: Store,
 }
 
@@ -74,8 +76,13 @@ impl Ledger {
 
     /// A ledger on a store, which is opened when it is first needed.
     #[must_use]
-    pub fn new(settings: Settings, store: Store) -> Self {
-        Self { settings, store }
+    pub fn new(settings: impl Into<Arc<Settings>>, store: Store) -> Self {
+        Self { settings: settings.into(), store }
+    }
+
+    /// From now on, the ledger of another host on the same database.
+    pub fn change_host(&mut self, settings: &Arc<Settings>) {
+        self.settings = settings.clone();
     }
 
     /// The host whose invites these are.
@@ -86,8 +93,35 @@ impl Ledger {
 
     /// The settings.
     #[must_use]
-    pub fn settings(&self) -> &Settings {
+    pub fn settings(&self) -> &Arc<Settings> {
         &self.settings
+    }
+
+    /// From now on, each verb is a part of one transaction of the database, and is undone alone if it fails. Without groups in the database, each is on
+    /// the disk when it returns.
+    ///
+    /// # Errors
+    /// [`Error::Failed`]: there is no group.
+    pub fn begin_group(&mut self, mode: Mode) -> Result<(), Error> {
+        self.store.begin_group(mode)
+    }
+
+    /// Commits the group.
+    ///
+    /// # Errors
+    /// [`Error::Failed`]: nothing of the group has happened.
+    pub fn end_group(&mut self) -> Result<(), Error> {
+        self.store.end_group()
+    }
+
+    /// How the last work should have run that was refused here: by a ledger that only reads, or in a lazy group. Asking forgets it.
+    pub fn refused(&mut self) -> Option<Mode> {
+        self.store.refused()
+    }
+
+    /// From now on, waits for other processes that write: for seconds, or only for a moment.
+    pub fn be_patient(&mut self, is_patient: bool) {
+        self.store.be_patient(is_patient);
     }
 
     /// Closes the database; the next verb opens it again.
@@ -141,8 +175,10 @@ impl Ledger {
     /// # Errors
     /// [`Error::Failed`].
     pub fn probe(&mut self) -> Result<(&'static str, i64), Error> {
-        let budget = self.settings.budget.clone();
-        budget.counted(|| self.health())
+        match self.settings.budget.clone() {
+            Some(budget) => budget.counted(|| self.health()),
+            None => self.health(),
+        }
     }
 
     /// The invite of a pasted token, with the token. However many tokens the text may have, it counts as one guess and is one transaction.
@@ -162,7 +198,10 @@ impl Ledger {
     /// Runs work that strangers can cause as often as they like. On a slow database it is refused for a part of the time.
     fn run_for_strangers<T>(&mut self, mode: Mode, work: impl FnMut(&mut Tx<'_>, &Settings) -> Result<T, Error>) -> Result<T, Error> {
         let Self { settings, store } = self;
-        settings.budget.within(|| settings.run(store, mode, work))
+        match &settings.budget {
+            Some(budget) => budget.within(|| settings.run(store, mode, work)),
+            None => settings.run(store, mode, work),
+        }
     }
 
     fn run<T>(&mut self, mode: Mode, work: impl FnMut(&mut Tx<'_>, &Settings) -> Result<T, Error>) -> Result<T, Error> {

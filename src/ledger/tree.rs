@@ -81,7 +81,11 @@ impl Ledger {
                 continue;
             }
             let page = match &level.of {
-                Some(of) => self.invitees(of, level.last.as_ref())?,
+                Some(of) => match self.invitees(of, level.last.as_ref()) {
+                    // They are returned, and the next call asks again.
+                    Err(_) if !found.is_empty() => break,
+                    page => page?,
+                },
                 None => Vec::new(),
             };
             queries += 1;

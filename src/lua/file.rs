@@ -4,6 +4,7 @@ use std::ffi::OsStr;
 use std::io::BufRead;
 use std::os::unix::ffi::OsStrExt;
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use mlua::{String as LuaString, UserData, UserDataMethods, Value};
 
@@ -12,13 +13,14 @@ use super::respond::{Answer, give};
 use crate::Error;
 use crate::store::{Entries, PrivateFile, open_to_read};
 
-/// The file, until it is closed or removed.
-pub(super) struct NewFile(Option<PrivateFile>);
+/// The file, until it is closed or removed. A backup is written into it by another thread.
+#[derive(Clone)]
+pub(super) struct NewFile(Arc<Mutex<Option<PrivateFile>>>);
 
 /// (absolute path) → the empty file, which only its owner can read; refused if something exists at this path
 pub(super) fn create(path: &Value) -> Answer<NewFile> {
     let path = arguments::maybe_text(path)?.ok_or_else(|| arguments::misuse("a file needs a path"))?;
-    Ok(NewFile(Some(PrivateFile::create(Path::new(&path))?)))
+    Ok(NewFile(Arc::new(Mutex::new(Some(PrivateFile::create(Path::new(&path))?)))))
 }
 
 /// A path as Lua has it.
@@ -47,34 +49,40 @@ impl UserData for EntriesHandle {
 }
 
 impl NewFile {
-    /// Calls `use_it` with the file.
-    pub(super) fn with<T>(&mut self, call: impl FnOnce(&mut PrivateFile) -> Result<T, Error>) -> Answer<T> {
-        let file = self.0.as_mut().ok_or_else(|| arguments::misuse("the file is closed"))?;
-        Ok(call(file)?)
+    /// Calls `call` with the file.
+    ///
+    /// # Errors
+    /// The error of the call, or [`Error::Failed`] if the file is closed.
+    pub(super) fn with<T>(&self, call: impl FnOnce(&mut PrivateFile) -> Result<T, Error>) -> Result<T, Error> {
+        self.file().as_mut().map_or_else(|| Err(Error::Failed("the file is closed".into())), call)
+    }
+
+    fn file(&self) -> MutexGuard<'_, Option<PrivateFile>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 impl UserData for NewFile {
     fn add_methods<M: UserDataMethods<Self>>(methods: &mut M) {
         // (text): close tells whether that worked
-        methods.add_method_mut("write", |lua, file, text: LuaString| {
+        methods.add_method("write", |lua, file, text: LuaString| {
             give(lua, || {
-                file.with(|file| {
+                Ok(file.with(|file| {
                     file.append(&text.as_bytes());
                     Ok(())
-                })
+                })?)
             })
         });
         // () → true: everything is on the disk
-        methods.add_method_mut("close", |lua, file, ()| {
+        methods.add_method("close", |lua, file, ()| {
             give(lua, || {
-                file.0.take().ok_or_else(|| arguments::misuse("the file is closed"))?.close()?;
+                file.file().take().ok_or_else(|| arguments::misuse("the file is closed"))?.close()?;
                 Ok(true)
             })
         });
         // () removes the file
-        methods.add_method_mut("discard", |_, file, ()| {
-            if let Some(file) = file.0.take() {
+        methods.add_method("discard", |_, file, ()| {
+            if let Some(file) = file.file().take() {
                 file.discard();
             }
             Ok(())

@@ -31,9 +31,9 @@ use mlua::{IntoLua, Lua, Result, String as LuaString, Table, Value};
 use once_cell::sync::OnceCell;
 use rand::rngs::SysRng;
 
-use crate::store::{self, Address, Budget, Location, Process, SqlOption, Store};
+use crate::store::{self, Address, Budget, Location, Process, SqlOption};
 use crate::token::draw;
-use crate::{CREDENTIALS, Error, Ledger, Messages, Refusal, Settings, StoredAccount, UnixTime, qr, terminal};
+use crate::{CREDENTIALS, Error, Messages, Refusal, Settings, StoredAccount, UnixTime, qr, terminal};
 
 /// This process. The library serves all hosts of a server and outlives reloads of the modules, and so must the process id: after a reload, the claims
 /// of a registration under way must not look like those of a dead process.
@@ -45,8 +45,11 @@ static BUDGET: LazyLock<Budget> = LazyLock::new(Budget::default);
 /// The entry point that `package.loadlib` finds.
 #[mlua::lua_module]
 fn invites_core(lua: &Lua) -> Result<Table> {
+    // A panic is an error of the call in which it happened, and Prosody's log has its message. The terminal of the server is not ours.
+    std::panic::set_hook(Box::new(|_| {}));
     let exports = lua.create_table()?;
-    exports.raw_set("open", lua.create_function(|lua, options: Table| respond::give(lua, || open(&options).map(handle::LedgerHandle::new)))?)?;
+    exports.raw_set("open", lua.create_function(|lua, options: Table| respond::give(lua, || open(&options)))?)?;
+    exports.raw_set("drain", lua.create_function(handle::drain)?)?;
     exports.raw_set("qr", lua.create_function(|lua, (text, form): (Value, Value)| respond::give(lua, || qr(&text, &form)))?)?;
     exports.raw_set("i18n", lua.create_function(|lua, sources: Value| respond::give(lua, || i18n::open(&sources)))?)?;
     exports.raw_set("plain", lua.create_function(|lua, text: LuaString| lua.create_string(&*terminal::text(&text.as_bytes())))?)?;
@@ -89,7 +92,7 @@ fn time(lua: &Lua) -> Result<Table> {
 }
 
 /// A ledger with the options of a host. Nothing is opened yet.
-fn open(options: &Table) -> respond::Answer<Ledger> {
+fn open(options: &Table) -> respond::Answer<handle::LedgerHandle> {
     let settings = Settings {
         host: arguments::text(options, "host")?,
         store_tokens: options.raw_get("store_tokens")?,
@@ -98,10 +101,10 @@ fn open(options: &Table) -> respond::Answer<Ledger> {
         history: arguments::lifetime(options, "history")?.ok_or(Refusal::TtlInvalid)?,
         allowance: arguments::allowance(options)?,
         process: PROCESS.get_or_try_init(|| draw(&mut SysRng).map(Process::new))?.clone(),
-        budget: BUDGET.clone(),
+        budget: Some(BUDGET.clone()),
     };
     let location = Location::parse(&arguments::text(options, "database")?)?;
-    Ok(Ledger::new(settings, Store::new(location)))
+    handle::LedgerHandle::new(settings, location, options.raw_get("is_server")?)
 }
 
 /// () → code → { type and condition of the stanza error, status of HTTP, text for people, `owner_text` for those who may know more, or nil }

@@ -1,6 +1,6 @@
 //! The time that may be spent on the database for strangers.
 //!
-//! Prosody's event loop waits for every answer. On a slow database, one stranger who asks again and again would keep everybody else waiting.
+//! Where Prosody's event loop waits for the answer, one stranger who asks a slow database again and again would keep everybody else waiting.
 
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;

@@ -1,4 +1,4 @@
-//! A database, as the store uses it: statements and transactions.
+//! A database, as the store uses it: statements, transactions and groups of them.
 
 use std::io::Write;
 use std::path::PathBuf;
@@ -88,8 +88,8 @@ pub struct Replication {
     pub is_confirmed: bool,
 }
 
-/// A database.
-pub trait Engine {
+/// A database. Any thread may use it, one at a time.
+pub trait Engine: Send {
     /// Runs the work in a transaction, which is rolled back if the work fails.
     ///
     /// # Errors
@@ -103,6 +103,31 @@ pub trait Engine {
     fn backup(&mut self, _copy: &mut dyn Write) -> Result<(), Error> {
         Err(Error::Failed(format!("{} has tools of its own for backups", self.name())))
     }
+
+    /// Begins a group: until it ends, each transaction is a part of one that is committed at the end. A part that fails is undone alone. In
+    /// a database without groups, each transaction is one of its own.
+    ///
+    /// # Errors
+    /// [`Error::Failed`].
+    fn begin_group(&mut self, _mode: Mode) -> Result<(), Error> {
+        Ok(())
+    }
+
+    /// Commits the group.
+    ///
+    /// # Errors
+    /// [`Error::Failed`]: nothing of the group has happened. Its pieces of work may be done again, one by one.
+    fn end_group(&mut self) -> Result<(), Error> {
+        Ok(())
+    }
+
+    /// How the last work should have run that was refused because it can't be done here: in a reader, or in a lazy group. Asking forgets it.
+    fn refused(&mut self) -> Option<Mode> {
+        None
+    }
+
+    /// From now on, waits for other processes that write: for seconds, or only for a moment.
+    fn be_patient(&mut self, _is_patient: bool) {}
 
     /// Its name: `sqlite` or `postgresql`.
     fn name(&self) -> &'static str;

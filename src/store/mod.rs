@@ -11,10 +11,12 @@ mod budget;
 mod engine;
 mod entries;
 mod folder;
+mod location;
 #[cfg(feature = "postgres")]
 mod postgres;
 mod private_file;
 mod process;
+mod reader;
 mod row;
 mod sqlite;
 mod studio;
@@ -34,10 +36,12 @@ pub use budget::Budget;
 pub use engine::{Arg, Engine, Mode, Replication, Sql, Work, transact};
 pub use entries::Entries;
 pub use folder::{paths, texts};
+pub use location::Location;
 #[cfg(feature = "postgres")]
 pub use postgres::Postgres;
 pub use private_file::{PrivateFile, open_to_read};
 pub use process::Process;
+use reader::Reader;
 pub use row::{Cell, Row};
 pub use sqlite::Sqlite;
 pub use studio::{FONT_FOLDERS, FontFiles, Picture, Studio};
@@ -45,35 +49,6 @@ use tables::schema;
 pub use tables::schema::VERSION;
 pub(crate) use tables::{accounts, claims, decode, imports, invites, names, quotas, redemptions, tree};
 pub(crate) use tx::Tx;
-
-/// The database that the option `invites_database` names.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Location {
-    /// An SQLite file.
-    File(PathBuf),
-    /// `postgresql://user@host/database`
-    #[cfg(feature = "postgres")]
-    Postgres(String),
-}
-
-impl Location {
-    /// Parses the option.
-    ///
-    /// # Errors
-    /// [`Error::Failed`] for a text that is neither an absolute path nor a PostgreSQL URL.
-    pub fn parse(text: &str) -> Result<Self, Error> {
-        if text.starts_with('/') && !text.contains('\0') {
-            return Ok(Self::File(text.into()));
-        }
-        if text.starts_with("postgresql://") || text.starts_with("postgres://") {
-            #[cfg(feature = "postgres")]
-            return Ok(Self::Postgres(text.to_owned()));
-            #[cfg(not(feature = "postgres"))]
-            return Err(Error::Failed("invites_database: this library was built without PostgreSQL".into()));
-        }
-        Err(Error::Failed("invites_database must be an absolute path or begin with postgresql://".into()))
-    }
-}
 
 /// If opening took longer than this and failed, it is not tried again for [`REST`].
 const SLOW: Duration = Duration::from_millis(500);
@@ -88,6 +63,10 @@ const MIGRATIONS: u32 = 5;
 /// and the child opens its own.
 pub struct Store {
     location: Location,
+    /// Whether this is a [`Reader`].
+    only_reads: bool,
+    /// Whether it waits for other processes.
+    is_patient: bool,
     opened: Option<Opened>,
     resting_until: Option<Instant>,
 }
@@ -102,14 +81,20 @@ impl Store {
     /// A store at this location. Nothing is opened yet.
     #[must_use]
     pub fn new(location: Location) -> Self {
-        Self { location, opened: None, resting_until: None }
+        Self { location, only_reads: false, is_patient: false, opened: None, resting_until: None }
+    }
+
+    /// The part of a database that an event loop may use itself, because it never waits. Other work is refused; [`Store::refused`] tells that.
+    #[must_use]
+    pub fn reading(location: Location) -> Self {
+        Self { only_reads: true, ..Self::new(location) }
     }
 
     /// A store on an open engine. Its schema is migrated at the first use.
     #[must_use]
     pub fn with(location: Location, engine: Box<dyn Engine>) -> Self {
         let opened = Opened { process: std::process::id(), engine, is_migrated: false };
-        Self { location, opened: Some(opened), resting_until: None }
+        Self { location, only_reads: false, is_patient: false, opened: Some(opened), resting_until: None }
     }
 
     /// The open database, with its schema migrated.
@@ -126,6 +111,35 @@ impl Store {
             opened => self.ready(opened)?,
         };
         Ok(self.opened.insert(opened).engine.as_mut())
+    }
+
+    /// See [`Engine::begin_group`].
+    ///
+    /// # Errors
+    /// [`Error::Failed`].
+    pub(crate) fn begin_group(&mut self, mode: Mode) -> Result<(), Error> {
+        self.engine()?.begin_group(mode)
+    }
+
+    /// See [`Engine::end_group`].
+    ///
+    /// # Errors
+    /// [`Error::Failed`].
+    pub(crate) fn end_group(&mut self) -> Result<(), Error> {
+        self.opened.as_mut().map_or(Ok(()), |opened| opened.engine.end_group())
+    }
+
+    /// See [`Engine::be_patient`].
+    pub(crate) fn be_patient(&mut self, is_patient: bool) {
+        self.is_patient = is_patient;
+        if let Some(opened) = &mut self.opened {
+            opened.engine.be_patient(is_patient);
+        }
+    }
+
+    /// See [`Engine::refused`].
+    pub fn refused(&mut self) -> Option<Mode> {
+        self.opened.as_mut().and_then(|opened| opened.engine.refused())
     }
 
     /// From now on, this process proves that it lives, where others could take its claims for those of a dead process.
@@ -179,10 +193,15 @@ impl Store {
     fn open(&self, opened: Option<Opened>) -> Result<Opened, Error> {
         let mut engine: Box<dyn Engine> = match (opened, &self.location) {
             (Some(Opened { engine, .. }), _) => engine,
+            (None, location) if self.only_reads => {
+                let engine = Box::new(Reader::of(location));
+                return Ok(Opened { process: std::process::id(), engine, is_migrated: true });
+            }
             (None, Location::File(path)) => Box::new(Sqlite::open(path)?),
             #[cfg(feature = "postgres")]
             (None, Location::Postgres(url)) => Box::new(Postgres::open(url)?),
         };
+        engine.be_patient(self.is_patient);
         // It tries again, because two processes that create the tables at the same moment can get into each other's way.
         (1..MIGRATIONS).find_map(|_| schema::migrate(engine.as_mut()).ok()).map_or_else(|| schema::migrate(engine.as_mut()), Ok)?;
         Ok(Opened { process: std::process::id(), engine, is_migrated: true })

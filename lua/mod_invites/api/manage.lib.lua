@@ -144,10 +144,10 @@ end
 -- A file that can't be written is no failure of the database, so it is not logged as one.
 function manage.backup(path)
 	if type(path) ~= "string" or path == "" or path:find("\0", 1, true) then return nil, "data-invalid"; end
-	if path == "-" then return ledger.handle:backup(nil, os.time()); end
+	if path == "-" then return ledger.call "backup"; end
 	local file, file_code, file_words = core.new_file(path);
 	if not file then return nil, file_code, file_words; end
-	local done, code, words = ledger.handle:backup(nil, os.time(), file);
+	local done, code, words = ledger.call("backup", file);
 	if done then return file:close(); end
 	file:discard();
 	return nil, code, words;

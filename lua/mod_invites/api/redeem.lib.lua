@@ -2,6 +2,7 @@
 
 local ask = require_once "ledger".ask;
 local events = require_once "events/events";
+local in_background = require_once "jobs/background";
 local permissions = require_once "accounts/permissions";
 local prepared = require_once "api/username";
 local rate_limit = require_once "rate_limit";
@@ -78,7 +79,9 @@ end
 function redeem.view(token, who)
 	local throttled = rate_limit:blocked(who);
 	if throttled then return nil, throttled; end
+	rate_limit:looks(who, 1);
 	local invite, code, viewed = ask("view", token);
+	rate_limit:looks(who, -1);
 	if not invite then return nil, code ~= "no-token" and rate_limit:failed(who, code) or code; end
 	views[invite] = viewed;
 	return invite, code;
@@ -90,11 +93,13 @@ function redeem.present(token, who, username)
 	local throttled = rate_limit:blocked(who);
 	if throttled then return nil, throttled; end
 	local validated, code;
+	rate_limit:looks(who, 1);
 	if username == nil and views[token] then
 		validated, code = checked(nil, check("present", views[token]));
 	else
 		validated, code = redeem.get(token, username);
 	end
+	rate_limit:looks(who, -1);
 	if validated then return validated; end
 	return nil, rate_limit:failed(who, code) or code;
 end
@@ -117,8 +122,7 @@ function redeem.claim(validated, username)
 	return true;
 end
 
--- (validated invite, username) → true: the account exists. No rule makes it refuse, and it may be repeated.
-function redeem.redeem(validated, username)
+local function redeem_now(validated, username)
 	local done, beyond = use("redeem", validated, username);
 	if not done then
 		module:log("error", "An invite was used for the account %s but could not be marked as used: %s", username, beyond);
@@ -127,6 +131,14 @@ function redeem.redeem(validated, username)
 		module:log("error", "The account %s was made through an invite that had no use left", username);
 	end
 	return true;
+end
+
+-- (validated invite, username) → true: the account exists. No rule makes it refuse, and it may be repeated. Nobody waits for the database: if this
+-- fails, the claim is settled later.
+function redeem.redeem(validated, username)
+	local done, code = true, nil;
+	in_background(function () done, code = redeem_now(validated, username); end);
+	return done, code;
 end
 
 -- (validated invite) → true: the attempt ended without an account

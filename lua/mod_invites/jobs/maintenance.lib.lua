@@ -2,7 +2,6 @@
 --
 -- It starts everything in a running server, and nothing under prosodyctl. Returns { tidy }.
 
-local async = require "util.async";
 local monotonic = require "util.time".monotonic;
 local time = require "util.time".now;
 
@@ -10,6 +9,7 @@ local ask = require_once "ledger".ask;
 local compat = require_once "invites_lib/compat";
 local events = require_once "events/events";
 local import_legacy = require_once "jobs/legacy_import";
+local in_background = require_once "jobs/background";
 
 local sweep_first_after, sweep_next_batch, sweep_every = 60, 0.2, 3600; -- seconds
 local tidy_next_batch = 0.05;
@@ -17,10 +17,13 @@ local retry_after = 60; -- seconds, if the database failed at the start
 
 if prosody.process_type ~= "prosody" then return { tidy = function () end }; end
 
--- Account providers may wait for an answer, which needs a coroutine.
-local runner = async.runner(function (chore) chore(); end, { error = function (_, err)
-	module:log("error", "A chore of the invites failed: %s", err);
-end });
+-- (function → seconds until it is done again, or nil): does it in a coroutine, because the database and account providers may let it wait
+local function run(chore)
+	in_background(function ()
+		local again_after = chore();
+		if again_after then module:add_timer(again_after, function () run(chore); end); end
+	end);
+end
 
 -- Abandoned claims: their process crashed, or their lease is over.
 local function settle()
@@ -41,10 +44,7 @@ local function serve()
 end
 
 local function start()
-	if not ask "health" or not serve() then
-		module:add_timer(retry_after, function () runner:run(start); end);
-		return;
-	end
+	if not ask "health" or not serve() then return retry_after; end
 	settle();
 	import_legacy();
 end
@@ -60,8 +60,9 @@ local function tidy()
 end
 
 local function start_tidying()
-	local again_after = not is_tidying and tidy();
-	if again_after then module:add_timer(again_after, tidy); end
+	if is_tidying then return; end
+	is_tidying = true;
+	run(tidy);
 end
 
 local is_clock_believed = true;
@@ -80,15 +81,15 @@ local function sweep()
 		return sweep_next_batch;
 	end
 	start_tidying();
-	runner:run(settle);
+	settle();
 	return sweep_every;
 end
 
-module:add_timer(sweep_first_after, sweep);
+module:add_timer(sweep_first_after, function () run(sweep); end);
 if compat.started() then
-	module:add_timer(0, function () runner:run(start); end);
+	module:add_timer(0, function () run(start); end);
 else
 	-- After all other handlers: Prosody 0.12 with -D continues in another process from this event on.
-	module:hook_global("server-started", function () runner:run(start); end, -1000);
+	module:hook_global("server-started", function () run(start); end, -1000);
 end
 return { tidy = start_tidying };

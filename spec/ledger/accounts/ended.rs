@@ -1,6 +1,6 @@
 //! How accounts end, and what ends with them.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::*;
 use crate::accounts::tree::tree;
@@ -273,7 +273,7 @@ on_both_engines!(tidying_goes_on_where_it_was_interrupted, |s| {
 on_both_engines!(a_name_with_a_long_past_is_registered_by_as_many_statements, |s| {
     let counted = |s: &mut Fixture, name: &str| {
         let token = s.free();
-        let recorder = Rc::<Plan>::default();
+        let recorder = Arc::<Plan>::default();
         let mut ledger = Faulty::ledger(&recorder, &s.place, settings());
         let mut facts = Accounts { standing: [(user(name), AccountStatus::Absent)].into(), ..Accounts::default() };
         facts.gone.insert(user(name), true);

@@ -1,7 +1,6 @@
 //! An engine that records what is asked of it, and fails at a chosen point.
 
-use std::cell::{Cell, RefCell};
-use std::rc::Rc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use invites_core::store::{Arg, Engine, Mode, Row, Sql, Store, Work};
 use invites_core::{Error, Ledger, Settings};
@@ -38,61 +37,66 @@ struct Record {
 /// Counts the points at which something can go wrong: before each statement, and before and after each commit.
 #[derive(Default)]
 pub(crate) struct Plan {
-    record: RefCell<Record>,
-    armed: Cell<Option<(Fault, usize)>>,
-    struck: Cell<Option<Point>>,
+    record: Mutex<Record>,
+    armed: Mutex<Option<(Fault, usize)>>,
+    struck: Mutex<Option<Point>>,
     /// Another connection, which can end ours.
-    pub(crate) beside: RefCell<Option<Box<dyn Engine>>>,
+    pub(crate) beside: Mutex<Option<Box<dyn Engine>>>,
+}
+
+pub(crate) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl Plan {
     /// From now on, it happens after this many points.
     pub(crate) fn arm(&self, fault: Fault, after: usize) {
-        self.armed.set(Some((fault, after)));
-        self.struck.set(None);
+        *lock(&self.armed) = Some((fault, after));
+        *lock(&self.struck) = None;
     }
 
     pub(crate) fn disarm(&self) {
-        self.armed.set(None);
+        *lock(&self.armed) = None;
     }
 
     /// Where it happened, if it did.
     pub(crate) fn struck(&self) -> Option<Point> {
-        self.struck.get()
+        *lock(&self.struck)
     }
 
     pub(crate) fn reset(&self) {
-        self.record.take();
+        *lock(&self.record) = Record::default();
     }
 
     /// Statements in the order in which they ran.
     pub(crate) fn statements(&self) -> Vec<&'static str> {
-        self.record.borrow().statements.clone()
+        lock(&self.record).statements.clone()
     }
 
     /// The number of rows that they returned, changed ones included.
     pub(crate) fn rows(&self) -> usize {
-        self.record.borrow().rows
+        lock(&self.record).rows
     }
 
     /// The modes of the transactions that may write.
     pub(crate) fn writes(&self) -> Vec<Mode> {
-        self.record.borrow().writes.clone()
+        lock(&self.record).writes.clone()
     }
 
     fn pass(&self, point: Point, sql: Option<&mut dyn Sql>) -> Result<(), Error> {
-        match (self.armed.get(), sql) {
+        let armed = *lock(&self.armed);
+        match (armed, sql) {
             (Some((Fault::Disconnection, 0)), Some(sql)) => {
                 self.disarm();
-                self.struck.set(Some(point));
+                *lock(&self.struck) = Some(point);
                 let pid = sql.run("SELECT CAST(pg_backend_pid() AS BIGINT)", &[])?[..].first_mut().unwrap().int()?;
-                disconnect(self.beside.borrow_mut().as_mut().unwrap().as_mut(), pid);
+                disconnect(lock(&self.beside).as_mut().unwrap().as_mut(), pid);
                 Ok(())
             }
             (None, _) | (Some((Fault::Disconnection, 0)), None) => Ok(()),
             (Some((Fault::Error, 0)), _) => {
                 self.disarm();
-                self.struck.set(Some(point));
+                *lock(&self.struck) = Some(point);
                 Err(Error::Failed("a fault that the spec ordered".into()))
             }
             (Some((Fault::Death, 0)), _) => {
@@ -100,7 +104,7 @@ impl Plan {
                 std::process::abort();
             }
             (Some((fault, after)), _) => {
-                self.armed.set(Some((fault, after - 1)));
+                *lock(&self.armed) = Some((fault, after - 1));
                 Ok(())
             }
         }
@@ -118,13 +122,13 @@ pub(crate) fn disconnect(beside: &mut dyn Engine, pid: i64) {
 
 pub(crate) struct Faulty {
     inner: Box<dyn Engine>,
-    plan: Rc<Plan>,
+    plan: Arc<Plan>,
 }
 
 impl Faulty {
     /// A ledger with such an engine.
-    pub(crate) fn ledger(plan: &Rc<Plan>, place: &Place, settings: Settings) -> Ledger {
-        let engine = Self { inner: place.engine(), plan: Rc::clone(plan) };
+    pub(crate) fn ledger(plan: &Arc<Plan>, place: &Place, settings: Settings) -> Ledger {
+        let engine = Self { inner: place.engine(), plan: Arc::clone(plan) };
         Ledger::new(settings, Store::with(place.location.clone(), Box::new(engine)))
     }
 }
@@ -132,7 +136,7 @@ impl Faulty {
 impl Engine for Faulty {
     fn transaction(&mut self, mode: Mode, work: &mut Work<'_>) -> Result<(), Error> {
         let plan = &self.plan;
-        plan.record.borrow_mut().writes.extend(Some(mode).filter(|mode| *mode != Mode::Read));
+        lock(&plan.record).writes.extend(Some(mode).filter(|mode| *mode != Mode::Read));
         self.inner.transaction(mode, &mut |sql| {
             work(&mut Tripwire { sql: &mut *sql, plan })?;
             plan.pass(Point::BeforeCommit, Some(sql))
@@ -158,7 +162,7 @@ impl Sql for Tripwire<'_> {
     fn run(&mut self, statement: &'static str, args: &[Arg<'_>]) -> Result<Vec<Row>, Error> {
         self.plan.pass(Point::Statement, Some(self.sql))?;
         let rows = self.sql.run(statement, args)?;
-        let mut record = self.plan.record.borrow_mut();
+        let mut record = lock(&self.plan.record);
         record.statements.push(statement);
         record.rows += rows.len();
         Ok(rows)

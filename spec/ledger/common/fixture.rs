@@ -30,7 +30,7 @@ pub(crate) fn settings() -> Settings {
         history: 0,
         allowance: invites_core::Allowance::default(),
         process: Process::new([1; 16]),
-        budget: invites_core::store::Budget::default(),
+        budget: None,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Barrier;
 
-use invites_core::store::{Budget, Location, Store};
+use invites_core::store::{Location, Store};
 
 use crate::prelude::*;
 
@@ -20,8 +20,7 @@ pub(crate) fn at_once_under<T: Send>(
 ) -> Vec<T> {
     let barrier = Barrier::new(threads);
     let run = |number| {
-        // Each stands for a server with its own event loop, and so has its own budget.
-        let mut ledger = Ledger::new(Settings { budget: Budget::default(), ..settings.clone() }, Store::new(location.clone()));
+        let mut ledger = Ledger::new(settings.clone(), Store::new(location.clone()));
         let opened = patiently(|| ledger.health());
         barrier.wait();
         opened.unwrap();

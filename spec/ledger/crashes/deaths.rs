@@ -1,6 +1,6 @@
 //! Each verb is interrupted before each of its statements, before its commit and after it.
 
-use std::rc::Rc;
+use std::sync::Arc;
 use std::time::Duration;
 
 use crate::common::faulty::{Fault, Plan, Point};
@@ -9,7 +9,7 @@ use crate::crashes::recovery::{faulty, recover};
 use crate::prelude::*;
 
 on_both_engines!(an_error_at_any_point_leaves_nothing_half_done, |s| {
-    let (plan, mut restarted) = (Rc::new(Plan::default()), s.restarted());
+    let (plan, mut restarted) = (Arc::new(Plan::default()), s.restarted());
     let mut s = faulty(Place::existing(&s.place.option()), &plan);
     s.ledger.health().unwrap();
     for deed in &DEEDS {
@@ -67,7 +67,7 @@ on_both_engines!(a_death_at_any_point_leaves_nothing_half_done, |s| {
 /// The job: prepares a deed, says what the tables contain, and dies in the middle of the deed.
 pub(crate) fn die(option: &str, deed: &str, point: &str) {
     let deed = &DEEDS[deed.parse::<usize>().unwrap()];
-    let plan = Rc::new(Plan::default());
+    let plan = Arc::new(Plan::default());
     let mut s = faulty(Place::existing(option), &plan);
     s.ledger.health().unwrap();
     let presentations = (deed.prepare)(&mut s);
@@ -95,7 +95,7 @@ on_both_engines!(a_death_while_the_tables_are_made_leaves_none_or_all, |s| {
 
 /// The job: creates the tables, and dies in the middle of that.
 pub(crate) fn die_at_birth(option: &str, point: &str) {
-    let plan = Rc::new(Plan::default());
+    let plan = Arc::new(Plan::default());
     let mut s = faulty(Place::existing(option), &plan);
     plan.arm(Fault::Death, point.parse().unwrap());
     s.ledger.health().unwrap();

@@ -1,7 +1,7 @@
 //! What deeds share: an engine with faults, and the checks after a restart.
 
 use std::mem::swap;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::deeds::Deed;
 use crate::common::faulty::{Faulty, Plan};
@@ -31,7 +31,7 @@ pub(super) fn import(s: &mut Fixture) -> Result<(), Error> {
 }
 
 /// A fixture whose engine fails as planned.
-pub(crate) fn faulty(place: Place, plan: &Rc<Plan>) -> Fixture {
+pub(crate) fn faulty(place: Place, plan: &Arc<Plan>) -> Fixture {
     let mut fixture = Fixture::at(place);
     fixture.ledger = Faulty::ledger(plan, &fixture.place, settings());
     fixture

@@ -5,13 +5,13 @@ use std::io::{BufRead, BufReader};
 use std::net::TcpListener;
 use std::process::Command;
 use std::process::Stdio;
-use std::rc::Rc;
+use std::sync::Arc;
 use std::time::Duration;
 use std::time::Instant;
 
 use invites_core::store::{Arg, Location, Mode, Postgres, Store, transact};
 
-use crate::common::faulty::{Fault, Plan, disconnect};
+use crate::common::faulty::{Fault, Plan, disconnect, lock};
 use crate::common::proxy::{Proxy, Wire};
 use crate::crashes::deeds::DEEDS;
 use crate::crashes::recovery::{faulty, recover};
@@ -61,8 +61,8 @@ on_postgresql!(a_connection_that_ended_since_is_made_anew, |s| {
 
 #[test]
 fn a_connection_that_ends_at_any_statement_costs_nothing() {
-    let (plan, place) = (Rc::new(Plan::default()), Place::new(Database::Postgres));
-    plan.beside.replace(Some(place.engine()));
+    let (plan, place) = (Arc::new(Plan::default()), Place::new(Database::Postgres));
+    *lock(&plan.beside) = Some(place.engine());
     let mut s = faulty(place, &plan);
     s.ledger.health().unwrap();
     let mut restarted = s.restarted();

@@ -1,7 +1,7 @@
 //! How many calls a verb takes, and how many write transactions.
 
 use std::cell::Cell;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use invites_core::store::Mode;
 
@@ -52,7 +52,7 @@ on_both_engines!(a_claim_writes_in_one_transaction, |s| {
         let token = s.token_of(&request);
         let presentation = s.check(&token).unwrap();
         let name = if matches!(request.kind, Kind::Reset { .. }) { "juliet" } else { "romeo" };
-        let recorder = Rc::<Plan>::default();
+        let recorder = Arc::<Plan>::default();
         let mut ledger = Faulty::ledger(&recorder, &s.place, settings());
         ledger.open_name(&user("nobody"), &invites_core::policy::Accounts::default(), s.now).ok();
         recorder.reset();
@@ -74,7 +74,7 @@ on_both_engines!(a_claim_past_one_that_was_left_behind_takes_two_calls, |s| {
 on_both_engines!(a_refused_claim_writes_nothing, |s| {
     let token = s.free();
     let presentation = s.check(&token).unwrap();
-    let recorder = Rc::<Plan>::default();
+    let recorder = Arc::<Plan>::default();
     let mut ledger = Faulty::ledger(&recorder, &s.place, settings());
     ledger.health().unwrap();
     recorder.reset();
@@ -96,7 +96,7 @@ on_both_engines!(a_name_that_no_account_can_have_is_not_looked_for, |s| {
 
 // A redemption may be lost in a power cut: its claim is still there then, and settling finds the account.
 on_both_engines!(what_must_survive_a_power_cut_is_durable, |s| {
-    let recorder = Rc::<Plan>::default();
+    let recorder = Arc::<Plan>::default();
     s.ledger = Faulty::ledger(&recorder, &s.place, settings());
     s.ledger.health().unwrap();
     recorder.reset();

@@ -1,7 +1,7 @@
 //! Query plans: no statement scans a table.
 
 use std::collections::BTreeSet;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use invites_core::store::Arg;
 
@@ -29,7 +29,7 @@ fn plan(place: &Place, text: &str) -> Vec<String> {
 
 #[test]
 fn no_statement_goes_through_a_table() {
-    let recorder = Rc::<Plan>::default();
+    let recorder = Arc::<Plan>::default();
     let fixture = Fixture::new(Database::Sqlite);
     for deed in &DEEDS {
         fixture.place.wipe();
@@ -70,7 +70,7 @@ fn no_statement_goes_through_a_table() {
 /// read from the index, and no more than the quota.
 #[test]
 fn a_quota_is_counted_in_an_index_that_passes_over_what_has_expired() {
-    let recorder = Rc::<Plan>::default();
+    let recorder = Arc::<Plan>::default();
     let mut s = Fixture::new(Database::Sqlite);
     s.ledger = Faulty::ledger(&recorder, &s.place, with_quota(3, None));
     s.make(&own("nurse", free())).unwrap();
@@ -87,7 +87,7 @@ fn a_quota_is_counted_in_an_index_that_passes_over_what_has_expired() {
 
 #[test]
 fn nothing_is_counted_where_there_is_no_quota() {
-    let recorder = Rc::<Plan>::default();
+    let recorder = Arc::<Plan>::default();
     let mut s = Fixture::new(Database::Sqlite);
     s.ledger = Faulty::ledger(&recorder, &s.place, settings());
     s.make(&own("nurse", free())).unwrap();

@@ -107,6 +107,7 @@ describe("a full disk", function ()
 
 		relieve();
 		assert.is_true(early:register("benvolio", "secret"));
+		server:eval(host, "");
 		refused(invalid, client:preauth(token));
 		assert_open(server, fixture:invite("create_account"), "juliet");
 		local database = Database.open(("/proc/%d/root%s/invites.sqlite"):format(server.pid, server.data)); -- the server's own view of its disk
@@ -149,7 +150,10 @@ describe("a full disk", function ()
 		]]));
 		assert.is_true(made > 20); -- the room that the server took at its start
 		assert.equal("internal-server-error", code);
-		local errors = server_log.errors(server, mark);
+		local errors = {};
+		for _, text in ipairs(server_log.errors(server, mark)) do
+			if text:find("invite", 1, true) then table.insert(errors, text); end -- others see the full disk, too
+		end
 		assert.equal(1, #errors, table.concat(errors, "\n"));
 		assert.is_truthy(errors[1]:find("database or disk is full", 1, true));
 		local client = server:client(host);
@@ -211,6 +215,7 @@ describe("a database that another process has locked", function ()
 		assert.equal(1, #server_log.errors(server, mark));
 		database:unlock();
 		assert.is_true(client:register("benvolio", "secret"));
+		server:eval(host, "");
 		refused(invalid, client:preauth(token));
 	end);
 

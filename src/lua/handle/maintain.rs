@@ -2,27 +2,28 @@
 
 use mlua::{AnyUserData, IntoLua, String as LuaString, Table, UserDataMethods, Value};
 
-use super::{LedgerHandle, verb};
-use crate::Token;
+use super::{LedgerHandle, done, job, verb};
 use crate::lua::file::NewFile;
 use crate::lua::respond::Answer;
 use crate::lua::{arguments, results};
+use crate::store::Replication;
+use crate::{Settled, Tidied, Token};
 
 pub(super) fn add<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
     // (username) → true
-    verb(methods, "account_ended", |_, LedgerHandle { ledger, .. }, at, user: Value| {
-        ledger.account_ended(&arguments::username(&user)?, at.now)?;
-        Ok(true)
+    verb(methods, "account_ended", |_, _, user: Value| {
+        let username = arguments::username(&user)?;
+        Ok(job(move |ledger, at| Ok(ledger.account_ended(&username, at.now)?), done))
     });
     // (username) → true
-    verb(methods, "account_began", |_, LedgerHandle { ledger, .. }, at, user: Value| {
-        ledger.account_began(&arguments::username(&user)?, at.now)?;
-        Ok(true)
+    verb(methods, "account_began", |_, _, user: Value| {
+        let username = arguments::username(&user)?;
+        Ok(job(move |ledger, at| Ok(ledger.account_began(&username, at.now)?), done))
     });
     // (username) → true
-    verb(methods, "password_changed", |_, LedgerHandle { ledger, .. }, at, user: Value| {
-        ledger.password_changed(&arguments::username(&user)?, at.now)?;
-        Ok(true)
+    verb(methods, "password_changed", |_, _, user: Value| {
+        let username = arguments::username(&user)?;
+        Ok(job(move |ledger, at| Ok(ledger.password_changed(&username, at.now)?), done))
     });
     maintenance(methods);
     database(methods);
@@ -30,70 +31,98 @@ pub(super) fn add<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
 
 fn maintenance<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
     // () → array of events invite-redeemed, how many claims were redeemed, how many were released: of those that were left behind
-    verb(methods, "settle_stale", |lua, LedgerHandle { ledger, .. }, at, ()| {
-        let settled = ledger.settle_stale(&at.accounts, at.now)?;
-        Ok((results::settled(lua, ledger.host(), &settled.redeemed)?, settled.redeemed.len(), settled.released))
+    verb(methods, "settle_stale", |_, _, ()| {
+        Ok(job(
+            |ledger, at| Ok(ledger.settle_stale(&at.accounts, at.now)?),
+            |lua, handle, settled: Settled| Ok((results::settled(lua, handle.host(), &settled.redeemed)?, settled.redeemed.len(), settled.released)),
+        ))
     });
     // () → was there something to do?; event invites-forgotten once all is done of an account, if there was anything
-    verb(methods, "tidy", |lua, LedgerHandle { ledger, tidied, .. }, at, ()| {
-        let Some(done) = ledger.tidy(at.now)? else {
-            return Ok((false, None));
-        };
-        let revoked = tidied.remove(&done.username).unwrap_or_default() + done.revoked;
-        if done.more {
-            tidied.insert(done.username, revoked);
-            return Ok((true, None));
-        }
-        let event = lua.create_table()?;
-        event.raw_set("username", done.username.as_str())?;
-        event.raw_set("count", revoked)?;
-        Ok((true, Some(event).filter(|_| revoked > 0)))
+    verb(methods, "tidy", |_, _, ()| {
+        Ok(job(
+            |ledger, at| Ok(ledger.tidy(at.now)?),
+            |lua, handle, done: Option<Tidied>| {
+                let Some(done) = done else {
+                    return Ok((false, None));
+                };
+                let revoked = handle.tidied.remove(&done.username).unwrap_or_default() + done.revoked;
+                if done.more {
+                    handle.tidied.insert(done.username, revoked);
+                    return Ok((true, None));
+                }
+                let event = lua.create_table()?;
+                event.raw_set("username", done.username.as_str())?;
+                event.raw_set("count", revoked)?;
+                Ok((true, Some(event).filter(|_| revoked > 0)))
+            },
+        ))
     });
     // (seconds of the monotonic clock) → number of removed invites; false if the clock is not trusted
-    verb(methods, "sweep", |lua, LedgerHandle { ledger, .. }, at, monotonic: Value| {
-        let swept = ledger.sweep(at.now, arguments::elapsed(&monotonic)?)?;
-        Ok(swept.map_or(Ok(Value::Boolean(false)), |count| count.into_lua(lua))?)
+    verb(methods, "sweep", |_, _, monotonic: Value| {
+        let elapsed = arguments::elapsed(&monotonic)?;
+        Ok(job(
+            move |ledger, at| Ok(ledger.sweep(at.now, elapsed)?),
+            |lua, _, swept: Option<usize>| Ok(swept.map_or(Ok(Value::Boolean(false)), |count| count.into_lua(lua))?),
+        ))
     });
     // (array of tokens, array of usernames) → number of invites that were removed
-    verb(methods, "erase", |_, LedgerHandle { ledger, .. }, _, (tokens, names): (Table, Table)| {
+    verb(methods, "erase", |_, _, (tokens, names): (Table, Table)| {
         let tokens = tokens.sequence_values().map(|token| Ok(Token::parse(&arguments::token(&token?)?)?)).collect::<Answer<Vec<_>>>()?;
         let names = names.sequence_values().map(|name| arguments::username(&name?)).collect::<Answer<Vec<_>>>()?;
-        Ok(ledger.erase(&tokens, &names)?)
+        Ok(job(move |ledger, _| Ok(ledger.erase(&tokens, &names)?), |_, _, erased: usize| Ok(erased)))
     });
     // (seconds of the monotonic clock) → number of other servers on the database
-    verb(methods, "serve", |_, LedgerHandle { ledger, .. }, at, monotonic: Value| Ok(ledger.serve(at.now, arguments::elapsed(&monotonic)?)?));
+    verb(methods, "serve", |_, _, monotonic: Value| {
+        let elapsed = arguments::elapsed(&monotonic)?;
+        Ok(job(move |ledger, at| Ok(ledger.serve(at.now, elapsed)?), |_, _, others: usize| Ok(others)))
+    });
 }
 
 fn database<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
     // () → number of servers on the database
-    verb(methods, "servers", |_, LedgerHandle { ledger, .. }, _, ()| Ok(ledger.servers()?));
+    verb(methods, "servers", |_, _, ()| Ok(job(|ledger, _| Ok(ledger.servers()?), |_, _, servers: usize| Ok(servers))));
     // () → { used, others, problems, is_confirmed }: what is known of the servers of the database; nil if there is one
-    verb(methods, "replication", |lua, LedgerHandle { ledger, .. }, _, ()| {
-        let Some(found) = ledger.replication()? else {
-            return Ok(None);
-        };
-        let table = lua.create_table()?;
-        table.raw_set("used", found.used)?;
-        table.raw_set("others", found.others)?;
-        table.raw_set("problems", found.problems)?;
-        table.raw_set("is_confirmed", found.is_confirmed)?;
-        Ok(Some(table))
+    verb(methods, "replication", |_, _, ()| {
+        Ok(job(
+            |ledger, _| Ok(ledger.replication()?),
+            |lua, _, found: Option<Replication>| {
+                let Some(found) = found else {
+                    return Ok(None);
+                };
+                let table = lua.create_table()?;
+                table.raw_set("used", found.used)?;
+                table.raw_set("others", found.others)?;
+                table.raw_set("problems", found.problems)?;
+                table.raw_set("is_confirmed", found.is_confirmed)?;
+                Ok(Some(table))
+            },
+        ))
     });
     // () → { engine, version }
-    verb(methods, "health", |lua, LedgerHandle { ledger, outage, .. }, _, ()| {
-        let (engine, version) = if outage.is_on() { ledger.probe()? } else { ledger.health()? };
-        let table = lua.create_table()?;
-        table.raw_set("engine", engine)?;
-        table.raw_set("version", version)?;
-        Ok(table)
+    verb(methods, "health", |_, handle, ()| {
+        let is_out = handle.outage.is_on();
+        Ok(job(
+            move |ledger, _| Ok(if is_out { ledger.probe()? } else { ledger.health()? }),
+            |lua, _, (engine, version): (&'static str, i64)| {
+                let table = lua.create_table()?;
+                table.raw_set("engine", engine)?;
+                table.raw_set("version", version)?;
+                Ok(table)
+            },
+        ))
     });
     // (new file, or nil for standard output) → true
-    verb(methods, "backup", |_, LedgerHandle { ledger, .. }, _, file: Option<AnyUserData>| {
-        match file {
-            Some(file) => file.borrow_mut::<NewFile>()?.with(|file| ledger.backup(file))?,
-            None => ledger.backup(&mut std::io::stdout())?,
-        }
-        Ok(true)
+    verb(methods, "backup", |_, _, file: Option<AnyUserData>| {
+        let file = file.map(|file| file.borrow::<NewFile>().map(|file| file.clone())).transpose()?;
+        Ok(job(
+            move |ledger, _| {
+                Ok(match &file {
+                    Some(file) => file.with(|file| ledger.backup(file))?,
+                    None => ledger.backup(&mut std::io::stdout())?,
+                })
+            },
+            done,
+        ))
     });
     // (message of the database, seconds of the monotonic clock) → level at which the log says that it does not work
     methods.add_method_mut("failed", |_, LedgerHandle { outage, .. }, (message, monotonic): (LuaString, f64)| {
@@ -102,8 +131,11 @@ fn database<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
     // () → level at which the log says that it works again
     methods.add_method_mut("recovered", |_, LedgerHandle { outage, .. }, ()| Ok(outage.ended()));
     // () closes it; the next call opens it again
-    methods.add_method_mut("close", |_, LedgerHandle { ledger, .. }, ()| {
+    methods.add_method_mut("close", |_, LedgerHandle { ledger, waiting, .. }, ()| {
         ledger.close();
+        if let Some(waiting) = waiting {
+            waiting.close();
+        }
         Ok(())
     });
 }

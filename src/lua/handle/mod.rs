@@ -1,32 +1,51 @@
 //! The ledger as an object in Lua. Each method reads its arguments, makes one call, and writes the result.
 //!
-//! Every method takes two arguments before its own: the answers to the questions of earlier calls (nil at first), and the time.
+//! Every method takes three arguments before its own: may the caller wait; the answers to the questions of earlier calls (nil at first); and the time.
+//! A call that has to wait returns nil, "wait" and a number. The method `answer` has its results once that number was in the mailbox.
 
 mod create;
+mod job;
 mod maintain;
 mod manage;
 mod redeem;
+mod wait;
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use mlua::{FromLuaMulti, IntoLuaMulti, Lua, Table, UserData, UserDataMethods, Value};
 
+use self::job::{Found, Job, Place, job};
+use self::wait::Waiting;
+pub(super) use self::wait::drain;
 use super::arguments;
-use super::respond::{Answer, give};
+use super::respond::{Answer, Refused, give};
 use crate::policy::Accounts;
-use crate::{Cursor, Ledger, Outage, Refusal, UnixTime, Username};
+use crate::store::{Location, Store};
+use crate::{Cursor, Ledger, Outage, Refusal, Settings, UnixTime, Username};
 
 /// A host's ledger.
 pub(super) struct LedgerHandle {
+    /// All of the database, or in a server what its event loop may do itself.
     ledger: Ledger,
+    /// The server's worker, and who waits for it.
+    waiting: Option<Waiting>,
     /// Revoked invites of an earlier account of this name, summed over calls.
     tidied: HashMap<Username, usize>,
     outage: Outage,
 }
 
 impl LedgerHandle {
-    pub(super) fn new(ledger: Ledger) -> Self {
-        Self { ledger, tidied: HashMap::new(), outage: Outage::default() }
+    /// The ledger of a host. In a server, an event loop must not wait for the database.
+    pub(super) fn new(settings: Settings, location: Location, is_server: bool) -> Answer<Self> {
+        let settings = Arc::new(settings);
+        let waiting = is_server.then(|| Waiting::new(&settings, &location)).transpose()?;
+        let store = if is_server { Store::reading(location) } else { Store::new(location) };
+        Ok(Self { ledger: Ledger::new(settings, store), waiting, tidied: HashMap::new(), outage: Outage::default() })
+    }
+
+    fn host(&self) -> &str {
+        self.ledger.host()
     }
 }
 
@@ -36,28 +55,41 @@ impl UserData for LedgerHandle {
         redeem::add(methods);
         manage::add(methods);
         maintain::add(methods);
+        wait::add(methods);
     }
 }
 
-/// The first arguments of each call.
+/// What every call is told.
 struct Moment {
     accounts: Accounts,
     now: UnixTime,
 }
 
-/// Adds a method: function (answers, now, arguments of its own) → what `call` answers; or nil and why not.
-fn verb<M, A, R>(methods: &mut M, name: &str, call: impl Fn(&Lua, &mut LedgerHandle, &Moment, A) -> Answer<R> + 'static)
+/// Adds a method: function (may wait?, answers, now, arguments of its own) → what the job tells; or nil and why not.
+fn verb<M, A, T, R, Run, Tell>(methods: &mut M, name: &str, read: impl Fn(&Lua, &LedgerHandle, A) -> Answer<Job<Run, Tell>> + 'static)
 where
     M: UserDataMethods<LedgerHandle>,
     A: FromLuaMulti,
+    T: Send + 'static,
     R: IntoLuaMulti,
+    Run: Fn(&mut Ledger, &Moment) -> Result<T, Refused> + Send + 'static,
+    Tell: FnOnce(&Lua, &mut LedgerHandle, T) -> Answer<R> + 'static,
 {
-    methods.add_method_mut(name, move |lua, handle, (facts, now, own): (Option<Table>, Value, A)| {
+    methods.add_method_mut(name, move |lua, handle, (may_wait, facts, now, own): (bool, Option<Table>, Value, A)| {
         give(lua, || {
             let moment = Moment { accounts: arguments::accounts(facts.as_ref())?, now: arguments::time(&now)? };
-            call(lua, handle, &moment, own)
+            let Job { run, tell } = read(lua, handle, own)?;
+            match handle.place(may_wait, moment, run)? {
+                Place::Here(found) => Ok(tell(lua, handle, found)?.into_lua_multi(lua)?),
+                Place::Worker(number, found) => handle.wait_for(lua, number, found, tell),
+            }
         })
     });
+}
+
+/// What a job tells that has no result.
+fn done(_: &Lua, _: &mut LedgerHandle, (): ()) -> Answer<bool> {
+    Ok(true)
 }
 
 /// The cursor of the page before. It may have been in other hands.

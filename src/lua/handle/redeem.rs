@@ -1,9 +1,12 @@
 //! Methods that use invites, and the events that tell of it.
 
-use mlua::{AnyUserData, IntoLuaMulti, Lua, Table, UserData, UserDataMethods, Value};
+use std::sync::Arc;
 
-use super::{LedgerHandle, Moment, verb};
-use crate::lua::respond::{Answer, CallError};
+use mlua::{AnyUserData, IntoLua, Lua, Table, UserData, UserDataMethods, Value};
+
+use super::wait::presented;
+use super::{LedgerHandle, Moment, done, job, verb};
+use crate::lua::respond::{Answer, Refused};
 use crate::lua::{arguments, results};
 use crate::policy::Purpose;
 use crate::{Checked, Error, InviteId, KindName, Ledger, Pasted, Presentation, Refusal, Username, View};
@@ -17,6 +20,8 @@ struct Shown {
     /// The name that it has claimed last.
     claimed: Option<Username>,
     is_redeemed: bool,
+    /// Until it was used, it is one of the presented invites of this process.
+    _presented: Option<Arc<()>>,
 }
 
 impl UserData for Shown {
@@ -42,6 +47,7 @@ impl Shown {
     /// The events invite-redeemed (once) and invite-released, each if that has happened.
     fn ended(&mut self, lua: &Lua, username: Option<&Username>, is_redeemed: bool, is_released: bool) -> Answer<Table> {
         let events = lua.create_table()?;
+        self._presented = None;
         if is_redeemed && !self.is_redeemed {
             self.is_redeemed = true;
             events.raw_set("invite-redeemed", self.event(lua, username.or(self.claimed.as_ref()))?)?;
@@ -53,97 +59,134 @@ impl Shown {
     }
 }
 
-/// A method of the ledger for a presentation.
-fn used<M, A, R>(methods: &mut M, name: &str, call: impl Fn(&Lua, &mut Ledger, &mut Shown, &Moment, A) -> Answer<R> + 'static)
-where
+/// What is said of a presentation.
+type Told = (bool, Value, Table);
+
+/// A method of the ledger for a presentation. `call` gets the presentation and a username, and `tell` what it has returned.
+fn used<M, T>(
+    methods: &mut M,
+    name: &str,
+    call: fn(&mut Ledger, &Presentation, Option<&Username>, &Moment) -> Result<T, Error>,
+    tell: fn(&Lua, &mut Shown, Option<Username>, T) -> Answer<Told>,
+) where
     M: UserDataMethods<LedgerHandle>,
-    (AnyUserData, A): mlua::FromLuaMulti,
-    R: IntoLuaMulti,
+    T: Send + 'static,
 {
-    verb(methods, name, move |lua, LedgerHandle { ledger, .. }, at, (shown, own): (AnyUserData, A)| {
-        let mut shown = shown.borrow_mut::<Shown>()?;
-        call(lua, ledger, &mut shown, at, own)
+    verb(methods, name, move |_, _, (shown, user): (AnyUserData, Value)| {
+        let presentation = shown.borrow::<Shown>()?.presentation.clone();
+        let username = arguments::maybe_username(&user)?;
+        let name = username.clone();
+        Ok(job(
+            move |ledger, at| Ok(call(ledger, &presentation, name.as_ref(), at)?),
+            move |lua, _, done| tell(lua, &mut *shown.borrow_mut::<Shown>()?, username, done),
+        ))
     });
 }
 
 /// The first five return true, a further result, and a map name of an event → the event.
 pub(super) fn add<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
     // (presentation, username) → true, username of the new account's contact or nil, events
-    used(methods, "claim", |lua, ledger, shown, at, user: Value| {
-        let user = arguments::username(&user)?;
-        let inviter = ledger.claim(&shown.presentation, &user, &at.accounts, at.now)?;
-        let event = shown.event(lua, Some(&user))?;
-        shown.claimed = Some(user);
-        Ok((true, inviter.as_ref().map(|inviter| inviter.as_str().to_owned()), lua.create_table_from([("invite-claimed", event)])?))
-    });
+    used(
+        methods,
+        "claim",
+        |ledger, presentation, user, at| ledger.claim(presentation, user.ok_or(Refusal::UsernameInvalid)?, &at.accounts, at.now),
+        |lua, shown, user, inviter| {
+            let event = shown.event(lua, user.as_ref())?;
+            shown.claimed = user;
+            Ok((true, inviter.as_ref().map(Username::as_str).into_lua(lua)?, lua.create_table_from([("invite-claimed", event)])?))
+        },
+    );
     // (presentation, username or nil) → true, was that more than the invite has?, events
-    used(methods, "redeem", |lua, ledger, shown, at, user: Value| {
-        let user = arguments::maybe_username(&user)?;
-        let done = ledger.redeem(&shown.presentation, user.as_ref(), at.now)?;
-        Ok((true, done.over_limit, shown.ended(lua, user.as_ref(), true, false)?))
-    });
+    used(
+        methods,
+        "redeem",
+        |ledger, presentation, user, at| ledger.redeem(presentation, user, at.now),
+        |lua, shown, user, done| Ok((true, Value::Boolean(done.over_limit), shown.ended(lua, user.as_ref(), true, false)?)),
+    );
     // (presentation) → true, nil, events
-    used(methods, "release", |lua, ledger, shown, _, _: Value| {
-        ledger.release(&shown.presentation)?;
-        Ok((true, Value::Nil, shown.ended(lua, None, false, true)?))
-    });
+    used(
+        methods,
+        "release",
+        |ledger, presentation, _, _| ledger.release(presentation),
+        |lua, shown, _, ()| Ok((true, Value::Nil, shown.ended(lua, None, false, true)?)),
+    );
     // (presentation, username or nil) → true, nil, events
-    used(methods, "spend", |lua, ledger, shown, at, user: Value| {
-        let user = arguments::maybe_username(&user)?;
-        ledger.spend(&shown.presentation, user.as_ref(), &at.accounts, at.now)?;
-        Ok((true, Value::Nil, shown.ended(lua, user.as_ref(), true, false)?))
-    });
+    used(
+        methods,
+        "spend",
+        |ledger, presentation, user, at| ledger.spend(presentation, user, &at.accounts, at.now),
+        |lua, shown, user, _| Ok((true, Value::Nil, shown.ended(lua, user.as_ref(), true, false)?)),
+    );
     // (presentation) → true, nil, events: the caller does not know how the attempt ended
-    used(methods, "settle", |lua, ledger, shown, at, _: Value| {
-        let settled = ledger.settle(&shown.presentation, &at.accounts, at.now)?;
-        Ok((true, Value::Nil, shown.ended(lua, None, !settled.redeemed.is_empty(), settled.released > 0)?))
-    });
+    used(
+        methods,
+        "settle",
+        |ledger, presentation, _, at| ledger.settle(presentation, &at.accounts, at.now),
+        |lua, shown, _, settled| Ok((true, Value::Nil, shown.ended(lua, None, !settled.redeemed.is_empty(), settled.released > 0)?)),
+    );
     looking(methods);
 }
 
 fn looking<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
     // (token, username to subscribe to or nil) → validated invite, presentation
-    verb(methods, "check", |lua, LedgerHandle { ledger, .. }, at, (token, user): (Value, Value)| {
+    verb(methods, "check", |_, _, (token, user): (Value, Value)| {
         let purpose = arguments::maybe_username(&user)?.map_or(Purpose::Register, Purpose::Subscribe);
         let token = arguments::token(&token)?;
-        let checked = ledger.check(&token, &purpose, &at.accounts, at.now).map_err(|error| about(&token, error))?;
-        Ok(checked_in(lua, ledger, checked, &purpose)?)
+        let asked = purpose.clone();
+        Ok(job(
+            move |ledger, at| ledger.check(&token, &asked, &at.accounts, at.now).map_err(|error| about(&token, error)),
+            move |lua, handle, checked| Ok(checked_in(lua, handle.host(), checked, &purpose)?),
+        ))
     });
     // (token) → invite, and the code of the reason why it can't be used, or nil; the argument of `present`
-    verb(methods, "view", |lua, LedgerHandle { ledger, .. }, at, token: Value| {
-        let viewed = ledger.view(&arguments::token(&token)?, &at.accounts, at.now)?;
-        let table = results::invite(lua, ledger.host(), &viewed.invite)?;
-        let code = viewed.obstacle.as_ref().map(Refusal::code);
-        Ok((table, code, lua.create_userdata(viewed)?))
+    verb(methods, "view", |_, _, token: Value| {
+        let token = arguments::token(&token)?;
+        Ok(job(
+            move |ledger, at| Ok(ledger.view(&token, &at.accounts, at.now)?),
+            |lua, handle, viewed: View| {
+                let table = results::invite(lua, handle.host(), &viewed.invite)?;
+                let code = viewed.obstacle.as_ref().map(Refusal::code);
+                Ok((table, code, lua.create_userdata(viewed)?))
+            },
+        ))
     });
     // (what view has answered) → as check
-    verb(methods, "present", |lua, LedgerHandle { ledger, .. }, at, viewed: AnyUserData| {
-        let viewed = viewed.borrow::<View>()?;
-        let id = viewed.invite.id.short();
-        let checked = viewed.checked(at.now).map_err(|error| CallError::from(error).about(id))?;
-        Ok(checked_in(lua, ledger, checked, &Purpose::Register)?)
+    verb(methods, "present", |_, _, viewed: AnyUserData| {
+        let viewed = viewed.borrow::<View>()?.clone();
+        Ok(job(
+            move |_, at| viewed.checked(at.now).map_err(|error| Refused::from(error).about(viewed.invite.id.short())),
+            |lua, handle, checked| Ok(checked_in(lua, handle.host(), checked, &Purpose::Register)?),
+        ))
     });
     // (what view has answered, username) → true: a claim would get this name now
-    verb(methods, "may_claim", |_, LedgerHandle { ledger, .. }, at, (viewed, user): (AnyUserData, Value)| {
-        ledger.may_claim(&*viewed.borrow::<View>()?, &arguments::username(&user)?, &at.accounts, at.now)?;
-        Ok(true)
+    verb(methods, "may_claim", |_, _, (viewed, user): (AnyUserData, Value)| {
+        let (viewed, username) = (viewed.borrow::<View>()?.clone(), arguments::username(&user)?);
+        Ok(job(move |ledger, at| Ok(ledger.may_claim(&viewed, &username, &at.accounts, at.now)?), done))
     });
     // (username) → true
-    verb(methods, "open_name", |_, LedgerHandle { ledger, .. }, at, user: Value| {
-        ledger.open_name(&arguments::username(&user)?, &at.accounts, at.now)?;
-        Ok(true)
+    verb(methods, "open_name", |_, _, user: Value| {
+        let username = arguments::username(&user)?;
+        Ok(job(move |ledger, at| Ok(ledger.open_name(&username, &at.accounts, at.now)?), done))
     });
 }
 
 /// A refusal of a token, with the short id of its invite if the text has a token.
-fn about(token: &str, error: Error) -> CallError {
+fn about(token: &str, error: Error) -> Refused {
     let id = Pasted::read(token).ok().and_then(|pasted| pasted.id()).map(InviteId::short);
-    CallError::from(error).about(id.unwrap_or_else(|| "without a token".into()))
+    Refused::from(error).about(id.unwrap_or_else(|| "without a token".into()))
 }
 
-fn checked_in(lua: &Lua, ledger: &Ledger, checked: Checked, purpose: &Purpose) -> mlua::Result<(Table, AnyUserData)> {
+fn checked_in(lua: &Lua, host: &str, checked: Checked, purpose: &Purpose) -> mlua::Result<(Table, AnyUserData)> {
     let Checked { presentation, invite } = checked;
-    let table = results::validated(lua, ledger.host(), &invite, purpose)?;
-    let shown = Shown { presentation, id: invite.id, kind: invite.kind.name(), creator: invite.creator, claimed: None, is_redeemed: false };
+    let table = results::validated(lua, host, &invite, purpose)?;
+    let shown = Shown {
+        presentation,
+        id: invite.id,
+        kind: invite.kind.name(),
+        creator: invite.creator,
+        claimed: None,
+        is_redeemed: false,
+        _presented: Some(presented()),
+    };
     Ok((table, lua.create_userdata(shown)?))
 }

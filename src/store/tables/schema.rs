@@ -124,11 +124,16 @@ const STEPS: [&[&str]; VERSION as usize] = [&[
 /// # Errors
 /// [`Error::Failed`]: the database fails, or a newer library has migrated it.
 pub(in crate::store) fn migrate(engine: &mut dyn Engine) -> Result<(), Error> {
-    if transact(engine, Mode::Read, version) != Ok(VERSION) {
+    if !is_current(engine) {
         step(engine)?;
     }
     engine.note_version(VERSION);
     Ok(())
+}
+
+/// Whether the tables have the version of this library.
+pub(in crate::store) fn is_current(engine: &mut dyn Engine) -> bool {
+    transact(engine, Mode::Read, version) == Ok(VERSION)
 }
 
 /// Takes the steps that are missing.

@@ -43,7 +43,15 @@ local serialize = serialization.new({ preset = "compact", fatal = false, fallbac
 	return ("%q"):format(tostring(value));
 end });
 
+-- Waits until the library's thread has done what it was asked, and those who wait for it have gone on.
+local function settle()
+	if not prosody.invites_core_path or not async.ready() then return; end
+	package.loadlib(prosody.invites_core_path, "luaopen_invites_core")().drain(10);
+	async.sleep(0);
+end
+
 local function run(request)
+	settle();
 	local code, err = load(request.code, "=eval", "t", environment(request.host));
 	if not code then return false, err; end
 	return xpcall(code, function (message)

@@ -1,34 +1,38 @@
 //! SQLite, embedded: one file beside Prosody's other data.
 
+mod values;
+mod wal;
+
 use std::cell::Cell;
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use rusqlite::config::DbConfig;
-use rusqlite::types::{ToSqlOutput, Value, ValueRef};
-use rusqlite::{Connection, ErrorCode, MAIN_DB, OpenFlags, ToSql};
+use rusqlite::{Connection, ErrorCode, MAIN_DB, OpenFlags};
 
+use self::values::{cell, words};
+use self::wal::LENGTH;
 use super::{Arg, Engine, Mode, Row, Sql, Work, private_file};
 use crate::Error;
 
-/// How long a statement waits for another process (`prosodyctl`, a backup). It is short, because Prosody's event loop waits too.
+/// How long a statement waits for another process (`prosodyctl`, a backup) while Prosody's event loop waits too.
 const BUSY: Duration = Duration::from_millis(50);
+/// How long it waits where nobody else does. On a slow disk, others hold the file through each of their commits.
+const PATIENCE: Duration = Duration::from_secs(3);
 
-/// Bytes in the longest value that is read, much more than we ever write.
-const LONGEST: usize = 1024 * 1024;
 /// Pages in the cache of a connection.
 const PAGES: i64 = 256;
-/// WAL size in bytes that triggers a checkpoint; the committing caller waits for it.
-const WAL: i64 = 3 * 1024 * 1024;
-/// Bytes that must be free on the disk for a WAL of its full length from the start.
-const ROOM: u64 = 48 * 1024 * 1024;
-
 /// A connection to a file.
 pub struct Sqlite {
     connection: Connection,
     lazy: bool,
+    group: Option<Mode>,
+    /// Durable work was refused in a lazy group.
+    refused: bool,
     path: PathBuf,
+    /// A statement failed.
+    has_failed: Cell<bool>,
     /// The file itself is broken. It may be repaired, which an open connection would not notice.
     is_spoiled: Cell<bool>,
 }
@@ -54,7 +58,8 @@ impl Sqlite {
         Self::set_up(&connection).map_err(|error| failed(&words(&error)))?;
         // SQLite reads the file and opens its WAL with the first query.
         connection.query_row("PRAGMA schema_version", [], |_| Ok(())).map_err(|error| failed(&words(&error)))?;
-        Ok(Self { connection, lazy: false, path: path.to_owned(), is_spoiled: Cell::new(false) })
+        let (has_failed, is_spoiled) = (Cell::new(false), Cell::new(false));
+        Ok(Self { connection, lazy: false, group: None, refused: false, path: path.to_owned(), has_failed, is_spoiled })
     }
 
     fn set_up(connection: &Connection) -> rusqlite::Result<()> {
@@ -76,7 +81,7 @@ impl Sqlite {
             std::thread::sleep(Duration::from_millis(1));
         }
         let page: i64 = connection.query_row("PRAGMA page_size", [], |row| row.get(0))?; // that of a file which was there stays
-        connection.pragma_update(None, "wal_autocheckpoint", WAL / page.max(1))?;
+        connection.pragma_update(None, "wal_autocheckpoint", LENGTH / page.max(1))?;
         connection.pragma_update(None, "synchronous", "FULL")?;
         connection.pragma_update(None, "foreign_keys", "ON")?;
         connection.pragma_update(None, "trusted_schema", "OFF")
@@ -96,44 +101,40 @@ impl Sqlite {
         self.connection.prepare_cached(statement).and_then(|mut statement| statement.execute([])).map(drop).map_err(|error| self.fault(&error))
     }
 
-    /// Whether the WAL is shorter than it gets, and the disk has plenty of room for it.
-    fn is_short(&self) -> bool {
-        let mut wal = self.path.as_os_str().to_owned();
-        wal.push("-wal");
-        let length = std::fs::metadata(wal).map_or(0, |wal| wal.len());
-        i64::try_from(length).is_ok_and(|length| length < WAL)
-            && rustix::fs::statvfs(&self.path).is_ok_and(|disk| disk.f_bavail.saturating_mul(disk.f_frsize) >= ROOM)
+    /// Whether a statement has failed since this was asked last. Otherwise the work itself was refused.
+    pub(super) fn has_failed(&self) -> bool {
+        self.has_failed.take()
     }
 
-    /// Writes a transaction of the length of the WAL, and rolls it back. SQLite writes later commits over it. Returns whether that was possible.
-    fn lengthen(&self) -> rusqlite::Result<bool> {
-        let empty = || self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get::<_, bool>(0));
-        let is_busy = empty()?;
-        if is_busy {
-            return Ok(false);
+    /// A part of the group, which is undone alone if it fails.
+    fn part(&mut self, work: &mut Work<'_>) -> Result<(), Error> {
+        self.execute("SAVEPOINT part")?;
+        let done = work(self).and_then(|()| self.execute("RELEASE part"));
+        if done.is_err() && !self.connection.is_autocommit() {
+            self.execute("ROLLBACK TO part").and_then(|()| self.execute("RELEASE part"))?;
         }
-        let page: i64 = self.connection.query_row("PRAGMA page_size", [], |row| row.get(0))?;
-        self.connection.pragma_update(None, "cache_spill", "ON")?;
-        // As many pages as the cache keeps are not written.
-        let filled = self
-            .connection
-            .execute_batch("BEGIN IMMEDIATE; CREATE TABLE filler (data BLOB NOT NULL)")
-            .and_then(|()| self.connection.execute("INSERT INTO filler (data) VALUES (zeroblob(?1))", [WAL + PAGES * page]));
-        // SQLite may have rolled it back.
-        if !self.connection.is_autocommit() {
-            self.connection.execute_batch("ROLLBACK")?;
+        done
+    }
+
+    /// Ends the transaction: a commit, or what is left of it after a failure.
+    fn end(&mut self, done: Result<(), Error>) -> Result<(), Error> {
+        let done = done.and_then(|()| self.execute("COMMIT"));
+        if done.is_err() && !self.connection.is_autocommit() && self.execute("ROLLBACK").is_err() {
+            self.is_spoiled.set(true);
         }
-        self.connection.pragma_update(None, "cache_spill", "OFF")?;
-        // A user's quota may leave less room than the disk has.
-        if filled.is_err() {
-            empty()?;
-        }
-        Ok(filled.is_ok())
+        done
+    }
+
+    /// IMMEDIATE takes the write lock first. A transaction that reads first and then writes can fail half-way with SQLITE_BUSY.
+    fn begin(&mut self, mode: Mode) -> Result<(), Error> {
+        self.prepare(mode).map_err(|error| self.fault(&error))?;
+        self.execute("BEGIN IMMEDIATE")
     }
 
     /// The error to return. It may be a reason to open the file anew.
     fn fault(&self, error: &rusqlite::Error) -> Error {
         use ErrorCode::{CannotOpen, DatabaseCorrupt, DiskFull, NotADatabase, ReadOnly, SystemIoFailure};
+        self.has_failed.set(true);
         if matches!(error.sqlite_error_code(), Some(CannotOpen | DatabaseCorrupt | DiskFull | NotADatabase | ReadOnly | SystemIoFailure)) {
             self.is_spoiled.set(true);
         }
@@ -146,14 +147,42 @@ impl Engine for Sqlite {
         if mode == Mode::Read {
             return work(self);
         }
-        self.prepare(mode).map_err(|error| self.fault(&error))?;
-        // IMMEDIATE takes the write lock first. A transaction that reads first and then writes can fail half-way with SQLITE_BUSY.
-        self.execute("BEGIN IMMEDIATE")?;
-        let done = work(self).and_then(|()| self.execute("COMMIT"));
-        if done.is_err() && !self.connection.is_autocommit() && self.execute("ROLLBACK").is_err() {
-            self.is_spoiled.set(true);
+        match (self.group, mode) {
+            (None, _) => {
+                self.begin(mode)?;
+                let done = work(self);
+                self.end(done)
+            }
+            (Some(Mode::Lazy), Mode::Durable) => {
+                self.refused = true;
+                Err(Error::Failed("this has to be durable".into()))
+            }
+            // SQLite rolls the whole group back if the disk is full, for example.
+            (Some(_), _) if self.connection.is_autocommit() => Err(Error::Failed("SQLite: the group was rolled back".into())),
+            (Some(_), _) => self.part(work),
         }
-        done
+    }
+
+    fn begin_group(&mut self, mode: Mode) -> Result<(), Error> {
+        self.begin(mode)?;
+        self.group = Some(mode);
+        Ok(())
+    }
+
+    fn end_group(&mut self) -> Result<(), Error> {
+        self.group = None;
+        if self.connection.is_autocommit() {
+            return Err(Error::Failed("SQLite: the group was rolled back".into()));
+        }
+        self.end(Ok(()))
+    }
+
+    fn be_patient(&mut self, is_patient: bool) {
+        let _ = self.connection.busy_timeout(if is_patient { PATIENCE } else { BUSY }); // SQLite knows no failure here
+    }
+
+    fn refused(&mut self) -> Option<Mode> {
+        std::mem::take(&mut self.refused).then_some(Mode::Durable)
     }
 
     fn backup(&mut self, copy: &mut dyn Write) -> Result<(), Error> {
@@ -229,39 +258,6 @@ impl Sql for Sqlite {
     fn is_exclusive(&self) -> bool {
         true
     }
-}
-
-impl ToSql for Arg<'_> {
-    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
-        Ok(match *self {
-            Arg::Null => ToSqlOutput::Owned(Value::Null),
-            Arg::Int(value) => ToSqlOutput::Owned(Value::Integer(value)),
-            Arg::Text(value) => ToSqlOutput::Borrowed(ValueRef::Text(value.as_bytes())),
-            Arg::Blob(value) => ToSqlOutput::Borrowed(ValueRef::Blob(value)),
-        })
-    }
-}
-
-fn cell(value: ValueRef<'_>) -> super::Cell {
-    match value {
-        ValueRef::Null => super::Cell::Null,
-        ValueRef::Integer(value) => super::Cell::Int(value),
-        ValueRef::Text(value) | ValueRef::Blob(value) if value.len() > LONGEST => super::Cell::Odd("more than 1 MiB"),
-        ValueRef::Text(value) => String::from_utf8(value.to_vec()).map_or(super::Cell::Odd("a text that is not UTF-8"), super::Cell::Text),
-        ValueRef::Blob(value) => super::Cell::Blob(value.to_vec()),
-        ValueRef::Real(_) => super::Cell::Odd("a fraction"),
-    }
-}
-
-/// The text of an error, and what an admin can do about it.
-fn words(error: &rusqlite::Error) -> String {
-    let hint = match error.sqlite_error_code() {
-        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => " (another process holds it)",
-        Some(ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt) => " (restore it from a backup, or move it away to start with an empty one)",
-        Some(ErrorCode::ReadOnly | ErrorCode::CannotOpen) => " (the server needs to write to the file and to its folder)",
-        _ => "",
-    };
-    format!("{error}{hint}")
 }
 
 #[cfg(test)]

@@ -1,0 +1,94 @@
+//! A call in two parts, and where its first part is done.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use mlua::Lua;
+
+use super::{LedgerHandle, Moment};
+use crate::lua::respond::{Answer, Refused, caught};
+use crate::store::Mode;
+use crate::worker::Work;
+use crate::{Error, Ledger};
+
+/// A call whose arguments were read.
+pub(super) struct Job<Run, Tell> {
+    /// What it does in the ledger. It knows nothing of Lua, so that any thread can do it; and it may be done again, if it was refused where it was
+    /// tried first, or with the group that it was in.
+    pub(super) run: Run,
+    /// What it returns to Lua.
+    pub(super) tell: Tell,
+}
+
+/// See [`Job`].
+pub(super) fn job<T, R, Run, Tell>(run: Run, tell: Tell) -> Job<Run, Tell>
+where
+    Run: Fn(&mut Ledger, &Moment) -> Result<T, Refused> + Send + 'static,
+    Tell: FnOnce(&Lua, &mut LedgerHandle, T) -> Answer<R> + 'static,
+{
+    Job { run, tell }
+}
+
+/// What a job has found, once it is done.
+pub(super) struct Found<T>(Arc<Mutex<Option<Result<T, Refused>>>>);
+
+impl<T> Found<T> {
+    pub(super) fn take(&self) -> Result<T, Refused> {
+        let found = self.0.lock().unwrap_or_else(PoisonError::into_inner).take();
+        found.unwrap_or_else(|| Err(Error::Failed("the database has not answered in time".into()).into()))
+    }
+}
+
+/// Where a job was done, or will be.
+pub(super) enum Place<T> {
+    Here(T),
+    /// It has this number there.
+    Worker(u64, Found<T>),
+}
+
+impl LedgerHandle {
+    /// Does a job here if that never waits, or if the caller can't; else the worker gets it.
+    ///
+    /// # Errors
+    /// Those of the job; or [`Error::Failed`] if too much is waiting for the worker.
+    pub(super) fn place<T, Run>(&mut self, may_wait: bool, moment: Moment, run: Run) -> Result<Place<T>, Refused>
+    where
+        T: Send + 'static,
+        Run: Fn(&mut Ledger, &Moment) -> Result<T, Refused> + Send + 'static,
+    {
+        let Self { ledger, waiting, .. } = self;
+        let Some(waiting) = waiting else {
+            return caught(|| run(ledger, &moment)).map(Place::Here);
+        };
+        let mut mode = Mode::Read;
+        if waiting.is_file() {
+            let done = caught(|| run(ledger, &moment));
+            match ledger.refused() {
+                None => return done.map(Place::Here),
+                Some(needed) => mode = needed,
+            }
+        }
+        let found = Arc::new(Mutex::new(None));
+        let kept = Found(found.clone());
+        let work: Box<Work> = Box::new(move |ledger| {
+            let done = ledger.map_or_else(|reason| Err(reason.clone().into()), |ledger| caught(|| run(ledger, &moment)));
+            *found.lock().unwrap_or_else(PoisonError::into_inner) = Some(done);
+        });
+        if !may_wait {
+            let mut task = waiting.task(Mode::Read, ledger.settings().clone(), work);
+            waiting.worker.in_person(&mut task);
+            return kept.take().map(Place::Here);
+        }
+        let mut task = waiting.task(mode, waiting.patient.clone(), work);
+        if waiting.is_alone() && waiting.worker.at_once(&mut task) {
+            match kept.take() {
+                // The worker has more patience.
+                Err(refused) if refused.is_failure() => {}
+                done => return done.map(Place::Here),
+            }
+        }
+        match waiting.worker.post(task) {
+            Ok(()) => Ok(Place::Worker(waiting.last, kept)),
+            Err(_) => Err(Error::Failed("too many others wait for the database".into()).into()),
+        }
+    }
+}

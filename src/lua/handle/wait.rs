@@ -1,0 +1,106 @@
+//! Calls that wait for the worker.
+
+use std::collections::HashMap;
+use std::sync::{Arc, LazyLock};
+use std::time::Duration;
+
+use mlua::{IntoLua, IntoLuaMulti, Lua, MultiValue, UserDataMethods, Value};
+
+use super::{Found, LedgerHandle};
+use crate::lua::respond::{Answer, give};
+use crate::store::{Location, Mode};
+use crate::worker::{Mailbox, Task, Work, Worker};
+use crate::{Error, Settings};
+
+/// The worker of this process. It serves all hosts, and outlives reloads of the modules.
+static WORKER: LazyLock<Worker> = LazyLock::new(Worker::default);
+
+/// Presented invites of this process that nobody has used yet. Each holds a clone.
+static PRESENTED: LazyLock<Arc<()>> = LazyLock::new(Arc::default);
+
+/// A presented invite, for as long as this lives.
+pub(super) fn presented() -> Arc<()> {
+    PRESENTED.clone()
+}
+
+type Tell = Box<dyn FnOnce(&Lua, &mut LedgerHandle) -> mlua::Result<MultiValue>>;
+
+/// The worker, as one ledger uses it.
+pub(super) struct Waiting {
+    pub(super) worker: Worker,
+    /// The settings where no event loop waits.
+    pub(super) patient: Arc<Settings>,
+    /// The number of the last task.
+    pub(super) last: u64,
+    location: Location,
+    mailbox: Arc<Mailbox>,
+    told: HashMap<u64, Tell>,
+}
+
+impl Waiting {
+    pub(super) fn new(settings: &Settings, location: &Location) -> Answer<Self> {
+        let mailbox = Mailbox::new().map_err(|error| Error::Failed(format!("no descriptor for the database's thread: {error}")))?;
+        Ok(Self {
+            worker: WORKER.clone(),
+            patient: Arc::new(Settings { budget: None, ..settings.clone() }),
+            last: 0,
+            location: location.clone(),
+            mailbox: Arc::new(mailbox),
+            told: HashMap::new(),
+        })
+    }
+
+    /// Whether an event loop may read the database itself.
+    pub(super) fn is_file(&self) -> bool {
+        matches!(self.location, Location::File(_))
+    }
+
+    /// Whether nobody would share a group.
+    pub(super) fn is_alone(&self) -> bool {
+        self.told.is_empty() && Arc::strong_count(&PRESENTED) <= 2
+    }
+
+    /// The next task.
+    pub(super) fn task(&mut self, mode: Mode, settings: Arc<Settings>, work: Box<Work>) -> Task {
+        self.last += 1;
+        Task::new((self.location.clone(), settings), mode, (self.last, self.mailbox.clone()), work)
+    }
+
+    /// Closes the worker's connection.
+    pub(super) fn close(&self) {
+        self.worker.close(&self.location);
+    }
+}
+
+impl LedgerHandle {
+    /// nil, "wait", the number of the task. [`add`]'s `answer` tells what it has found.
+    pub(super) fn wait_for<T: 'static, R: IntoLuaMulti>(
+        &mut self,
+        lua: &Lua,
+        number: u64,
+        found: Found<T>,
+        tell: impl FnOnce(&Lua, &mut Self, T) -> Answer<R> + 'static,
+    ) -> Answer<MultiValue> {
+        if let Some(waiting) = &mut self.waiting {
+            waiting.told.insert(number, Box::new(move |lua, handle| give(lua, || tell(lua, handle, found.take()?))));
+        }
+        Ok((Value::Nil, "wait", number).into_lua_multi(lua)?)
+    }
+}
+
+pub(super) fn add<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
+    // () → descriptor that can be read while a task is done, or nil
+    methods.add_method("descriptor", |_, handle, ()| Ok(handle.waiting.as_ref().map(|waiting| waiting.mailbox.descriptor())));
+    // () → number of a task that is done, or nil
+    methods.add_method("done", |_, handle, ()| Ok(handle.waiting.as_ref().and_then(|waiting| waiting.mailbox.take())));
+    // (number) → results of the call; if it is not done, that it failed
+    methods.add_method_mut("answer", |lua, handle, number: u64| match handle.waiting.as_mut().and_then(|waiting| waiting.told.remove(&number)) {
+        Some(tell) => tell(lua, handle),
+        None => Value::Nil.into_lua(lua)?.into_lua_multi(lua),
+    });
+}
+
+/// (seconds) → is nothing left to do? It waits so long at most, and the event loop with it.
+pub(in crate::lua) fn drain(_: &Lua, longest: u64) -> mlua::Result<bool> {
+    Ok(WORKER.drain(Duration::from_secs(longest)))
+}

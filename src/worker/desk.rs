@@ -1,0 +1,85 @@
+//! The desk: the connections that write, one for each database, and what is done there.
+
+use std::collections::HashMap;
+use std::time::{Duration, Instant};
+
+use super::{Lane, Task};
+use crate::Ledger;
+use crate::store::{Location, Store};
+
+/// A sync up to this long is quick: to hand a task to the thread and back takes a tenth of that.
+const QUICK: Duration = Duration::from_millis(1);
+/// After a sync that was not quick, so many quick ones have to follow before the disk counts as quick.
+const PROOF: u32 = 16;
+
+#[derive(Default)]
+pub(super) struct Desk(HashMap<Location, Place>);
+
+struct Place {
+    ledger: Ledger,
+    /// How many more quick syncs it takes until the disk counts as quick.
+    doubts: u32,
+}
+
+impl Desk {
+    /// Does tasks of one database and one lane. `is_patient`: waits for other processes that write, because no event loop waits.
+    pub(super) fn perform(&mut self, tasks: &mut [Task], is_patient: bool) {
+        let Some(first) = tasks.first() else { return };
+        let place = self.0.entry(first.location().clone()).or_insert_with(|| {
+            let store = Store::new(first.location().clone());
+            Place { ledger: Ledger::new(first.settings().clone(), store), doubts: 0 }
+        });
+        place.ledger.be_patient(is_patient);
+        place.perform(first.lane(), &mut tasks.iter_mut().collect::<Vec<_>>());
+    }
+
+    /// Whether the last syncs for this task's database were quick.
+    pub(super) fn is_quick(&self, task: &Task) -> bool {
+        self.0.get(task.location()).is_some_and(|place| place.doubts == 0)
+    }
+
+    pub(super) fn close(&mut self, location: &Location) {
+        self.0.remove(location);
+    }
+}
+
+impl Place {
+    fn perform(&mut self, lane: Lane, tasks: &mut [&mut Task]) {
+        let Some(mode) = lane.mode() else {
+            return self.one_by_one(tasks);
+        };
+        let start = Instant::now();
+        if let Err(reason) = self.ledger.begin_group(mode) {
+            return tasks.iter_mut().for_each(|task| task.refuse(&reason));
+        }
+        let mut late = Vec::new();
+        for (index, task) in tasks.iter_mut().enumerate() {
+            task.perform(&mut self.ledger);
+            late.extend(self.ledger.refused().map(|mode| (index, mode)));
+        }
+        match self.ledger.end_group() {
+            Ok(()) if lane == Lane::Durable => self.took(start.elapsed()),
+            Ok(()) => {}
+            // Each gets its own reason. What failed for all of them may be one task's fault.
+            Err(_) => return self.one_by_one(tasks),
+        }
+        // A lazy group has done nothing of these.
+        for (index, mode) in late {
+            if let Some(task) = tasks.get_mut(index) {
+                task.needs(mode);
+                self.one_by_one(std::slice::from_mut(task));
+            }
+        }
+    }
+
+    fn one_by_one(&mut self, tasks: &mut [&mut Task]) {
+        for task in tasks {
+            task.perform(&mut self.ledger);
+        }
+    }
+
+    /// A durable group took so long.
+    fn took(&mut self, time: Duration) {
+        self.doubts = if time <= QUICK { self.doubts.saturating_sub(1) } else { PROOF };
+    }
+}

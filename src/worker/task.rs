@@ -1,0 +1,103 @@
+//! Something to do with the ledger of a host, and who has asked for it.
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use super::Mailbox;
+use crate::ledger::Settings;
+use crate::store::{Location, Mode};
+use crate::{Error, Ledger};
+
+/// How long a task may wait until it is begun. Whoever asked has given up then.
+pub(super) const PATIENCE: Duration = Duration::from_secs(10);
+
+/// What a task does with the ledger, or with the reason why it can't be done. It keeps the answer itself. It may be called again, if the group in which
+/// it was done has failed.
+pub type Work = dyn FnMut(Result<&mut Ledger, &Error>) + Send;
+
+/// How tasks are done together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lane {
+    /// One by one.
+    Alone,
+    /// In a group that a power cut may undo.
+    Lazy,
+    /// In a group that is on the disk when it is done.
+    Durable,
+}
+
+impl From<Mode> for Lane {
+    fn from(mode: Mode) -> Self {
+        match mode {
+            Mode::Read => Self::Alone,
+            Mode::Lazy => Self::Lazy,
+            Mode::Durable => Self::Durable,
+        }
+    }
+}
+
+impl Lane {
+    /// How its group is committed; `None` if there is no group.
+    pub(super) fn mode(self) -> Option<Mode> {
+        match self {
+            Self::Alone => None,
+            Self::Lazy => Some(Mode::Lazy),
+            Self::Durable => Some(Mode::Durable),
+        }
+    }
+}
+
+/// Something to do, in the ledger of one host.
+pub struct Task {
+    location: Location,
+    settings: Arc<Settings>,
+    lane: Lane,
+    work: Box<Work>,
+    asked: Instant,
+    number: u64,
+    mailbox: Arc<Mailbox>,
+}
+
+impl Task {
+    /// A task of this number, for a mailbox. If it would be begun too late, it is refused.
+    #[must_use]
+    pub fn new((location, settings): (Location, Arc<Settings>), mode: Mode, (number, mailbox): (u64, Arc<Mailbox>), work: Box<Work>) -> Self {
+        Self { location, settings, lane: mode.into(), work, asked: Instant::now(), number, mailbox }
+    }
+
+    pub(super) fn location(&self) -> &Location {
+        &self.location
+    }
+
+    pub(super) fn lane(&self) -> Lane {
+        self.lane
+    }
+
+    pub(super) fn settings(&self) -> &Arc<Settings> {
+        &self.settings
+    }
+
+    /// Does it, unless it has waited too long.
+    pub(super) fn perform(&mut self, ledger: &mut Ledger) {
+        if self.asked.elapsed() < PATIENCE {
+            ledger.change_host(&self.settings);
+            (self.work)(Ok(ledger));
+        } else {
+            self.refuse(&Error::Failed("the database was too busy".into()));
+        }
+    }
+
+    /// It can't be done.
+    pub(super) fn refuse(&mut self, reason: &Error) {
+        (self.work)(Err(reason));
+    }
+
+    /// It has to be durable, which only showed while it was done.
+    pub(super) fn needs(&mut self, mode: Mode) {
+        self.lane = mode.into();
+    }
+
+    pub(super) fn deliver(self) {
+        self.mailbox.put(self.number);
+    }
+}
