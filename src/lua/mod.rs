@@ -49,7 +49,7 @@ fn invites_core(lua: &Lua) -> Result<Table> {
     std::panic::set_hook(Box::new(|_| {}));
     let exports = lua.create_table()?;
     exports.raw_set("open", lua.create_function(|lua, options: Table| respond::give(lua, || open(&options)))?)?;
-    exports.raw_set("drain", lua.create_function(handle::drain)?)?;
+    exports.raw_set("drain", lua.create_function(|_, longest: u64| Ok(handle::drain(longest)))?)?;
     exports.raw_set("qr", lua.create_function(|lua, (text, form): (Value, Value)| respond::give(lua, || qr(&text, &form)))?)?;
     exports.raw_set("i18n", lua.create_function(|lua, sources: Value| respond::give(lua, || i18n::open(&sources)))?)?;
     exports.raw_set("plain", lua.create_function(|lua, text: LuaString| lua.create_string(&*terminal::text(&text.as_bytes())))?)?;

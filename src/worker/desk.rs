@@ -52,10 +52,10 @@ impl Place {
         if let Err(reason) = self.ledger.begin_group(mode) {
             return tasks.iter_mut().for_each(|task| task.refuse(&reason));
         }
-        let mut late = Vec::new();
+        let mut refused = Vec::new();
         for (index, task) in tasks.iter_mut().enumerate() {
             task.perform(&mut self.ledger);
-            late.extend(self.ledger.refused().map(|mode| (index, mode)));
+            refused.extend(self.ledger.refused().map(|mode| (index, mode)));
         }
         match self.ledger.end_group() {
             Ok(()) if lane == Lane::Durable => self.took(start.elapsed()),
@@ -64,7 +64,7 @@ impl Place {
             Err(_) => return self.one_by_one(tasks),
         }
         // A lazy group has done nothing of these.
-        for (index, mode) in late {
+        for (index, mode) in refused {
             if let Some(task) = tasks.get_mut(index) {
                 task.needs(mode);
                 self.one_by_one(std::slice::from_mut(task));

@@ -10,7 +10,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 #[derive(Debug)]
 pub struct Mailbox {
     done: Mutex<VecDeque<u64>>,
-    reader: UnixStream,
+    pub(super) reader: UnixStream,
     writer: UnixStream,
 }
 

@@ -97,6 +97,11 @@ impl Task {
         self.lane = mode.into();
     }
 
+    #[cfg(test)]
+    pub(super) fn into_number(self) -> u64 {
+        self.number
+    }
+
     pub(super) fn deliver(self) {
         self.mailbox.put(self.number);
     }

@@ -171,7 +171,7 @@ impl Sql for Tripwire<'_> {
     fn tell(&mut self, statement: &'static str, args: &[Arg<'_>]) -> Result<(), Error> {
         self.plan.pass(Point::Statement, Some(self.sql))?;
         self.sql.tell(statement, args)?;
-        self.plan.record.borrow_mut().statements.push(statement);
+        lock(&self.plan.record).statements.push(statement);
         Ok(())
     }
 

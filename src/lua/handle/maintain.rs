@@ -116,10 +116,11 @@ fn database<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
         let file = file.map(|file| file.borrow::<NewFile>().map(|file| file.clone())).transpose()?;
         Ok(job(
             move |ledger, _| {
-                Ok(match &file {
-                    Some(file) => file.with(|file| ledger.backup(file))?,
-                    None => ledger.backup(&mut std::io::stdout())?,
-                })
+                let copied = match &file {
+                    Some(file) => file.with(|file| ledger.backup(file)),
+                    None => ledger.backup(&mut std::io::stdout()),
+                };
+                Ok(copied?)
             },
             done,
         ))

@@ -21,7 +21,7 @@ struct Shown {
     claimed: Option<Username>,
     is_redeemed: bool,
     /// Until it was used, it is one of the presented invites of this process.
-    _presented: Option<Arc<()>>,
+    presented: Option<Arc<()>>,
 }
 
 impl UserData for Shown {
@@ -47,7 +47,7 @@ impl Shown {
     /// The events invite-redeemed (once) and invite-released, each if that has happened.
     fn ended(&mut self, lua: &Lua, username: Option<&Username>, is_redeemed: bool, is_released: bool) -> Answer<Table> {
         let events = lua.create_table()?;
-        self._presented = None;
+        self.presented = None;
         if is_redeemed && !self.is_redeemed {
             self.is_redeemed = true;
             events.raw_set("invite-redeemed", self.event(lua, username.or(self.claimed.as_ref()))?)?;
@@ -186,7 +186,7 @@ fn checked_in(lua: &Lua, host: &str, checked: Checked, purpose: &Purpose) -> mlu
         creator: invite.creator,
         claimed: None,
         is_redeemed: false,
-        _presented: Some(presented()),
+        presented: Some(presented()),
     };
     Ok((table, lua.create_userdata(shown)?))
 }

@@ -100,7 +100,7 @@ pub(super) fn add<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
     });
 }
 
-/// (seconds) → is nothing left to do? It waits so long at most, and the event loop with it.
-pub(in crate::lua) fn drain(_: &Lua, longest: u64) -> mlua::Result<bool> {
-    Ok(WORKER.drain(Duration::from_secs(longest)))
+/// Waits until the worker has nothing left to do, but no longer than so many seconds; and the event loop with it. Returns whether nothing is left.
+pub(in crate::lua) fn drain(longest: u64) -> bool {
+    WORKER.drain(Duration::from_secs(longest))
 }

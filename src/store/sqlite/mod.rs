@@ -125,7 +125,7 @@ impl Sqlite {
         done
     }
 
-    /// IMMEDIATE takes the write lock first. A transaction that reads first and then writes can fail half-way with SQLITE_BUSY.
+    /// IMMEDIATE takes the write lock first. A transaction that reads first and then writes can fail half-way, because the file is busy.
     fn begin(&mut self, mode: Mode) -> Result<(), Error> {
         self.prepare(mode).map_err(|error| self.fault(&error))?;
         self.execute("BEGIN IMMEDIATE")
