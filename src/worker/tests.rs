@@ -83,9 +83,7 @@ fn what_waits_together_is_one_transaction_and_a_part_that_fails_is_undone_alone(
     let drafts = [draft(&mut own), draft(&mut own), draft(&mut own)];
     let tokens = drafts.clone().map(|draft| draft.invite().token.unwrap().secret().to_owned());
     let answers = Answers::default();
-    let create = |drafts: Vec<Draft>| {
-        answering(&answers, move |ledger| ledger.create_all(&drafts, now()).map(|_| "created"))
-    };
+    let create = |drafts: Vec<Draft>| answering(&answers, move |ledger| ledger.create_all(&drafts, now()).map(|_| "created"));
     let [first, second, third] = drafts;
     let mut invalid = second.clone();
     invalid.expires = UnixTime::from_seconds(0);

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use std::time::Duration;
 use std::time::Instant;
 
-use invites_core::store::{Arg, Location, Mode, Postgres, Store, transact};
+use invites_core::store::{Arg, Budget, Location, Mode, Postgres, Store, transact};
 
 use crate::common::faulty::{Fault, Plan, disconnect, lock};
 use crate::common::proxy::{Proxy, Wire};
