@@ -129,6 +129,7 @@ fn a_server_that_is_silent_from_the_start_costs_one_second_too() {
 #[test]
 fn a_slow_server_is_asked_less_often_for_strangers() {
     let (mut s, proxy) = wired();
+    s.ledger = s.other(|settings| settings.budget = Some(Budget::default()));
     let token = s.free();
     let presentation = s.claimed(&token, "romeo");
     proxy.set(Wire::Slow);
