@@ -47,10 +47,11 @@ function tables.registrations(data)
 	for _, row in ipairs(data.registrations) do
 		table.insert(rows, {
 			("%s, %s"):format(Subject.names[row.kind], row.version), "+"..row.delay, ("%d"):format(row.streams), spread(row.rate);
-			row.delay > 0 and ("%.0f %%"):format(row.without_delay.median * 100) or "", spread(row.ping, 1000), spread(row.p99, 1000);
+			row.delay > 0 and ("%.0f %%"):format(row.without_delay.median * 100) or "", row.refused and ("%.0f %%"):format(row.refused.median * 100) or "";
+			spread(row.ping, 1000), spread(row.p99, 1000);
 		});
 	end
-	return tables.markdown({ "Server", "sync, ms", "at a time", "a second", "of that without delay", "ping, ms", "ping, p99, ms" }, rows);
+	return tables.markdown({ "Server", "sync, ms", "at a time", "a second", "of that without delay", "refused", "ping, ms", "ping, p99, ms" }, rows);
 end
 
 function tables.pages(data)
