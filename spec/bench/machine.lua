@@ -1,6 +1,5 @@
 -- This machine, and what runs on it: facts without which figures mean nothing.
 
-local lfs = require "lfs";
 local socket = require "socket";
 local paths = require "spec.support.paths";
 local figures = require "spec.bench.figures";
@@ -76,27 +75,6 @@ function machine.run(command)
 	local began = socket.gettime();
 	assert(os.execute(command), command.." failed");
 	return socket.gettime() - began;
-end
-
--- A library that makes a server's disk slower (slow_disk.c), and the file that says by how much.
-local delay = {};
-delay.__index = delay;
-
--- () → delay, with .env for the servers
-function machine.delay()
-	local library, file = paths.root.."/target/bench/slow_disk.so", run.directory().."/delay";
-	lfs.mkdir(paths.root.."/target/bench");
-	machine.run(("cc -O2 -shared -fPIC -o %s %s -ldl"):format(run.quoted(library), run.quoted(paths.root.."/spec/bench/slow_disk.c")));
-	local self = setmetatable({ file = assert(io.open(file, "w")); env = { LD_PRELOAD = library, BENCH_SYNC_DELAY = file } }, delay);
-	self:set(0);
-	return self;
-end
-
--- (milliseconds) From now on, each sync of the servers takes so much longer.
-function delay:set(milliseconds)
-	self.file:seek("set");
-	assert(self.file:write(string.pack("=I4", milliseconds * 1000)));
-	assert(self.file:flush());
 end
 
 return machine;

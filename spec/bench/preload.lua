@@ -81,13 +81,13 @@ function preload.ours(data, count)
 				type = kind == "contact" and "roster" or "register"; allow_registration = true; created_at = created + i; expires = expires + i;
 			} });
 		end
-		local counts = assert(ledger:import(nil, created, chunk));
+		local counts = assert(ledger:import(false, nil, created, chunk));
 		assert(counts.imported == #chunk, "some invites were not imported");
 		local done = from + #chunk - 1;
 		if done % 100000 == 0 then io.stderr:write(("  %d of %d, %.0f a second\n"):format(done, count, done / (socket.gettime() - began))); end
 	end
 	local rate = count / (socket.gettime() - began);
-	assert(ledger:mark_imported(nil, created));
+	assert(ledger:mark_imported(false, nil, created));
 	ledger:close();
 	kept[count] = run.directory().."/invites."..count;
 	assert(os.execute(("cp --reflink=auto %s %s"):format(run.quoted(path), run.quoted(kept[count]))));

@@ -66,7 +66,7 @@ local function take(client)
 	return false, client.text:find("<error", 1, true) ~= nil;
 end
 
--- (how many streams at a time, seconds, delay of machine.delay(), milliseconds that each sync takes longer) → { rate: registrations a second;
+-- (how many streams at a time, seconds, slow disk, milliseconds that each sync takes longer) → { rate: registrations a second;
 -- refused: share of them; ping, p99: seconds }
 function Streams:run(streams, seconds, delay, milliseconds)
 	delay:set(0);

@@ -1,8 +1,8 @@
 -- Registrations per second, by the number of streams that register at the same time and by what a sync of the disk takes, and the pings of somebody
 -- else meanwhile.
 
+local SlowDisk = require "spec.live.harness.slow_disk";
 local figures = require "spec.bench.figures";
-local machine = require "spec.bench.machine";
 local Streams = require "spec.bench.streams";
 local Subject = require "spec.bench.subject";
 local paths = require "spec.support.paths";
@@ -14,7 +14,7 @@ end
 
 -- (plan, progress) → list of { version, kind, streams, delay, rate, ping, p99: each { median, low, high }, without_delay: ratio of the rate }
 local function measure_all(plan, progress)
-	local delay = machine.delay();
+	local delay = SlowDisk.new();
 	local rows = {};
 
 	-- (version, list of kinds, list of streams, list of delays)

@@ -79,7 +79,8 @@ impl LedgerHandle {
             return kept.take().map(Place::Here);
         }
         let mut task = waiting.task(mode, waiting.patient.clone(), work);
-        if waiting.is_alone() && waiting.worker.at_once(&mut task) {
+        // What has no sync that was measured may take any time.
+        if mode != Mode::Read && waiting.is_alone() && waiting.worker.at_once(&mut task) {
             match kept.take() {
                 // The worker has more patience.
                 Err(refused) if refused.is_failure() => {}

@@ -1,5 +1,5 @@
 /* A disk that takes longer: preloaded into a server, it lets each fdatasync and fsync take so many microseconds more as the file
- * BENCH_SYNC_DELAY says at that moment (one uint32_t, in the machine's byte order). */
+ * SLOW_DISK_DELAY says at that moment (one uint32_t, in the machine's byte order). */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -13,7 +13,7 @@
 static volatile const uint32_t *delay;
 
 __attribute__((constructor)) static void look_up(void) {
-	const char *path = getenv("BENCH_SYNC_DELAY");
+	const char *path = getenv("SLOW_DISK_DELAY");
 	int file = path ? open(path, O_RDONLY | O_CLOEXEC) : -1;
 	if (file < 0) return;
 	void *page = mmap(NULL, sizeof *delay, PROT_READ, MAP_SHARED, file, 0);
