@@ -1,7 +1,7 @@
 -- Registrations per second, by the number of streams that register at the same time and by what a sync of the disk takes, and the pings of somebody
 -- else meanwhile.
 
-local SlowDisk = require "spec.live.harness.slow_disk";
+local SlowDisk = require "spec.live.faults.slow_disk";
 local figures = require "spec.bench.figures";
 local Streams = require "spec.bench.streams";
 local Subject = require "spec.bench.subject";

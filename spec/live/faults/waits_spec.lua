@@ -2,7 +2,7 @@
 
 local socket = require "socket";
 local Client = require "spec.live.harness.client";
-local SlowDisk = require "spec.live.harness.slow_disk";
+local SlowDisk = require "spec.live.faults.slow_disk";
 local server_log = require "spec.live.harness.server_log";
 local outage = require "spec.live.faults.outage";
 

@@ -12,7 +12,7 @@ function SlowDisk.new()
 	local folder, file = paths.root.."/target/slow_disk", run.directory().."/delay";
 	lfs.mkdir(folder);
 	local library = folder.."/slow_disk.so";
-	assert(os.execute(("cc -O2 -shared -fPIC -o %s %s -ldl"):format(run.quoted(library), run.quoted(paths.root.."/spec/live/harness/slow_disk.c"))));
+	assert(os.execute(("cc -O2 -shared -fPIC -o %s %s -ldl"):format(run.quoted(library), run.quoted(paths.root.."/spec/live/faults/slow_disk.c"))));
 	local self = setmetatable({ file = assert(io.open(file, "w")); env = { LD_PRELOAD = library, SLOW_DISK_DELAY = file } }, SlowDisk);
 	self:set(0);
 	return self;
