@@ -1,9 +1,9 @@
 -- The ledger of this host: one loop answers its questions, and one place logs failures of the database.
 --
 -- Returns { handle = the library's object; ask = function (verb, ...) that calls a method of it and returns its results; or nil, code, message for
--- the log, short id of the invite; call = the same without questions and without the log; close = function () }. If the ledger has questions about
--- accounts, it is called again with the answers. A caller in a coroutine of util.async waits for the library's thread (src/worker), and the server
--- does other things meanwhile.
+-- the log, short id of the invite; call = the same without questions and without the log; close = function (); waits = function () → a number that
+-- changes when somebody waits }. If the ledger has questions about accounts, it is called again with the answers. A caller in a coroutine of
+-- util.async waits for the library's thread (src/worker), and the server does other things meanwhile.
 
 local async = require "util.async";
 local monotonic = require "util.time".monotonic;
@@ -14,6 +14,7 @@ local core = require_once "invites_core";
 local permissions = require_once "accounts/permissions";
 local settings = require_once "settings";
 local events = require_once "events/events";
+local in_background = require_once "jobs/background";
 local waiting = require_once "waiting";
 
 local most_rounds = 10; -- of questions and answers: a verb asks all it can at once, so there are two or three
@@ -24,7 +25,7 @@ if not is_open or not ledger then
 	module:log("error", "The options of mod_invites don't make sense: %s", reason);
 	error(reason, 0);
 end
-local wait_for, stop_waiting = waiting(ledger);
+local wait_for, stop_waiting, waits = waiting(ledger);
 
 local is_down = false;
 
@@ -69,10 +70,19 @@ local function failed(detail, id, account)
 	return nil, "internal-server-error", nil, id;
 end
 
--- Not every call needs the database, so after a failure it is tested.
+local is_testing = false;
+
+-- Not every call needs the database, so after a failure it is tested. Nobody waits for that.
 local function test()
-	is_down = not call "health";
-	if not is_down then module:log(ledger:recovered(), "The invite database %s works again", settings.address.shown); end
+	if is_testing then return; end
+	is_testing = true;
+	in_background(function ()
+		local ok, works = pcall(call, "health");
+		is_testing = false;
+		if not is_down or not ok or not works then return; end
+		is_down = false;
+		module:log(ledger:recovered(), "The invite database %s works again", settings.address.shown);
+	end);
 end
 
 local function answer(verb, ...)
@@ -122,4 +132,4 @@ if is_server then
 	module:hook_global("server-stopped", close, -1000);
 end
 
-return { handle = ledger; ask = ask; call = function (verb, ...) return call(verb, nil, ...); end; close = close };
+return { handle = ledger; ask = ask; call = function (verb, ...) return call(verb, nil, ...); end; close = close; waits = waits };

@@ -16,6 +16,7 @@ local accounts = require_once "accounts/status";
 local compat = require_once "invites_lib/compat";
 local option = require_once "invites_config/option";
 local permissions = require_once "accounts/permissions";
+local in_background = require_once "jobs/background";
 local prepared = require_once "api/username";
 local ledger = require_once "ledger";
 local creation = require_once "api/create";
@@ -39,8 +40,11 @@ local function told(verb, event)
 	return ask(verb, event.username);
 end
 
+-- Prosody is in the middle of something: it must not wait.
 module:hook_global("user-deleted", function (event)
-	if told("account_ended", event) then maintenance.tidy(); end
+	in_background(function ()
+		if told("account_ended", event) then maintenance.tidy(); end
+	end);
 end);
 
 -- The server does not learn that prosodyctl has deleted an account. The next account of that name must not get its invites. With an invite, the
@@ -55,7 +59,9 @@ module:hook("user-registered", function (event)
 	end
 end, 1001);
 
-module:hook_global("user-password-changed", function (event) told("password_changed", event); end);
+module:hook_global("user-password-changed", function (event)
+	in_background(function () told("password_changed", event); end);
+end);
 
 require_once "events/metrics".watch_pending(management.stats);
 compat.add_shell_commands(require_once "terminal/shell"(require_once "commands/commands"));

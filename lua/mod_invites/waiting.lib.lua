@@ -1,7 +1,7 @@
 -- Coroutines that wait for the library's thread.
 --
--- Returns function (ledger object of the library) → wait_for, stop. wait_for(number of a task) → its results. stop() gives the thread some
--- seconds to finish, and its answers to those who wait for them.
+-- Returns function (ledger object of the library) → wait_for, stop, waits. wait_for(number of a task) → its results. stop() gives the thread some
+-- seconds to finish, and its answers to those who wait for them. waits() → how often somebody has waited so far.
 
 local async = require "util.async";
 local server = require "net.server";
@@ -17,7 +17,7 @@ local longest_stop = 5; -- seconds
 
 return function (ledger)
 	local waiting = {}; -- number of a task → { done, since }
-	local watch, is_stopped, is_timed;
+	local watch, is_stopped, is_timed, count = nil, nil, nil, 0;
 
 	local function resume(number)
 		local waiter = waiting[number];
@@ -34,7 +34,10 @@ return function (ledger)
 			local number = ledger:done();
 			if number then resume(number); end
 		until not number or now() - since > longest;
-		if is_stopped and watch and next(waiting) == nil then watch = watch:close(); end
+		if is_stopped and watch and next(waiting) == nil then
+			if watch.close then watch:close(); else watch:setflags(false, false); end -- the latter with libevent
+			watch = nil;
+		end
 	end
 
 	local function give_up()
@@ -49,6 +52,7 @@ return function (ledger)
 
 	local function wait_for(number)
 		local wait, done = async.waiter();
+		count = count + 1;
 		waiting[number] = { done = done; since = monotonic() };
 		watch = watch or server.watchfd(ledger:descriptor(), function () hand_out(one_turn); end);
 		if not is_timed then
@@ -68,5 +72,5 @@ return function (ledger)
 		hand_out(longest_stop);
 	end
 
-	return wait_for, stop;
+	return wait_for, stop, function () return count; end;
 end

@@ -25,6 +25,7 @@ mod tables;
 mod tx;
 
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
 use crate::Error;
@@ -57,6 +58,9 @@ const REST: Duration = Duration::from_secs(5);
 /// How often the migration is tried.
 const MIGRATIONS: u32 = 5;
 
+/// How often this process has opened a database to write in it. The file may be another one since, so readers open it anew.
+static OPENINGS: AtomicU64 = AtomicU64::new(0);
+
 /// A connection that is opened when it is first needed. Processes never share one.
 ///
 /// Prosody 0.12 with `-D` forks after it has loaded its modules. A connection of the parent is left alone (closing it would close the parent's too),
@@ -73,6 +77,8 @@ pub struct Store {
 
 struct Opened {
     process: u32,
+    /// [`OPENINGS`] at that time.
+    openings: u64,
     engine: Box<dyn Engine>,
     is_migrated: bool,
 }
@@ -93,7 +99,7 @@ impl Store {
     /// A store on an open engine. Its schema is migrated at the first use.
     #[must_use]
     pub fn with(location: Location, engine: Box<dyn Engine>) -> Self {
-        let opened = Opened { process: std::process::id(), engine, is_migrated: false };
+        let opened = Opened { process: std::process::id(), openings: 0, engine, is_migrated: false };
         Self { location, only_reads: false, is_patient: false, opened: Some(opened), resting_until: None }
     }
 
@@ -106,7 +112,9 @@ impl Store {
         if let Some(inherited) = self.opened.take_if(|opened| opened.process != process) {
             std::mem::forget(inherited);
         }
-        let opened = match self.opened.take().filter(|opened| !opened.engine.is_outdated()) {
+        let openings = OPENINGS.load(Ordering::Relaxed);
+        let is_good = |opened: &Opened| !opened.engine.is_outdated() && (!self.only_reads || opened.openings == openings);
+        let opened = match self.opened.take().filter(is_good) {
             Some(opened) if opened.is_migrated => opened,
             opened => self.ready(opened)?,
         };
@@ -195,7 +203,7 @@ impl Store {
             (Some(Opened { engine, .. }), _) => engine,
             (None, location) if self.only_reads => {
                 let engine = Box::new(Reader::of(location));
-                return Ok(Opened { process: std::process::id(), engine, is_migrated: true });
+                return Ok(Opened { process: std::process::id(), openings: OPENINGS.load(Ordering::Relaxed), engine, is_migrated: true });
             }
             (None, Location::File(path)) => Box::new(Sqlite::open(path)?),
             #[cfg(feature = "postgres")]
@@ -204,6 +212,7 @@ impl Store {
         engine.be_patient(self.is_patient);
         // It tries again, because two processes that create the tables at the same moment can get into each other's way.
         (1..MIGRATIONS).find_map(|_| schema::migrate(engine.as_mut()).ok()).map_or_else(|| schema::migrate(engine.as_mut()), Ok)?;
-        Ok(Opened { process: std::process::id(), engine, is_migrated: true })
+        let openings = OPENINGS.fetch_add(1, Ordering::Relaxed);
+        Ok(Opened { process: std::process::id(), openings, engine, is_migrated: true })
     }
 }

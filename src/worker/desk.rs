@@ -4,8 +4,8 @@ use std::collections::HashMap;
 use std::time::{Duration, Instant};
 
 use super::{Lane, Task};
-use crate::Ledger;
 use crate::store::{Location, Store};
+use crate::{Error, Ledger};
 
 /// A sync up to this long is quick: to hand a task to the thread and back takes a tenth of that.
 const QUICK: Duration = Duration::from_millis(1);
@@ -36,6 +36,14 @@ impl Desk {
     /// Whether the last syncs for this task's database were quick.
     pub(super) fn is_quick(&self, task: &Task) -> bool {
         self.0.get(task.location()).is_some_and(|place| place.doubts == 0)
+    }
+
+    /// Something went wrong that should not have: nobody knows what state the connection is in.
+    pub(super) fn fail(&mut self, tasks: &mut [Task]) {
+        for task in tasks {
+            self.close(task.location());
+            task.refuse(&Error::Failed("the library failed".into()));
+        }
     }
 
     pub(super) fn close(&mut self, location: &Location) {

@@ -14,6 +14,7 @@ mod task;
 mod tests;
 
 use std::collections::VecDeque;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -106,9 +107,11 @@ impl Worker {
         true
     }
 
-    /// Closes the connection to a database. The next task opens it again.
+    /// Closes the connection to a database, if the thread is not busy with it. The next task opens it again.
     pub fn close(&self, location: &Location) {
-        self.0.desk().close(location);
+        if let Ok(mut desk) = self.0.desk.try_lock() {
+            desk.close(location);
+        }
     }
 }
 
@@ -136,7 +139,11 @@ impl Shared {
     fn serve(&self) {
         loop {
             let mut tasks = self.next();
-            self.desk().perform(&mut tasks, true);
+            let mut desk = self.desk();
+            if catch_unwind(AssertUnwindSafe(|| desk.perform(&mut tasks, true))).is_err() {
+                desk.fail(&mut tasks);
+            }
+            drop(desk);
             for task in tasks {
                 task.deliver();
             }
@@ -162,7 +169,7 @@ impl Shared {
     }
 }
 
-/// Takes the tasks that are done together: the first one, and all of its kind. Lazy ones come before the others, because they don't wait for the disk:
+/// Takes the tasks that are done together: the first one, and all of its kind if they form a group. Lazy ones come before the others, because they don't wait for the disk:
 /// in one group with durable ones they would.
 fn together(waiting: &mut VecDeque<Task>) -> Vec<Task> {
     let first = waiting.iter().position(|task| task.lane() == Lane::Lazy).unwrap_or_default();
@@ -171,7 +178,8 @@ fn together(waiting: &mut VecDeque<Task>) -> Vec<Task> {
     };
     let (mut taken, mut left) = (Vec::new(), VecDeque::with_capacity(waiting.len()));
     for task in waiting.drain(..) {
-        let fits = taken.len() < MOST_TOGETHER && (task.location(), task.lane()) == (&place.0, place.1);
+        let most = if place.1 == Lane::Alone { 1 } else { MOST_TOGETHER };
+        let fits = taken.len() < most && (task.location(), task.lane()) == (&place.0, place.1);
         if fits {
             taken.push(task);
         } else {

@@ -210,3 +210,16 @@ fn a_mailbox_can_be_read_while_something_is_in_it() {
     assert_eq!((mailbox.take(), mailbox.take()), (Some(2), None));
     assert!(!is_readable());
 }
+
+#[test]
+fn a_task_that_panics_ends_neither_the_thread_nor_the_others() {
+    let (place, worker) = (Place::new("panic"), Worker::default());
+    let answers = Answers::default();
+    let panicking = answering(&answers, |_| panic!("a test wants this"));
+    worker.post(place.task(Mode::Durable, 1, panicking)).map_err(|_| "full").unwrap();
+    assert!(worker.drain(PATIENCE));
+    worker.post(place.task(Mode::Durable, 2, answering(&answers, |ledger| ledger.health().map(|_| "well")))).map_err(|_| "full").unwrap();
+    assert!(worker.drain(PATIENCE));
+    assert!(matches!(answers.lock().unwrap()[..], [Err(Error::Failed(_)), Ok("well")]));
+    assert_eq!((place.mailbox.take(), place.mailbox.take()), (Some(1), Some(2)));
+}

@@ -1,11 +1,14 @@
 -- Using invites, from the presented token to the existing account.
 
-local ask = require_once "ledger".ask;
+local accounts = require_once "accounts/status";
+local ledger = require_once "ledger";
 local events = require_once "events/events";
 local in_background = require_once "jobs/background";
 local permissions = require_once "accounts/permissions";
 local prepared = require_once "api/username";
 local rate_limit = require_once "rate_limit";
+
+local ask = ledger.ask;
 
 local redeem = {};
 
@@ -112,11 +115,24 @@ local function roles_hold(validated)
 	return permissions.all_roles(data, function (role) return permissions.may_grant(validated.creator, role); end) or nil, "inviter-gone";
 end
 
+-- Somebody may have made the account while the claim waited for the database. Prosody would write over it.
+local function is_made_meanwhile(validated, username)
+	local data = validated.additional_data;
+	if data and data.allow_reset then return false; end
+	local state = accounts.state(prepared(username));
+	return state == "active" or state == "disabled";
+end
+
 -- (validated invite, username) → true: until redeem or release, nobody else gets this use or this name
 function redeem.claim(validated, username)
+	local waits = ledger.waits();
 	local done, code = presentation_of(validated);
 	if done then done, code = roles_hold(validated); end
 	if done then done, code = use("claim", validated, username or ""); end
+	if done and ledger.waits() ~= waits and is_made_meanwhile(validated, username) then
+		redeem.release(validated);
+		done, code = nil, "account-exists";
+	end
 	if not done then return refused("claim", validated, code, username); end
 	if not code then validated.inviter = nil; end -- their account is gone meanwhile
 	return true;

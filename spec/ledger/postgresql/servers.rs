@@ -129,7 +129,8 @@ fn a_server_that_is_silent_from_the_start_costs_one_second_too() {
 #[test]
 fn a_slow_server_is_asked_less_often_for_strangers() {
     let (mut s, proxy) = wired();
-    s.ledger = s.other(|settings| settings.budget = Some(Budget::default()));
+    let budgeted = Settings { budget: Some(Budget::default()), ..settings() };
+    s.ledger = Ledger::new(budgeted, Store::new(Location::parse(&proxy.url).unwrap()));
     let token = s.free();
     let presentation = s.claimed(&token, "romeo");
     proxy.set(Wire::Slow);

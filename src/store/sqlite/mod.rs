@@ -30,6 +30,7 @@ pub struct Sqlite {
     group: Option<Mode>,
     /// Durable work was refused in a lazy group.
     refused: bool,
+    is_at_work: bool,
     path: PathBuf,
     /// A statement failed.
     has_failed: Cell<bool>,
@@ -59,7 +60,7 @@ impl Sqlite {
         // SQLite reads the file and opens its WAL with the first query.
         connection.query_row("PRAGMA schema_version", [], |_| Ok(())).map_err(|error| failed(&words(&error)))?;
         let (has_failed, is_spoiled) = (Cell::new(false), Cell::new(false));
-        Ok(Self { connection, lazy: false, group: None, refused: false, path: path.to_owned(), has_failed, is_spoiled })
+        Ok(Self { connection, lazy: false, group: None, refused: false, is_at_work: false, path: path.to_owned(), has_failed, is_spoiled })
     }
 
     fn set_up(connection: &Connection) -> rusqlite::Result<()> {
@@ -106,10 +107,18 @@ impl Sqlite {
         self.has_failed.take()
     }
 
+    /// Does the work of a transaction that has begun. After a panic, the connection is within one that nobody ends.
+    fn work(&mut self, work: &mut Work<'_>) -> Result<(), Error> {
+        self.is_at_work = true;
+        let done = work(self);
+        self.is_at_work = false;
+        done
+    }
+
     /// A part of the group, which is undone alone if it fails.
     fn part(&mut self, work: &mut Work<'_>) -> Result<(), Error> {
         self.execute("SAVEPOINT part")?;
-        let done = work(self).and_then(|()| self.execute("RELEASE part"));
+        let done = self.work(work).and_then(|()| self.execute("RELEASE part"));
         if done.is_err() && !self.connection.is_autocommit() {
             self.execute("ROLLBACK TO part").and_then(|()| self.execute("RELEASE part"))?;
         }
@@ -150,7 +159,7 @@ impl Engine for Sqlite {
         match (self.group, mode) {
             (None, _) => {
                 self.begin(mode)?;
-                let done = work(self);
+                let done = self.work(work);
                 self.end(done)
             }
             (Some(Mode::Lazy), Mode::Durable) => {
@@ -158,7 +167,7 @@ impl Engine for Sqlite {
                 Err(Error::Failed("this has to be durable".into()))
             }
             // SQLite rolls the whole group back if the disk is full, for example.
-            (Some(_), _) if self.connection.is_autocommit() => Err(Error::Failed("SQLite: the group was rolled back".into())),
+            (Some(_), _) if self.is_at_work || self.connection.is_autocommit() => Err(Error::Failed("SQLite: the group was rolled back".into())),
             (Some(_), _) => self.part(work),
         }
     }
@@ -171,7 +180,7 @@ impl Engine for Sqlite {
 
     fn end_group(&mut self) -> Result<(), Error> {
         self.group = None;
-        if self.connection.is_autocommit() {
+        if self.is_at_work || self.connection.is_autocommit() {
             return Err(Error::Failed("SQLite: the group was rolled back".into()));
         }
         self.end(Ok(()))
@@ -234,7 +243,8 @@ impl Engine for Sqlite {
     }
 
     fn is_outdated(&self) -> bool {
-        self.is_spoiled.get()
+        // A group stays on its connection, or a part of it would be committed on another one.
+        self.group.is_none() && (self.is_at_work || self.is_spoiled.get())
     }
 }
 
