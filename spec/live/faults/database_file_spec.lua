@@ -35,7 +35,7 @@ describe("a database file", function ()
 		shell(server, mend);
 		assert_open(server, token, "juliet");
 		assert.is_true(server:invites(open_host, "open_name", "juliet"));
-		assert.equal(2, select(2, server:log():gsub("The invite database [^\n]* works again", "")));
+		assert.is_true(server:wait_until(function () return select(2, server:log():gsub("The invite database [^\n]* works again", "")) == 2; end));
 		server_log.assert(server, { "^The invite database .* does not work, so invites are refused" });
 		server:stop();
 	end
