@@ -151,6 +151,7 @@ function Fixture:register(username, token, password)
 	local client = self:stream(token or self:invite("create_account"));
 	assert.is_true(client:register(username, password or "secret"));
 	client:close();
+	self:eval ""; -- what follows a registration is done
 end
 
 -- (client, username) asks for an account whose creation takes a while, and waits until that has begun → id of the request

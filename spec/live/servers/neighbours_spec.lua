@@ -142,7 +142,7 @@ describe("a web module of the community", function ()
 		fixture:pass(61);
 		fixture:register("soon", token);
 		web("tell(kept.late, 'late')");
-		assert.is_truthy(fixture.server:log():find(late, 1, true));
+		assert.is_truthy(fixture.server:wait_log(late));
 	end);
 end);
 

@@ -46,8 +46,11 @@ end });
 -- Waits until the library's thread has done what it was asked, and those who wait for it have gone on.
 local function settle()
 	if not prosody.invites_core_path or not async.ready() then return; end
-	package.loadlib(prosody.invites_core_path, "luaopen_invites_core")().drain(10);
-	async.sleep(0);
+	local drain = package.loadlib(prosody.invites_core_path, "luaopen_invites_core")().drain;
+	for _ = 1, 2 do -- who goes on may ask once more
+		drain(10);
+		for _ = 1, 2 do async.sleep(0); end -- timers come before descriptors
+	end
 end
 
 local function run(request)
