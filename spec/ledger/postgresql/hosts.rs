@@ -168,6 +168,14 @@ fn a_standby_takes_over() {
     assert_eq!(s.uses(&token), 2);
 }
 
+/// The port of the server that takes a write.
+fn port(engine: &mut Postgres) -> Result<i64, Error> {
+    transact(engine, Mode::Durable, |sql| {
+        sql.run("CREATE SCHEMA IF NOT EXISTS that_nobody_needs", &[])?;
+        sql.run("SELECT CAST(inet_server_port() AS BIGINT)", &[])?.pop().unwrap().int()
+    })
+}
+
 #[test]
 fn a_server_that_takes_no_writes_any_more_is_left() {
     // Only a cluster of its own can be told so.
@@ -176,15 +184,9 @@ fn a_server_that_takes_no_writes_any_more_is_left() {
     let url = lines.next().unwrap();
     let servers = [&url, &database::server()].map(|url| servers_of(url).remove(0));
     let both = at_servers(&url, &servers);
-    let port = |engine: &mut Postgres| {
-        transact(engine, Mode::Durable, |sql| {
-            sql.run("CREATE SCHEMA IF NOT EXISTS that_nobody_needs", &[])?;
-            sql.run("SELECT CAST(inet_server_port() AS BIGINT)", &[])?.pop().unwrap().int()
-        })
-    };
     let ports = servers.map(|server| server.rsplit_once(':').unwrap().1.parse::<i64>().unwrap());
     // On a busy machine, the first one may take longer than its share.
-    let at_first = || Postgres::open(&both).and_then(|mut engine| Ok((port(&mut engine)?, engine)));
+    let at_first = || Postgres::open(&both).and_then(|mut engine| port(&mut engine).map(|port| (port, engine)));
     let mut engine = (0..20).find_map(|_| at_first().ok().filter(|(port, _)| *port == ports[0])).unwrap().1;
     let mut beside = Postgres::open(&url).unwrap();
     statement(&mut beside, "ALTER SYSTEM SET default_transaction_read_only = on", &[]);
