@@ -1,9 +1,9 @@
 -- The ledger of this host: one loop answers its questions, and one place logs failures of the database.
 --
--- Returns { handle = the library's object; ask = function (verb, ...) that calls a method of it and returns its results; or nil, code, message for
--- the log, short id of the invite; call = the same without questions and without the log; close = function (); waits = function () → a number that
--- changes when somebody waits }. If the ledger has questions about accounts, it is called again with the answers. A caller in a coroutine of
--- util.async waits for the library's thread (src/worker), and the server does other things meanwhile.
+-- Returns { ask = function (verb, ...) that calls a method of the library's object and returns its results; or nil, code, message for the log, short
+-- id of the invite; call = the same without questions and without the log; close = function (); waits = function () → a number that changes when
+-- somebody waits }. If the ledger has questions about accounts, it is called again with the answers. A caller in a coroutine of util.async waits for
+-- the library's thread (src/worker), and the server does other things meanwhile.
 
 local async = require "util.async";
 local monotonic = require "util.time".monotonic;
@@ -132,4 +132,4 @@ if is_server then
 	module:hook_global("server-stopped", close, -1000);
 end
 
-return { handle = ledger; ask = ask; call = function (verb, ...) return call(verb, nil, ...); end; close = close; waits = waits };
+return { ask = ask; call = function (verb, ...) return call(verb, nil, ...); end; close = close; waits = waits };

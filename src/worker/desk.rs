@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 use std::time::{Duration, Instant};
 
-use super::{Lane, Task};
-use crate::store::{Location, Store};
+use super::Task;
+use crate::store::{Location, Mode, Store};
 use crate::{Error, Ledger};
 
 /// A sync up to this long is quick: to hand a task to the thread and back takes a tenth of that.
@@ -22,7 +22,7 @@ struct Place {
 }
 
 impl Desk {
-    /// Does tasks of one database and one lane. `is_patient`: waits for other processes that write, because no event loop waits.
+    /// Does tasks of one database and one mode. `is_patient`: waits for other processes that write, because no event loop waits.
     pub(super) fn perform(&mut self, tasks: &mut [Task], is_patient: bool) {
         let Some(first) = tasks.first() else { return };
         let place = self.0.entry(first.location().clone()).or_insert_with(|| {
@@ -30,7 +30,7 @@ impl Desk {
             Place { ledger: Ledger::new(first.settings().clone(), store), doubts: 0 }
         });
         place.ledger.be_patient(is_patient);
-        place.perform(first.lane(), &mut tasks.iter_mut().collect::<Vec<_>>());
+        place.perform(first.mode(), &mut tasks.iter_mut().collect::<Vec<_>>());
     }
 
     /// Whether the last syncs for this task's database were quick.
@@ -52,31 +52,28 @@ impl Desk {
 }
 
 impl Place {
-    fn perform(&mut self, lane: Lane, tasks: &mut [&mut Task]) {
-        let Some(mode) = lane.mode() else {
+    fn perform(&mut self, mode: Mode, tasks: &mut [&mut Task]) {
+        if mode == Mode::Read {
             return self.one_by_one(tasks);
-        };
+        }
         let start = Instant::now();
         if let Err(reason) = self.ledger.begin_group(mode) {
             return tasks.iter_mut().for_each(|task| task.refuse(&reason));
         }
         let mut refused = Vec::new();
-        for (index, task) in tasks.iter_mut().enumerate() {
+        for task in tasks.iter_mut() {
             task.perform(&mut self.ledger);
-            refused.extend(self.ledger.refused().map(|mode| (index, mode)));
+            refused.push(self.ledger.refused().is_some());
         }
         match self.ledger.end_group() {
-            Ok(()) if lane == Lane::Durable => self.took(start.elapsed()),
+            Ok(()) if mode == Mode::Durable => self.took(start.elapsed()),
             Ok(()) => {}
             // Each gets its own reason. What failed for all of them may be one task's fault.
             Err(_) => return self.one_by_one(tasks),
         }
-        // A lazy group has done nothing of these.
-        for (index, mode) in refused {
-            if let Some(task) = tasks.get_mut(index) {
-                task.needs(mode);
-                self.one_by_one(std::slice::from_mut(task));
-            }
+        // A lazy group has done nothing of what has to be durable.
+        for (task, _) in tasks.iter_mut().zip(refused).filter(|(_, is_refused)| *is_refused) {
+            task.perform(&mut self.ledger);
         }
     }
 

@@ -15,15 +15,15 @@ mod tests;
 
 use std::collections::VecDeque;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, TryLockError};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use desk::Desk;
 pub use mailbox::Mailbox;
-pub use task::{Lane, Task, Work};
+pub use task::{Task, Work};
 
-use crate::store::Location;
+use crate::store::{Location, Mode};
 
 /// The most tasks that wait. Further ones are refused at once, because they would wait for seconds.
 const MOST_WAITING: usize = 1000;
@@ -80,7 +80,7 @@ impl Worker {
     /// Does a task on the caller's thread if that takes no longer than to wait for the worker: nothing else is waiting, and the last syncs of the disk
     /// were quick. Returns whether it was done.
     pub fn at_once(&self, task: &mut Task) -> bool {
-        let Ok(mut desk) = self.0.desk.try_lock() else {
+        let Some(mut desk) = self.0.free_desk() else {
             return false;
         };
         let queue = self.0.queue();
@@ -109,7 +109,7 @@ impl Worker {
 
     /// Closes the connection to a database, if the thread is not busy with it. The next task opens it again.
     pub fn close(&self, location: &Location) {
-        if let Ok(mut desk) = self.0.desk.try_lock() {
+        if let Some(mut desk) = self.0.free_desk() {
             desk.close(location);
         }
     }
@@ -122,6 +122,15 @@ impl Shared {
 
     fn desk(&self) -> MutexGuard<'_, Desk> {
         self.desk.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The desk, if nobody is at it.
+    fn free_desk(&self) -> Option<MutexGuard<'_, Desk>> {
+        match self.desk.try_lock() {
+            Ok(desk) => Some(desk),
+            Err(TryLockError::Poisoned(desk)) => Some(desk.into_inner()),
+            Err(TryLockError::WouldBlock) => None,
+        }
     }
 
     /// Starts the thread if this process has none. Returns whether there is one.
@@ -169,18 +178,17 @@ impl Shared {
     }
 }
 
-/// Takes the tasks that are done together: the first one, and all of its kind if they form a group. Lazy ones come before the others, because they don't wait for the disk:
-/// in one group with durable ones they would.
+/// Takes the tasks that are done together: the first one, and all of its kind if they form a group. Lazy ones come before the others, because they don't
+/// wait for the disk: in one group with durable ones they would.
 fn together(waiting: &mut VecDeque<Task>) -> Vec<Task> {
-    let first = waiting.iter().position(|task| task.lane() == Lane::Lazy).unwrap_or_default();
-    let Some(place) = waiting.get(first).map(|task| (task.location().clone(), task.lane())) else {
+    let first = waiting.iter().position(|task| task.mode() == Mode::Lazy).unwrap_or_default();
+    let Some((location, mode)) = waiting.get(first).map(|task| (task.location().clone(), task.mode())) else {
         return Vec::new();
     };
+    let most = if mode == Mode::Read { 1 } else { MOST_TOGETHER };
     let (mut taken, mut left) = (Vec::new(), VecDeque::with_capacity(waiting.len()));
     for task in waiting.drain(..) {
-        let most = if place.1 == Lane::Alone { 1 } else { MOST_TOGETHER };
-        let fits = taken.len() < most && (task.location(), task.lane()) == (&place.0, place.1);
-        if fits {
+        if taken.len() < most && *task.location() == location && task.mode() == mode {
             taken.push(task);
         } else {
             left.push_back(task);

@@ -15,43 +15,11 @@ pub(super) const PATIENCE: Duration = Duration::from_secs(10);
 /// it was done has failed.
 pub type Work = dyn FnMut(Result<&mut Ledger, &Error>) + Send;
 
-/// How tasks are done together.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Lane {
-    /// One by one.
-    Alone,
-    /// In a group that a power cut may undo.
-    Lazy,
-    /// In a group that is on the disk when it is done.
-    Durable,
-}
-
-impl From<Mode> for Lane {
-    fn from(mode: Mode) -> Self {
-        match mode {
-            Mode::Read => Self::Alone,
-            Mode::Lazy => Self::Lazy,
-            Mode::Durable => Self::Durable,
-        }
-    }
-}
-
-impl Lane {
-    /// How its group is committed; `None` if there is no group.
-    pub(super) fn mode(self) -> Option<Mode> {
-        match self {
-            Self::Alone => None,
-            Self::Lazy => Some(Mode::Lazy),
-            Self::Durable => Some(Mode::Durable),
-        }
-    }
-}
-
 /// Something to do, in the ledger of one host.
 pub struct Task {
     location: Location,
     settings: Arc<Settings>,
-    lane: Lane,
+    mode: Mode,
     work: Box<Work>,
     asked: Instant,
     number: u64,
@@ -59,18 +27,19 @@ pub struct Task {
 }
 
 impl Task {
-    /// A task of this number, for a mailbox. If it would be begun too late, it is refused.
+    /// A task of this number, for a mailbox. What writes is done in a group of that mode, and what reads on its own. If it would be begun too late, it is
+    /// refused.
     #[must_use]
     pub fn new((location, settings): (Location, Arc<Settings>), mode: Mode, (number, mailbox): (u64, Arc<Mailbox>), work: Box<Work>) -> Self {
-        Self { location, settings, lane: mode.into(), work, asked: Instant::now(), number, mailbox }
+        Self { location, settings, mode, work, asked: Instant::now(), number, mailbox }
     }
 
     pub(super) fn location(&self) -> &Location {
         &self.location
     }
 
-    pub(super) fn lane(&self) -> Lane {
-        self.lane
+    pub(super) fn mode(&self) -> Mode {
+        self.mode
     }
 
     pub(super) fn settings(&self) -> &Arc<Settings> {
@@ -90,11 +59,6 @@ impl Task {
     /// It can't be done.
     pub(super) fn refuse(&mut self, reason: &Error) {
         (self.work)(Err(reason));
-    }
-
-    /// It has to be durable, which only showed while it was done.
-    pub(super) fn needs(&mut self, mode: Mode) {
-        self.lane = mode.into();
     }
 
     #[cfg(test)]

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use super::desk::Desk;
-use super::{Lane, MOST_WAITING, Mailbox, Task, Work, Worker, together};
+use super::{MOST_WAITING, Mailbox, Task, Work, Worker, together};
 use crate::policy::Accounts;
 use crate::store::{Location, Mode, Process, Store};
 use crate::{Allowance, CreateRequest, Draft, Error, Kind, Ledger, Settings, UnixTime};
@@ -144,12 +144,11 @@ fn lazy_tasks_come_first_and_kinds_are_not_mixed() {
     ]);
     let order: Vec<Vec<u64>> = std::iter::from_fn(|| {
         let taken = together(&mut waiting);
-        assert!(taken.windows(2).all(|two| two[0].lane() == two[1].lane()));
+        assert!(taken.windows(2).all(|two| two[0].mode() == two[1].mode()));
         Some(taken.into_iter().map(Task::into_number).collect()).filter(|numbers: &Vec<u64>| !numbers.is_empty())
     })
     .collect();
     assert_eq!(order, [vec![3, 5], vec![1, 4], vec![2]]);
-    assert_eq!(Lane::from(Mode::Read), Lane::Alone);
 }
 
 /// A task that waits until it is told to go on.

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
-use mlua::{IntoLua, IntoLuaMulti, Lua, MultiValue, UserDataMethods, Value};
+use mlua::{IntoLuaMulti, Lua, MultiValue, UserDataMethods, Value};
 
 use super::{Found, LedgerHandle};
 use crate::lua::respond::{Answer, give};
@@ -93,10 +93,10 @@ pub(super) fn add<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
     methods.add_method("descriptor", |_, handle, ()| Ok(handle.waiting.as_ref().map(|waiting| waiting.mailbox.descriptor())));
     // () → number of a task that is done, or nil
     methods.add_method("done", |_, handle, ()| Ok(handle.waiting.as_ref().and_then(|waiting| waiting.mailbox.take())));
-    // (number) → results of the call; if it is not done, that it failed
+    // (number) → results of the call; if it is not done, that it failed; nil if they were told already
     methods.add_method_mut("answer", |lua, handle, number: u64| match handle.waiting.as_mut().and_then(|waiting| waiting.told.remove(&number)) {
         Some(tell) => tell(lua, handle),
-        None => Value::Nil.into_lua(lua)?.into_lua_multi(lua),
+        None => Value::Nil.into_lua_multi(lua),
     });
 }
 

@@ -1,7 +1,7 @@
 //! PostgreSQL, at one server or at several of which one takes writes.
 //!
-//! Prosody's event loop waits for every answer, so one deadline bounds a whole transaction, connecting included. After a timeout, further attempts
-//! fail at once for a while. All of it runs on this thread: a tokio runtime drives the connection only during a transaction.
+//! Others wait for the same connection, so one deadline bounds a whole transaction, connecting included. After a timeout, further attempts fail at once
+//! for a while. All of it runs on the caller's thread: a tokio runtime drives the connection only during a transaction.
 
 mod connection;
 mod fault;
