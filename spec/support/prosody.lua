@@ -244,7 +244,11 @@ function server_methods:advance(seconds) self.timers.advance(seconds); end
 function server_methods:create_user(username, host, password)
 	return assert(require "core.usermanager".create_user(username, password, host));
 end
-function server_methods:delete_user(username, host) return require "core.usermanager".delete_user(username, host); end
+function server_methods:delete_user(username, host)
+	local results = table.pack(require "core.usermanager".delete_user(username, host));
+	self:settle();
+	return table.unpack(results, 1, results.n);
+end
 
 -- (level, Lua pattern or nil) → array of the lines logged by modules at this level
 function server_methods:logged(level, pattern)
