@@ -74,10 +74,14 @@ for prefix, servers in pairs(documented) do
 			end);
 		end
 
-		it("gets from check what to write for nginx", function ()
+		it("gets from check what to write for each web server that is installed", function ()
 			local output = fixture.server:ctl("mod_invites", "check", host);
-			local expected = servers.nginx[1]:gsub("127%.0%.0%.1:5280", "127.0.0.1:"..fixture.server.http_port):gsub("[^\n]+", "       %0");
-			assert.truthy(output:find("\n"..expected, 1, true), output);
+			for _, parts in pairs(servers) do
+				for _, part in ipairs(parts) do
+					local expected = part:gsub("127%.0%.0%.1:5280", "127.0.0.1:"..fixture.server.http_port):gsub("[^\n]+", "       %0");
+					assert.truthy(output:find("\n"..expected, 1, true), output);
+				end
+			end
 		end);
 	end);
 end

@@ -12,6 +12,9 @@ pub(super) struct Facts {
     /// Proxies that did not say for which address they forward requests.
     #[serde(deserialize_with = "super::list")]
     silent_proxies: Vec<String>,
+    /// Programs of web servers that are installed on this machine.
+    #[serde(deserialize_with = "super::list")]
+    web_servers: Vec<String>,
     /// The module that serves landing pages.
     page_module: String,
     /// Where a template makes links (`invites_page`).
@@ -77,7 +80,7 @@ pub(super) fn check(report: &mut Report, facts: &super::Facts) {
     if let Some(template) = &facts.links.template {
         from_template(report, template);
     } else if let Some(page) = &facts.links.page {
-        from_prosody(report, &facts.links.page_module, page);
+        from_prosody(report, &facts.links, page);
     } else {
         report.ok("Links: xmpp: links alone, which need a client that is installed (a web page for invites: see invites_page)");
     }
@@ -96,9 +99,9 @@ fn from_template(report: &mut Report, template: &Template) {
     }
 }
 
-fn from_prosody(report: &mut Report, page_module: &str, page: &Page) {
+fn from_prosody(report: &mut Report, facts: &Facts, page: &Page) {
     let Some(address) = &page.address else {
-        report.needs(&format!("Links: mod_{page_module} needs Prosody's HTTP server, but both http_ports and https_ports are empty"));
+        report.needs(&format!("Links: mod_{} needs Prosody's HTTP server, but both http_ports and https_ports are empty", facts.page_module));
         return;
     };
     let (text, web_host) = (&address.0, &page.web_host);
@@ -121,9 +124,18 @@ fn from_prosody(report: &mut Report, page_module: &str, page: &Page) {
             "Proxy: what serves {external} must forward to http://127.0.0.1:{port} with the headers Host: {web_host}, X-Forwarded-For and X-Forwarded-Proto: \
              https, from an address in trusted_proxies"
         ));
-        let nginx = proxies::filled(proxies::NGINX, external, port, web_host);
-        report.details(&format!("For nginx (docs/proxies.md has it for Apache, Caddy and HAProxy):\n{nginx}"));
+        for server in fitting(&facts.web_servers) {
+            report.details(&server.advice(external, port, web_host));
+        }
+        report.details("docs/proxies.md has it for nginx, Apache, Caddy and HAProxy");
     }
+}
+
+/// The web servers that are installed here. If there is none, it is on another machine: one is shown as an example.
+fn fitting(installed: &[String]) -> impl Iterator<Item = &'static proxies::WebServer> {
+    let is_here = |server: &proxies::WebServer| server.programs.iter().any(|program| installed.iter().any(|name| name == program));
+    let is_elsewhere = !proxies::ALL.iter().any(is_here);
+    proxies::ALL.iter().enumerate().filter(move |(at, server)| if is_elsewhere { *at == 0 } else { is_here(server) }).map(|(_, server)| server)
 }
 
 #[cfg(test)]
@@ -173,6 +185,12 @@ mod tests {
         );
         let lines = report(&page(json!({ "http": 5280, "external": "https://x/y" }))).lines;
         assert!(lines.contains(&"       location /y/ {".to_owned()), "{lines:?}");
+        let mut installed = page(json!({ "http": 5280, "external": "https://x/y" }));
+        installed["links"]["web_servers"] = json!(["haproxy", "httpd"]);
+        let lines = report(&installed).lines;
+        let names: Vec<_> = lines.iter().filter_map(|line| line.trim().strip_prefix("For ")?.split(',').next()).collect();
+        assert_eq!(names, ["Apache", "HAProxy"], "{lines:?}");
+        assert!(lines.contains(&"           use_backend prosody if { path_beg /y/ }".to_owned()), "{lines:?}");
         for (changes, expected) in [
             (json!({ "address": null }), "mod_invites_page needs Prosody's HTTP server, but both http_ports and https_ports are empty"),
             (

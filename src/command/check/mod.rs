@@ -171,7 +171,7 @@ mod tests {
                 "file": { "path": "/d/i.sqlite", "data": "/d", "has_wal": true, "parts": {} } },
             "options": { "problems": {}, "places": {} },
             "accounts": { "provider": "internal_hashed", "creates": true, "sets_passwords": true, "absent_admins": {} },
-            "links": { "page_module": "invites_page", "silent_proxies": {} },
+            "links": { "page_module": "invites_page", "silent_proxies": {}, "web_servers": {} },
             "suite": { "root": "/p", "tree": "/p", "prosody_user": "prosody", "unreadable": {}, "copies": {} },
         });
         merge(&mut facts, changes);

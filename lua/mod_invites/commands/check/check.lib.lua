@@ -81,11 +81,21 @@ local function from_prosody(host, page_module)
 	};
 end
 
+-- () → array of the programs of web servers that are installed on this machine
+local function web_servers()
+	return array { "nginx"; "apache2"; "httpd"; "caddy"; "haproxy" }:filter(function (name)
+		for _, folder in ipairs { "/usr/sbin/"; "/usr/bin/"; "/usr/local/sbin/"; "/usr/local/bin/" } do
+			if lfs.attributes(folder..name, "mode") then return true; end
+		end
+		return false;
+	end);
+end
+
 local function links(host, invites)
 	local page_module = host.option "invites_page_module";
 	return {
 		silent_proxies = is_server and it.to_array(it.keys(module:shared "/*/invites_web/silent_proxies")) or {}; -- see invites_web/http/client
-		page_module = page_module; template = invites and host.option "invites_page" and from_template(invites, host) or nil;
+		web_servers = web_servers(); page_module = page_module; template = invites and host.option "invites_page" and from_template(invites, host) or nil;
 		page = host.modules:contains(page_module) and from_prosody(host, page_module) or nil;
 	};
 end
