@@ -129,10 +129,10 @@ end
 
 -- Prints the cards that are left once more.
 function by_name.print(session, fields, tag)
-	local cards = listed.cards(session.username, fields.sheet);
+	local cards, is_buried = listed.cards(session.username, fields.sheet);
 	if not cards then return refused(session, "internal-server-error"); end
 	if cards[1] then return print_cards(session, cards, tag); end
-	session.problem = { text = "error-no-cards"; at = "form" };
+	session.problem = { text = is_buried and "start-list-more" or "error-no-cards"; at = "form" };
 end
 
 -- (action, session, fields) keeps what was filled in beside what is wrong with it; of an entry of the list, nothing

@@ -17,8 +17,9 @@ local function is_plain(invite)
 		and not (invite.username and invites.is_privileged(invite.username));
 end
 
--- (username, function (invite) → true to stop), called for each, the newest first → is there more? nil: they can't be looked up
-local function visit(username, take)
+-- (username, function (invite) → true to stop, called for each, the newest first; function (invite with which a page ends) → is what came so far not
+-- enough, however much that is? or nil) → is there more? nil: they can't be looked up
+local function visit(username, take, lacks)
 	local looks, yield, cursor = 0, yield_points(), nil;
 	repeat
 		local some;
@@ -29,20 +30,22 @@ local function visit(username, take)
 		end
 		looks = looks + 1;
 		yield();
-	until not cursor or looks == most_pages;
+	until not cursor or looks >= most_pages and not (lacks and some[1] and lacks(some[#some]));
 	return cursor ~= nil;
 end
 
--- (username, id of a sheet) → array of its cards that can still be used and be shown, by number; nil: they can't be looked up
+-- (username, id of a sheet) → array of its cards that can still be used and be shown, by number; nil: they can't be looked up. Then: are there so
+-- many newer invites that those of the sheet, if it has any left, were not reached?
 function listed.cards(username, sheet)
-	local cards = {};
+	local cards, created = {}, nil;
 	local is_read = visit(username, function (invite)
-		local is_meant = invite.card and invite.card.sheet == sheet and invite.state == "pending";
-		if is_meant and invite.link and is_plain(invite) then table.insert(cards, invite); end
-	end);
+		if not (invite.card and invite.card.sheet == sheet) then return; end
+		created = invite.created_at; -- of all its cards, since they were made at once
+		if invite.state == "pending" and invite.link and is_plain(invite) then table.insert(cards, invite); end
+	end, function (last) return created and last.created_at >= created; end);
 	if is_read == nil then return nil; end
 	table.sort(cards, function (one, other) return one.card.number < other.card.number; end);
-	return cards;
+	return cards, is_read and not created;
 end
 
 -- (username, tag of the language) → array of their invites as the template has them, are there more?; or nil: they can't be looked up

@@ -164,6 +164,22 @@ Fixture.describe("mod_invites_start makes sheets of cards", StartPage.defaults, 
 		assert.truthy(act { action = "print" }:find("no cards left", 1, true));
 	end);
 
+	it("and prints again all of one that ends behind the newest invites, and says so where none of it is among these", function ()
+		local function make(count)
+			for _ = 1, 4 do assert(invites.make_many({ kind = "account"; creator = "romeo"; authority = "server" }, count)); end
+		end
+		start { admins = { "romeo@example.com" } };
+		act { action = "sheet"; count = "4" };
+		local sheet = made()[1].card.sheet;
+		make(499);
+		assert.equal(4, codes(act { action = "print"; sheet = sheet }));
+		fixture.server:advance(1);
+		make(500);
+		local body = act { action = "print"; sheet = sheet };
+		assert.truthy(body:find("Only the most recent ones", 1, true));
+		assert.is_nil(body:find("no cards left", 1, true));
+	end);
+
 	it("and shows links that nobody keeps once", function ()
 		start { invites_store_tokens = false };
 		assert.equal(3, codes(act { action = "sheet"; count = "3" }));
