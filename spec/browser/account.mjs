@@ -1,5 +1,6 @@
 // From an invitation to an account: with an app, or in the browser.
 
+import { android } from "./devices.mjs";
 import { hasForgotten, isReady, isWrong, password, send, sendEmpty, submit, user } from "./form.mjs";
 
 const toForm = (page) => page.locator(".main-action a[href*='register?t=']");
@@ -7,7 +8,7 @@ const appsListed = (page) => page.locator("main .apps a");
 
 // All apps, and an app that opens invitations by itself.
 export async function app(open, links) {
-	const reader = await open({ userAgent: "Mozilla/5.0 (Linux; Android 15; Mobile) AppleWebKit/537.36 Chrome/140.0", hasTouch: true });
+	const reader = await open(android);
 	const { page } = reader;
 	await reader.go(links.app);
 	await page.locator(".ways > summary").click();

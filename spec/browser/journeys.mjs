@@ -1,11 +1,7 @@
 // How long the way is: pages of ours, and everything that is pressed, also in stores and in what the system asks. A journey may become shorter.
 
+import { android, iphone, linux, windows } from "./devices.mjs";
 import { password, send } from "./form.mjs";
-
-const android = { userAgent: "Mozilla/5.0 (Linux; Android 15; Mobile) AppleWebKit/537.36 Chrome/140.0", hasTouch: true };
-const iphone = { userAgent: "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Version/18.0 Mobile/15E148 Safari/604.1", hasTouch: true };
-const windows = { userAgent: "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/140.0" };
-const linux = { userAgent: "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0" };
 
 const main = (page) => page.locator("main .button:not(.second):visible");
 

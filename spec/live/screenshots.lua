@@ -23,7 +23,7 @@ local ok, err = xpcall(function ()
 	local file = assert(io.open(order, "w"));
 	assert(file:write(json.encode { host = host; port = server.http_port; path = link:match("/invites_page.*"); typed = typed }));
 	file:close();
-	assert(os.execute(("cd '%s' && node spec/browser/screenshots.mjs '%s'"):format(paths.root, order)), "the browser has failed");
+	assert(os.execute(("cd '%s' && node spec/browser/pictures/readme.mjs '%s'"):format(paths.root, order)), "the browser has failed");
 	server:stop();
 end, debug.traceback);
 Server.finish();

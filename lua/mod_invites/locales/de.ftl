@@ -84,7 +84,9 @@ progress-open = Einladung öffnen
 download = Herunterladen
 download-store = Jetzt bei
 download-site = Herunterladen von
-store-paid = Bei Google Play kostet diese App Geld. Bei F-Droid ist sie kostenlos.
+# Its hyphen is no place to break a line.
+-f-droid = F-{ "\u2060" }Droid
+store-paid = Bei Google Play kostet diese App Geld. Bei { -f-droid } ist sie kostenlos.
 step-install = { $app } installieren
 step-visit = { $app } öffnen
 step-come-back = Komm danach hierher zurück. Falls die Seite weg ist: Öffne den Link aus deiner Nachricht und wähle wieder { $app }.
@@ -302,10 +304,10 @@ footer-privacy = Datenschutz
 footer-imprint = Impressum
 footer-contact = Kontakt
 
-app-conversations = Chat und Anrufe, leicht zu bedienen. Bei F-Droid kostenlos, bei Google Play kostenpflichtig.
-app-cheogram = Basiert auf Conversations und kann mehr, zum Beispiel Anrufe ins Telefonnetz. Bei F-Droid kostenlos.
+app-conversations = Chat und Anrufe, leicht zu bedienen. Bei { -f-droid } kostenlos, bei Google Play kostenpflichtig.
+app-cheogram = Basiert auf Conversations und kann mehr, zum Beispiel Anrufe ins Telefonnetz. Bei { -f-droid } kostenlos, bei Google Play kostenpflichtig.
 app-yaxim = Eine kleine, schlanke App, die auch auf älteren Handys läuft.
-app-monocles-chat = Basiert auf Conversations, mit mehr Einstellungen.
+app-monocles-chat = Basiert auf Conversations, mit mehr Einstellungen. Bei { -f-droid } kostenlos, bei Google Play kostenpflichtig.
 app-monal = Chat und Anrufe für iPhone, iPad und Mac.
 app-siskin-im = Eine schlanke App für iPhone und iPad.
 app-beagle-im = Eine schlanke App für den Mac, vom selben Team wie Siskin.

@@ -85,7 +85,9 @@ progress-open = Open invitation
 download = Download
 download-store = Get it on
 download-site = Download from
-store-paid = Google Play charges for this app. On F-Droid it’s free.
+# Its hyphen is no place to break a line.
+-f-droid = F-{ "\u2060" }Droid
+store-paid = Google Play charges for this app. On { -f-droid } it’s free.
 step-install = Install { $app }
 step-visit = Open { $app }
 step-come-back = Then come back here. If you lose this page, open the link from your message and choose { $app } again.
@@ -304,10 +306,10 @@ footer-imprint = About us
 footer-contact = Contact
 
 # What apps are, in a line: the same as mod_register_apps says.
-app-conversations = Chat and calls, easy to use. Free on F-Droid, paid on Google Play.
-app-cheogram = Based on Conversations, with extras such as calls to phone numbers. Free on F-Droid.
+app-conversations = Chat and calls, easy to use. Free on { -f-droid }, paid on Google Play.
+app-cheogram = Based on Conversations, with extras such as calls to phone numbers. Free on { -f-droid }, paid on Google Play.
 app-yaxim = A small, light app that also runs on older phones.
-app-monocles-chat = Based on Conversations, with more settings.
+app-monocles-chat = Based on Conversations, with more settings. Free on { -f-droid }, paid on Google Play.
 app-monal = Chat and calls for iPhone, iPad and Mac.
 app-siskin-im = A light app for iPhone and iPad.
 app-beagle-im = A light app for Mac, from the makers of Siskin.

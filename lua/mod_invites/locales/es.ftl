@@ -84,7 +84,9 @@ progress-open = Abrir la invitación
 download = Descargar
 download-store = Disponible en
 download-site = Descargar de
-store-paid = Esta aplicación es de pago en Google Play y gratuita en F-Droid.
+# Its hyphen is no place to break a line.
+-f-droid = F-{ "\u2060" }Droid
+store-paid = Esta aplicación es de pago en Google Play y gratuita en { -f-droid }.
 step-install = Instala { $app }
 step-visit = Abre { $app }
 step-come-back = Después vuelve a esta página. Si no la encuentras, abre el enlace de tu mensaje y elige { $app } de nuevo.
@@ -302,10 +304,10 @@ footer-privacy = Privacidad
 footer-imprint = Aviso legal
 footer-contact = Contacto
 
-app-conversations = Chat y llamadas, fácil de usar. Gratis en F-Droid, de pago en Google Play.
-app-cheogram = Basada en Conversations, con extras como llamadas a teléfonos. Gratis en F-Droid.
+app-conversations = Chat y llamadas, fácil de usar. Gratis en { -f-droid }, de pago en Google Play.
+app-cheogram = Basada en Conversations, con extras como llamadas a teléfonos. Gratis en { -f-droid }, de pago en Google Play.
 app-yaxim = Una aplicación pequeña y ligera que también funciona en teléfonos antiguos.
-app-monocles-chat = Basada en Conversations, con más ajustes.
+app-monocles-chat = Basada en Conversations, con más ajustes. Gratis en { -f-droid }, de pago en Google Play.
 app-monal = Chat y llamadas para iPhone, iPad y Mac.
 app-siskin-im = Una aplicación ligera para iPhone y iPad.
 app-beagle-im = Una aplicación ligera para Mac, de los creadores de Siskin.

@@ -87,7 +87,9 @@ progress-open = Ouvrir l’invitation
 download = Télécharger
 download-store = Disponible sur
 download-site = Télécharger sur
-store-paid = Cette application est payante sur Google Play et gratuite sur F-Droid.
+# Its hyphen is no place to break a line.
+-f-droid = F-{ "\u2060" }Droid
+store-paid = Cette application est payante sur Google Play et gratuite sur { -f-droid }.
 step-install = Installez { $app }
 step-visit = Ouvrez { $app }
 step-come-back = Revenez ensuite sur cette page. Si vous ne la retrouvez pas, ouvrez le lien de votre message et choisissez de nouveau { $app }.
@@ -305,10 +307,10 @@ footer-privacy = Confidentialité
 footer-imprint = Mentions légales
 footer-contact = Contact
 
-app-conversations = Discussion et appels, facile à utiliser. Gratuite sur F-Droid, payante sur Google Play.
-app-cheogram = Basée sur Conversations, avec en plus des appels vers le réseau téléphonique. Gratuite sur F-Droid.
+app-conversations = Discussion et appels, facile à utiliser. Gratuite sur { -f-droid }, payante sur Google Play.
+app-cheogram = Basée sur Conversations, avec en plus des appels vers le réseau téléphonique. Gratuite sur { -f-droid }, payante sur Google Play.
 app-yaxim = Une petite application légère, qui fonctionne aussi sur les téléphones plus anciens.
-app-monocles-chat = Basée sur Conversations, avec davantage de réglages.
+app-monocles-chat = Basée sur Conversations, avec davantage de réglages. Gratuite sur { -f-droid }, payante sur Google Play.
 app-monal = Discussion et appels pour iPhone, iPad et Mac.
 app-siskin-im = Une application légère pour iPhone et iPad.
 app-beagle-im = Une application légère pour Mac, par les auteurs de Siskin.

@@ -84,7 +84,9 @@ progress-open = Apri l’invito
 download = Scarica
 download-store = Disponibile su
 download-site = Scarica da
-store-paid = Questa app è a pagamento su Google Play e gratuita su F-Droid.
+# Its hyphen is no place to break a line.
+-f-droid = F-{ "\u2060" }Droid
+store-paid = Questa app è a pagamento su Google Play e gratuita su { -f-droid }.
 step-install = Installa { $app }
 step-visit = Apri { $app }
 step-come-back = Poi torna su questa pagina. Se non la trovi più, apri il link nel tuo messaggio e scegli di nuovo { $app }.
@@ -302,10 +304,10 @@ footer-privacy = Privacy
 footer-imprint = Note legali
 footer-contact = Contatti
 
-app-conversations = Chat e chiamate, facile da usare. Gratis su F-Droid, a pagamento su Google Play.
-app-cheogram = Basata su Conversations, con in più le chiamate verso la rete telefonica. Gratis su F-Droid.
+app-conversations = Chat e chiamate, facile da usare. Gratis su { -f-droid }, a pagamento su Google Play.
+app-cheogram = Basata su Conversations, con in più le chiamate verso la rete telefonica. Gratis su { -f-droid }, a pagamento su Google Play.
 app-yaxim = Un’app piccola e leggera che funziona anche sui telefoni più vecchi.
-app-monocles-chat = Basata su Conversations, con più impostazioni.
+app-monocles-chat = Basata su Conversations, con più impostazioni. Gratis su { -f-droid }, a pagamento su Google Play.
 app-monal = Chat e chiamate per iPhone, iPad e Mac.
 app-siskin-im = Un’app leggera per iPhone e iPad.
 app-beagle-im = Un’app leggera per Mac, dagli autori di Siskin.

@@ -84,7 +84,9 @@ progress-open = Uitnodiging openen
 download = Downloaden
 download-store = Downloaden via
 download-site = Downloaden van
-store-paid = Deze app kost geld op Google Play en is gratis op F-Droid.
+# Its hyphen is no place to break a line.
+-f-droid = F-{ "\u2060" }Droid
+store-paid = Deze app kost geld op Google Play en is gratis op { -f-droid }.
 step-install = Installeer { $app }
 step-visit = Open { $app }
 step-come-back = Kom daarna terug naar deze pagina. Ben je de pagina kwijt? Open dan de link uit je bericht en kies opnieuw { $app }.
@@ -302,10 +304,10 @@ footer-privacy = Privacy
 footer-imprint = Colofon
 footer-contact = Contact
 
-app-conversations = Chatten en bellen, makkelijk in gebruik. Gratis in F-Droid, betaald in Google Play.
-app-cheogram = Gebaseerd op Conversations, met extra’s zoals bellen naar telefoonnummers. Gratis in F-Droid.
+app-conversations = Chatten en bellen, makkelijk in gebruik. Gratis in { -f-droid }, betaald in Google Play.
+app-cheogram = Gebaseerd op Conversations, met extra’s zoals bellen naar telefoonnummers. Gratis in { -f-droid }, betaald in Google Play.
 app-yaxim = Een kleine, lichte app die ook op oudere telefoons werkt.
-app-monocles-chat = Gebaseerd op Conversations, met meer instellingen.
+app-monocles-chat = Gebaseerd op Conversations, met meer instellingen. Gratis in { -f-droid }, betaald in Google Play.
 app-monal = Chatten en bellen voor iPhone, iPad en Mac.
 app-siskin-im = Een lichte app voor iPhone en iPad.
 app-beagle-im = Een lichte app voor de Mac, van de makers van Siskin.

@@ -88,7 +88,9 @@ progress-open = Zaproszenie
 download = Pobierz
 download-store = Pobierz z
 download-site = Pobierz z
-store-paid = Ta aplikacja jest płatna w Google Play, a bezpłatna w F-Droid.
+# Its hyphen is no place to break a line.
+-f-droid = F-{ "\u2060" }Droid
+store-paid = Ta aplikacja jest płatna w Google Play, a bezpłatna w { -f-droid }.
 step-install = Zainstaluj aplikację { $app }
 step-visit = Otwórz aplikację { $app }
 step-come-back = Potem wróć na tę stronę. Jeśli się zamknie, otwórz link z wiadomości i ponownie wybierz { $app }.
@@ -314,10 +316,10 @@ footer-privacy = Prywatność
 footer-imprint = O nas
 footer-contact = Kontakt
 
-app-conversations = Łatwa w obsłudze, z czatem i połączeniami. Bezpłatna w F-Droid, płatna w Google Play.
-app-cheogram = Oparta na Conversations, pozwala też dzwonić na zwykłe numery. Bezpłatna w F-Droid.
+app-conversations = Łatwa w obsłudze, z czatem i połączeniami. Bezpłatna w { -f-droid }, płatna w Google Play.
+app-cheogram = Oparta na Conversations, pozwala też dzwonić na zwykłe numery. Bezpłatna w { -f-droid }, płatna w Google Play.
 app-yaxim = Mała, lekka aplikacja, która działa też na starszych telefonach.
-app-monocles-chat = Oparta na Conversations, z większą liczbą ustawień.
+app-monocles-chat = Oparta na Conversations, z większą liczbą ustawień. Bezpłatna w { -f-droid }, płatna w Google Play.
 app-monal = Czat i połączenia na iPhonie, iPadzie i Macu.
 app-siskin-im = Lekka aplikacja na iPhone’a i iPada.
 app-beagle-im = Lekka aplikacja na Maca, od twórców Siskin.
@@ -423,7 +425,7 @@ adhoc-seconds = { $count ->
    *[other] { $count } sekundy
 }
 adhoc-without-end = bezterminowo
-adhoc-most-uses = Ile kont można z nim założyć
+adhoc-most-uses = Ile kont można założyć z tym zaproszeniem
 adhoc-role = Rola nowego konta
 adhoc-role-usual = Domyślna
 adhoc-role-registered = Zarejestrowany użytkownik

@@ -84,7 +84,9 @@ progress-open = Abrir convite
 download = Baixar
 download-store = Disponível em
 download-site = Baixar de
-store-paid = O Google Play cobra por este aplicativo. No F-Droid, ele é gratuito.
+# Its hyphen is no place to break a line.
+-f-droid = F-{ "\u2060" }Droid
+store-paid = O Google Play cobra por este aplicativo. No { -f-droid }, ele é gratuito.
 step-install = Instale o { $app }
 step-visit = Abra o { $app }
 step-come-back = Depois, volte a esta página. Se ela se fechar, abra o link da mensagem e escolha o { $app } de novo.
@@ -302,10 +304,10 @@ footer-privacy = Privacidade
 footer-imprint = Sobre nós
 footer-contact = Contato
 
-app-conversations = Mensagens e chamadas, fácil de usar. Grátis no F-Droid, pago no Google Play.
-app-cheogram = Baseado no Conversations, com extras como ligações para números de telefone. Grátis no F-Droid.
+app-conversations = Mensagens e chamadas, fácil de usar. Grátis no { -f-droid }, pago no Google Play.
+app-cheogram = Baseado no Conversations, com extras como ligações para números de telefone. Grátis no { -f-droid }, pago no Google Play.
 app-yaxim = Pequeno e leve, funciona também em celulares antigos.
-app-monocles-chat = Baseado no Conversations, com mais configurações.
+app-monocles-chat = Baseado no Conversations, com mais configurações. Grátis no { -f-droid }, pago no Google Play.
 app-monal = Mensagens e chamadas no iPhone, no iPad e no Mac.
 app-siskin-im = Um aplicativo leve para iPhone e iPad.
 app-beagle-im = Um aplicativo leve para Mac, dos criadores do Siskin.
@@ -403,7 +405,7 @@ adhoc-seconds = { $count ->
    *[other] { $count } segundos
 }
 adhoc-without-end = não expira
-adhoc-most-uses = Quantas contas podem ser criadas com ele
+adhoc-most-uses = Quantas contas podem ser criadas com este convite
 adhoc-role = Papel da nova conta
 adhoc-role-usual = Padrão
 adhoc-role-registered = Usuário registrado

@@ -84,7 +84,9 @@ progress-open = Abrir convite
 download = Transferir
 download-store = Disponível em
 download-site = Transferir de
-store-paid = Esta aplicação é paga no Google Play e gratuita no F-Droid.
+# Its hyphen is no place to break a line.
+-f-droid = F-{ "\u2060" }Droid
+store-paid = Esta aplicação é paga no Google Play e gratuita no { -f-droid }.
 step-install = Instale o { $app }
 step-visit = Abra o { $app }
 step-come-back = Depois, volte a esta página. Se a perder, abra a ligação da mensagem e escolha de novo { $app }.
@@ -302,10 +304,10 @@ footer-privacy = Privacidade
 footer-imprint = Sobre nós
 footer-contact = Contacto
 
-app-conversations = Mensagens e chamadas, fácil de usar. Grátis no F-Droid, paga no Google Play.
-app-cheogram = Baseada no Conversations, com extras como chamadas para números de telefone. Grátis no F-Droid.
+app-conversations = Mensagens e chamadas, fácil de usar. Grátis no { -f-droid }, paga no Google Play.
+app-cheogram = Baseada no Conversations, com extras como chamadas para números de telefone. Grátis no { -f-droid }, paga no Google Play.
 app-yaxim = Pequena e leve, funciona também em telemóveis mais antigos.
-app-monocles-chat = Baseada no Conversations, com mais definições.
+app-monocles-chat = Baseada no Conversations, com mais definições. Grátis no { -f-droid }, paga no Google Play.
 app-monal = Mensagens e chamadas no iPhone, no iPad e no Mac.
 app-siskin-im = Uma aplicação leve para iPhone e iPad.
 app-beagle-im = Uma aplicação leve para Mac, dos criadores do Siskin.
@@ -403,7 +405,7 @@ adhoc-seconds = { $count ->
    *[other] { $count } segundos
 }
 adhoc-without-end = não expira
-adhoc-most-uses = Quantas contas se podem criar com ele
+adhoc-most-uses = Quantas contas se podem criar com este convite
 adhoc-role = Papel da nova conta
 adhoc-role-usual = Predefinido
 adhoc-role-registered = Utilizador registado

@@ -88,7 +88,9 @@ progress-open = Приглашение
 download = Скачать
 download-store = Доступно в
 download-site = Скачать с
-store-paid = В Google Play это приложение платное, в F-Droid — бесплатное.
+# Its hyphen is no place to break a line.
+-f-droid = F-{ "\u2060" }Droid
+store-paid = В Google Play это приложение платное, в { -f-droid } — бесплатное.
 step-install = Установите { $app }
 step-visit = Откройте { $app }
 step-come-back = Потом вернитесь на эту страницу. Если она закроется, откройте ссылку из сообщения и снова выберите { $app }.
@@ -314,10 +316,10 @@ footer-privacy = Конфиденциальность
 footer-imprint = О нас
 footer-contact = Контакты
 
-app-conversations = Чат и звонки, легко освоить. Бесплатно в F-Droid, платно в Google Play.
-app-cheogram = Создано на основе Conversations, умеет звонить и на обычные номера. Бесплатно в F-Droid.
+app-conversations = Чат и звонки, легко освоить. Бесплатно в { -f-droid }, платно в Google Play.
+app-cheogram = Создано на основе Conversations, умеет звонить и на обычные номера. Бесплатно в { -f-droid }, платно в Google Play.
 app-yaxim = Небольшое и лёгкое, работает и на старых телефонах.
-app-monocles-chat = Создано на основе Conversations, настроек больше.
+app-monocles-chat = Создано на основе Conversations, настроек больше. Бесплатно в { -f-droid }, платно в Google Play.
 app-monal = Чат и звонки для iPhone, iPad и Mac.
 app-siskin-im = Лёгкое приложение для iPhone и iPad.
 app-beagle-im = Лёгкое приложение для Mac от создателей Siskin.
@@ -423,7 +425,7 @@ adhoc-seconds = { $count ->
    *[other] { $count } секунды
 }
 adhoc-without-end = бессрочно
-adhoc-most-uses = Сколько аккаунтов можно по нему создать
+adhoc-most-uses = Сколько аккаунтов можно создать по этому приглашению
 adhoc-role = Роль нового аккаунта
 adhoc-role-usual = По умолчанию
 adhoc-role-registered = Зарегистрированный пользователь

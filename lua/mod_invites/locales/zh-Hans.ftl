@@ -65,7 +65,9 @@ progress-open = 打开邀请
 download = 下载
 download-store = 前往下载
 download-site = 前往下载
-store-paid = 这个应用在 Google Play 上收费，在 F-Droid 上免费。
+# Its hyphen is no place to break a line.
+-f-droid = F-{ "\u2060" }Droid
+store-paid = 这个应用在 Google Play 上收费，在 { -f-droid } 上免费。
 step-install = 安装 { $app }
 step-visit = 打开 { $app }
 step-come-back = 然后回到本页。如果找不到本页，请从收到的消息里打开链接，再次选择 { $app }。
@@ -271,10 +273,10 @@ footer-privacy = 隐私
 footer-imprint = 关于我们
 footer-contact = 联系方式
 
-app-conversations = 聊天和通话，简单易用。F-Droid 上免费，Google Play 上收费。
-app-cheogram = 基于 Conversations 开发，还可以拨打电话号码。F-Droid 上免费。
+app-conversations = 聊天和通话，简单易用。{ -f-droid } 上免费，Google Play 上收费。
+app-cheogram = 基于 Conversations 开发，还可以拨打电话号码。{ -f-droid } 上免费，Google Play 上收费。
 app-yaxim = 小巧轻便，在旧手机上也能运行。
-app-monocles-chat = 基于 Conversations 开发，可调整的设置更多。
+app-monocles-chat = 基于 Conversations 开发，可调整的设置更多。{ -f-droid } 上免费，Google Play 上收费。
 app-monal = 适用于 iPhone、iPad 和 Mac 的聊天和通话应用。
 app-siskin-im = 适用于 iPhone 和 iPad 的轻巧应用。
 app-beagle-im = 适用于 Mac 的轻巧应用，由 Siskin 的开发者制作。

@@ -6,7 +6,7 @@
 //!
 //! Our own list is `known.json`, the first app of each platform being what we would give to somebody new. Facts, and where they are from:
 //! - Links were taken from each project's own pages, from its README or its description of itself (DOAP). Exceptions, taken from lists of apps that
-//!   others keep: Monal's in the App Store, Cheogram's and monocles chat's on Google Play, Cheogram's on F-Droid, Gajim's in the Microsoft Store, Dino's
+//!   others keep: Monal's in the App Store, Cheogram's and monocles chat's on Google Play and on F-Droid, Gajim's in the Microsoft Store, Dino's
 //!   anchor #download, Movim's join.movim.eu, Renga's. Links to Flathub are made of the apps' ids there. No store was opened.
 //! - `supports_preauth_uri` is true where a link such as `xmpp:example.com?register;preauth=TOKEN` (XEP-0401, XEP-0445) is known to lead to a new
 //!   account: Conversations and yaxim (for which that was invented), Monal (since 5.3; its issues 127 and 172), Siskin and Cheogram (whose sources
@@ -17,7 +17,8 @@
 //!   all kinds.
 //! - It is false where an app's list of protocols names none of these (Dino, Gajim, Kaidan), where we found no word about it (Psi, Converse.js,
 //!   Renga), and where only making invites is spoken of (Movim). With those, people register on a web page and then log in.
-//! - Conversations costs money on Google Play and nothing on F-Droid (`paid`). Of the others we know no price there.
+//! - Conversations and Cheogram cost money on Google Play and nothing on F-Droid (`paid`), as public lists of apps say. Of monocles chat we take the
+//!   same to be true. Prices change, so none is given as a number.
 //! - Dino and Kaidan are built for more than Linux, by others or as an experiment. They are offered for Linux.
 //! - Quicksy is missing: it asks for a telephone number, for an account of its own server. So are the apps of Snikket, which are meant for servers of
 //!   that kind.

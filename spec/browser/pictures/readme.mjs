@@ -1,9 +1,9 @@
-// Takes the pictures of README.markdown. screenshots.lua starts this with the name of a file, an order:
+// Takes the pictures of README.markdown. spec/live/screenshots.lua starts this with the name of a file, an order:
 //
 //   { host, port = of its web server, path = of an invite's page, typed = commands and what they have printed }
 
 import { readFileSync } from "node:fs";
-import { launch } from "./browser.mjs";
+import { launch } from "../browser.mjs";
 
 const { host, port, path, typed } = JSON.parse(readFileSync(process.argv[2], "utf8"));
 const browser = await launch({ port, hosts: [host], secureHost: host });
