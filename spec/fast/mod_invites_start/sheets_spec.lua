@@ -165,8 +165,8 @@ Fixture.describe("mod_invites_start makes sheets of cards", StartPage.defaults, 
 	end);
 
 	it("and prints again all of one that ends behind the newest invites, and says so where none of it is among these", function ()
-		local function make(count)
-			for _ = 1, 4 do assert(invites.make_many({ kind = "account"; creator = "romeo"; authority = "server" }, count)); end
+		local function make(many)
+			for _ = 1, 4 do assert(invites.make_many({ kind = "account"; creator = "romeo"; authority = "server" }, many)); end
 		end
 		start { admins = { "romeo@example.com" } };
 		act { action = "sheet"; count = "4" };
