@@ -46,10 +46,11 @@ pub use cursor::Cursor;
 pub use damaged::Damaged;
 pub use error::Error;
 pub use ids::NodeId;
-pub use invite::{Authority, Card, CreateRequest, Invite, Kind, KindName, Limit, State, roles, uri};
+pub use invite::rooms::ConfiguredRooms;
+pub use invite::{Authority, Card, CreateRequest, Invite, Kind, KindName, Limit, State, roles, rooms, uri};
 pub use ledger::{
-    Changed, Checked, Counted, Counts, Draft, Filter, Imported, Ledger, LegacyInvite, Outage, Page, Presentation, Query, Redeemed, Settings, Settled,
-    Tidied, View, Walk,
+    Changed, Checked, Counted, Counts, Draft, Filter, FollowUp, FollowUpStep, Imported, Ledger, LegacyInvite, Outage, Page, Presentation, Query,
+    Redeemed, Settings, Settled, Tidied, View, Walk,
 };
 pub use metrics::Metric;
 pub use policy::account::{Account, KnownAccounts};

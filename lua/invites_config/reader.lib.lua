@@ -42,10 +42,11 @@ local function find(path, mode)
 	return file and found or nil;
 end
 
--- (text, or table with texts) → those that are addresses of accounts → the same, bare and prepared
-local function find_accounts(written)
-	local accounts = {};
+-- (text, or table with texts and such tables; map to add to, or nil) → those that are addresses of accounts or rooms → the same, bare and prepared
+local function find_accounts(written, found)
+	local accounts = found or {};
 	for _, text in next, type(written) == "table" and written or { written } do
+		if type(text) == "table" and not found then find_accounts(text, accounts); end
 		local address = type(text) == "string" and #text <= longest_text and jid.prep(text);
 		if address and jid.node(address) then accounts[text] = jid.bare(address); end
 	end

@@ -34,6 +34,11 @@ end
 
 local maintenance = require_once "jobs/maintenance";
 
+local follow_ups = require_once "jobs/follow_ups";
+module:hook("invite-redeemed", function (event)
+	if event.has_follow_ups then follow_ups.start(); end
+end);
+
 -- (verb of the ledger, global event about an account) → did the ledger take it? Events about other hosts are ignored.
 local function told(verb, event)
 	if type(event) ~= "table" or event.host ~= module.host or type(event.username) ~= "string" then return false; end
@@ -66,7 +71,10 @@ end);
 require_once "events/metrics".watch_pending(management.stats);
 compat.add_shell_commands(require_once "terminal/shell"(require_once "commands/commands"));
 
-module.unload = ledger.close;
+function module.unload()
+	follow_ups.stop();
+	ledger.close();
+end
 
 -- API: for other files of the suite
 
@@ -94,6 +102,8 @@ function is_privileged(username)
 	local name = prepared(username);
 	return name and input.new_name(name) == true and permissions.privileged(name) ~= false or false;
 end
+-- Rooms that invites lead to: { names(array of rooms) → array of their names; offers(username) → array of { id = bare JID, name } }
+rooms = require_once "rooms/rooms";
 -- (JID, or username of this host) → boolean
 is_admin = permissions.is_admin;
 -- (JID, or username of this host; role) → boolean: is that role not above their own?

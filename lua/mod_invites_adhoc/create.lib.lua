@@ -1,6 +1,7 @@
 -- The commands that create invites. Each is function (actor, request) → answer.
 
 local modulemanager = require "core.modulemanager";
+local array = require "util.array";
 local split_jid = require "util.jid".split;
 
 local invites = module:depends "invites";
@@ -79,7 +80,9 @@ function making.account(actor, request)
 		return answers.forbidden(actor.say("adhoc-no-registration", { host = module.host }));
 	end
 	local unlimited = access.unlimited(actor);
-	local form = actor.dialog:account_form(settings, unlimited, module.host, actor.username ~= nil, roles_of(actor), groups_for(actor));
+	local offers = actor.username and invites.rooms.offers(actor.username) or {};
+	local form = actor.dialog:account_form(settings, unlimited, module.host, actor.username ~= nil, roles_of(actor), groups_for(actor), offers,
+		unlimited);
 	if not answers.submitted(request) then return answers.ask(form, "complete"); end
 	local again = answers.again(form, "complete", request.form);
 	local fields = answers.read(form, request.form, again);
@@ -91,7 +94,10 @@ function making.account(actor, request)
 		kind = "account"; username = fields.username; inviter = fields["roster-subscription"] and actor.username or nil;
 		creator = actor.username; authority = unlimited and "server" or "user"; grantor = actor.jid;
 		uses = tonumber(uses); ttl = access.seconds(fields.lifetime);
-		data = { source = actor.jid; language = actor.language; note = fields.note; roles = role and compat.roles { role }; groups = fields.groups };
+		data = {
+			source = actor.jid; language = actor.language; note = fields.note; roles = role and compat.roles { role }; groups = fields.groups;
+			rooms = array(fields.rooms):append(fields["other-rooms"] or {});
+		};
 	};
 	return invite and answers.invitation(actor, invite) or answers.refused(actor, code, again);
 end

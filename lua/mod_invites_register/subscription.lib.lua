@@ -16,7 +16,7 @@ local function spend(token, username, contact)
 	local api = invites.api();
 	local validated, code = api.present(token, sender(contact), username);
 	if not validated then return nil, code; end
-	return api.spend(validated);
+	return api.spend(validated, nil, contact);
 end
 
 -- (username, bare JID of the contact, does the user ask for the same?)

@@ -56,6 +56,11 @@ fn choices(say: Say<'_>, values: [&str; 4], prefix: &str) -> Vec<Choice> {
     values.into_iter().enumerate().map(choice).collect()
 }
 
+/// A room as an option. Two rooms may have one name.
+fn room(jid: &str, name: &str) -> Choice {
+    Choice { value: jid.to_owned(), label: format!("{} ({jid})", clean(name)), is_default: false }
+}
+
 /// The options of an account invite.
 #[derive(Clone, Debug, Default)]
 pub struct AccountForm<'a> {
@@ -69,6 +74,10 @@ pub struct AccountForm<'a> {
     pub roles: Vec<String>,
     /// The ids and names of the groups that may be given.
     pub groups: Vec<(String, String)>,
+    /// The JIDs and names of the rooms that may be offered.
+    pub rooms: Vec<(String, String)>,
+    /// Whether other rooms may be named.
+    pub any_room: bool,
 }
 
 impl Say<'_> {
@@ -130,6 +139,14 @@ impl Say<'_> {
         if !groups.is_empty() {
             groups.sort_by(|one, other| one.label.cmp(&other.label));
             fields.push(self.list("groups", Type::ListMulti, "adhoc-groups", groups));
+        }
+        let mut rooms: Vec<_> = form.rooms.iter().filter(|(jid, _)| clean(jid) == *jid).map(|(jid, name)| room(jid, name)).collect();
+        if !rooms.is_empty() {
+            rooms.sort_by(|one, other| one.label.cmp(&other.label));
+            fields.push(self.list("rooms", Type::ListMulti, "adhoc-rooms", rooms));
+        }
+        if form.any_room {
+            fields.push(hint(self.field("other-rooms", Type::JidMulti, "adhoc-other-rooms"), "adhoc-other-rooms-hint"));
         }
         fields.push(hint(Field::note(self), "adhoc-note-hint"));
         let lead = self.tell("adhoc-account-lead", [("host", words(form.host))]);
@@ -227,14 +244,17 @@ mod tests {
             many_uses: true,
             roles: vec!["b".into(), "a".into()],
             groups: vec![("g".into(), "G\n".into()), ("a\u{1}".into(), "A".into())],
+            rooms: vec![("garden@r".into(), "Garden\n".into()), ("a\u{1}@r".into(), "A".into())],
+            any_room: true,
             host: "h",
         };
-        assert_eq!(names(all.clone(), lifetimes), "username roster-subscription lifetime uses role groups note");
+        assert_eq!(names(all.clone(), lifetimes), "username roster-subscription lifetime uses role groups rooms other-rooms note");
         assert_eq!(names(AccountForm::default(), Lifetimes { is_unlimited: true, ..lifetimes }), "username lifetime uses note");
         let form = Say::new(&messages, "en").account_form(&all, lifetimes);
         let options = |at: usize| form.fields[at].options.iter().map(|option| option.value.as_str()).collect::<Vec<_>>();
         assert_eq!((options(4), form.fields[5].options[0].label.as_str()), (vec!["usual", "a", "b"], "G "));
         assert_eq!(options(5), ["g"], "an id that can't be sent is not offered");
+        assert_eq!((options(6), form.fields[6].options[0].label.as_str()), (vec!["garden@r"], "Garden  (garden@r)"));
         let roles = ["prosody:operator", "prosody:admin", "x", "prosody:registered"].map(str::to_owned).to_vec();
         let form = Say::new(&messages, "en").account_form(&AccountForm { roles, ..all.clone() }, lifetimes);
         assert_eq!(

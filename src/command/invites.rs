@@ -24,6 +24,10 @@ const ROLE: Flag = Flag {
     is_repeated: true,
     ..Flag::new("role", "ROLE", Kind::Text, "give the new user this role; may be repeated, the first one is the primary role")
 };
+const ROOM: Flag = Flag {
+    is_repeated: true,
+    ..Flag::new("room", "ROOM", Kind::Text, "lead the new user to this room, such as garden@rooms.example.com; may be repeated")
+};
 const SUBTREE: Flag = Flag::switch("subtree", "with --by: also invites of everybody who joined through that user, directly or indirectly");
 const TITLE: Flag =
     Flag::new("title", "TEXT", Kind::Note, "what the cards are for: printed on each of them, and their note unless --note says another");
@@ -45,7 +49,7 @@ const MAINTAIN: &str = "Maintain";
 const COMMANDS: &[Command] = &[
     Command {
         args: &[USER_OR_HOST],
-        flags: &[ADMIN, ROLE, GROUP, EXPIRES_AFTER, USES, NOTE, CONTACT, QR],
+        flags: &[ADMIN, ROLE, GROUP, ROOM, EXPIRES_AFTER, USES, NOTE, CONTACT, QR],
         makes_links: true,
         more: "With HOST alone, the new user chooses the username",
         group: CREATE,
@@ -54,7 +58,14 @@ const COMMANDS: &[Command] = &[
     Command {
         args: &[USER],
         whose: Some("the user who is to get a contact"),
-        flags: &[ALLOW_REGISTRATION, EXPIRES_AFTER, Flag { help: "how many people can use it, or \"unlimited\"", ..USES }, NOTE, QR],
+        flags: &[
+            ALLOW_REGISTRATION,
+            Flag { help: "lead whoever uses it to this room; may be repeated", ..ROOM },
+            EXPIRES_AFTER,
+            Flag { help: "how many people can use it, or \"unlimited\"", ..USES },
+            NOTE,
+            QR,
+        ],
         as_boolean: Some("allow_registration"),
         makes_links: true,
         group: CREATE,
@@ -85,7 +96,7 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         args: &[Arg::HOST, Arg::new("number", "N", Kind::Count(MOST))],
-        flags: &[ADMIN, ROLE, GROUP, EXPIRES_AFTER, USES, NOTE, CONTACT],
+        flags: &[ADMIN, ROLE, GROUP, ROOM, EXPIRES_AFTER, USES, NOTE, CONTACT],
         makes_links: true,
         more: "Columns: id, link, uri, expires",
         group: CREATE,
@@ -93,7 +104,7 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         args: &[Arg::HOST, Arg::new("number", "N", Kind::Count(1000)), FILE],
-        flags: &[ADMIN, ROLE, GROUP, EXPIRES_AFTER, TITLE, NOTE, CONTACT, LANG],
+        flags: &[ADMIN, ROLE, GROUP, ROOM, EXPIRES_AFTER, TITLE, NOTE, CONTACT, LANG],
         more: "Print the page from a browser: it has cards with QR codes, to be cut apart\nFILE: a relative path starts at Prosody's data directory; - is \
                standard output",
         makes_links: true,

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::date;
-use crate::{Card, CreateRequest, Invite, KindName, Limit, Member, State, Token, UnixTime, Username, roles, terminal, text, uri};
+use crate::{Card, CreateRequest, Invite, KindName, Limit, Member, State, Token, UnixTime, Username, roles, rooms, terminal, text, uri};
 
 /// The head of a list of invites.
 #[must_use]
@@ -54,15 +54,15 @@ pub fn describe(host: &str, invite: &Invite) -> String {
     let groups = listed("group", &groups.unwrap_or_default());
     let note = CreateRequest::note(data).filter(|note| !note.is_empty());
     let note = note.map(|note| format!(" ({})", text::clean(note.as_bytes(), CreateRequest::LONGEST_NOTE))).unwrap_or_default();
-    terminal::text(format!("{what}{used}{creator}{groups}{}{note}", Card::words(data)).as_bytes()).into_owned()
+    terminal::text(format!("{what}{used}{creator}{groups}{}{}{note}", listed("room", &rooms::of(data)), Card::words(data)).as_bytes()).into_owned()
 }
 
 /// `, role a`, `, roles a, b`, or nothing.
-fn listed(noun: &str, names: &[String]) -> String {
+fn listed(noun: &str, names: &[impl AsRef<str>]) -> String {
     match names {
         [] => String::new(),
-        [name] => format!(", {noun} {name}"),
-        names => format!(", {noun}s {}", names.join(", ")),
+        [name] => format!(", {noun} {}", name.as_ref()),
+        names => format!(", {noun}s {}", names.iter().map(AsRef::as_ref).collect::<Vec<_>>().join(", ")),
     }
 }
 
@@ -111,6 +111,7 @@ pub fn details(host: &str, invite: &Invite, state: State, uses: &[(Option<String
             ("Role", roles.first().cloned()),
             ("Secondary roles", roles.get(1..).filter(|others| !others.is_empty()).map(|others| others.join(", "))),
             ("Groups", field(invite, "groups").and_then(shown)),
+            ("Rooms", Some(rooms::of(invite.data.as_ref()).join(", ")).filter(|rooms| !rooms.is_empty())),
             ("Comment", field(invite, "note").and_then(shown).map(|note| text::sound(&note).into_owned())),
             ("Source", field(invite, "source").and_then(shown)),
         ]));

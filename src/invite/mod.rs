@@ -5,6 +5,7 @@ mod kind;
 mod limit;
 mod request;
 pub mod roles;
+pub mod rooms;
 mod state;
 pub mod uri;
 mod word;

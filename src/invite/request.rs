@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value};
 
+use super::rooms;
 use crate::{Authority, Kind, Limit, Refusal, Username, text};
 
 /// A request to create an invite.
@@ -60,11 +61,12 @@ impl CreateRequest {
     }
 
     /// Makes the kind and `additional_data.allow_reset` agree. `allow_reset` turns an account invite into a password reset, and a reset carries it
-    /// for modules that read it.
+    /// for modules that read it. Each of the rooms is left once.
     ///
     /// # Errors
-    /// [`Refusal::DataInvalid`] if the two name different accounts, or if the data is a list.
+    /// [`Refusal::DataInvalid`] if the two name different accounts, if the data is a list, or if the rooms are none.
     pub fn agreed(mut self) -> Result<Self, Refusal> {
+        self.data.as_mut().map_or(Ok(()), rooms::fold)?;
         let named = match self.data.as_ref().and_then(|data| data.get("allow_reset")) {
             None | Some(Value::Bool(false)) => None,
             Some(Value::String(name)) => Some(Username::prepared(name)?),

@@ -6,7 +6,7 @@
 use super::Ledger;
 use crate::policy::Accounts;
 use crate::store::accounts::{self, Belongings};
-use crate::store::{Mode, Tx, names, tree};
+use crate::store::{Mode, Tx, follow_ups, names, tree};
 use crate::{Account, Error, KnownAccounts, UnixTime, Username};
 
 /// The result of one piece of tidying.
@@ -27,11 +27,12 @@ impl Ledger {
     /// # Errors
     /// [`Error::Failed`].
     pub fn account_ended(&mut self, username: &Username, now: UnixTime) -> Result<(), Error> {
-        self.run(Mode::Durable, |tx, _| {
+        self.run(Mode::Durable, |tx, settings| {
             let claim = names::holder(tx, username)?.and_then(|holder| holder.claim);
             if let Some(claim) = claim.filter(|claim| !claim.is_reset) {
                 names::release(tx, claim.presentation)?;
             }
+            follow_ups::forget(tx, &settings.account(username))?;
             end(tx, username, now)
         })
     }
@@ -41,7 +42,10 @@ impl Ledger {
     /// # Errors
     /// [`Error::Failed`].
     pub fn account_began(&mut self, username: &Username, now: UnixTime) -> Result<(), Error> {
-        self.run(Mode::Durable, |tx, _| end(tx, username, now))
+        self.run(Mode::Durable, |tx, settings| {
+            follow_ups::forget(tx, &settings.account(username))?;
+            end(tx, username, now)
+        })
     }
 
     /// The password of an account was changed, so its pending resets are void.

@@ -25,7 +25,7 @@ pub use import::{Imported, LegacyInvite};
 pub use list::{Counted, Counts, Filter, Page, Query};
 pub use outage::Outage;
 pub use present::{Checked, Presentation};
-pub use redeem::Redeemed;
+pub use redeem::{FollowUp, FollowUpStep, Redeemed};
 pub use settle::Settled;
 pub use tree::Walk;
 pub use view::View;
@@ -34,7 +34,7 @@ use std::sync::Arc;
 
 use crate::store::names::Holder;
 use crate::store::{Budget, Mode, Process, Replication, Store, Tx, invites, transact};
-use crate::{Allowance, Error, Invite, Pasted, UnixTime};
+use crate::{Allowance, ConfiguredRooms, Error, Invite, Pasted, UnixTime, Username};
 
 /// Settings of a host.
 #[derive(Clone, Debug)]
@@ -51,6 +51,8 @@ pub struct Settings {
     pub history: i64,
     /// What users may do on their own authority.
     pub allowance: Allowance,
+    /// The rooms that the configuration gives.
+    pub rooms: ConfiguredRooms,
     /// This process, which marks its claims.
     pub process: Process,
     /// The time that all ledgers of this process may spend on requests of strangers; `None` where no event loop waits.
@@ -212,6 +214,11 @@ impl Ledger {
 impl Settings {
     fn run<T>(&self, store: &mut Store, mode: Mode, mut work: impl FnMut(&mut Tx<'_>, &Settings) -> Result<T, Error>) -> Result<T, Error> {
         transact(store.engine()?, mode, |sql| work(&mut Tx::new(sql, &self.host), self))
+    }
+
+    /// The bare JID of an account of this host.
+    fn account(&self, username: &Username) -> String {
+        format!("{}@{}", username.as_str(), self.host)
     }
 
     /// Until when an invite that ends at `death` is kept.

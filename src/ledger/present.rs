@@ -18,6 +18,8 @@ pub struct Presentation {
     pub(super) registers: bool,
     /// The token of a reset, which is needed to see whether the password is still the same.
     pub(super) token: Option<Token>,
+    /// The bare JID of the contact who subscribes, perhaps of another server.
+    pub(super) contact: Option<String>,
 }
 
 impl Presentation {
@@ -27,7 +29,13 @@ impl Presentation {
     /// [`Error::Failed`] if the random source fails.
     pub(super) fn new(invite: &Invite, purpose: &Purpose) -> Result<Self, Error> {
         let token = invite.token.clone().filter(|_| matches!(invite.kind, Kind::Reset { .. }));
-        Ok(Self { id: PresentationId(draw(&mut SysRng)?), invite: invite.id, registers: *purpose == Purpose::Register, token })
+        Ok(Self { id: PresentationId(draw(&mut SysRng)?), invite: invite.id, registers: *purpose == Purpose::Register, token, contact: None })
+    }
+
+    /// The presentation of a contact who subscribes, with their bare JID.
+    #[must_use]
+    pub fn by(self, contact: String) -> Self {
+        Self { contact: Some(contact), ..self }
     }
 }
 

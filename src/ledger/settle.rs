@@ -67,7 +67,7 @@ impl Ledger {
         accounts.need(open_questions(claims, accounts))?;
         let mut settled = Settled::default();
         for claim in claims {
-            let presentation = Presentation { id: claim.presentation, invite: claim.invite, registers: true, token: None };
+            let presentation = Presentation { id: claim.presentation, invite: claim.invite, registers: true, token: None, contact: None };
             match outcome(claim, accounts) {
                 Outcome::Redeem => {
                     self.redeem(&presentation, Some(&claim.username), now)?;

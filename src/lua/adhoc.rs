@@ -38,8 +38,9 @@ impl UserData for Dialog {
         methods.add_method("find_form", |_, dialog, ()| Ok(dialog.form(dialog.say().find_form())));
         // () → form of what a client may send back in any step
         methods.add_method("step_form", |_, dialog, ()| Ok(dialog.form(dialog.say().step_form())));
-        // (settings, may any be chosen?, host, may whoever makes it become a contact?, array of roles, array of { id, name } of groups) → form
-        methods.add_method("account_form", |lua, dialog, own: (Table, bool, String, bool, Table, Table)| give(lua, || account_form(dialog, own)));
+        // (settings, may any be chosen?, host, may whoever makes it become a contact?, array of roles, array of { id, name } of groups, likewise of rooms,
+        // may other rooms be named?) → form
+        methods.add_method("account_form", |lua, dialog, own: AccountOptions| give(lua, || account_form(dialog, own)));
         // (title, array of { value, label }, which invites, user or nil) → form
         methods.add_method("list_form", |lua, dialog, (title, options, which, user): (String, Table, String, Option<String>)| {
             give(lua, || Ok(dialog.form(dialog.say().list_form(title, pairs(&options, "value", "label")?, &which, user.as_deref()))))
@@ -103,15 +104,17 @@ impl UserData for FormHandle {
     }
 }
 
-type AccountOptions = (Table, bool, String, bool, Table, Table);
+type AccountOptions = (Table, bool, String, bool, Table, Table, Table, bool);
 
-fn account_form(dialog: &Dialog, (settings, is_unlimited, host, befriends, roles, groups): AccountOptions) -> Answer<FormHandle> {
+fn account_form(dialog: &Dialog, (settings, is_unlimited, host, befriends, roles, groups, rooms, any_room): AccountOptions) -> Answer<FormHandle> {
     let form = AccountForm {
         host: &host,
         befriends,
         many_uses: arguments::whole(&settings.raw_get("most_uses")?) != Some(1),
         roles: roles.sequence_values().collect::<Result<_>>()?,
         groups: pairs(&groups, "id", "name")?,
+        rooms: pairs(&rooms, "id", "name")?,
+        any_room,
     };
     Ok(dialog.form(dialog.say().account_form(&form, lifetimes(&settings, is_unlimited)?)))
 }

@@ -100,6 +100,7 @@ fn open(options: &Table) -> respond::Answer<handle::LedgerHandle> {
         reset_ttl: arguments::lifetime(options, "reset_ttl")?.ok_or(Refusal::TtlInvalid)?,
         history: arguments::lifetime(options, "history")?.ok_or(Refusal::TtlInvalid)?,
         allowance: arguments::allowance(options)?,
+        rooms: arguments::rooms(options)?,
         process: PROCESS.get_or_try_init(|| draw(&mut SysRng).map(Process::new))?.clone(),
         budget: Some(BUDGET.clone()),
     };

@@ -25,7 +25,7 @@ pub(super) fn functions(lua: &Lua) -> Result<Table> {
 /// { name, `is_global`, other, looks = what Prosody looks at for its value: "accounts", "file", "directory" or nil }
 fn described(row: &Row) -> Json {
     let looks = match row.kind {
-        Kind::Accounts => Some("accounts"),
+        Kind::Accounts | Kind::Rooms | Kind::Map(Kind::Rooms, _) => Some("accounts"),
         Kind::Folder => Some("directory"),
         Kind::Picture => Some("file"),
         _ => None,

@@ -9,7 +9,7 @@ use serde_json::{Value as Json, json};
 use super::command::{Form, show_count};
 use crate::policy::Purpose;
 use crate::record::Line;
-use crate::{Card, Changed, Counts, CreateRequest, Damaged, Invite, Kind, Limit, Member, State, Token, UnixTime, Username, text, uri};
+use crate::{Card, Changed, Counts, CreateRequest, Damaged, FollowUp, Invite, Kind, Limit, Member, State, Token, UnixTime, Username, text, uri};
 
 /// The invite as `mod_invites` has always given it to other modules, with some fields more: `username` is the bound name, `link` is for the invitee,
 /// `note` has one line, `card` is the invite's place on a printed sheet or nil, and `valid_until` is nil if the invite never expires.
@@ -97,6 +97,21 @@ pub(super) fn uses(lua: &Lua, uses: &[(Option<String>, UnixTime)]) -> Result<Val
     json(lua, &uses.iter().map(|(username, at)| json!({ "username": username, "at": at.seconds() })).collect())
 }
 
+/// What is to be done after redemptions.
+pub(super) fn follow_ups(lua: &Lua, to_do: &[FollowUp]) -> Result<Table> {
+    let list = lua.create_table_with_capacity(to_do.len(), 0)?;
+    for to_do in to_do {
+        let table = lua.create_table()?;
+        table.raw_set("account", to_do.account.as_str())?;
+        table.raw_set("step", to_do.step.to_string())?;
+        table.raw_set("about", to_do.about.as_str())?;
+        table.raw_set("creator", to_do.creator.as_ref().map(Username::as_str))?;
+        table.raw_set("noted", to_do.noted.seconds())?;
+        list.raw_push(table)?;
+    }
+    Ok(list)
+}
+
 /// The events `invite-redeemed` of abandoned claims whose accounts exist. There is none if the invite can't be read.
 pub(super) fn settled(lua: &Lua, host: &str, accounts: &[(Username, Changed)]) -> Result<Table> {
     let list = lua.create_table_with_capacity(accounts.len(), 0)?;
@@ -109,6 +124,7 @@ pub(super) fn settled(lua: &Lua, host: &str, accounts: &[(Username, Changed)]) -
         event.raw_set("username", username.as_str())?;
         event.raw_set("validated", changed(lua, host, settled)?)?;
         event.raw_set("settled", true)?;
+        event.raw_set("has_follow_ups", true)?;
         list.raw_push(event)?;
     }
     Ok(list)

@@ -57,6 +57,8 @@ pub enum Kind {
     Map(&'static Kind, &'static [&'static str]),
     /// Addresses of accounts. Prosody prepares them: they are among the facts.
     Accounts,
+    /// Likewise, of rooms.
+    Rooms,
     /// The id of a known app, or a table that describes one.
     App,
     /// The name of a known field of registration forms, or a table as `util.dataforms` takes it.
@@ -100,6 +102,7 @@ impl Kind {
                 format!("a table with any of {}, each {}", names.join(", "), value.expects())
             }
             Kind::Accounts => "a list of addresses such as `\"juliet@example.com\"`".into(),
+            Kind::Rooms => "a list of addresses such as `\"garden@rooms.example.com\"`".into(),
             Kind::App => "ids of apps, or tables".into(),
             Kind::Field => "names such as `\"email\"` or `\"email+\"`, or tables".into(),
             Kind::Table => "a table".into(),
@@ -114,7 +117,7 @@ impl Kind {
             Kind::Names => list(&Kind::Text, raw, facts, false),
             Kind::AllNames => list(&Kind::Text, raw, facts, true),
             Kind::Map(value, names) => map(value, names, raw, facts),
-            Kind::Accounts => accounts(raw, facts),
+            Kind::Accounts | Kind::Rooms => accounts(raw, facts),
             single => single.one(raw, facts).map(|value| (value, Vec::new())),
         }
     }
@@ -156,6 +159,7 @@ impl Kind {
                 _ => if_text(|_| true),
             },
             Kind::Table => written(raw),
+            Kind::Rooms => accounts(raw, facts).filter(|(_, left_out)| left_out.is_empty()).map(|(rooms, _)| rooms),
             Kind::List(_) | Kind::Names | Kind::AllNames | Kind::Map(..) | Kind::Accounts => None,
         }
     }

@@ -8,6 +8,7 @@ mod kind;
 mod raw;
 mod table;
 mod text;
+mod web_pages;
 mod written;
 
 use std::collections::HashMap;

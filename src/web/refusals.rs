@@ -114,6 +114,7 @@ pub const ROWS: &[(&str, Row)] = &[
     ("quota-pending", start("error-quota-pending")),
     ("quota-daily", start("error-quota-daily")),
     ("data-invalid", start("bad-request-lead")),
+    ("room-refused", Row { field: Some("rooms"), ..start("error-rooms") }),
     ("text-too-long", none()), // notes are read before, with words of their own
     ("text-unclean", none()),
     ("ttl-invalid", Row { field: Some("lifetime"), ..start("error-lifetime") }),

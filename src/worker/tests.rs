@@ -29,6 +29,7 @@ impl Place {
             reset_ttl: 100,
             history: 0,
             allowance: Allowance::default(),
+            rooms: crate::ConfiguredRooms::default(),
             process: Process::new([1; 16]),
             budget: None,
         };

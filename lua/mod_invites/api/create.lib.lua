@@ -1,9 +1,12 @@
 -- Creating invites: one, or many at once.
 
+local jid = require "util.jid";
+
 local ask = require_once "ledger".ask;
 local events = require_once "events/events";
 local permissions = require_once "accounts/permissions";
 local prepared = require_once "api/username";
+local rooms = require_once "rooms/rooms";
 
 local function with(data, key, value)
 	local copy = {};
@@ -14,11 +17,28 @@ end
 
 local create = {};
 
--- (spec, prepared names) → boolean, code: may the invite grant these roles and groups?
+-- (spec, prepared names) → boolean: are the rooms of the invite there, and may its maker invite people to them?
+local function may_lead(spec, names)
+	local makers = { spec.authority == "user" and (names.creator or names.inviter) or nil };
+	local username, host = jid.split(spec.grantor);
+	if host == module.host then table.insert(makers, username); end
+	return rooms.allowed(spec.data.rooms, makers);
+end
+
+-- (spec, prepared names) → boolean, code: may the invite grant these roles and groups, and lead to these rooms?
 local function may_give(spec, names)
 	if not permissions.roles_exist(spec.data) then return false, "data-invalid"; end
 	if spec.authority == "user" and not permissions.may_give(spec.data, names.creator or names.inviter) then return false, "not-allowed"; end
-	return spec.grantor == nil or permissions.may_give(spec.data, spec.grantor), "not-allowed";
+	if spec.grantor ~= nil and not permissions.may_give(spec.data, spec.grantor) then return false, "not-allowed"; end
+	return type(spec.data) ~= "table" or may_lead(spec, names), "room-refused";
+end
+
+-- (spec) → the same with the JIDs of rooms prepared, or nil if they are none
+local function with_rooms(spec)
+	local list = type(spec.data) == "table" and spec.data.rooms;
+	if not list then return spec; end
+	local known = rooms.prepared(list);
+	return known and with(spec, "data", with(spec.data, "rooms", known)) or nil;
 end
 
 local function write(spec, names, count)
@@ -42,6 +62,8 @@ end
 -- (spec, count) → array of invites, or nil, code
 function create.make_many(spec, count)
 	if type(spec) ~= "table" then return events.refused("make", "data-invalid"); end
+	spec = with_rooms(spec);
+	if not spec then return events.refused("make", "room-refused"); end
 	local names = { username = prepared(spec.username); inviter = prepared(spec.inviter); creator = prepared(spec.creator) };
 	local invites;
 	local ok, code = may_give(spec, names);

@@ -45,11 +45,11 @@ local function presentation_of(validated)
 	return kept.presentations[validated];
 end
 
--- (verb of the ledger, validated invite, username or nil) → true, further result; or nil, code. Fires the events.
-local function use(verb, validated, username)
+-- (verb of the ledger, validated invite, username or nil, bare JID of a contact or nil) → true, further result; or nil, code. Fires the events.
+local function use(verb, validated, username, contact)
 	local presentation, code = presentation_of(validated);
 	if not presentation then return nil, code; end
-	local done, more, happened = ask(verb, presentation, prepared(username));
+	local done, more, happened = ask(verb, presentation, prepared(username), contact);
 	if not done then return nil, more; end
 	for name, event in pairs(happened) do
 		event.validated = validated;
@@ -163,9 +163,9 @@ function redeem.release(validated) return use("release", validated); end
 -- (validated invite) → true: the caller does not know how the attempt ended. If there is an account, the invite is redeemed, else released.
 function redeem.settle(validated) return use("settle", validated); end
 
--- (validated invite, username or nil) → true: claim and redeem in one
-function redeem.spend(validated, username)
-	local done, code = use("spend", validated, username);
+-- (validated invite; username or nil; prepared bare JID of the contact who subscribes, or nil) → true: claim and redeem in one
+function redeem.spend(validated, username, contact)
+	local done, code = use("spend", validated, username, contact);
 	if not done then return refused("spend", validated, code, username); end
 	return true;
 end

@@ -8,6 +8,7 @@ local time = require "util.time".now;
 local ask = require_once "ledger".ask;
 local compat = require_once "invites_lib/compat";
 local events = require_once "events/events";
+local follow_ups = require_once "jobs/follow_ups";
 local import_legacy = require_once "jobs/legacy_import";
 local in_background = require_once "jobs/background";
 
@@ -46,6 +47,7 @@ end
 local function start()
 	if not ask "health" or not serve() then return retry_after; end
 	settle();
+	follow_ups.start();
 	import_legacy();
 end
 
@@ -82,6 +84,7 @@ local function sweep()
 	end
 	start_tidying();
 	settle();
+	follow_ups.start();
 	return sweep_every;
 end
 

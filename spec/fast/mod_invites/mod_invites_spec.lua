@@ -18,7 +18,7 @@ Fixture.describe("mod_invites", nil, function (fixture)
 		for name, count in pairs {
 			create_account = 3; create_account_reset = 3; create_contact = 4; create_group = 3; pending_account_invites = 0;
 			get_account_invite_info = 1; delete_account_invite = 1; get = 2; use = 1;
-			claim = 2; redeem = 2; release = 1; settle = 1; spend = 2; open_name = 1;
+			claim = 2; redeem = 2; release = 1; settle = 1; spend = 3; open_name = 1;
 		} do
 			local info = debug.getinfo(invites[name], "uS");
 			assert.same({ "Lua", count }, { info.what, info.nparams }, name);

@@ -29,6 +29,7 @@ pub(crate) fn settings() -> Settings {
         reset_ttl: 100,
         history: 0,
         allowance: invites_core::Allowance::default(),
+        rooms: invites_core::ConfiguredRooms::default(),
         process: Process::new([1; 16]),
         budget: None,
     }

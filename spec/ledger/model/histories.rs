@@ -133,13 +133,13 @@ impl<'p> History<'p> {
             }
             Step::TellAgain(presentation) => {
                 let index = self.presentation(presentation).filter(|index| self.model.presentations[*index].is_used)?;
-                let Redeemed { again, over_limit } = self.ledger.redeem(&self.presentations[index], None, now).unwrap();
+                let Redeemed { again, over_limit, .. } = self.ledger.redeem(&self.presentations[index], None, now).unwrap();
                 assert_eq!((again, over_limit), self.model.redeem(index));
             }
             Step::Spend(presentation) => {
                 let index = self.presentation(presentation)?;
                 let answer = self.server.answering(|facts| self.ledger.spend(&self.presentations[index], None, facts, now));
-                let answer = answer.map(|Redeemed { again, over_limit }| (again, over_limit));
+                let answer = answer.map(|Redeemed { again, over_limit, .. }| (again, over_limit));
                 assert_eq!(answer, self.model.spend(index));
                 if answer == Ok((false, false)) {
                     self.model.made(index, 1);

@@ -38,6 +38,8 @@ fn no_statement_goes_through_a_table() {
         let presentations = (deed.prepare)(&mut s);
         (deed.act)(&mut s, &presentations).unwrap();
         let _ = s.ledger.info("0123456789ab", s.now);
+        s.ledger.follow_ups(None).unwrap();
+        s.ledger.followed_up("romeo@h", "room", "garden@r").unwrap();
         let token = s.free();
         s.ledger.erase(&[token], &[user("paris")]).unwrap();
         for creator in [None, Some(&user("nurse"))] {

@@ -77,4 +77,14 @@ CREATE INDEX invites_counted ON invites (host, maker, expires_at, created_at)
 CREATE INDEX invites_counted_contacts ON invites (host, maker, expires_at, created_at)
     WHERE own_right = 1 AND kind = 'contact' AND revoked_at IS NULL AND (max_uses IS NULL OR uses < max_uses);
 ALTER TABLE invite_quotas ADD COLUMN contacts BIGINT NOT NULL DEFAULT 0;
-UPDATE invite_schema SET version = 4
+UPDATE invite_schema SET version = 4;
+
+-- version 5
+ALTER TABLE invites RENAME COLUMN maker TO creator;
+ALTER TABLE invites RENAME COLUMN own_right TO user_authority;
+ALTER TABLE invite_quotas RENAME COLUMN maker TO creator;
+ALTER TABLE invite_names RENAME COLUMN permit TO presentation;
+ALTER TABLE invite_names RENAME COLUMN owner TO process;
+ALTER TABLE invite_redemptions RENAME COLUMN permit TO presentation;
+ALTER TABLE invite_lineage RENAME TO invite_tree;
+UPDATE invite_schema SET version = 5

@@ -4,6 +4,8 @@ mod data;
 mod invite;
 mod time;
 
+use std::collections::HashMap;
+
 use mlua::{Error, Table, Value};
 use serde::de::DeserializeOwned;
 
@@ -14,7 +16,7 @@ use super::respond::{Answer, CallError};
 use crate::invite::of_word;
 use crate::policy::{AccountStatus, Accounts};
 use crate::record::bounds::LARGEST;
-use crate::{Allowance, Filter, Pasted, Quota, Refusal, Username};
+use crate::{Allowance, ConfiguredRooms, Filter, Pasted, Quota, Refusal, Username};
 
 /// A token, or a text with one. Bytes that are not UTF-8 can't be part of a token.
 pub(super) fn token(value: &Value) -> Answer<String> {
@@ -85,6 +87,15 @@ pub(super) fn allowance(options: &Table) -> Answer<Allowance> {
         contacts: Quota { pending: count("contacts_per_user")?, per_day: count("contacts_per_day")? },
         uses: count("most_uses")?,
         ttl: lifetime(options, "longest_ttl")?.filter(|ttl| *ttl < i64::MAX),
+    })
+}
+
+/// The rooms that the configuration gives: `default_rooms`, an array, and `group_rooms`, a map id of a group → array.
+pub(super) fn rooms(options: &Table) -> Answer<ConfiguredRooms> {
+    let group_rooms = options.raw_get::<Option<HashMap<String, Vec<String>>>>("group_rooms")?;
+    Ok(ConfiguredRooms {
+        default: options.raw_get::<Option<_>>("default_rooms")?.unwrap_or_default(),
+        of_groups: group_rooms.unwrap_or_default().into_iter().collect(),
     })
 }
 

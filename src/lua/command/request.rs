@@ -39,6 +39,7 @@ fn request(lua: &Lua, request: &Request) -> Result<Table> {
         let data = lua.create_table()?;
         data.raw_set("roles", if asked.roles.is_empty() { None } else { Some(texts(lua, &asked.roles)?) })?;
         data.raw_set("groups", value("group")?)?;
+        data.raw_set("rooms", value("room")?)?;
         data.raw_set("note", value("note")?)?;
         let spec = lua.create_table()?;
         spec.raw_set("kind", asked.kind.to_string())?;

@@ -7,7 +7,7 @@ use crate::lua::file::NewFile;
 use crate::lua::respond::Answer;
 use crate::lua::{arguments, results};
 use crate::store::Replication;
-use crate::{Settled, Tidied, Token};
+use crate::{FollowUp, Settled, Tidied, Token};
 
 pub(super) fn add<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
     // (username) → true
@@ -36,6 +36,19 @@ fn maintenance<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
             |ledger, at| Ok(ledger.settle_stale(&at.accounts, at.now)?),
             |lua, handle, settled: Settled| Ok((results::settled(lua, handle.host(), &settled.redeemed)?, settled.redeemed.len(), settled.released)),
         ))
+    });
+    // ({ account, step, about } of the last one, or nil) → array of the next things to do: { account, step, about, creator or nil, noted }
+    verb(methods, "follow_ups", |_, _, last: Option<Table>| {
+        let last = last.map(|last| key(&last)).transpose()?;
+        Ok(job(
+            move |ledger, _| Ok(ledger.follow_ups(last.as_ref().map(|(account, step, about)| (account.as_str(), step.as_str(), about.as_str())))?),
+            |lua, _, to_do: Vec<FollowUp>| Ok(results::follow_ups(lua, &to_do)?),
+        ))
+    });
+    // (one of these) → true: it was done, or can't be done any more
+    verb(methods, "followed_up", |_, _, to_do: Table| {
+        let (account, step, about) = key(&to_do)?;
+        Ok(job(move |ledger, _| Ok(ledger.followed_up(&account, &step, &about)?), done))
     });
     // () → was there something to do?; event invites-forgotten once all is done of an account, if there was anything
     verb(methods, "tidy", |_, _, ()| {
@@ -76,6 +89,10 @@ fn maintenance<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
         let elapsed = arguments::elapsed(&monotonic)?;
         Ok(job(move |ledger, at| Ok(ledger.serve(at.now, elapsed)?), |_, _, others: usize| Ok(others)))
     });
+}
+
+fn key(to_do: &Table) -> Answer<(String, String, String)> {
+    Ok((arguments::text(to_do, "account")?, arguments::text(to_do, "step")?, arguments::text(to_do, "about")?))
 }
 
 fn database<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {

@@ -9,7 +9,7 @@ use super::{LedgerHandle, Moment, done, job, verb};
 use crate::lua::respond::{Answer, Refused};
 use crate::lua::{arguments, results};
 use crate::policy::Purpose;
-use crate::{Checked, Error, InviteId, KindName, Ledger, Pasted, Presentation, Refusal, Username, View};
+use crate::{Checked, Error, InviteId, KindName, Ledger, Pasted, Presentation, Redeemed, Refusal, Settled, Username, View};
 
 /// A presentation with the fields of its events. Dropping it has no effect.
 struct Shown {
@@ -45,12 +45,14 @@ impl Shown {
     }
 
     /// The events invite-redeemed (once) and invite-released, each if that has happened.
-    fn ended(&mut self, lua: &Lua, username: Option<&Username>, is_redeemed: bool, is_released: bool) -> Answer<Table> {
+    fn ended(&mut self, lua: &Lua, username: Option<&Username>, redeemed: Option<Redeemed>, is_released: bool) -> Answer<Table> {
         let events = lua.create_table()?;
         self.presented = None;
-        if is_redeemed && !self.is_redeemed {
+        if let Some(redeemed) = redeemed.filter(|_| !self.is_redeemed) {
             self.is_redeemed = true;
-            events.raw_set("invite-redeemed", self.event(lua, username.or(self.claimed.as_ref()))?)?;
+            let event = self.event(lua, username.or(self.claimed.as_ref()))?;
+            event.raw_set("has_follow_ups", redeemed.has_follow_ups.then_some(true))?;
+            events.raw_set("invite-redeemed", event)?;
         }
         if let Some(username) = is_released.then(|| self.claimed.take()).flatten() {
             events.raw_set("invite-released", self.event(lua, Some(&username))?)?;
@@ -72,8 +74,11 @@ fn used<M, T>(
     M: UserDataMethods<LedgerHandle>,
     T: Send + 'static,
 {
-    verb(methods, name, move |_, _, (shown, user): (AnyUserData, Value)| {
-        let presentation = shown.borrow::<Shown>()?.presentation.clone();
+    verb(methods, name, move |_, _, (shown, user, contact): (AnyUserData, Value, Value)| {
+        let mut presentation = shown.borrow::<Shown>()?.presentation.clone();
+        if let Some(contact) = arguments::maybe_text(&contact)? {
+            presentation = presentation.by(contact);
+        }
         let username = arguments::maybe_username(&user)?;
         let name = username.clone();
         Ok(job(
@@ -101,30 +106,35 @@ pub(super) fn add<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
         methods,
         "redeem",
         |ledger, presentation, user, at| ledger.redeem(presentation, user, at.now),
-        |lua, shown, user, done| Ok((true, Value::Boolean(done.over_limit), shown.ended(lua, user.as_ref(), true, false)?)),
+        |lua, shown, user, done| Ok((true, Value::Boolean(done.over_limit), shown.ended(lua, user.as_ref(), Some(done), false)?)),
     );
     // (presentation) → true, nil, events
     used(
         methods,
         "release",
         |ledger, presentation, _, _| ledger.release(presentation),
-        |lua, shown, _, ()| Ok((true, Value::Nil, shown.ended(lua, None, false, true)?)),
+        |lua, shown, _, ()| Ok((true, Value::Nil, shown.ended(lua, None, None, true)?)),
     );
-    // (presentation, username or nil) → true, nil, events
+    // (presentation, username or nil, bare JID of the contact or nil) → true, nil, events
     used(
         methods,
         "spend",
         |ledger, presentation, user, at| ledger.spend(presentation, user, &at.accounts, at.now),
-        |lua, shown, user, _| Ok((true, Value::Nil, shown.ended(lua, user.as_ref(), true, false)?)),
+        |lua, shown, user, done| Ok((true, Value::Nil, shown.ended(lua, user.as_ref(), Some(done), false)?)),
     );
     // (presentation) → true, nil, events: the caller does not know how the attempt ended
     used(
         methods,
         "settle",
         |ledger, presentation, _, at| ledger.settle(presentation, &at.accounts, at.now),
-        |lua, shown, _, settled| Ok((true, Value::Nil, shown.ended(lua, None, !settled.redeemed.is_empty(), settled.released > 0)?)),
+        |lua, shown, _, settled| Ok((true, Value::Nil, shown.ended(lua, None, found(&settled), settled.released > 0)?)),
     );
     looking(methods);
+}
+
+/// What was redeemed because its account was found. There may be something to do for it.
+fn found(settled: &Settled) -> Option<Redeemed> {
+    (!settled.redeemed.is_empty()).then_some(Redeemed { has_follow_ups: true, ..Redeemed::default() })
 }
 
 fn looking<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
@@ -138,13 +148,15 @@ fn looking<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
             move |lua, handle, checked| Ok(checked_in(lua, handle.host(), checked, &purpose)?),
         ))
     });
-    // (token) → invite, and the code of the reason why it can't be used, or nil; the argument of `present`
+    // (token) → invite with the array `rooms` of all that it leads to, and the code of the reason why it can't be used, or nil; the argument of `present`
     verb(methods, "view", |_, _, token: Value| {
         let token = arguments::token(&token)?;
         Ok(job(
             move |ledger, at| Ok(ledger.view(&token, &at.accounts, at.now)?),
             |lua, handle, viewed: View| {
                 let table = results::invite(lua, handle.host(), &viewed.invite)?;
+                let rooms = handle.ledger.settings().rooms.with(&viewed.invite, true);
+                table.raw_set("rooms", rooms.into_iter().map(|(room, _)| room).collect::<Vec<_>>())?;
                 let code = viewed.obstacle.as_ref().map(Refusal::code);
                 Ok((table, code, lua.create_userdata(viewed)?))
             },

@@ -3,6 +3,7 @@
 pub(crate) mod accounts;
 pub(crate) mod claims;
 pub(crate) mod decode;
+pub(crate) mod follow_ups;
 pub(crate) mod imports;
 pub(crate) mod invites;
 pub(crate) mod names;

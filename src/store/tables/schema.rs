@@ -4,7 +4,7 @@ use super::{Arg, Engine, Mode, Sql, transact};
 use crate::Error;
 
 /// The version that this library reads and writes. (debian/rules reads it here.)
-pub const VERSION: i64 = 5;
+pub const VERSION: i64 = 6;
 
 /// Each entry is the step to the next version. A released step never changes. Both engines take the same SQL.
 #[expect(clippy::cast_possible_truncation, reason = "there are a handful of steps")]
@@ -117,6 +117,12 @@ const STEPS: [&[&str]; VERSION as usize] = [&[
     "ALTER TABLE invite_names RENAME COLUMN owner TO process",
     "ALTER TABLE invite_redemptions RENAME COLUMN permit TO presentation",
     "ALTER TABLE invite_lineage RENAME TO invite_tree",
+], &[
+    // What is to be done after a redemption, and is not done yet. `account` is a bare JID, perhaps of another server. `step` says what, and `about` for
+    // instance the room. `creator`: on whose authority, NULL for the server's.
+    "CREATE TABLE invite_follow_ups (
+        host TEXT NOT NULL, account TEXT NOT NULL, step TEXT NOT NULL, about TEXT NOT NULL, creator TEXT, at BIGINT NOT NULL,
+        PRIMARY KEY (host, account, step, about))",
 ]];
 
 /// Migrates the tables to [`VERSION`], in one transaction.

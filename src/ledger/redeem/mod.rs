@@ -1,6 +1,10 @@
 //! Redeeming a use, or releasing it.
 
+mod follow_ups;
+
 use rand::rngs::SysRng;
+
+pub use follow_ups::{FollowUp, FollowUpStep};
 
 use super::accounts::{end, void_resets};
 use super::{Ledger, Presentation, Settings};
@@ -17,6 +21,8 @@ pub struct Redeemed {
     pub again: bool,
     /// The invite has fewer uses than are counted now: an account was created past the gate. Callers log an error.
     pub over_limit: bool,
+    /// Whether something is to be done for the account now ([`Ledger::follow_ups`]).
+    pub has_follow_ups: bool,
 }
 
 impl Ledger {
@@ -66,7 +72,7 @@ impl Ledger {
             let invite = invites::lock(tx, presentation.invite)?.ok_or(Refusal::TokenInvalid)?;
             let invite = Invite { token: presentation.token.clone(), ..invite };
             if redemptions::is_recorded(tx, presentation.id)? {
-                return Ok(Redeemed { again: true, over_limit: false });
+                return Ok(Redeemed { again: true, ..Redeemed::default() });
             }
             if names::claim_of(tx, presentation.id)?.is_none() {
                 let in_flight = i64::try_from(names::claims_on(tx, invite.id, presentation.id)?.len()).unwrap_or(i64::MAX);
@@ -82,12 +88,12 @@ fn redeem(tx: &mut Tx<'_>, settings: &Settings, presentation: &Presentation, use
     claims::announce_redemption(tx, presentation.invite, presentation.id)?;
     let Some(invite) = invites::lock(tx, presentation.invite)? else {
         // It was swept, which a claim would have prevented: somebody created this account without asking before.
-        return Ok(Redeemed { again: false, over_limit: true });
+        return Ok(Redeemed { over_limit: true, ..Redeemed::default() });
     };
     let claim = names::claim_of(tx, presentation.id)?;
     let username = username.or(claim.as_ref().map(|claim| &claim.username));
     if !redemptions::record(tx, presentation.id, username, presentation.invite, now)? {
-        return Ok(Redeemed { again: true, over_limit: false });
+        return Ok(Redeemed { again: true, ..Redeemed::default() });
     }
     match (&invite.kind, username.filter(|_| presentation.registers)) {
         (Kind::Reset { username }, _) => void_resets(tx, username, now)?,
@@ -105,7 +111,17 @@ fn redeem(tx: &mut Tx<'_>, settings: &Settings, presentation: &Presentation, use
     if let Some(name) = invite.kind.bound_name().filter(|_| !invite.limit.allows(uses)) {
         names::release_reservation(tx, name, presentation.invite)?;
     }
-    Ok(Redeemed { again: false, over_limit: invite.limit.max_uses().is_some_and(|max| uses > max) })
+    let has_follow_ups = match account(settings, presentation, username) {
+        Some(account) => follow_ups::note(tx, settings, &invite, &account, presentation.registers, now)? > 0,
+        None => false,
+    };
+    Ok(Redeemed { again: false, over_limit: invite.limit.max_uses().is_some_and(|max| uses > max), has_follow_ups })
+}
+
+/// The bare JID of the account that has used an invite, if it is known.
+fn account(settings: &Settings, presentation: &Presentation, username: Option<&Username>) -> Option<String> {
+    let registered = username.filter(|_| presentation.registers).map(|username| settings.account(username));
+    registered.or_else(|| presentation.contact.clone())
 }
 
 /// Records who invited a new account. An inviter who is not in the tree yet (an admin, or somebody from before) gets a row without a parent. If the

@@ -1,0 +1,233 @@
+-- Rooms in invites, with real rooms: whoever uses an invite finds a bookmark of each, is a member where that is needed, and nobody gets in or learns
+-- more than the maker of the invite could have told them.
+
+local Fixture = require "spec.live.harness.fixture";
+
+local host, elsewhere, rooms = "verona.example", "mantua.example", "rooms.verona.example";
+
+-- For code inside the server: muc, room(name) → room, bookmarks(username, host or nil) → items of util.pubsub
+local inside = [[
+	local muc = prosody.hosts["rooms.verona.example"].modules.muc;
+	local function room(name) return muc.get_room_from_jid(name.."@rooms.verona.example"); end
+	local function bookmarks(username, of)
+		local service = prosody.hosts[of or host].modules.pep.get_pep_service(username);
+		local ok, items = service:get_items("urn:xmpp:bookmarks:1", true);
+		return ok and items or {}, service;
+	end
+]];
+
+local function new_fixture(options)
+	options.modules = { "pep"; "bookmarks"; "mam" };
+	options.components = ('Component "%s" "muc"\n'):format(rooms);
+	options.hosts = { host, elsewhere };
+	return options;
+end
+
+-- (fixture, name of a room, configuration: name, members_only, allow_member_invites, password, hidden, persistent = false)
+local function make_room(fixture, name, settings)
+	fixture:eval(inside..[[
+		local name, settings = ...;
+		local new = assert(muc.create_room(name.."@rooms.verona.example"));
+		new:set_name(settings.name);
+		new:set_members_only(settings.members_only);
+		new:set_allow_member_invites(settings.allow_member_invites);
+		new:set_password(settings.password);
+		new:set_public(not settings.hidden);
+		new:set_persistent(settings.persistent ~= false);
+		for jid, affiliation in pairs(settings.affiliations or {}) do assert(new:set_affiliation(true, jid, affiliation)); end
+		new:save(true);
+	]], name, settings or {});
+end
+
+local function address(name) return name.."@"..rooms; end
+
+-- (fixture, username) → map room → { name, nick, autojoin, password } of the bookmarks
+local function bookmarks(fixture, username, of)
+	return fixture:eval(inside..[[
+		local found = {};
+		for _, id in ipairs((bookmarks(...))) do
+			local conference = (bookmarks(...))[id]:get_child("conference", "urn:xmpp:bookmarks:1");
+			found[id:match("^[^@]*")] = { name = conference.attr.name; autojoin = conference.attr.autojoin; nick = conference:get_child_text("nick");
+				password = conference:get_child_text("password") };
+		end
+		return found;
+	]], username, of);
+end
+
+local function affiliation(fixture, name, jid)
+	return fixture:eval(inside.."local name, jid = ...; return room(name):get_affiliation(jid) or 'none'", name, jid);
+end
+
+-- What follows a redemption is done when nothing of it is noted any more.
+local function settled(fixture)
+	assert.is_true(fixture.server:wait_until(function ()
+		return fixture:eval "return #invites.require_once('ledger').ask('follow_ups') == 0";
+	end));
+end
+
+-- (fixture, username, invite or its data; further fields of the spec) registers
+local function join(fixture, username, data, more)
+	local spec = { kind = "account"; data = data };
+	for key, value in pairs(more or {}) do spec[key] = value; end
+	fixture:register(username, fixture:make("make", spec).token);
+	settled(fixture);
+end
+
+describe("an invite with rooms", function ()
+	local fixture = Fixture.shared(host, new_fixture { options = { allow_user_invites = true } }, function (server)
+		local prepared = Fixture.on(server, host);
+		for _, name in ipairs { "juliet"; "nurse"; "tybalt" } do prepared:account(name); end
+		make_room(prepared, "garden", { name = "The Garden" });
+		make_room(prepared, "crypt", { members_only = true; hidden = true; password = "poison"; affiliations = {
+			["juliet@"..host] = "owner"; ["nurse@"..host] = "member";
+		} });
+		make_room(prepared, "ball", { members_only = true; allow_member_invites = true; affiliations = { ["nurse@"..host] = "member" } });
+		make_room(prepared, "cellar", { password = "wine" });
+	end);
+
+	local function own(username, list) return fixture:own(username, { data = { rooms = list } }); end
+
+	it("leads to them: a bookmark that joins by itself, with the name and a nick, and membership where it is needed", function ()
+		join(fixture, "romeo", { rooms = { "GARDEN@"..rooms; address "crypt"; address "garden" } });
+		assert.same({
+			garden = { name = "The Garden"; autojoin = "true"; nick = "romeo" };
+			crypt = { name = "crypt"; autojoin = "true"; nick = "romeo"; password = "poison" };
+		}, bookmarks(fixture, "romeo"));
+		assert.equal("none", affiliation(fixture, "garden", "romeo@"..host));
+		assert.equal("member", affiliation(fixture, "crypt", "romeo@"..host));
+	end);
+
+	it("shows the bookmarks to nobody else, and leaves the node of a client as that has made it", function ()
+		local function access(username)
+			return fixture:eval(inside..[[
+				local _, service = bookmarks(...);
+				local _, config = service:get_node_config("urn:xmpp:bookmarks:1", true);
+				return config.access_model..' '..tostring(config.max_items);
+			]], username);
+		end
+		join(fixture, "balthasar", { rooms = { address "garden" } });
+		assert.equal("whitelist max", access "balthasar");
+		fixture:account "abram";
+		fixture:eval(inside..[[
+			local _, service = bookmarks "abram";
+			assert(service:create("urn:xmpp:bookmarks:1", true, { access_model = "whitelist"; max_items = 5; persist_items = true }));
+		]]);
+		local client = fixture:online "abram";
+		client:presence("subscribe", "juliet@"..host, "<preauth xmlns='urn:xmpp:pars:0' token='"
+			..fixture:make("create_contact", "juliet", false, { rooms = { address "crypt"; address "garden" } }).token.."'/>");
+		assert.is_truthy(client:wait_for(function (stanza) return stanza.attr.type == "subscribed"; end));
+		settled(fixture);
+		assert.equal("whitelist 5", access "abram");
+		assert.is_truthy(bookmarks(fixture, "abram").garden and bookmarks(fixture, "abram").crypt);
+		assert.equal("member", affiliation(fixture, "crypt", "abram@"..host));
+	end);
+
+	it("needs a maker who may invite people there", function ()
+		fixture:eval(inside.."room('garden'):set_affiliation(true, 'tybalt@verona.example', 'outcast')");
+		for _, row in ipairs {
+			{ "juliet", "garden", true }; { "juliet", "crypt", true }; { "nurse", "crypt", false }; { "nurse", "ball", true }; { "juliet", "ball", false };
+			{ "juliet", "cellar", false }; { "tybalt", "garden", false }; { "juliet", "nowhere", false };
+		} do
+			local who, name, may = table.unpack(row);
+			local invite, code = own(who, { address(name) });
+			assert.equal(may and "nil" or "room-refused", tostring(code), who.." "..name);
+			assert.equal(may, invite ~= nil);
+			local contact = fixture.server:invites(host, "make", {
+				kind = "contact"; inviter = who; grantor = who.."@"..host; data = { rooms = { address(name) } };
+			});
+			assert.equal(may, contact ~= nil, who.." as grantor "..name);
+		end
+		assert.equal("room-refused", select(2, fixture.server:invites(host, "make", { kind = "account"; data = { rooms = { "a b@c@d" } } })));
+		assert.equal("room-refused", select(2, fixture.server:invites(host, "make", { kind = "account"; data = { rooms = { "x@"..host } } })));
+		local many = {};
+		for i = 1, 11 do many[i] = ("room%d@elsewhere.example"):format(i); end
+		assert.equal("data-invalid", select(2, fixture.server:invites(host, "make", { kind = "account"; data = { rooms = many } })));
+	end);
+
+	it("is followed by the room's own invitation where members may invite", function ()
+		local invite = own("nurse", { address "ball" });
+		fixture:register("peter", fixture:secret(invite.token));
+		settled(fixture);
+		assert.equal("member", affiliation(fixture, "ball", "peter@"..host));
+		assert.is_truthy(bookmarks(fixture, "peter").ball);
+		local client = fixture:online "peter";
+		local message = client:wait_for(function (stanza) return stanza.name == "message" and stanza.attr.from == address "ball"; end);
+		assert.equal("nurse@"..host, message:get_child("x", "http://jabber.org/protocol/muc#user"):get_child("invite").attr.from);
+	end);
+
+	it("gives nothing that its maker may not give any more", function ()
+		local invite = own("juliet", { address "crypt"; address "garden" });
+		fixture:eval(inside.."room('crypt'):set_affiliation(true, 'juliet@verona.example', 'none')");
+		fixture:register("gregory", fixture:secret(invite.token));
+		settled(fixture);
+		assert.same({ garden = { name = "The Garden"; autojoin = "true"; nick = "gregory" } }, bookmarks(fixture, "gregory"));
+		assert.equal("none", affiliation(fixture, "crypt", "gregory@"..host));
+		assert.is_truthy(fixture.server:log():find("gregory@verona.example was not led to the room crypt@rooms.verona.example", 1, true));
+		fixture:eval(inside.."room('crypt'):set_affiliation(true, 'juliet@verona.example', 'owner')");
+	end);
+
+	it("changes no affiliation that somebody has, and lets no outcast in", function ()
+		fixture:eval(inside..[[
+			room 'crypt':set_affiliation(true, 'sampson@verona.example', 'outcast');
+			room 'crypt':set_affiliation(true, 'paris@verona.example', 'admin');
+		]]);
+		join(fixture, "sampson", { rooms = { address "crypt" } });
+		join(fixture, "paris", { rooms = { address "crypt" } });
+		assert.same({ "outcast"; "admin" }, { affiliation(fixture, "crypt", "sampson@"..host), affiliation(fixture, "crypt", "paris@"..host) });
+		assert.same({}, bookmarks(fixture, "sampson"));
+		assert.is_truthy(bookmarks(fixture, "paris").crypt);
+	end);
+
+	it("skips rooms that are gone or destroyed meanwhile, which nobody makes anew", function ()
+		make_room(fixture, "tomb");
+		make_room(fixture, "tent", { persistent = false });
+		local token = fixture:make("make", { kind = "account"; data = { rooms = { address "tomb"; address "tent"; address "garden" } } }).token;
+		fixture:eval(inside.."room('tomb'):destroy(); muc.forget_room(room('tent'))");
+		fixture:register("friar", token);
+		settled(fixture);
+		assert.same({ garden = { name = "The Garden"; autojoin = "true"; nick = "friar" } }, bookmarks(fixture, "friar"));
+		assert.is_true(fixture:eval(inside.."return room('tomb')._data.destroyed and not room('tomb'):get_affiliation('friar@verona.example')"));
+		for _, name in ipairs { "tomb"; "tent" } do
+			assert.is_truthy(fixture.server:log():find("friar@verona.example was not led to the room "..address(name)..": it is gone", 1, true));
+		end
+	end);
+
+	it("sends an invitation where the room or the person is elsewhere", function ()
+		join(fixture, "escalus", { rooms = { "plague@far.example" } });
+		assert.same({}, bookmarks(fixture, "escalus"));
+		local client = fixture:online "escalus";
+		local message = client:wait_for(function (stanza) return stanza.name == "message" and stanza:get_child("x", "jabber:x:conference"); end);
+		assert.same({ host, "plague@far.example" }, { message.attr.from, message:get_child("x", "jabber:x:conference").attr.jid });
+	end);
+
+	it("gives a user of another host of this server, who becomes a contact, a bookmark as well", function ()
+		local other = Fixture.on(fixture.server, elsewhere);
+		other:account "apothecary";
+		local client = other:online "apothecary";
+		client:presence("subscribe", "juliet@"..host, "<preauth xmlns='urn:xmpp:pars:0' token='"
+			..fixture:make("create_contact", "juliet", false, { rooms = { address "garden" } }).token.."'/>");
+		assert.is_truthy(client:wait_for(function (stanza) return stanza.attr.type == "subscribed"; end));
+		settled(fixture);
+		assert.is_truthy(bookmarks(fixture, "apothecary", elsewhere).garden);
+	end);
+end);
+
+describe("rooms of the configuration", function ()
+	local fixture = Fixture.shared(host, new_fixture { options = {
+		invites_default_rooms = { address "hall" }; invites_group_rooms = { family = { address "den"; address "hall" } };
+	} }, function (server)
+		local prepared = Fixture.on(server, host);
+		prepared:account "juliet";
+		make_room(prepared, "hall", { members_only = true });
+		make_room(prepared, "den", { members_only = true });
+	end);
+
+	it("are for everybody who registers, and for those of the group, whoever has made the invite", function ()
+		fixture:register("romeo");
+		join(fixture, "benvolio", { groups = { "family" } });
+		assert.is_truthy(bookmarks(fixture, "romeo").hall and not bookmarks(fixture, "romeo").den);
+		assert.is_truthy(bookmarks(fixture, "benvolio").den and bookmarks(fixture, "benvolio").hall);
+		assert.same({ "member"; "none"; "member" }, { affiliation(fixture, "hall", "romeo@"..host), affiliation(fixture, "den", "romeo@"..host),
+			affiliation(fixture, "den", "benvolio@"..host) });
+	end);
+end);
