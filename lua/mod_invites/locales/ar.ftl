@@ -454,7 +454,7 @@ adhoc-rooms = الغرف التي ينضم إليها
 adhoc-other-rooms = غرف أخرى
 adhoc-other-rooms-hint = عناوين غرف، عنوان في كل سطر
 
-adhoc-reset-title = إنشاء دعوة لتعيين كلمة مرور جديدة
+adhoc-reset-title = إنشاء رابط لتغيير كلمة المرور
 adhoc-reset-lead = ينشئ رابطًا يستطيع به صاحب هذا الحساب تعيين كلمة مرور جديدة.
 adhoc-reset-address = عنوان الحساب
 adhoc-account-here = يجب أن يكون الحساب على { $host }

@@ -424,7 +424,7 @@ adhoc-rooms = Salas em que a pessoa entra
 adhoc-other-rooms = Outras salas
 adhoc-other-rooms-hint = Endereços de salas, um por linha
 
-adhoc-reset-title = Criar convite para nova senha
+adhoc-reset-title = Criar link para definir uma nova senha
 adhoc-reset-lead = Cria um link com o qual a pessoa dona desta conta pode definir uma nova senha.
 adhoc-reset-address = Endereço da conta
 adhoc-account-here = A conta precisa ser de { $host }

@@ -424,7 +424,7 @@ adhoc-rooms = Salas em que a pessoa entra
 adhoc-other-rooms = Outras salas
 adhoc-other-rooms-hint = Endereços de salas, um por linha
 
-adhoc-reset-title = Criar convite para nova palavra-passe
+adhoc-reset-title = Criar ligação para definir uma nova palavra-passe
 adhoc-reset-lead = Cria uma ligação com a qual a pessoa a quem pertence esta conta pode definir uma nova palavra-passe.
 adhoc-reset-address = Endereço da conta
 adhoc-account-here = A conta tem de ser de { $host }
