@@ -47,7 +47,7 @@ pub use damaged::Damaged;
 pub use error::Error;
 pub use ids::NodeId;
 pub use invite::rooms::ConfiguredRooms;
-pub use invite::{Authority, Card, CreateRequest, Invite, Kind, KindName, Limit, State, roles, rooms, uri};
+pub use invite::{Authority, Card, CreateRequest, Invite, Kind, KindName, Limit, State, message, roles, rooms, uri};
 pub use ledger::{
     Changed, Checked, Counted, Counts, Draft, Filter, FollowUp, FollowUpStep, Imported, Ledger, LegacyInvite, Outage, Page, Presentation, Query,
     Redeemed, Settings, Settled, Tidied, View, Walk,

@@ -83,6 +83,8 @@ refusals! {
     UsernameInvalid => "username-invalid", Reply::new("modify", "jid-malformed", 400), "the username is not valid";
     /// The storage can't keep an account of this name ([`crate::Username::fits_storage`]).
     UsernameTooLong => "username-too-long", Reply::new("modify", "not-acceptable", 400), "the username is too long";
+    /// This is no bare JID, of which a contact invite is to be for the owner.
+    JidInvalid => "jid-invalid", Reply::new("modify", "jid-malformed", 400), "the address is not valid";
     /// The invite is bound to another name.
     UsernameMismatch => "username-mismatch", Reply::new("modify", "not-acceptable", 403), "the invite is for another username";
     /// The name is reserved for another invite, or somebody is registering it through one.
@@ -109,6 +111,8 @@ refusals! {
     TtlInvalid => "ttl-invalid", BAD_REQUEST, "the lifetime is not a positive number of seconds";
     /// The lifetime is longer than users may choose (`invites_longest_expiry`).
     TtlTooLong => "ttl-too-long", BAD_REQUEST, "the lifetime is longer than users may choose";
+    /// The lifetime is longer than contact invites may have (`invites_contacts_longest_expiry`).
+    ContactTtlTooLong => "contact-ttl-too-long", BAD_REQUEST, "the lifetime is longer than contact invites may have";
     /// The number of uses is not a positive whole number.
     UsesInvalid => "uses-invalid", BAD_REQUEST, "the number of uses is not a positive whole number";
     /// There are more uses than users may choose (`invites_most_uses`).

@@ -116,7 +116,8 @@ may_grant = permissions.may_grant;
 --    creator = local user, the inviter if nil; authority = "user" if the creator's permission and quotas count;
 --    grantor = JID whose power limits the roles, for creators who have more power at the moment than by themselves;
 --    uses = number, math.huge until it expires, once if nil; ttl = seconds, math.huge for ever, as configured if nil;
---    data = additional_data }) → invite
+--    data = additional_data, with a note, a message (500 characters, shown on the page and sent to a new account), or the invitee: the JID of the one
+--    person who may use a contact invite }) → invite
 -- A contact-account invite on a user's authority becomes a contact invite if the permission or the quota is missing.
 make = creation.make;
 -- (the same, 1 to 500) → array of invites; all or none are created. 500 take some milliseconds: callers who want more should yield in between.

@@ -24,7 +24,7 @@ return {
 	database = database; address = core.address(database) or { shown = "the database" }; -- as the log may show it, and how it is reached
 	-- Seconds, math.huge for ever.
 	ttl = option "invite_expiry"; reset_ttl = option "invites_reset_expiry"; history = option "invites_history";
-	longest_ttl = option "invites_longest_expiry";
+	longest_ttl = option "invites_longest_expiry"; contact_ttl = option "invites_contacts_longest_expiry";
 	-- Limits for invites on a user's authority.
 	per_user = limit "invites_per_user"; per_day = limit "invites_per_day"; most_uses = limit "invites_most_uses";
 	default_rooms = option "invites_default_rooms"; group_rooms = option "invites_group_rooms";

@@ -16,6 +16,7 @@ local permissions = invites.require_once "accounts/permissions";
 -- The nodes of the commands. Those of XEP-0401 are the XSF's, one is Prosody's, the rest is ours.
 local nodes = {
 	contact = "urn:xmpp:invite#invite";
+	friend = "xmpp:prosody-invites/adhoc#contact";
 	account = "urn:xmpp:invite#create-account";
 	reset = "xmpp:prosody.im/mod_invites_adhoc#password-reset";
 	own = "xmpp:prosody-invites/adhoc#own";
@@ -26,7 +27,8 @@ local access = {
 	nodes = nodes;
 	-- As clients list them: Prosody's names, and ours in the same manner.
 	names = {
-		[nodes.contact] = "Create new contact invite"; [nodes.account] = "Create new account invite"; [nodes.reset] = "Create password reset invite";
+		[nodes.contact] = "Create new contact invite"; [nodes.friend] = "Create new contact invite with a message";
+		[nodes.account] = "Create new account invite"; [nodes.reset] = "Create password reset invite";
 		[nodes.own] = "My invites"; [nodes.all] = "Manage all invites";
 	};
 };
@@ -114,11 +116,11 @@ end
 -- (value of a lifetime or nil) → seconds, or nil
 function access.seconds(value) return value == "never" and math.huge or tonumber(value); end
 
+local function makes_contacts(actor) return actor.username ~= nil and (contact_invites_for_all or manages(actor, nodes.contact)); end
+
 -- node → function (actor) → may they see and execute this command?
 access.to = {
-	[nodes.contact] = function (actor)
-		return actor.username ~= nil and (contact_invites_for_all or manages(actor, nodes.contact));
-	end;
+	[nodes.contact] = makes_contacts; [nodes.friend] = makes_contacts;
 	[nodes.account] = access.invite_users;
 	[nodes.reset] = function (actor) return manages(actor, nodes.reset); end;
 	[nodes.own] = function (actor) return actor.username ~= nil; end;

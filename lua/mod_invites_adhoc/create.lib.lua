@@ -60,6 +60,21 @@ function making.contact(actor)
 		actor.say("adhoc-note-later", { command = access.names[access.nodes.own] }));
 end
 
+-- The same for people who have an account, with a message, and for one of them alone if an address is given.
+function making.friend(actor, request)
+	local unlimited = access.unlimited(actor);
+	local form = actor.dialog:contact_form(settings, unlimited);
+	if not answers.submitted(request) then return answers.ask(form, "complete"); end
+	local again = answers.again(form, "complete", request.form);
+	local fields = answers.read(form, request.form, again);
+	local invite, code = invites.make {
+		kind = "contact"; inviter = actor.username; creator = actor.username; authority = unlimited and "server" or "user";
+		ttl = access.seconds(fields.lifetime);
+		data = { source = actor.jid; language = actor.language; note = fields.note; message = fields.message; invitee = fields.invitee };
+	};
+	return invite and answers.invitation(actor, invite) or answers.refused(actor, code, again);
+end
+
 function making.reset(actor, request)
 	local say, form = actor.say, actor.dialog:reset_form();
 	if not answers.submitted(request) then return answers.ask(form, "complete"); end
@@ -95,7 +110,8 @@ function making.account(actor, request)
 		creator = actor.username; authority = unlimited and "server" or "user"; grantor = actor.jid;
 		uses = tonumber(uses); ttl = access.seconds(fields.lifetime);
 		data = {
-			source = actor.jid; language = actor.language; note = fields.note; roles = role and compat.roles { role }; groups = fields.groups;
+			source = actor.jid; language = actor.language; note = fields.note; message = fields.message;
+			roles = role and compat.roles { role }; groups = fields.groups;
 			rooms = array(fields.rooms):append(fields["other-rooms"] or {});
 		};
 	};

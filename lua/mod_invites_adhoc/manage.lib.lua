@@ -79,7 +79,7 @@ function perform.extend(actor, id, request, creator, unlimited)
 	if not access.give(actor, invite) then return answers.forbidden(say "adhoc-extend-gives-more"); end
 	-- It is on the server's authority, and would outlive its creator's permission: a former admin or a program created it.
 	if not unlimited and invite.authority ~= "user" then return answers.forbidden(say "adhoc-extend-admins"); end
-	local form = actor.dialog:extend_form(id, settings, unlimited);
+	local form = actor.dialog:extend_form(id, settings, unlimited, invite.type == "roster");
 	if not answers.has(request.form, "lifetime") then return answers.ask(form, "complete"); end
 	local again = answers.again(form, "complete", request.form);
 	local fields = answers.read(form, request.form, again);

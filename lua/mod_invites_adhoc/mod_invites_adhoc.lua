@@ -47,6 +47,7 @@ local function add(node, run)
 end
 
 add(nodes.contact, making.contact);
+add(nodes.friend, making.friend);
 add(nodes.account, making.account);
 add(nodes.reset, making.reset);
 add(nodes.own, managing.own);

@@ -80,6 +80,7 @@ local function welcome(asked, invite)
 	page.i18n.by = false; -- the heading names who invites
 	values.ways, values.about, values.is_in_app = { [way] = true }, about, asked.is_in_app;
 	values.link, values.registration = links.of(invite), form and form();
+	values.message = invite.message and web.html_lines(invite.message);
 	values.bound = invite.kind == "account" and invite.username ~= nil;
 	values.names_contact = invite.kind == "contact" or invite.kind == "contact-account";
 	values.lists_apps = invite.kind ~= "reset" or not values.registration;

@@ -131,11 +131,13 @@ local function give_roles(username, additional_data)
 	return not names[1] or compat.give_roles(username, names);
 end
 
+local function address_of(username) return username.."@"..module.host; end
+
 -- (username, invite): gives an account what its invite promises
 function registration.give(username, invite)
 	try("give the roles of the invite to", username, give_roles, username, invite.additional_data);
 	if invite.inviter then
-		try("subscribe the inviter to", username, rosters.befriend, username, invite.inviter);
+		try("subscribe the inviter to", username, rosters.befriend, address_of(username), address_of(invite.inviter));
 	end
 end
 

@@ -1,10 +1,12 @@
--- Roster items of this host's accounts, each changed in one write.
+-- Roster items of this server's accounts, each changed in one write.
 
 local rostermanager = require "core.rostermanager";
+local split_jid = require "util.jid".split;
 
--- (username, JID of the contact, function that changes the item) → true, or nil, error: then the roster is unchanged
-local function change(username, jid, f)
-	local roster, err = rostermanager.load_roster(username, module.host);
+-- (bare JID of the account, that of the contact, function that changes the item) → true, or nil, error: then the roster is unchanged
+local function change(account, jid, f)
+	local username, host = split_jid(account);
+	local roster, err = rostermanager.load_roster(username, host);
 	if err then return nil, err; end
 	local pending = roster[false].pending;
 	local old_item, old_request = roster[jid], pending[jid];
@@ -15,22 +17,22 @@ local function change(username, jid, f)
 	roster[jid], pending[jid] = item, nil;
 
 	local ok;
-	ok, err = rostermanager.save_roster(username, module.host, roster, jid);
+	ok, err = rostermanager.save_roster(username, host, roster, jid);
 	if not ok then
 		roster[jid], pending[jid] = old_item, old_request;
 		return nil, err or "the roster was not stored";
 	end
-	rostermanager.roster_push(username, module.host, jid); -- to the clients that are online
+	rostermanager.roster_push(username, host, jid); -- to the clients that are online
 	return true;
 end
 
 local function both(item) item.subscription, item.ask = "both", nil; end
 
--- (username, username) → true, or nil, error: they become contacts of each other
-local function befriend(username, other)
-	local ok, err = change(username, other.."@"..module.host, both);
+-- (bare JIDs of two accounts of this server) → true, or nil, error: they become contacts of each other, and no request stays open between them
+local function befriend(account, other)
+	local ok, err = change(account, other, both);
 	if not ok then return nil, err; end
-	return change(other, username.."@"..module.host, both);
+	return change(other, account, both);
 end
 
 -- (username, JID of the contact) → is there something to approve: can the roster be read, and does the contact not see the user yet?
@@ -44,7 +46,7 @@ end
 -- Lets the contact see the user, and notes that the user asks for the same.
 local function approve(username, jid)
 	local ask = false;
-	local ok, err = change(username, jid, function (item)
+	local ok, err = change(username.."@"..module.host, jid, function (item)
 		if item.subscription == "to" then
 			item.subscription = "both";
 		elseif item.subscription == "none" then

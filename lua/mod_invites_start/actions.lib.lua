@@ -32,10 +32,11 @@ local function permissions(session)
 	return unlimited, registers() and (unlimited or invites.may_invite(session.username)), contacts_for_all or unlimited;
 end
 
--- (session, spec of mod_invites.make, with its note; tag of the user's language) → the same on the user's authority
+-- (session, spec of mod_invites.make, with its note and message; tag of the user's language) → the same on the user's authority
 local function own(session, spec, tag)
 	spec.creator, spec.authority = session.username, permissions(session) and "server" or "user";
-	spec.data, spec.note = { source = jid(session); note = spec.note; language = tag ~= "en" and tag or nil }, nil;
+	spec.data = { source = jid(session); note = spec.note; message = spec.message; language = tag ~= "en" and tag or nil };
+	spec.note, spec.message = nil, nil;
 	return spec;
 end
 
@@ -67,10 +68,12 @@ function by_name.make(session, fields, tag)
 	local for_newcomer = fields.kind == "contact-account";
 	if not may_contact or for_newcomer and not may_invite then return refused(session, "not-allowed"); end
 	local username = for_newcomer and read(session, "user", bound_name, fields) or nil;
-	local note, ttl = read(session, "note", web.note, fields), read(session, "lifetime", web.lifetime, fields);
+	local message, note = read(session, "message", web.message, fields), read(session, "note", web.note, fields);
+	local ttl = read(session, "lifetime", web.lifetime, fields);
 	if session.problem then return; end
 	local kind = username and "account" or for_newcomer and "contact-account" or "contact";
-	local invite, code = invites.make(own(session, { kind = kind; username = username; inviter = session.username; ttl = ttl; note = note }, tag));
+	local spec = { kind = kind; username = username; inviter = session.username; ttl = ttl; note = note; message = message };
+	local invite, code = invites.make(own(session, spec, tag));
 	if not invite then return refused(session, code); end
 	session.made = invite;
 	if for_newcomer and not invite.allow_registration then session.news = { text = "start-made-contact-only" }; end
@@ -140,7 +143,7 @@ local function keep(action, session, fields)
 	session.filled = nil;
 	if not session.problem or action ~= "make" and action ~= "sheet" then return; end
 	session.problem.form, session.filled = action, {};
-	for _, name in ipairs { "kind"; "user"; "note"; "lifetime"; "title"; "count" } do
+	for _, name in ipairs { "kind"; "user"; "message"; "note"; "lifetime"; "title"; "count" } do
 		session.filled[name] = fields[name] and fields[name]:sub(1, most_kept);
 	end
 end

@@ -6,7 +6,8 @@ local listed = require_once "listed";
 local sessions = require_once "sessions";
 local csrf = require_once "invites_web/http/csrf";
 local templates = require_once "invites_web/page/templates";
-local most_cards = require_once "invites_core".web.most_cards;
+local web = require_once "invites_core".web;
+local html_lines, most_cards = web.html_lines, web.most_cards;
 
 local lifetime = templates.load({ lifetime = "lifetime" }).lifetime.text;
 local settings = invites.require_once "settings";
@@ -31,8 +32,9 @@ end
 -- if something was wrong with it, and where that is; lifetime = that field as HTML
 local function form(session, name, id, lifetimes, values)
 	local problem = session.problem and session.problem.form == name and session.problem;
-	local shown = { user = ""; note = ""; title = ""; is_open = problem; wrong = problem and { [problem.at] = true } or {} };
+	local shown = { user = ""; message = ""; note = ""; title = ""; is_open = problem; wrong = problem and { [problem.at] = true } or {} };
 	for key, value in pairs(problem and session.filled or {}) do shown[key] = value; end
+	shown.message = html_lines(shown.message);
 	local choices = {};
 	for i, choice in ipairs(lifetimes) do
 		local is_chosen = choice.is_default;
@@ -58,8 +60,9 @@ function pages.start(session)
 			made = made and made.link; news = news.text; is_wrong = problem and not has_form[problem.form];
 		};
 		complete = function (values, tag)
-			local lifetimes = invites.i18n.dialog(tag):lifetimes(settings, unlimited);
-			local make, sheet = form(session, "make", "lifetime", lifetimes, values), form(session, "sheet", "cards-lifetime", lifetimes, values);
+			local dialog = invites.i18n.dialog(tag);
+			local make = form(session, "make", "lifetime", dialog:lifetimes(settings, unlimited, true), values);
+			local sheet = form(session, "sheet", "cards-lifetime", dialog:lifetimes(settings, unlimited, false), values);
 			sheet.is_open = sheet.is_open or not may_contact;
 			make.for_contact = make.kind == "contact" or not may_invite;
 			if may_invite and not unlimited then sheet.room = invites.room(session.username); end

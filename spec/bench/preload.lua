@@ -70,7 +70,7 @@ function preload.ours(data, count)
 	end
 	local open, err = package.loadlib(paths.root.."/lua/invites_core/invites_core.so", "luaopen_invites_core");
 	local ledger = assert(open, err)().open {
-		database = path, host = preload.host, store_tokens = true, ttl = 7 * 86400, reset_ttl = 86400, history = 30 * 86400;
+		database = path, host = preload.host, store_tokens = true, ttl = 7 * 86400, reset_ttl = 86400, contact_ttl = 365 * 86400, history = 30 * 86400;
 	};
 	local began = socket.gettime();
 	for from = 1, count, chunk_size do

@@ -3,7 +3,8 @@
 local assert = require "luassert";
 
 local adhoc = {
-	contact = "urn:xmpp:invite#invite"; account = "urn:xmpp:invite#create-account"; reset = "xmpp:prosody.im/mod_invites_adhoc#password-reset";
+	contact = "urn:xmpp:invite#invite"; friend = "xmpp:prosody-invites/adhoc#contact"; account = "urn:xmpp:invite#create-account";
+	reset = "xmpp:prosody.im/mod_invites_adhoc#password-reset";
 	own = "xmpp:prosody-invites/adhoc#own"; all = "xmpp:prosody-invites/adhoc#all";
 };
 -- For Fixture.describe: with an admin here and one from elsewhere, and two users.
@@ -87,7 +88,7 @@ function adhoc.discover(origin, others)
 		node = xmlns_commands; reply = st.reply(iq):tag("query", { xmlns = xmlns_items; node = xmlns_commands });
 	});
 	for item in event.reply.tags[1]:childtags("item") do table.insert(listed, item.attr.node); end
-	for _, node in ipairs { adhoc.contact; adhoc.account; adhoc.reset; adhoc.own; adhoc.all; table.unpack(others or {}) } do
+	for _, node in ipairs { adhoc.contact; adhoc.friend; adhoc.account; adhoc.reset; adhoc.own; adhoc.all; table.unpack(others or {}) } do
 		local refusal = adhoc.describe(origin, node);
 		if refusal then
 			assert.same({ "auth", "forbidden", "This is not available to you" }, { refusal:get_error() }, node);

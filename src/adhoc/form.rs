@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{Say, words};
-use crate::{CreateRequest, Refusal, text};
+use crate::{CreateRequest, Refusal, message, text};
 
 /// The most characters of a value, unless the field has a limit of its own.
 pub const LONGEST_VALUE: usize = 4096;
@@ -13,6 +13,8 @@ pub const LONGEST_VALUE: usize = 4096;
 pub enum Type {
     /// One line.
     TextSingle,
+    /// A message of several lines.
+    TextMulti,
     /// An address.
     JidSingle,
     /// Some addresses.
@@ -33,6 +35,7 @@ impl Type {
     pub fn name(self) -> &'static str {
         match self {
             Self::TextSingle => "text-single",
+            Self::TextMulti => "text-multi",
             Self::JidSingle => "jid-single",
             Self::JidMulti => "jid-multi",
             Self::Boolean => "boolean",
@@ -97,6 +100,10 @@ impl Field {
         Self { longest: CreateRequest::LONGEST_NOTE, ..Self::new("note", Type::TextSingle, say.say("adhoc-note")) }
     }
 
+    pub(super) fn message(say: Say<'_>) -> Self {
+        Self { hint: Some(say.say("adhoc-message-hint")), ..Self::new("message", Type::TextMulti, say.say("adhoc-message")) }
+    }
+
     pub(super) fn required(self) -> Self {
         Self { is_required: true, ..self }
     }
@@ -116,6 +123,7 @@ impl Field {
                 }
             }
             Type::ListMulti => self.options.iter_mut().for_each(|option| option.is_default = sent.contains(&option.value)),
+            Type::TextMulti => self.value = Some(message::shown(&sent.join("\n"))),
             Type::TextSingle | Type::JidSingle | Type::Boolean => {
                 self.value = sent.first().map(|value| text::clean(value.as_bytes(), LONGEST_VALUE));
             }
@@ -124,8 +132,12 @@ impl Field {
 
     /// The clean value, or the message that says what is wrong with it.
     fn read(&self, value: Option<Value>, is_readable: bool) -> Result<Option<Value>, &'static str> {
-        let line = |text: String| match text::line(text.as_bytes(), self.longest) {
-            Ok(line) => Ok(Value::Text(line.to_owned())),
+        let read = |text: String| match self.kind {
+            Type::TextMulti => message::read(text.as_bytes()).map(Option::unwrap_or_default),
+            _ => text::line(text.as_bytes(), self.longest).map(str::to_owned),
+        };
+        let line = |text: String| match read(text) {
+            Ok(line) => Ok(Value::Text(line)),
             Err(Refusal::TextTooLong) => Err("adhoc-value-long"),
             Err(_) => Err("adhoc-value-unclean"),
         };

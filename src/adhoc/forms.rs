@@ -1,24 +1,8 @@
 //! The forms of the commands.
 
-use std::collections::BTreeSet;
-
 use super::form::{Choice, Field, Form, Type};
-use super::{Say, clean, words};
+use super::{Lifetimes, Say, clean, words};
 use crate::Argument;
-
-/// How long an invite may live, in seconds; `i64::MAX` is for ever.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Lifetimes {
-    /// The configured lifetime.
-    pub usual: i64,
-    /// The longest lifetime that users may choose.
-    pub longest: i64,
-    /// Whether any lifetime may be chosen.
-    pub is_unlimited: bool,
-}
-
-const USUAL_CHOICES: [i64; 5] = [3600, 86400, 7 * 86400, 30 * 86400, 365 * 86400];
-const UNITS: [(i64, &str); 4] = [(86400, "adhoc-days"), (3600, "adhoc-hours"), (60, "adhoc-minutes"), (1, "adhoc-seconds")];
 
 /// The role that may do anything on all hosts. It stands last, so that nobody grants it by a slip.
 const OPERATOR: &str = "prosody:operator";
@@ -29,27 +13,6 @@ const MOST_OPTIONS: usize = 200;
 /// Filters of lists, and actions on an invite. The first of each is the default.
 const WHICH: [&str; 4] = ["usable", "pending", "used", "all"];
 const VERBS: [&str; 4] = ["show", "extend", "label", "revoke"];
-
-impl Lifetimes {
-    /// The lifetimes to choose from.
-    #[must_use]
-    pub fn choices(self, say: Say<'_>) -> Vec<Choice> {
-        let longest = if self.is_unlimited { i64::MAX } else { self.longest };
-        let usual = self.usual.min(longest);
-        let mut offered: BTreeSet<i64> = USUAL_CHOICES.into_iter().filter(|seconds| *seconds <= longest).chain([usual]).collect();
-        if self.is_unlimited {
-            offered.insert(i64::MAX);
-        }
-        let value = |seconds: i64| if seconds == i64::MAX { "never".to_owned() } else { seconds.to_string() };
-        offered.into_iter().map(|seconds| Choice { value: value(seconds), label: in_words(say, seconds), is_default: seconds == usual }).collect()
-    }
-}
-
-fn in_words(say: Say<'_>, seconds: i64) -> String {
-    let unit = UNITS.into_iter().find(|(unit, _)| seconds % unit == 0).filter(|_| seconds < i64::MAX);
-    #[expect(clippy::cast_precision_loss, reason = "plural forms need no more than 53 bits")]
-    unit.map_or_else(|| say.say("adhoc-without-end"), |(unit, id)| say.tell(id, [("count", Argument::Number((seconds / unit) as f64))]))
-}
 
 fn choices(say: Say<'_>, values: [&str; 4], prefix: &str) -> Vec<Choice> {
     let choice = |(at, value): (usize, &str)| Choice { value: value.to_owned(), label: say.say(&format!("{prefix}{value}")), is_default: at == 0 };
@@ -148,9 +111,23 @@ impl Say<'_> {
         if form.any_room {
             fields.push(hint(self.field("other-rooms", Type::JidMulti, "adhoc-other-rooms"), "adhoc-other-rooms-hint"));
         }
+        fields.push(Field::message(self));
         fields.push(hint(Field::note(self), "adhoc-note-hint"));
         let lead = self.tell("adhoc-account-lead", [("host", words(form.host))]);
         Form { title: self.say("adhoc-account-title"), instructions: Some(lead), fields }
+    }
+
+    /// The form for a contact invite with more than XEP-0401 has: for one person, with a message.
+    #[must_use]
+    pub fn contact_form(self, lifetimes: Lifetimes) -> Form {
+        let hint = |field: Field, id: &str| Field { hint: Some(self.say(id)), ..field };
+        let fields = vec![
+            hint(self.field("invitee", Type::JidSingle, "adhoc-invitee"), "adhoc-invitee-hint"),
+            self.field("lifetime", Type::ListSingle, "adhoc-lifetime").with(lifetimes.choices(self)),
+            Field { hint: Some(self.say("adhoc-contact-message-hint")), ..Field::message(self) },
+            hint(Field::note(self), "adhoc-note-hint"),
+        ];
+        Form { title: self.say("adhoc-contact-title"), instructions: Some(self.say("adhoc-contact-lead")), fields }
     }
 
     /// The form for the filter of a list of all invites.
@@ -211,25 +188,6 @@ mod tests {
     use super::super::tests::english;
     use super::*;
 
-    fn labels(usual: i64, longest: i64, is_unlimited: bool) -> (Vec<String>, String) {
-        let messages = english();
-        let choices = Lifetimes { usual, longest, is_unlimited }.choices(Say::new(&messages, "en"));
-        let usual = choices.iter().find(|choice| choice.is_default).unwrap().value.clone();
-        (choices.into_iter().map(|choice| choice.label).collect(), usual)
-    }
-
-    #[test]
-    fn lifetimes_are_offered_up_to_the_longest_in_the_largest_unit_that_fits() {
-        let (day, week, month) = (86400, 7 * 86400, 30 * 86400);
-        assert_eq!(labels(week, 2 * day, false), (["1 hour", "1 day", "2 days"].map(str::to_owned).into(), "172800".to_owned()));
-        assert_eq!(labels(90 * 60, month, false).0, ["1 hour", "90 minutes", "1 day", "7 days", "30 days"]);
-        assert_eq!(labels(61, month, false).0.first().map(String::as_str), Some("61 seconds"));
-        assert_eq!(labels(week, day, true).0, ["1 hour", "1 day", "7 days", "30 days", "365 days", "never expires"]);
-        assert_eq!(labels(i64::MAX, day, true).1, "never");
-        assert_eq!(labels(i64::MAX, i64::MAX, false).0.last().map(String::as_str), Some("never expires"));
-        assert!(!labels(week, i64::MAX, false).0.contains(&"never expires".to_owned()));
-    }
-
     #[test]
     fn an_account_form_asks_for_what_can_be_given() {
         let messages = english();
@@ -238,7 +196,7 @@ mod tests {
             let form = Say::new(&messages, "en").account_form(&form, lifetimes);
             form.fields.iter().map(|field| field.name).collect::<Vec<_>>().join(" ")
         };
-        assert_eq!(names(AccountForm::default(), lifetimes), "username lifetime note");
+        assert_eq!(names(AccountForm::default(), lifetimes), "username lifetime message note");
         let all = AccountForm {
             befriends: true,
             many_uses: true,
@@ -248,8 +206,8 @@ mod tests {
             any_room: true,
             host: "h",
         };
-        assert_eq!(names(all.clone(), lifetimes), "username roster-subscription lifetime uses role groups rooms other-rooms note");
-        assert_eq!(names(AccountForm::default(), Lifetimes { is_unlimited: true, ..lifetimes }), "username lifetime uses note");
+        assert_eq!(names(all.clone(), lifetimes), "username roster-subscription lifetime uses role groups rooms other-rooms message note");
+        assert_eq!(names(AccountForm::default(), Lifetimes { is_unlimited: true, ..lifetimes }), "username lifetime uses message note");
         let form = Say::new(&messages, "en").account_form(&all, lifetimes);
         let options = |at: usize| form.fields[at].options.iter().map(|option| option.value.as_str()).collect::<Vec<_>>();
         assert_eq!((options(4), form.fields[5].options[0].label.as_str()), (vec!["usual", "a", "b"], "G "));
@@ -279,6 +237,6 @@ mod tests {
             assert_eq!(field.hint.as_ref().is_some_and(|hint| hint.starts_with("Only the first 200 are listed.")), said, "{}", field.name);
         }
         let odd = AccountForm { groups: vec![("a\u{1}".into(), "A".into())], roles: vec!["\n".into()], ..AccountForm::default() };
-        assert_eq!(names(odd, lifetimes), "username lifetime note");
+        assert_eq!(names(odd, lifetimes), "username lifetime message note");
     }
 }

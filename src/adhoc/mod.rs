@@ -3,9 +3,11 @@
 pub mod form;
 mod forms;
 mod invite;
+mod lifetimes;
 
-pub use forms::{AccountForm, Lifetimes};
+pub use forms::AccountForm;
 pub use invite::Shown;
+pub use lifetimes::Lifetimes;
 
 use crate::{Argument, Messages, text};
 

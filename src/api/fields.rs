@@ -5,6 +5,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::command::value;
+use crate::message;
 use crate::text;
 use crate::web::form;
 
@@ -24,6 +25,8 @@ pub struct Wanted {
     pub uses: Option<i64>,
     /// A note.
     pub note: Option<String>,
+    /// A message for whoever gets it.
+    pub message: Option<String>,
 }
 
 /// What is wrong with a body.
@@ -84,7 +87,7 @@ pub fn read(body: &[u8], content_type: &[u8]) -> Result<Wanted, Wrong> {
         return Ok(wanted);
     }
     for (name, field) in decoded(body, content_type)? {
-        let known = ["username", "ttl", "expires_after", "uses", "note"].into_iter().find(|known| known.as_bytes() == name);
+        let known = ["username", "ttl", "expires_after", "uses", "note", "message"].into_iter().find(|known| known.as_bytes() == name);
         let name = known.ok_or_else(|| Wrong::Unknown(printable(&name)))?;
         // Forms send what was not filled in.
         if matches!(&field, Field::Text(text) if text.is_empty()) || matches!(field, Field::Other(Value::Null)) {
@@ -95,6 +98,7 @@ pub fn read(body: &[u8], content_type: &[u8]) -> Result<Wanted, Wrong> {
             "ttl" => set(&mut wanted.ttl, whole(&field)),
             "expires_after" => set(&mut wanted.ttl, period(&field)),
             "uses" => set(&mut wanted.uses, whole(&field)),
+            "message" => set(&mut wanted.message, lines(&field)),
             _ => set(&mut wanted.note, line(&field)),
         };
         is_new.ok_or(Wrong::Field(name))?;
@@ -130,6 +134,12 @@ fn line(field: &Field) -> Option<String> {
     text::line(bytes, LONGEST_TEXT).ok().map(str::to_owned)
 }
 
+/// A message. One of spaces alone is the same as none, and then the field makes no sense.
+fn lines(field: &Field) -> Option<String> {
+    let Field::Text(bytes) = field else { return None };
+    message::read(bytes).ok().flatten()
+}
+
 /// A number, or its decimal digits.
 fn whole(field: &Field) -> Option<i64> {
     let number = match field {
@@ -159,12 +169,13 @@ mod tests {
     fn a_body_says_what_the_invite_is_like() {
         let wanted = |username: &str, ttl, uses, note: &str| {
             let text = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
-            Ok(Wanted { username: text(username), ttl, uses, note: text(note) })
+            Ok(Wanted { username: text(username), ttl, uses, note: text(note), message: None })
         };
         let body = r#"{ "username": " Romeo ", "ttl": 3600, "uses": "05", "note": "for Romeo ♥" }"#;
         assert_eq!(read(body.as_bytes(), JSON), wanted("Romeo", Some(3600), Some(5), "for Romeo ♥"));
         assert_eq!(read(b"expires_after=2+days&uses=5&note=a%26b&username=", FORM), wanted("", Some(172_800), Some(5), "a&b"));
         assert_eq!(read(br#"{ "username": null, "note": "", "ttl": 5.0 }"#, JSON), wanted("", Some(5), None, ""));
+        assert_eq!(read(br#"{ "message": " Hi!\r\nRomeo" }"#, JSON).unwrap().message.as_deref(), Some("Hi!\nRomeo"));
         assert_eq!(read(b"", b"text/plain"), wanted("", None, None, ""));
         assert_eq!(read(b"{}", JSON), wanted("", None, None, ""));
     }
@@ -191,6 +202,9 @@ mod tests {
             r#"{"uses":"99999999999999999999"}"#,
             r#"{"note":1}"#,
             r#"{"note":"a\u0000b"}"#,
+            r#"{"message":"a\u0000b"}"#,
+            r#"{"message":["a"]}"#,
+            r#"{"message":" "}"#,
             &long,
             r#"{"username":{}}"#,
             r#"{"expires_after":"never"}"#,

@@ -145,7 +145,7 @@ mod tests {
         let line = |name: &str| usage(invites::SECTION.command(name.as_bytes()).unwrap(), "invite ");
         assert_eq!(
             line("create_account"),
-            "invite create_account [USER@]HOST [--admin] [--role ROLE]... [--group ID]... [--room ROOM]... [--expires-after PERIOD] [--uses N] [--note TEXT] [--contact \
+            "invite create_account [USER@]HOST [--admin] [--role ROLE]... [--group ID]... [--room ROOM]... [--expires-after PERIOD] [--uses N] [--message TEXT] [--note TEXT] [--contact \
              USER] [--qr]"
         );
         assert_eq!(line("delete"), "invite delete HOST [TOKEN] [--by USER] [--subtree] [--dry-run]");

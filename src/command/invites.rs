@@ -14,9 +14,11 @@ const CONTACT: Flag = Flag::new("contact", "USER", Kind::User, "add the new user
 const DRY_RUN: Flag = Flag::switch("dry_run", "only show what would be revoked");
 const EXPIRES_AFTER: Flag =
     Flag::new("expires_after", "PERIOD", Kind::Period, "how long the invite is valid, such as \"2 days\", \"3 weeks\" or \"never\"");
+const FOR: Flag = Flag::new("for", "JID", Kind::Jid, "only the owner of this address may use it");
 const GROUP: Flag = Flag { is_repeated: true, ..Flag::new("group", "ID", Kind::Text, "add the new user to this group; may be repeated") };
 const JSON: Flag = Flag::switch("json", "print JSON, for programs");
 const LANG: Flag = Flag::new("lang", "TAG", Kind::Text, "the language to write in, such as \"de\" or \"pt-BR\" (default: English)");
+const MESSAGE: Flag = Flag::new("message", "TEXT", Kind::Message, "a message that the invite's page shows, and that a new account gets first");
 const NOTE: Flag = Flag::new("note", "TEXT", Kind::Note, "a note to show in lists");
 const QR: Flag = Flag::switch("qr", "also show the link as a QR code");
 const RESET: Flag = Flag::new("reset", "USER", Kind::User, "create a password reset link for this user instead");
@@ -49,7 +51,7 @@ const MAINTAIN: &str = "Maintain";
 const COMMANDS: &[Command] = &[
     Command {
         args: &[USER_OR_HOST],
-        flags: &[ADMIN, ROLE, GROUP, ROOM, EXPIRES_AFTER, USES, NOTE, CONTACT, QR],
+        flags: &[ADMIN, ROLE, GROUP, ROOM, EXPIRES_AFTER, USES, MESSAGE, NOTE, CONTACT, QR],
         makes_links: true,
         more: "With HOST alone, the new user chooses the username",
         group: CREATE,
@@ -60,12 +62,15 @@ const COMMANDS: &[Command] = &[
         whose: Some("the user who is to get a contact"),
         flags: &[
             ALLOW_REGISTRATION,
+            FOR,
             Flag { help: "lead whoever uses it to this room; may be repeated", ..ROOM },
-            EXPIRES_AFTER,
+            Flag { help: "how long the invite is valid, such as \"2 days\" or \"3 weeks\"", ..EXPIRES_AFTER },
             Flag { help: "how many people can use it, or \"unlimited\"", ..USES },
+            MESSAGE,
             NOTE,
             QR,
         ],
+        clash: |request| (request.has("for") && request.has("allow_registration")).then_some("--for is for people who have an account"),
         as_boolean: Some("allow_registration"),
         makes_links: true,
         group: CREATE,
@@ -96,7 +101,7 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         args: &[Arg::HOST, Arg::new("number", "N", Kind::Count(MOST))],
-        flags: &[ADMIN, ROLE, GROUP, ROOM, EXPIRES_AFTER, USES, NOTE, CONTACT],
+        flags: &[ADMIN, ROLE, GROUP, ROOM, EXPIRES_AFTER, USES, MESSAGE, NOTE, CONTACT],
         makes_links: true,
         more: "Columns: id, link, uri, expires",
         group: CREATE,
@@ -104,7 +109,7 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         args: &[Arg::HOST, Arg::new("number", "N", Kind::Count(1000)), FILE],
-        flags: &[ADMIN, ROLE, GROUP, ROOM, EXPIRES_AFTER, TITLE, NOTE, CONTACT, LANG],
+        flags: &[ADMIN, ROLE, GROUP, ROOM, EXPIRES_AFTER, TITLE, MESSAGE, NOTE, CONTACT, LANG],
         more: "Print the page from a browser: it has cards with QR codes, to be cut apart\nFILE: a relative path starts at Prosody's data directory; - is \
                standard output",
         makes_links: true,

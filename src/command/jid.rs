@@ -24,6 +24,18 @@ pub(super) fn invalid(jid: &[u8], jids: &Jids) -> Result<String, Vec<u8>> {
     }
 }
 
+/// Anybody, by bare JID. A resource is left out. Until it is prepared, the text stands for it.
+pub(super) fn anybody(text: &[u8], jids: &Jids, asked: &mut Vec<Vec<u8>>) -> Result<Value, String> {
+    match jids.get(text) {
+        None => {
+            asked.push(text.to_vec());
+            Ok(Value::Text(text.to_vec()))
+        }
+        Some((Some(username), Some(host))) => Ok(Value::Text(format!("{username}@{host}").into_bytes())),
+        Some(_) => Err(format!("{} is not the JID of a user", quoted(text))),
+    }
+}
+
 /// A user of the host: `juliet` or `juliet@example.com`. Until it is prepared, the text stands for it.
 pub(super) fn user(text: &[u8], host: &str, jids: &Jids, asked: &mut Vec<Vec<u8>>) -> Result<Value, String> {
     let jid = if text.contains(&b'@') { text.to_vec() } else { [text, b"@", host.as_bytes()].concat() };

@@ -154,7 +154,11 @@ fn interpret(command: &'static Command, typed: &Typed<'_>, jids: &Jids) -> Resul
         if flag.place.is_some() && text.is_empty() {
             return Err(format!("{} needs a value: {}", flag.spelt(), flag.place.unwrap_or_default()).into());
         }
-        let value = if flag.kind == Kind::User { jid::user(text, &host, jids, &mut asked) } else { value::read(flag.kind, text) };
+        let value = match flag.kind {
+            Kind::User => jid::user(text, &host, jids, &mut asked),
+            Kind::Jid => jid::anybody(text, jids, &mut asked),
+            kind => value::read(kind, text),
+        };
         request.set_flag(flag, value.map_err(|error| format!("{}: {error}", spelt(flag.name)))?);
     }
     if !asked.is_empty() {
@@ -224,6 +228,8 @@ mod tests {
             assert_eq!(typed(line).unwrap().get("note"), Some(&Value::Text(note.as_bytes().to_vec())));
         }
         assert_eq!(typed("list h --by juliet@h").unwrap().get("by"), Some(&Value::Text(b"juliet".to_vec())));
+        let person = typed("create_contact juliet@h --for=Romeo@Net/x").unwrap();
+        assert_eq!(person.get("for"), Some(&Value::Text(b"romeo@net/x".to_vec())));
         assert_eq!(typed("generate h -g a").unwrap().get("group"), Some(&texts(&["a"])));
     }
 
@@ -260,6 +266,9 @@ mod tests {
             ("list juliet@h", "Give a hostname (h) instead of juliet@h"),
             ("list h --by juliet@net", "--by: \"juliet@net\" is not a valid username on h"),
             ("list h --by @h", "--by: \"@h\" is not a valid username on h"),
+            ("create_contact juliet@h --for net", "--for: \"net\" is not the JID of a user"),
+            ("create_contact juliet@h --for a@net --allow-registration", "--for is for people who have an account"),
+            ("create_account h --message a\u{1b}", "--message: A message has no characters that can't be shown"),
             ("list h --all --used", "Give either --all or --used, not both"),
             ("show h t --json --qr", "Give either --json or --qr, not both"),
             ("generate h --reset juliet --admin", "--reset can't have other options beside it"),

@@ -2,7 +2,7 @@
 
 use super::keys;
 use crate::text::quoted;
-use crate::{CreateRequest, options};
+use crate::{CreateRequest, Refusal, message, options};
 
 /// What a value is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,8 +21,12 @@ pub enum Kind {
     KeyPeriod,
     /// A user of the host, by name or JID. Prosody prepares it.
     User,
+    /// Anybody, by JID. Prosody prepares it.
+    Jid,
     /// A note on an invite.
     Note,
+    /// A message to whoever gets an invite.
+    Message,
     /// The name of a key.
     KeyName,
     /// HTTP methods.
@@ -51,14 +55,14 @@ pub(crate) const MOST: u64 = 1_000_000_000;
 /// Seconds for which a key is valid at the most, a thousand years: the sum with the current time has to be a number.
 const LONGEST_OF_KEY: i64 = 1_000 * 366 * 86_400;
 
-/// Reads a text of any kind but [`Kind::User`], which Prosody has to prepare.
+/// Reads a text of any kind but [`Kind::User`] and [`Kind::Jid`], which Prosody has to prepare.
 ///
 /// # Errors
 /// What is wrong, in words.
 pub fn read(kind: Kind, text: &[u8]) -> Result<Value, String> {
     match kind {
         Kind::Switch => Ok(Value::Given),
-        Kind::Text | Kind::User => Ok(Value::Text(text.to_vec())),
+        Kind::Text | Kind::User | Kind::Jid => Ok(Value::Text(text.to_vec())),
         Kind::Count(most) => count(text, most, ""),
         Kind::Uses if text.eq_ignore_ascii_case(b"unlimited") => Ok(Value::Endless),
         Kind::Uses => count(text, MOST, ", or \"unlimited\""),
@@ -70,6 +74,7 @@ pub fn read(kind: Kind, text: &[u8]) -> Result<Value, String> {
             .map(|seconds| Value::Number(seconds.min(LONGEST_OF_KEY)))
             .ok_or_else(|| format!("{} is not a valid period. Use a number and a unit, such as \"90 days\"", quoted(text))),
         Kind::Note => note(text),
+        Kind::Message => message(text),
         Kind::KeyName => keys::name(text).map(Value::Text),
         Kind::Methods => keys::methods(text).map(Value::Methods),
     }
@@ -95,6 +100,14 @@ fn note(text: &[u8]) -> Result<Value, String> {
         return Err(format!("A note can have {} characters, and this one has {characters}", CreateRequest::LONGEST_NOTE));
     }
     Ok(Value::Text(text.to_vec()))
+}
+
+fn message(text: &[u8]) -> Result<Value, String> {
+    match message::read(text) {
+        Ok(text) => Ok(Value::Text(text.unwrap_or_default().into_bytes())),
+        Err(Refusal::TextTooLong) => Err(format!("A message can have {} characters in 10 lines, and this one has more", message::LONGEST)),
+        Err(_) => Err("A message has no characters that can't be shown".to_owned()),
+    }
 }
 
 /// Looks whether there is a language that a tag names.
@@ -148,6 +161,8 @@ mod tests {
                 "\"99999999999999999999999\" is not valid: it must be a number from 1 to 1000000000, or \"unlimited\"",
             ),
             (Kind::Period, "soon", "\"soon\" is not a valid period. Use a number and a unit, such as \"2 days\", or \"never\""),
+            (Kind::Message, &long, "A message can have 500 characters in 10 lines, and this one has more"),
+            (Kind::Message, "a\u{1b}b", "A message has no characters that can't be shown"),
             (Kind::KeyPeriod, "never", "\"never\" is not a valid period. Use a number and a unit, such as \"90 days\""),
             (Kind::Note, &long, "A note can have 1000 characters, and this one has 1001"),
             (Kind::KeyName, "a\nb", "The name is too long or has control characters"),

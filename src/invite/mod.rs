@@ -1,8 +1,10 @@
 //! An invite and its parts.
 
 mod card;
+pub(crate) mod invitee;
 mod kind;
 mod limit;
+pub mod message;
 mod request;
 pub mod roles;
 pub mod rooms;

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::rooms;
+use super::{invitee, message, rooms};
 use crate::{Authority, Kind, Limit, Refusal, Username, text};
 
 /// A request to create an invite.
@@ -61,12 +61,15 @@ impl CreateRequest {
     }
 
     /// Makes the kind and `additional_data.allow_reset` agree. `allow_reset` turns an account invite into a password reset, and a reset carries it
-    /// for modules that read it. Each of the rooms is left once.
+    /// for modules that read it. A message is cleaned, and each of the rooms is left once.
     ///
     /// # Errors
-    /// [`Refusal::DataInvalid`] if the two name different accounts, if the data is a list, or if the rooms are none.
+    /// [`Refusal::DataInvalid`] if the two name different accounts, if the data is a list, or if the rooms are none. The message, or the person whom
+    /// the invite is for can't be stored.
     pub fn agreed(mut self) -> Result<Self, Refusal> {
         self.data.as_mut().map_or(Ok(()), rooms::fold)?;
+        self.data.as_mut().map_or(Ok(()), message::fold)?;
+        invitee::check(self.data.as_ref(), &self.kind)?;
         let named = match self.data.as_ref().and_then(|data| data.get("allow_reset")) {
             None | Some(Value::Bool(false)) => None,
             Some(Value::String(name)) => Some(Username::prepared(name)?),

@@ -74,9 +74,13 @@ impl Ledger {
         policy::may_create(&request.kind, request.authority, accounts)?;
         let configured = if matches!(request.kind, Kind::Reset { .. }) { self.settings.reset_ttl } else { self.settings.ttl };
         let longest = self.settings.allowance.ttl.filter(|_| request.authority == Authority::User);
-        let ttl = request.ttl.unwrap_or(configured.min(longest.unwrap_or(configured)));
+        let end = self.settings.longest_for(&request.kind);
+        let ttl = request.ttl.unwrap_or(configured.min(longest.unwrap_or(configured)).min(end));
         if ttl < 1 {
             return Err(Refusal::TtlInvalid.into());
+        }
+        if ttl > end {
+            return Err(Refusal::ContactTtlTooLong.into());
         }
         if let Kind::Account { username: Some(name), .. } = &request.kind {
             self.check_unreserved(name, now)?;
@@ -139,6 +143,9 @@ impl Ledger {
     fn finished(&self, draft: &Draft, now: UnixTime) -> Result<Invite, Error> {
         if draft.expires <= now {
             return Err(Refusal::TtlInvalid.into());
+        }
+        if draft.expires > draft.invite.created.plus(self.settings.longest_for(&draft.invite.kind)) {
+            return Err(Refusal::ContactTtlTooLong.into());
         }
         // A module may not turn an invite into a password reset, nor a reset into another account's.
         let agreed = CreateRequest { data: draft.data.clone(), ..CreateRequest::of(draft.invite.kind.clone()) }.agreed()?;

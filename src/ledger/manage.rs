@@ -73,6 +73,7 @@ impl Ledger {
         }
         match self.info(reference, now) {
             Ok((_, State::Revoked)) => return Err(Refusal::TokenRevoked.into()), // also one of an account that is gone
+            Ok((invite, _)) if ttl > self.settings.longest_for(&invite.kind) => return Err(Refusal::ContactTtlTooLong.into()),
             Ok(_) | Err(Error::Refused(Refusal::InviteDamaged(_))) => {}
             Err(refusal) => return Err(refusal),
         }

@@ -34,7 +34,7 @@ use std::sync::Arc;
 
 use crate::store::names::Holder;
 use crate::store::{Budget, Mode, Process, Replication, Store, Tx, invites, transact};
-use crate::{Allowance, ConfiguredRooms, Error, Invite, Pasted, UnixTime, Username};
+use crate::{Allowance, ConfiguredRooms, Error, Invite, Kind, Pasted, UnixTime, Username};
 
 /// Settings of a host.
 #[derive(Clone, Debug)]
@@ -47,6 +47,8 @@ pub struct Settings {
     pub ttl: i64,
     /// Default lifetime of password resets in seconds (`invites_reset_expiry`).
     pub reset_ttl: i64,
+    /// The longest lifetime of contact invites in seconds (`invites_contacts_longest_expiry`).
+    pub contact_ttl: i64,
     /// Seconds for which ended invites are kept (`invites_history`), at least [`Ledger::GRACE`].
     pub history: i64,
     /// What users may do on their own authority.
@@ -219,6 +221,11 @@ impl Settings {
     /// The bare JID of an account of this host.
     fn account(&self, username: &Username) -> String {
         format!("{}@{}", username.as_str(), self.host)
+    }
+
+    /// The longest lifetime that anybody may give an invite of this kind: contact invites always end (XEP-0379 §5.1).
+    fn longest_for(&self, kind: &Kind) -> i64 {
+        if matches!(kind, Kind::Contact { .. } | Kind::ContactAccount { .. }) { self.contact_ttl } else { i64::MAX }
     }
 
     /// Until when an invite that ends at `death` is kept.

@@ -1,6 +1,7 @@
 //! An invite as its holder sees it on a web page.
 
 use super::{Checked, Ledger, Presentation};
+use crate::invite::invitee;
 use crate::policy::{Accounts, Purpose};
 use crate::{Error, Invite, Kind, Pasted, Refusal, UnixTime};
 
@@ -38,7 +39,7 @@ impl Ledger {
     pub fn view(&mut self, token: &str, accounts: &Accounts, now: UnixTime) -> Result<View, Error> {
         let invite = self.find(&Pasted::read(token)?)?.ok_or(Refusal::TokenInvalid)?;
         let purpose = match &invite.kind {
-            Kind::Contact { inviter } => Purpose::Subscribe(inviter.clone()),
+            Kind::Contact { inviter } => Purpose::SubscribeAs(inviter.clone(), invitee::of(&invite).unwrap_or_default().to_owned()),
             _ => Purpose::Register,
         };
         match self.presented(invite, &purpose, accounts, now) {

@@ -32,7 +32,7 @@ impl Dialog {
 }
 
 impl UserData for Dialog {
-    /// `settings` are those of `mod_invites`: `ttl`, `longest_ttl`, `most_uses`. An invite is one with its state.
+    /// `settings` are those of `mod_invites`: `ttl`, `longest_ttl`, `contact_ttl`, `most_uses`. An invite is one with its state.
     fn add_methods<M: UserDataMethods<Self>>(methods: &mut M) {
         methods.add_method("reset_form", |_, dialog, ()| Ok(dialog.form(dialog.say().reset_form())));
         methods.add_method("find_form", |_, dialog, ()| Ok(dialog.form(dialog.say().find_form())));
@@ -41,17 +41,21 @@ impl UserData for Dialog {
         // (settings, may any be chosen?, host, may whoever makes it become a contact?, array of roles, array of { id, name } of groups, likewise of rooms,
         // may other rooms be named?) → form
         methods.add_method("account_form", |lua, dialog, own: AccountOptions| give(lua, || account_form(dialog, own)));
+        // (settings, may any lifetime be chosen?) → form
+        methods.add_method("contact_form", |lua, dialog, (settings, is_unlimited): (Table, bool)| {
+            give(lua, || Ok(dialog.form(dialog.say().contact_form(lifetimes(&settings, is_unlimited, true)?))))
+        });
         // (title, array of { value, label }, which invites, user or nil) → form
         methods.add_method("list_form", |lua, dialog, (title, options, which, user): (String, Table, String, Option<String>)| {
             give(lua, || Ok(dialog.form(dialog.say().list_form(title, pairs(&options, "value", "label")?, &which, user.as_deref()))))
         });
-        // (short id, settings, may any lifetime be chosen?) → form
-        methods.add_method("extend_form", |lua, dialog, (id, settings, is_unlimited): (String, Table, bool)| {
-            give(lua, || Ok(dialog.form(dialog.say().extend_form(&id, lifetimes(&settings, is_unlimited)?))))
+        // (short id, settings, may any lifetime be chosen?, is it a contact invite?) → form
+        methods.add_method("extend_form", |lua, dialog, (id, settings, is_unlimited, is_contact): (String, Table, bool, bool)| {
+            give(lua, || Ok(dialog.form(dialog.say().extend_form(&id, lifetimes(&settings, is_unlimited, is_contact)?))))
         });
-        // (settings, may any lifetime be chosen?) → array of { value, label, is_default }
-        methods.add_method("lifetimes", |lua, dialog, (settings, is_unlimited): (Table, bool)| {
-            give(lua, || Ok(serialized(lua, &lifetimes(&settings, is_unlimited)?.choices(dialog.say()))?))
+        // (settings, may any lifetime be chosen?, is it for contact invites?) → array of { value, label, is_default }
+        methods.add_method("lifetimes", |lua, dialog, (settings, is_unlimited, is_contact): (Table, bool, bool)| {
+            give(lua, || Ok(serialized(lua, &lifetimes(&settings, is_unlimited, is_contact)?.choices(dialog.say()))?))
         });
         // (short id, note or nil) → form
         methods.add_method("label_form", |_, dialog, (id, note): (String, Option<String>)| {
@@ -116,12 +120,13 @@ fn account_form(dialog: &Dialog, (settings, is_unlimited, host, befriends, roles
         rooms: pairs(&rooms, "id", "name")?,
         any_room,
     };
-    Ok(dialog.form(dialog.say().account_form(&form, lifetimes(&settings, is_unlimited)?)))
+    Ok(dialog.form(dialog.say().account_form(&form, lifetimes(&settings, is_unlimited, false)?)))
 }
 
-fn lifetimes(settings: &Table, is_unlimited: bool) -> Answer<Lifetimes> {
+fn lifetimes(settings: &Table, is_unlimited: bool, is_contact: bool) -> Answer<Lifetimes> {
     let lifetime = |key: &str| -> Answer<i64> { Ok(arguments::lifetime(settings, key)?.ok_or(Refusal::TtlInvalid)?) };
-    Ok(Lifetimes { usual: lifetime("ttl")?, longest: lifetime("longest_ttl")?, is_unlimited })
+    let lifetimes = Lifetimes { usual: lifetime("ttl")?, longest: lifetime("longest_ttl")?, is_unlimited };
+    Ok(if is_contact { lifetimes.at_most(lifetime("contact_ttl")?) } else { lifetimes })
 }
 
 /// The values of two keys in each table of an array. Bytes that are not UTF-8 are replaced.

@@ -98,6 +98,7 @@ fn open(options: &Table) -> respond::Answer<handle::LedgerHandle> {
         store_tokens: options.raw_get("store_tokens")?,
         ttl: arguments::lifetime(options, "ttl")?.ok_or(Refusal::TtlInvalid)?,
         reset_ttl: arguments::lifetime(options, "reset_ttl")?.ok_or(Refusal::TtlInvalid)?,
+        contact_ttl: arguments::lifetime(options, "contact_ttl")?.ok_or(Refusal::TtlInvalid)?,
         history: arguments::lifetime(options, "history")?.ok_or(Refusal::TtlInvalid)?,
         allowance: arguments::allowance(options)?,
         rooms: arguments::rooms(options)?,

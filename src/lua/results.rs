@@ -9,10 +9,12 @@ use serde_json::{Value as Json, json};
 use super::command::{Form, show_count};
 use crate::policy::Purpose;
 use crate::record::Line;
-use crate::{Card, Changed, Counts, CreateRequest, Damaged, FollowUp, Invite, Kind, Limit, Member, State, Token, UnixTime, Username, text, uri};
+use crate::{
+    Card, Changed, Counts, CreateRequest, Damaged, FollowUp, Invite, Kind, Limit, Member, State, Token, UnixTime, Username, message, text, uri,
+};
 
 /// The invite as `mod_invites` has always given it to other modules, with some fields more: `username` is the bound name, `link` is for the invitee,
-/// `note` has one line, `card` is the invite's place on a printed sheet or nil, and `valid_until` is nil if the invite never expires.
+/// `note` has one line, `message` is what the page shows and a new account gets, `card` is the invite's place on a printed sheet or nil, and `valid_until` is nil if the invite never expires.
 pub(super) fn invite(lua: &Lua, host: &str, invite: &Invite) -> Result<Table> {
     let table = lua.create_table()?;
     fill(lua, &table, host, invite)?;
@@ -37,6 +39,7 @@ pub(super) fn fill(lua: &Lua, table: &Table, host: &str, invite: &Invite) -> Res
     table.raw_set("allow_registration", invite.kind.allows_registration())?;
     table.raw_set("additional_data", data(lua, invite)?)?;
     table.raw_set("note", note(invite))?;
+    table.raw_set("message", message::of(invite.data.as_ref()))?;
     table.raw_set("card", Card::of(invite.data.as_ref()).map(|card| serialized(lua, &card)).transpose()?)?;
     table.raw_set("created_at", invite.created.seconds())?;
     table.raw_set("expires", invite.expires.seconds())?;
@@ -175,11 +178,14 @@ fn kind(kind: &Kind) -> &'static str {
     }
 }
 
-/// `additional_data` with a note that can be shown. Rows of older versions may have any note.
+/// `additional_data` with a note and a message that can be shown. Rows of older versions may have anything there.
 fn data(lua: &Lua, invite: &Invite) -> Result<Value> {
     let value = invite.data.as_ref().map_or(Ok(Value::Nil), |data| json(lua, data))?;
     if let (Some(note), Value::Table(table)) = (CreateRequest::note(invite.data.as_ref()), &value) {
         table.raw_set("note", text::sound(note).as_ref())?;
+    }
+    if let (Some(message), Value::Table(table)) = (message::of(invite.data.as_ref()), &value) {
+        table.raw_set("message", message)?;
     }
     Ok(value)
 }

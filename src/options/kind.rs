@@ -19,6 +19,8 @@ pub enum Kind {
     Limit(u32, u32),
     /// Seconds, infinite for `never`; the shortest period that makes sense.
     Period(Option<&'static str>),
+    /// Seconds that end.
+    FinitePeriod,
     /// A text of one line.
     Text,
     /// The name of a module.
@@ -80,6 +82,7 @@ impl Kind {
             Kind::Limit(least, most) => format!("a whole number from {least} to {most}, or `\"unlimited\"`"),
             Kind::Period(None) => "seconds, a text such as `\"2 weeks\"`, or `\"never\"`".into(),
             Kind::Period(Some(shortest)) => format!("seconds, a text such as `\"2 weeks\"`, or `\"never\"`; `\"{shortest}\"` at least"),
+            Kind::FinitePeriod => "seconds, or a text such as `\"2 weeks\"`".into(),
             Kind::Text => "a text of one line".into(),
             Kind::ModuleName => "the name of a module without `mod_`".into(),
             Kind::Colour => "a colour such as `\"#1c6b4a\"`".into(),
@@ -140,6 +143,7 @@ impl Kind {
                 let seconds = whole(raw).or(written)?;
                 (seconds >= least && (seconds <= LONGEST_PERIOD || seconds.is_infinite())).then_some(Value::Number(seconds))
             }
+            Kind::FinitePeriod => Kind::Period(None).one(raw, facts).filter(|value| *value != Value::Number(f64::INFINITY)),
             Kind::Text => if_text(|_| true),
             Kind::ModuleName => if_text(text::is_module_name),
             Kind::Colour => if_text(text::is_colour),

@@ -178,6 +178,13 @@ const USERS: &[Row] = &[
         .derived(Default::Longest, Some("invite_expiry"))
         .default_says("30 days, or `invite_expiry` if that is longer")
         .strictest(Written::Text("1 day")),
+    Row::new(
+        "invites_contacts_longest_expiry",
+        Kind::FinitePeriod,
+        "How long invites to become a contact may live, with or without registration, whoever makes them: they always end.",
+    )
+    .default(Written::Text("1 year"))
+    .strictest(Written::Text("1 day")),
 ];
 
 const DATABASE: &[Row] = &[

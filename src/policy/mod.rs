@@ -21,6 +21,8 @@ pub enum Purpose {
     Register,
     /// Subscription to this user (XEP-0379).
     Subscribe(Username),
+    /// The same by the person with this bare JID. Nobody else may use an invite that is for them.
+    SubscribeAs(Username, String),
 }
 
 /// Whether a username is reserved.

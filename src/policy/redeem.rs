@@ -2,6 +2,7 @@
 
 use super::facts::{AccountStatus, Accounts, authorising_user, facts_to_claim, facts_to_present, facts_to_spend};
 use super::{Purpose, Reservation};
+use crate::invite::invitee;
 use crate::{Authority, Error, Invite, Kind, KnownAccounts, Refusal, UnixTime, Username};
 
 /// Checks the invite itself, and that all facts for the rest are known. The expiry is checked here and nowhere else: XEP-0445 §2 forbids rejecting
@@ -16,7 +17,10 @@ pub fn is_presentable(invite: &Invite, purpose: &Purpose, accounts: &Accounts, n
     }
     match (purpose, &invite.kind) {
         (Purpose::Register, Kind::Contact { .. }) => Err(Refusal::TokenNotForRegistration.into()),
-        (Purpose::Subscribe(user), kind) if !kind.is_contact_of(user) => Err(Refusal::TokenNotForContact.into()),
+        (Purpose::Register, _) if !invitee::admits(invite, None) => Err(Refusal::TokenNotForRegistration.into()),
+        (Purpose::Subscribe(user) | Purpose::SubscribeAs(user, _), kind) if !kind.is_contact_of(user) => Err(Refusal::TokenNotForContact.into()),
+        (Purpose::Subscribe(_), _) if !invitee::admits(invite, None) => Err(Refusal::TokenNotForContact.into()),
+        (Purpose::SubscribeAs(_, jid), _) if !invitee::admits(invite, Some(jid)) => Err(Refusal::TokenNotForContact.into()),
         _ => accounts.need(facts_to_present(invite, purpose)),
     }
 }

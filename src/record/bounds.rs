@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value};
 
+use crate::invite::message;
 use crate::{Refusal, text};
 
 /// The deepest nesting of lists and objects in `additional_data`. Deeper data is a cycle or an attack.
@@ -33,8 +34,11 @@ impl Size {
     }
 }
 
-/// The data with a note that can be shown. Rows of older versions and files may have any note.
-pub(crate) fn with_sound_note(mut data: Value) -> Value {
+/// The data with a note and a message that can be shown. Rows of older versions and files may have anything there.
+pub(crate) fn with_sound_texts(mut data: Value) -> Value {
+    if let Some(Value::String(text)) = data.get_mut("message") {
+        *text = message::shown(text);
+    }
     if let Some(Value::String(note)) = data.get_mut("note") {
         *note = text::sound(note).into_owned();
     }

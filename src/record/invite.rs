@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use serde_json::Value;
 
-use super::bounds::{kept, with_sound_note};
+use super::bounds::{kept, with_sound_texts};
 use crate::invite::uri;
 use crate::{Authority, CreateRequest, Invite, Kind, KindName, LegacyInvite, Limit, Refusal, State, Token, UnixTime, Username, text};
 
@@ -77,7 +77,7 @@ impl InviteRecord {
             expires: invite.expires.unless_never().map(UnixTime::seconds),
             uri: invite.token.as_ref().map(|token| uri::link(host, &invite.kind, token)),
             landing_page: invite.landing_page.as_deref().map(|page| text::plain(page).into_owned()),
-            additional_data: invite.data.clone().map(with_sound_note),
+            additional_data: invite.data.clone().map(with_sound_texts),
             used_by: None,
         }
     }
@@ -116,7 +116,7 @@ impl InviteRecord {
         let creator = name(self.creator)?.or_else(|| kind.owner().cloned());
         let limit = Limit::from_max_uses(self.max_uses.map(|most| most.saturating_sub(self.uses)))?;
         let data = match self.additional_data {
-            Some(data @ (Value::Array(_) | Value::Object(_))) => Some(with_sound_note(kept(data)?)),
+            Some(data @ (Value::Array(_) | Value::Object(_))) => Some(with_sound_texts(kept(data)?)),
             _ => None,
         };
         let request = CreateRequest { data, ..CreateRequest::of(kind) }.agreed()?;

@@ -25,6 +25,12 @@ pub fn escaped(text: &[u8]) -> String {
     html
 }
 
+/// A text of several lines as HTML, with its line breaks.
+#[must_use]
+pub fn lines(text: &str) -> String {
+    text.lines().map(|line| escaped(unmarked(line).as_bytes())).collect::<Vec<_>>().join("\n")
+}
+
 /// The text without those marks, for places where no element may be.
 #[must_use]
 pub fn unmarked(text: &str) -> String {

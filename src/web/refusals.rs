@@ -119,6 +119,8 @@ pub const ROWS: &[(&str, Row)] = &[
     ("text-unclean", none()),
     ("ttl-invalid", Row { field: Some("lifetime"), ..start("error-lifetime") }),
     ("ttl-too-long", Row { field: Some("lifetime"), ..start("error-lifetime") }),
+    ("contact-ttl-too-long", Row { field: Some("lifetime"), ..start("error-lifetime") }),
+    ("jid-invalid", none()),
     ("uses-invalid", none()), // no page asks for this, nor for what follows
     ("uses-too-many", none()),
     ("reference-ambiguous", none()),

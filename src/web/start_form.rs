@@ -1,5 +1,6 @@
 //! What users type into the forms of the start page.
 
+use crate::message;
 use crate::text::line;
 
 /// Characters of a note, as the form has it.
@@ -17,6 +18,14 @@ pub type Problem = (&'static str, usize);
 pub fn note(typed: &[u8], problem: &'static str) -> Result<Option<String>, Problem> {
     let note = line(typed, LONGEST_NOTE).map_err(|_| (problem, LONGEST_NOTE))?;
     Ok((!note.is_empty()).then(|| note.to_owned()))
+}
+
+/// A message; none if the field is empty.
+///
+/// # Errors
+/// It is too long, or has characters that can't be shown.
+pub fn message(typed: &[u8]) -> Result<Option<String>, Problem> {
+    message::read(typed).map_err(|_| ("error-message", message::LONGEST))
 }
 
 /// How long an invite is to be valid, in seconds; `i64::MAX` for ever, none for as long as usual. The ledger knows which lifetimes there may be.

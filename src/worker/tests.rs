@@ -27,6 +27,7 @@ impl Place {
             store_tokens: true,
             ttl: 1000,
             reset_ttl: 100,
+            contact_ttl: i64::MAX,
             history: 0,
             allowance: Allowance::default(),
             rooms: crate::ConfiguredRooms::default(),

@@ -17,6 +17,14 @@ end
 
 local create = {};
 
+-- (spec) → the same with the JID of the one person whom it is for prepared, or nil: it is none
+local function with_invitee(spec)
+	local invitee = type(spec.data) == "table" and spec.data.invitee;
+	if not invitee then return spec; end
+	local address = type(invitee) == "string" and jid.prep(invitee);
+	return address and with(spec, "data", with(spec.data, "invitee", jid.bare(address))) or nil;
+end
+
 -- (spec, prepared names) → boolean: are the rooms of the invite there, and may its maker invite people to them?
 local function may_lead(spec, names)
 	local makers = { spec.authority == "user" and (names.creator or names.inviter) or nil };
@@ -64,6 +72,8 @@ function create.make_many(spec, count)
 	if type(spec) ~= "table" then return events.refused("make", "data-invalid"); end
 	spec = with_rooms(spec);
 	if not spec then return events.refused("make", "room-refused"); end
+	spec = with_invitee(spec);
+	if not spec then return events.refused("make", "jid-invalid"); end
 	local names = { username = prepared(spec.username); inviter = prepared(spec.inviter); creator = prepared(spec.creator) };
 	local invites;
 	local ok, code = may_give(spec, names);

@@ -70,12 +70,15 @@ local function checked(username, validated, code, id)
 	return validated;
 end
 
--- (token; username to subscribe to, nil to register) → validated invite
-function redeem.get(token, username)
+-- (token; username to subscribe to, nil to register; bare JID of who subscribes, or nil) → validated invite
+local function get(token, username, contact)
 	local name = prepared(username);
 	if name == false then return nil, "username-invalid"; end
-	return checked(name, check("check", token, name));
+	return checked(name, check("check", token, name, contact));
 end
+
+-- (token; username to subscribe to, nil to register) → validated invite. Invites for one person are refused, as nobody says who presents them.
+function redeem.get(token, username) return get(token, username); end
 
 -- (token; presenter: { ip }) → invite, and nil or the code why it can't be used; or nil, code if there is no such invite; nil, "throttled" after too
 -- many failures. Reads only. A dead invite is no failure: people open old links again and again.
@@ -90,8 +93,8 @@ function redeem.view(token, who)
 	return invite, code;
 end
 
--- (token, or an invite that view has just returned, to register; presenter: a session, { ip } or { sender }; username as with get) → validated
--- invite; nil, "throttled" after too many failures
+-- (token, or an invite that view has just returned, to register; presenter: a session, { ip }, or { sender, contact = bare JID }; username as with
+-- get) → validated invite; nil, "throttled" after too many failures
 function redeem.present(token, who, username)
 	local throttled = rate_limit:blocked(who);
 	if throttled then return nil, throttled; end
@@ -100,7 +103,7 @@ function redeem.present(token, who, username)
 	if username == nil and views[token] then
 		validated, code = checked(nil, check("present", views[token]));
 	else
-		validated, code = redeem.get(token, username);
+		validated, code = get(token, username, who.contact);
 	end
 	rate_limit:looks(who, -1);
 	if validated then return validated; end

@@ -73,10 +73,15 @@ local function to_old_store(invites, out)
 	need(complete, "the store of the bundled module could not be read (the log says more), so nothing was written");
 	local known, removed = take_out_known(invites, out, rows);
 
-	local several = 0;
+	local several, for_one = 0, 0;
 	local in_one_go = setmetatable({ yield = function () return true; end }, { __index = out }); -- nobody else gets a turn
 	local left_out, written = each_with_token(invites, in_one_go, known, nil, function (invite, token)
 		if known[invite.id] then removed = removed - 1; end
+		local data = invite.additional_data;
+		if type(data) == "table" and data.invitee ~= nil then
+			for_one = for_one + 1;
+			return;
+		end
 		if invite.max_uses and invite.max_uses > 1 then several = several + 1; end
 		legacy_store.put(rows, invite, token);
 	end);
@@ -87,6 +92,7 @@ local function to_old_store(invites, out)
 
 	tell_left_out(invites, out, left_out);
 	if several > 0 then out.print(("%d invites for several uses became invites for one: the bundled module knows no number"):format(several)); end
+	if for_one > 0 then out.print(("%d contact invites for one person were left out: there, anybody could use them"):format(for_one)); end
 	return true, ("%s, %d removed from it that are over"):format(summary(written, left_out, "the store of the bundled module"), removed);
 end
 

@@ -34,6 +34,24 @@ Fixture.describe("api/create", { options = { allow_user_invites = true }; users 
 		assert.equal(math.huge, invites.make({ kind = "account"; uses = math.huge; ttl = math.huge }).max_uses or math.huge);
 	end);
 
+	it("carries a clean message, and may be for one person with a bare JID", function ()
+		start();
+		local data = { message = " Hi\r\nRomeo "; invitee = "Romeo@Verona.Example/garden" };
+		local invite = invites.make { kind = "contact"; inviter = "juliet"; data = data };
+		assert.equal("Hi\nRomeo", invite.message);
+		assert.equal("romeo@verona.example", invites.info(invite.token).additional_data.invitee);
+		for _, odd in ipairs { "verona.example"; "a@b@c"; "@"; 5 } do
+			refused("jid-invalid", invites.make { kind = "contact"; inviter = "juliet"; data = { invitee = odd } });
+		end
+		refused("data-invalid", invites.make { kind = "account"; data = { invitee = "romeo@verona.example" } });
+		refused("text-too-long", invites.make { kind = "account"; data = { message = ("x"):rep(501) } });
+		refused("text-unclean", invites.make { kind = "account"; data = { message = "\0" } });
+		refused("contact-ttl-too-long", invites.create_contact("juliet", true, nil, math.huge));
+		assert.is_nil(invites.get(invite.token, "juliet")); -- nobody says who presents it
+		assert.equal("token-not-for-contact", select(2, invites.present(invite.token, { contact = "benvolio@verona.example" }, "juliet")));
+		assert.truthy(invites.present(invite.token, { contact = "romeo@verona.example" }, "juliet"));
+	end);
+
 	it("writes no data down that could not be read again", function ()
 		start();
 		local function of(count)

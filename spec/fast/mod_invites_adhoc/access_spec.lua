@@ -3,7 +3,7 @@
 local adhoc = require "spec.support.adhoc";
 local Fixture = require "spec.support.fixture";
 
-local contact, account, reset, own, all = adhoc.contact, adhoc.account, adhoc.reset, adhoc.own, adhoc.all;
+local contact, friend, account, reset, own, all = adhoc.contact, adhoc.friend, adhoc.account, adhoc.reset, adhoc.own, adhoc.all;
 local refused, sorted = adhoc.refused, adhoc.sorted;
 
 Fixture.describe("access to commands", adhoc.defaults, function (fixture)
@@ -16,21 +16,21 @@ Fixture.describe("access to commands", adhoc.defaults, function (fixture)
 	describe("who may use what", function ()
 		it("is for admins everything, for users contact invites and their own, or what the options say", function ()
 			start();
-			assert.same(sorted { contact; account; reset; own; all }, discover "boss");
-			assert.same(sorted { contact; own }, discover "romeo");
+			assert.same(sorted { contact; friend; account; reset; own; all }, discover "boss");
+			assert.same(sorted { contact; friend; own }, discover "romeo");
 			assert.same(sorted { account; reset; all }, discover "remote@admin.example");
 			assert.same({}, discover "stranger@elsewhere.example");
-			for _, node in ipairs { contact; account; reset; own; all } do
+			for _, node in ipairs { contact; friend; account; reset; own; all } do
 				refused("auth/forbidden", "not allowed", execute("stranger@elsewhere.example", node));
 				if node == account or node == reset or node == all then refused("auth/forbidden", "not allowed", execute("romeo", node, {}, "complete")); end
 			end
-			refused("auth/forbidden", "not allowed", execute("remote@admin.example", contact));
+			for _, node in ipairs { contact; friend } do refused("auth/forbidden", "not allowed", execute("remote@admin.example", node)); end
 			start { allow_user_invites = true };
-			assert.same(sorted { contact; account; own }, discover "romeo");
+			assert.same(sorted { contact; friend; account; own }, discover "romeo");
 			start { allow_contact_invites = false };
 			assert.same({ own }, discover "romeo");
 			refused("auth/forbidden", "not allowed", execute("romeo", contact));
-			assert.same(sorted { contact; account; reset; own; all }, discover "boss");
+			assert.same(sorted { contact; friend; account; reset; own; all }, discover "boss");
 		end);
 
 		if not is_13 then
@@ -38,29 +38,29 @@ Fixture.describe("access to commands", adhoc.defaults, function (fixture)
 				start { allow_user_invites_by_roles = { "inviter" }; deny_user_invites_by_roles = { "mute" }; allow_user_invites = true };
 				local set_roles = require "core.usermanager".set_roles;
 				set_roles("juliet@"..host, host, { mute = true });
-				assert.same(sorted { contact; own }, discover "juliet");
+				assert.same(sorted { contact; friend; own }, discover "juliet");
 				set_roles("juliet@"..host, host, { mute = true; inviter = true });
-				assert.same(sorted { contact; account; own }, discover "juliet");
+				assert.same(sorted { contact; friend; account; own }, discover "juliet");
 			end);
 		else
 			it("follows the permission, and the role of the session", function ()
 				start { custom_roles = { { name = "inviter"; inherits = { "prosody:registered" }; allow = { "invites_adhoc:invite-users" } } } };
 				local usermanager = require "core.usermanager";
 				assert(usermanager.set_user_role("juliet", host, "inviter"));
-				assert.same(sorted { contact; account; own }, discover "juliet");
+				assert.same(sorted { contact; friend; account; own }, discover "juliet");
 				local less = session "juliet";
 				less.role = usermanager.get_role_by_name("prosody:registered", host);
-				assert.same(sorted { contact; own }, discover(less));
+				assert.same(sorted { contact; friend; own }, discover(less));
 				assert.is_false(invite_of(result(less, contact)).allow_registration);
 				less = session "boss";
 				less.role = usermanager.get_role_by_name("prosody:registered", host);
-				assert.same(sorted { contact; own }, discover(less));
+				assert.same(sorted { contact; friend; own }, discover(less));
 			end);
 
 			it("may be one of the admins' commands alone", function ()
 				start { custom_roles = { { name = "helper"; inherits = { "prosody:registered" }; allow = { "adhoc:"..reset } } } };
 				assert(require "core.usermanager".set_user_role("juliet", host, "helper"));
-				assert.same(sorted { contact; reset; own }, discover "juliet");
+				assert.same(sorted { contact; friend; reset; own }, discover "juliet");
 			end);
 		end
 

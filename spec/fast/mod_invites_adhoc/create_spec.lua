@@ -22,8 +22,8 @@ Fixture.describe("commands that create invites", adhoc.defaults, function (fixtu
 			local invite = invite_of(fields);
 			assert.same({ "romeo", "user", "romeo@"..host.."/r" }, { invite.creator, invite.authority, invite.additional_data.source });
 			assert.same({ "info", "My invites" }, { answer.note_type, answer.note:match("My invites") });
-			start { invite_expiry = "never" };
-			assert.same({ "FORM_TYPE"; "uri" }, select(2, result("romeo", contact)).order);
+			start { invite_expiry = "never" }; -- contact invites always end
+			assert.same({ "FORM_TYPE"; "uri"; "valid-until"; "expire" }, select(2, result("romeo", contact)).order);
 		end);
 
 		it("lets people register where the user may invite them, or an admin, and within the limit", function ()
@@ -38,6 +38,39 @@ Fixture.describe("commands that create invites", adhoc.defaults, function (fixtu
 			local romeo = session "romeo";
 			server:delete_user("romeo", host);
 			refused("modify/bad-request", "account does not exist", execute(romeo, contact));
+		end);
+	end);
+
+	describe("a contact invite with a message", function ()
+		local friend = adhoc.friend;
+
+		it("asks for the person, the lifetime, the message and a note", function ()
+			start { invites_longest_expiry = "2 days" };
+			local answer = execute("romeo", friend);
+			assert.same({ "invitee"; "lifetime"; "message"; "note" }, answer.order);
+			assert.same({ "jid-single"; "text-multi" }, { answer.fields.invitee.type; answer.fields.message.type });
+			for _, option in ipairs(execute("boss", friend).fields.lifetime.options) do assert.not_equal("never", option[1]); end
+		end);
+
+		it("is made on the user's authority, with a clean message, for whoever it is for", function ()
+			start { allow_user_invites = true };
+			local message = { "Hello "; ""; ""; "\226\128\174you" };
+			local invite = invite_of(result("romeo", friend, { message = message; invitee = "Benvolio@Elsewhere.example/x" }));
+			assert.same({ "contact"; "romeo"; "user"; false }, { invite.kind; invite.inviter; invite.authority; invite.allow_registration });
+			assert.equal("Hello\n\nyou", invite.message);
+			assert.equal("benvolio@elsewhere.example", invite.additional_data.invitee);
+			invite = invite_of(result("romeo", friend, {}));
+			assert.same({}, { invite.message, invite.additional_data.invitee });
+		end);
+
+		it("shows the form again with the message, where another input may do", function ()
+			start();
+			local fields = again("Message: too long", execute("romeo", friend, { message = { ("x"):rep(400); ("y"):rep(101) } }));
+			assert.same({ ("x"):rep(400); ("y"):rep(99) }, fields.message.values);
+			again("Message: contains characters", execute("romeo", friend, { message = "a\027" }));
+			again("not a valid address", execute("romeo", friend, { invitee = "a@b@c"; message = "x" }));
+			again("not a valid address", execute("romeo", friend, { invitee = "elsewhere.example" }));
+			assert.equal(0, #invites.list "all");
 		end);
 	end);
 

@@ -47,6 +47,50 @@ Fixture.describe("contacts", { modules = { "invites_register" }; options = { all
 		assert.same({ type = "subscribe"; from = romeo; to = from }, server.posted[2].attr);
 	end);
 
+	local mercutio = "mercutio@"..host;
+
+	it("make users of this server contacts of each other at once, and leave no request open", function ()
+		server:create_user("mercutio", host, "secret");
+		local delivered = {};
+		for jid, resource in pairs { [romeo] = "/garden"; [mercutio] = "/square" } do
+			_G.prosody.bare_sessions[jid] = { sessions = { there = { presence = st.presence({ from = jid..resource }) } } };
+		end
+		require "core.sessionmanager".send_to_interested_resources = function (user, at, stanza)
+			table.insert(delivered, ("%s@%s %s %s"):format(user, at, stanza.attr.type, stanza.attr.from));
+		end;
+		local theirs = rostermanager.load_roster("mercutio", host);
+		theirs[romeo] = { subscription = "none"; ask = "subscribe"; name = "R"; groups = {} };
+		theirs[false].pending[romeo] = true;
+		assert(rostermanager.save_roster("mercutio", host, theirs));
+		assert.is_true(subscribe(token, mercutio));
+		assert.equal("checked redeemed", steps());
+		assert.same({ subscription = "both"; groups = {} }, (rostermanager.load_roster("romeo", host))[mercutio]);
+		theirs = rostermanager.load_roster("mercutio", host);
+		assert.same({ subscription = "both"; name = "R"; groups = {} }, theirs[romeo]);
+		assert.is_nil(theirs[false].pending[romeo]);
+		assert.same({ "romeo "..mercutio; "mercutio "..romeo }, pushed);
+		assert.same({ mercutio.." subscribed "..romeo }, delivered);
+		assert.same({ { from = romeo.."/garden"; to = mercutio }; { from = mercutio.."/square"; to = romeo } },
+			{ server.posted[1].attr; server.posted[2].attr });
+		assert.equal(2, #server.posted);
+	end);
+
+	it("approve somebody of this server whose roster can't be stored, as they approve others", function ()
+		local save = rostermanager.save_roster;
+		rostermanager.save_roster = function (user, ...) return user ~= "mercutio" and save(user, ...); end;
+		assert.is_true(subscribe(token, mercutio));
+		assert.equal("subscribed", server.posted[1].attr.type);
+		assert.equal(1, errors "could not be made contacts of each other at once");
+	end);
+
+	it("approve the one person whom an invite is for, and nobody else", function ()
+		token = invites.make { kind = "contact"; inviter = "romeo"; data = { invitee = from } }.token;
+		assert.is_nil(subscribe(token, "tybalt@capulet.example"));
+		assert.is_nil(subscribe(token, mercutio));
+		assert.same({}, server.posted);
+		assert.is_true(subscribe(token));
+	end);
+
 	it("approve somebody and shows where the user is online", function ()
 		local away = st.presence({ from = romeo.."/garden" }):text_tag("show", "away");
 		_G.prosody.bare_sessions[romeo] = { sessions = { garden = { presence = away }; quiet = {} } };

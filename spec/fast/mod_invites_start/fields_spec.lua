@@ -35,6 +35,18 @@ Fixture.describe("mod_invites_start asks", StartPage.defaults, function (fixture
 		assert.same({ account = "benvolio"; ["contact-account"] = "none"; contact = "none" }, kinds);
 	end);
 
+	it("for a message, which the invite carries", function ()
+		start();
+		make { message = "Come over!\r\n\r\nBen" };
+		assert.equal("Come over!\n\nBen", made()[1].message);
+		for _, odd in ipairs { ("x"):rep(501); "a\0b"; "a\255b" } do
+			local body = make { message = odd; note = "for Ben" };
+			assert.truthy(body:find("id=\"message-problem\"", 1, true) and body:find("value=\"for Ben\"", 1, true));
+		end
+		assert.truthy(make { message = "<i>"..("x"):rep(500) }:find("\n&lt;i&gt;x", 1, true));
+		assert.equal(1, #made());
+	end);
+
 	it("nothing for the language, which the invite keeps for what its creator is told", function ()
 		start();
 		make {};
@@ -74,8 +86,9 @@ Fixture.describe("mod_invites_start asks", StartPage.defaults, function (fixture
 		make { kind = "contact" };
 		assert.equal(2, #made());
 		start { admins = { "romeo@example.com" }; invites_longest_expiry = "2 days" };
-		make { lifetime = "never" };
-		assert.is_nil(made()[1].valid_until);
+		assert.truthy(make { lifetime = "never" }:find("id=\"lifetime-problem\"", 1, true)); -- contact invites always end
+		make { lifetime = "31536000" };
+		assert.equal(31536000, made()[1].expires - made()[1].created_at);
 	end);
 
 	it("once more before it withdraws, and for no link where it is shown already", function ()

@@ -27,6 +27,7 @@ pub(crate) fn settings() -> Settings {
         store_tokens: true,
         ttl: 1000,
         reset_ttl: 100,
+        contact_ttl: i64::MAX,
         history: 0,
         allowance: invites_core::Allowance::default(),
         rooms: invites_core::ConfiguredRooms::default(),

@@ -24,6 +24,27 @@ on_both_engines!(an_invite_lives_no_longer_than_a_user_may_choose, |s| {
     }
 });
 
+on_both_engines!(a_contact_invite_always_ends, |s| {
+    for (longest, expires) in [(300, at(300)), (5000, at(1000))] {
+        s.ledger = s.other(|settings| settings.contact_ttl = longest);
+        for kind in [contact("juliet"), contact_account("juliet")] {
+            let of = |ttl| CreateRequest { ttl: Some(ttl), ..in_name_of("juliet", kind.clone()) };
+            assert_eq!(s.make(&in_name_of("juliet", kind.clone())).unwrap().expires, expires);
+            assert_eq!(s.make(&of(longest)).unwrap().expires, at(longest));
+            for ttl in [longest + 1, i64::MAX] {
+                assert_eq!(s.make(&of(ttl)), Err(Refusal::ContactTtlTooLong.into()));
+            }
+            let mut draft = s.draft_of(&of(1)).unwrap();
+            draft.expires = UnixTime::NEVER;
+            assert_eq!(s.ledger.create(&draft, s.now), Err(Refusal::ContactTtlTooLong.into()), "nor if a module changes that");
+            let token = s.token_of(&of(1));
+            assert_eq!(s.extend(token.secret(), None, i64::MAX), Err(Refusal::ContactTtlTooLong.into()));
+            assert_eq!(s.extend(token.secret(), None, longest), Ok(at(longest)));
+        }
+        assert_eq!(s.make(&CreateRequest { ttl: Some(i64::MAX), ..CreateRequest::of(free()) }).unwrap().expires, UnixTime::NEVER);
+    }
+});
+
 on_both_engines!(the_permission_counts_when_an_invite_is_created_and_when_it_is_used, |s| {
     let invites = [free(), bound("romeo"), contact_account("juliet")].map(|kind| s.token_of(&own("juliet", kind)));
     let of_the_server = s.token_of(&in_name_of("juliet", free()));

@@ -58,6 +58,22 @@ on_both_engines!(what_was_viewed_is_presented_without_another_query, |s| {
     assert_eq!(viewed.checked(s.now).map(drop), Err(Refusal::TokenNotForRegistration.into()), "it creates no account");
 });
 
+on_both_engines!(an_invite_for_one_person_serves_nobody_else, |s| {
+    let (romeo, juliet) = ("romeo@elsewhere.example", user("juliet"));
+    let token = s.token_of(&CreateRequest { data: Some(json!({ "invitee": romeo })), ..CreateRequest::of(contact("juliet")) });
+    let of = |jid: &str| Purpose::SubscribeAs(juliet.clone(), jid.to_owned());
+    for purpose in [subscribe("juliet"), of("mercutio@elsewhere.example"), of(""), of("Romeo@elsewhere.example")] {
+        assert_eq!(s.present(token.secret(), &purpose), Err(Refusal::TokenNotForContact.into()));
+    }
+    assert_eq!(s.present(token.secret(), &Purpose::Register), Err(Refusal::TokenNotForRegistration.into()));
+    assert_eq!(obstacle(s, &token), None, "its page is the same for everybody who has the link");
+    let presentation = s.present(token.secret(), &of(romeo)).unwrap();
+    assert!(s.server.answering(|facts| s.ledger.spend(&presentation, None, facts, s.now)).is_ok());
+    assert_eq!(s.present(token.secret(), &of(romeo)), Err(Refusal::TokenUsed.into()));
+    let everybodys = s.token(contact("juliet"), Limit::ONCE);
+    assert!(s.present(everybodys.secret(), &of("anybody@elsewhere.example")).is_ok());
+});
+
 on_both_engines!(what_is_no_token_is_not_looked_up, |s| {
     let id = s.free().id().short();
     assert!(s.ledger.info(&id, s.now).is_ok());

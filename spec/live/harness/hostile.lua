@@ -132,7 +132,8 @@ end
 -- Nodes of our ad-hoc commands, with the fields of their forms.
 hostile.commands = {
 	["urn:xmpp:invite#invite"] = {};
-	["urn:xmpp:invite#create-account"] = { "username"; "roster-subscription"; "lifetime"; "uses"; "role"; "note" };
+	["urn:xmpp:invite#create-account"] = { "username"; "roster-subscription"; "lifetime"; "uses"; "role"; "message"; "note" };
+	["xmpp:prosody-invites/adhoc#contact"] = { "invitee"; "lifetime"; "message"; "note" };
 	["xmpp:prosody.im/mod_invites_adhoc#password-reset"] = { "accountjid" };
 	["xmpp:prosody-invites/adhoc#own"] = { "which"; "user"; "invite"; "action"; "lifetime"; "note"; "step" };
 	["xmpp:prosody-invites/adhoc#all"] = { "which"; "user"; "invite"; "action"; "lifetime"; "note"; "step" };

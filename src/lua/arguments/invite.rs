@@ -5,7 +5,7 @@ use mlua::{Table, Value};
 use super::super::respond::Answer;
 use super::{data, instant, lifetime, maybe_text, maybe_username, text, token, whole, word};
 use crate::record::InviteRecord;
-use crate::record::bounds::with_sound_note;
+use crate::record::bounds::with_sound_texts;
 use crate::{Authority, CreateRequest, Kind, KindName, LegacyInvite, Limit, Refusal, Token};
 
 /// A request with the fields `kind`, `authority`, `uses`, `ttl` and `data`. `names` has the prepared `username`, `inviter` and `creator`.
@@ -47,7 +47,7 @@ fn legacy(entry: &Table) -> Answer<LegacyInvite> {
     let invite: Table = entry.raw_get("invite")?;
     let is_contact = text(&invite, "type")? == "roster";
     let registers = invite.raw_get::<Value>("allow_registration")?.as_boolean().unwrap_or(!is_contact);
-    let data = data(&invite.raw_get("additional_data")?)?.map(with_sound_note);
+    let data = data(&invite.raw_get("additional_data")?)?.map(with_sound_texts);
     let user = maybe_username(&entry.raw_get("user")?)?;
     let (name, username, inviter) = match (is_contact, registers) {
         (true, true) => (KindName::ContactAccount, None, user),

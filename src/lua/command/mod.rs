@@ -72,7 +72,7 @@ pub(super) fn functions(lua: &Lua) -> Result<Table> {
     add(lua, &table, "head", |_, form: String| {
         Ok(match form.as_str() {
             "count" => text::count_row("Kind", "State", "Count"),
-            "csv" => text::CSV_HEAD.to_owned(),
+            "csv" => text::csv::HEAD.to_owned(),
             form => text::head(form == "state-row"),
         })
     })?;

@@ -41,6 +41,8 @@ fn request(lua: &Lua, request: &Request) -> Result<Table> {
         data.raw_set("groups", value("group")?)?;
         data.raw_set("rooms", value("room")?)?;
         data.raw_set("note", value("note")?)?;
+        data.raw_set("message", value("message")?)?;
+        data.raw_set("invitee", value("for")?)?;
         let spec = lua.create_table()?;
         spec.raw_set("kind", asked.kind.to_string())?;
         spec.raw_set("username", bytes(asked.username)?)?;

@@ -39,7 +39,7 @@ pub(in crate::lua) fn show(
 pub(in crate::lua) fn show_created(table: &Table, form: &Form, host: &str, invite: &Invite) -> Result<()> {
     match form.as_ref().map(LuaString::to_str).transpose()?.as_deref() {
         Some("json") => results::set_json(table, &CreatedRecord::of(host, invite)),
-        Some("csv") => table.raw_set("text", text::csv(host, invite)),
+        Some("csv") => table.raw_set("text", text::csv::line(host, invite)),
         _ => Ok(()),
     }
 }

@@ -138,9 +138,13 @@ fn found(settled: &Settled) -> Option<Redeemed> {
 }
 
 fn looking<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
-    // (token, username to subscribe to or nil) → validated invite, presentation
-    verb(methods, "check", |_, _, (token, user): (Value, Value)| {
-        let purpose = arguments::maybe_username(&user)?.map_or(Purpose::Register, Purpose::Subscribe);
+    // (token, username to subscribe to or nil, bare JID of who wants to or nil) → validated invite, presentation
+    verb(methods, "check", |_, _, (token, user, jid): (Value, Value, Value)| {
+        let purpose = match (arguments::maybe_username(&user)?, arguments::maybe_text(&jid)?) {
+            (None, _) => Purpose::Register,
+            (Some(user), None) => Purpose::Subscribe(user),
+            (Some(user), Some(jid)) => Purpose::SubscribeAs(user, jid),
+        };
         let token = arguments::token(&token)?;
         let asked = purpose.clone();
         Ok(job(

@@ -22,6 +22,8 @@ pub(super) fn functions(lua: &Lua) -> Result<Table> {
     add(lua, &table, "proxies", |_, networks: Vec<String>| Ok(ProxiesHandle(Proxies::new(networks.iter().map(String::as_str)))))?;
     // (text) → HTML
     add(lua, &table, "html", |_, text: LuaString| Ok(html::escaped(&text.as_bytes())))?;
+    // (text of several lines) → HTML
+    add(lua, &table, "html_lines", |_, text: LuaString| Ok(html::lines(&text.to_string_lossy())))?;
     // (text) → the same without the marks around what it was told
     add(lua, &table, "unmarked", |_, text: Option<LuaString>| Ok(text.map(|text| html::unmarked(&text.to_string_lossy()))))?;
     // (colour) → CSS with it
@@ -33,6 +35,7 @@ pub(super) fn functions(lua: &Lua) -> Result<Table> {
     add(lua, &table, "named_uri", |_, (link, name): (String, LuaString)| Ok(uri::named(&link, &name.to_string_lossy())))?;
     // (what was typed) → value or nil; or nil, id of the text that says what is wrong, number in it
     table.raw_set("note", typed(lua, |text| start_form::note(text, "error-note"))?)?;
+    table.raw_set("message", typed(lua, start_form::message)?)?;
     table.raw_set("title", typed(lua, |text| start_form::note(text, "error-title"))?)?;
     table.raw_set("card_count", typed(lua, |text| start_form::card_count(text).map(Some))?)?;
     #[expect(clippy::cast_precision_loss, reason = "Lua knows numbers without end as infinity")]

@@ -1,9 +1,11 @@
-//! Invites as text: rows of lists, the details of one, and lines of CSV. Nothing in them can steer a terminal.
+//! Invites as text: rows of lists, and the details of one. Nothing in them can steer a terminal.
+
+pub mod csv;
 
 use serde_json::Value;
 
 use super::date;
-use crate::{Card, CreateRequest, Invite, KindName, Limit, Member, State, Token, UnixTime, Username, roles, rooms, terminal, text, uri};
+use crate::{Card, CreateRequest, Invite, KindName, Limit, Member, State, UnixTime, Username, message, roles, rooms, terminal, text, uri};
 
 /// The head of a list of invites.
 #[must_use]
@@ -113,6 +115,8 @@ pub fn details(host: &str, invite: &Invite, state: State, uses: &[(Option<String
             ("Groups", field(invite, "groups").and_then(shown)),
             ("Rooms", Some(rooms::of(invite.data.as_ref()).join(", ")).filter(|rooms| !rooms.is_empty())),
             ("Comment", field(invite, "note").and_then(shown).map(|note| text::sound(&note).into_owned())),
+            ("Message", message::of(invite.data.as_ref())),
+            ("Only for", field(invite, "invitee").and_then(shown)),
             ("Source", field(invite, "source").and_then(shown)),
         ]));
     }
@@ -151,28 +155,12 @@ pub fn member(member: &Member, depth: usize) -> String {
     terminal::text(line.as_bytes()).into_owned()
 }
 
-/// The head of invites in CSV.
-pub const CSV_HEAD: &str = "id,link,uri,expires";
-
-/// An invite as a line of CSV (RFC 4180).
-#[must_use]
-pub fn csv(host: &str, invite: &Invite) -> String {
-    let uri = invite.token.as_ref().map(|token: &Token| uri::link(host, &invite.kind, token));
-    let link = invite.landing_page.as_deref().map(|page| text::plain(page).into_owned()).or_else(|| uri.clone());
-    let cells = [invite.id.short(), link.unwrap_or_default(), uri.unwrap_or_default(), date::time(invite.expires)];
-    let cell = |cell: &String| {
-        let text = terminal::text(cell.as_bytes());
-        if text.contains([',', '"']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text.into_owned() }
-    };
-    cells.iter().map(cell).collect::<Vec<_>>().join(",")
-}
-
 #[cfg(test)]
 mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::{Authority, Kind};
+    use crate::{Authority, Kind, Token};
 
     fn user(name: &str) -> Username {
         Username::prepared(name).unwrap()
@@ -293,8 +281,8 @@ mod tests {
 
     #[test]
     fn csv_quotes_what_holds_a_comma() {
-        assert_eq!(csv("h", &invite(account(None, None))), "ba7816bf8f01,xmpp:h?register;preauth=abc,xmpp:h?register;preauth=abc,never");
+        assert_eq!(csv::line("h", &invite(account(None, None))), "ba7816bf8f01,xmpp:h?register;preauth=abc,xmpp:h?register;preauth=abc,never");
         let page = Invite { landing_page: Some("https://h/?a,\"b\"".into()), ..invite(account(None, None)) };
-        assert_eq!(csv("h", &page), "ba7816bf8f01,\"https://h/?a,\"\"b\"\"\",xmpp:h?register;preauth=abc,never");
+        assert_eq!(csv::line("h", &page), "ba7816bf8f01,\"https://h/?a,\"\"b\"\"\",xmpp:h?register;preauth=abc,never");
     }
 }
