@@ -9,6 +9,6 @@ pub(crate) use serde_json::json;
 
 pub(crate) use crate::common::fixture::outcomes;
 pub(crate) use crate::common::{
-    Database, Fixture, Place, Scratch, Server, at, bound, child, contact, contact_account, facts, free, in_name_of, on_both_engines, on_postgresql,
-    on_sqlite, own, patiently, reset, settings, statement, subscribe, times, user,
+    Crowd, Database, Fixture, Place, Scratch, Server, at, bound, child, contact, contact_account, facts, free, in_name_of, on_both_engines,
+    on_postgresql, on_sqlite, own, patiently, reset, settings, statement, subscribe, times, user,
 };

@@ -1,6 +1,7 @@
 //! What the tests of the ledger share: databases on both engines, a Prosody that answers questions, other processes.
 
 pub(crate) mod child;
+pub(crate) mod crowd;
 pub(crate) mod database;
 pub(crate) mod faulty;
 pub(crate) mod fixture;
@@ -11,6 +12,7 @@ use std::time::{Duration, Instant};
 
 use invites_core::Error;
 
+pub(crate) use crowd::Crowd;
 pub(crate) use database::{Database, Place, Scratch, statement};
 pub(crate) use fixture::{Fixture, at, bound, contact, contact_account, facts, free, in_name_of, own, reset, settings, subscribe, times, user};
 pub(crate) use server::Server;

@@ -7,6 +7,8 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::Duration;
 
+use invites_core::store::Mode;
+
 use super::at_once::{at_once, check, claim, redeem};
 use crate::prelude::*;
 
@@ -34,6 +36,40 @@ on_both_engines!(of_forty_claims_as_many_win_as_the_invite_has_uses, |s| {
         let token = s.token(free(), limit);
         assert_eq!((registrations(s, &token), s.uses(&token)), (usize::try_from(uses).unwrap(), uses));
         assert_eq!(s.state(&token), if limit == Limit::UNTIL_EXPIRY { State::Pending } else { State::Redeemed });
+    }
+});
+
+/// Forty wait for the worker of each of two servers on one database, and want to register. Returns the number of accounts.
+fn crowded_registrations(s: &mut Fixture, servers: &[Crowd], token: &Token) -> usize {
+    let users: Vec<_> = (0..80).map(|number| (s.check(token).unwrap(), format!("user{number}-{}", token.id().short()))).collect();
+    let now = s.now;
+    let register = |crowd: &Crowd, users: &[(Presentation, String)]| {
+        let claims = users.iter().cloned().map(|(presentation, name)| {
+            let absent = facts(&[(&name, AccountStatus::Absent)]);
+            move |ledger: &mut Ledger| ledger.claim(&presentation, &user(&name), &absent, now).map(drop)
+        });
+        let claims = crowd.all(Mode::Durable, claims);
+        assert!(claims.iter().all(|claim| matches!(claim, Ok(()) | Err(Error::Refused(Refusal::InviteInUse | Refusal::TokenUsed)))), "{claims:?}");
+        let winners = users.iter().zip(&claims).filter(|(_, claim)| claim.is_ok()).map(|(user, _)| user.clone());
+        let redeemed = winners.map(|(presentation, name)| move |ledger: &mut Ledger| ledger.redeem(&presentation, Some(&user(&name)), now));
+        let redeemed = crowd.all(Mode::Lazy, redeemed);
+        assert!(redeemed.iter().all(|redeemed| *redeemed == Ok(Redeemed::default())), "{redeemed:?}");
+        redeemed.len()
+    };
+    let accounts = std::thread::scope(|scope| {
+        let registering: Vec<_> = servers.iter().zip(users.chunks(40)).map(|(crowd, users)| scope.spawn(move || register(crowd, users))).collect();
+        registering.into_iter().map(|server| server.join().unwrap()).sum()
+    });
+    s.place.assert_sound();
+    accounts
+}
+
+on_both_engines!(of_claims_that_two_workers_do_in_groups_as_many_win_as_the_invite_has_uses, |s| {
+    let servers = [11, 12].map(|process| Crowd::of(&s.place, process));
+    for (limit, uses) in [(Limit::ONCE, 1), (Limit::ONCE, 1), (times(5), 5), (times(50), 50)] {
+        let token = s.token(free(), limit);
+        assert_eq!((crowded_registrations(s, &servers, &token), s.uses(&token)), (usize::try_from(uses).unwrap(), uses));
+        assert_eq!(s.state(&token), State::Redeemed);
     }
 });
 

@@ -1,7 +1,10 @@
 //! Each verb is interrupted before each of its statements, before its commit and after it.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
+
+use invites_core::store::Mode;
 
 use crate::common::faulty::{Fault, Plan, Point};
 use crate::crashes::deeds::DEEDS;
@@ -101,53 +104,121 @@ pub(crate) fn die_at_birth(option: &str, point: &str) {
     s.ledger.health().unwrap();
 }
 
-// `kill -9` at random moments. Everything that the process reported as done must be there afterwards.
-on_both_engines!(a_death_at_any_moment_loses_nothing_that_was_acknowledged, |s| {
-    let (mut created, mut claimed, mut redeemed) = (0, 0, 0);
-    for round in 0..8_u64 {
-        s.place.wipe();
-        let mut process = child::start(&["toil", &s.place.option()]);
-        std::thread::sleep(Duration::from_millis(60 + 37 * round));
-        process.kill().unwrap();
-        let output = process.wait_with_output().unwrap();
-        s.restart();
-        s.now = at(Ledger::LEASE);
-        s.place.assert_sound();
-        for line in child::said(&output) {
-            let (what, token) = line.split_once(' ').unwrap();
-            let token = Token::parse(token).unwrap();
-            let (invite, state) = s.ledger.info(token.secret(), s.now).expect("an invite that was acknowledged");
-            match what {
-                "created" => created += 1,
-                "claimed" => {
-                    claimed += 1;
-                    assert!(matches!(state, State::Claimed | State::Redeemed), "{state:?}");
-                }
-                _ => {
-                    redeemed += 1;
-                    assert_eq!(invite.uses, 1);
-                }
+/// What a process has acknowledged.
+#[derive(Clone, Copy, Debug, Default)]
+struct Acknowledged {
+    created: usize,
+    claimed: usize,
+    redeemed: usize,
+}
+
+/// `kill -9` after so many milliseconds, while a worker does in groups what several want. Everything that the process reported as done is there
+/// afterwards, once.
+fn die_at_work(s: &mut Fixture, milliseconds: u64) -> Acknowledged {
+    s.begin_anew();
+    let mut process = child::start(&["toil", &s.place.option()]);
+    std::thread::sleep(Duration::from_millis(milliseconds));
+    process.kill().unwrap();
+    let output = process.wait_with_output().unwrap();
+    s.restart();
+    s.now = at(Ledger::LEASE);
+    s.place.assert_sound();
+    let mut acknowledged = Acknowledged::default();
+    for line in child::said(&output) {
+        let mut words = line.split(' ');
+        let (what, token) = (words.next().unwrap(), Token::parse(words.next().unwrap()).unwrap());
+        let (invite, state) = s.ledger.info(token.secret(), s.now).expect("an invite that was acknowledged");
+        match what {
+            "created" => acknowledged.created += 1,
+            "claimed" => {
+                acknowledged.claimed += 1;
+                assert!(matches!(state, State::Claimed | State::Redeemed), "{state:?}");
+            }
+            _ => {
+                acknowledged.redeemed += 1;
+                assert_eq!(invite.uses, 1);
             }
         }
-        s.settle_stale().unwrap();
-        assert_eq!(s.place.number("SELECT COUNT(*) FROM invite_names WHERE presentation IS NOT NULL"), 0);
-        s.place.assert_sound();
     }
-    assert!(created > claimed && claimed >= redeemed && redeemed > 0, "{created} {claimed} {redeemed}");
+    s.settle_stale().unwrap();
+    assert_eq!(s.place.number("SELECT COUNT(*) FROM invite_names WHERE presentation IS NOT NULL"), 0);
+    s.place.assert_sound();
+    acknowledged
+}
+
+on_both_engines!(a_death_at_any_moment_loses_nothing_that_was_acknowledged, |s| {
+    let mut sum = Acknowledged::default();
+    for round in 0..8_u64 {
+        let Acknowledged { created, claimed, redeemed } = die_at_work(s, 60 + 37 * round);
+        sum = Acknowledged { created: sum.created + created, claimed: sum.claimed + claimed, redeemed: sum.redeemed + redeemed };
+    }
+    assert!(sum.created > sum.claimed && sum.claimed >= sum.redeemed && sum.redeemed > 0, "{sum:?}");
 });
+
+/// The same ten thousand times (`make soak`).
+#[test]
+#[ignore = "takes an hour"]
+fn ten_thousand_deaths_lose_nothing_that_was_acknowledged() {
+    const DEATHS: usize = 10_000;
+    let (begun, done) = (AtomicUsize::new(0), AtomicUsize::new(0));
+    let die = &|database: Database| {
+        let mut s = Fixture::new(database);
+        let mut created = 0;
+        while begun.fetch_add(1, Ordering::Relaxed) < DEATHS {
+            created += die_at_work(&mut s, rand::random_range(20..120)).created;
+            let deaths = done.fetch_add(1, Ordering::Relaxed) + 1;
+            if deaths % 100 == 0 {
+                println!("{deaths} deaths");
+            }
+        }
+        created
+    };
+    let created: usize = std::thread::scope(|scope| {
+        let threads = [Database::Sqlite, Database::Sqlite, Database::Sqlite, Database::Postgres].map(|database| scope.spawn(move || die(database)));
+        threads.map(|thread| thread.join().unwrap()).iter().sum()
+    });
+    println!("{DEATHS} deaths: none of {created} invites was lost");
+    assert!(created > 0);
+}
 
 /// The job: creates invites and registers through them until it is killed.
 pub(crate) fn toil(option: &str) {
     let mut s = Fixture::at(Place::existing(option));
-    for number in 0.. {
-        let (first, second) = (s.free(), s.free());
-        child::say(&format!("created {}", second.secret()));
-        child::say(&format!("created {}", first.secret()));
-        let presentation = s.check(&first).unwrap();
-        let name = format!("user{number}");
-        s.claim(&presentation, &name).unwrap();
-        child::say(&format!("claimed {}", first.secret()));
-        s.redeem(&presentation, &name);
-        child::say(&format!("redeemed {}", first.secret()));
+    let crowd = Crowd::of(&s.place, 11);
+    for round in 0.. {
+        crowded_round(&mut s, &crowd, round);
+    }
+}
+
+/// The invites that are made in a round.
+pub(crate) const INVITES_IN_A_ROUND: usize = 6;
+
+/// As many make an invite at the same time. Half of these invites are used, again at the same time. Each says so when the ledger does.
+pub(crate) fn crowded_round(s: &mut Fixture, crowd: &Crowd, round: usize) {
+    let now = s.now;
+    let drafts: Vec<_> = (0..INVITES_IN_A_ROUND).map(|_| s.draft(free(), Limit::ONCE).unwrap()).collect();
+    let tokens: Vec<_> = drafts.iter().map(|draft| draft.token().clone()).collect();
+    let made = crowd.all(Mode::Durable, drafts.into_iter().map(|draft| move |ledger: &mut Ledger| ledger.create(&draft, now).map(drop)));
+    for (made, token) in made.into_iter().zip(&tokens) {
+        made.unwrap();
+        child::say(&format!("created {}", token.secret()));
+    }
+    let users: Vec<_> =
+        tokens.into_iter().step_by(2).enumerate().map(|(number, token)| (s.check(&token).unwrap(), format!("user{round}-{number}"), token)).collect();
+    let claims = users.iter().cloned().map(|(presentation, name, _)| {
+        let absent = facts(&[(&name, AccountStatus::Absent)]);
+        move |ledger: &mut Ledger| ledger.claim(&presentation, &user(&name), &absent, now).map(drop)
+    });
+    for (claimed, (_, name, token)) in crowd.all(Mode::Durable, claims).into_iter().zip(&users) {
+        claimed.unwrap();
+        child::say(&format!("claimed {} {name}", token.secret()));
+    }
+    let redemptions = users
+        .iter()
+        .cloned()
+        .map(|(presentation, name, _)| move |ledger: &mut Ledger| ledger.redeem(&presentation, Some(&user(&name)), now).map(drop));
+    for (redeemed, (_, name, token)) in crowd.all(Mode::Lazy, redemptions).into_iter().zip(&users) {
+        redeemed.unwrap();
+        child::say(&format!("redeemed {} {name}", token.secret()));
     }
 }

@@ -1,6 +1,6 @@
 //! A power cut at any moment (`make soak`): what SQLite acknowledged is on the disk.
 //!
-//! A process creates invites and registers through some of them, and says so when the ledger does. strace records its system calls. They are replayed
+//! A process creates invites and registers through some of them, in groups of its worker, and says so when the ledger does. strace records its system calls. They are replayed
 //! on a model of a disk. After each call the power is cut, and what the disk then has is opened, checked, and compared with what was said by then.
 //!
 //! No acknowledged creation and no acknowledged claim may be lost. A redemption may be: its claim is still there then, and settling finds the
@@ -16,6 +16,7 @@ use std::time::Instant;
 use rand::SeedableRng;
 use rand::rngs::StdRng;
 
+use super::deaths::{INVITES_IN_A_ROUND, crowded_round};
 use super::disk::{Disk, Fate};
 use super::system_calls::{Call, record};
 use crate::prelude::*;
@@ -57,23 +58,18 @@ fn a_power_cut_loses_nothing_that_was_acknowledged() {
     let (created, claimed) = (said.created.len(), said.claimed.len());
     println!("{cuts} cuts in {} calls with {syncs} syncs ({file_syncs} of the file itself), {images} images", calls.len());
     println!("{created} invites and {claimed} claims were acknowledged, none was lost");
-    assert!(created == INVITES && claimed == INVITES / 2 && syncs >= created + claimed && cuts > 500);
+    assert!(created == INVITES && claimed == INVITES / 2 && cuts > 500);
+    assert!(syncs - file_syncs < created + claimed, "several shared a sync");
     assert!(file_syncs > 3, "the log was never written back into the file");
 }
 
-/// The job: creates invites, registers through every other one, and says what was acknowledged.
+/// The job: makes invites and registers through some of them, and says what was acknowledged.
 pub(crate) fn be_recorded(option: &str) {
     let mut s = Fixture::at(Place::existing(option));
     s.ledger.serve(s.now, 0).unwrap(); // makes the WAL long
-    for number in 0..INVITES {
-        let token = s.free();
-        child::say(&format!("created {}", token.secret()));
-        if number % 2 == 0 {
-            let (name, presentation) = (format!("user{number}"), s.check(&token).unwrap());
-            s.claim(&presentation, &name).unwrap();
-            child::say(&format!("claimed {name}"));
-            s.redeem(&presentation, &name);
-        }
+    let crowd = Crowd::of(&s.place, 11);
+    for round in 0..INVITES / INVITES_IN_A_ROUND {
+        crowded_round(&mut s, &crowd, round);
     }
 }
 
@@ -87,9 +83,10 @@ struct Said {
 impl Said {
     fn hear(&mut self, text: &str) {
         for line in text.lines().filter_map(child::word) {
-            match line.split_once(' ') {
-                Some(("created", token)) => self.created.push(token.to_owned()),
-                Some(("claimed", name)) => self.claimed.push(name.to_owned()),
+            match line.split(' ').collect::<Vec<_>>()[..] {
+                ["created", token] => self.created.push(token.to_owned()),
+                ["claimed", _, name] => self.claimed.push(name.to_owned()),
+                ["redeemed", ..] => {}
                 _ => panic!("{line}"),
             }
         }

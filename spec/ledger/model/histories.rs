@@ -1,8 +1,8 @@
-//! Random histories, which run on the ledger and on the model. After each step both must say the same.
+//! Random histories, which run on the ledger and on the model. After each step, or group of steps, both must say the same.
 
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use invites_core::store::{Process, Store};
+use invites_core::store::{Mode, Process, Store};
 use proptest::test_runner::{Config, TestRunner};
 
 use super::step::{Step, step};
@@ -31,10 +31,11 @@ fn histories(database: Database, cases: u32, length: usize) {
     let place = Place::new(database);
     let hosts = AtomicU32::new(0);
     let mut runner = TestRunner::new(Config { cases, failure_persistence: None, ..Config::default() });
-    let outcome = runner.run(&proptest::collection::vec(step(), 1..length), |steps| {
+    let steps = proptest::collection::vec(proptest::collection::vec(step(), 1..4), 1..length / 2);
+    let outcome = runner.run(&steps, |steps| {
         let mut history = History::new(&place, format!("host{}.example", hosts.fetch_add(1, Ordering::Relaxed)));
-        for step in steps {
-            history.take(step);
+        for together in steps {
+            history.take_together(together);
             history.compare();
         }
         history.end();
@@ -92,6 +93,20 @@ impl<'p> History<'p> {
     fn claimant(&self, number: Index) -> Option<(Index, Name)> {
         let index = self.presentation(number)?;
         self.model.presentations[index].claim.as_ref().map(|claim| (index, claim.name))
+    }
+
+    /// Takes steps in one group, as the worker does.
+    fn take_together(&mut self, steps: Vec<Step>) {
+        let is_group = steps.len() > 1 && !steps.iter().any(|step| matches!(step, Step::Restart));
+        if is_group {
+            self.ledger.begin_group(Mode::Durable).unwrap();
+        }
+        for step in steps {
+            self.take(step);
+        }
+        if is_group {
+            self.ledger.end_group().unwrap();
+        }
     }
 
     /// Takes a step, unless there is nothing to take it with.
