@@ -100,7 +100,7 @@ refusals! {
     /// `additional_data` (or an imported invite) contains something that can't be stored, or contradicts the kind of the invite.
     DataInvalid(String) => "data-invalid", BAD_REQUEST, "the additional data can't be kept: {0}";
     /// A room of the invite is not there, or whoever makes the invite may not let people in. Only Prosody knows (`lua/mod_invites/rooms`).
-    RoomRefused => "room-refused", Reply::new("modify", "not-acceptable", 403), "a room is not there, or the maker may not invite people to it";
+    RoomRefused => "room-refused", Reply::new("modify", "not-acceptable", 400), "a room is not there, or the maker may not invite people to it";
     /// The text is too long.
     TextTooLong => "text-too-long", BAD_REQUEST, "the text is too long";
     /// The text is not UTF-8, or has characters that can't be shown ([`crate::text::is_plain`]).

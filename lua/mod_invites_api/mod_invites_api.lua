@@ -36,7 +36,7 @@ local function create(key, request, text)
 	if wanted.username and invites.is_privileged(wanted.username) then return nil, "username-reserved"; end -- a key gives no power
 	local invite, refused = invites.make {
 		kind = "account"; username = wanted.username; ttl = wanted.ttl; uses = wanted.uses;
-		data = { source = "api/token/"..key.id; note = wanted.note; message = wanted.message }; form = "json";
+		data = { source = "api/token/"..key.id; note = wanted.note; message = wanted.message; rooms = wanted.rooms }; form = "json";
 	};
 	if not invite then return nil, refused; end
 	module:log("info", "The key %s (%s) has made the invite %s", key.id, key.name or "no name", invite.id);

@@ -16,6 +16,7 @@ local links = require_once "links";
 local relative_url = require_once "invites_web/http/request".relative_url;
 local option = require_once "invites_config/option";
 
+local shows_rooms = option "invites_show_rooms";
 local registration_template, about = option "invites_registration_page", option "site_description";
 local expires_template = templates.load({ expires = "expires" }).expires.text;
 
@@ -82,6 +83,8 @@ local function welcome(asked, invite)
 	values.link, values.registration = links.of(invite), form and form();
 	values.message = invite.message and web.html_lines(invite.message);
 	values.bound = invite.kind == "account" and invite.username ~= nil;
+	local rooms = shows_rooms and invite.kind ~= "reset" and invites.rooms.names(invite.rooms) or {};
+	values.rooms, page.told.rooms = rooms[1] ~= nil, table.concat(rooms, ", ");
 	values.names_contact = invite.kind == "contact" or invite.kind == "contact-account";
 	values.lists_apps = invite.kind ~= "reset" or not values.registration;
 	function page.complete(all)

@@ -35,9 +35,18 @@ end
 -- (session, spec of mod_invites.make, with its note and message; tag of the user's language) → the same on the user's authority
 local function own(session, spec, tag)
 	spec.creator, spec.authority = session.username, permissions(session) and "server" or "user";
-	spec.data = { source = jid(session); note = spec.note; message = spec.message; language = tag ~= "en" and tag or nil };
-	spec.note, spec.message = nil, nil;
+	spec.data = { source = jid(session); note = spec.note; message = spec.message; rooms = spec.rooms; language = tag ~= "en" and tag or nil };
+	spec.note, spec.message, spec.rooms = nil, nil, nil;
 	return spec;
+end
+
+local most_rooms = 100; -- boxes to tick in the form
+
+-- (fields) → array of the rooms that were ticked, or nil
+local function ticked(fields)
+	local rooms = {};
+	for i = 1, most_rooms do table.insert(rooms, fields["room-"..i]); end
+	return rooms[1] and rooms or nil;
 end
 
 -- (session, code, field that it is about if it is about none of its own)
@@ -72,7 +81,9 @@ function by_name.make(session, fields, tag)
 	local ttl = read(session, "lifetime", web.lifetime, fields);
 	if session.problem then return; end
 	local kind = username and "account" or for_newcomer and "contact-account" or "contact";
-	local spec = { kind = kind; username = username; inviter = session.username; ttl = ttl; note = note; message = message };
+	local spec = {
+		kind = kind; username = username; inviter = session.username; ttl = ttl; note = note; message = message; rooms = ticked(fields);
+	};
 	local invite, code = invites.make(own(session, spec, tag));
 	if not invite then return refused(session, code); end
 	session.made = invite;
@@ -146,6 +157,7 @@ local function keep(action, session, fields)
 	for _, name in ipairs { "kind"; "user"; "message"; "note"; "lifetime"; "title"; "count" } do
 		session.filled[name] = fields[name] and fields[name]:sub(1, most_kept);
 	end
+	session.filled.ticked = ticked(fields);
 end
 
 local actions = { permissions = permissions };

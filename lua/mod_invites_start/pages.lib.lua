@@ -1,5 +1,7 @@
 -- The pages of this module, as invites_web/page/render takes them.
 
+local set = require "util.set";
+
 local invites = module:depends "invites";
 local actions = require_once "actions";
 local listed = require_once "listed";
@@ -69,6 +71,10 @@ function pages.start(session)
 			sheet.most = math.min(most_cards, math.max(sheet.room or most_cards, 1));
 			sheet.count = sheet.count or ("%d"):format(math.min(usual_cards, sheet.most));
 			sheet.room = sheet.room and sheet.room < most_cards and invites.i18n.format(tag, "start-sheet-room", { count = sheet.room });
+			local is_ticked = set.new(make.ticked);
+			make.rooms = may_contact and invites.rooms.offers(session.username) or {};
+			for i, room in ipairs(make.rooms) do room.number, room.is_ticked = i, is_ticked:contains(room.id); end
+			make.has_rooms = make.rooms[1] ~= nil;
 			values.make, values.sheet = make, sheet;
 			values.invites, values.has_more = listed.entries(session.username, tag);
 			values.has_invites = values.invites and values.invites[1] ~= nil;

@@ -27,6 +27,8 @@ pub struct Wanted {
     pub note: Option<String>,
     /// A message for whoever gets it.
     pub message: Option<String>,
+    /// The rooms that it leads to.
+    pub rooms: Option<Vec<String>>,
 }
 
 /// What is wrong with a body.
@@ -87,7 +89,7 @@ pub fn read(body: &[u8], content_type: &[u8]) -> Result<Wanted, Wrong> {
         return Ok(wanted);
     }
     for (name, field) in decoded(body, content_type)? {
-        let known = ["username", "ttl", "expires_after", "uses", "note", "message"].into_iter().find(|known| known.as_bytes() == name);
+        let known = ["username", "ttl", "expires_after", "uses", "note", "message", "rooms"].into_iter().find(|known| known.as_bytes() == name);
         let name = known.ok_or_else(|| Wrong::Unknown(printable(&name)))?;
         // Forms send what was not filled in.
         if matches!(&field, Field::Text(text) if text.is_empty()) || matches!(field, Field::Other(Value::Null)) {
@@ -99,6 +101,7 @@ pub fn read(body: &[u8], content_type: &[u8]) -> Result<Wanted, Wrong> {
             "expires_after" => set(&mut wanted.ttl, period(&field)),
             "uses" => set(&mut wanted.uses, whole(&field)),
             "message" => set(&mut wanted.message, lines(&field)),
+            "rooms" => set(&mut wanted.rooms, rooms(field)),
             _ => set(&mut wanted.note, line(&field)),
         };
         is_new.ok_or(Wrong::Field(name))?;
@@ -158,6 +161,17 @@ fn period(field: &Field) -> Option<i64> {
     value::period(text).filter(|seconds| *seconds <= LARGEST)
 }
 
+/// Addresses in a list, or in a line with spaces between them. Prosody prepares them.
+fn rooms(field: Field) -> Option<Vec<String>> {
+    match field {
+        Field::Text(_) => Some(line(&field)?.split_whitespace().map(str::to_owned).collect()),
+        Field::Other(Value::Array(list)) => {
+            list.into_iter().map(|room| if let Value::String(text) = room { line(&Field::Text(text.into_bytes())) } else { None }).collect()
+        }
+        Field::Other(_) => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -169,13 +183,16 @@ mod tests {
     fn a_body_says_what_the_invite_is_like() {
         let wanted = |username: &str, ttl, uses, note: &str| {
             let text = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
-            Ok(Wanted { username: text(username), ttl, uses, note: text(note), message: None })
+            Ok(Wanted { username: text(username), ttl, uses, note: text(note), message: None, rooms: None })
         };
         let body = r#"{ "username": " Romeo ", "ttl": 3600, "uses": "05", "note": "for Romeo ♥" }"#;
         assert_eq!(read(body.as_bytes(), JSON), wanted("Romeo", Some(3600), Some(5), "for Romeo ♥"));
         assert_eq!(read(b"expires_after=2+days&uses=5&note=a%26b&username=", FORM), wanted("", Some(172_800), Some(5), "a&b"));
         assert_eq!(read(br#"{ "username": null, "note": "", "ttl": 5.0 }"#, JSON), wanted("", Some(5), None, ""));
         assert_eq!(read(br#"{ "message": " Hi!\r\nRomeo" }"#, JSON).unwrap().message.as_deref(), Some("Hi!\nRomeo"));
+        let rooms = Ok(Wanted { rooms: Some(vec!["a@r".to_owned(), "b@r".to_owned()]), ..Wanted::default() });
+        assert_eq!(read(br#"{ "rooms": ["a@r", " b@r"] }"#, JSON), rooms);
+        assert_eq!(read(b"rooms=a@r+b@r", FORM), rooms);
         assert_eq!(read(b"", b"text/plain"), wanted("", None, None, ""));
         assert_eq!(read(b"{}", JSON), wanted("", None, None, ""));
     }
@@ -199,6 +216,9 @@ mod tests {
             r#"{"ttl":{}}"#,
             r#"{"ttl":true}"#,
             r#"{"uses":[]}"#,
+            r#"{"rooms":[1]}"#,
+            r#"{"rooms":["a\u0000@b"]}"#,
+            r#"{"rooms":{}}"#,
             r#"{"uses":"99999999999999999999"}"#,
             r#"{"note":1}"#,
             r#"{"note":"a\u0000b"}"#,

@@ -235,6 +235,7 @@ start-message = رسالة (اختيارية)
 start-message-hint = تظهر في صفحة الدعوة، وتصل إلى الحساب الجديد كأول رسالة.
 start-note = ملاحظة لنفسك
 start-note-hint = اسم مثلًا. لا يراها إلا أنت ومديرو الخادم.
+start-rooms = { adhoc-rooms }
 start-make = إنشاء الدعوة
 start-made-heading = دعوتك جاهزة
 start-made-lead = أرسل هذا الرابط إلى شخص واحد. يعمل مرة واحدة فقط.

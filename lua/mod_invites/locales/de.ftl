@@ -223,6 +223,7 @@ start-message = Nachricht (optional)
 start-message-hint = Sie steht auf der Seite der Einladung, und ein neues Konto bekommt sie als erste Nachricht.
 start-note = Notiz für dich
 start-note-hint = Zum Beispiel ein Name. Nur für dich und die Administration des Servers sichtbar.
+start-rooms = { adhoc-rooms }
 start-make = Einladung erstellen
 start-made-heading = Deine Einladung ist fertig
 start-made-lead = Schicke diesen Link an eine einzige Person. Er funktioniert nur einmal.

@@ -224,6 +224,7 @@ start-message = Message (optional)
 start-message-hint = The invitation page shows it, and a new account gets it as the first message.
 start-note = Note to self
 start-note-hint = A name, for example. Only you and the people who run the server can see it.
+start-rooms = { adhoc-rooms }
 start-make = Create invitation
 start-made-heading = Your invitation is ready
 start-made-lead = Send this link to one person. It works only once.

@@ -223,6 +223,7 @@ start-message = Mensaje (opcional)
 start-message-hint = Se muestra en la página de la invitación, y la cuenta nueva lo recibe como primer mensaje.
 start-note = Nota para ti
 start-note-hint = Un nombre, por ejemplo. Solo la ven tú y la administración del servidor.
+start-rooms = { adhoc-rooms }
 start-make = Crear invitación
 start-made-heading = Tu invitación está lista
 start-made-lead = Envía este enlace a una sola persona. Funciona una vez.

@@ -226,6 +226,7 @@ start-message = Message (facultatif)
 start-message-hint = Il apparaît sur la page de l’invitation, et le nouveau compte le reçoit comme premier message.
 start-note = Note pour vous-même
 start-note-hint = Un nom, par exemple. Visible uniquement par vous et par l’administration du serveur.
+start-rooms = { adhoc-rooms }
 start-make = Créer l’invitation
 start-made-heading = Votre invitation est prête
 start-made-lead = Envoyez ce lien à une seule personne. Il ne fonctionne qu’une fois.

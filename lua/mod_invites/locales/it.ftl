@@ -223,6 +223,7 @@ start-message = Messaggio (facoltativo)
 start-message-hint = Appare sulla pagina dell’invito, e il nuovo account lo riceve come primo messaggio.
 start-note = Nota per te
 start-note-hint = Un nome, per esempio. Possono vederla solo tu e chi gestisce il server.
+start-rooms = { adhoc-rooms }
 start-make = Crea invito
 start-made-heading = Il tuo invito è pronto
 start-made-lead = Manda questo link a una sola persona. Funziona una volta sola.

@@ -223,6 +223,7 @@ start-message = Bericht (optioneel)
 start-message-hint = Het staat op de pagina van de uitnodiging, en een nieuw account krijgt het als eerste bericht.
 start-note = Notitie voor jezelf
 start-note-hint = Een naam, bijvoorbeeld. Alleen jij en de beheerders van de server kunnen de notitie zien.
+start-rooms = { adhoc-rooms }
 start-make = Uitnodiging maken
 start-made-heading = Je uitnodiging is klaar
 start-made-lead = Stuur deze link naar één persoon. Hij werkt maar één keer.

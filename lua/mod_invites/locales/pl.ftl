@@ -231,6 +231,7 @@ start-message = Wiadomość (opcjonalnie)
 start-message-hint = Widać ją na stronie zaproszenia, a nowe konto dostaje ją jako pierwszą wiadomość.
 start-note = Notatka dla siebie
 start-note-hint = Na przykład imię. Widzisz ją tylko ty i administratorzy serwera.
+start-rooms = { adhoc-rooms }
 start-make = Utwórz zaproszenie
 start-made-heading = Twoje zaproszenie jest gotowe
 start-made-lead = Wyślij ten link jednej osobie. Działa tylko raz.

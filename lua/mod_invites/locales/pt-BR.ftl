@@ -223,6 +223,7 @@ start-message = Mensagem (opcional)
 start-message-hint = Aparece na página do convite, e a nova conta a recebe como primeira mensagem.
 start-note = Anotação para você
 start-note-hint = Um nome, por exemplo. Só você e quem administra o servidor podem ver.
+start-rooms = { adhoc-rooms }
 start-make = Criar convite
 start-made-heading = Seu convite está pronto
 start-made-lead = Envie este link a uma só pessoa. Ele funciona apenas uma vez.

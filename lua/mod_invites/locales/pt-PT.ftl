@@ -223,6 +223,7 @@ start-message = Mensagem (opcional)
 start-message-hint = Aparece na página do convite, e a nova conta recebe-a como primeira mensagem.
 start-note = Nota para si
 start-note-hint = Um nome, por exemplo. Além de si, só a vê quem administra o servidor.
+start-rooms = { adhoc-rooms }
 start-make = Criar convite
 start-made-heading = O seu convite está pronto
 start-made-lead = Envie esta ligação a uma só pessoa. Funciona apenas uma vez.

@@ -198,6 +198,7 @@ start-message = 留言（选填）
 start-message-hint = 会显示在邀请页面上，新账号还会收到它作为第一条消息。
 start-note = 给自己的备注
 start-note-hint = 例如一个名字。只有你和服务器管理员能看到。
+start-rooms = { adhoc-rooms }
 start-make = 创建邀请
 start-made-heading = 你的邀请已经准备好了
 start-made-lead = 请把这个链接发给一个人。它只能用一次。

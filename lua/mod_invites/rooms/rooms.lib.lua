@@ -3,6 +3,7 @@
 local jid = require "util.jid";
 local it = require "util.iterators";
 
+local clean = require_once "invites_core".input.clean;
 local bookmarks = require_once "rooms/bookmarks";
 local muc = require_once "rooms/muc";
 local yield_points = require_once "jobs/yield_points";
@@ -12,6 +13,7 @@ local is_server = prosody.process_type == "prosody"; -- prosodyctl has no rooms 
 local rooms = {};
 
 local longest = 3071; -- bytes of a JID (RFC 7622, section 3.1)
+local longest_name = 60; -- characters
 local most_seen = 100; -- rooms that are looked at to offer some
 
 -- (array of texts, perhaps) → the same, bare and prepared; false for texts that are no rooms; what is no array stays
@@ -49,9 +51,9 @@ function rooms.names(list)
 	for _, room_jid in ipairs(list or {}) do
 		local room, why = muc.find(room_jid);
 		if room then
-			table.insert(names, muc.name(room));
+			table.insert(names, clean(muc.name(room), longest_name));
 		elseif why ~= "gone" then
-			table.insert(names, (jid.split(room_jid)));
+			table.insert(names, clean(jid.split(room_jid), longest_name));
 		end
 		yield();
 	end

@@ -2,68 +2,11 @@
 -- more than the maker of the invite could have told them.
 
 local Fixture = require "spec.live.harness.fixture";
+local support = require "spec.live.rooms.support";
 
-local host, elsewhere, rooms = "verona.example", "mantua.example", "rooms.verona.example";
-
--- For code inside the server: muc, room(name) → room, bookmarks(username, host or nil) → items of util.pubsub
-local inside = [[
-	local muc = prosody.hosts["rooms.verona.example"].modules.muc;
-	local function room(name) return muc.get_room_from_jid(name.."@rooms.verona.example"); end
-	local function bookmarks(username, of)
-		local service = prosody.hosts[of or host].modules.pep.get_pep_service(username);
-		local ok, items = service:get_items("urn:xmpp:bookmarks:1", true);
-		return ok and items or {}, service;
-	end
-]];
-
-local function new_fixture(options)
-	options.modules = { "pep"; "bookmarks"; "mam" };
-	options.components = ('Component "%s" "muc"\n'):format(rooms);
-	options.hosts = { host, elsewhere };
-	return options;
-end
-
--- (fixture, name of a room, configuration: name, members_only, allow_member_invites, password, hidden, persistent = false)
-local function make_room(fixture, name, settings)
-	fixture:eval(inside..[[
-		local name, settings = ...;
-		local new = assert(muc.create_room(name.."@rooms.verona.example"));
-		new:set_name(settings.name);
-		new:set_members_only(settings.members_only);
-		new:set_allow_member_invites(settings.allow_member_invites);
-		new:set_password(settings.password);
-		new:set_public(not settings.hidden);
-		new:set_persistent(settings.persistent ~= false);
-		for jid, affiliation in pairs(settings.affiliations or {}) do assert(new:set_affiliation(true, jid, affiliation)); end
-		new:save(true);
-	]], name, settings or {});
-end
-
-local function address(name) return name.."@"..rooms; end
-
--- (fixture, username) → map room → { name, nick, autojoin, password } of the bookmarks
-local function bookmarks(fixture, username, of)
-	return fixture:eval(inside..[[
-		local found = {};
-		for _, id in ipairs((bookmarks(...))) do
-			local conference = (bookmarks(...))[id]:get_child("conference", "urn:xmpp:bookmarks:1");
-			found[id:match("^[^@]*")] = { name = conference.attr.name; autojoin = conference.attr.autojoin; nick = conference:get_child_text("nick");
-				password = conference:get_child_text("password") };
-		end
-		return found;
-	]], username, of);
-end
-
-local function affiliation(fixture, name, jid)
-	return fixture:eval(inside.."local name, jid = ...; return room(name):get_affiliation(jid) or 'none'", name, jid);
-end
-
--- What follows a redemption is done when nothing of it is noted any more.
-local function settled(fixture)
-	assert.is_true(fixture.server:wait_until(function ()
-		return fixture:eval "return #invites.require_once('ledger').ask('follow_ups') == 0";
-	end));
-end
+local host, elsewhere, rooms = support.host, support.elsewhere, support.rooms;
+local inside, address, make_room = support.inside, support.address, support.make;
+local bookmarks, affiliation, settled = support.bookmarks, support.affiliation, support.settled;
 
 -- (fixture, username, invite or its data; further fields of the spec) registers
 local function join(fixture, username, data, more)
@@ -74,7 +17,7 @@ local function join(fixture, username, data, more)
 end
 
 describe("an invite with rooms", function ()
-	local fixture = Fixture.shared(host, new_fixture { options = { allow_user_invites = true } }, function (server)
+	local fixture = Fixture.shared(host, support.options { options = { allow_user_invites = true } }, function (server)
 		local prepared = Fixture.on(server, host);
 		for _, name in ipairs { "juliet"; "nurse"; "tybalt" } do prepared:account(name); end
 		make_room(prepared, "garden", { name = "The Garden" });
@@ -213,7 +156,7 @@ describe("an invite with rooms", function ()
 end);
 
 describe("rooms of the configuration", function ()
-	local fixture = Fixture.shared(host, new_fixture { options = {
+	local fixture = Fixture.shared(host, support.options { options = {
 		invites_default_rooms = { address "hall" }; invites_group_rooms = { family = { address "den"; address "hall" } };
 	} }, function (server)
 		local prepared = Fixture.on(server, host);
