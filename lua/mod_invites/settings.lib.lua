@@ -27,6 +27,7 @@ return {
 	longest_ttl = option "invites_longest_expiry"; contact_ttl = option "invites_contacts_longest_expiry";
 	-- Limits for invites on a user's authority.
 	per_user = limit "invites_per_user"; per_day = limit "invites_per_day"; most_uses = limit "invites_most_uses";
+	welcomes = option "invites_welcome" ~= nil;
 	default_rooms = option "invites_default_rooms"; group_rooms = option "invites_group_rooms";
 	contacts_per_user = limit "invites_contacts_per_user"; contacts_per_day = limit "invites_contacts_per_day";
 };

@@ -51,6 +51,8 @@ pub struct Settings {
     pub contact_ttl: i64,
     /// Seconds for which ended invites are kept (`invites_history`), at least [`Ledger::GRACE`].
     pub history: i64,
+    /// Whether new accounts get a welcome (`invites_welcome`).
+    pub welcomes: bool,
     /// What users may do on their own authority.
     pub allowance: Allowance,
     /// The rooms that the configuration gives.

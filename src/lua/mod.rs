@@ -101,6 +101,7 @@ fn open(options: &Table) -> respond::Answer<handle::LedgerHandle> {
         contact_ttl: arguments::lifetime(options, "contact_ttl")?.ok_or(Refusal::TtlInvalid)?,
         history: arguments::lifetime(options, "history")?.ok_or(Refusal::TtlInvalid)?,
         allowance: arguments::allowance(options)?,
+        welcomes: options.raw_get("welcomes")?,
         rooms: arguments::rooms(options)?,
         process: PROCESS.get_or_try_init(|| draw(&mut SysRng).map(Process::new))?.clone(),
         budget: Some(BUDGET.clone()),

@@ -109,6 +109,7 @@ pub(super) fn follow_ups(lua: &Lua, to_do: &[FollowUp]) -> Result<Table> {
         table.raw_set("step", to_do.step.to_string())?;
         table.raw_set("about", to_do.about.as_str())?;
         table.raw_set("creator", to_do.creator.as_ref().map(Username::as_str))?;
+        table.raw_set("text", to_do.text.as_deref())?;
         table.raw_set("noted", to_do.noted.seconds())?;
         list.raw_push(table)?;
     }

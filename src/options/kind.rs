@@ -2,6 +2,7 @@
 
 use super::raw::Raw;
 use super::{Facts, Value, duration, text};
+use crate::message;
 
 /// The largest whole number that Lua has without rounding.
 const LARGEST: f64 = 9_007_199_254_740_992.0;
@@ -23,6 +24,10 @@ pub enum Kind {
     FinitePeriod,
     /// A text of one line.
     Text,
+    /// A text of several lines, as the message of an invite.
+    Message,
+    /// Such a text, or a table from languages to them.
+    Messages,
     /// The name of a module.
     ModuleName,
     /// A colour in hexadecimal.
@@ -84,6 +89,8 @@ impl Kind {
             Kind::Period(Some(shortest)) => format!("seconds, a text such as `\"2 weeks\"`, or `\"never\"`; `\"{shortest}\"` at least"),
             Kind::FinitePeriod => "seconds, or a text such as `\"2 weeks\"`".into(),
             Kind::Text => "a text of one line".into(),
+            Kind::Message => format!("a text of up to {} characters", message::LONGEST),
+            Kind::Messages => format!("a text of up to {} characters, or a table from languages to such texts", message::LONGEST),
             Kind::ModuleName => "the name of a module without `mod_`".into(),
             Kind::Colour => "a colour such as `\"#1c6b4a\"`".into(),
             Kind::Url => "an address that begins with `https://` or `http://`".into(),
@@ -121,6 +128,7 @@ impl Kind {
             Kind::AllNames => list(&Kind::Text, raw, facts, true),
             Kind::Map(value, names) => map(value, names, raw, facts),
             Kind::Accounts | Kind::Rooms => accounts(raw, facts),
+            Kind::Messages if matches!(raw, Raw::Table(..)) => map(&Kind::Message, &[], raw, facts),
             single => single.one(raw, facts).map(|value| (value, Vec::new())),
         }
     }
@@ -145,6 +153,10 @@ impl Kind {
             }
             Kind::FinitePeriod => Kind::Period(None).one(raw, facts).filter(|value| *value != Value::Number(f64::INFINITY)),
             Kind::Text => if_text(|_| true),
+            Kind::Message | Kind::Messages => {
+                let Raw::Text(bytes) = raw else { return None };
+                message::read(bytes).ok().flatten().map(Value::Text)
+            }
             Kind::ModuleName => if_text(text::is_module_name),
             Kind::Colour => if_text(text::is_colour),
             Kind::Url | Kind::Template => if_text(text::is_url),

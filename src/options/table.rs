@@ -134,6 +134,12 @@ const INVITES: &[Row] = &[
     .default(Written::Text("invites_page")),
     Row::new("invites_notify_inviter", Kind::Boolean, "Send a message to the user who created an invite when somebody has created an account with it, in the language in which the invite was created.")
         .default(NO),
+    Row::new(
+        "invites_welcome",
+        Kind::Messages,
+        "A message from the host to each account that was made with an invite: `\"Hello!\"`, or `{ en = \"Hello!\"; de = \"Hallo!\" }`, of which the client \
+         picks one. Prosody's mod_welcome can be used beside it.",
+    ),
     Row::new("invites_default_rooms", Kind::Rooms, "Rooms for everybody who registers with an invite, see [Rooms](#rooms)."),
     Row::new(
         "invites_group_rooms",

@@ -28,6 +28,7 @@ impl Place {
             ttl: 1000,
             reset_ttl: 100,
             contact_ttl: i64::MAX,
+            welcomes: false,
             history: 0,
             allowance: Allowance::default(),
             rooms: crate::ConfiguredRooms::default(),

@@ -8,7 +8,9 @@ local monotonic = require "util.time".monotonic;
 local ask = require_once "ledger".ask;
 local in_background = require_once "jobs/background";
 
-local steps = { room = require_once "rooms/lead" };
+local messages = require_once "jobs/messages";
+
+local steps = { message = messages.from_inviter; room = require_once "rooms/lead"; welcome = messages.from_host };
 
 local begins_after = 0.05; -- seconds
 local again_after = 600; -- seconds until what has failed is tried again

@@ -84,7 +84,7 @@ impl Place {
 
     /// Empties the tables.
     pub(crate) fn wipe(&self) {
-        for table in ["invites", "invite_names", "invite_imports", "invite_quotas", "invite_tree", "invite_accounts"] {
+        for table in ["invites", "invite_names", "invite_imports", "invite_quotas", "invite_tree", "invite_accounts", "invite_follow_ups"] {
             self.sql(&format!("DELETE FROM {table}"));
         }
     }

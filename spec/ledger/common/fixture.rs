@@ -28,6 +28,7 @@ pub(crate) fn settings() -> Settings {
         ttl: 1000,
         reset_ttl: 100,
         contact_ttl: i64::MAX,
+        welcomes: false,
         history: 0,
         allowance: invites_core::Allowance::default(),
         rooms: invites_core::ConfiguredRooms::default(),

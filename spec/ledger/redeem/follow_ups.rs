@@ -4,6 +4,60 @@ use invites_core::{ConfiguredRooms, FollowUp, FollowUpStep, Username};
 
 use crate::prelude::*;
 
+/// What is to be sent: to whom, what, in whose name, and for which try.
+fn to_send(ledger: &mut Ledger) -> Vec<(FollowUpStep, Option<String>, Option<Username>, String)> {
+    ledger.follow_ups(None).unwrap().into_iter().map(|found| (found.step, found.text, found.creator, found.about)).collect()
+}
+
+on_both_engines!(a_message_is_noted_with_the_redemption_of_an_account_alone, |s| {
+    s.ledger = s.other(|settings| settings.welcomes = true);
+    let of = |kind| CreateRequest { data: Some(json!({ "message": " Hi\n" })), limit: Limit::UNTIL_EXPIRY, ..own("juliet", kind) };
+    let token = s.token_of(&of(contact_account("juliet")));
+    let presentation = s.claimed(&token, "romeo");
+    assert!(s.redeem(&presentation, "romeo").has_follow_ups);
+    let noted = to_send(&mut s.ledger);
+    let expected = [(FollowUpStep::Message, Some("Hi".to_owned()), Some(user("juliet"))), (FollowUpStep::Welcome, None, None)];
+    assert_eq!(noted.iter().map(|(step, text, creator, _)| (*step, text.clone(), creator.clone())).collect::<Vec<_>>(), expected);
+    s.ledger.followed_up("romeo@montague.example", "message", &noted[0].3).unwrap();
+    assert_eq!(to_send(&mut s.ledger), noted[1..]);
+
+    s.begin_anew();
+    let token = s.token_of(&CreateRequest { authority: Authority::Server, ..of(free()) });
+    let presentation = s.claimed(&token, "mercutio");
+    let before = s.redeem(&presentation, "mercutio");
+    let ids: Vec<_> = to_send(&mut s.ledger).into_iter().map(|(.., creator, about)| (creator, about)).collect();
+    assert!(before.has_follow_ups && ids.len() == 2 && ids[0].0.is_none(), "it is the server's invite");
+    s.ledger.erase(&[token], &[]).unwrap();
+    assert_eq!(to_send(&mut s.ledger)[0].1, None, "the text is gone with its invite");
+
+    s.begin_anew();
+    for kind in [contact("juliet"), reset("juliet")] {
+        let token = s.token_of(&CreateRequest { authority: Authority::Server, ..of(kind) });
+        let presentation = s.present(token.secret(), &subscribe("juliet")).or_else(|_| s.check(&token)).unwrap();
+        s.server.answering(|facts| s.ledger.spend(&presentation, None, facts, s.now)).unwrap();
+        assert!(to_send(&mut s.ledger).is_empty(), "no account was made");
+    }
+});
+
+on_both_engines!(a_message_is_noted_when_an_account_is_found_after_a_crash, |s| {
+    let request = CreateRequest { data: Some(json!({ "message": "Hi" })), ..own("juliet", contact_account("juliet")) };
+    let token = s.token_of(&CreateRequest { limit: Limit::UNTIL_EXPIRY, ..request });
+    let presentation = s.claimed(&token, "romeo");
+    s.server.set("romeo", AccountStatus::Active);
+    s.restart();
+    s.now = at(Ledger::LEASE);
+    s.server.answering(|facts| s.ledger.settle_stale(facts, s.now)).unwrap();
+    let noted = to_send(&mut s.ledger);
+    assert_eq!((noted[0].1.as_deref(), noted[0].2.clone()), (Some("Hi"), Some(user("juliet"))));
+    assert!(!s.redeem(&presentation, "romeo").has_follow_ups);
+    assert_eq!(to_send(&mut s.ledger), noted, "what comes late changes nothing");
+    s.register(&token, "mercutio").unwrap();
+    let both = to_send(&mut s.ledger);
+    assert_ne!(both[0].3, both[1].3, "each use has a message of its own");
+    s.ledger.account_ended(&user("juliet"), s.now).unwrap();
+    assert_eq!(to_send(&mut s.ledger)[0].2, None, "nobody else speaks under that name");
+});
+
 fn rooms(rooms: &[&str]) -> CreateRequest {
     CreateRequest {
         data: Some(json!({ "rooms": rooms, "groups": ["family"] })),

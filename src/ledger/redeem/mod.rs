@@ -112,7 +112,7 @@ fn redeem(tx: &mut Tx<'_>, settings: &Settings, presentation: &Presentation, use
         names::release_reservation(tx, name, presentation.invite)?;
     }
     let has_follow_ups = match account(settings, presentation, username) {
-        Some(account) => follow_ups::note(tx, settings, &invite, &account, presentation.registers, now)? > 0,
+        Some(account) => follow_ups::note(tx, settings, &invite, &account, presentation, now)? > 0,
         None => false,
     };
     Ok(Redeemed { again: false, over_limit: invite.limit.max_uses().is_some_and(|max| uses > max), has_follow_ups })

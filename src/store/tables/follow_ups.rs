@@ -37,6 +37,7 @@ fn follow_up(mut row: Row) -> Result<FollowUp, Error> {
         about: row.text()?,
         creator: row.name()?,
         noted: UnixTime::from_seconds(row.int()?),
+        text: None,
     })
 }
 
