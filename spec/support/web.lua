@@ -12,7 +12,8 @@ local function urlencode(text)
 	return (tostring(text):gsub("[^%w._~-]", function (c) return ("%%%02x"):format(c:byte()); end));
 end
 
--- (method, query or nil, { path below the module's, headers, body, ip = of the client, peer = of the connection, more = fields of the request })
+-- (method, query or nil, { path below the module's, headers, body, ip = of the client, peer = of the connection, more = fields of the request,
+-- conn = connection of the response })
 -- → { status, headers, body }
 function Web:ask(method, query, wish)
 	wish = wish or {};
@@ -25,7 +26,7 @@ function Web:ask(method, query, wish)
 	for name, value in pairs(wish.headers or {}) do request.headers[name] = value; end
 	for name, value in pairs(wish.more or {}) do request[name] = value; end
 	request.headers.cookie = request.headers.cookie or self.cookie;
-	local response = { headers = {} };
+	local response = { headers = {}; conn = wish.conn };
 	local result = require "net.http.server"._events.fire_event(("%s %s%s"):format(method, self.host, path), { request = request; response = response });
 	local answer = { headers = response.headers; body = ""; status = 200 };
 	if type(result) == "number" then

@@ -90,7 +90,8 @@ function response.send(outgoing, made, is_open)
 	end
 	for name, value in pairs(made.headers) do headers[name] = value; end
 	-- Prosody sends more than 8 KB in pieces; on a kept-alive connection the last one would wait for the browser's delayed acknowledgement.
-	if made.is_large and conn and conn.setoption then conn:setoption("tcp-nodelay", true); end
+	-- Prosody raises an error if the client has left while the page waited for the database.
+	if made.is_large and conn and conn.setoption then pcall(conn.setoption, conn, "tcp-nodelay", true); end
 	return made.body and { status_code = made.status; headers = {}; body = made.body } or made.status;
 end
 
