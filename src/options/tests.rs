@@ -82,6 +82,25 @@ fn options_are_whole_numbers() {
 }
 
 #[test]
+fn a_welcome_is_a_text_or_one_for_each_language() {
+    let of = |raw: &Raw| read("invites_welcome", raw).0;
+    assert_eq!(of(&text("Hello\r\n\u{202e}you ")), Some(words("Hello\nyou")));
+    let table = |pairs: &[(&str, &str)]| Raw::Table(0, pairs.iter().map(|(tag, welcome)| (text(tag), text(welcome))).collect());
+    let long = "x".repeat(501);
+    assert_eq!(of(&table(&[("en", "Hello"), ("de", &long)])), Some(Value::Map(vec![("en".to_owned(), words("Hello"))])));
+    for odd in [text(&long), text("a\u{1b}"), text(" "), Raw::Nil, table(&[("de", &long)])] {
+        assert_eq!(of(&odd), None);
+    }
+}
+
+#[test]
+fn contact_invites_always_end() {
+    let of = |raw: &Raw| read("invites_contacts_longest_expiry", raw).0;
+    assert_eq!(of(&text("2 days")), Some(Value::Number(172_800.0)));
+    assert_eq!(of(&text("never")), Some(Value::Number(86_400.0)), "what is not understood counts as the strictest value");
+}
+
+#[test]
 fn options_are_periods() {
     for (written, seconds) in [("2 days", 172_800.0), ("600", 600.0), ("never", f64::INFINITY)] {
         understood("invite_expiry", &text(written), Value::Number(seconds));

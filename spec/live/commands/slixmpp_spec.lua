@@ -36,6 +36,7 @@ describe("a client made with slixmpp", function ()
 		assert.same({
 			["urn:xmpp:invite#invite"] = "Create new contact invite"; ["urn:xmpp:invite#create-account"] = "Create new account invite";
 			["xmpp:prosody.im/mod_invites_adhoc#password-reset"] = "Create password reset invite";
+			["xmpp:prosody-invites/adhoc#contact"] = "Create new contact invite with a message";
 			["xmpp:prosody-invites/adhoc#own"] = "My invites"; ["xmpp:prosody-invites/adhoc#all"] = "Manage all invites";
 		}, saw.commands);
 		assert.same({ "http://jabber.org/protocol/commands"; "jabber:x:data" }, saw.account_info);

@@ -257,6 +257,13 @@ mod tests {
     }
 
     #[test]
+    fn details_have_the_message_and_for_whom_an_invite_is() {
+        let data = json!({ "message": "Hi\nRomeo\u{1b}", "invitee": "romeo@net" });
+        let lines = details("h", &of(Kind::Contact { inviter: user("juliet") }, data), State::Pending, &[]);
+        assert_eq!(lines.last_chunk(), Some(&["Message:\tHi?Romeo".to_owned(), "Only for:\tromeo@net".to_owned()]));
+    }
+
+    #[test]
     fn details_leave_out_what_there_is_not() {
         let lines = |kind| details("h", &invite(kind), State::Pending, &[]);
         assert_eq!(lines(account(None, None)).len(), 8);
