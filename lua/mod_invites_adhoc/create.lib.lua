@@ -48,6 +48,16 @@ local function groups_for(actor)
 	return {};
 end
 
+-- (actor) → array of { id, name }: rooms to which they may invite people
+local function rooms_for(actor) return actor.username and invites.rooms.offers(actor.username) or {}; end
+
+-- (values of a form) → array of rooms
+local function chosen_rooms(fields)
+	local rooms = array(fields.rooms);
+	for typed in (fields["other-rooms"] or ""):gmatch("[^%s,]+") do rooms:push(typed); end
+	return rooms;
+end
+
 -- XEP-0401, section 5.1: one step. Without permission, or on a host without registration, the user still gets a contact invite.
 function making.contact(actor)
 	local unlimited, may_invite = access.unlimited(actor), registers() and access.invite_users(actor);
@@ -63,14 +73,17 @@ end
 -- The same for people who have an account, with a message, and for one of them alone if an address is given.
 function making.friend(actor, request)
 	local unlimited = access.unlimited(actor);
-	local form = actor.dialog:contact_form(settings, unlimited);
+	local form = actor.dialog:contact_form(settings, unlimited, rooms_for(actor));
 	if not answers.submitted(request) then return answers.ask(form, "complete"); end
 	local again = answers.again(form, "complete", request.form);
 	local fields = answers.read(form, request.form, again);
 	local invite, code = invites.make {
 		kind = "contact"; inviter = actor.username; creator = actor.username; authority = unlimited and "server" or "user";
 		ttl = access.seconds(fields.lifetime);
-		data = { source = actor.jid; language = actor.language; note = fields.note; message = fields.message; invitee = fields.invitee };
+		data = {
+			source = actor.jid; language = actor.language; note = fields.note; message = fields.message; invitee = fields.invitee;
+			rooms = chosen_rooms(fields);
+		};
 	};
 	return invite and answers.invitation(actor, invite) or answers.refused(actor, code, again);
 end
@@ -95,8 +108,7 @@ function making.account(actor, request)
 		return answers.forbidden(actor.say("adhoc-no-registration", { host = module.host }));
 	end
 	local unlimited = access.unlimited(actor);
-	local offers = actor.username and invites.rooms.offers(actor.username) or {};
-	local form = actor.dialog:account_form(settings, unlimited, module.host, actor.username ~= nil, roles_of(actor), groups_for(actor), offers,
+	local form = actor.dialog:account_form(settings, unlimited, module.host, actor.username ~= nil, roles_of(actor), groups_for(actor), rooms_for(actor),
 		unlimited);
 	if not answers.submitted(request) then return answers.ask(form, "complete"); end
 	local again = answers.again(form, "complete", request.form);
@@ -112,7 +124,7 @@ function making.account(actor, request)
 		data = {
 			source = actor.jid; language = actor.language; note = fields.note; message = fields.message;
 			roles = role and compat.roles { role }; groups = fields.groups;
-			rooms = array(fields.rooms):append(fields["other-rooms"] or {});
+			rooms = chosen_rooms(fields);
 		};
 	};
 	return invite and answers.invitation(actor, invite) or answers.refused(actor, code, again);

@@ -17,8 +17,6 @@ pub enum Type {
     TextMulti,
     /// An address.
     JidSingle,
-    /// Some addresses.
-    JidMulti,
     /// Yes or no; no to begin with.
     Boolean,
     /// One of the options.
@@ -37,7 +35,6 @@ impl Type {
             Self::TextSingle => "text-single",
             Self::TextMulti => "text-multi",
             Self::JidSingle => "jid-single",
-            Self::JidMulti => "jid-multi",
             Self::Boolean => "boolean",
             Self::ListSingle => "list-single",
             Self::ListMulti => "list-multi",
@@ -48,7 +45,7 @@ impl Type {
     /// The message for a value that Prosody can't read. For other types, Prosody only reports missing values.
     fn problem(self) -> &'static str {
         match self {
-            Self::JidSingle | Self::JidMulti => "adhoc-value-address",
+            Self::JidSingle => "adhoc-value-address",
             Self::Boolean => "adhoc-value-boolean",
             _ => "adhoc-value-missing",
         }
@@ -115,8 +112,7 @@ impl Field {
     /// Puts what was sent in the place of the value at first. Hidden fields and unknown options stay as they are.
     fn refill(&mut self, sent: &[String]) {
         match self.kind {
-            // What is typed into several lines is typed again.
-            Type::Hidden | Type::JidMulti => {}
+            Type::Hidden => {}
             Type::ListSingle => {
                 if let Some(value) = sent.first().filter(|value| self.options.iter().any(|option| option.value == **value)) {
                     self.options.iter_mut().for_each(|option| option.is_default = option.value == *value);
@@ -165,7 +161,7 @@ pub enum Value {
     Text(String),
     /// Yes or no.
     Truth(bool),
-    /// Some of the options, or some addresses.
+    /// Some of the options.
     List(Vec<String>),
 }
 

@@ -103,14 +103,7 @@ impl Say<'_> {
             groups.sort_by(|one, other| one.label.cmp(&other.label));
             fields.push(self.list("groups", Type::ListMulti, "adhoc-groups", groups));
         }
-        let mut rooms: Vec<_> = form.rooms.iter().filter(|(jid, _)| clean(jid) == *jid).map(|(jid, name)| room(jid, name)).collect();
-        if !rooms.is_empty() {
-            rooms.sort_by(|one, other| one.label.cmp(&other.label));
-            fields.push(self.list("rooms", Type::ListMulti, "adhoc-rooms", rooms));
-        }
-        if form.any_room {
-            fields.push(hint(self.field("other-rooms", Type::JidMulti, "adhoc-other-rooms"), "adhoc-other-rooms-hint"));
-        }
+        fields.extend(self.rooms(&form.rooms, form.any_room));
         fields.push(Field::message(self));
         fields.push(hint(Field::note(self), "adhoc-note-hint"));
         let lead = self.tell("adhoc-account-lead", [("host", words(form.host))]);
@@ -119,15 +112,26 @@ impl Say<'_> {
 
     /// The form for a contact invite with more than XEP-0401 has: for one person, with a message.
     #[must_use]
-    pub fn contact_form(self, lifetimes: Lifetimes) -> Form {
+    pub fn contact_form(self, lifetimes: Lifetimes, rooms: &[(String, String)], any_room: bool) -> Form {
         let hint = |field: Field, id: &str| Field { hint: Some(self.say(id)), ..field };
-        let fields = vec![
+        let mut fields = vec![
             hint(self.field("invitee", Type::JidSingle, "adhoc-invitee"), "adhoc-invitee-hint"),
             self.field("lifetime", Type::ListSingle, "adhoc-lifetime").with(lifetimes.choices(self)),
             Field { hint: Some(self.say("adhoc-contact-message-hint")), ..Field::message(self) },
-            hint(Field::note(self), "adhoc-note-hint"),
         ];
+        fields.extend(self.rooms(rooms, any_room));
+        fields.push(hint(Field::note(self), "adhoc-note-hint"));
         Form { title: self.say("adhoc-contact-title"), instructions: Some(self.say("adhoc-contact-lead")), fields }
+    }
+
+    /// The fields for rooms: the JIDs and names of those that may be offered, and whether others may be named.
+    fn rooms(self, rooms: &[(String, String)], any_room: bool) -> Vec<Field> {
+        let mut offered: Vec<_> = rooms.iter().filter(|(jid, _)| clean(jid) == *jid).map(|(jid, name)| room(jid, name)).collect();
+        offered.sort_by(|one, other| one.label.cmp(&other.label));
+        let list = (!offered.is_empty()).then(|| self.list("rooms", Type::ListMulti, "adhoc-rooms", offered));
+        let others = any_room
+            .then(|| Field { hint: Some(self.say("adhoc-other-rooms-hint")), ..self.field("other-rooms", Type::TextSingle, "adhoc-other-rooms") });
+        list.into_iter().chain(others).collect()
     }
 
     /// The form for the filter of a list of all invites.

@@ -41,9 +41,12 @@ impl UserData for Dialog {
         // (settings, may any be chosen?, host, may whoever makes it become a contact?, array of roles, array of { id, name } of groups, likewise of rooms,
         // may other rooms be named?) → form
         methods.add_method("account_form", |lua, dialog, own: AccountOptions| give(lua, || account_form(dialog, own)));
-        // (settings, may any lifetime be chosen?) → form
-        methods.add_method("contact_form", |lua, dialog, (settings, is_unlimited): (Table, bool)| {
-            give(lua, || Ok(dialog.form(dialog.say().contact_form(lifetimes(&settings, is_unlimited, true)?))))
+        // (settings, may any lifetime be chosen, and any room?, array of { id, name } of rooms) → form
+        methods.add_method("contact_form", |lua, dialog, (settings, is_unlimited, rooms): (Table, bool, Table)| {
+            give(lua, || {
+                let (lifetimes, rooms) = (lifetimes(&settings, is_unlimited, true)?, pairs(&rooms, "id", "name")?);
+                Ok(dialog.form(dialog.say().contact_form(lifetimes, &rooms, is_unlimited)))
+            })
         });
         // (title, array of { value, label }, which invites, user or nil) → form
         methods.add_method("list_form", |lua, dialog, (title, options, which, user): (String, Table, String, Option<String>)| {

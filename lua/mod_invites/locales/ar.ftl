@@ -466,7 +466,7 @@ adhoc-invitee-hint = اتركه فارغًا إن جاز لكل من لديه ا
 adhoc-contact-message-hint = تظهر في صفحة الدعوة
 adhoc-rooms = الغرف التي ينضم إليها
 adhoc-other-rooms = غرف أخرى
-adhoc-other-rooms-hint = عناوين غرف، عنوان في كل سطر
+adhoc-other-rooms-hint = عناوين غرف تفصل بينها مسافات
 
 adhoc-reset-title = إنشاء رابط لتغيير كلمة المرور
 adhoc-reset-lead = ينشئ رابطًا يستطيع به صاحب هذا الحساب تعيين كلمة مرور جديدة.

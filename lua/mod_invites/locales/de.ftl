@@ -436,7 +436,7 @@ adhoc-invitee-hint = Leer lassen, wenn alle mit dem Link sie verwenden dürfen
 adhoc-contact-message-hint = Steht auf der Seite der Einladung
 adhoc-rooms = Räume, denen die Person beitritt
 adhoc-other-rooms = Weitere Räume
-adhoc-other-rooms-hint = Adressen von Räumen, eine pro Zeile
+adhoc-other-rooms-hint = Adressen von Räumen, mit Leerzeichen dazwischen
 
 adhoc-reset-title = Link zum Zurücksetzen eines Passworts erstellen
 adhoc-reset-lead = Erstellt einen Link, mit dem die Person, der dieses Konto gehört, ein neues Passwort festlegen kann.

@@ -440,7 +440,7 @@ adhoc-invitee-hint = Leave empty if anyone with the link may use it
 adhoc-contact-message-hint = Shown on the invite’s page
 adhoc-rooms = Rooms that they join
 adhoc-other-rooms = Other rooms
-adhoc-other-rooms-hint = Addresses of rooms, one in each line
+adhoc-other-rooms-hint = Addresses of rooms, with spaces between them
 
 adhoc-reset-title = Create password reset invite
 adhoc-reset-lead = Creates a link that lets the owner of this account set a new password.

@@ -436,7 +436,7 @@ adhoc-invitee-hint = Déjalo vacío si puede usarla cualquiera que tenga el enla
 adhoc-contact-message-hint = Se muestra en la página de la invitación
 adhoc-rooms = Salas a las que se une
 adhoc-other-rooms = Otras salas
-adhoc-other-rooms-hint = Direcciones de salas, una por línea
+adhoc-other-rooms-hint = Direcciones de salas, separadas por espacios
 
 adhoc-reset-title = Crear un enlace para cambiar una contraseña
 adhoc-reset-lead = Crea un enlace con el que la persona dueña de esta cuenta puede elegir una contraseña nueva.

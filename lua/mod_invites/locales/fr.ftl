@@ -439,7 +439,7 @@ adhoc-invitee-hint = Laissez vide si toute personne qui a le lien peut l’utili
 adhoc-contact-message-hint = Affiché sur la page de l’invitation
 adhoc-rooms = Salons à rejoindre
 adhoc-other-rooms = Autres salons
-adhoc-other-rooms-hint = Adresses de salons, une par ligne
+adhoc-other-rooms-hint = Adresses de salons, séparées par des espaces
 
 adhoc-reset-title = Créer un lien pour changer de mot de passe
 adhoc-reset-lead = Crée un lien qui permet à la personne à qui appartient ce compte de choisir un nouveau mot de passe.

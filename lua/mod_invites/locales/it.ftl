@@ -436,7 +436,7 @@ adhoc-invitee-hint = Lascia vuoto se può usarlo chiunque abbia il link
 adhoc-contact-message-hint = Appare sulla pagina dell’invito
 adhoc-rooms = Stanze in cui entra
 adhoc-other-rooms = Altre stanze
-adhoc-other-rooms-hint = Indirizzi di stanze, uno per riga
+adhoc-other-rooms-hint = Indirizzi di stanze, separati da spazi
 
 adhoc-reset-title = Crea un link per cambiare una password
 adhoc-reset-lead = Crea un link con cui chi possiede questo account può impostare una nuova password.

@@ -436,7 +436,7 @@ adhoc-invitee-hint = Laat dit leeg als iedereen met de link hem mag gebruiken
 adhoc-contact-message-hint = Staat op de pagina van de uitnodiging
 adhoc-rooms = Ruimtes waar de ander bij komt
 adhoc-other-rooms = Andere ruimtes
-adhoc-other-rooms-hint = Adressen van ruimtes, één per regel
+adhoc-other-rooms-hint = Adressen van ruimtes, met spaties ertussen
 
 adhoc-reset-title = Link maken om een wachtwoord opnieuw in te stellen
 adhoc-reset-lead = Maakt een link waarmee de eigenaar van dit account een nieuw wachtwoord kan instellen.

@@ -456,7 +456,7 @@ adhoc-invitee-hint = Zostaw puste, jeśli może go użyć każdy, kto ma link
 adhoc-contact-message-hint = Widać ją na stronie zaproszenia
 adhoc-rooms = Pokoje, do których dołączy ta osoba
 adhoc-other-rooms = Inne pokoje
-adhoc-other-rooms-hint = Adresy pokojów, po jednym w wierszu
+adhoc-other-rooms-hint = Adresy pokojów, oddzielone spacjami
 
 adhoc-reset-title = Utwórz zaproszenie do zmiany hasła
 adhoc-reset-lead = Tworzy link, dzięki któremu właściciel tego konta może ustawić nowe hasło.

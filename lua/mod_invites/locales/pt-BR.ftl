@@ -436,7 +436,7 @@ adhoc-invitee-hint = Deixe em branco se qualquer pessoa com o link puder usar
 adhoc-contact-message-hint = Aparece na página do convite
 adhoc-rooms = Salas em que a pessoa entra
 adhoc-other-rooms = Outras salas
-adhoc-other-rooms-hint = Endereços de salas, um por linha
+adhoc-other-rooms-hint = Endereços de salas, separados por espaços
 
 adhoc-reset-title = Criar link para definir uma nova senha
 adhoc-reset-lead = Cria um link com o qual a pessoa dona desta conta pode definir uma nova senha.

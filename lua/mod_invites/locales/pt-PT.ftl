@@ -436,7 +436,7 @@ adhoc-invitee-hint = Deixe em branco se qualquer pessoa com a ligação a puder 
 adhoc-contact-message-hint = Aparece na página do convite
 adhoc-rooms = Salas em que a pessoa entra
 adhoc-other-rooms = Outras salas
-adhoc-other-rooms-hint = Endereços de salas, um por linha
+adhoc-other-rooms-hint = Endereços de salas, separados por espaços
 
 adhoc-reset-title = Criar ligação para definir uma nova palavra-passe
 adhoc-reset-lead = Cria uma ligação com a qual a pessoa a quem pertence esta conta pode definir uma nova palavra-passe.

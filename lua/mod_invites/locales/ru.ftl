@@ -456,7 +456,7 @@ adhoc-invitee-hint = Оставьте пустым, если ссылкой мо
 adhoc-contact-message-hint = Видно на странице приглашения
 adhoc-rooms = Комнаты для нового участника
 adhoc-other-rooms = Другие комнаты
-adhoc-other-rooms-hint = Адреса комнат, по одному в строке
+adhoc-other-rooms-hint = Адреса комнат через пробел
 
 adhoc-reset-title = Создать приглашение для смены пароля
 adhoc-reset-lead = Создаёт ссылку, по которой владелец этого аккаунта может задать новый пароль.

@@ -456,7 +456,7 @@ adhoc-invitee-hint = Залиште порожнім, якщо посиланн�
 adhoc-contact-message-hint = Видно на сторінці запрошення
 adhoc-rooms = Кімнати для нового учасника
 adhoc-other-rooms = Інші кімнати
-adhoc-other-rooms-hint = Адреси кімнат, по одній у рядку
+adhoc-other-rooms-hint = Адреси кімнат через пробіл
 
 adhoc-reset-title = Створити запрошення для зміни пароля
 adhoc-reset-lead = Створює посилання, за яким власник цього облікового запису може задати новий пароль.

@@ -393,7 +393,7 @@ adhoc-invitee-hint = 留空则任何有链接的人都可以使用
 adhoc-contact-message-hint = 显示在邀请页面上
 adhoc-rooms = 对方将加入的聊天室
 adhoc-other-rooms = 其他聊天室
-adhoc-other-rooms-hint = 聊天室地址，每行一个
+adhoc-other-rooms-hint = 聊天室地址，以空格分隔
 
 adhoc-reset-title = 创建重设密码的邀请
 adhoc-reset-lead = 生成一个链接，账号的主人可以用它设置新密码。

@@ -7,7 +7,7 @@ local support = require "spec.live.rooms.support";
 local json = require "util.json";
 
 local host, address = support.host, support.address;
-local modules = { "invites_page"; "invites_start"; "invites_api"; "invites_adhoc" };
+local modules = { "invites_page"; "invites_register_web"; "invites_start"; "invites_api"; "invites_adhoc" };
 
 local function prepare(server)
 	local prepared = Fixture.on(server, host);
@@ -51,6 +51,15 @@ describe("rooms of an invite", function ()
 		assert.same({ address "crypt"; address "garden" }, rooms_of(page:match("invites_page%?(%w+)")));
 		page = start("romeo", { action = "make"; kind = "contact"; ["room-2"] = address "crypt" });
 		assert.truthy(page:find("One of these rooms can’t be used", 1, true), page);
+	end);
+
+	it("are those of somebody who registers in the browser", function ()
+		local token = fixture:make("make", { kind = "account"; data = { rooms = { address "crypt" } } }).token;
+		local form = fixture.http:form("/register?t="..token, { token = token; user = "mercutio"; password = fixture:secret "Wherefore-4rt-thou" });
+		assert.equal(200, fixture.http:ask(form).status);
+		support.settled(fixture);
+		assert.equal("poison", support.bookmarks(fixture, "mercutio").crypt.password);
+		assert.equal("member", support.affiliation(fixture, "crypt", "mercutio@"..host));
 	end);
 
 	it("are a field of the API and a flag of the command line", function ()

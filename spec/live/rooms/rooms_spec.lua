@@ -143,6 +143,26 @@ describe("an invite with rooms", function ()
 		assert.same({ host, "plague@far.example" }, { message.attr.from, message:get_child("x", "jabber:x:conference").attr.jid });
 	end);
 
+	it("invites people of other servers to its rooms, and makes them nothing there", function ()
+		fixture:hook("route/remote", [[
+			if event.stanza.name ~= "message" then return; end
+			local x = event.stanza:get_child("x", "jabber:x:conference");
+			spec.sent = spec.sent or {};
+			spec.sent[x.attr.jid] = { event.stanza.attr.from, event.stanza.attr.to, x.attr.password };
+			return true;
+		]], 1000);
+		local token = fixture:make("make", { kind = "contact"; inviter = "juliet"; creator = "juliet"; authority = "user"; data = {
+			rooms = { address "garden"; address "crypt"; "far@away.example" };
+		} }).token;
+		local spend = "local token, contact = ...; assert(invites.spend(assert(invites.get(token, 'juliet')), nil, contact))";
+		fixture:eval(spend, token, "rosaline@away.example");
+		settled(fixture);
+		local from, to = "juliet@"..host, "rosaline@away.example";
+		assert.same({ [address "garden"] = { from; to }; [address "crypt"] = { from; to; "poison" }; ["far@away.example"] = { from; to } },
+			fixture:eval "return prosody.spec.sent");
+		assert.equal("none", affiliation(fixture, "crypt", to));
+	end);
+
 	it("gives a user of another host of this server, who becomes a contact, a bookmark as well", function ()
 		local other = Fixture.on(fixture.server, elsewhere);
 		other:account "apothecary";
