@@ -55,6 +55,7 @@ pub use ledger::{
 pub use metrics::Metric;
 pub use policy::account::{Account, KnownAccounts};
 pub use policy::allowance::{Allowance, DailyCount, Quota, QuotaKind, Tallies, Tally};
+pub use policy::chain::ChainLimits;
 pub use refusal::{Refusal, Reply};
 pub use step::Step;
 pub use store::tree::Member;

@@ -121,6 +121,10 @@ refusals! {
     QuotaPending => "quota-pending", QUOTA, "the user has too many pending invites";
     /// The user has created as many invites today as the quota allows (`invites_per_day`).
     QuotaDaily => "quota-daily", QUOTA, "the user has made too many invites today";
+    /// The account that made the invite is younger than `invites_after`.
+    InviterNew => "inviter-new", QUOTA, "the account of the inviter is too new";
+    /// As many accounts, or generations, have joined below one user as may (`invites_tree_accounts`, `invites_tree_depth`).
+    TreeFull => "tree-full", QUOTA, "too many accounts have joined below one user lately";
     /// The user lacks the permission to create this kind of invite.
     NotAllowed => "not-allowed", Reply::new("auth", "forbidden", 403), "the user may not make such an invite";
     /// The short id matches several invites.

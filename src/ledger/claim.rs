@@ -2,7 +2,7 @@
 
 use super::accounts::end;
 use super::settle::open_questions;
-use super::{Ledger, Presentation, View, is_reserved};
+use super::{Ledger, Presentation, View, chain, is_reserved};
 use crate::policy::{self, Accounts, Reservation};
 use crate::store::names::Claim;
 use crate::store::{Mode, Tx, accounts, claims, invites, names, redemptions};
@@ -80,6 +80,7 @@ impl Ledger {
         self.run_for_strangers(Mode::Durable, |tx, settings| {
             let found = seen.insert(look(tx, presentation, username, true, now)?);
             policy::may_claim(&found.invite, username, found.reservation, found.in_flight, &found.known, accounts)?;
+            let root = chain::take(tx, settings, &found.invite, presentation.id, (&found.known, accounts), now)?;
             if let Some(ended) = found.ended {
                 names::release_reservation(tx, username, ended)?;
             }
@@ -98,7 +99,7 @@ impl Ledger {
             };
             // Others may settle the claims of a process that holds no lock.
             lock.as_deref().map_or(Ok(()), |lock| settings.process.hold_lock(lock))?;
-            if !names::claim_name(tx, &claim)? {
+            if !names::claim_name(tx, &claim, root)? {
                 return Err(Refusal::UsernameReserved.into());
             }
             names::release_other_names(tx, presentation.id, username)?;

@@ -70,7 +70,16 @@ impl Ledger {
             _ => Tallies::default(),
         };
         // The last one has the others before it.
-        request.kind = policy::grant(&request, &self.settings.allowance, made.and(i64::from(count.saturating_sub(1))), accounts)?;
+        let made = made.and(i64::from(count.saturating_sub(1)));
+        request.kind = policy::grant(&request, &self.settings.allowance, made, accounts)?;
+        if let Some(creator) = request.creator.as_ref().filter(|_| request.authority == Authority::User && request.kind.allows_registration()) {
+            if let Some(refusal) = self.obstacle_of_chain(creator, &known, accounts, now)? {
+                let Kind::ContactAccount { inviter } = request.kind else { return Err(refusal.into()) };
+                // As without permission: then it is a contact invite.
+                request.kind = Kind::Contact { inviter };
+                request.kind = policy::grant(&request, &self.settings.allowance, made, accounts)?;
+            }
+        }
         policy::may_create(&request.kind, request.authority, accounts)?;
         let configured = if matches!(request.kind, Kind::Reset { .. }) { self.settings.reset_ttl } else { self.settings.ttl };
         let longest = self.settings.allowance.ttl.filter(|_| request.authority == Authority::User);

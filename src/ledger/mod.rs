@@ -4,6 +4,7 @@
 //! (policy) and writes. Only [`Ledger::claim`], [`Ledger::redeem`] and [`Ledger::spend`], which is both, use an invite up.
 
 mod accounts;
+mod chain;
 mod claim;
 mod create;
 mod current;
@@ -34,7 +35,7 @@ use std::sync::Arc;
 
 use crate::store::names::Holder;
 use crate::store::{Budget, Mode, Process, Replication, Store, Tx, invites, transact};
-use crate::{Allowance, ConfiguredRooms, Error, Invite, Kind, Pasted, UnixTime, Username};
+use crate::{Allowance, ChainLimits, ConfiguredRooms, Error, Invite, Kind, Pasted, UnixTime, Username};
 
 /// Settings of a host.
 #[derive(Clone, Debug)]
@@ -55,6 +56,8 @@ pub struct Settings {
     pub welcomes: bool,
     /// What users may do on their own authority.
     pub allowance: Allowance,
+    /// Limits on chains of users' invites.
+    pub chains: ChainLimits,
     /// The rooms that the configuration gives.
     pub rooms: ConfiguredRooms,
     /// This process, which marks its claims.

@@ -2,7 +2,7 @@
 
 use rand::rngs::SysRng;
 
-use super::Ledger;
+use super::{Ledger, chain};
 use crate::ids::PresentationId;
 use crate::policy::{self, Accounts, Purpose};
 use crate::store::{Mode, accounts};
@@ -74,7 +74,14 @@ impl Ledger {
             Ok(known) => known,
             Err(error) => return Err((Box::new(invite), error)),
         };
-        let allowed = policy::may_present(&invite, purpose, &known, accounts, now);
+        let mut allowed = policy::may_present(&invite, purpose, &known, accounts, now);
+        if let Some(creator) = chain::grows_below(&invite).filter(|_| allowed.is_ok() && *purpose == Purpose::Register) {
+            allowed = match self.obstacle_of_chain(creator, &known, accounts, now) {
+                Ok(None) => Ok(()),
+                Ok(Some(refusal)) => Err(refusal.into()),
+                Err(error) => Err(error),
+            };
+        }
         self.record_absent(invite.users(), invite.created, &known, accounts, now);
         match allowed {
             Ok(()) => Ok(policy::without_former_users(invite, &known, accounts)),

@@ -102,6 +102,7 @@ fn open(options: &Table) -> respond::Answer<handle::LedgerHandle> {
         history: arguments::lifetime(options, "history")?.ok_or(Refusal::TtlInvalid)?,
         allowance: arguments::allowance(options)?,
         welcomes: options.raw_get("welcomes")?,
+        chains: arguments::chains(options)?,
         rooms: arguments::rooms(options)?,
         process: PROCESS.get_or_try_init(|| draw(&mut SysRng).map(Process::new))?.clone(),
         budget: Some(BUDGET.clone()),

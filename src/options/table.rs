@@ -185,6 +185,24 @@ const USERS: &[Row] = &[
         .default_says("30 days, or `invite_expiry` if that is longer")
         .strictest(Written::Text("1 day")),
     Row::new(
+        "invites_after",
+        Kind::Period(None),
+        "How old an account must be before its own invites let people register. See [Chains of invites](#chains-of-invites).",
+    )
+    .default_says("at once")
+    .strictest(Written::Text("never")),
+    Row::new(
+        "invites_tree_accounts",
+        Kind::Limit(1, 1_000_000),
+        "How many accounts may join below one user, through all generations, within `invites_tree_period`.",
+    )
+    .default(UNLIMITED)
+    .strictest(Written::Number(1)),
+    Row::new("invites_tree_depth", Kind::Limit(1, 1_000), "How many generations may join below one user within `invites_tree_period`.")
+        .default(UNLIMITED)
+        .strictest(Written::Number(1)),
+    Row::new("invites_tree_period", Kind::FinitePeriod, "The period for the two limits before.").default(Written::Text("3 days")),
+    Row::new(
         "invites_contacts_longest_expiry",
         Kind::FinitePeriod,
         "How long invites to become a contact may live, with or without registration, whoever makes them: they always end.",

@@ -2,6 +2,7 @@
 
 pub(crate) mod account;
 pub(crate) mod allowance;
+pub(crate) mod chain;
 mod create;
 mod facts;
 mod redeem;

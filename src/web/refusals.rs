@@ -102,6 +102,8 @@ pub const ROWS: &[(&str, Row)] = &[
     ("token-not-for-registration", Row { next: Some(Next::Open), ..page("contact-only", 404) }),
     ("token-not-for-contact", none()),
     ("invite-in-use", form("error-in-use", 503)),
+    ("inviter-new", Row { form: Some("later-lead"), form_status: Some(429), start: Some("adhoc-refusal-inviter-new"), ..again("later", 429) }),
+    ("tree-full", Row { form: Some("later-lead"), form_status: Some(429), start: Some("adhoc-refusal-tree-full"), ..again("later", 429) }),
     ("throttled", Row { retry_after: Some(PAUSE), ..again("throttled", 429) }),
     // Names
     ("username-invalid", username("error-username-invalid", 422)),

@@ -29,6 +29,7 @@ impl Place {
             reset_ttl: 100,
             contact_ttl: i64::MAX,
             welcomes: false,
+            chains: crate::ChainLimits::default(),
             history: 0,
             allowance: Allowance::default(),
             rooms: crate::ConfiguredRooms::default(),

@@ -10,7 +10,9 @@ local in_background = require_once "jobs/background";
 
 local messages = require_once "jobs/messages";
 
-local steps = { message = messages.from_inviter; room = require_once "rooms/lead"; welcome = messages.from_host };
+local steps = {
+	message = messages.from_inviter; room = require_once "rooms/lead"; ["tree-full"] = require_once "jobs/tree_full"; welcome = messages.from_host;
+};
 
 local begins_after = 0.05; -- seconds
 local again_after = 600; -- seconds until what has failed is tried again

@@ -1,5 +1,6 @@
 //! A name is not an account: the next owner of a name gets nothing that was created under it before.
 
+mod chains;
 pub(crate) mod ended;
 pub(crate) mod resets;
 pub(crate) mod tree;

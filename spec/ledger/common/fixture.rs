@@ -29,6 +29,7 @@ pub(crate) fn settings() -> Settings {
         reset_ttl: 100,
         contact_ttl: i64::MAX,
         welcomes: false,
+        chains: invites_core::ChainLimits::default(),
         history: 0,
         allowance: invites_core::Allowance::default(),
         rooms: invites_core::ConfiguredRooms::default(),

@@ -95,3 +95,23 @@ fn nothing_is_counted_where_there_is_no_quota() {
     s.make(&own("nurse", free())).unwrap();
     assert!(!recorder.statements().iter().any(|statement| statement.contains("COUNT")));
 }
+
+/// However large a tree is, only accounts of its chain that joined within the period are read, and no more than the limit.
+#[test]
+fn a_chain_is_counted_in_an_index() {
+    let recorder = Arc::<Plan>::default();
+    let mut s = Fixture::new(Database::Sqlite);
+    let chains = invites_core::ChainLimits { after: Some(1), accounts: Some(3), depth: Some(3), period: 100 };
+    s.ledger = Faulty::ledger(&recorder, &s.place, Settings { chains, ..settings() });
+    let token = s.token_of(&own("nurse", free()));
+    s.register(&token, "romeo").unwrap();
+    let statements: BTreeSet<_> = recorder.statements().into_iter().filter(|statement| statement.contains("root = ?2")).collect();
+    assert_eq!(statements.len(), 2);
+    for statement in statements {
+        assert!(statement.contains("LIMIT ?4) AS counted"), "{statement}");
+        let steps = plan(&s.place, statement);
+        let is_search =
+            |step: &String| step.contains("INDEX invite_tree_root (root=? AND joined_at>?)") || step.contains("INDEX invite_names_root (root=?)");
+        assert!(steps.iter().any(is_search), "{steps:?}");
+    }
+}

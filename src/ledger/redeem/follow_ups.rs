@@ -18,6 +18,8 @@ pub enum FollowUpStep {
     Room,
     /// Send the welcome of the host.
     Welcome,
+    /// Tell admins that nobody can join below the account for a while.
+    TreeFull,
 }
 
 impl fmt::Display for FollowUpStep {
@@ -107,4 +109,11 @@ pub(super) fn note(
         follow_ups::note(tx, &to_do)?;
     }
     Ok(all.len())
+}
+
+/// Notes that admins are to be told of the account below which nobody can join for a while.
+pub(super) fn note_full(tx: &mut Tx<'_>, settings: &Settings, top: &Username, now: UnixTime) -> Result<(), Error> {
+    let to_do =
+        FollowUp { account: settings.account(top), step: FollowUpStep::TreeFull, about: String::new(), creator: None, noted: now, text: None };
+    follow_ups::note(tx, &to_do)
 }

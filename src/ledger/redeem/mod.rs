@@ -7,9 +7,10 @@ use rand::rngs::SysRng;
 pub use follow_ups::{FollowUp, FollowUpStep};
 
 use super::accounts::{end, void_resets};
-use super::{Ledger, Presentation, Settings};
+use super::{Ledger, Presentation, Settings, chain};
 use crate::ids::NodeId;
 use crate::policy::{self, Accounts};
+use crate::store::tree::Node;
 use crate::store::{Mode, Tx, accounts, claims, invites, names, redemptions, tree};
 use crate::token::draw;
 use crate::{Error, Invite, Kind, Refusal, UnixTime, Username};
@@ -95,6 +96,7 @@ fn redeem(tx: &mut Tx<'_>, settings: &Settings, presentation: &Presentation, use
     if !redemptions::record(tx, presentation.id, username, presentation.invite, now)? {
         return Ok(Redeemed { again: true, ..Redeemed::default() });
     }
+    let mut full = false;
     match (&invite.kind, username.filter(|_| presentation.registers)) {
         (Kind::Reset { username }, _) => void_resets(tx, username, now)?,
         (Kind::Account { .. } | Kind::ContactAccount { .. }, Some(username)) => {
@@ -102,7 +104,7 @@ fn redeem(tx: &mut Tx<'_>, settings: &Settings, presentation: &Presentation, use
             if claim.is_none() {
                 end(tx, username, now)?;
             }
-            join(tx, presentation, username, &invite, now)?;
+            full = join(tx, settings, presentation, username, &invite, now)?;
         }
         _ => {}
     }
@@ -115,6 +117,7 @@ fn redeem(tx: &mut Tx<'_>, settings: &Settings, presentation: &Presentation, use
         Some(account) => follow_ups::note(tx, settings, &invite, &account, presentation, now)? > 0,
         None => false,
     };
+    let has_follow_ups = has_follow_ups || full;
     Ok(Redeemed { again: false, over_limit: invite.limit.max_uses().is_some_and(|max| uses > max), has_follow_ups })
 }
 
@@ -125,25 +128,43 @@ fn account(settings: &Settings, presentation: &Presentation, username: Option<&U
 }
 
 /// Records who invited a new account. An inviter who is not in the tree yet (an admin, or somebody from before) gets a row without a parent. If the
-/// inviter's name belongs to another account by now, nobody is recorded.
-fn join(tx: &mut Tx<'_>, presentation: &Presentation, username: &Username, invite: &Invite, now: UnixTime) -> Result<(), Error> {
+/// inviter's name belongs to another account by now, nobody is recorded. Returns whether admins are to be told that the tree is full now.
+fn join(
+    tx: &mut Tx<'_>,
+    settings: &Settings,
+    presentation: &Presentation,
+    username: &Username,
+    invite: &Invite,
+    now: UnixTime,
+) -> Result<bool, Error> {
     let Some(inviter) = invite.creator.as_ref().or(invite.kind.inviter()) else {
-        return Ok(());
+        return Ok(false);
     };
     if accounts::find(tx, inviter)?.is_some_and(|account| !account.made(invite.created, None)) {
-        return Ok(());
+        return Ok(false);
     }
     let parent = node_of(tx, inviter, now)?;
-    tree::join(tx, presentation.id.into(), username, Some(parent), Some(invite.id), now)
+    let root = chain::grows_below(invite).map(|_| parent.top());
+    tree::join(tx, &Node { id: presentation.id.into(), parent: Some(parent.id), root, joined: now }, username, Some(invite.id))?;
+    match root {
+        Some(top) if chain::is_newly_full(tx, settings, top, presentation.id, now)? => {
+            let top = tree::name_of(tx, top)?.unwrap_or_else(|| inviter.clone());
+            follow_ups::note_full(tx, settings, &top, now).map(|()| true)
+        }
+        _ => Ok(false),
+    }
 }
 
 /// The row of a user in the tree, created if needed. A deleted account keeps its row.
-fn node_of(tx: &mut Tx<'_>, user: &Username, now: UnixTime) -> Result<NodeId, Error> {
-    if let Some(node) = tree::living(tx, user)?.or(tree::last(tx, user)?) {
+pub(super) fn node_of(tx: &mut Tx<'_>, user: &Username, now: UnixTime) -> Result<Node, Error> {
+    if let Some(node) = tree::living(tx, user)? {
         return Ok(node);
     }
-    let node = NodeId(draw(&mut SysRng)?);
-    tree::join(tx, node, user, None, None, now)?;
+    if let Some(node) = tree::last(tx, user)? {
+        return Ok(node);
+    }
+    let node = Node { id: NodeId(draw(&mut SysRng)?), parent: None, root: None, joined: now };
+    tree::join(tx, &node, user, None)?;
     // Another transaction may have been faster.
     Ok(tree::living(tx, user)?.unwrap_or(node))
 }

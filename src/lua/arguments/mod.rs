@@ -16,7 +16,7 @@ use super::respond::{Answer, CallError};
 use crate::invite::of_word;
 use crate::policy::{AccountStatus, Accounts};
 use crate::record::bounds::LARGEST;
-use crate::{Allowance, ConfiguredRooms, Filter, Pasted, Quota, Refusal, Username};
+use crate::{Allowance, ChainLimits, ConfiguredRooms, Filter, Pasted, Quota, Refusal, Username};
 
 /// A token, or a text with one. Bytes that are not UTF-8 can't be part of a token.
 pub(super) fn token(value: &Value) -> Answer<String> {
@@ -87,6 +87,17 @@ pub(super) fn allowance(options: &Table) -> Answer<Allowance> {
         contacts: Quota { pending: count("contacts_per_user")?, per_day: count("contacts_per_day")? },
         uses: count("most_uses")?,
         ttl: lifetime(options, "longest_ttl")?.filter(|ttl| *ttl < i64::MAX),
+    })
+}
+
+/// The limits on chains of invites; nil means no limit.
+pub(super) fn chains(options: &Table) -> Answer<ChainLimits> {
+    let count = |key: &str| Ok::<_, CallError>(options.raw_get::<Option<f64>>(key)?.and_then(|count| whole(&Value::Number(count))));
+    Ok(ChainLimits {
+        after: lifetime(options, "invites_after")?,
+        accounts: count("tree_accounts")?,
+        depth: count("tree_depth")?,
+        period: lifetime(options, "tree_period")?.unwrap_or(0),
     })
 }
 

@@ -3,7 +3,7 @@
 
 use super::decode::{claim, holder as decode_holder};
 use super::{Arg, Row, Tx};
-use crate::ids::{PresentationId, ProcessId};
+use crate::ids::{NodeId, PresentationId, ProcessId};
 use crate::{Damaged, Error, InviteId, UnixTime, Username};
 
 /// A use that is held while somebody registers.
@@ -80,8 +80,8 @@ pub(super) fn drop_bound_name(tx: &mut Tx<'_>, row: &mut Row) -> Result<(), Erro
     }
 }
 
-/// Claims a name for a presentation; false if somebody else holds it.
-pub(crate) fn claim_name(tx: &mut Tx<'_>, claim: &Claim) -> Result<bool, Error> {
+/// Claims a name for a presentation, whose account will join the chain below `root`; false if somebody else holds it.
+pub(crate) fn claim_name(tx: &mut Tx<'_>, claim: &Claim, root: Option<NodeId>) -> Result<bool, Error> {
     let args = [
         Arg::Text(tx.host),
         Arg::Text(claim.username.as_str()),
@@ -89,9 +89,11 @@ pub(crate) fn claim_name(tx: &mut Tx<'_>, claim: &Claim) -> Result<bool, Error> 
         Arg::Blob(&claim.presentation.0),
         Arg::Int(claim.lease.seconds()),
         Arg::Blob(&claim.process.0),
+        root.as_ref().map_or(Arg::Null, |id| Arg::Blob(&id.0)),
     ];
-    let statement = "INSERT INTO invite_names (host, username, invite, reserved, presentation, lease, process) VALUES (?1, ?2, ?3, 0, ?4, ?5, ?6)
-                     ON CONFLICT (host, username) DO UPDATE SET presentation = excluded.presentation, lease = excluded.lease, process = excluded.process
+    let statement = "INSERT INTO invite_names (host, username, invite, reserved, presentation, lease, process, root) VALUES (?1, ?2, ?3, 0, ?4, ?5, ?6, ?7)
+                     ON CONFLICT (host, username) DO UPDATE SET presentation = excluded.presentation, lease = excluded.lease, process = excluded.process,
+                     root = excluded.root
                      WHERE invite_names.invite = excluded.invite AND (invite_names.presentation IS NULL OR invite_names.presentation = excluded.presentation)
                      RETURNING 1";
     Ok(!tx.run(statement, &args)?.is_empty())

@@ -1,7 +1,7 @@
 //! The table `invite_tree`: who invited whom. No rule is applied here.
 
 use super::{Arg, Row, Tx};
-use crate::ids::NodeId;
+use crate::ids::{NodeId, PresentationId};
 use crate::{Error, InviteId, UnixTime, Username};
 
 /// An account in the tree.
@@ -29,16 +29,76 @@ macro_rules! members {
     };
 }
 
+/// The place of an account in the tree.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Node {
+    pub(crate) id: NodeId,
+    pub(crate) parent: Option<NodeId>,
+    /// The account at the top of its chain, unless that is itself.
+    pub(crate) root: Option<NodeId>,
+    pub(crate) joined: UnixTime,
+}
+
+impl Node {
+    /// The account at the top of its chain.
+    pub(crate) fn top(&self) -> NodeId {
+        self.root.unwrap_or(self.id)
+    }
+}
+
+fn place(mut row: Row) -> Result<Node, Error> {
+    Ok(Node { id: NodeId(row.bytes()?), parent: row.maybe_bytes()?.map(NodeId), root: row.maybe_bytes()?.map(NodeId), joined: row.time()? })
+}
+
 /// The current account of this name.
-pub(crate) fn living(tx: &mut Tx<'_>, username: &Username) -> Result<Option<NodeId>, Error> {
-    let statement = "SELECT id FROM invite_tree WHERE host = ?1 AND username = ?2 AND left_at IS NULL LIMIT 1";
-    tx.run(statement, &[Arg::Text(tx.host), Arg::Text(username.as_str())])?.pop().map(|mut row| row.bytes().map(NodeId)).transpose()
+pub(crate) fn living(tx: &mut Tx<'_>, username: &Username) -> Result<Option<Node>, Error> {
+    let statement = "SELECT id, parent, root, joined_at FROM invite_tree WHERE host = ?1 AND username = ?2 AND left_at IS NULL LIMIT 1";
+    tx.run(statement, &[Arg::Text(tx.host), Arg::Text(username.as_str())])?.pop().map(place).transpose()
+}
+
+/// The account of this id.
+pub(crate) fn node(tx: &mut Tx<'_>, id: NodeId) -> Result<Option<Node>, Error> {
+    tx.run("SELECT id, parent, root, joined_at FROM invite_tree WHERE id = ?1", &[Arg::Blob(&id.0)])?.pop().map(place).transpose()
+}
+
+/// The name of the account of this id.
+pub(crate) fn name_of(tx: &mut Tx<'_>, id: NodeId) -> Result<Option<Username>, Error> {
+    Ok(tx.run("SELECT username FROM invite_tree WHERE id = ?1", &[Arg::Blob(&id.0)])?.pop().and_then(|mut row| row.name().ok()).flatten())
+}
+
+/// Locks the row of an account until the transaction ends.
+pub(crate) fn lock(tx: &mut Tx<'_>, id: NodeId) -> Result<(), Error> {
+    if tx.is_exclusive() {
+        return Ok(());
+    }
+    tx.run("SELECT 1 FROM invite_tree WHERE id = ?1 FOR NO KEY UPDATE", &[Arg::Blob(&id.0)]).map(drop)
+}
+
+/// How many accounts of the chain below this one joined after a second, counted up to `most`.
+pub(crate) fn joined_below(tx: &mut Tx<'_>, top: NodeId, since: UnixTime, most: i64) -> Result<i64, Error> {
+    let statement = "SELECT COUNT(*) FROM (SELECT 1 FROM invite_tree WHERE host = ?1 AND root = ?2 AND joined_at > ?3 LIMIT ?4) AS counted";
+    let args = [Arg::Text(tx.host), Arg::Blob(&top.0), Arg::Int(since.seconds()), Arg::Int(most)];
+    tx.run(statement, &args)?.pop().map_or(Ok(0), |mut row| row.int())
+}
+
+/// How many accounts are about to join the chain below this one, except for that of a presentation, counted up to `most`.
+pub(crate) fn claimed_below(tx: &mut Tx<'_>, top: NodeId, except: Option<PresentationId>, most: i64) -> Result<i64, Error> {
+    let statement = "SELECT COUNT(*) FROM (SELECT 1 FROM invite_names WHERE host = ?1 AND root = ?2 AND presentation IS NOT NULL
+                     AND presentation <> ?3 LIMIT ?4) AS counted";
+    let except = except.map_or([0; 16], |presentation| presentation.0);
+    tx.run(statement, &[Arg::Text(tx.host), Arg::Blob(&top.0), Arg::Blob(&except), Arg::Int(most)])?.pop().map_or(Ok(0), |mut row| row.int())
+}
+
+/// Notes that nobody can join below this account now; false if that was noted after a second.
+pub(crate) fn note_full(tx: &mut Tx<'_>, top: NodeId, since: UnixTime, now: UnixTime) -> Result<bool, Error> {
+    let statement = "UPDATE invite_tree SET full_at = ?3 WHERE id = ?1 AND (full_at IS NULL OR full_at <= ?2) RETURNING 1";
+    Ok(!tx.run(statement, &[Arg::Blob(&top.0), Arg::Int(since.seconds()), Arg::Int(now.seconds())])?.is_empty())
 }
 
 /// The last account of this name.
-pub(crate) fn last(tx: &mut Tx<'_>, username: &Username) -> Result<Option<NodeId>, Error> {
-    let statement = "SELECT id FROM invite_tree WHERE host = ?1 AND username = ?2 ORDER BY joined_at DESC, id DESC LIMIT 1";
-    tx.run(statement, &[Arg::Text(tx.host), Arg::Text(username.as_str())])?.pop().map(|mut row| row.bytes().map(NodeId)).transpose()
+pub(crate) fn last(tx: &mut Tx<'_>, username: &Username) -> Result<Option<Node>, Error> {
+    let statement = "SELECT id, parent, root, joined_at FROM invite_tree WHERE host = ?1 AND username = ?2 ORDER BY joined_at DESC, id DESC LIMIT 1";
+    tx.run(statement, &[Arg::Text(tx.host), Arg::Text(username.as_str())])?.pop().map(place).transpose()
 }
 
 /// The accounts of this name: deleted ones, and the current one.
@@ -55,26 +115,20 @@ pub(crate) fn invitees(tx: &mut Tx<'_>, parent: NodeId, after: Option<&Member>, 
     Ok(members(tx.run(statement, &[Arg::Blob(&parent.0), Arg::Int(joined), Arg::Text(name), Arg::Blob(id), Arg::Int(limit)])?))
 }
 
-/// Adds an account below its inviter. An existing one gets the inviter if it has none.
-pub(crate) fn join(
-    tx: &mut Tx<'_>,
-    id: NodeId,
-    username: &Username,
-    parent: Option<NodeId>,
-    invite: Option<InviteId>,
-    now: UnixTime,
-) -> Result<(), Error> {
+/// Adds an account below its inviter, and to the chain below `root`. An existing one gets the inviter if it has none.
+pub(crate) fn join(tx: &mut Tx<'_>, node: &Node, username: &Username, invite: Option<InviteId>) -> Result<(), Error> {
     let args = [
-        Arg::Blob(&id.0),
+        Arg::Blob(&node.id.0),
         Arg::Text(tx.host),
         Arg::Text(username.as_str()),
-        parent.as_ref().map_or(Arg::Null, |id| Arg::Blob(&id.0)),
+        node.parent.as_ref().map_or(Arg::Null, |id| Arg::Blob(&id.0)),
         invite.as_ref().map_or(Arg::Null, |id| Arg::Blob(&id.0)),
-        Arg::Int(now.seconds()),
+        Arg::Int(node.joined.seconds()),
+        node.root.as_ref().map_or(Arg::Null, |id| Arg::Blob(&id.0)),
     ];
-    let statement = "INSERT INTO invite_tree (id, host, username, parent, invite, joined_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
-                     ON CONFLICT (host, username) WHERE left_at IS NULL DO UPDATE SET parent = excluded.parent, invite = excluded.invite
-                     WHERE invite_tree.parent IS NULL AND excluded.parent IS NOT NULL RETURNING 1";
+    let statement = "INSERT INTO invite_tree (id, host, username, parent, invite, joined_at, root) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+                     ON CONFLICT (host, username) WHERE left_at IS NULL DO UPDATE SET parent = excluded.parent, invite = excluded.invite,
+                     root = excluded.root WHERE invite_tree.parent IS NULL AND excluded.parent IS NOT NULL RETURNING 1";
     tx.tell(statement, &args)
 }
 

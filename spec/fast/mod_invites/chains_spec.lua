@@ -1,0 +1,50 @@
+-- Limits on chains of invites: what users, people with an invite, and admins are told.
+
+local Fixture = require "spec.support.fixture";
+
+Fixture.describe("chains of invites", { options = { allow_user_invites = true }; users = { "juliet" } }, function (fixture)
+	local host = fixture.host;
+	local refused = Fixture.refused;
+
+	local function own(username, more) return fixture:own_invite(username, more); end
+
+	it("wait where a tree is full, and admins are told once", function ()
+		local invites, server = fixture:start({ invites_tree_accounts = 2; admins = { "nurse@"..host; "peter@example.net" } }, { modules = { "invites" } });
+		local early = own("juliet");
+		fixture:join("a", own("juliet").token);
+		fixture:join("b", own("a").token);
+		server:advance(1);
+		refused("tree-full", own("b"));
+		refused("tree-full", invites.get(early.token));
+		local seen, code = invites.view(early.token, {});
+		assert.same({ early.id; "tree-full" }, { seen.id; code });
+		assert.equal("contact", invites.make({ kind = "contact-account"; inviter = "b"; authority = "user" }).kind);
+		local told = {};
+		for _, message in ipairs(server.posted) do told[message.attr.to] = (told[message.attr.to] or 0) + 1; end
+		assert.same({ ["nurse@"..host] = 1; ["peter@example.net"] = 1 }, told);
+		assert.truthy(server.posted[1]:get_child_text("body"):find("juliet@"..host, 1, true));
+		assert.equal(1, #server:logged("warn", "^2 accounts have joined below juliet@"));
+	end);
+
+	it("do not begin with a new account", function ()
+		local invites = fixture:start({ invites_after = "1 week" });
+		if fixture.is_13 then
+			refused("inviter-new", own("juliet")); -- Prosody says that the account is some seconds old
+		else
+			fixture:join("a", own("juliet").token); -- nobody knows how old juliet's account is
+			refused("inviter-new", own("a"));
+		end
+		assert.truthy(invites.create_account());
+	end);
+
+	it("are not limited by default, and end where the options are not understood", function ()
+		fixture:start();
+		local last = "juliet";
+		for _, name in ipairs { "a"; "b"; "c"; "d" } do
+			fixture:join(name, own(last).token);
+			last = name;
+		end
+		fixture:start({ invites_after = "soon" });
+		refused("inviter-new", own("juliet"));
+	end);
+end);
