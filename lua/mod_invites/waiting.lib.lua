@@ -19,10 +19,10 @@ return function (ledger)
 	local waiting = {}; -- number of a task → { done, since }
 	local watch, is_stopped, is_timed, count = nil, nil, nil, 0;
 
-	local function resume(number)
+	local function resume(number, is_late)
 		local waiter = waiting[number];
 		if not waiter then return; end -- it was told already that there is no answer
-		waiting[number] = nil;
+		waiting[number], waiter.is_late = nil, is_late;
 		local ok, err = pcall(waiter.done);
 		if not ok then module:log("error", "A coroutine that waited for the invite database failed: %s", err); end
 	end
@@ -45,7 +45,7 @@ return function (ledger)
 		for number, waiter in pairs(waiting) do
 			if monotonic() - waiter.since > patience then table.insert(overdue, number); end
 		end
-		for _, number in ipairs(overdue) do resume(number); end
+		for _, number in ipairs(overdue) do resume(number, true); end
 		is_timed = next(waiting) ~= nil;
 		return is_timed and 1 or nil;
 	end
@@ -53,14 +53,17 @@ return function (ledger)
 	local function wait_for(number)
 		local wait, done = async.waiter();
 		count = count + 1;
-		waiting[number] = { done = done; since = monotonic() };
+		local waiter = { done = done; since = monotonic() };
+		waiting[number] = waiter;
 		watch = watch or server.watchfd(ledger:descriptor(), function () hand_out(one_turn); end);
 		if not is_timed then
 			is_timed = true;
 			add_task(1, give_up);
 		end
 		wait();
-		return ledger:answer(number);
+		if not waiter.is_late then return ledger:answer(number); end
+		ledger:answer(number); -- forgets it: there may be an answer already whose group is not on the disk
+		return nil, "internal-server-error", "the database has not answered in time";
 	end
 
 	local function stop()

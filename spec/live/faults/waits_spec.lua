@@ -2,6 +2,7 @@
 
 local socket = require "socket";
 local Client = require "spec.live.harness.client";
+local Fixture = require "spec.live.harness.fixture";
 local SlowDisk = require "spec.live.faults.slow_disk";
 local server_log = require "spec.live.harness.server_log";
 local outage = require "spec.live.faults.outage";
@@ -76,5 +77,15 @@ describe("a slow disk", function ()
 			assert.equal(is_there and "redeemed" or "pending", fixture:state(tokens[i]));
 			if Client.outcome(clients[i]:reply(request[1], 1)) then assert.is_true(is_there, request[2]); end
 		end
+	end);
+
+	it("that takes longer than anybody waits has registered nobody who was told that it failed", function ()
+		local clients = streams(3); -- with several, the thread does it
+		disk:set(17000);
+		local id, username = ask(clients[1]);
+		Fixture.refused("wait/internal-server-error", Client.outcome(clients[1]:reply(id, 25)));
+		disk:set(0);
+		assert.is_false(fixture:account_exists(username));
+		mark = server_log.mark(server);
 	end);
 end);
