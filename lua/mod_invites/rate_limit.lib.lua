@@ -53,13 +53,21 @@ local function of_address(who, is_new)
 	return limits;
 end
 
--- (presenter, 1 or -1) a token of theirs is being looked up, or is no longer. Until then it counts as a failure, so that guesses at the same time win
--- nothing while the database takes its time.
-function rate_limit:looks(who, change)
-	local key = keys[who];
-	if not key then return; end
+local function is_looked_up(key, change)
 	local count = (looking[key] or 0) + change;
 	looking[key] = count > 0 and count or nil;
+end
+
+-- (presenter; function that looks a token of theirs up, and its arguments) → what that returned. Until then it counts as a failure, so that guesses
+-- at the same time win nothing while the database takes its time.
+function rate_limit:look_up(who, look, ...)
+	local key = keys[who];
+	if not key then return look(...); end
+	is_looked_up(key, 1);
+	local results = table.pack(pcall(look, ...));
+	is_looked_up(key, -1);
+	if not results[1] then error(results[2], 0); end
+	return table.unpack(results, 2, results.n);
 end
 
 -- (presenter) → nil, or "throttled": the token must not even be looked up

@@ -85,9 +85,7 @@ function redeem.get(token, username) return get(token, username); end
 function redeem.view(token, who)
 	local throttled = rate_limit:blocked(who);
 	if throttled then return nil, throttled; end
-	rate_limit:looks(who, 1);
-	local invite, code, viewed = ask("view", token);
-	rate_limit:looks(who, -1);
+	local invite, code, viewed = rate_limit:look_up(who, ask, "view", token);
 	if not invite then return nil, code ~= "no-token" and rate_limit:failed(who, code) or code; end
 	views[invite] = viewed;
 	return invite, code;
@@ -99,13 +97,11 @@ function redeem.present(token, who, username)
 	local throttled = rate_limit:blocked(who);
 	if throttled then return nil, throttled; end
 	local validated, code;
-	rate_limit:looks(who, 1);
 	if username == nil and views[token] then
 		validated, code = checked(nil, check("present", views[token]));
 	else
-		validated, code = get(token, username, who.contact);
+		validated, code = rate_limit:look_up(who, get, token, username, who.contact);
 	end
-	rate_limit:looks(who, -1);
 	if validated then return validated; end
 	return nil, rate_limit:failed(who, code) or code;
 end

@@ -44,6 +44,15 @@ Fixture.describe("rate_limit", nil, function (fixture)
 		assert.same({ nil, "token-not-for-contact" }, { invites.present(token, { sender = "capulet.example" }, "romeo") });
 	end);
 
+	it("forgets a look-up that failed", function ()
+		start { invites_guess_limit = 1 };
+		local session = { ip = "192.0.2.1" };
+		rate_limit:failed(session, "token-invalid"); -- its address is known from now on
+		for _ = 1, 50 do assert.is_false((pcall(rate_limit.look_up, rate_limit, session, error, "broken"))); end
+		assert.is_nil((rate_limit:blocked(session)));
+		assert.same({ nil, "why" }, { rate_limit:look_up(session, function (...) return ...; end, nil, "why") });
+	end);
+
 	it("lets an address fail twenty times on any number of streams, then once on each, and twenty times again after ten minutes", function ()
 		start();
 		local streams = from "192.0.2.1";
