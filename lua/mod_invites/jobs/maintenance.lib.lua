@@ -51,17 +51,19 @@ local function start()
 	import_legacy();
 end
 
-local is_tidying = false;
+local is_tidying, is_more_to_tidy = false, false;
 
 -- Ends the invites of deleted accounts. None of them works any more, so there is no hurry.
 local function tidy()
+	is_more_to_tidy = false;
 	local is_more, forgotten = ask "tidy";
-	is_tidying = is_more and true or false;
+	is_tidying = (is_more or is_more_to_tidy) and true or false;
 	if is_more and forgotten then events.tell("invites-forgotten", forgotten); end
-	return is_more and tidy_next_batch or nil;
+	return is_tidying and tidy_next_batch or nil;
 end
 
 local function start_tidying()
+	is_more_to_tidy = true; -- the answer that is waited for may not know of it
 	if is_tidying then return; end
 	is_tidying = true;
 	run(tidy);
