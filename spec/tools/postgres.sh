@@ -36,7 +36,7 @@ guard() { # DIRECTORY: waits for the end of a pipe that only the script holds, t
 start() {
 	bin=$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -n 1)
 	[ -x "$bin/initdb" ] || bin=$(dirname "$(command -v initdb)") || { echo "postgres.sh: PostgreSQL is not installed (make deps)" >&2; exit 1; }
-	directory=$(mktemp -d /tmp/invites-postgres.XXXXXX) # a short path: it holds a socket
+	directory=$(mktemp -d "${TMPDIR:-/tmp}/invites-postgres.XXXXXX") # a short path: it holds a socket
 	as=()
 	if [ "$(id -u)" = 0 ]; then
 		chown postgres: "$directory"

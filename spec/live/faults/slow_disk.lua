@@ -7,13 +7,20 @@ local run = require "spec.live.harness.run";
 local SlowDisk = {};
 SlowDisk.__index = SlowDisk;
 
--- () → slow disk, with .env for the servers that have it
-function SlowDisk.new()
-	local folder, file = paths.root.."/target/slow_disk", run.directory().."/delay";
+-- (name of a source file in this folder) → path of the library that it becomes
+function SlowDisk.library(name)
+	local folder = paths.root.."/target/preloaded";
 	lfs.mkdir(folder);
-	local library = folder.."/slow_disk.so";
-	assert(os.execute(("cc -O2 -shared -fPIC -o %s %s -ldl"):format(run.quoted(library), run.quoted(paths.root.."/spec/live/faults/slow_disk.c"))));
-	local self = setmetatable({ file = assert(io.open(file, "w")); env = { LD_PRELOAD = library, SLOW_DISK_DELAY = file } }, SlowDisk);
+	local library, source = ("%s/%s.so"):format(folder, name), ("%s/spec/live/faults/%s.c"):format(paths.root, name);
+	assert(os.execute(("cc -O2 -shared -fPIC -o %s %s -ldl"):format(run.quoted(library), run.quoted(source))));
+	return library;
+end
+
+-- () → slow disk, with .env for the servers that have it, and .path of the file that says by how much
+function SlowDisk.new()
+	local path = run.directory().."/delay";
+	local env = { LD_PRELOAD = SlowDisk.library "slow_disk", SLOW_DISK_DELAY = path };
+	local self = setmetatable({ file = assert(io.open(path, "w")); path = path; env = env }, SlowDisk);
 	self:set(0);
 	return self;
 end

@@ -8,10 +8,10 @@ local script = paths.root.."/spec/tools/postgres.sh";
 local Postgres = {};
 Postgres.__index = Postgres;
 
--- (what postgres.sh is to serve, Lua pattern of all that it says then) → cluster, what the pattern caught
-local function serve(what, pattern)
+-- (what postgres.sh is to serve, Lua pattern of all that it says then, command to run it under or nil) → cluster, what the pattern caught
+local function serve(what, pattern, prefix)
 	local self = setmetatable({ output = os.tmpname() }, Postgres);
-	self.process = io.popen(("exec '%s' %s >%s"):format(script, what, self.output), "w");
+	self.process = io.popen(("exec %s '%s' %s >%s"):format(prefix or "", script, what, self.output), "w");
 	local deadline = socket.gettime() + 60;
 	repeat
 		socket.sleep(0.02);
@@ -25,10 +25,17 @@ local function serve(what, pattern)
 end
 
 -- Starts a cluster. → cluster with .url (of an empty database) and .pid. It ends with :stop(), or with this process.
-function Postgres.start()
-	local self, url, pid = serve("serve", "^(%S+)\n(%d+)\n");
+-- (command to run it under, or nil)
+function Postgres.start(prefix)
+	local self, url, pid = serve("serve", "^(%S+)\n(%d+)\n", prefix);
 	self.url, self.pid = url, pid;
 	return self;
+end
+
+-- Starts a cluster on a disk of its own of so many megabytes, where the system lets it have one. → as start; or nil
+function Postgres.on_small_disk(megabytes)
+	local prefix = ("unshare --mount sh -c 'mount -t tmpfs -o size=%dm none /mnt && TMPDIR=/mnt exec \"$@\"' sh"):format(megabytes);
+	return os.execute(prefix.." true 2>/dev/null") and Postgres.start(prefix) or nil;
 end
 
 -- Starts a primary, and a standby for which its commits wait. → both, with .url, which has both. They end as one cluster does.
