@@ -1,5 +1,6 @@
 -- A submitted form. It is checked (is it ours, is its invite valid, are the fields), and then the account is made or its password set.
 
+local async = require "util.async";
 local cache = require "util.cache";
 local nodeprep = require "util.encodings".stringprep.nodeprep;
 
@@ -15,6 +16,8 @@ local passwords = require_once "passwords";
 local remembered, for_how_long = 1000, 600; -- number of submitted forms; seconds
 
 local done = cache.new(remembered); -- form_token → { invite, username, at }
+local under_way = {}; -- form_token → true, while such a form waits for the database or a provider
+local look_again = 0.05; -- seconds
 
 -- (refusal as util.error object, values of the form) → the same with the error; or nil, code: the invite is not valid
 local function explain(refusal, filled)
@@ -61,15 +64,11 @@ local function with_suggestions(asked, http, invite, filled)
 	return pages.form(asked, http, invite, filled);
 end
 
--- (what was asked for, request) → page
-return function (asked, http)
-	local fields, code = csrf.fields(http);
-	if not fields then return error_page(code); end
+-- (what was asked for, request, its fields, is the form ours?) → page
+local function submit(asked, http, fields, is_ours)
 	asked.token, asked.app = fields.token or asked.token, fields.app_id;
 
-	local invite;
-	invite, code = invites.view(asked.token, asked.who);
-	local is_ours = csrf.accepts(http, fields.form_token);
+	local invite, code = invites.view(asked.token, asked.who);
 	local before = is_ours and invite and made_by(fields.form_token, invite, names.wanted(fields, invite));
 	if before then return pages.success(asked, before.invite, before.username, fields.app_id); end
 	if code then return error_page(code, invite); end
@@ -104,4 +103,18 @@ return function (asked, http)
 	filled, code = explain(refusal, filled);
 	if not filled then return error_page(code, invite); end
 	return with_suggestions(asked, http, invite, filled);
+end
+
+-- (what was asked for, request) → page
+return function (asked, http)
+	local fields, code = csrf.fields(http);
+	if not fields then return error_page(code); end
+	local form_token = fields.form_token;
+	if not csrf.accepts(http, form_token) then return submit(asked, http, fields, false); end
+	while under_way[form_token] and async.ready() do async.sleep(look_again); end -- pressed twice: the second one is told what the first one did
+	under_way[form_token] = true;
+	local ok, page = xpcall(submit, debug.traceback, asked, http, fields, true);
+	under_way[form_token] = nil;
+	if not ok then error(page, 0); end
+	return page;
 end

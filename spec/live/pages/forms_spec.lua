@@ -52,6 +52,21 @@ describe("the form to register", function ()
 		assert.equal(1, winners);
 	end);
 
+	it("gives the same answer to who presses twice while it waits", function ()
+		local token = fixture:invite "create_account";
+		local text, pressed = http:text(form(token, { user = "hasty" })), {};
+		fixture:replace("prosody.hosts[host].users", "create_user", "require 'util.async'.sleep(0.3); return old(...)");
+		for i = 1, 3 do
+			pressed[i] = http:open();
+			pressed[i]:send(text);
+		end
+		for _, conn in ipairs(pressed) do
+			assert.equal(200, assert(Http.read(conn)).status);
+			conn:close();
+		end
+		assert.equal("redeemed", fixture:state(token));
+	end);
+
 	it("makes its account while the modules behind it are reloaded", function ()
 		local token = fixture:invite "create_account";
 		local request = form(token, { user = "paris" });
