@@ -93,7 +93,7 @@ local function to_old_store(invites, out)
 	tell_left_out(invites, out, left_out);
 	if several > 0 then out.print(("%d invites for several uses became invites for one: the bundled module knows no number"):format(several)); end
 	if for_one > 0 then out.print(("%d contact invites for one person were left out: there, anybody could use them"):format(for_one)); end
-	return true, ("%s, %d removed from it that are over"):format(summary(written, left_out, "the store of the bundled module"), removed);
+	return true, ("%s, %d removed from it that are over"):format(summary(written - for_one, left_out, "the store of the bundled module"), removed);
 end
 
 return { export = function (invites, out, request)

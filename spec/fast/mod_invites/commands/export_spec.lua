@@ -45,6 +45,17 @@ Fixture.describe("export", { users = { "juliet"; "romeo" }; options = { storage 
 		assert.same({ [contact.token] = contact.expires; [both.token] = both.expires }, old:get("juliet"));
 	end);
 
+	it("leaves out invites for one person, which anybody could use there", function ()
+		start();
+		local bound = assert(invites.make { kind = "contact"; inviter = "juliet"; data = { invitee = "romeo@elsewhere.example" } });
+		local contact = assert(invites.create_contact("juliet"));
+		old:set("juliet", { [bound.token] = bound.expires });
+		local text, printed = export();
+		assert.equal("1 invite written to the store of the bundled module, 0 left out, 0 removed from it that are over", text);
+		assert.same({ "1 contact invites for one person were left out: there, anybody could use them" }, printed);
+		assert.same({ [contact.token] = contact.expires }, old:get("juliet"));
+	end);
+
 	it("takes out what is over, renews what has changed, and leaves alone what it does not know", function ()
 		start();
 		old:set(nil, { used = bundled(); revoked = bundled(); extended = bundled(); odd = 1; ["not/a token"] = bundled() });
