@@ -1,6 +1,7 @@
 -- What is to be done after redemptions. The ledger has noted it together with them, so a crash loses nothing: it is taken up again at the next start.
 --
--- Returns { start = function (): begins in a moment, when the answer to the registration is sent; stop = function () }.
+-- Returns { start = function (): begins in a moment, when the answer to the registration is sent; resume = function (): asks at once for what was
+-- left; stop = function () }.
 
 local async = require "util.async";
 local monotonic = require "util.time".monotonic;
@@ -20,7 +21,7 @@ local given_up_after = 7 * 86400; -- seconds
 
 if prosody.process_type ~= "prosody" then
 	local function nothing() end
-	return { start = nothing; stop = nothing };
+	return { start = nothing; resume = nothing; stop = nothing };
 end
 
 local is_working, is_more, is_stopped = false, false, false;
@@ -85,4 +86,4 @@ function start()
 	if not is_stopped then module:add_timer(begins_after, begin); end
 end
 
-return { start = start; stop = function () is_stopped = true; end };
+return { start = start; resume = begin; stop = function () is_stopped = true; end };

@@ -47,7 +47,7 @@ end
 local function start()
 	if not ask "health" or not serve() then return retry_after; end
 	settle();
-	follow_ups.start();
+	follow_ups.resume();
 	import_legacy();
 end
 
