@@ -5,6 +5,7 @@
 
 local async = require "util.async";
 local monotonic = require "util.time".monotonic;
+local sha256 = require "util.hashes".sha256;
 
 local ask = require_once "ledger".ask;
 local in_background = require_once "jobs/background";
@@ -39,6 +40,7 @@ local function do_next(to_do)
 	if at and monotonic() - at < again_after then return; end
 	rest();
 	if is_stopped then return; end
+	to_do.id = sha256(key(to_do).."\0"..to_do.noted, true):sub(1, 32); -- of its stanza, if there is one: the same for each try
 	local ok, done = pcall(steps[to_do.step], to_do, rest);
 	if not ok then module:log("error", "What follows an invite could not be done for %s (%s): %s", to_do.account, to_do.about, done); end
 	if not ok or not done then

@@ -1,11 +1,10 @@
 -- The first messages to a new account: from whoever invited it, and from the host.
 --
--- Both are function ({ account, about, creator, text }) → true: it is done, or can't be done any more. It may be done twice, so the id of a message
+-- Both are function ({ account, id, creator, text }) → true: it is done, or can't be done any more. It may be done twice, so the id of a message
 -- is the same each time. Before the first login they wait in offline storage or in the archive.
 
 local it = require "util.iterators";
 local jid = require "util.jid";
-local sha256 = require "util.hashes".sha256;
 local st = require "util.stanza";
 local usermanager = require "core.usermanager";
 
@@ -17,8 +16,7 @@ local default_language = "en";
 local function message_to(to_do, from)
 	local username, host = jid.split(to_do.account);
 	if not usermanager.user_exists(username, host) then return nil; end
-	local id = sha256(to_do.account.."\0"..to_do.about, true):sub(1, 32);
-	return st.message { type = "chat"; from = from; to = to_do.account; id = id };
+	return st.message { type = "chat"; from = from; to = to_do.account; id = to_do.id };
 end
 
 local messages = {};

@@ -1,8 +1,7 @@
 -- Tells admins that nobody can join below an account for a while (options `invites_tree_accounts`, `invites_tree_period`).
 --
--- Returns function ({ account }) → true.
+-- Returns function ({ account, id }) → true.
 
-local sha256 = require "util.hashes".sha256;
 local st = require "util.stanza";
 
 local i18n = require_once "i18n";
@@ -13,10 +12,8 @@ return function (to_do)
 	module:log("warn", "%s accounts have joined below %s lately, so further ones have to wait (invites_tree_accounts)",
 		option "invites_tree_accounts", to_do.account);
 	local say, tag = stanza_language.to(nil, i18n);
-	-- The same id if it is sent again after a crash.
-	local id = sha256(to_do.account.."\0"..to_do.noted, true):sub(1, 32);
 	for _, admin in ipairs(option "admins" or {}) do
-		module:send(st.message({ type = "chat"; id = id; from = module.host; to = admin; ["xml:lang"] = tag })
+		module:send(st.message({ type = "chat"; id = to_do.id; from = module.host; to = admin; ["xml:lang"] = tag })
 			:text_tag("body", say("notice-tree-full", { address = to_do.account })));
 	end
 	return true;

@@ -1,10 +1,9 @@
 -- Leads an account to a room after an invite was used.
 --
--- Returns function ({ account, about = room, creator = username, nil for the server }, function that lets the server do other things) → true: it is
--- done, or can't be done any more; nil: later. It may be done again: it looks first.
+-- Returns function ({ account, id, about = room, creator = username, nil for the server }, function that lets the server do other things) → true: it
+-- is done, or can't be done any more; nil: later. It may be done again: it looks first.
 
 local jid = require "util.jid";
-local sha256 = require "util.hashes".sha256;
 local st = require "util.stanza";
 local usermanager = require "core.usermanager";
 
@@ -16,11 +15,10 @@ local function skip(to_do, why)
 	return true;
 end
 
--- XEP-0249: Direct MUC Invitations. Before the first login it waits in offline storage or in the archive. The id is the same each time.
+-- XEP-0249: Direct MUC Invitations. Before the first login it waits in offline storage or in the archive.
 local function invite(to_do, password)
-	local id = sha256(to_do.account.."\0"..to_do.about, true):sub(1, 32);
 	local from = to_do.creator and jid.join(to_do.creator, module.host) or module.host;
-	module:send(st.message({ from = from; to = to_do.account; id = id })
+	module:send(st.message({ from = from; to = to_do.account; id = to_do.id })
 		:tag("x", { xmlns = "jabber:x:conference"; jid = to_do.about; password = password }):up());
 	return true;
 end
