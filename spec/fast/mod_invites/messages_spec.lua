@@ -10,20 +10,20 @@ Fixture.describe("the first message to a new account", { users = { "juliet"; "ro
 	local function sent(name, to_do, options)
 		local invites, server = fixture:start(options);
 		local messages = invites.require_once "jobs/messages";
-		to_do.account, to_do.about = to_do.account or romeo, to_do.about or "a/b";
+		to_do.account, to_do.id = to_do.account or romeo, "its-id";
 		for _ = 1, 2 do assert.is_true(messages[name](to_do)); end
 		local found = {};
 		for i, stanza in ipairs(server.posted) do found[i] = stanza; end
 		return found;
 	end
 
-	it("is in the name of who made the invite while there is that account, else of the host, with one id", function ()
+	it("is in the name of who made the invite while there is that account, else of the host, with the id of what is to be done", function ()
 		for _, case in ipairs { { "juliet"; "juliet@"..host }; { "gone"; host }; { nil; host } } do
 			local found = sent("from_inviter", { creator = case[1]; text = "Hi\n<b>" });
 			assert.equal(2, #found);
 			local one, other = found[1], found[2];
 			assert.same({ case[2]; romeo; "chat"; "Hi\n<b>" }, { one.attr.from; one.attr.to; one.attr.type; one:get_child_text("body") });
-			assert.truthy(#one.attr.id == 32 and one.attr.id == other.attr.id);
+			assert.same({ "its-id"; "its-id" }, { one.attr.id; other.attr.id });
 		end
 	end);
 
