@@ -60,7 +60,7 @@ add("contact", function (visitor, try)
 	if not client then return; end
 	client:iq("get", nil, "<query xmlns='jabber:iq:roster'/>"); -- only then does the server push changes
 	client:presence("subscribe", inviter, Client.xml.preauth(token));
-	local item = client:roster_push(inviter, "to") or client:roster_push(inviter, "both", 0);
+	local item = client:roster_push(inviter, "both");
 	try("subscribe", item, "nothing");
 end, function (visitor)
 	return needs_account(visitor) or not visitor.contact and "no-account" or nil;
