@@ -95,16 +95,13 @@ rust-test:
 spec: all
 	$(BUSTED)
 
-live: live-0.12 live-13.0
+live: all prosody13 slixmpp browser
+	@spec/tools/live.sh $(SPEC) 0.12 13.0
 
-live-0.12: all slixmpp browser
-	@case "$$(lua5.4 spec/tools/installed.lua)" in \
-		13.*) echo "Without the live specs on Prosody 0.12: here 13.0 is installed" ;; \
-		*) PROSODY=0.12 $(BUSTED) --run=live $(SPEC) ;; \
-	esac
+live-0.12 live-13.0: live-%: all slixmpp browser
+	@spec/tools/live.sh $(SPEC) $*
 
-live-13.0: all prosody13 slixmpp browser
-	PROSODY=13.0 $(BUSTED) --run=live $(SPEC)
+live-13.0: prosody13
 
 # BENCH=quick takes three minutes and leaves docs/ alone, BENCH=write writes the document from the figures of the last full run.
 BENCH ?= full
