@@ -8,7 +8,7 @@ set -u
 spec=$1
 shift
 versions=()
-installed=$(lua5.4 spec/tools/installed.lua) || exit 1
+installed=$(lua5.4 -e 'print(assert(require "spec.support.paths".installed))') || exit 1
 for version; do
 	if [ "$version" = 0.12 ] && [ "${installed%%.*}" = 13 ]; then
 		echo "Without the live specs on Prosody 0.12: here $installed is installed"

@@ -7,7 +7,7 @@ set -euo pipefail
 directory=$1
 [ ! -e "$directory/unpacked" ] || exit 0
 tools=$(cd "$(dirname "$0")" && pwd)
-[ "$(cd "$tools/../.." && lua5.4 spec/tools/installed.lua)" != 13.0 ] || exit 0
+[ "$(cd "$tools/../.." && lua5.4 -e 'print(assert(require "spec.support.paths".installed))')" != 13.0 ] || exit 0
 
 codename=$(. /etc/os-release && echo "${VERSION_CODENAME:-}")
 mirrors=$("$tools/mirrors.sh")
