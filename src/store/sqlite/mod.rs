@@ -127,7 +127,11 @@ impl Sqlite {
 
     /// Ends the transaction: a commit, or what is left of it after a failure.
     fn end(&mut self, done: Result<(), Error>) -> Result<(), Error> {
+        let start = Instant::now();
         let done = done.and_then(|()| self.execute("COMMIT"));
+        if !self.lazy {
+            wal::took(start.elapsed());
+        }
         if done.is_err() && !self.connection.is_autocommit() && self.execute("ROLLBACK").is_err() {
             self.is_spoiled.set(true);
         }

@@ -1,4 +1,9 @@
-//! The length of the write-ahead log (WAL).
+//! The write-ahead log (WAL): its length, and when it goes into the file.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use rusqlite::config::DbConfig;
 
 use super::{PAGES, Sqlite};
 
@@ -6,6 +11,25 @@ use super::{PAGES, Sqlite};
 pub(super) const LENGTH: i64 = 3 * 1024 * 1024;
 /// Bytes that must be free on the disk for a WAL of its full length from the start.
 const ROOM: u64 = 48 * 1024 * 1024;
+
+/// A durable commit that takes longer says that the disk is slow.
+const SLOW: Duration = Duration::from_secs(1);
+
+/// Whether the last durable commit of this process was slow.
+static IS_SLOW: AtomicBool = AtomicBool::new(false);
+
+/// A durable commit took so long.
+pub(super) fn took(time: Duration) {
+    IS_SLOW.store(time > SLOW, Ordering::Relaxed);
+}
+
+impl Drop for Sqlite {
+    /// The last connection to close moves the WAL into the file, with two syncs. On a slow disk, that is left to the next start: a server that stops
+    /// may be killed if it takes too long.
+    fn drop(&mut self) {
+        let _ = self.connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, IS_SLOW.load(Ordering::Relaxed));
+    }
+}
 
 impl Sqlite {
     /// Whether the WAL is shorter than it gets, and the disk has plenty of room for it.
