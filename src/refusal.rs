@@ -16,7 +16,7 @@ macro_rules! refusals {
 
         impl Error {
             /// All codes. A spec compares them with Lua's table.
-            pub const CODES: &'static [&'static str] = &[$($code,)+ Self::ASK, Self::FAILED];
+            pub const CODES: &'static [&'static str] = &[$($code,)+ Self::ASK, Self::BUSY, Self::FAILED];
         }
 
         impl Refusal {
@@ -24,6 +24,7 @@ macro_rules! refusals {
             pub const REPLIES: &'static [(&'static str, Reply)] = &[
                 $(($code, $reply),)+
                 (Error::ASK, FAILED), // never leaves mod_invites
+                (Error::BUSY, BUSY),
                 (Error::FAILED, FAILED),
                 ("throttled", Reply::new("wait", "policy-violation", 429)), // the rate limit (lua/mod_invites/rate_limit)
                 ("managed-elsewhere", Reply::new("cancel", "not-allowed", 403)), // accounts are created elsewhere (lua/invites_lib/provider)
@@ -62,6 +63,7 @@ const INVALID: Reply = Reply::new("cancel", "item-not-found", 404);
 const BAD_REQUEST: Reply = Reply::new("modify", "bad-request", 400);
 const CONFLICT: Reply = Reply::new("cancel", "conflict", 409);
 const QUOTA: Reply = Reply::new("wait", "resource-constraint", 429);
+const BUSY: Reply = Reply::new("wait", "resource-constraint", 503);
 const FAILED: Reply = Reply::new("wait", "internal-server-error", 500);
 
 refusals! {
@@ -96,7 +98,7 @@ refusals! {
     /// The inviter's account is gone or disabled, or has lost the permission to invite.
     InviterGone => "inviter-gone", INVALID, "the inviter's account or their right to invite is gone";
     /// Somebody who is registering now holds the last use. It may become free again.
-    InviteInUse => "invite-in-use", Reply::new("wait", "resource-constraint", 503), "the invite is in use at this moment";
+    InviteInUse => "invite-in-use", BUSY, "the invite is in use at this moment";
     /// `additional_data` (or an imported invite) contains something that can't be stored, or contradicts the kind of the invite.
     DataInvalid(String) => "data-invalid", BAD_REQUEST, "the additional data can't be kept: {0}";
     /// A room of the invite is not there, or whoever makes the invite may not let people in. Only Prosody knows (`lua/mod_invites/rooms`).

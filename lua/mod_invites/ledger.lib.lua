@@ -94,6 +94,9 @@ local function answer(verb, ...)
 			return nil, "internal-server-error";
 		elseif second == "internal-server-error" then
 			return failed(third, id, account);
+		elseif second == "busy" then
+			module:log(ledger:busy(monotonic()), "So much waits for the invite database %s that some requests are refused", settings.address.shown);
+			return nil, second, third, id;
 		elseif second == "invite-damaged" then
 			events.damaged(third:match("^the invite (%S+)") or "?", third);
 			return nil, second, third, id;
@@ -116,9 +119,10 @@ local function ask(...)
 	return answer(...);
 end
 
-local function stop()
+-- (event that all hosts get, or nil)
+local function stop(event)
 	serves = false;
-	stop_waiting();
+	stop_waiting(event);
 end
 
 local function close()
@@ -129,6 +133,10 @@ end
 if is_server then
 	-- Before all others: what is asked from now on is done at once, as the server will not come back to it.
 	module:hook_global("server-stopping", stop, 1000);
+	-- All modules of the host are still there, so whoever waits comes to an end, with an account or without.
+	module:hook_global("host-deactivating", function (event)
+		if event.host == module.host then stop(); end
+	end, 1000);
 	module:hook_global("server-stopped", close, -1000);
 end
 

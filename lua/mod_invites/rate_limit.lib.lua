@@ -84,7 +84,7 @@ end
 -- (presenter; code of the refusal; what was wrong, a token if nil) → nil, or "throttled": a stream must be closed now
 function rate_limit:failed(who, code, what)
 	if code == "token-invalid" or code == "key-invalid" then attempts(what or "token", who.ip, who.ip and keys[who]); end
-	if per_stream < 1 or code == "internal-server-error" then return nil; end
+	if per_stream < 1 or code == "internal-server-error" or code == "busy" then return nil; end
 	streams[who] = (streams[who] or 0) + 1;
 	local limits, too_many = of_address(who, true), streams[who] > per_stream;
 	if limits then

@@ -1,7 +1,8 @@
 -- Coroutines that wait for the library's thread.
 --
--- Returns function (ledger object of the library) → wait_for, stop, waits. wait_for(number of a task) → its results. stop() gives the thread some
--- seconds to finish, and its answers to those who wait for them. waits() → how often somebody has waited so far.
+-- Returns function (ledger object of the library) → wait_for, stop, waits. wait_for(number of a task) → its results. stop({} for all that stop
+-- together, or nil) gives the thread some seconds to finish, refuses what it has not begun by then, and gives answers to those who wait for them.
+-- waits() → how often somebody has waited so far.
 
 local async = require "util.async";
 local server = require "net.server";
@@ -12,7 +13,6 @@ local add_task = require "util.timer".add_task;
 local core = require_once "invites_core";
 
 local one_turn = 0.002; -- seconds in which answers are handed out before the server does something else
-local patience = 15; -- seconds until somebody is told that there is no answer; the thread gives up a task earlier, unless it hangs in it
 local longest_stop = 5; -- seconds
 
 return function (ledger)
@@ -40,10 +40,11 @@ return function (ledger)
 		end
 	end
 
+	-- The thread gives up a task earlier, unless it hangs in it.
 	local function give_up()
 		local overdue = {};
 		for number, waiter in pairs(waiting) do
-			if monotonic() - waiter.since > patience then table.insert(overdue, number); end
+			if monotonic() - waiter.since > core.longest_wait then table.insert(overdue, number); end
 		end
 		for _, number in ipairs(overdue) do resume(number, true); end
 		is_timed = next(waiting) ~= nil;
@@ -61,16 +62,21 @@ return function (ledger)
 			add_task(1, give_up);
 		end
 		wait();
-		if not waiter.is_late then return ledger:answer(number); end
-		ledger:answer(number); -- forgets it: there may be an answer already whose group is not on the disk
-		return nil, "internal-server-error", "the database has not answered in time";
+		return ledger[waiter.is_late and "give_up" or "answer"](ledger, number);
 	end
 
-	local function stop()
+	-- A second time, there is nothing left that was not begun.
+	local function stop(together)
+		local was_stopped = is_stopped;
 		is_stopped = true;
 		if next(waiting) == nil and not watch then return; end
-		if not core.drain(longest_stop) then
-			module:log("warn", "The invite database has not finished in %d seconds. What it was asked last is settled later", longest_stop);
+		if not was_stopped then
+			together = together or {};
+			together.invites_end = together.invites_end or monotonic() + longest_stop;
+			if not core.drain(together.invites_end - monotonic()) then
+				module:log("warn", "The invite database has not finished in %d seconds. What it was asked last is settled later", longest_stop);
+				ledger:withdraw();
+			end
 		end
 		hand_out(longest_stop);
 	end

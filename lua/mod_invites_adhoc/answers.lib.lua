@@ -32,7 +32,7 @@ function answers.refused(actor, code, again)
 	local refusal = invites.refusals[code];
 	local condition, text = refusal.condition, actor.say((refusal.owner_text and "adhoc-refusal-" or "refusal-")..code);
 	if condition == "forbidden" then return answers.forbidden(text); end
-	if condition == "internal-server-error" then return stanza_error("wait", condition, text); end
+	if condition == "internal-server-error" or code == "busy" then return stanza_error("wait", condition, text); end
 	if again and (refusal.type == "modify" or condition == "conflict") then return again(text); end
 	return answers.bad_request(text);
 end

@@ -93,7 +93,7 @@ end
 -- Only what they have made themselves, whatever id was sent.
 local function revoke(session, id)
 	local invite, code = invites.info(id, session.username);
-	if not invite and code == "internal-server-error" then return nil, code; end
+	if not invite and (code == "internal-server-error" or code == "busy") then return nil, code; end
 	if invite and invite.state == "revoked" then return 1; end -- pressed twice
 	if not invite or invite.state ~= "pending" then return 0; end
 	local done;

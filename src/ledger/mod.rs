@@ -158,6 +158,7 @@ impl Ledger {
     /// # Errors
     /// [`Error::Failed`].
     pub fn servers(&mut self) -> Result<usize, Error> {
+        self.run(Mode::Read, |_, _| Ok(()))?; // where there is no file yet, a reader can't tell
         self.store.servers()
     }
 

@@ -12,6 +12,8 @@ pub struct Outage {
     level: Option<&'static str>,
     /// Messages of the database, and when they were logged first.
     told: HashMap<String, f64>,
+    /// When it was last logged that too much was asked.
+    told_busy: Option<f64>,
 }
 
 impl Outage {
@@ -27,6 +29,15 @@ impl Outage {
             Some(_) => "info",
             None => self.level.insert(if is_known { "debug" } else { "error" }),
         }
+    }
+
+    /// Too much was asked at once, which is no outage: the level for that.
+    pub fn busy(&mut self, at: f64) -> &'static str {
+        if self.told_busy.is_some_and(|told| at - told < TOLD_AGAIN_AFTER) {
+            return "debug";
+        }
+        self.told_busy = Some(at);
+        "warn"
     }
 
     /// Whether there is one.
@@ -54,6 +65,13 @@ mod tests {
         assert_eq!(outage.failed("full", 2.0), "info");
         assert_eq!(outage.failed("full", 3.0), "debug");
         assert_eq!(outage.ended(), "info");
+        assert!(!outage.is_on());
+    }
+
+    #[test]
+    fn that_too_much_is_asked_is_one_warning_a_minute_and_no_outage() {
+        let mut outage = Outage::default();
+        assert_eq!([0.0, 1.0, 59.0, 60.0, 61.0].map(|at| outage.busy(at)), ["warn", "debug", "debug", "warn", "debug"]);
         assert!(!outage.is_on());
     }
 

@@ -33,6 +33,7 @@ use rand::rngs::SysRng;
 
 use crate::store::{self, Address, Budget, Location, Process, SqlOption};
 use crate::token::draw;
+use crate::worker::LONGEST_WAIT;
 use crate::{CREDENTIALS, Error, Messages, Refusal, Settings, StoredAccount, UnixTime, qr, terminal};
 
 /// This process. The library serves all hosts of a server and outlives reloads of the modules, and so must the process id: after a reload, the claims
@@ -49,7 +50,8 @@ fn invites_core(lua: &Lua) -> Result<Table> {
     std::panic::set_hook(Box::new(|_| {}));
     let exports = lua.create_table()?;
     exports.raw_set("open", lua.create_function(|lua, options: Table| respond::give(lua, || open(&options)))?)?;
-    exports.raw_set("drain", lua.create_function(|_, longest: u64| Ok(handle::drain(longest)))?)?;
+    exports.raw_set("longest_wait", LONGEST_WAIT.as_secs())?;
+    exports.raw_set("drain", lua.create_function(|_, longest: f64| Ok(handle::drain(longest)))?)?;
     exports.raw_set("qr", lua.create_function(|lua, (text, form): (Value, Value)| respond::give(lua, || qr(&text, &form)))?)?;
     exports.raw_set("i18n", lua.create_function(|lua, sources: Value| respond::give(lua, || i18n::open(&sources)))?)?;
     exports.raw_set("plain", lua.create_function(|lua, text: LuaString| lua.create_string(&*terminal::text(&text.as_bytes())))?)?;

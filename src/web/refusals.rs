@@ -137,6 +137,7 @@ pub const ROWS: &[(&str, Row)] = &[
     ("not-encrypted", Row { next: Some(Next::Secure), ..page("not-encrypted", 403) }),
     ("type-unsupported", again("bad-request", 415)),
     // Failures
+    ("busy", Row { retry_after: Some(PAUSE), form: Some("busy-lead"), form_status: Some(503), start: Some("busy-lead"), ..again("busy", 503) }),
     ("ask", none()),
     (
         "internal-server-error",

@@ -9,7 +9,7 @@ use crate::{Error, Ledger};
 
 /// A sync up to this long is quick: to hand a task to the thread and back takes a tenth of that.
 const QUICK: Duration = Duration::from_millis(1);
-/// After a sync that was not quick, so many quick ones have to follow before the disk counts as quick.
+/// At first, and after a sync that was not quick, so many quick ones have to follow before the disk counts as quick.
 const PROOF: u32 = 16;
 
 #[derive(Default)]
@@ -27,7 +27,7 @@ impl Desk {
         let Some(first) = tasks.first() else { return };
         let place = self.0.entry(first.location().clone()).or_insert_with(|| {
             let store = Store::new(first.location().clone());
-            Place { ledger: Ledger::new(first.settings().clone(), store), doubts: 0 }
+            Place { ledger: Ledger::new(first.settings().clone(), store), doubts: PROOF }
         });
         place.ledger.be_patient(is_patient);
         place.perform(first.mode(), &mut tasks.iter_mut().collect::<Vec<_>>());

@@ -21,12 +21,15 @@ use std::time::{Duration, Instant};
 
 use desk::Desk;
 pub use mailbox::Mailbox;
-pub use task::{Task, Work};
+pub use task::{LONGEST_WAIT, Task, Work};
 
+use crate::Error;
 use crate::store::{Location, Mode};
 
 /// The most tasks that wait. Further ones are refused at once, because they would wait for seconds.
 const MOST_WAITING: usize = 1000;
+/// The most of them that strangers may have caused.
+const MOST_OF_STRANGERS: usize = 250;
 /// The most tasks in one group: a few milliseconds of work, besides the sync.
 const MOST_TOGETHER: usize = 64;
 
@@ -54,16 +57,19 @@ struct Queue {
 }
 
 impl Worker {
-    /// Posts a task. The thread is started when it is first needed.
+    /// Posts a task. Those of strangers come after all others. The thread is started when it is first needed.
     ///
     /// # Errors
-    /// The task, if too many are waiting.
+    /// The task, if too many are waiting and it can be refused.
     pub fn post(&self, task: Task) -> Result<(), Task> {
         let mut queue = self.0.queue();
-        if queue.tasks.len() >= MOST_WAITING || !self.0.is_served(&mut queue) {
+        let of_strangers = queue.tasks.partition_point(|waiting| !waiting.is_strangers());
+        let is_full = queue.tasks.len() >= MOST_WAITING || task.is_strangers() && queue.tasks.len() - of_strangers >= MOST_OF_STRANGERS;
+        if is_full && task.can_be_refused() || !self.0.is_served(&mut queue) {
             return Err(task);
         }
-        queue.tasks.push_back(task);
+        let place = if task.is_strangers() { queue.tasks.len() } else { of_strangers };
+        queue.tasks.insert(place, task);
         self.0.changed.notify_all();
         Ok(())
     }
@@ -105,6 +111,20 @@ impl Worker {
             queue = self.0.changed.wait_timeout(queue, left).unwrap_or_else(PoisonError::into_inner).0;
         }
         true
+    }
+
+    /// Refuses what waits for this mailbox and was not begun. What needs no sync stays, and so does what takes something back.
+    pub fn withdraw(&self, mailbox: &Arc<Mailbox>) {
+        let mut queue = self.0.queue();
+        let (withdrawn, left) = queue.tasks.drain(..).partition(|task| task.can_be_refused() && task.mode() != Mode::Lazy && task.is_for(mailbox));
+        queue.tasks = left;
+        self.0.changed.notify_all();
+        drop(queue);
+        let withdrawn: VecDeque<Task> = withdrawn;
+        for mut task in withdrawn {
+            task.refuse(&Error::Busy);
+            task.deliver();
+        }
     }
 
     /// Closes the connection to a database, if the thread is not busy with it. The next task opens it again.

@@ -8,8 +8,10 @@ use crate::ledger::Settings;
 use crate::store::{Location, Mode};
 use crate::{Error, Ledger};
 
-/// How long a task may wait until it is begun. Whoever asked has given up then.
-pub(super) const PATIENCE: Duration = Duration::from_secs(10);
+/// How long a task may wait until it is begun.
+const PATIENCE: Duration = Duration::from_secs(10);
+/// How long whoever asked waits for the answer. What was not begun by then never is; what was begun may still be done.
+pub const LONGEST_WAIT: Duration = Duration::from_secs(15);
 
 /// What a task does with the ledger, or with the reason why it can't be done. It keeps the answer itself. It may be called again, if the group in which
 /// it was done has failed.
@@ -21,7 +23,9 @@ pub struct Task {
     settings: Arc<Settings>,
     mode: Mode,
     work: Box<Work>,
-    asked: Instant,
+    /// Until when it has to be begun.
+    until: Option<Instant>,
+    is_strangers: bool,
     number: u64,
     mailbox: Arc<Mailbox>,
 }
@@ -31,7 +35,27 @@ impl Task {
     /// refused.
     #[must_use]
     pub fn new((location, settings): (Location, Arc<Settings>), mode: Mode, (number, mailbox): (u64, Arc<Mailbox>), work: Box<Work>) -> Self {
-        Self { location, settings, mode, work, asked: Instant::now(), number, mailbox }
+        Self { location, settings, mode, work, until: Some(Instant::now() + PATIENCE), is_strangers: false, number, mailbox }
+    }
+
+    /// The same, begun however late, and taken however much waits: it takes back what was done for somebody who waited.
+    #[must_use]
+    pub fn at_any_time(self) -> Self {
+        Self { until: None, ..self }
+    }
+
+    /// The same, for somebody who need not have an account or an invite. It gives way to others.
+    #[must_use]
+    pub fn of_strangers(self) -> Self {
+        Self { is_strangers: true, ..self }
+    }
+
+    pub(super) fn can_be_refused(&self) -> bool {
+        self.until.is_some()
+    }
+
+    pub(super) fn is_strangers(&self) -> bool {
+        self.is_strangers
     }
 
     pub(super) fn location(&self) -> &Location {
@@ -48,12 +72,16 @@ impl Task {
 
     /// Does it, unless it has waited too long.
     pub(super) fn perform(&mut self, ledger: &mut Ledger) {
-        if self.asked.elapsed() < PATIENCE {
+        if self.until.is_some_and(|until| until < Instant::now()) {
+            self.refuse(&Error::Busy);
+        } else {
             ledger.change_host(&self.settings);
             (self.work)(Ok(ledger));
-        } else {
-            self.refuse(&Error::Failed("the database was too busy".into()));
         }
+    }
+
+    pub(super) fn is_for(&self, mailbox: &Arc<Mailbox>) -> bool {
+        Arc::ptr_eq(&self.mailbox, mailbox)
     }
 
     /// It can't be done.

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use super::desk::Desk;
-use super::{MOST_WAITING, Mailbox, Task, Work, Worker, together};
+use super::{MOST_OF_STRANGERS, MOST_WAITING, Mailbox, Task, Work, Worker, together};
 use crate::policy::Accounts;
 use crate::store::{Location, Mode, Process, Store};
 use crate::{Allowance, CreateRequest, Draft, Error, Kind, Ledger, Settings, UnixTime};
@@ -182,6 +182,69 @@ fn too_much_is_refused_at_once_and_nothing_that_was_taken_is_lost() {
     let numbers: Vec<u64> = std::iter::from_fn(|| place.mailbox.take()).collect();
     assert_eq!(numbers.len(), taken + 1);
     assert!(numbers.is_sorted());
+}
+
+#[test]
+fn strangers_fill_a_part_of_the_queue_and_come_last() {
+    let (place, worker) = (Place::new("strangers"), Worker::default());
+    let (go_on, wait) = channel();
+    assert!(worker.post(blocked(&place, 0, wait)).is_ok());
+    while !worker.0.queue().is_busy {
+        std::thread::yield_now();
+    }
+    let task = |number| place.task(Mode::Read, number, Box::new(|_| ()));
+    let most = u64::try_from(MOST_OF_STRANGERS).unwrap();
+    assert!((1..=most).all(|number| worker.post(task(number).of_strangers()).is_ok()));
+    assert!(worker.post(task(most + 1).of_strangers()).is_err());
+    assert!((1000..1003).all(|number| worker.post(task(number)).is_ok()));
+    go_on.send(()).unwrap();
+    assert!(worker.drain(PATIENCE));
+    let numbers: Vec<u64> = std::iter::from_fn(|| place.mailbox.take()).collect();
+    assert_eq!(numbers, [0, 1000, 1001, 1002].into_iter().chain(1..=most).collect::<Vec<_>>());
+}
+
+#[test]
+fn what_takes_something_back_is_never_refused() {
+    let (place, worker) = (Place::new("undo"), Worker::default());
+    let (go_on, wait) = channel();
+    assert!(worker.post(blocked(&place, 0, wait)).is_ok());
+    let task = |number| place.task(Mode::Read, number, Box::new(|_| ()));
+    while worker.post(task(1)).is_ok() {}
+    assert!(worker.post(task(2).at_any_time()).is_ok());
+    go_on.send(()).unwrap();
+    assert!(worker.drain(PATIENCE));
+    assert_eq!(std::iter::from_fn(|| place.mailbox.take()).last(), Some(2));
+}
+
+#[test]
+fn what_was_not_begun_can_be_withdrawn_by_who_has_asked() {
+    let (place, other, worker) = (Place::new("withdrawn"), Place::new("stays"), Worker::default());
+    let (go_on, wait) = channel();
+    assert!(worker.post(blocked(&place, 0, wait)).is_ok());
+    while !worker.0.queue().is_busy {
+        std::thread::yield_now();
+    }
+    let answers = Answers::default();
+    let task = |place: &Place, mode, number| place.task(mode, number, answering(&answers, |_| Ok("done")));
+    for task in
+        [task(&place, Mode::Durable, 1), task(&place, Mode::Lazy, 2), task(&place, Mode::Durable, 3).at_any_time(), task(&other, Mode::Durable, 4)]
+    {
+        assert!(worker.post(task).is_ok());
+    }
+    worker.withdraw(&place.mailbox);
+    assert!(matches!(answers.lock().unwrap()[..], [Err(Error::Busy)]));
+    assert_eq!(place.mailbox.take(), Some(1));
+    go_on.send(()).unwrap();
+    assert!(worker.drain(PATIENCE));
+    assert_eq!(std::iter::from_fn(|| place.mailbox.take()).collect::<Vec<_>>(), [0, 2, 3]);
+    assert_eq!(other.mailbox.take(), Some(4));
+}
+
+#[test]
+fn one_quick_sync_does_not_prove_that_a_disk_is_quick() {
+    let (place, worker) = (Place::new("proof"), Worker::default());
+    worker.in_person(&mut place.task(Mode::Durable, 1, Box::new(|ledger| assert!(ledger.unwrap().health().is_ok()))));
+    assert!(!worker.at_once(&mut place.task(Mode::Durable, 2, Box::new(|_| ()))));
 }
 
 #[test]

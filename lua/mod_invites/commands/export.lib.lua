@@ -54,7 +54,7 @@ local function take_out_known(invites, out, rows)
 	end
 	for token in pairs(tokens) do
 		local invite, code = invites.info(token);
-		need(code ~= "internal-server-error", code);
+		need(code ~= "internal-server-error" and code ~= "busy", code);
 		if invite then
 			for _, row in pairs(rows) do row[token] = nil; end
 			known[invite.id], count = token, count + (known[invite.id] and 0 or 1);

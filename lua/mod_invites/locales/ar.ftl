@@ -322,6 +322,8 @@ throttled-heading = انتظر قليلًا من فضلك
 throttled-lead = فُتحت من شبكتك روابط كثيرة غير صالحة. حاول مرة أخرى بعد بضع دقائق.
 elsewhere-heading = لا يمكن فعل ذلك هنا
 elsewhere-lead = تُدار حسابات { $host } في مكان آخر، فلا يمكن لأي دعوة أن تنشئ حسابًا أو تعيّن كلمة مرور. تواصل مع مدير الخادم.
+busy-heading = { throttled-heading }
+busy-lead = الخادم مشغول جدًا الآن. حاول مرة أخرى بعد دقيقة.
 failed-heading = حدث خطأ لدينا
 failed-lead = الخطأ منا وليس منك. حاول مرة أخرى بعد بضع دقائق.
 
@@ -385,6 +387,7 @@ refusal-not-allowed = لا يُسمح لك بإنشاء هذا النوع من �
 refusal-reference-ambiguous = هذا ينطبق على أكثر من دعوة واحدة
 refusal-throttled = دعوات كثيرة غير صالحة. حاول مرة أخرى لاحقًا
 refusal-ask = تعذّر التحقق من حسابك. حاول مرة أخرى لاحقًا
+refusal-busy = الخادم مشغول جدًا الآن. حاول مرة أخرى بعد دقيقة
 refusal-internal-server-error = الدعوات لا تعمل الآن. حاول مرة أخرى لاحقًا
 
 adhoc-refusal-token-invalid = هذه الدعوة غير موجودة

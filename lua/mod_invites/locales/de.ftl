@@ -304,6 +304,8 @@ throttled-heading = Bitte warte einen Moment
 throttled-lead = Aus deinem Netzwerk wurden zu viele ungültige Links geöffnet. Versuche es in ein paar Minuten noch einmal.
 elsewhere-heading = Das geht hier nicht
 elsewhere-lead = Konten auf { $host } werden anderswo verwaltet. Deshalb kann keine Einladung ein Konto erstellen oder ein Passwort festlegen. Frag die Administration des Servers.
+busy-heading = { throttled-heading }
+busy-lead = Der Server ist gerade ausgelastet. Versuche es in einer Minute noch einmal.
 failed-heading = Etwas ist schiefgegangen
 failed-lead = Es liegt an uns, nicht an dir. Versuche es in ein paar Minuten noch einmal.
 
@@ -367,6 +369,7 @@ refusal-not-allowed = Solche Einladungen darfst du nicht erstellen
 refusal-reference-ambiguous = Das passt zu mehr als einer Einladung
 refusal-throttled = Zu viele ungültige Einladungen. Versuche es später noch einmal
 refusal-ask = Dein Konto konnte nicht überprüft werden. Versuche es später noch einmal
+refusal-busy = Der Server ist gerade ausgelastet. Versuche es in einer Minute noch einmal
 refusal-internal-server-error = Einladungen funktionieren gerade nicht. Versuche es später noch einmal
 
 adhoc-refusal-token-invalid = Diese Einladung gibt es nicht

@@ -305,6 +305,8 @@ throttled-heading = Please wait a moment
 throttled-lead = Too many invalid links were opened from your network. Try again in a few minutes.
 elsewhere-heading = This can’t be done here
 elsewhere-lead = Accounts on { $host } are managed elsewhere, so no invitation can create one or set a password. Ask the people who run the server.
+busy-heading = { throttled-heading }
+busy-lead = The server is busy right now. Try again in a minute.
 failed-heading = Something went wrong
 failed-lead = It’s our fault, not yours. Try again in a few minutes.
 
@@ -371,6 +373,7 @@ refusal-not-allowed = You are not allowed to create this kind of invite
 refusal-reference-ambiguous = This matches more than one invite
 refusal-throttled = Too many invalid invites. Try again later
 refusal-ask = Your account could not be checked. Try again later
+refusal-busy = The server is busy right now. Try again in a minute
 refusal-internal-server-error = Invites are not working right now. Try again later
 
 adhoc-refusal-token-invalid = This invite does not exist

@@ -304,6 +304,8 @@ throttled-heading = Espera un momento
 throttled-lead = Desde tu red se abrieron demasiados enlaces que no son válidos. Inténtalo de nuevo en unos minutos.
 elsewhere-heading = Esto no se puede hacer aquí
 elsewhere-lead = Las cuentas de { $host } se gestionan en otro lugar, así que ninguna invitación puede crear una cuenta ni una contraseña. Pregunta a la administración del servidor.
+busy-heading = { throttled-heading }
+busy-lead = El servidor está muy ocupado en este momento. Inténtalo de nuevo en un minuto.
 failed-heading = Algo salió mal
 failed-lead = El problema es nuestro, no tuyo. Inténtalo de nuevo en unos minutos.
 
@@ -367,6 +369,7 @@ refusal-not-allowed = No puedes crear este tipo de invitación
 refusal-reference-ambiguous = Esto corresponde a más de una invitación
 refusal-throttled = Demasiadas invitaciones que no son válidas. Inténtalo más tarde
 refusal-ask = No se pudo comprobar tu cuenta. Inténtalo más tarde
+refusal-busy = El servidor está muy ocupado en este momento. Inténtalo de nuevo en un minuto
 refusal-internal-server-error = Las invitaciones no funcionan en este momento. Inténtalo más tarde
 
 adhoc-refusal-token-invalid = Esta invitación no existe

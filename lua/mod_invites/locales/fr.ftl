@@ -307,6 +307,8 @@ throttled-heading = Un peu de patience
 throttled-lead = Trop de liens non valables ont été ouverts depuis votre réseau. Réessayez dans quelques minutes.
 elsewhere-heading = Ce n’est pas possible ici
 elsewhere-lead = Les comptes de { $host } sont gérés ailleurs : aucune invitation ne peut donc créer de compte ni définir de mot de passe. Adressez-vous à l’administration du serveur.
+busy-heading = { throttled-heading }
+busy-lead = Le serveur est très occupé en ce moment. Réessayez dans une minute.
 failed-heading = Un problème est survenu
 failed-lead = L’erreur vient de nous, pas de vous. Réessayez dans quelques minutes.
 
@@ -370,6 +372,7 @@ refusal-not-allowed = Vous ne pouvez pas créer ce type d’invitation
 refusal-reference-ambiguous = Cela correspond à plusieurs invitations
 refusal-throttled = Trop d’invitations non valables. Réessayez plus tard
 refusal-ask = Impossible de vérifier votre compte. Réessayez plus tard
+refusal-busy = Le serveur est très occupé en ce moment. Réessayez dans une minute
 refusal-internal-server-error = Les invitations ne fonctionnent pas en ce moment. Réessayez plus tard
 
 adhoc-refusal-token-invalid = Cette invitation n’existe pas

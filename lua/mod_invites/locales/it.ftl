@@ -304,6 +304,8 @@ throttled-heading = Aspetta un momento
 throttled-lead = Dalla tua rete sono stati aperti troppi link non validi. Riprova tra qualche minuto.
 elsewhere-heading = Qui non si può fare
 elsewhere-lead = Gli account di { $host } sono gestiti altrove, quindi nessun invito può creare un account o impostare una password. Chiedi a chi gestisce il server.
+busy-heading = { throttled-heading }
+busy-lead = Il server è molto occupato in questo momento. Riprova tra un minuto.
 failed-heading = Qualcosa è andato storto
 failed-lead = È colpa nostra, non tua. Riprova tra qualche minuto.
 
@@ -367,6 +369,7 @@ refusal-not-allowed = Non puoi creare inviti di questo tipo
 refusal-reference-ambiguous = Corrisponde a più di un invito
 refusal-throttled = Troppi inviti non validi. Riprova più tardi
 refusal-ask = Non è stato possibile verificare il tuo account. Riprova più tardi
+refusal-busy = Il server è molto occupato in questo momento. Riprova tra un minuto
 refusal-internal-server-error = In questo momento gli inviti non funzionano. Riprova più tardi
 
 adhoc-refusal-token-invalid = Questo invito non esiste

@@ -304,6 +304,8 @@ throttled-heading = Wacht even
 throttled-lead = Vanaf je netwerk zijn te veel ongeldige links geopend. Probeer het over een paar minuten opnieuw.
 elsewhere-heading = Dat kan hier niet
 elsewhere-lead = Accounts op { $host } worden ergens anders beheerd. Daarom kan geen uitnodiging een account maken of een wachtwoord instellen. Vraag het aan de beheerder van de server.
+busy-heading = { throttled-heading }
+busy-lead = Het is op dit moment erg druk op de server. Probeer het over een minuut opnieuw.
 failed-heading = Er is iets misgegaan
 failed-lead = Het ligt aan ons, niet aan jou. Probeer het over een paar minuten opnieuw.
 
@@ -367,6 +369,7 @@ refusal-not-allowed = Je mag niet zo’n uitnodiging maken
 refusal-reference-ambiguous = Dit past bij meer dan één uitnodiging
 refusal-throttled = Te veel ongeldige uitnodigingen. Probeer het later opnieuw
 refusal-ask = Je account kon niet worden gecontroleerd. Probeer het later opnieuw
+refusal-busy = Het is op dit moment erg druk op de server. Probeer het over een minuut opnieuw
 refusal-internal-server-error = Uitnodigingen werken op dit moment niet. Probeer het later opnieuw
 
 adhoc-refusal-token-invalid = Deze uitnodiging bestaat niet

@@ -316,6 +316,8 @@ throttled-heading = Poczekaj chwilę
 throttled-lead = Z twojej sieci otwarto zbyt wiele nieprawidłowych linków. Spróbuj ponownie za kilka minut.
 elsewhere-heading = Tego nie da się tu zrobić
 elsewhere-lead = Kontami na { $host } zarządza się gdzie indziej, więc żadne zaproszenie nie założy konta ani nie ustawi hasła. Skontaktuj się z administratorem serwera.
+busy-heading = { throttled-heading }
+busy-lead = Serwer jest teraz bardzo obciążony. Spróbuj ponownie za minutę.
 failed-heading = Coś poszło nie tak
 failed-lead = To nasza wina, nie twoja. Spróbuj ponownie za kilka minut.
 
@@ -379,6 +381,7 @@ refusal-not-allowed = Nie możesz tworzyć takich zaproszeń
 refusal-reference-ambiguous = To pasuje do więcej niż jednego zaproszenia
 refusal-throttled = Zbyt wiele nieprawidłowych zaproszeń. Spróbuj ponownie później
 refusal-ask = Nie udało się sprawdzić konta. Spróbuj ponownie później
+refusal-busy = Serwer jest teraz bardzo obciążony. Spróbuj ponownie za minutę
 refusal-internal-server-error = Zaproszenia chwilowo nie działają. Spróbuj ponownie później
 
 adhoc-refusal-token-invalid = To zaproszenie nie istnieje

@@ -304,6 +304,8 @@ throttled-heading = Espere um momento
 throttled-lead = Muitos links inválidos foram abertos a partir da sua rede. Tente de novo em alguns minutos.
 elsewhere-heading = Não é possível fazer isso aqui
 elsewhere-lead = As contas de { $host } são administradas em outro lugar, por isso nenhum convite pode criar uma conta nem definir uma senha. Fale com quem administra o servidor.
+busy-heading = { throttled-heading }
+busy-lead = O servidor está muito ocupado agora. Tente de novo em um minuto.
 failed-heading = Algo deu errado
 failed-lead = A falha é nossa, não sua. Tente de novo em alguns minutos.
 
@@ -367,6 +369,7 @@ refusal-not-allowed = Você não tem permissão para criar este tipo de convite
 refusal-reference-ambiguous = Isto corresponde a mais de um convite
 refusal-throttled = Muitos convites inválidos. Tente de novo mais tarde
 refusal-ask = Não foi possível verificar sua conta. Tente de novo mais tarde
+refusal-busy = O servidor está muito ocupado agora. Tente de novo em um minuto
 refusal-internal-server-error = Os convites não estão funcionando agora. Tente de novo mais tarde
 
 adhoc-refusal-token-invalid = Este convite não existe

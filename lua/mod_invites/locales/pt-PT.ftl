@@ -304,6 +304,8 @@ throttled-heading = Aguarde um momento
 throttled-lead = Foram abertas demasiadas ligações inválidas na sua rede. Tente de novo dentro de alguns minutos.
 elsewhere-heading = Isto não pode ser feito aqui
 elsewhere-lead = As contas de { $host } são geridas noutro local, por isso nenhum convite pode criar uma conta nem definir uma palavra-passe. Fale com quem administra o servidor.
+busy-heading = { throttled-heading }
+busy-lead = O servidor está muito ocupado neste momento. Tente de novo dentro de um minuto.
 failed-heading = Algo correu mal
 failed-lead = A falha é nossa, não sua. Tente de novo dentro de alguns minutos.
 
@@ -367,6 +369,7 @@ refusal-not-allowed = Não tem permissão para criar este tipo de convite
 refusal-reference-ambiguous = Isto corresponde a mais do que um convite
 refusal-throttled = Demasiados convites inválidos. Tente de novo mais tarde
 refusal-ask = Não foi possível verificar a sua conta. Tente de novo mais tarde
+refusal-busy = O servidor está muito ocupado neste momento. Tente de novo dentro de um minuto
 refusal-internal-server-error = Os convites não estão a funcionar neste momento. Tente de novo mais tarde
 
 adhoc-refusal-token-invalid = Este convite não existe

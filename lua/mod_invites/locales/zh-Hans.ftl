@@ -273,6 +273,8 @@ throttled-heading = 请稍等一会儿
 throttled-lead = 从你所在的网络打开了太多无效链接。请几分钟后重试。
 elsewhere-heading = 无法在这里操作
 elsewhere-lead = { $host } 的账号在别处管理，因此邀请无法创建账号或设置密码。请联系服务器管理员。
+busy-heading = { throttled-heading }
+busy-lead = 服务器现在很忙。请一分钟后重试。
 failed-heading = 暂时出了问题
 failed-lead = 这是我们的问题，与你无关。请几分钟后重试。
 
@@ -336,6 +338,7 @@ refusal-not-allowed = 你不能创建这种邀请
 refusal-reference-ambiguous = 符合的邀请不止一份
 refusal-throttled = 无效的邀请太多。请稍后重试
 refusal-ask = 无法核实你的账号。请稍后重试
+refusal-busy = 服务器现在很忙。请一分钟后重试
 refusal-internal-server-error = 邀请功能现在无法使用。请稍后重试
 
 adhoc-refusal-token-invalid = 这份邀请不存在

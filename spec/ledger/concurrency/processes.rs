@@ -1,6 +1,6 @@
 //! Several servers on one database: claims of a living one are respected, claims of a dead one are settled at once.
 
-use invites_core::store::{Process, Store};
+use invites_core::store::{Location, Mode, Process, Store};
 
 use crate::prelude::*;
 
@@ -73,6 +73,13 @@ on_sqlite!(servers_are_counted, |s| {
     assert_eq!((s.ledger.servers(), locks(s).len()), (Ok(2), 2));
     drop(beside);
     assert_eq!((s.ledger.servers(), locks(s).len()), (Ok(1), 1));
+});
+
+on_sqlite!(a_reader_without_a_file_can_not_tell_how_many_servers_there_are, |s| {
+    let path = s.place.file().with_file_name("nowhere.sqlite");
+    let mut reader = Ledger::new(settings(), Store::reading(Location::File(path)));
+    assert!(reader.servers().is_err());
+    assert_eq!(reader.refused(), Some(Mode::Read));
 });
 
 on_sqlite!(hosts_of_one_server_share_its_lock, |s| {

@@ -2,11 +2,13 @@
 
 local socket = require "socket";
 local Client = require "spec.live.harness.client";
+local Database = require "spec.live.harness.database";
 local Fixture = require "spec.live.harness.fixture";
 local SlowDisk = require "spec.live.faults.slow_disk";
 local server_log = require "spec.live.harness.server_log";
 local outage = require "spec.live.faults.outage";
 
+local host = outage.host;
 local slow = 600; -- milliseconds that each sync takes
 
 describe("a slow disk", function ()
@@ -79,13 +81,56 @@ describe("a slow disk", function ()
 		end
 	end);
 
-	it("that takes longer than anybody waits has registered nobody who was told that it failed", function ()
-		local clients = streams(3); -- with several, the thread does it
-		disk:set(17000);
-		local id, username = ask(clients[1]);
-		Fixture.refused("wait/internal-server-error", Client.outcome(clients[1]:reply(id, 25)));
+	it("does not keep a server from stopping in time, however slow it is, and what was told to people holds", function ()
+		local tokens, clients, requests = {}, {}, {};
+		for i = 1, 10 do
+			tokens[i] = fixture:invite("create_account");
+			clients[i] = fixture:stream(tokens[i]);
+		end
+		disk:set(8000);
+		for i, client in ipairs(clients) do
+			requests[i] = { ask(client) };
+			socket.sleep(0.05);
+		end
+		local began = socket.gettime();
+		server:stop();
+		local seconds = socket.gettime() - began;
 		disk:set(0);
+		server:start();
+		assert.is_true(seconds < 30, seconds);
+		for i, request in ipairs(requests) do
+			local is_there = fixture:account_exists(request[2]);
+			assert.equal(is_there and "redeemed" or "pending", fixture:state(tokens[i]));
+			if Client.outcome(clients[i]:reply(request[1], 1)) then assert.is_true(is_there, request[2]); end
+		end
+		mark = server_log.mark(server);
+	end);
+
+	it("leaves no claim behind when its host is deactivated while people wait", function ()
+		local clients, requests = streams(4), {};
+		disk:set(slow);
+		for i, client in ipairs(clients) do requests[i] = { ask(client) }; end
+		socket.sleep(slow / 4000);
+		server:eval(outage.open_host, "require 'core.hostmanager'.deactivate(...)", host);
+		disk:set(0);
+		local database = Database.of(server);
+		assert.equal(0, database:number "SELECT COUNT(*) AS n FROM invite_names WHERE presentation IS NOT NULL");
+		database:close();
+		server:eval(outage.open_host, "require 'core.hostmanager'.activate(...)", host);
+		for _, request in ipairs(requests) do assert.is_true(fixture:account_exists(request[2])); end
+	end);
+
+	it("that takes longer than anybody waits has registered nobody who was told that it failed", function ()
+		local token = fixture:invite("create_account");
+		local client = fixture:stream(token);
+		disk:set(17000);
+		local id, username = ask(client);
+		Fixture.refused("wait/internal-server-error", Client.outcome(client:reply(id, 25)));
+		disk:set(0);
+		server:eval(host, ""); -- the thread has taken the claim back, which would last for a minute
 		assert.is_false(fixture:account_exists(username));
+		assert.equal("pending", fixture:state(token));
+		assert.is_true(Client.outcome(client:reply(client:request("set", nil, Client.xml.register(username, "secret")), 20)));
 		mark = server_log.mark(server);
 	end);
 end);

@@ -6,7 +6,7 @@ use super::{LedgerHandle, done, job, verb};
 use crate::lua::command::{Form, show_created};
 use crate::lua::respond::Answer;
 use crate::lua::{arguments, results};
-use crate::{Draft, Imported, Invite, Limit, Refusal};
+use crate::{Draft, Imported, Invite, Limit, Refusal, Token};
 
 /// The most invites of one call. They take a few milliseconds, while the server waits.
 const MOST_AT_ONCE: u16 = 500;
@@ -41,6 +41,7 @@ pub(super) fn add<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
             change(&mut draft, table)?;
             changed.push(draft);
         }
+        let undone = changed.clone();
         Ok(job(
             move |ledger, at| Ok(ledger.create_all(&changed, at.now)?),
             move |lua, handle, created: Vec<Invite>| {
@@ -50,7 +51,11 @@ pub(super) fn add<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
                 }
                 Ok(true)
             },
-        ))
+        )
+        .undone_by(move |ledger| {
+            let tokens: Vec<Token> = undone.iter().map(|draft| draft.token().clone()).collect();
+            let _ = ledger.erase(&tokens, &[]);
+        }))
     });
     // (array of entries: lines of JSON, tables with invites of the bundled module, or false for anything else; counts so far or nil) → counts
     verb(methods, "import", |_, _, (entries, so_far): (Table, Option<Table>)| {

@@ -17,6 +17,22 @@ pub(super) struct Job<Run, Tell> {
     pub(super) run: Run,
     /// What it returns to Lua.
     pub(super) tell: Tell,
+    /// Whether anybody can cause it, without an account or an invite.
+    pub(super) is_strangers: bool,
+    /// What takes it back, if nobody waits for the answer any more.
+    pub(super) undo: Option<Box<Work>>,
+}
+
+impl<Run, Tell> Job<Run, Tell> {
+    /// The same, for somebody who need not have an account or an invite.
+    pub(super) fn of_strangers(self) -> Self {
+        Self { is_strangers: true, ..self }
+    }
+
+    /// The same. If the caller has given up, it is taken back as soon as it is done.
+    pub(super) fn undone_by(self, undo: impl Fn(&mut Ledger) + Send + 'static) -> Self {
+        Self { undo: Some(Box::new(move |ledger| ledger.map_or((), &undo))), ..self }
+    }
 }
 
 /// See [`Job`].
@@ -25,7 +41,7 @@ where
     Run: Fn(&mut Ledger, &Moment) -> Result<T, Refused> + Send + 'static,
     Tell: FnOnce(&Lua, &mut LedgerHandle, T) -> Answer<R> + 'static,
 {
-    Job { run, tell }
+    Job { run, tell, is_strangers: false, undo: None }
 }
 
 /// What a job has found, once it is done.
@@ -49,8 +65,8 @@ impl LedgerHandle {
     /// Does a job here if that never waits, or if the caller can't; else the worker gets it.
     ///
     /// # Errors
-    /// Those of the job; or [`Error::Failed`] if too much is waiting for the worker.
-    pub(super) fn place<T, Run>(&mut self, may_wait: bool, moment: Moment, run: Run) -> Result<Place<T>, Refused>
+    /// Those of the job; or [`Error::Busy`] if too much is waiting for the worker.
+    pub(super) fn place<T, Run>(&mut self, may_wait: bool, is_strangers: bool, moment: Moment, run: Run) -> Result<Place<T>, Refused>
     where
         T: Send + 'static,
         Run: Fn(&mut Ledger, &Moment) -> Result<T, Refused> + Send + 'static,
@@ -87,9 +103,8 @@ impl LedgerHandle {
                 done => return done.map(Place::Here),
             }
         }
-        match waiting.worker.post(task) {
-            Ok(()) => Ok(Place::Worker(waiting.last, kept)),
-            Err(_) => Err(Error::Failed("too many others wait for the database".into()).into()),
-        }
+        let task = if is_strangers { task.of_strangers() } else { task };
+        waiting.worker.post(task).map_err(|_| Error::Busy)?;
+        Ok(Place::Worker(waiting.last, kept))
     }
 }

@@ -146,6 +146,8 @@ fn database<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
     methods.add_method_mut("failed", |_, LedgerHandle { outage, .. }, (message, monotonic): (LuaString, f64)| {
         Ok(outage.failed(&message.to_string_lossy(), monotonic))
     });
+    // (seconds of the monotonic clock) → level at which the log says that too many others wait for it
+    methods.add_method_mut("busy", |_, LedgerHandle { outage, .. }, monotonic: f64| Ok(outage.busy(monotonic)));
     // () → level at which the log says that it works again
     methods.add_method_mut("recovered", |_, LedgerHandle { outage, .. }, ()| Ok(outage.ended()));
     // () closes it; the next call opens it again

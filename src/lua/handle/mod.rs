@@ -78,10 +78,10 @@ where
     methods.add_method_mut(name, move |lua, handle, (may_wait, facts, now, own): (bool, Option<Table>, Value, A)| {
         give(lua, || {
             let moment = Moment { accounts: arguments::accounts(facts.as_ref())?, now: arguments::time(&now)? };
-            let Job { run, tell } = read(lua, handle, own)?;
-            match handle.place(may_wait, moment, run)? {
+            let Job { run, tell, is_strangers, undo } = read(lua, handle, own)?;
+            match handle.place(may_wait, is_strangers, moment, run)? {
                 Place::Here(found) => Ok(tell(lua, handle, found)?.into_lua_multi(lua)?),
-                Place::Worker(number, found) => handle.wait_for(lua, number, found, tell),
+                Place::Worker(number, found) => handle.wait_for(lua, number, found, tell, undo),
             }
         })
     });

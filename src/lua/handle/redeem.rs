@@ -64,10 +64,12 @@ impl Shown {
 /// What is said of a presentation.
 type Told = (bool, Value, Table);
 
-/// A method of the ledger for a presentation. `call` gets the presentation and a username, and `tell` what it has returned.
+/// A method of the ledger for a presentation. `undo` takes it back if nobody waits for it any more; `call` gets the presentation and a username, and
+/// `tell` what it has returned.
 fn used<M, T>(
     methods: &mut M,
     name: &str,
+    undo: Option<fn(&mut Ledger, &Presentation)>,
     call: fn(&mut Ledger, &Presentation, Option<&Username>, &Moment) -> Result<T, Error>,
     tell: fn(&Lua, &mut Shown, Option<Username>, T) -> Answer<Told>,
 ) where
@@ -80,11 +82,15 @@ fn used<M, T>(
             presentation = presentation.by(contact);
         }
         let username = arguments::maybe_username(&user)?;
-        let name = username.clone();
-        Ok(job(
+        let (name, undone) = (username.clone(), presentation.clone());
+        let used = job(
             move |ledger, at| Ok(call(ledger, &presentation, name.as_ref(), at)?),
             move |lua, _, done| tell(lua, &mut *shown.borrow_mut::<Shown>()?, username, done),
-        ))
+        );
+        Ok(match undo {
+            Some(undo) => used.undone_by(move |ledger| undo(ledger, &undone)),
+            None => used,
+        })
     });
 }
 
@@ -94,6 +100,7 @@ pub(super) fn add<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
     used(
         methods,
         "claim",
+        Some(|ledger, presentation| drop(ledger.release(presentation))),
         |ledger, presentation, user, at| ledger.claim(presentation, user.ok_or(Refusal::UsernameInvalid)?, &at.accounts, at.now),
         |lua, shown, user, inviter| {
             let event = shown.event(lua, user.as_ref())?;
@@ -105,6 +112,7 @@ pub(super) fn add<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
     used(
         methods,
         "redeem",
+        None,
         |ledger, presentation, user, at| ledger.redeem(presentation, user, at.now),
         |lua, shown, user, done| Ok((true, Value::Boolean(done.over_limit), shown.ended(lua, user.as_ref(), Some(done), false)?)),
     );
@@ -112,6 +120,7 @@ pub(super) fn add<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
     used(
         methods,
         "release",
+        None,
         |ledger, presentation, _, _| ledger.release(presentation),
         |lua, shown, _, ()| Ok((true, Value::Nil, shown.ended(lua, None, None, true)?)),
     );
@@ -119,6 +128,7 @@ pub(super) fn add<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
     used(
         methods,
         "spend",
+        None,
         |ledger, presentation, user, at| ledger.spend(presentation, user, &at.accounts, at.now),
         |lua, shown, user, done| Ok((true, Value::Nil, shown.ended(lua, user.as_ref(), Some(done), false)?)),
     );
@@ -126,6 +136,7 @@ pub(super) fn add<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
     used(
         methods,
         "settle",
+        None,
         |ledger, presentation, _, at| ledger.settle(presentation, &at.accounts, at.now),
         |lua, shown, _, settled| Ok((true, Value::Nil, shown.ended(lua, None, found(&settled), settled.released > 0)?)),
     );
@@ -150,7 +161,8 @@ fn looking<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
         Ok(job(
             move |ledger, at| ledger.check(&token, &asked, &at.accounts, at.now).map_err(|error| about(&token, error)),
             move |lua, handle, checked| Ok(checked_in(lua, handle.host(), checked, &purpose)?),
-        ))
+        )
+        .of_strangers())
     });
     // (token) → invite with the array `rooms` of all that it leads to, and the code of the reason why it can't be used, or nil; the argument of `present`
     verb(methods, "view", |_, _, token: Value| {
@@ -164,7 +176,8 @@ fn looking<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
                 let code = viewed.obstacle.as_ref().map(Refusal::code);
                 Ok((table, code, lua.create_userdata(viewed)?))
             },
-        ))
+        )
+        .of_strangers())
     });
     // (what view has answered) → as check
     verb(methods, "present", |_, _, viewed: AnyUserData| {
@@ -177,12 +190,12 @@ fn looking<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
     // (what view has answered, username) → true: a claim would get this name now
     verb(methods, "may_claim", |_, _, (viewed, user): (AnyUserData, Value)| {
         let (viewed, username) = (viewed.borrow::<View>()?.clone(), arguments::username(&user)?);
-        Ok(job(move |ledger, at| Ok(ledger.may_claim(&viewed, &username, &at.accounts, at.now)?), done))
+        Ok(job(move |ledger, at| Ok(ledger.may_claim(&viewed, &username, &at.accounts, at.now)?), done).of_strangers())
     });
     // (username) → true
     verb(methods, "open_name", |_, _, user: Value| {
         let username = arguments::username(&user)?;
-        Ok(job(move |ledger, at| Ok(ledger.open_name(&username, &at.accounts, at.now)?), done))
+        Ok(job(move |ledger, at| Ok(ledger.open_name(&username, &at.accounts, at.now)?), done).of_strangers())
     });
 }
 

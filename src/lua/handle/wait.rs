@@ -25,6 +25,13 @@ pub(super) fn presented() -> Arc<()> {
 
 type Tell = Box<dyn FnOnce(&Lua, &mut LedgerHandle) -> mlua::Result<MultiValue>>;
 
+/// Somebody who waits.
+struct Waiter {
+    tell: Tell,
+    /// What takes back what was done, if they don't wait any more.
+    undo: Option<Box<Work>>,
+}
+
 /// The worker, as one ledger uses it.
 pub(super) struct Waiting {
     pub(super) worker: Worker,
@@ -34,7 +41,7 @@ pub(super) struct Waiting {
     pub(super) last: u64,
     location: Location,
     mailbox: Arc<Mailbox>,
-    told: HashMap<u64, Tell>,
+    waiters: HashMap<u64, Waiter>,
 }
 
 impl Waiting {
@@ -46,7 +53,7 @@ impl Waiting {
             last: 0,
             location: location.clone(),
             mailbox: Arc::new(mailbox),
-            told: HashMap::new(),
+            waiters: HashMap::new(),
         })
     }
 
@@ -57,13 +64,22 @@ impl Waiting {
 
     /// Whether nobody would share a group.
     pub(super) fn is_alone(&self) -> bool {
-        self.told.is_empty() && Arc::strong_count(&PRESENTED) <= 2
+        self.waiters.is_empty() && Arc::strong_count(&PRESENTED) <= 2
     }
 
     /// The next task.
     pub(super) fn task(&mut self, mode: Mode, settings: Arc<Settings>, work: Box<Work>) -> Task {
         self.last += 1;
         Task::new((self.location.clone(), settings), mode, (self.last, self.mailbox.clone()), work)
+    }
+
+    /// Whoever waits for this task waits no longer. Once it is done, however late, it is taken back: what does that comes after it, and before whatever
+    /// is asked from now on. If that fails too, a claim is settled when its lease is over.
+    fn give_up(&mut self, number: u64) {
+        let Some(undo) = self.waiters.remove(&number).and_then(|waiter| waiter.undo) else { return };
+        let mode = if self.is_file() { Mode::Durable } else { Mode::Read };
+        let task = self.task(mode, self.patient.clone(), undo).at_any_time();
+        let _ = self.worker.post(task);
     }
 
     /// Closes the worker's connection.
@@ -73,16 +89,18 @@ impl Waiting {
 }
 
 impl LedgerHandle {
-    /// nil, "wait", the number of the task. [`add`]'s `answer` tells what it has found.
+    /// nil, "wait", the number of the task. [`add`]'s `answer` tells what it has found; after `give_up`, `undo` follows it.
     pub(super) fn wait_for<T: 'static, R: IntoLuaMulti>(
         &mut self,
         lua: &Lua,
         number: u64,
         found: Found<T>,
         tell: impl FnOnce(&Lua, &mut Self, T) -> Answer<R> + 'static,
+        undo: Option<Box<Work>>,
     ) -> Answer<MultiValue> {
         if let Some(waiting) = &mut self.waiting {
-            waiting.told.insert(number, Box::new(move |lua, handle| give(lua, || tell(lua, handle, found.take()?))));
+            let tell: Tell = Box::new(move |lua, handle| give(lua, || tell(lua, handle, found.take()?)));
+            waiting.waiters.insert(number, Waiter { tell, undo });
         }
         Ok((Value::Nil, "wait", number).into_lua_multi(lua)?)
     }
@@ -93,14 +111,29 @@ pub(super) fn add<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
     methods.add_method("descriptor", |_, handle, ()| Ok(handle.waiting.as_ref().map(|waiting| waiting.mailbox.descriptor())));
     // () → number of a task that is done, or nil
     methods.add_method("done", |_, handle, ()| Ok(handle.waiting.as_ref().and_then(|waiting| waiting.mailbox.take())));
-    // (number) → results of the call; if it is not done, that it failed; nil if they were told already
-    methods.add_method_mut("answer", |lua, handle, number: u64| match handle.waiting.as_mut().and_then(|waiting| waiting.told.remove(&number)) {
-        Some(tell) => tell(lua, handle),
+    // () refuses what waits and was not begun
+    methods.add_method("withdraw", |_, handle, ()| {
+        if let Some(waiting) = &handle.waiting {
+            waiting.worker.withdraw(&waiting.mailbox);
+        }
+        Ok(())
+    });
+    // (number of a task that is done) → results of the call; nil if they were told already
+    methods.add_method_mut("answer", |lua, handle, number: u64| match handle.waiting.as_mut().and_then(|waiting| waiting.waiters.remove(&number)) {
+        Some(waiter) => (waiter.tell)(lua, handle),
         None => Value::Nil.into_lua_multi(lua),
+    });
+    // (number) → as a call that failed. Nobody waits for it any more. What the task does may not be on the disk, even if it has an answer already.
+    methods.add_method_mut("give_up", |lua, handle, number: u64| {
+        if let Some(waiting) = &mut handle.waiting {
+            waiting.give_up(number);
+        }
+        give::<()>(lua, || Err(Error::Failed("the database has not answered in time".into()).into()))
     });
 }
 
-/// Waits until the worker has nothing left to do, but no longer than so many seconds; and the event loop with it. Returns whether nothing is left.
-pub(in crate::lua) fn drain(longest: u64) -> bool {
-    WORKER.drain(Duration::from_secs(longest))
+/// Waits until the worker has nothing left to do, but no longer than so many seconds; and the event loop with it. Returns whether nothing is
+/// left.
+pub(in crate::lua) fn drain(longest: f64) -> bool {
+    WORKER.drain(Duration::try_from_secs_f64(longest).unwrap_or_default())
 }
