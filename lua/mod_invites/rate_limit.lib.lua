@@ -1,4 +1,5 @@
--- The rate limit for tokens that do not work, on streams, web forms and APIs. Tokens that work pass until the highest limit.
+-- The rate limit for tokens that do not work, on streams, web forms and APIs. Tokens that work pass until the highest limit,
+-- and refusals that may pass are not counted, as their tokens are good.
 --
 -- There are three limits, of which the option `invites_guess_limit` (5) is the first:
 -- - one stream: that many failures; the next one is answered with an error and closes the stream;
@@ -17,6 +18,7 @@ local new_throttle = require "util.throttle".create;
 local attempts = require_once "events/failed_attempts";
 local events = require_once "events/events";
 local option = require_once "invites_config/option";
+local refusals = require_once "invites_core".refusals();
 local key_of = require_once "invites_web/http/client".key;
 
 local per_stream = option "invites_guess_limit";
@@ -81,10 +83,13 @@ function rate_limit:blocked(who)
 	end
 end
 
+-- (code of a refusal) → may it pass, so that the token was good, or nobody could look?
+local function may_pass(code) return refusals[code] ~= nil and refusals[code].type == "wait"; end
+
 -- (presenter; code of the refusal; what was wrong, a token if nil) → nil, or "throttled": a stream must be closed now
 function rate_limit:failed(who, code, what)
 	if code == "token-invalid" or code == "key-invalid" then attempts(what or "token", who.ip, who.ip and keys[who]); end
-	if per_stream < 1 or code == "internal-server-error" or code == "busy" then return nil; end
+	if per_stream < 1 or may_pass(code) then return nil; end
 	streams[who] = (streams[who] or 0) + 1;
 	local limits, too_many = of_address(who, true), streams[who] > per_stream;
 	if limits then

@@ -80,6 +80,12 @@ impl Invite {
         self.kind.subject().into_iter().chain(self.creator.as_ref().filter(|creator| self.kind.subject() != Some(creator)))
     }
 
+    /// The user on whose authority it is; `None` if it is on the server's.
+    #[must_use]
+    pub fn authoriser(&self) -> Option<&Username> {
+        self.creator.as_ref().filter(|_| self.authority == Authority::User)
+    }
+
     /// Its state. `in_flight` is the number of open claims.
     #[must_use]
     pub fn state(&self, in_flight: i64, now: UnixTime) -> State {

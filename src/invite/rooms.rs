@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
-use crate::{Authority, Invite, Refusal, Username, text};
+use crate::{Invite, Refusal, Username, text};
 
 /// The most rooms of an invite.
 const MOST: usize = 10;
@@ -68,8 +68,8 @@ impl ConfiguredRooms {
         let groups = invite.data.as_ref().and_then(|data| data.get("groups")).and_then(Value::as_array);
         let groups = groups.into_iter().flatten().filter_map(Value::as_str).filter_map(|group| self.of_groups.get(group)).flatten();
         let configured = groups.chain(&self.default).filter(|_| registers && invite.kind.allows_registration()).map(String::as_str);
-        let creator = invite.creator.as_ref().filter(|_| invite.authority == Authority::User);
-        let mut rooms: Vec<_> = configured.map(|room| (room, None)).chain(of(invite.data.as_ref()).into_iter().map(|room| (room, creator))).collect();
+        let mut rooms: Vec<_> =
+            configured.map(|room| (room, None)).chain(of(invite.data.as_ref()).into_iter().map(|room| (room, invite.authoriser()))).collect();
         let mut known = BTreeSet::new();
         rooms.retain(|(room, _)| known.insert(*room));
         rooms
@@ -81,7 +81,7 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::{CreateRequest, Kind, Limit, Token, UnixTime};
+    use crate::{Authority, CreateRequest, Kind, Limit, Token, UnixTime};
 
     #[test]
     fn each_room_is_there_once_and_others_are_refused() {

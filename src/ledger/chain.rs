@@ -9,7 +9,7 @@ use crate::ids::{NodeId, PresentationId};
 use crate::policy::Accounts;
 use crate::store::tree::Node;
 use crate::store::{Mode, Tx, tree};
-use crate::{Authority, Error, Invite, KnownAccounts, Refusal, UnixTime, Username};
+use crate::{Error, FollowUpStep, Invite, KnownAccounts, Refusal, UnixTime, Username};
 
 impl Ledger {
     /// Why a user's own invites can't let anybody register now, if that is so.
@@ -38,7 +38,7 @@ impl Ledger {
 
 /// The user whose chain gets longer when somebody registers through this invite.
 pub(super) fn grows_below(invite: &Invite) -> Option<&Username> {
-    invite.creator.as_ref().filter(|_| invite.authority == Authority::User && invite.kind.allows_registration())
+    invite.authoriser().filter(|_| invite.kind.allows_registration())
 }
 
 /// Checks within the transaction of a claim that the chain may grow. Returns the account at its top, which is locked: others wait until this claim
@@ -105,9 +105,22 @@ fn joined(tx: &mut Tx<'_>, settings: &Settings, top: NodeId, except: Option<Pres
     Ok(claimed + tree::joined_below(tx, top, settings.chains.since(now), most)?)
 }
 
-/// Whether the last place below this account is taken now, and nobody was told of that within the period.
-pub(super) fn is_newly_full(tx: &mut Tx<'_>, settings: &Settings, top: NodeId, joined_by: PresentationId, now: UnixTime) -> Result<bool, Error> {
-    let limits = &settings.chains;
+/// What admins are to be told now that this account has joined: the limits that are reached, and of which nobody was told within the period.
+pub(super) fn newly_reached(
+    tx: &mut Tx<'_>,
+    settings: &Settings,
+    last: Node,
+    joined_by: PresentationId,
+    now: UnixTime,
+) -> Result<Vec<FollowUpStep>, Error> {
+    let (limits, top, mut reached) = (&settings.chains, last.top(), Vec::new());
     let is_full = limits.accounts.is_some() && limits.one_more(joined(tx, settings, top, Some(joined_by), now)?).is_err();
-    Ok(is_full && tree::note_full(tx, top, limits.since(now), now)?)
+    if is_full && tree::note_full(tx, top, limits.since(now), now)? {
+        reached.push(FollowUpStep::TreeFull);
+    }
+    let is_deep = limits.depth.is_some() && limits.one_deeper(generations(tx, settings, last, now)?).is_err();
+    if is_deep && tree::note_deep(tx, top, limits.since(now), now)? {
+        reached.push(FollowUpStep::TreeDeep);
+    }
+    Ok(reached)
 }

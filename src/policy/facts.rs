@@ -156,11 +156,6 @@ fn questions<'a>(permission: Option<&'a Username>, accounts: impl IntoIterator<I
     questions
 }
 
-/// The user whose permission an invite depends on.
-pub(super) fn authorising_user(authority: Authority, creator: Option<&Username>) -> Option<&Username> {
-    creator.filter(|_| authority == Authority::User)
-}
-
 /// The facts needed to identify the account that has this name.
 #[must_use]
 pub fn facts_about(username: &Username) -> Vec<Question> {
@@ -170,7 +165,7 @@ pub fn facts_about(username: &Username) -> Vec<Question> {
 /// The facts needed to create the invite that was requested.
 #[must_use]
 pub fn facts_to_create(request: &CreateRequest) -> Vec<Question> {
-    let permission = authorising_user(request.authority, request.creator.as_ref()).filter(|_| request.kind.allows_registration());
+    let permission = request.creator.as_ref().filter(|_| request.authority == Authority::User && request.kind.allows_registration());
     questions(permission, [request.kind.subject(), request.kind.bound_name()])
 }
 
@@ -183,12 +178,12 @@ pub fn facts_to_spend(invite: &Invite) -> Vec<Question> {
 /// The facts needed to present an invite.
 #[must_use]
 pub fn facts_to_present(invite: &Invite, purpose: &Purpose) -> Vec<Question> {
-    let permission = authorising_user(invite.authority, invite.creator.as_ref()).filter(|_| *purpose == Purpose::Register);
+    let permission = invite.authoriser().filter(|_| *purpose == Purpose::Register);
     questions(permission, [invite.kind.subject()])
 }
 
 /// The facts needed to register a name through an invite.
 #[must_use]
 pub fn facts_to_claim(invite: &Invite, username: &Username) -> Vec<Question> {
-    questions(authorising_user(invite.authority, invite.creator.as_ref()), [Some(username), invite.kind.subject()])
+    questions(invite.authoriser(), [Some(username), invite.kind.subject()])
 }

@@ -1,6 +1,6 @@
 //! The rules for using invites: presenting a token, claiming a username, spending a use.
 
-use super::facts::{AccountStatus, Accounts, authorising_user, facts_to_claim, facts_to_present, facts_to_spend};
+use super::facts::{AccountStatus, Accounts, facts_to_claim, facts_to_present, facts_to_spend};
 use super::{Purpose, Reservation};
 use crate::invite::invitee;
 use crate::{Authority, Error, Invite, Kind, KnownAccounts, Refusal, UnixTime, Username};
@@ -149,7 +149,7 @@ pub fn is_orphaned(invite: &Invite, known: &KnownAccounts) -> bool {
         Kind::Contact { inviter } | Kind::ContactAccount { inviter } => is_earlier(inviter),
         Kind::Reset { username } => is_earlier(username) || invite.created < known.account(username).resets_from,
     };
-    let is_over = is_subject_gone || authorising_user(invite.authority, invite.creator.as_ref()).is_some_and(is_earlier);
+    let is_over = is_subject_gone || invite.authoriser().is_some_and(is_earlier);
     is_over && invite.limit.allows(invite.uses)
 }
 

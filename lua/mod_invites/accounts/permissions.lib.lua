@@ -1,7 +1,9 @@
 -- Who may invite, who is an admin, and who may grant a role. Prosody 13.0 gives each account one role with permissions and a priority; 0.12 gives
 -- it a set of role names without a meaning.
 
+local array = require "util.array";
 local jid = require "util.jid";
+local set = require "util.set";
 local usermanager = require "core.usermanager";
 
 local accounts = require_once "accounts/status";
@@ -46,8 +48,19 @@ if usermanager.get_jid_role then -- 13.0
 	end
 
 	function on.is_admin(bare_jid)
-		local role = usermanager.get_jid_role(bare_jid, module.host);
+		local role, err = usermanager.get_jid_role(bare_jid, module.host);
+		if not role and err and err ~= "unknown-role" then return nil; end
 		return role and is_one_of_admins(role) or false;
+	end
+
+	-- Prosody reads the roles of all who have one, so other things are done between two roles.
+	function on.add_admins(admins, rest)
+		for name, role in pairs(usermanager.get_all_roles(module.host)) do
+			if is_one_of_admins(role) then
+				for _, username in ipairs(usermanager.get_users_with_role(name, module.host)) do admins:add(jid.join(username, module.host)); end
+				rest();
+			end
+		end
 	end
 
 	-- The priority of a role, or the highest that it inherits.
@@ -97,6 +110,8 @@ else -- 0.12
 
 	function on.is_admin(bare_jid) return usermanager.is_admin(bare_jid, module.host) or false; end
 
+	function on.add_admins() end -- those of the configuration are all there are
+
 	on.may_grant = on.is_admin;
 
 	function on.has_role(bare_jid)
@@ -136,6 +151,15 @@ end
 
 -- (JID, or username of this host) → boolean
 function permissions.is_admin(who) return ask("is_admin", who) == true; end
+
+-- (function that lets the server do other things) → sorted array of bare JIDs: the admins of the configuration, and accounts of this host that have a
+-- role of an admin
+function permissions.admins(rest)
+	local admins = set.new(option "admins" or {});
+	local ok, err = pcall(on.add_admins, admins, rest);
+	if not ok then module:log("warn", "Could not find out which accounts have a role of an admin: %s", err); end
+	return array.collect(admins:items()):sort();
+end
 
 -- (JID, or username of this host; name of a role) → boolean: is the role not above their own? On 0.12 only admins grant roles.
 function permissions.may_grant(who, role)

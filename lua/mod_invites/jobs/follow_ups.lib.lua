@@ -11,9 +11,11 @@ local ask = require_once "ledger".ask;
 local in_background = require_once "jobs/background";
 
 local messages = require_once "jobs/messages";
+local tree_limits = require_once "jobs/tree_limits";
 
 local steps = {
-	message = messages.from_inviter; room = require_once "rooms/lead"; ["tree-full"] = require_once "jobs/tree_full"; welcome = messages.from_host;
+	message = messages.from_inviter; room = require_once "rooms/lead"; ["tree-deep"] = tree_limits.deep; ["tree-full"] = tree_limits.full;
+	welcome = messages.from_host;
 };
 
 local begins_after = 0.05; -- seconds

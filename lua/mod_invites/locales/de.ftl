@@ -519,3 +519,4 @@ adhoc-revoked = Einladung zurückgezogen
 notice-joined = { $address } hat mit deiner Einladung ein Konto erstellt.
 notice-joined-note = { $address } hat mit deiner Einladung ({ $note }) ein Konto erstellt.
 notice-tree-full = Über Einladungen von { $address } kann vorerst niemand mehr dazukommen: Es sind so viele dazugekommen, wie die Grenze dieses Servers erlaubt. Der Befehl „tree“ zeigt, wer wen eingeladen hat.
+notice-tree-deep = Über Einladungen der neuesten Konten unter { $address } kann vorerst niemand dazukommen: Es sind so viele Generationen dazugekommen, wie die Grenze dieses Servers erlaubt. Der Befehl „tree“ zeigt, wer wen eingeladen hat.

@@ -524,4 +524,6 @@ adhoc-revoked = Invite revoked
 # The message to the creator of an invite (option invites_notify_inviter).
 notice-joined = { $address } created an account with your invite.
 notice-joined-note = { $address } created an account with your invite ({ $note }).
+# Messages to admins (options invites_tree_accounts, invites_tree_depth).
 notice-tree-full = Nobody else can join below { $address } for now: as many people have joined there as the limit of this server allows. To see who invited whom, use the command “tree”.
+notice-tree-deep = Nobody can join through the newest accounts below { $address } for now: as many generations have joined there as the limit of this server allows. To see who invited whom, use the command “tree”.

@@ -519,3 +519,4 @@ adhoc-revoked = Invitación anulada
 notice-joined = { $address } creó una cuenta con tu invitación.
 notice-joined-note = { $address } creó una cuenta con tu invitación ({ $note }).
 notice-tree-full = Por ahora nadie más puede unirse a partir de { $address }: ya se han unido tantas personas como permite el límite de este servidor. El comando «tree» muestra quién invitó a quién.
+notice-tree-deep = Por ahora nadie puede unirse a partir de las últimas cuentas que proceden de { $address }: ya se han unido tantas generaciones como permite el límite de este servidor. El comando «tree» muestra quién invitó a quién.

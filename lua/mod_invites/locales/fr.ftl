@@ -522,3 +522,4 @@ adhoc-revoked = Invitation annulée
 notice-joined = { $address } a créé un compte grâce à votre invitation.
 notice-joined-note = { $address } a créé un compte grâce à votre invitation ({ $note }).
 notice-tree-full = Personne d’autre ne peut arriver par { $address } pour le moment : la limite de ce serveur est atteinte. La commande « tree » montre qui a invité qui.
+notice-tree-deep = Personne ne peut arriver par les derniers comptes venus de { $address } pour le moment : la limite de générations de ce serveur est atteinte. La commande « tree » montre qui a invité qui.

@@ -519,3 +519,4 @@ adhoc-revoked = Invito annullato
 notice-joined = { $address } ha creato un account con il tuo invito.
 notice-joined-note = { $address } ha creato un account con il tuo invito ({ $note }).
 notice-tree-full = Per ora nessun altro può unirsi a partire da { $address }: si è raggiunto il limite di questo server. Il comando «tree» mostra chi ha invitato chi.
+notice-tree-deep = Per ora nessuno può unirsi a partire dagli ultimi account arrivati tramite { $address }: si è raggiunto il limite di generazioni di questo server. Il comando «tree» mostra chi ha invitato chi.

@@ -519,3 +519,4 @@ adhoc-revoked = Uitnodiging ingetrokken
 notice-joined = { $address } heeft met je uitnodiging een account gemaakt.
 notice-joined-note = { $address } heeft met je uitnodiging ({ $note }) een account gemaakt.
 notice-tree-full = Via { $address } kan voorlopig niemand meer bijkomen: de limiet van deze server is bereikt. De opdracht ‘tree’ laat zien wie wie heeft uitgenodigd.
+notice-tree-deep = Via de nieuwste accounts onder { $address } kan voorlopig niemand bijkomen: de limiet van deze server voor generaties is bereikt. De opdracht ‘tree’ laat zien wie wie heeft uitgenodigd.

@@ -540,3 +540,4 @@ adhoc-revoked = Zaproszenie wycofano
 notice-joined = Dzięki twojemu zaproszeniu powstało konto { $address }.
 notice-joined-note = Dzięki twojemu zaproszeniu ({ $note }) powstało konto { $address }.
 notice-tree-full = Na razie nikt więcej nie może dołączyć przez { $address }: osiągnięto limit tego serwera. Polecenie „tree” pokazuje, kto kogo zaprosił.
+notice-tree-deep = Na razie nikt nie może dołączyć przez najnowsze konta poniżej { $address }: osiągnięto limit pokoleń tego serwera. Polecenie „tree” pokazuje, kto kogo zaprosił.

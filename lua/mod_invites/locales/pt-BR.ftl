@@ -518,3 +518,4 @@ adhoc-revoked = Convite cancelado
 notice-joined = { $address } criou uma conta com seu convite.
 notice-joined-note = { $address } criou uma conta com seu convite ({ $note }).
 notice-tree-full = Por enquanto, ninguém mais pode entrar por { $address }: o limite deste servidor foi atingido. O comando “tree” mostra quem convidou quem.
+notice-tree-deep = Por enquanto, ninguém pode entrar pelas contas mais novas que vieram de { $address }: o limite de gerações deste servidor foi atingido. O comando “tree” mostra quem convidou quem.

@@ -472,3 +472,4 @@ adhoc-revoked = 邀请已撤回
 notice-joined = { $address } 已通过你的邀请创建账号。
 notice-joined-note = { $address } 已通过你的邀请（{ $note }）创建账号。
 notice-tree-full = 目前不能再有人通过 { $address } 加入：已达到本服务器的上限。命令“tree”可显示谁邀请了谁。
+notice-tree-deep = 目前不能有人通过 { $address } 之下最新的账号加入：已达到本服务器的代数上限。命令“tree”可显示谁邀请了谁。

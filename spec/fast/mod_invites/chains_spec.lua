@@ -26,6 +26,38 @@ Fixture.describe("chains of invites", { options = { allow_user_invites = true };
 		assert.equal(1, #server:logged("warn", "^2 accounts have joined below juliet@"));
 	end);
 
+	it("may be full without locking anybody out who has a good invite", function ()
+		local invites = fixture:start({ invites_tree_accounts = 1; invites_guess_limit = 2 });
+		local early = own("juliet");
+		fixture:join("a", own("juliet").token);
+		local stream = { ip = "192.0.2.1" };
+		for _ = 1, 20 do refused("tree-full", invites.present(early.token, stream)); end
+		for _ = 1, 2 do refused("token-invalid", invites.present("guess", stream)); end
+		refused("throttled", invites.present("guess", stream));
+	end);
+
+	it("are told of to all admins, each in their language", function ()
+		local _, server = fixture:start({ invites_tree_depth = 1; admins = { "nurse@"..host } }, { users = { "juliet"; "nurse"; "boss" } });
+		if fixture.is_13 then
+			fixture:give_roles("boss", "prosody:admin");
+			fixture:give_roles("nurse", "prosody:operator");
+		end
+		local presence = require "util.stanza".presence { ["xml:lang"] = "de" };
+		_G.prosody.hosts[host].sessions.nurse = { top_resources = { { presence = presence } }; sessions = {} };
+		fixture:join("a", own("juliet").token);
+		fixture:join("b", own("juliet").token);
+		server:advance(1);
+		_G.prosody.hosts[host].sessions.nurse = nil;
+		refused("tree-full", own("a"));
+		local told = {};
+		for _, message in ipairs(server.posted) do
+			table.insert(told, message.attr.to.." "..message.attr["xml:lang"]);
+			assert.truthy(message:get_child_text("body"):find("juliet@"..host, 1, true));
+		end
+		assert.same(fixture.is_13 and { "boss@"..host.." en"; "nurse@"..host.." de" } or { "nurse@"..host.." de" }, told);
+		assert.equal(1, #server:logged("warn", "^Below juliet@"..host..", the last of 1 generations "));
+	end);
+
 	it("do not begin with a new account", function ()
 		local invites = fixture:start({ invites_after = "1 week" });
 		if fixture.is_13 then

@@ -122,6 +122,24 @@ on_both_engines!(admins_are_told_once_in_a_period_that_a_tree_is_full, |s| {
     assert_eq!(told(s).len(), 1);
 });
 
+on_both_engines!(admins_are_told_once_in_a_period_that_the_last_generation_can_invite_nobody, |s| {
+    limit(s, ChainLimits { depth: Some(2), accounts: Some(3), ..OFF });
+    let told = |s: &mut Fixture| s.ledger.follow_ups(None).unwrap().into_iter().map(|to_do| to_do.step.to_string()).collect::<Vec<_>>();
+    join(s, "juliet>a juliet>b").unwrap();
+    assert_eq!(told(s), [] as [&str; 0]);
+    join(s, "a>c").unwrap();
+    assert_eq!(told(s), ["tree-deep", "tree-full"], "each limit is told of");
+    for step in ["tree-deep", "tree-full"] {
+        s.ledger.followed_up("juliet@montague.example", step, "").unwrap();
+    }
+    limit(s, ChainLimits { depth: Some(2), ..OFF });
+    join(s, "b>d").unwrap();
+    assert_eq!(told(s), [] as [&str; 0], "within the period");
+    s.now = s.now.plus(4 * DAY);
+    join(s, "d>e e>f").unwrap();
+    assert_eq!(told(s), ["tree-deep"]);
+});
+
 // Four servers, each with its invites of accounts of one chain: exactly as many claims pass as there are places.
 on_both_engines!(the_limit_is_exact_when_several_servers_register_at_once, |s| {
     for round in 0..3 {

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::ledger::{Ledger, Presentation, Settings};
 use crate::store::{Mode, Tx, accounts, follow_ups, invites};
-use crate::{Authority, Error, Invite, InviteId, Kind, UnixTime, Username, message};
+use crate::{Error, Invite, InviteId, Kind, UnixTime, Username, message};
 
 /// What is to be done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,6 +20,8 @@ pub enum FollowUpStep {
     Welcome,
     /// Tell admins that nobody can join below the account for a while.
     TreeFull,
+    /// Tell admins that nobody can join below the last generation below the account for a while.
+    TreeDeep,
 }
 
 impl fmt::Display for FollowUpStep {
@@ -95,11 +97,10 @@ pub(super) fn note(
 ) -> Result<usize, Error> {
     let hex = |id: [u8; 16]| format!("{:032x}", u128::from_be_bytes(id));
     let registers = presentation.registers && invite.kind.allows_registration() && !matches!(invite.kind, Kind::Reset { .. });
-    let by_user = invite.creator.as_ref().filter(|_| invite.authority == Authority::User);
     let rooms = settings.rooms.with(invite, presentation.registers);
     let mut all: Vec<_> = rooms.into_iter().map(|(room, creator)| (FollowUpStep::Room, room.to_owned(), creator)).collect();
     if registers && message::of(invite.data.as_ref()).is_some() {
-        all.push((FollowUpStep::Message, format!("{}/{}", hex(invite.id.0), hex(presentation.id.0)), by_user));
+        all.push((FollowUpStep::Message, format!("{}/{}", hex(invite.id.0), hex(presentation.id.0)), invite.authoriser()));
     }
     if registers && settings.welcomes {
         all.push((FollowUpStep::Welcome, hex(presentation.id.0), None));
@@ -111,9 +112,8 @@ pub(super) fn note(
     Ok(all.len())
 }
 
-/// Notes that admins are to be told of the account below which nobody can join for a while.
-pub(super) fn note_full(tx: &mut Tx<'_>, settings: &Settings, top: &Username, now: UnixTime) -> Result<(), Error> {
-    let to_do =
-        FollowUp { account: settings.account(top), step: FollowUpStep::TreeFull, about: String::new(), creator: None, noted: now, text: None };
+/// Notes what admins are to be told of the account at the top of a chain.
+pub(super) fn note_limit(tx: &mut Tx<'_>, settings: &Settings, top: &Username, step: FollowUpStep, now: UnixTime) -> Result<(), Error> {
+    let to_do = FollowUp { account: settings.account(top), step, about: String::new(), creator: None, noted: now, text: None };
     follow_ups::note(tx, &to_do)
 }

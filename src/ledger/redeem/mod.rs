@@ -96,7 +96,7 @@ fn redeem(tx: &mut Tx<'_>, settings: &Settings, presentation: &Presentation, use
     if !redemptions::record(tx, presentation.id, username, presentation.invite, now)? {
         return Ok(Redeemed { again: true, ..Redeemed::default() });
     }
-    let mut full = false;
+    let mut is_limit_reached = false;
     match (&invite.kind, username.filter(|_| presentation.registers)) {
         (Kind::Reset { username }, _) => void_resets(tx, username, now)?,
         (Kind::Account { .. } | Kind::ContactAccount { .. }, Some(username)) => {
@@ -104,7 +104,7 @@ fn redeem(tx: &mut Tx<'_>, settings: &Settings, presentation: &Presentation, use
             if claim.is_none() {
                 end(tx, username, now)?;
             }
-            full = join(tx, settings, presentation, username, &invite, now)?;
+            is_limit_reached = join(tx, settings, presentation, username, &invite, now)?;
         }
         _ => {}
     }
@@ -113,12 +113,12 @@ fn redeem(tx: &mut Tx<'_>, settings: &Settings, presentation: &Presentation, use
     if let Some(name) = invite.kind.bound_name().filter(|_| !invite.limit.allows(uses)) {
         names::release_reservation(tx, name, presentation.invite)?;
     }
-    let has_follow_ups = match account(settings, presentation, username) {
+    let is_noted = match account(settings, presentation, username) {
         Some(account) => follow_ups::note(tx, settings, &invite, &account, presentation, now)? > 0,
         None => false,
     };
-    let has_follow_ups = has_follow_ups || full;
-    Ok(Redeemed { again: false, over_limit: invite.limit.max_uses().is_some_and(|max| uses > max), has_follow_ups })
+    let over_limit = invite.limit.max_uses().is_some_and(|max| uses > max);
+    Ok(Redeemed { again: false, over_limit, has_follow_ups: is_limit_reached || is_noted })
 }
 
 /// The bare JID of the account that has used an invite, if it is known.
@@ -128,7 +128,7 @@ fn account(settings: &Settings, presentation: &Presentation, username: Option<&U
 }
 
 /// Records who invited a new account. An inviter who is not in the tree yet (an admin, or somebody from before) gets a row without a parent. If the
-/// inviter's name belongs to another account by now, nobody is recorded. Returns whether admins are to be told that the tree is full now.
+/// inviter's name belongs to another account by now, nobody is recorded. Returns whether admins are to be told of a limit.
 fn join(
     tx: &mut Tx<'_>,
     settings: &Settings,
@@ -145,14 +145,14 @@ fn join(
     }
     let parent = node_of(tx, inviter, now)?;
     let root = chain::grows_below(invite).map(|_| parent.top());
-    tree::join(tx, &Node { id: presentation.id.into(), parent: Some(parent.id), root, joined: now }, username, Some(invite.id))?;
-    match root {
-        Some(top) if chain::is_newly_full(tx, settings, top, presentation.id, now)? => {
-            let top = tree::name_of(tx, top)?.unwrap_or_else(|| inviter.clone());
-            follow_ups::note_full(tx, settings, &top, now).map(|()| true)
-        }
-        _ => Ok(false),
+    let node = Node { id: presentation.id.into(), parent: Some(parent.id), root, joined: now };
+    tree::join(tx, &node, username, Some(invite.id))?;
+    let reached = root.map_or_else(|| Ok(Vec::new()), |_| chain::newly_reached(tx, settings, node, presentation.id, now))?;
+    if reached.is_empty() {
+        return Ok(false);
     }
+    let top = tree::name_of(tx, node.top())?.unwrap_or_else(|| inviter.clone());
+    reached.into_iter().try_for_each(|step| follow_ups::note_limit(tx, settings, &top, step, now)).map(|()| true)
 }
 
 /// The row of a user in the tree, created if needed. A deleted account keeps its row.

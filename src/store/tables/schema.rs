@@ -124,9 +124,11 @@ const STEPS: [&[&str]; VERSION as usize] = [&[
         host TEXT NOT NULL, account TEXT NOT NULL, step TEXT NOT NULL, about TEXT NOT NULL, creator TEXT, at BIGINT NOT NULL,
         PRIMARY KEY (host, account, step, about))",
     // `root`: the account at the top of the chain of users' invites through which an account joined, or is about to. NULL for an account that joined in
-    // another way, or before this step: a chain begins with it. `full_at`: when admins were told last that nobody can join below it.
+    // another way, or before this step: a chain begins with it. `full_at`: when admins were told last that nobody can join below it; `deep_at`: that
+    // nobody can join below the last generation.
     "ALTER TABLE invite_tree ADD COLUMN root BYTEA",
     "ALTER TABLE invite_tree ADD COLUMN full_at BIGINT",
+    "ALTER TABLE invite_tree ADD COLUMN deep_at BIGINT",
     "ALTER TABLE invite_names ADD COLUMN root BYTEA",
     "CREATE INDEX invite_tree_root ON invite_tree (root, joined_at) WHERE root IS NOT NULL",
     "CREATE INDEX invite_names_root ON invite_names (root) WHERE root IS NOT NULL",

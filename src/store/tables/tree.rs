@@ -95,6 +95,12 @@ pub(crate) fn note_full(tx: &mut Tx<'_>, top: NodeId, since: UnixTime, now: Unix
     Ok(!tx.run(statement, &[Arg::Blob(&top.0), Arg::Int(since.seconds()), Arg::Int(now.seconds())])?.is_empty())
 }
 
+/// Notes that nobody can join below the last generation now; false if that was noted after a second.
+pub(crate) fn note_deep(tx: &mut Tx<'_>, top: NodeId, since: UnixTime, now: UnixTime) -> Result<bool, Error> {
+    let statement = "UPDATE invite_tree SET deep_at = ?3 WHERE id = ?1 AND (deep_at IS NULL OR deep_at <= ?2) RETURNING 1";
+    Ok(!tx.run(statement, &[Arg::Blob(&top.0), Arg::Int(since.seconds()), Arg::Int(now.seconds())])?.is_empty())
+}
+
 /// The last account of this name.
 pub(crate) fn last(tx: &mut Tx<'_>, username: &Username) -> Result<Option<Node>, Error> {
     let statement = "SELECT id, parent, root, joined_at FROM invite_tree WHERE host = ?1 AND username = ?2 ORDER BY joined_at DESC, id DESC LIMIT 1";
