@@ -39,6 +39,28 @@ impl UnixTime {
         (era * 400 + year_of_era + month / 10, (month + 2) % 12 + 1, day)
     }
 
+    /// Reads `2026-11-27` or `2026-11-27T13:50:00Z`, as they are written here; the seconds and the `Z` may be missing. `None` for other texts, and for
+    /// days that are in no calendar.
+    #[must_use]
+    pub fn read(text: &str) -> Option<Self> {
+        let number = |text: &str, length: usize| {
+            let is_number = text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit());
+            if is_number { text.parse::<i64>().ok() } else { None }
+        };
+        let (date, clock) = text.split_once('T').map_or((text, "00:00"), |(date, clock)| (date, clock.strip_suffix('Z').unwrap_or(clock)));
+        let [year, month, day] = <[&str; 3]>::try_from(date.split('-').collect::<Vec<_>>()).ok()?;
+        let (year, month, day) = (number(year, 4)?, number(month, 2)?, number(day, 2)?);
+        let mut parts = clock.split(':');
+        let (hour, minute) = (number(parts.next()?, 2)?, number(parts.next()?, 2)?);
+        let second = parts.next().map_or(Some(0), |second| number(second, 2))?;
+        // From 0000-03-01, see `calendar`.
+        let (shifted, month_from_march) = (if month > 2 { year } else { year - 1 }, (month + 9) % 12);
+        let days = 365 * shifted + shifted / 4 - shifted / 100 + shifted / 400 + (153 * month_from_march + 2) / 5 + day - 1 - 719_468;
+        let time = Self::from_seconds(days * 86400 + hour * 3600 + minute * 60 + second);
+        let is_real = time.calendar() == (year, month, day) && hour < 24 && minute < 60 && second < 60;
+        Some(time).filter(|_| is_real && parts.next().is_none())
+    }
+
     /// The date, `2026-11-27` (UTC).
     #[must_use]
     pub fn to_date(self) -> String {
@@ -102,6 +124,37 @@ mod tests {
         }
         let days = (0..3000).map(|day| UnixTime::from_seconds(day * 86400).to_date()).collect::<Vec<_>>();
         assert!(days.windows(2).all(|pair| pair[0] < pair[1]), "no day comes twice");
+    }
+
+    #[test]
+    fn what_is_written_here_can_be_read() {
+        for seconds in (0..4_000_000_000).step_by(7_654_321) {
+            let time = UnixTime::from_seconds(seconds);
+            assert_eq!(UnixTime::read(&time.to_iso()), Some(time));
+            assert_eq!(UnixTime::read(&time.to_date()), Some(UnixTime::from_seconds(seconds / 86400 * 86400)));
+        }
+        assert_eq!(UnixTime::read("2026-11-27T13:50"), UnixTime::read("2026-11-27T13:50:00Z"));
+        for odd in [
+            "",
+            "2026",
+            "2026-02-29",
+            "2026-13-01",
+            "2026-00-10",
+            "2026-1-1",
+            "1969-12-31",
+            "2026-11-27 13:50",
+            "2026-11-27T",
+            "2026-11-27T24:00",
+            "2026-11-27T13:60",
+            "2026-11-27T13:50:00:00",
+            "2026-11-27T13:50:00ZZ",
+            "+026-11-27",
+            "２026-11-27",
+            "2026-11-27-01",
+            "T13:50",
+        ] {
+            assert_eq!(UnixTime::read(odd), None, "{odd}");
+        }
     }
 
     #[test]

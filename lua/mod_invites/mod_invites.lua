@@ -131,7 +131,7 @@ create_contact, create_group = creation.create_contact, creation.create_group;
 list, info, stats, backup, import = management.list, management.info, management.stats, management.backup, management.import;
 revoke, revoke_all, extend, label = management.revoke, management.revoke_all, management.extend, management.label;
 revoke_sheet, room = management.revoke_sheet, management.room;
-tree, visit_tree = management.tree, management.visit_tree;
+tree, visit_tree, is_present = management.tree, management.visit_tree, management.is_present;
 pending_account_invites, get_account_invite_info = management.pending_account_invites, management.get_account_invite_info;
 
 -- (token or short id) → true

@@ -31,6 +31,12 @@ const ROOM: Flag = Flag {
     ..Flag::new("room", "ROOM", Kind::Text, "lead the new user to this room, such as garden@rooms.example.com; may be repeated")
 };
 const SUBTREE: Flag = Flag::switch("subtree", "with --by: also invites of everybody who joined through that user, directly or indirectly");
+const SINCE: Flag = Flag::new(
+    "since",
+    "TIME",
+    Kind::Since,
+    "with --subtree: of those, only who joined since a day such as \"2026-11-27\", or in the last \"3 days\"",
+);
 const TITLE: Flag =
     Flag::new("title", "TEXT", Kind::Note, "what the cards are for: printed on each of them, and their note unless --note says another");
 const USED: Flag = Flag::switch("used", "list invites that were used at least once");
@@ -141,6 +147,28 @@ const COMMANDS: &[Command] = &[
     Command { flags: &[JSON], group: VIEW, ..Command::of_host("stats", "Count invites by kind and state") },
     REVOKE,
     Command { name: "delete", desc: "The same as revoke", ..REVOKE },
+    Command {
+        args: &[USER],
+        whose: Some("a user"),
+        flags: &[
+            Flag { help: "also everybody who joined through that user, directly or indirectly, except for admins", ..SUBTREE },
+            SINCE,
+            Flag { help: "only show whose account would be disabled", ..DRY_RUN },
+        ],
+        clash: |request| (request.has("since") && !request.has("subtree")).then_some("--since needs --subtree"),
+        more: "They can't log in any more, and their own invites let nobody register. To undo it within 7 days: unsuspend USER@HOST\nIt needs Prosody 13.0 and \
+               accounts in its own storage (internal_hashed)",
+        group: CHANGE,
+        ..Command::of_host("suspend", "Disable the account of USER for a while")
+    },
+    Command {
+        args: &[USER],
+        whose: Some("a user"),
+        flags: &[Flag { help: "only show whose account would be enabled", ..DRY_RUN }],
+        more: "Accounts that somebody has enabled or disabled otherwise since stay as they are",
+        group: CHANGE,
+        ..Command::of_host("unsuspend", "Enable all accounts again that were suspended with USER")
+    },
     Command {
         args: &[Arg::HOST, TOKEN, Arg::new("period", "PERIOD", Kind::Period)],
         more: "TOKEN: the token or the short id of an invite\nPERIOD: a number and a unit, such as \"2 days\", or \"never\"",

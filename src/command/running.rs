@@ -1,4 +1,4 @@
-//! What a running server says that it has loaded, when its admin shell is asked.
+//! What a running server is asked and told through its admin shell: what it has loaded, and what has become of accounts.
 
 use std::collections::BTreeMap;
 
@@ -22,11 +22,36 @@ pub struct Running {
 #[must_use]
 pub fn question(host: &str) -> String {
     let host = quoted(host.as_bytes());
-    let code = format!(
+    in_shell(&format!(
         ">(function () local lines = {{ \"version\\t\"..tostring(prosody.version), \"started\\t\"..tostring(prosody.start_time) }}; \
          for name, loaded in pairs((prosody.hosts[{host}] or {{}}).modules or {{}}) do \
          table.insert(lines, \"mod_\"..name..\"\\t\"..tostring(loaded.module.path)); end return table.concat(lines, \"\\n\"); end)()"
-    );
+    ))
+}
+
+/// The stream and the stanza that tell of an event about accounts, such as `user-disabled`. All handlers hear of all accounts, whichever of them fails.
+#[must_use]
+pub fn news(event: &str, host: &str, usernames: &[String]) -> String {
+    let names: Vec<_> = usernames.iter().map(|name| quoted(name.as_bytes())).collect();
+    let (event, host) = (quoted(event.as_bytes()), quoted(host.as_bytes()));
+    in_shell(&format!(
+        ">(function () for _, name in ipairs {{ {} }} do pcall(prosody.events.fire_event, {event}, {{ username = name, host = {host} }}); end \
+         return \"told\"; end)()",
+        names.join(", ")
+    ))
+}
+
+/// Whether the answer says that the event was told of.
+///
+/// # Errors
+/// What is wrong with the answer, in words.
+pub fn was_told(stanzas: &[u8]) -> Result<(), &'static str> {
+    let stanzas = String::from_utf8_lossy(stanzas);
+    let answer = stanzas.split_once("<repl-result").ok_or("the server does not answer")?.1;
+    if answer.contains("told</repl-result>") { Ok(()) } else { Err("the server's shell does not understand") }
+}
+
+fn in_shell(code: &str) -> String {
     format!(
         "<?xml version='1.0'?><stream:stream xmlns:stream='http://etherx.jabber.org/streams' xmlns='xmpp:prosody.im/admin'>\
          <repl-input width='130' repl='0'>{}</repl-input>",
@@ -86,6 +111,16 @@ mod tests {
         let question = question("a\"]<b>");
         assert!(question.contains("prosody.hosts[&quot;a\\&quot;]&lt;b&gt;&quot;] or {}"), "{question}");
         assert!(question.contains("&quot;version\\t&quot;..tostring(prosody.version)") && !question.contains('\n'));
+    }
+
+    #[test]
+    fn an_event_names_accounts_whatever_their_names_are() {
+        let news = news("user-disabled", "h", &["romeo".into(), "a\\20b".into()]);
+        assert!(news.contains("ipairs { &quot;romeo&quot;, &quot;a\\\\20b&quot; } do") && !news.contains('\n'), "{news}");
+        assert!(news.contains("fire_event, &quot;user-disabled&quot;, { username = name, host = &quot;h&quot; }"), "{news}");
+        assert_eq!(was_told(b"<repl-result type='x'>Result: told</repl-result>"), Ok(()));
+        assert_eq!(was_told(b"<repl-result type='error'>no</repl-result>"), Err("the server's shell does not understand"));
+        assert_eq!(was_told(b""), Err("the server does not answer"));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::keys;
 use crate::text::quoted;
-use crate::{CreateRequest, Refusal, message, options};
+use crate::{CreateRequest, Refusal, UnixTime, message, options};
 
 /// What a value is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,6 +17,8 @@ pub enum Kind {
     Uses,
     /// A period, or "never".
     Period,
+    /// A point in time, or a period for so long ago.
+    Since,
     /// After how long a key expires.
     KeyPeriod,
     /// A user of the host, by name or JID. Prosody prepares it.
@@ -40,7 +42,7 @@ pub enum Value {
     Given,
     /// A text.
     Text(Vec<u8>),
-    /// A number, of seconds for periods.
+    /// A number, of seconds for periods and points in time. So many seconds ago is a negative number.
     Number(i64),
     /// "unlimited" or "never".
     Endless,
@@ -70,6 +72,9 @@ pub fn read(kind: Kind, text: &[u8]) -> Result<Value, String> {
         Kind::Period => period(text)
             .map(Value::Number)
             .ok_or_else(|| format!("{} is not a valid period. Use a number and a unit, such as \"2 days\", or \"never\"", quoted(text))),
+        Kind::Since => since(text).map(Value::Number).ok_or_else(|| {
+            format!("{} is not a time. Use a day in UTC such as \"2026-11-27\", or a period such as \"3 days\" for so long ago", quoted(text))
+        }),
         Kind::KeyPeriod => period(text)
             .map(|seconds| Value::Number(seconds.min(LONGEST_OF_KEY)))
             .ok_or_else(|| format!("{} is not a valid period. Use a number and a unit, such as \"90 days\"", quoted(text))),
@@ -85,6 +90,11 @@ pub fn read(kind: Kind, text: &[u8]) -> Result<Value, String> {
 pub fn period(text: &[u8]) -> Option<i64> {
     #[expect(clippy::cast_possible_truncation, reason = "it has no fraction, and `as` stops at the largest integer")]
     options::seconds(text).map(|seconds| seconds as i64)
+}
+
+fn since(text: &[u8]) -> Option<i64> {
+    let time = std::str::from_utf8(text).ok().and_then(UnixTime::read).map(UnixTime::seconds);
+    time.or_else(|| period(text).map(|seconds| -seconds))
 }
 
 fn count(text: &[u8], most: u64, or: &str) -> Result<Value, String> {
@@ -138,6 +148,8 @@ mod tests {
             (Kind::Uses, "Unlimited", Value::Endless),
             (Kind::Period, "2 days", Value::Number(172_800)),
             (Kind::Period, "NEVER", Value::Endless),
+            (Kind::Since, "2 days", Value::Number(-172_800)),
+            (Kind::Since, "2023-11-14T22:13:20Z", Value::Number(1_700_000_000)),
             (Kind::KeyPeriod, "90 days", Value::Number(7_776_000)),
             (Kind::KeyPeriod, "99999999999999999 years", Value::Number(LONGEST_OF_KEY)),
             (Kind::Note, "for you", Value::Text(b"for you".to_vec())),
@@ -161,6 +173,11 @@ mod tests {
                 "\"99999999999999999999999\" is not valid: it must be a number from 1 to 1000000000, or \"unlimited\"",
             ),
             (Kind::Period, "soon", "\"soon\" is not a valid period. Use a number and a unit, such as \"2 days\", or \"never\""),
+            (
+                Kind::Since,
+                "yesterday",
+                "\"yesterday\" is not a time. Use a day in UTC such as \"2026-11-27\", or a period such as \"3 days\" for so long ago",
+            ),
             (Kind::Message, &long, "A message can have 500 characters in 10 lines, and this one has more"),
             (Kind::Message, "a\u{1b}b", "A message has no characters that can't be shown"),
             (Kind::KeyPeriod, "never", "\"never\" is not a valid period. Use a number and a unit, such as \"90 days\""),

@@ -5,9 +5,10 @@ use std::vec::IntoIter;
 
 use super::Ledger;
 use crate::ids::NodeId;
+use crate::policy::Accounts;
 use crate::store::Mode;
 use crate::store::tree::{self, Member};
-use crate::{Error, Username};
+use crate::{Error, UnixTime, Username};
 
 /// A walk through a tree, depth first: each account, followed by the accounts that it invited.
 #[derive(Debug)]
@@ -50,6 +51,16 @@ impl Ledger {
     /// [`Error::Failed`].
     pub fn invitees(&mut self, member: &Member, after: Option<&Member>) -> Result<Vec<Member>, Error> {
         self.run(Mode::Read, |tx, _| tree::invitees(tx, member.id, after, i64::from(Self::PAGE)))
+    }
+
+    /// Whether the account that has this name now is still this one, and not a later one.
+    ///
+    /// # Errors
+    /// The question about the account, or [`Error::Failed`].
+    pub fn is_present(&mut self, member: &Member, facts: &Accounts, now: UnixTime) -> Result<bool, Error> {
+        self.identify(&member.username, facts, now)?;
+        let living = self.run(Mode::Read, |tx, _| tree::living(tx, &member.username))?;
+        Ok(living.is_some_and(|node| node.id == member.id))
     }
 
     /// Begins a walk at the accounts of this name, the oldest first.

@@ -152,6 +152,9 @@ end
 -- (JID, or username of this host) → boolean
 function permissions.is_admin(who) return ask("is_admin", who) == true; end
 
+-- (the same) → boolean: is that an admin, or can't it be found out?
+function permissions.may_be_admin(who) return ask("is_admin", who) ~= false; end
+
 -- (function that lets the server do other things) → sorted array of bare JIDs: the admins of the configuration, and accounts of this host that have a
 -- role of an admin
 function permissions.admins(rest)

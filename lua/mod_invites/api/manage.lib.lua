@@ -189,6 +189,9 @@ function manage.visit_tree(username, visit)
 	return true;
 end
 
+-- (`member` of visit_tree) → boolean: does its name belong to it, and to no later account? Or nil, code
+function manage.is_present(member) return ask("is_present", member); end
+
 -- (username, how many at the most or nil) → array of the same
 function manage.tree(username, limit)
 	limit = limit == nil and usual_tree or limit;

@@ -10,6 +10,7 @@ local usermanager = require "core.usermanager";
 local files = {
 	create_account = "create"; create_reset = "create"; create_contact = "create"; generate = "create"; bulk = "create"; sheet = "create";
 	list = "list"; show = "manage"; revoke = "manage"; delete = "manage"; extend = "manage"; stats = "manage"; backup = "manage";
+	suspend = "suspend"; unsuspend = "suspend";
 	tree = "manage"; export = "export"; import = "import"; check = "check/check"; selftest = "selftest/selftest";
 };
 

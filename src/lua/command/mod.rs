@@ -60,6 +60,12 @@ pub(super) fn functions(lua: &Lua) -> Result<Table> {
         Ok(running) => Ok((Some(serialized(lua, &running)?), None)),
         Err(why) => Ok((None, Some(why))),
     })?;
+    // (path of the admin shell's socket, name of an event, host, array of usernames) → true: the running server has fired it for each; or nil, why not
+    add(lua, &table, "tell_server", |_, (socket, event, host, names): (String, String, String, Vec<String>)| {
+        let told = ask_admin_socket(Path::new(&socket), &running::news(&event, &host, &names))
+            .and_then(|answer| running::was_told(&answer).map_err(str::to_owned));
+        Ok(told.map_or_else(|why| (None, Some(why)), |()| (Some(true), None)))
+    })?;
     // (can parts of lines be sent?) → lines: see below
     add(lua, &table, "lines", |_, can_split: bool| Ok(Lines::new(can_split)))?;
     // (language tag, array of those that there are) → error, or nil

@@ -227,4 +227,9 @@ fn walking<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
             |lua, _, (piece, is_more): (Vec<(u32, Member)>, bool)| Ok((results::members(lua, piece)?, is_more)),
         ))
     });
+    // (account of a walk) → boolean: does its name belong to it, and to no later account?
+    verb(methods, "is_present", |_, _, member: AnyUserData| {
+        let member = member.borrow::<Member>()?.clone();
+        Ok(job(move |ledger, at| Ok(ledger.is_present(&member, &at.accounts, at.now)?), |_, _, is_present: bool| Ok(is_present)))
+    });
 }
