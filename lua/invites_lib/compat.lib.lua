@@ -46,7 +46,7 @@ function compat.roles(names)
 end
 
 -- (username, array of role names, the primary one first) → true, or nil, error. Raises an error for an unknown role. 13.0 gives an account one
--- primary and any number of secondary roles, and 0.12 an unordered set.
+-- primary and any number of secondary roles, and 0.12 an unordered set. A role that the account has is left alone: a change ends its sessions.
 function compat.give_roles(username, names)
 	if not has_roles then return usermanager.set_roles(username.."@"..module.host, module.host, compat.roles(names)); end
 	local current = usermanager.get_user_role(username, module.host);
@@ -54,8 +54,10 @@ function compat.give_roles(username, names)
 		local ok, err = usermanager.set_user_role(username, module.host, names[1]);
 		if not ok then return nil, err; end
 	end
+	local others = usermanager.get_user_secondary_roles(username, module.host) or {};
 	for i = 2, #names do
-		local ok, err = usermanager.add_user_secondary_role(username, module.host, names[i]);
+		local ok, err = true, nil;
+		if not others[names[i]] then ok, err = usermanager.add_user_secondary_role(username, module.host, names[i]); end
 		if not ok then return nil, err; end
 	end
 	return true;

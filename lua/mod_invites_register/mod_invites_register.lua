@@ -110,10 +110,8 @@ module:hook("user-password-reset", function (event)
 	registration.redeem(event);
 end, 1000);
 
--- A registration that was cut short by a crash: mod_invites has found the account, and nobody has given it anything.
-module:hook("invite-redeemed", function (event)
-	if event.settled then registration.give(event.username, event.validated); end
-end);
+-- A moment after a redemption, or after the next start.
+module:hook("invite-promised", require_once "promises".keep);
 
 -- Before mod_presence (0), after mod_blocklist (100).
 module:hook("presence/bare", function (event)

@@ -4,17 +4,12 @@ local filters = require "util.filters";
 local saslprep = require "util.encodings".stringprep.saslprep;
 local st = require "util.stanza";
 
-local compat = require_once "invites_lib/compat";
 local form = require_once "form";
 local invites = require_once "invites";
 local provider = require_once "invites_lib/provider";
-local rosters = require_once "rosters";
+local promises = require_once "promises";
 
 local registration = {};
-
--- (additional_data) → array of role names, the primary one first; nil if the roles are malformed. The library is loaded on demand, because the gate
--- stays closed without it.
-local function role_names(additional_data) return require_once "invites_core".roles(additional_data); end
 
 local not_invited = {
 	type = "modify", condition = "not-acceptable", text = "Registration on this server is through invitation only", id = "not-invited";
@@ -73,7 +68,7 @@ local function check(event, invite_only)
 	local data = validated.additional_data;
 	event.validated_invite = validated;
 	event.allow_reset = data and data.allow_reset;
-	event.role = event.role and (role_names(data) or {})[1] or event.role; -- on 13.0: made with this role, the account never has another one
+	event.role = event.role and (promises.roles(data) or {})[1] or event.role; -- on 13.0: made with this role, the account never has another one
 	return true;
 end
 
@@ -116,31 +111,6 @@ function registration.announce(name, event)
 	if not ok then module:log("error", "A module failed on %s of %s: %s", name, event.username, err); end
 end
 
--- A failure here must neither undo the redemption nor hide the account from other modules.
-local function try(what, username, f, ...)
-	local called, ok, err = pcall(f, ...);
-	if not called or not ok then
-		module:log("error", "Could not %s %s: %s", what, username, called and err or ok);
-	end
-end
-
--- mod_invites has checked that the roles exist, at creation and at the claim: Prosody 13.0 raises an error for others.
-local function give_roles(username, additional_data)
-	local names = role_names(additional_data);
-	if not names then return nil, "these are no roles"; end
-	return not names[1] or compat.give_roles(username, names);
-end
-
-local function address_of(username) return username.."@"..module.host; end
-
--- (username, invite): gives an account what its invite promises
-function registration.give(username, invite)
-	try("give the roles of the invite to", username, give_roles, username, invite.additional_data);
-	if invite.inviter then
-		try("subscribe the inviter to", username, rosters.befriend, address_of(username), address_of(invite.inviter));
-	end
-end
-
 -- (event "user-registered", invite only?): redeems the invite, and gives the account what it promises
 function registration.on_registered(event, invite_only)
 	local username = event.username;
@@ -148,7 +118,7 @@ function registration.on_registered(event, invite_only)
 		module:log("error", "%s was registered without an invite by %s", username, event.source or "an unknown module");
 	end
 	local validated = registration.redeem(event);
-	if validated then registration.give(username, validated); end
+	if validated then promises.give(username, validated); end
 end
 
 -- (request stanza, attempt, bound name of the invite, or nil) → filter for the session's outgoing stanzas, or nil if the reply stays as

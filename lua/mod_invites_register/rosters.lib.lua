@@ -42,6 +42,12 @@ local function can_approve(username, jid)
 	return not err and not (item and (item.subscription == "from" or item.subscription == "both"));
 end
 
+-- (username, host, bare JID of the contact) → boolean: do they see each other?
+local function is_both(username, host, jid)
+	local roster, err = rostermanager.load_roster(username, host);
+	return not err and roster[jid] ~= nil and roster[jid].subscription == "both";
+end
+
 -- (username, JID of the contact) → boolean: must the user's own request be sent now? Or nil, error
 -- Lets the contact see the user, and notes that the user asks for the same.
 local function approve(username, jid)
@@ -59,4 +65,4 @@ local function approve(username, jid)
 	return ask;
 end
 
-return { approve = approve, befriend = befriend, can_approve = can_approve };
+return { approve = approve, befriend = befriend, can_approve = can_approve; is_both = is_both };

@@ -1,9 +1,8 @@
 -- A contact who presents an invite with a subscription request (XEP-0379: Pre-Authenticated Roster Subscription).
 
-local sessionmanager = require "core.sessionmanager";
 local jid = require "util.jid";
-local st = require "util.stanza";
 
+local contacts = require_once "contacts";
 local invites = require_once "invites";
 local rosters = require_once "rosters";
 
@@ -18,46 +17,6 @@ local function spend(token, username, contact)
 	local validated, code = api.present(token, sender(contact), username);
 	if not validated then return nil, code; end
 	return api.spend(validated, nil, contact);
-end
-
--- (bare JIDs): where the first one is online, the other one sees it (RFC 6121, section 3.1.5)
--- mod_presence can't do this: it looks in the contact's roster if only the contact is online.
-local function show(account, contact)
-	local user = prosody.bare_sessions[account];
-	for _, session in pairs(user and user.sessions or {}) do
-		if session.presence then
-			local presence = st.clone(session.presence);
-			presence.attr.to = contact;
-			module:send(presence, session);
-		end
-	end
-end
-
--- (bare JIDs of the user and the contact) → true if both are of this server, and contacts of each other now. The contact has asked, and the user has
--- said yes in advance: nobody has to be asked anything.
-local function meet(user, contact)
-	local name, domain = jid.split(contact);
-	local host = name and prosody.hosts[domain];
-	if not host or host.type ~= "local" then return false; end
-	local ok, err = rosters.befriend(user, contact);
-	if not ok then
-		module:log("error", "%s and %s could not be made contacts of each other at once, so each is asked: %s", user, contact, err);
-		return false;
-	end
-	sessionmanager.send_to_interested_resources(name, domain, st.presence({ type = "subscribed", from = user, to = contact }));
-	show(user, contact);
-	show(contact, user);
-	return true;
-end
-
--- (bare JIDs of the user and the contact) → true, or nil, error: the contact is approved, and asked for the same
-local function approve(user, contact)
-	local ask, err = rosters.approve(jid.node(user), contact);
-	if ask == nil then return nil, err; end
-	module:send(st.presence({ type = "subscribed", from = user, to = contact }));
-	show(user, contact);
-	if ask then module:send(st.presence({ type = "subscribe", from = user, to = contact })); end
-	return true;
 end
 
 -- (presence stanza of type subscribe) → true if it presented an invite of its recipient and was approved
@@ -76,8 +35,7 @@ return function (stanza)
 		return;
 	end
 	local user = username.."@"..module.host;
-	if meet(user, contact) then return true; end
-	ok, code = approve(user, contact);
+	ok, code = contacts.make(user, contact);
 	if not ok then module:log("error", "The invite of %s is spent, but %s could not be added to the roster: %s", username, contact, code); end
 	return ok;
 end

@@ -27,12 +27,11 @@ impl Ledger {
     /// # Errors
     /// [`Error::Failed`].
     pub fn account_ended(&mut self, username: &Username, now: UnixTime) -> Result<(), Error> {
-        self.run(Mode::Durable, |tx, settings| {
+        self.run(Mode::Durable, |tx, _| {
             let claim = names::holder(tx, username)?.and_then(|holder| holder.claim);
             if let Some(claim) = claim.filter(|claim| !claim.is_reset) {
                 names::release(tx, claim.presentation)?;
             }
-            follow_ups::forget(tx, &settings.account(username))?;
             end(tx, username, now)
         })
     }
@@ -42,10 +41,7 @@ impl Ledger {
     /// # Errors
     /// [`Error::Failed`].
     pub fn account_began(&mut self, username: &Username, now: UnixTime) -> Result<(), Error> {
-        self.run(Mode::Durable, |tx, settings| {
-            follow_ups::forget(tx, &settings.account(username))?;
-            end(tx, username, now)
-        })
+        self.run(Mode::Durable, |tx, _| end(tx, username, now))
     }
 
     /// The password of an account was changed, so its pending resets are void.
@@ -138,6 +134,7 @@ impl Ledger {
 /// Ends the account of this name. Everything created under the name so far belongs to an earlier account.
 pub(super) fn end(tx: &mut Tx<'_>, username: &Username, now: UnixTime) -> Result<(), Error> {
     let found = accounts::belongings(tx, username)?;
+    follow_ups::forget(tx, username)?;
     if found.is_nothing() {
         return Ok(());
     }
@@ -153,6 +150,7 @@ fn record_created(tx: &mut Tx<'_>, username: &Username, created: UnixTime, now: 
     let found = accounts::belongings(tx, username)?;
     let account = accounts::find(tx, username)?.unwrap_or_default();
     if account.is_replaced(Some(created)) {
+        follow_ups::forget(tx, username)?;
         return replace_account(tx, username, (&account, &found), Some(created), now);
     }
     if account.created.is_none() && found.joined.is_some_and(|joined| joined < created) {

@@ -110,6 +110,8 @@ pub(super) fn follow_ups(lua: &Lua, to_do: &[FollowUp]) -> Result<Table> {
         table.raw_set("about", to_do.about.as_str())?;
         table.raw_set("creator", to_do.creator.as_ref().map(Username::as_str))?;
         table.raw_set("text", to_do.text.as_deref())?;
+        table.raw_set("roles", to_do.roles.as_deref())?;
+        table.raw_set("contact", to_do.contact.as_ref().map(Username::as_str))?;
         table.raw_set("noted", to_do.noted.seconds())?;
         list.raw_push(table)?;
     }

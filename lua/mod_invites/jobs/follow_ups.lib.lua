@@ -13,7 +13,11 @@ local in_background = require_once "jobs/background";
 local messages = require_once "jobs/messages";
 local tree_limits = require_once "jobs/tree_limits";
 
+-- mod_invites_register keeps what was promised. Without it, nobody has promised anything.
+local function promised(to_do) return module:fire_event("invite-promised", to_do) ~= false; end
+
 local steps = {
+	contact = promised; roles = promised;
 	message = messages.from_inviter; room = require_once "rooms/lead"; ["tree-deep"] = tree_limits.deep; ["tree-full"] = tree_limits.full;
 	welcome = messages.from_host;
 };

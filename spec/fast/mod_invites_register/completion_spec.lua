@@ -40,6 +40,13 @@ Fixture.describe("completed registrations", { modules = { "invites_register" }; 
 		return validated;
 	end
 
+	-- () → what is left to do
+	local function noted()
+		local steps = {};
+		for _, to_do in ipairs(invites.require_once "ledger".ask "follow_ups") do table.insert(steps, to_do.step); end
+		return steps;
+	end
+
 	before_each(function ()
 		start { custom_roles = { { name = "librarian"; priority = 10 } } };
 		usermanager, rostermanager = require "core.usermanager", require "core.rostermanager";
@@ -62,15 +69,21 @@ Fixture.describe("completed registrations", { modules = { "invites_register" }; 
 		assert.not_same("prosody:admin", roles_of("juliet")[1]);
 	end);
 
-	it("end whatever is wrong with the rosters", function ()
+	it("end whatever is wrong with the rosters, and what is missing follows when it is tried again", function ()
 		local save, last = rostermanager.save_roster, nil;
 		rostermanager.save_roster = function (username, ...) return username ~= "romeo" and save(username, ...); end;
 		bus.add_handler("user-registered", function () last = true; end);
 		run { kind = "account"; inviter = "romeo"; data = { roles = { "prosody:admin" } } };
 		assert.equal("prosody:admin", roles_of("juliet")[1]);
 		assert.is_nil(item_of("romeo", "juliet"));
-		assert.equal(1, errors "^Could not subscribe the inviter to juliet");
 		assert.is_true(last);
+		server:advance(1);
+		assert.equal(2, errors "^Could not subscribe the inviter to juliet"); -- at once, and a moment later
+		assert.same({ "contact" }, noted());
+		rostermanager.save_roster = save;
+		server:advance(700);
+		assert.equal("both", item_of("romeo", "juliet").subscription);
+		assert.same({}, noted());
 	end);
 
 	it("end with the first role of the invite from the start, so that the account never has another one", function ()
@@ -88,11 +101,35 @@ Fixture.describe("completed registrations", { modules = { "invites_register" }; 
 		assert.same({ "prosody:admin"; "prosody:member" }, roles_of "nurse");
 	end);
 
-	it("end whatever is wrong with the roles", function ()
-		local broken = function () error("out of roles"); end;
-		usermanager.set_user_role, usermanager.set_roles = is_13 and broken or nil, not is_13 and broken or nil;
-		run { kind = "account"; inviter = "romeo"; data = { roles = { "prosody:admin" } } };
+	-- (function that is called before they are given again) Roles can't be given at first.
+	local function give_late(spec, change)
+		local role_function = is_13 and "set_user_role" or "set_roles";
+		local give = usermanager[role_function];
+		usermanager[role_function] = function () error("out of roles"); end;
+		run(spec);
 		assert.equal(1, errors "^Could not give the roles");
+		usermanager[role_function] = give;
+		if change then change(give); end
+		server:advance(1);
+	end
+
+	it("end whatever is wrong with the roles, which follow", function ()
+		give_late { kind = "account"; inviter = "romeo"; data = { roles = { "prosody:admin" } } };
 		assert.equal("both", item_of("romeo", "juliet").subscription);
+		assert.equal("prosody:admin", roles_of("juliet")[1]);
+		assert.same({}, noted());
+	end);
+
+	it("end without roles that whoever invites may not give any more when they could be given", function ()
+		local function set_role(give, name)
+			if is_13 then give("romeo", host, name); else give("romeo@"..host, host, { [name] = true }); end
+		end
+		set_role(is_13 and usermanager.set_user_role or usermanager.set_roles, "prosody:admin");
+		give_late({ kind = "account"; creator = "romeo"; authority = "user"; data = { roles = { "prosody:admin" } } }, function (give)
+			set_role(give, "prosody:registered");
+		end);
+		assert.not_equal("prosody:admin", roles_of("juliet")[1]);
+		assert.equal(1, #server:logged("warn", "^juliet does not get the role prosody:admin: romeo may not give it any more"));
+		assert.same({}, noted());
 	end);
 end);

@@ -6,7 +6,8 @@ use crate::prelude::*;
 
 /// What is to be sent: to whom, what, in whose name, and for which try.
 fn to_send(ledger: &mut Ledger) -> Vec<(FollowUpStep, Option<String>, Option<Username>, String)> {
-    ledger.follow_ups(None).unwrap().into_iter().map(|found| (found.step, found.text, found.creator, found.about)).collect()
+    let is_sent = |found: &FollowUp| matches!(found.step, FollowUpStep::Message | FollowUpStep::Welcome);
+    ledger.follow_ups(None).unwrap().into_iter().filter(is_sent).map(|found| (found.step, found.text, found.creator, found.about)).collect()
 }
 
 on_both_engines!(a_message_is_noted_with_the_redemption_of_an_account_alone, |s| {
@@ -67,12 +68,58 @@ fn rooms(rooms: &[&str]) -> CreateRequest {
 }
 
 fn to_do(ledger: &mut Ledger) -> Vec<String> {
+    let line = |found: FollowUp| format!("{} {} {:?}", found.account, found.about, found.creator.as_ref().map(Username::as_str));
+    ledger.follow_ups(None).unwrap().into_iter().filter(|found| found.step == FollowUpStep::Room).map(line).collect()
+}
+
+/// What was promised to whom: roles and contacts.
+fn promised(ledger: &mut Ledger) -> Vec<String> {
     let line = |found: FollowUp| {
-        assert_eq!(found.step, FollowUpStep::Room);
-        format!("{} {} {:?}", found.account, found.about, found.creator.as_ref().map(Username::as_str))
+        let what = found.roles.map(|roles| roles.join(" ")).or(found.contact.map(|contact| contact.as_str().to_owned()));
+        format!("{} {} {}", found.account, found.step, what.unwrap_or_default())
     };
     ledger.follow_ups(None).unwrap().into_iter().map(line).collect()
 }
+
+on_both_engines!(roles_and_contacts_are_noted_with_the_redemption, |s| {
+    let request = |kind| CreateRequest {
+        data: Some(json!({ "roles": ["prosody:member", "librarian"] })),
+        limit: Limit::UNTIL_EXPIRY,
+        authority: Authority::User,
+        creator: Some(user("juliet")),
+        ..CreateRequest::of(kind)
+    };
+    let token = s.token_of(&request(contact_account("juliet")));
+    let presentation = s.claimed(&token, "romeo");
+    assert!(s.redeem(&presentation, "romeo").has_follow_ups);
+    assert_eq!(promised(&mut s.ledger), ["romeo@montague.example contact juliet", "romeo@montague.example roles prosody:member librarian"]);
+    let subscriber = s.present(token.secret(), &subscribe("juliet")).unwrap().by("paris@elsewhere".into());
+    s.server.answering(|facts| s.ledger.spend(&subscriber, None, facts, s.now)).unwrap();
+    assert_eq!(promised(&mut s.ledger)[0], "paris@elsewhere contact juliet", "who had an account gets no role");
+    assert_eq!(promised(&mut s.ledger).len(), 3);
+    s.ledger.account_ended(&user("juliet"), s.now).unwrap();
+    assert_eq!(
+        promised(&mut s.ledger),
+        ["paris@elsewhere contact ", "romeo@montague.example contact ", "romeo@montague.example roles "],
+        "whoever has the name next is nobody's contact, and the one who gave the roles is gone"
+    );
+
+    s.begin_anew();
+    let token = s.token_of(&CreateRequest { authority: Authority::Server, creator: None, ..request(free()) });
+    let presentation = s.claimed(&token, "romeo");
+    s.redeem(&presentation, "romeo");
+    assert_eq!(promised(&mut s.ledger), ["romeo@montague.example roles prosody:member librarian"]);
+});
+
+on_both_engines!(nothing_of_an_earlier_account_is_done_for_a_new_one, |s| {
+    let token = s.token_of(&rooms(&["garden@rooms.example"]));
+    let presentation = s.claimed(&token, "romeo");
+    s.redeem(&presentation, "romeo");
+    s.server.set("romeo", AccountStatus::Absent); // prosodyctl has deleted it
+    let next = s.free();
+    s.claimed(&next, "romeo");
+    assert!(promised(&mut s.ledger).is_empty());
+});
 
 on_both_engines!(rooms_are_noted_with_the_redemption_and_stay_until_they_are_done, |s| {
     let request = rooms(&["garden@rooms.example", "attic@rooms.example"]);

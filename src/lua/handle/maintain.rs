@@ -37,7 +37,8 @@ fn maintenance<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
             |lua, handle, settled: Settled| Ok((results::settled(lua, handle.host(), &settled.redeemed)?, settled.redeemed.len(), settled.released)),
         ))
     });
-    // ({ account, step, about } of the last one, or nil) → array of the next things to do: { account, step, about, creator or nil, noted }
+    // ({ account, step, about } of the last one, or nil) → array of the next things to do: { account, step, about, noted, creator or nil;
+    // text of a message, array of roles, or username of the contact, unless it is gone }
     verb(methods, "follow_ups", |_, _, last: Option<Table>| {
         let last = last.map(|last| key(&last)).transpose()?;
         Ok(job(

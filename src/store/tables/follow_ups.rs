@@ -31,14 +31,9 @@ pub(crate) fn page(tx: &mut Tx<'_>, after: Option<(&str, &str, &str)>, limit: i6
 }
 
 fn follow_up(mut row: Row) -> Result<FollowUp, Error> {
-    Ok(FollowUp {
-        account: row.text()?,
-        step: of_word(&row.text()?).ok_or_else(|| Refusal::DataInvalid("no such step".into()))?,
-        about: row.text()?,
-        creator: row.name()?,
-        noted: UnixTime::from_seconds(row.int()?),
-        text: None,
-    })
+    let account = row.text()?;
+    let step = of_word(&row.text()?).ok_or_else(|| Refusal::DataInvalid("no such step".into()))?;
+    Ok(FollowUp::new(account, step, row.text()?, row.name()?, UnixTime::from_seconds(row.int()?)))
 }
 
 /// Something was done, or can't be done any more.
@@ -48,6 +43,7 @@ pub(crate) fn finish(tx: &mut Tx<'_>, account: &str, step: &str, about: &str) ->
 }
 
 /// Nothing is left to do for an account, which has ended.
-pub(crate) fn forget(tx: &mut Tx<'_>, account: &str) -> Result<(), Error> {
-    tx.tell("DELETE FROM invite_follow_ups WHERE host = ?1 AND account = ?2 RETURNING 1", &[Arg::Text(tx.host), Arg::Text(account)])
+pub(crate) fn forget(tx: &mut Tx<'_>, username: &Username) -> Result<(), Error> {
+    let account = format!("{}@{}", username.as_str(), tx.host);
+    tx.tell("DELETE FROM invite_follow_ups WHERE host = ?1 AND account = ?2 RETURNING 1", &[Arg::Text(tx.host), Arg::Text(&account)])
 }
