@@ -91,6 +91,7 @@ for _, provider in ipairs { "internal_hashed", "internal_plain" } do
 			rise(fixture);
 			assert.is_truthy(fixture.server:wait_log("Unfinished registrations: 1 had made an account, 0 had not"));
 			assert.is_true(assert_one_or_none(fixture, token, "juliet", "secret"));
+			fixture:followed_up();
 			assert.equal("both", fixture:login("juliet"):roster()["nurse@"..host].subscription);
 			assert.is_true(fixture:eval(is_old and "return usermanager.get_roles('juliet@'..host, host).admin == true"
 				or "return usermanager.get_user_role('juliet', host).name == 'prosody:admin'"));

@@ -154,6 +154,13 @@ function Fixture:register(username, token, password)
 	self:eval ""; -- what follows a registration is done
 end
 
+-- What follows redemptions is done when nothing of it is noted any more.
+function Fixture:followed_up()
+	assert.is_true(self.server:wait_until(function ()
+		return self:eval "return #invites.require_once('ledger').ask('follow_ups') == 0";
+	end));
+end
+
 -- (client, username) asks for an account whose creation takes a while, and waits until that has begun → id of the request
 function Fixture:register_slowly(client, username)
 	self:replace("prosody.hosts[host].users", "create_user", "spec.waiting = true; require 'util.async'.sleep(0.2); return old(...)");

@@ -37,10 +37,6 @@ local function waiting(client)
 	return found;
 end
 
-local function settled(fixture)
-	return fixture.server:wait_until(function () return fixture:eval "return #(invites.require_once 'ledger'.ask 'follow_ups') == 0"; end);
-end
-
 -- (fixture, username) → array of { id, body, from } of the archived messages
 local function archived(fixture, username)
 	return fixture:eval([[
@@ -53,7 +49,7 @@ local function archived(fixture, username)
 end
 
 local function assert_messages(fixture, username, from)
-	assert.truthy(settled(fixture));
+	fixture:followed_up();
 	local found = waiting(fixture:login(username));
 	assert.equal(2, #found);
 	assert.same({ from; "chat"; said }, { found[1].from; found[1].type; found[1].bodies.en or found[1].bodies.none });
@@ -86,7 +82,7 @@ describe("the message of whoever invites", function ()
 		assert.truthy(page:find("Hi &lt;b&gt;Romeo&lt;/b&gt; &amp; all!\n\nJuliet</blockquote>", 1, true), page);
 		assert.same(nil, page:match "<meta[^>]*Romeo");
 		assert.equal(200, http:ask(http:form("/register?t="..token, { token = token; user = "mercutio"; password = "Wherefore-4rt-thou" })).status);
-		assert.truthy(settled(fixture));
+		fixture:followed_up();
 		local client = fixture:login("mercutio", "Wherefore-4rt-thou");
 		assert.equal("juliet@"..host, waiting(client)[1].from);
 		assert.is_nil(fixture.server:log():find("Hi <b>", 1, true));
@@ -94,7 +90,7 @@ describe("the message of whoever invites", function ()
 
 	it("is in the archive, too", function ()
 		assert.is_true(fixture:stream(invite(fixture)):register("paris", "secret"));
-		assert.truthy(settled(fixture));
+		fixture:followed_up();
 		assert.equal(said, archived(fixture, "paris")[1].body);
 	end);
 end);
@@ -128,7 +124,7 @@ describe("after kill -9 the message", function ()
 		fixture:account("juliet");
 		fixture:hook("archive-message-added", die);
 		rise_after(fixture, fixture:stream(invite(fixture)));
-		assert.truthy(settled(fixture));
+		fixture:followed_up();
 		local found = archived(fixture, "romeo");
 		assert.same({ said; said; "Welcome!" }, { found[1].body; found[2].body; found[3].body });
 		assert.equal(found[1].id, found[2].id);

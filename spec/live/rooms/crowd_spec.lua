@@ -38,7 +38,7 @@ describe("many at once", function ()
 			if client:reply("r").attr.type == "result" then table.insert(made, "user"..i); end
 		end
 		assert.equal(20, #made);
-		support.settled(fixture);
+		fixture:followed_up();
 		for _, username in ipairs(made) do assert_led(fixture, username); end
 	end);
 end);
@@ -46,18 +46,25 @@ end);
 describe("a death between a redemption and what follows", function ()
 	-- For code inside the server.
 	local die = "require 'util.signal'.kill(require 'util.pposix'.getpid(), 9); ";
-	local fixture = Fixture.shared(host, support.options { options = cheap }, prepare);
+	local fixture = Fixture.shared(host, support.options {
+		options = cheap; http = true; modules = { "register_apps"; "invites_page"; "invites_register_web" };
+	}, prepare);
 
-	-- (username, function that makes the server die somewhere)
-	local function survive(username, arrange)
+	-- (username, function that makes the server die somewhere, over the web form?)
+	local function survive(username, arrange, on_web)
 		local token = fixture:make("make", { kind = "account"; data = all }).token;
-		local client = fixture:stream(token);
+		local client, form = fixture:stream(token), nil;
+		if on_web then form = fixture.http:form("/register?t="..token, { token = token; user = username; password = "Wherefore-4rt-thou" }); end
 		arrange();
-		client:send(("<iq type='set' id='r'>%s</iq>"):format(Client.xml.register(username, "secret")));
+		if on_web then
+			fixture.http:ask(form);
+		else
+			client:send(("<iq type='set' id='r'>%s</iq>"):format(Client.xml.register(username, "secret")));
+		end
 		assert.same({ "signal", 9 }, { fixture.server:reap() });
 		client:drop();
 		fixture.server:start();
-		support.settled(fixture);
+		fixture:followed_up();
 		assert_led(fixture, username);
 		fixture:eval(support.inside..[[ -- once
 			local items = bookmarks(...);
@@ -68,6 +75,8 @@ describe("a death between a redemption and what follows", function ()
 	it("leaves nothing undone: before the redemption, with it, and between any two pieces", function ()
 		survive("romeo", function () fixture:hook("user-registered", die, 2000); end);
 		survive("benvolio", function () fixture:hook("invite-redeemed", die); end);
+		survive("mercutio", function () fixture:hook("user-registered", die, 2000); end, true);
+		survive("paris", function () fixture:hook("invite-redeemed", die); end, true);
 		for at = 1, 3 do
 			for name, where in pairs {
 				member = { "getmetatable(prosody.hosts['rooms.verona.example'].modules.muc.get_room_from_jid('den@rooms.verona.example')).__index",
@@ -102,7 +111,7 @@ describe("a room with 5,000 members", function ()
 			assert(pings.witness:ping());
 			slowest = math.max(slowest, pings:at_work() - worked);
 		until socket.gettime() - began > 1;
-		support.settled(fixture);
+		fixture:followed_up();
 		assert_led(fixture, "led");
 		assert.is_true(slowest < 0.05, slowest);
 	end);

@@ -57,7 +57,7 @@ describe("rooms of an invite", function ()
 		local token = fixture:make("make", { kind = "account"; data = { rooms = { address "crypt" } } }).token;
 		local form = fixture.http:form("/register?t="..token, { token = token; user = "mercutio"; password = fixture:secret "Wherefore-4rt-thou" });
 		assert.equal(200, fixture.http:ask(form).status);
-		support.settled(fixture);
+		fixture:followed_up();
 		assert.equal("poison", support.bookmarks(fixture, "mercutio").crypt.password);
 		assert.equal("member", support.affiliation(fixture, "crypt", "mercutio@"..host));
 	end);

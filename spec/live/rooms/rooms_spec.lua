@@ -6,14 +6,14 @@ local support = require "spec.live.rooms.support";
 
 local host, elsewhere, rooms = support.host, support.elsewhere, support.rooms;
 local inside, address, make_room = support.inside, support.address, support.make;
-local bookmarks, affiliation, settled = support.bookmarks, support.affiliation, support.settled;
+local bookmarks, affiliation = support.bookmarks, support.affiliation;
 
 -- (fixture, username, invite or its data; further fields of the spec) registers
 local function join(fixture, username, data, more)
 	local spec = { kind = "account"; data = data };
 	for key, value in pairs(more or {}) do spec[key] = value; end
 	fixture:register(username, fixture:make("make", spec).token);
-	settled(fixture);
+	fixture:followed_up();
 end
 
 describe("an invite with rooms", function ()
@@ -59,7 +59,7 @@ describe("an invite with rooms", function ()
 		client:presence("subscribe", "juliet@"..host, "<preauth xmlns='urn:xmpp:pars:0' token='"
 			..fixture:make("create_contact", "juliet", false, { rooms = { address "crypt"; address "garden" } }).token.."'/>");
 		assert.is_truthy(client:wait_for(function (stanza) return stanza.attr.type == "subscribed"; end));
-		settled(fixture);
+		fixture:followed_up();
 		assert.equal("whitelist 5", access "abram");
 		assert.is_truthy(bookmarks(fixture, "abram").garden and bookmarks(fixture, "abram").crypt);
 		assert.equal("member", affiliation(fixture, "crypt", "abram@"..host));
@@ -90,7 +90,7 @@ describe("an invite with rooms", function ()
 	it("is followed by the room's own invitation where members may invite", function ()
 		local invite = own("nurse", { address "ball" });
 		fixture:register("peter", fixture:secret(invite.token));
-		settled(fixture);
+		fixture:followed_up();
 		assert.equal("member", affiliation(fixture, "ball", "peter@"..host));
 		assert.is_truthy(bookmarks(fixture, "peter").ball);
 		local client = fixture:online "peter";
@@ -102,7 +102,7 @@ describe("an invite with rooms", function ()
 		local invite = own("juliet", { address "crypt"; address "garden" });
 		fixture:eval(inside.."room('crypt'):set_affiliation(true, 'juliet@verona.example', 'none')");
 		fixture:register("gregory", fixture:secret(invite.token));
-		settled(fixture);
+		fixture:followed_up();
 		assert.same({ garden = { name = "The Garden"; autojoin = "true"; nick = "gregory" } }, bookmarks(fixture, "gregory"));
 		assert.equal("none", affiliation(fixture, "crypt", "gregory@"..host));
 		assert.is_truthy(fixture.server:log():find("gregory@verona.example was not led to the room crypt@rooms.verona.example", 1, true));
@@ -127,7 +127,7 @@ describe("an invite with rooms", function ()
 		local token = fixture:make("make", { kind = "account"; data = { rooms = { address "tomb"; address "tent"; address "garden" } } }).token;
 		fixture:eval(inside.."room('tomb'):destroy(); muc.forget_room(room('tent'))");
 		fixture:register("friar", token);
-		settled(fixture);
+		fixture:followed_up();
 		assert.same({ garden = { name = "The Garden"; autojoin = "true"; nick = "friar" } }, bookmarks(fixture, "friar"));
 		assert.is_true(fixture:eval(inside.."return room('tomb')._data.destroyed and not room('tomb'):get_affiliation('friar@verona.example')"));
 		for _, name in ipairs { "tomb"; "tent" } do
@@ -156,7 +156,7 @@ describe("an invite with rooms", function ()
 		} }).token;
 		local spend = "local token, contact = ...; assert(invites.spend(assert(invites.get(token, 'juliet')), nil, contact))";
 		fixture:eval(spend, token, "rosaline@away.example");
-		settled(fixture);
+		fixture:followed_up();
 		local from, to = "juliet@"..host, "rosaline@away.example";
 		assert.same({ [address "garden"] = { from; to }; [address "crypt"] = { from; to; "poison" }; ["far@away.example"] = { from; to } },
 			fixture:eval "return prosody.spec.sent");
@@ -170,7 +170,7 @@ describe("an invite with rooms", function ()
 		client:presence("subscribe", "juliet@"..host, "<preauth xmlns='urn:xmpp:pars:0' token='"
 			..fixture:make("create_contact", "juliet", false, { rooms = { address "garden" } }).token.."'/>");
 		assert.is_truthy(client:wait_for(function (stanza) return stanza.attr.type == "subscribed"; end));
-		settled(fixture);
+		fixture:followed_up();
 		assert.is_truthy(bookmarks(fixture, "apothecary", elsewhere).garden);
 	end);
 end);

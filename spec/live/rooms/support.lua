@@ -1,7 +1,5 @@
 -- What the specs of rooms have in common: a server with rooms, and what is in them and in the bookmarks of its users.
 
-local assert = require "luassert";
-
 local support = { host = "verona.example"; elsewhere = "mantua.example"; rooms = "rooms.verona.example" };
 
 -- For code inside the server: muc, room(name) → room, bookmarks(username, host or nil) → items of util.pubsub
@@ -58,13 +56,6 @@ end
 -- (fixture, name of a room, JID) → affiliation
 function support.affiliation(fixture, name, jid)
 	return fixture:eval(support.inside.."local name, jid = ...; return room(name):get_affiliation(jid) or 'none'", name, jid);
-end
-
--- (fixture) What follows a redemption is done when nothing of it is noted any more.
-function support.settled(fixture)
-	assert.is_true(fixture.server:wait_until(function ()
-		return fixture:eval "return #invites.require_once('ledger').ask('follow_ups') == 0";
-	end));
 end
 
 return support;
