@@ -42,9 +42,9 @@ Fixture.describe("completed registrations", { modules = { "invites_register" }; 
 
 	-- () → what is left to do
 	local function noted()
-		local steps = {};
-		for _, to_do in ipairs(invites.require_once "ledger".ask "follow_ups") do table.insert(steps, to_do.step); end
-		return steps;
+		local found = {};
+		for _, to_do in ipairs(invites.require_once "ledger".ask "follow_ups") do table.insert(found, to_do.step); end
+		return found;
 	end
 
 	before_each(function ()
