@@ -50,7 +50,7 @@ pub use invite::rooms::ConfiguredRooms;
 pub use invite::{Authority, Card, CreateRequest, Invite, Kind, KindName, Limit, State, message, roles, rooms, uri};
 pub use ledger::{
     Changed, Checked, Counted, Counts, Draft, Filter, FollowUp, FollowUpStep, Imported, Ledger, LegacyInvite, Outage, Page, Presentation, Query,
-    Redeemed, Settings, Settled, Tidied, View, Walk,
+    ReachedLimits, Redeemed, Settings, Settled, Tidied, View, Walk,
 };
 pub use metrics::Metric;
 pub use policy::account::{Account, KnownAccounts};

@@ -106,6 +106,11 @@ function compat.created(username)
 	return ok and type(info) == "table" and tonumber(info.created) or nil;
 end
 
+-- () → can it be told at all when accounts were created?
+function compat.tells_ages()
+	return usermanager.get_account_info ~= nil and rawget(usermanager.get_provider(module.host) or {}, "get_account_info") ~= nil;
+end
+
 -- () → how wide the terminal of prosodyctl is, or nil. 0.12 can't ask it.
 function compat.terminal_width()
 	return human_io.term_width and human_io.term_width() or tonumber(os.getenv("COLUMNS"));

@@ -147,6 +147,9 @@ function mark_imported() return ask("mark_imported"); end
 -- → number of invites that were there
 function erase(tokens, usernames) return ask("erase", tokens, usernames); end
 
+-- () → { full, deep } (src/lua/handle/manage.rs): the chains of invites that are at a limit
+function reached_limits() return ask "reached_limits"; end
+
 -- () → number of servers on the database, as far as that is known: 0 for PostgreSQL
 function servers() return ledger.call "servers"; end
 

@@ -11,7 +11,38 @@ use crate::store::tree::Node;
 use crate::store::{Mode, Tx, tree};
 use crate::{Error, FollowUpStep, Invite, KnownAccounts, Refusal, UnixTime, Username};
 
+/// The chains that are at a limit. At most [`Ledger::PAGE`] of each sort.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ReachedLimits {
+    /// The accounts below which nobody can join now.
+    pub full: Vec<Username>,
+    /// The accounts below which the last generation could invite nobody, and when that was so first within the period.
+    pub deep: Vec<(Username, UnixTime)>,
+}
+
 impl Ledger {
+    /// The chains that are at a limit now. One that is full only because a limit was lowered is not among them until somebody joins elsewhere in it.
+    ///
+    /// # Errors
+    /// [`Error::Failed`].
+    pub fn reached_limits(&mut self, now: UnixTime) -> Result<ReachedLimits, Error> {
+        self.run(Mode::Read, |tx, settings| {
+            let (limits, mut reached) = (&settings.chains, ReachedLimits::default());
+            if limits.accounts.is_some() {
+                // Who filled a chain joined within the period, and the note is at most another period older.
+                for (top, username) in tree::noted_full(tx, limits.since(limits.since(now)), i64::from(Self::PAGE))? {
+                    if limits.one_more(joined(tx, settings, top, None, now)?).is_err() {
+                        reached.full.push(username);
+                    }
+                }
+            }
+            if limits.depth.is_some() {
+                reached.deep = tree::noted_deep(tx, limits.since(now), i64::from(Self::PAGE))?;
+            }
+            Ok(reached)
+        })
+    }
+
     /// Why a user's own invites can't let anybody register now, if that is so.
     pub(super) fn obstacle_of_chain(
         &mut self,

@@ -20,6 +20,7 @@ mod tree;
 mod view;
 
 pub use accounts::Tidied;
+pub use chain::ReachedLimits;
 pub use create::Draft;
 pub use current::Changed;
 pub use import::{Imported, LegacyInvite};

@@ -12,7 +12,7 @@ local store; -- opened when needed: under prosodyctl there is no storage yet whi
 -- () → can accounts of this host be disabled with a mark? Others than this provider might not keep it.
 function suspension.is_possible()
 	local provider = usermanager.get_provider(module.host);
-	return usermanager.disable_user ~= nil and provider ~= nil and provider.name == "internal_hashed" and rawget(provider, "disable") ~= nil;
+	return provider ~= nil and provider.name == "internal_hashed" and rawget(provider, "disable") ~= nil;
 end
 
 -- (prepared username; with whom) → when it was suspended; nil if it is not, or with somebody else; nil, error

@@ -1,5 +1,6 @@
 -- Limits on chains of invites: what users, people with an invite, and admins are told.
 
+local cli = require "spec.support.cli";
 local Fixture = require "spec.support.fixture";
 
 Fixture.describe("chains of invites", { options = { allow_user_invites = true }; users = { "juliet" } }, function (fixture)
@@ -24,6 +25,8 @@ Fixture.describe("chains of invites", { options = { allow_user_invites = true };
 		assert.same({ ["nurse@"..host] = 1; ["peter@example.net"] = 1 }, told);
 		assert.truthy(server.posted[1]:get_child_text("body"):find("juliet@"..host, 1, true));
 		assert.equal(1, #server:logged("warn", "^2 accounts have joined below juliet@"));
+		local lines = table.concat(select(3, cli.shell(server, host)("check", host)), "\n");
+		assert.truthy(lines:find("\nok     Chains: limited\n       nobody can join below juliet for now ", 1, true), lines);
 	end);
 
 	it("may be full without locking anybody out who has a good invite", function ()

@@ -1,6 +1,6 @@
 //! Limits on chains: the age of who invites, how many join below one user within a period, and through how many generations.
 
-use invites_core::ChainLimits;
+use invites_core::{ChainLimits, ReachedLimits};
 
 use crate::concurrency::at_once::at_once_under;
 use crate::prelude::*;
@@ -138,6 +138,24 @@ on_both_engines!(admins_are_told_once_in_a_period_that_the_last_generation_can_i
     s.now = s.now.plus(4 * DAY);
     join(s, "d>e e>f").unwrap();
     assert_eq!(told(s), ["tree-deep"]);
+});
+
+on_both_engines!(chains_at_a_limit_are_listed, |s| {
+    limit(s, ChainLimits { accounts: Some(2), depth: Some(2), ..OFF });
+    join(s, "juliet>a nurse>c").unwrap();
+    assert_eq!(s.ledger.reached_limits(s.now).unwrap(), ReachedLimits::default());
+    join(s, "a>b").unwrap();
+    let began = s.now;
+    let deep = vec![(user("juliet"), began)];
+    assert_eq!(s.ledger.reached_limits(s.now).unwrap(), ReachedLimits { full: vec![user("juliet")], deep });
+    s.now = s.now.plus(DAY);
+    join(s, "nurse>d").unwrap();
+    assert_eq!(s.ledger.reached_limits(s.now).unwrap().full, [user("nurse"), user("juliet")]);
+    s.now = began.plus(3 * DAY);
+    join(s, "nurse>e").expect("c is a period old");
+    assert_eq!(s.ledger.reached_limits(s.now).unwrap(), ReachedLimits { full: vec![user("nurse")], deep: vec![] });
+    limit(s, OFF);
+    assert_eq!(s.ledger.reached_limits(s.now).unwrap(), ReachedLimits::default());
 });
 
 // Four servers, each with its invites of accounts of one chain: exactly as many claims pass as there are places.

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use invites_core::ChainLimits;
 use invites_core::store::Arg;
 
 use crate::accounts::tree::tree;
@@ -48,6 +49,12 @@ fn no_statement_goes_through_a_table() {
             }
         }
         tree(&mut s, "nurse");
+        s.ledger = Faulty::ledger(
+            &recorder,
+            &s.place,
+            Settings { chains: ChainLimits { accounts: Some(9), depth: Some(9), period: 9, after: None }, ..settings() },
+        );
+        s.ledger.reached_limits(s.now).unwrap();
         s.make(&own("nurse", contact("nurse"))).unwrap();
     }
     let statements: BTreeSet<_> = recorder.statements().into_iter().collect();

@@ -2,6 +2,7 @@
 //! do.
 
 mod accounts;
+mod chains;
 mod database;
 mod links;
 mod modules;
@@ -44,6 +45,7 @@ pub struct Facts {
     database: Option<database::Facts>,
     options: options::Facts,
     accounts: accounts::Facts,
+    chains: chains::Facts,
     links: links::Facts,
     suite: modules::Facts,
 }
@@ -101,6 +103,7 @@ pub fn check(facts: &Facts) -> Report {
     options::check(&mut report, &facts.host, &facts.options);
     registration(&mut report, facts);
     accounts::check(&mut report, facts);
+    chains::check(&mut report, facts);
     encryption(&mut report, facts);
     links::check(&mut report, facts);
     modules::check(&mut report, facts);

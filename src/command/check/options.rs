@@ -54,6 +54,13 @@ pub(super) fn check(report: &mut Report, host: &str, facts: &Facts) {
     }
 }
 
+impl Facts {
+    /// Whether an option is set for a host, or for all.
+    pub(super) fn sets(&self, name: &str, host: &str) -> bool {
+        self.places.iter().any(|place| (place.host == "*" || place.host == host) && place.names.iter().any(|set| set == name))
+    }
+}
+
 fn row(name: &str) -> Option<&'static Row> {
     rows().find(|row| row.name == name)
 }

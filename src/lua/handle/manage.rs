@@ -3,6 +3,7 @@
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use mlua::{AnyUserData, Error, Lua, Table, UserData, UserDataMethods, Value};
+use serde_json::json;
 
 use super::{LedgerHandle, Moment, cursor, job, verb};
 use crate::command::text;
@@ -10,7 +11,7 @@ use crate::lua::command::{Form, show};
 use crate::lua::respond::Refused;
 use crate::lua::{arguments, results};
 use crate::record::{Line, MemberRecord};
-use crate::{Changed, Counted, Counts, Cursor, Invite, Ledger, Member, Page, Query, Refusal, State, UnixTime, Username, Walk};
+use crate::{Changed, Counted, Counts, Cursor, Invite, Ledger, Member, Page, Query, ReachedLimits, Refusal, State, UnixTime, Username, Walk};
 
 /// The most rows that one call may read.
 const MOST_ROWS: i64 = 500;
@@ -225,6 +226,17 @@ fn walking<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
                 Ok((piece, !walk.is_over()))
             },
             |lua, _, (piece, is_more): (Vec<(u32, Member)>, bool)| Ok((results::members(lua, piece)?, is_more)),
+        ))
+    });
+    // () → { full = array of usernames, deep = array of { username, at } }: the chains that are at a limit
+    verb(methods, "reached_limits", |_, _, ()| {
+        Ok(job(
+            |ledger, at| Ok(ledger.reached_limits(at.now)?),
+            |lua, _, reached: ReachedLimits| {
+                let deep = reached.deep.iter().map(|(username, at)| json!({ "username": username.as_str(), "at": at.seconds() })).collect::<Vec<_>>();
+                let full = reached.full.iter().map(Username::as_str).collect::<Vec<_>>();
+                Ok(results::serialized(lua, &json!({ "full": full, "deep": deep }))?)
+            },
         ))
     });
     // (account of a walk) → boolean: does its name belong to it, and to no later account?

@@ -131,6 +131,8 @@ const STEPS: [&[&str]; VERSION as usize] = [&[
     "ALTER TABLE invite_tree ADD COLUMN deep_at BIGINT",
     "ALTER TABLE invite_names ADD COLUMN root BYTEA",
     "CREATE INDEX invite_tree_root ON invite_tree (root, joined_at) WHERE root IS NOT NULL",
+    "CREATE INDEX invite_tree_full ON invite_tree (host, full_at) WHERE full_at IS NOT NULL",
+    "CREATE INDEX invite_tree_deep ON invite_tree (host, deep_at) WHERE deep_at IS NOT NULL",
     "CREATE INDEX invite_names_root ON invite_names (root) WHERE root IS NOT NULL",
 ]];
 

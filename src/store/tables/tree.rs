@@ -95,6 +95,20 @@ pub(crate) fn note_full(tx: &mut Tx<'_>, top: NodeId, since: UnixTime, now: Unix
     Ok(!tx.run(statement, &[Arg::Blob(&top.0), Arg::Int(since.seconds()), Arg::Int(now.seconds())])?.is_empty())
 }
 
+/// The accounts below which nobody could join at some time after a second, the latest first. Rows that can't be read are left out.
+pub(crate) fn noted_full(tx: &mut Tx<'_>, since: UnixTime, limit: i64) -> Result<Vec<(NodeId, Username)>, Error> {
+    let statement = "SELECT id, username FROM invite_tree WHERE host = ?1 AND full_at > ?2 ORDER BY full_at DESC LIMIT ?3";
+    let rows = tx.run(statement, &[Arg::Text(tx.host), Arg::Int(since.seconds()), Arg::Int(limit)])?;
+    Ok(rows.into_iter().filter_map(|mut row| Some((NodeId(row.bytes().ok()?), row.name().ok()??))).collect())
+}
+
+/// The accounts below which the last generation could invite nobody at some time after a second, and when, the latest first. The same.
+pub(crate) fn noted_deep(tx: &mut Tx<'_>, since: UnixTime, limit: i64) -> Result<Vec<(Username, UnixTime)>, Error> {
+    let statement = "SELECT username, deep_at FROM invite_tree WHERE host = ?1 AND deep_at > ?2 ORDER BY deep_at DESC LIMIT ?3";
+    let rows = tx.run(statement, &[Arg::Text(tx.host), Arg::Int(since.seconds()), Arg::Int(limit)])?;
+    Ok(rows.into_iter().filter_map(|mut row| Some((row.name().ok()??, row.time().ok()?))).collect())
+}
+
 /// Notes that nobody can join below the last generation now; false if that was noted after a second.
 pub(crate) fn note_deep(tx: &mut Tx<'_>, top: NodeId, since: UnixTime, now: UnixTime) -> Result<bool, Error> {
     let statement = "UPDATE invite_tree SET deep_at = ?3 WHERE id = ?1 AND (deep_at IS NULL OR deep_at <= ?2) RETURNING 1";

@@ -35,6 +35,18 @@ local function accounts(host, invites)
 	};
 end
 
+local function chains(host, invites)
+	local function limit(name)
+		local most = host.option(name);
+		return most ~= math.huge and most or nil;
+	end
+	local facts = invites.reached_limits() or {};
+	facts.has_age = host.option "invites_after" ~= nil;
+	facts.accounts, facts.depth = limit "invites_tree_accounts", limit "invites_tree_depth";
+	facts.knows_ages = invites.require_once "invites_lib/compat".tells_ages();
+	return facts;
+end
+
 -- (path of the database) → facts about its files. None is opened: closing a file of SQLite's would drop the locks that SQLite holds on it in this
 -- process.
 local function files(path)
@@ -109,6 +121,7 @@ local function facts_about(host, invites, load_error)
 		registration_invite_only = host.option "registration_invite_only"; allow_registration = host.option "allow_registration";
 		c2s_require_encryption = host.option "c2s_require_encryption"; has_direct_tls = (host.option "c2s_direct_tls_ports" or {})[1] ~= nil;
 		database = invites and database(invites); options = options(host); accounts = accounts(host, invites);
+		chains = invites and chains(host, invites);
 		links = links(host, invites); suite = modules(host);
 	};
 end

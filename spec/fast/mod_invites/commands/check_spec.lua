@@ -67,6 +67,8 @@ Fixture.describe("check", defaults, function (fixture)
 	local with_page = { "invites"; "invites_register"; "tls"; "invites_page" };
 	-- pattern of what is to do; options; options for all hosts; other hosts; plugin folder
 	for _, case in ipairs {
+		{ "invites_tree_period has no effect without"; { invites_tree_period = "1 day" } };
+		{ "invites_tree_depth = 4 has no effect"; { invites_tree_depth = 4; invites_tree_accounts = 3; invites_after = "never" } };
 		{ "nobody can register: add \"invites_register\""; { modules_enabled = { "invites"; "tls" } } };
 		{ "nobody can register: set registration_invite_only"; { registration_invite_only = false } };
 		{ "modules_disabled"; { modules_disabled = { "register_ibr" } } };
