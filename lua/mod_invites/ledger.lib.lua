@@ -50,7 +50,7 @@ end
 local is_yieldable = coroutine.isyieldable or function () return true; end; -- Lua 5.2 can't tell
 
 local function results(first, second, third, ...)
-	if second == "wait" then return wait_for(third); end
+	if second == "wait" then return wait_for(third, (...)); end
 	return first, second, third, ...;
 end
 

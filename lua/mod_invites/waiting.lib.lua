@@ -1,8 +1,8 @@
 -- Coroutines that wait for the library's thread.
 --
--- Returns function (ledger object of the library) → wait_for, stop, waits. wait_for(number of a task) → its results. stop({} for all that stop
--- together, or nil) gives the thread some seconds to finish, refuses what it has not begun by then, and gives answers to those who wait for them.
--- waits() → how often somebody has waited so far.
+-- Returns function (ledger object of the library) → wait_for, stop, waits. wait_for(number of a task; is it done however late?) → its results.
+-- stop({} for all that stop together, or nil) gives the thread some seconds to finish, refuses what it has not begun by then, and gives answers to
+-- those who wait for them. waits() → how often somebody has waited so far.
 
 local async = require "util.async";
 local server = require "net.server";
@@ -51,10 +51,10 @@ return function (ledger)
 		return is_timed and 1 or nil;
 	end
 
-	local function wait_for(number)
+	local function wait_for(number, is_certain)
 		local wait, done = async.waiter();
 		count = count + 1;
-		local waiter = { done = done; since = monotonic() };
+		local waiter = { done = done; since = is_certain and math.huge or monotonic() };
 		waiting[number] = waiter;
 		watch = watch or server.watchfd(ledger:descriptor(), function () hand_out(one_turn); end);
 		if not is_timed then

@@ -134,6 +134,14 @@ impl Ledger {
         self.store.be_patient(is_patient);
     }
 
+    /// Opens the database, if it is not open.
+    ///
+    /// # Errors
+    /// [`Error::Failed`].
+    pub fn open(&mut self) -> Result<(), Error> {
+        self.store.engine().map(drop)
+    }
+
     /// Closes the database; the next verb opens it again.
     pub fn close(&mut self) {
         self.store.close();

@@ -1,49 +1,44 @@
-//! The desk: the connections that write, one for each database, and what is done there.
+//! The desk: the connections that write, and what is done over them.
 
 use std::collections::HashMap;
 use std::time::{Duration, Instant};
 
 use super::Task;
+use crate::Ledger;
 use crate::store::{Location, Mode, Store};
-use crate::{Error, Ledger};
 
 /// A sync up to this long is quick: to hand a task to the thread and back takes a tenth of that.
 const QUICK: Duration = Duration::from_millis(1);
 /// At first, and after a sync that was not quick, so many quick ones have to follow before the disk counts as quick.
 const PROOF: u32 = 16;
 
+/// The connections that are not in use.
 #[derive(Default)]
-pub(super) struct Desk(HashMap<Location, Place>);
+pub(super) struct Desk(HashMap<Location, Vec<Place>>);
 
-struct Place {
+/// A connection, for whoever has it.
+pub(super) struct Place {
     ledger: Ledger,
     /// How many more quick syncs it takes until the disk counts as quick.
     doubts: u32,
 }
 
 impl Desk {
-    /// Does tasks of one database and one mode. `is_patient`: waits for other processes that write, because no event loop waits.
-    pub(super) fn perform(&mut self, tasks: &mut [Task], is_patient: bool) {
-        let Some(first) = tasks.first() else { return };
-        let place = self.0.entry(first.location().clone()).or_insert_with(|| {
-            let store = Store::new(first.location().clone());
-            Place { ledger: Ledger::new(first.settings().clone(), store), doubts: PROOF }
-        });
-        place.ledger.be_patient(is_patient);
-        place.perform(first.mode(), &mut tasks.iter_mut().collect::<Vec<_>>());
+    /// A connection for a task, which is opened when it is first needed.
+    pub(super) fn take(&mut self, task: &Task) -> Place {
+        self.0
+            .get_mut(task.location())
+            .and_then(Vec::pop)
+            .unwrap_or_else(|| Place { ledger: Ledger::new(task.settings().clone(), Store::new(task.location().clone())), doubts: PROOF })
+    }
+
+    pub(super) fn put_back(&mut self, location: Location, place: Place) {
+        self.0.entry(location).or_default().push(place);
     }
 
     /// Whether the last syncs for this task's database were quick.
     pub(super) fn is_quick(&self, task: &Task) -> bool {
-        self.0.get(task.location()).is_some_and(|place| place.doubts == 0)
-    }
-
-    /// Something went wrong that should not have: nobody knows what state the connection is in.
-    pub(super) fn fail(&mut self, tasks: &mut [Task]) {
-        for task in tasks {
-            self.close(task.location());
-            task.refuse(&Error::Failed("the library failed".into()));
-        }
+        self.0.get(task.location()).is_some_and(|places| places.iter().any(|place| place.doubts == 0))
     }
 
     pub(super) fn close(&mut self, location: &Location) {
@@ -52,10 +47,17 @@ impl Desk {
 }
 
 impl Place {
-    fn perform(&mut self, mode: Mode, tasks: &mut [&mut Task]) {
-        if mode == Mode::Read {
+    /// Whether there is a connection, or one could be opened.
+    pub(super) fn is_open(&mut self) -> bool {
+        self.ledger.open().is_ok()
+    }
+
+    /// Does tasks of one database and one mode. `is_patient`: waits for other processes that write, because no event loop waits.
+    pub(super) fn perform(&mut self, tasks: &mut [Task], is_patient: bool) {
+        self.ledger.be_patient(is_patient);
+        let Some(mode) = tasks.first().map(Task::mode).filter(|mode| *mode != Mode::Read) else {
             return self.one_by_one(tasks);
-        }
+        };
         let start = Instant::now();
         if let Err(reason) = self.ledger.begin_group(mode) {
             return tasks.iter_mut().for_each(|task| task.refuse(&reason));
@@ -77,7 +79,7 @@ impl Place {
         }
     }
 
-    fn one_by_one(&mut self, tasks: &mut [&mut Task]) {
+    fn one_by_one(&mut self, tasks: &mut [Task]) {
         for task in tasks {
             task.perform(&mut self.ledger);
         }

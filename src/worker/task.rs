@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use super::Mailbox;
+use super::{Mailbox, Order};
 use crate::ledger::Settings;
 use crate::store::{Location, Mode};
 use crate::{Error, Ledger};
@@ -26,6 +26,7 @@ pub struct Task {
     /// Until when it has to be begun.
     until: Option<Instant>,
     is_strangers: bool,
+    order: Order,
     number: u64,
     mailbox: Arc<Mailbox>,
 }
@@ -35,10 +36,10 @@ impl Task {
     /// refused.
     #[must_use]
     pub fn new((location, settings): (Location, Arc<Settings>), mode: Mode, (number, mailbox): (u64, Arc<Mailbox>), work: Box<Work>) -> Self {
-        Self { location, settings, mode, work, until: Some(Instant::now() + PATIENCE), is_strangers: false, number, mailbox }
+        Self { location, settings, mode, work, until: Some(Instant::now() + PATIENCE), is_strangers: false, order: Order::Alone, number, mailbox }
     }
 
-    /// The same, begun however late, and taken however much waits: it takes back what was done for somebody who waited.
+    /// The same, begun however late, and taken however much waits: it tells of something that has happened.
     #[must_use]
     pub fn at_any_time(self) -> Self {
         Self { until: None, ..self }
@@ -48,6 +49,16 @@ impl Task {
     #[must_use]
     pub fn of_strangers(self) -> Self {
         Self { is_strangers: true, ..self }
+    }
+
+    /// The same, which may be done beside others.
+    #[must_use]
+    pub fn in_order(self, order: Order) -> Self {
+        Self { order, ..self }
+    }
+
+    pub(super) fn order(&self) -> &Order {
+        &self.order
     }
 
     pub(super) fn can_be_refused(&self) -> bool {

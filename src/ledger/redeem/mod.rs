@@ -109,7 +109,8 @@ fn redeem(tx: &mut Tx<'_>, settings: &Settings, presentation: &Presentation, use
         _ => {}
     }
     names::finish(tx, presentation.id)?;
-    let uses = invites::count_use(tx, presentation.invite, settings.kept_until(now))?;
+    invites::count_use(tx, presentation.invite, settings.kept_until(now))?;
+    let uses = invite.uses.saturating_add(1); // it is locked
     if let Some(name) = invite.kind.bound_name().filter(|_| !invite.limit.allows(uses)) {
         names::release_reservation(tx, name, presentation.invite)?;
     }

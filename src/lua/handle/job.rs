@@ -7,8 +7,19 @@ use mlua::Lua;
 use super::{LedgerHandle, Moment};
 use crate::lua::respond::{Answer, Refused, caught};
 use crate::store::Mode;
-use crate::worker::Work;
+use crate::worker::{Order, Work};
 use crate::{Error, Ledger};
+
+/// How a job may wait for the worker.
+#[derive(Clone, Default)]
+pub(super) struct Terms {
+    /// Whether anybody can cause it, without an account or an invite.
+    pub(super) is_strangers: bool,
+    /// Whether it is done however late.
+    pub(super) is_certain: bool,
+    /// What it may be done beside of.
+    pub(super) order: Order,
+}
 
 /// A call whose arguments were read.
 pub(super) struct Job<Run, Tell> {
@@ -17,16 +28,25 @@ pub(super) struct Job<Run, Tell> {
     pub(super) run: Run,
     /// What it returns to Lua.
     pub(super) tell: Tell,
-    /// Whether anybody can cause it, without an account or an invite.
-    pub(super) is_strangers: bool,
     /// What takes it back, if nobody waits for the answer any more.
     pub(super) undo: Option<Box<Work>>,
+    pub(super) terms: Terms,
 }
 
 impl<Run, Tell> Job<Run, Tell> {
     /// The same, for somebody who need not have an account or an invite.
     pub(super) fn of_strangers(self) -> Self {
-        Self { is_strangers: true, ..self }
+        Self { terms: Terms { is_strangers: true, ..self.terms }, ..self }
+    }
+
+    /// The same, which may be done beside others.
+    pub(super) fn in_order(self, order: Order) -> Self {
+        Self { terms: Terms { order, ..self.terms }, ..self }
+    }
+
+    /// The same, done however late: it tells of something that has happened, and nobody waits for it.
+    pub(super) fn at_any_time(self) -> Self {
+        Self { terms: Terms { is_certain: true, ..self.terms }, ..self }
     }
 
     /// The same. If the caller has given up, it is taken back as soon as it is done.
@@ -41,7 +61,7 @@ where
     Run: Fn(&mut Ledger, &Moment) -> Result<T, Refused> + Send + 'static,
     Tell: FnOnce(&Lua, &mut LedgerHandle, T) -> Answer<R> + 'static,
 {
-    Job { run, tell, is_strangers: false, undo: None }
+    Job { run, tell, undo: None, terms: Terms::default() }
 }
 
 /// What a job has found, once it is done.
@@ -66,7 +86,7 @@ impl LedgerHandle {
     ///
     /// # Errors
     /// Those of the job; or [`Error::Busy`] if too much is waiting for the worker.
-    pub(super) fn place<T, Run>(&mut self, may_wait: bool, is_strangers: bool, moment: Moment, run: Run) -> Result<Place<T>, Refused>
+    pub(super) fn place<T, Run>(&mut self, may_wait: bool, terms: Terms, moment: Moment, run: Run) -> Result<Place<T>, Refused>
     where
         T: Send + 'static,
         Run: Fn(&mut Ledger, &Moment) -> Result<T, Refused> + Send + 'static,
@@ -90,11 +110,11 @@ impl LedgerHandle {
             *found.lock().unwrap_or_else(PoisonError::into_inner) = Some(done);
         });
         if !may_wait {
-            let mut task = waiting.task(Mode::Read, ledger.settings().clone(), work);
+            let mut task = waiting.task(Mode::Read, ledger.settings().clone(), work).in_order(terms.order);
             waiting.worker.in_person(&mut task);
             return kept.take().map(Place::Here);
         }
-        let mut task = waiting.task(mode, waiting.patient.clone(), work);
+        let mut task = waiting.task(mode, waiting.patient.clone(), work).in_order(terms.order);
         // What has no sync that was measured may take any time.
         if mode != Mode::Read && waiting.is_alone() && waiting.worker.at_once(&mut task) {
             match kept.take() {
@@ -103,8 +123,9 @@ impl LedgerHandle {
                 done => return done.map(Place::Here),
             }
         }
-        let task = if is_strangers { task.of_strangers() } else { task };
-        waiting.worker.post(task).map_err(|_| Error::Busy)?;
+        let task = if terms.is_strangers { task.of_strangers() } else { task };
+        let task = if terms.is_certain { task.at_any_time() } else { task };
+        waiting.worker.post(task)?;
         Ok(Place::Worker(waiting.last, kept))
     }
 }

@@ -7,13 +7,14 @@ use crate::lua::file::NewFile;
 use crate::lua::respond::Answer;
 use crate::lua::{arguments, results};
 use crate::store::Replication;
+use crate::worker::{Order, Topic};
 use crate::{FollowUp, Settled, Tidied, Token};
 
 pub(super) fn add<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
     // (username) → true
     verb(methods, "account_ended", |_, _, user: Value| {
         let username = arguments::username(&user)?;
-        Ok(job(move |ledger, at| Ok(ledger.account_ended(&username, at.now)?), done))
+        Ok(job(move |ledger, at| Ok(ledger.account_ended(&username, at.now)?), done).at_any_time())
     });
     // (username) → true
     verb(methods, "account_began", |_, _, user: Value| {
@@ -23,7 +24,9 @@ pub(super) fn add<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
     // (username) → true
     verb(methods, "password_changed", |_, _, user: Value| {
         let username = arguments::username(&user)?;
-        Ok(job(move |ledger, at| Ok(ledger.password_changed(&username, at.now)?), done))
+        // Prosody 13.0 tells of it for each new account.
+        let order = Order::Writes(vec![Topic::Name(username.clone())]);
+        Ok(job(move |ledger, at| Ok(ledger.password_changed(&username, at.now)?), done).in_order(order).at_any_time())
     });
     maintenance(methods);
     database(methods);

@@ -1,7 +1,7 @@
 //! The ledger as an object in Lua. Each method reads its arguments, makes one call, and writes the result.
 //!
 //! Every method takes three arguments before its own: may the caller wait; the answers to the questions of earlier calls (nil at first); and the time.
-//! A call that has to wait returns nil, "wait" and a number. The method `answer` has its results once that number was in the mailbox.
+//! A call that has to wait returns nil, "wait", a number, and whether it is done however late. The method `answer` has its results once that number was in the mailbox.
 
 mod create;
 mod job;
@@ -78,10 +78,11 @@ where
     methods.add_method_mut(name, move |lua, handle, (may_wait, facts, now, own): (bool, Option<Table>, Value, A)| {
         give(lua, || {
             let moment = Moment { accounts: arguments::accounts(facts.as_ref())?, now: arguments::time(&now)? };
-            let Job { run, tell, is_strangers, undo } = read(lua, handle, own)?;
-            match handle.place(may_wait, is_strangers, moment, run)? {
+            let Job { run, tell, undo, terms } = read(lua, handle, own)?;
+            let (is_certain, undo) = (terms.is_certain, undo.map(|undo| (terms.order.clone(), undo)));
+            match handle.place(may_wait, terms, moment, run)? {
                 Place::Here(found) => Ok(tell(lua, handle, found)?.into_lua_multi(lua)?),
-                Place::Worker(number, found) => handle.wait_for(lua, number, found, tell, undo),
+                Place::Worker(number, found) => handle.wait_for(lua, (number, is_certain), found, tell, undo),
             }
         })
     });

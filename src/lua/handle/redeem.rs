@@ -9,6 +9,7 @@ use super::{LedgerHandle, Moment, done, job, verb};
 use crate::lua::respond::{Answer, Refused};
 use crate::lua::{arguments, results};
 use crate::policy::Purpose;
+use crate::worker::{Order, Topic};
 use crate::{Checked, Error, InviteId, KindName, Ledger, Pasted, Presentation, Redeemed, Refusal, Settled, Username, View};
 
 /// A presentation with the fields of its events. Dropping it has no effect.
@@ -64,12 +65,22 @@ impl Shown {
 /// What is said of a presentation.
 type Told = (bool, Value, Table);
 
+/// What becomes of a use when nobody waits for it any more.
+enum Undo {
+    /// This takes it back.
+    By(fn(&mut Ledger, &Presentation)),
+    /// The account exists, so it is done however late.
+    Never,
+    /// It may be done or not.
+    Needless,
+}
+
 /// A method of the ledger for a presentation. `undo` takes it back if nobody waits for it any more; `call` gets the presentation and a username, and
 /// `tell` what it has returned.
 fn used<M, T>(
     methods: &mut M,
     name: &str,
-    undo: Option<fn(&mut Ledger, &Presentation)>,
+    undo: Undo,
     call: fn(&mut Ledger, &Presentation, Option<&Username>, &Moment) -> Result<T, Error>,
     tell: fn(&Lua, &mut Shown, Option<Username>, T) -> Answer<Told>,
 ) where
@@ -77,19 +88,26 @@ fn used<M, T>(
     T: Send + 'static,
 {
     verb(methods, name, move |_, _, (shown, user, contact): (AnyUserData, Value, Value)| {
-        let mut presentation = shown.borrow::<Shown>()?.presentation.clone();
+        let (mut presentation, invite, claimed) = {
+            let shown = shown.borrow::<Shown>()?;
+            (shown.presentation.clone(), shown.id, shown.claimed.clone())
+        };
         if let Some(contact) = arguments::maybe_text(&contact)? {
             presentation = presentation.by(contact);
         }
         let username = arguments::maybe_username(&user)?;
         let (name, undone) = (username.clone(), presentation.clone());
+        let names = [username.clone(), claimed].into_iter().flatten().map(Topic::Name);
+        let order = Order::Writes(std::iter::once(Topic::Invite(invite)).chain(names).collect());
         let used = job(
             move |ledger, at| Ok(call(ledger, &presentation, name.as_ref(), at)?),
             move |lua, _, done| tell(lua, &mut *shown.borrow_mut::<Shown>()?, username, done),
-        );
+        )
+        .in_order(order);
         Ok(match undo {
-            Some(undo) => used.undone_by(move |ledger| undo(ledger, &undone)),
-            None => used,
+            Undo::By(undo) => used.undone_by(move |ledger| undo(ledger, &undone)),
+            Undo::Never => used.at_any_time(),
+            Undo::Needless => used,
         })
     });
 }
@@ -100,7 +118,7 @@ pub(super) fn add<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
     used(
         methods,
         "claim",
-        Some(|ledger, presentation| drop(ledger.release(presentation))),
+        Undo::By(|ledger, presentation| drop(ledger.release(presentation))),
         |ledger, presentation, user, at| ledger.claim(presentation, user.ok_or(Refusal::UsernameInvalid)?, &at.accounts, at.now),
         |lua, shown, user, inviter| {
             let event = shown.event(lua, user.as_ref())?;
@@ -112,7 +130,7 @@ pub(super) fn add<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
     used(
         methods,
         "redeem",
-        None,
+        Undo::Never,
         |ledger, presentation, user, at| ledger.redeem(presentation, user, at.now),
         |lua, shown, user, done| Ok((true, Value::Boolean(done.over_limit), shown.ended(lua, user.as_ref(), Some(done), false)?)),
     );
@@ -120,7 +138,7 @@ pub(super) fn add<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
     used(
         methods,
         "release",
-        None,
+        Undo::Needless,
         |ledger, presentation, _, _| ledger.release(presentation),
         |lua, shown, _, ()| Ok((true, Value::Nil, shown.ended(lua, None, None, true)?)),
     );
@@ -128,7 +146,7 @@ pub(super) fn add<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
     used(
         methods,
         "spend",
-        None,
+        Undo::Needless,
         |ledger, presentation, user, at| ledger.spend(presentation, user, &at.accounts, at.now),
         |lua, shown, user, done| Ok((true, Value::Nil, shown.ended(lua, user.as_ref(), Some(done), false)?)),
     );
@@ -136,7 +154,7 @@ pub(super) fn add<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
     used(
         methods,
         "settle",
-        None,
+        Undo::Needless,
         |ledger, presentation, _, at| ledger.settle(presentation, &at.accounts, at.now),
         |lua, shown, _, settled| Ok((true, Value::Nil, shown.ended(lua, None, found(&settled), settled.released > 0)?)),
     );
@@ -157,16 +175,18 @@ fn looking<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
             (Some(user), Some(jid)) => Purpose::SubscribeAs(user, jid),
         };
         let token = arguments::token(&token)?;
-        let asked = purpose.clone();
+        let (asked, order) = (purpose.clone(), reads(&token));
         Ok(job(
             move |ledger, at| ledger.check(&token, &asked, &at.accounts, at.now).map_err(|error| about(&token, error)),
             move |lua, handle, checked| Ok(checked_in(lua, handle.host(), checked, &purpose)?),
         )
+        .in_order(order)
         .of_strangers())
     });
     // (token) → invite with the array `rooms` of all that it leads to, and the code of the reason why it can't be used, or nil; the argument of `present`
     verb(methods, "view", |_, _, token: Value| {
         let token = arguments::token(&token)?;
+        let order = reads(&token);
         Ok(job(
             move |ledger, at| Ok(ledger.view(&token, &at.accounts, at.now)?),
             |lua, handle, viewed: View| {
@@ -177,6 +197,7 @@ fn looking<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
                 Ok((table, code, lua.create_userdata(viewed)?))
             },
         )
+        .in_order(order)
         .of_strangers())
     });
     // (what view has answered) → as check
@@ -190,13 +211,21 @@ fn looking<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
     // (what view has answered, username) → true: a claim would get this name now
     verb(methods, "may_claim", |_, _, (viewed, user): (AnyUserData, Value)| {
         let (viewed, username) = (viewed.borrow::<View>()?.clone(), arguments::username(&user)?);
-        Ok(job(move |ledger, at| Ok(ledger.may_claim(&viewed, &username, &at.accounts, at.now)?), done).of_strangers())
+        let order = Order::Reads(vec![Topic::Invite(viewed.invite.id), Topic::Name(username.clone())]);
+        Ok(job(move |ledger, at| Ok(ledger.may_claim(&viewed, &username, &at.accounts, at.now)?), done).in_order(order).of_strangers())
     });
     // (username) → true
     verb(methods, "open_name", |_, _, user: Value| {
         let username = arguments::username(&user)?;
-        Ok(job(move |ledger, at| Ok(ledger.open_name(&username, &at.accounts, at.now)?), done).of_strangers())
+        let order = Order::Reads(vec![Topic::Name(username.clone())]);
+        Ok(job(move |ledger, at| Ok(ledger.open_name(&username, &at.accounts, at.now)?), done).in_order(order).of_strangers())
     });
+}
+
+/// Reads the invites that a text may be the token of.
+fn reads(text: &str) -> Order {
+    let pasted = Pasted::read(text);
+    Order::Reads(pasted.iter().flat_map(Pasted::tokens).map(|token| Topic::Invite(token.id())).collect())
 }
 
 /// A refusal of a token, with the short id of its invite if the text has a token.

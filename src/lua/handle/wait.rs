@@ -9,7 +9,7 @@ use mlua::{IntoLuaMulti, Lua, MultiValue, UserDataMethods, Value};
 use super::{Found, LedgerHandle};
 use crate::lua::respond::{Answer, give};
 use crate::store::{Location, Mode};
-use crate::worker::{Mailbox, Task, Work, Worker};
+use crate::worker::{Mailbox, Order, Task, Work, Worker};
 use crate::{Error, Settings};
 
 /// The worker of this process. It serves all hosts, and outlives reloads of the modules.
@@ -29,7 +29,7 @@ type Tell = Box<dyn FnOnce(&Lua, &mut LedgerHandle) -> mlua::Result<MultiValue>>
 struct Waiter {
     tell: Tell,
     /// What takes back what was done, if they don't wait any more.
-    undo: Option<Box<Work>>,
+    undo: Option<(Order, Box<Work>)>,
 }
 
 /// The worker, as one ledger uses it.
@@ -76,9 +76,9 @@ impl Waiting {
     /// Whoever waits for this task waits no longer. Once it is done, however late, it is taken back: what does that comes after it, and before whatever
     /// is asked from now on. If that fails too, a claim is settled when its lease is over.
     fn give_up(&mut self, number: u64) {
-        let Some(undo) = self.waiters.remove(&number).and_then(|waiter| waiter.undo) else { return };
+        let Some((order, undo)) = self.waiters.remove(&number).and_then(|waiter| waiter.undo) else { return };
         let mode = if self.is_file() { Mode::Durable } else { Mode::Read };
-        let task = self.task(mode, self.patient.clone(), undo).at_any_time();
+        let task = self.task(mode, self.patient.clone(), undo).in_order(order).at_any_time();
         let _ = self.worker.post(task);
     }
 
@@ -89,20 +89,20 @@ impl Waiting {
 }
 
 impl LedgerHandle {
-    /// nil, "wait", the number of the task. [`add`]'s `answer` tells what it has found; after `give_up`, `undo` follows it.
+    /// nil, "wait", the number of the task, and whether it is done however late. [`add`]'s `answer` tells what it has found; after `give_up`, `undo` follows it.
     pub(super) fn wait_for<T: 'static, R: IntoLuaMulti>(
         &mut self,
         lua: &Lua,
-        number: u64,
+        (number, is_certain): (u64, bool),
         found: Found<T>,
         tell: impl FnOnce(&Lua, &mut Self, T) -> Answer<R> + 'static,
-        undo: Option<Box<Work>>,
+        undo: Option<(Order, Box<Work>)>,
     ) -> Answer<MultiValue> {
         if let Some(waiting) = &mut self.waiting {
             let tell: Tell = Box::new(move |lua, handle| give(lua, || tell(lua, handle, found.take()?)));
             waiting.waiters.insert(number, Waiter { tell, undo });
         }
-        Ok((Value::Nil, "wait", number).into_lua_multi(lua)?)
+        Ok((Value::Nil, "wait", number, is_certain).into_lua_multi(lua)?)
     }
 }
 

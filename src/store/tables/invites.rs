@@ -172,14 +172,11 @@ fn unreadable(error: Error) -> Result<Option<Result<Invite, Damaged>>, Error> {
     }
 }
 
-/// Counts a use, and returns the number of uses. A used-up invite is swept at `sweep_at`.
-pub(crate) fn count_use(tx: &mut Tx<'_>, id: InviteId, sweep_at: UnixTime) -> Result<i64, Error> {
+/// Counts a use. A used-up invite is swept at `sweep_at`.
+pub(crate) fn count_use(tx: &mut Tx<'_>, id: InviteId, sweep_at: UnixTime) -> Result<(), Error> {
     let statement = "UPDATE invites SET uses = uses + 1, sweep_at = CASE WHEN uses + 1 >= max_uses THEN CAST(?2 AS BIGINT) ELSE sweep_at END
-                     WHERE id = ?1 RETURNING uses";
-    tx.run(statement, &[Arg::Blob(&id.0), Arg::Int(sweep_at.seconds())])?
-        .pop()
-        .ok_or_else(|| super::unexpected(&super::Cell::Odd("no such invite")))?
-        .int()
+                     WHERE id = ?1 RETURNING 1";
+    tx.tell(statement, &[Arg::Blob(&id.0), Arg::Int(sweep_at.seconds())])
 }
 
 /// Revokes an invite and drops its reservation; false if it was revoked before.

@@ -12,5 +12,4 @@ pub(crate) mod redemptions;
 pub(super) mod schema;
 pub(crate) mod tree;
 
-use super::row::unexpected;
 use super::{Arg, Cell, Engine, Mode, Row, Sql, Tx, transact};

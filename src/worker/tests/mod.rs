@@ -1,11 +1,13 @@
-use std::collections::VecDeque;
+mod order;
+
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, channel};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use super::desk::Desk;
-use super::{MOST_OF_STRANGERS, MOST_WAITING, Mailbox, Task, Work, Worker, together};
+use super::queue::{MOST_OF_STRANGERS, MOST_WAITING, Queue};
+use super::{Mailbox, Task, Work, Worker};
 use crate::policy::Accounts;
 use crate::store::{Location, Mode, Process, Store};
 use crate::{Allowance, CreateRequest, Draft, Error, Kind, Ledger, Settings, UnixTime};
@@ -60,6 +62,10 @@ impl Drop for Place {
     }
 }
 
+fn perform(tasks: &mut [Task], is_patient: bool) {
+    Desk::default().take(&tasks[0]).perform(tasks, is_patient);
+}
+
 fn now() -> UnixTime {
     UnixTime::from_seconds(1_700_000_000)
 }
@@ -103,7 +109,7 @@ fn what_waits_together_is_one_transaction_and_a_part_that_fails_is_undone_alone(
         place.task(Mode::Durable, 3, look),
         place.task(Mode::Durable, 4, create(vec![third])),
     ];
-    Desk::default().perform(&mut tasks, true);
+    perform(&mut tasks, true);
     let answers = answers.lock().unwrap();
     assert!(matches!(answers[..], [Ok("created"), Err(Error::Refused(_)), Ok("seen"), Ok("created")]), "{answers:?}");
     let is_there = tokens.each_ref().map(|token| own.info(token, now()).is_ok());
@@ -117,7 +123,7 @@ fn durable_work_in_a_lazy_group_is_done_on_its_own() {
     let (first, answers) = (draft(&mut own), Answers::default());
     let token = first.invite().token.unwrap().secret().to_owned();
     let work = answering(&answers, move |ledger| ledger.create_all(std::slice::from_ref(&first), now()).map(|_| "created"));
-    Desk::default().perform(&mut [place.task(Mode::Lazy, 1, work)], true);
+    perform(&mut [place.task(Mode::Lazy, 1, work)], true);
     assert!(matches!(answers.lock().unwrap()[..], [Err(Error::Failed(_)), Ok("created")]));
     assert!(own.info(&token, now()).is_ok());
 }
@@ -130,7 +136,7 @@ fn a_group_that_can_not_begin_is_refused_as_a_whole() {
     holder.begin_group(Mode::Durable).unwrap();
     let answers = Answers::default();
     let mut tasks: Vec<_> = (0..64).map(|number| place.task(Mode::Durable, number, answering(&answers, |_| Ok("done")))).collect();
-    Desk::default().perform(&mut tasks, false);
+    perform(&mut tasks, false);
     let answers = answers.lock().unwrap();
     assert!(answers.len() == 64 && answers.iter().all(|answer| matches!(answer, Err(Error::Failed(reason)) if reason.contains("locked"))));
 }
@@ -139,17 +145,20 @@ fn a_group_that_can_not_begin_is_refused_as_a_whole() {
 fn lazy_tasks_come_first_and_kinds_are_not_mixed() {
     let (here, there) = (Place::new("here"), Place::new("there"));
     let task = |place: &Place, mode, number| place.task(mode, number, Box::new(|_| ()));
-    let mut waiting = VecDeque::from([
+    let mut queue = Queue::default();
+    for task in [
         task(&here, Mode::Durable, 1),
         task(&there, Mode::Durable, 2),
         task(&here, Mode::Lazy, 3),
         task(&here, Mode::Durable, 4),
         task(&here, Mode::Lazy, 5),
-    ]);
+    ] {
+        assert!(queue.add(task).is_ok());
+    }
     let order: Vec<Vec<u64>> = std::iter::from_fn(|| {
-        let taken = together(&mut waiting);
-        assert!(taken.windows(2).all(|two| two[0].mode() == two[1].mode()));
-        Some(taken.into_iter().map(Task::into_number).collect()).filter(|numbers: &Vec<u64>| !numbers.is_empty())
+        let (begun, taken) = queue.next()?;
+        queue.end(begun);
+        Some(taken.into_iter().map(Task::into_number).collect())
     })
     .collect();
     assert_eq!(order, [vec![3, 5], vec![1, 4], vec![2]]);
@@ -189,7 +198,7 @@ fn strangers_fill_a_part_of_the_queue_and_come_last() {
     let (place, worker) = (Place::new("strangers"), Worker::default());
     let (go_on, wait) = channel();
     assert!(worker.post(blocked(&place, 0, wait)).is_ok());
-    while !worker.0.queue().is_busy {
+    while !worker.0.state().queue.tasks.is_empty() {
         std::thread::yield_now();
     }
     let task = |number| place.task(Mode::Read, number, Box::new(|_| ()));
@@ -221,7 +230,7 @@ fn what_was_not_begun_can_be_withdrawn_by_who_has_asked() {
     let (place, other, worker) = (Place::new("withdrawn"), Place::new("stays"), Worker::default());
     let (go_on, wait) = channel();
     assert!(worker.post(blocked(&place, 0, wait)).is_ok());
-    while !worker.0.queue().is_busy {
+    while !worker.0.state().queue.tasks.is_empty() {
         std::thread::yield_now();
     }
     let answers = Answers::default();
