@@ -106,3 +106,25 @@ describe("suspend", function ()
 		fixture:login "tybalt";
 	end);
 end);
+
+if paths.version ~= "0.12" then
+	describe("suspend with SQL storage", function ()
+		local fixture = Fixture.shared(host, { modules = { "admin_shell" }; storage = "sql";
+			options = { sql = { driver = "SQLite3"; database = "prosody.sqlite" }; allow_user_invites = true } });
+
+		it("keeps its mark there", function ()
+			fixture:account "juliet";
+			fixture:register("romeo", fixture:own("juliet").token);
+			local function says(expected, ...)
+				local output, status, err = fixture.server:prosodyctl("mod_invites", ...);
+				assert.same({ expected.."\n", 0, "" }, { output, status, err });
+			end
+			says("2 accounts suspended", "suspend", "juliet@"..host, "--subtree");
+			assert.same({ nil, "account-disabled" }, { fixture.server:client(host):login("romeo", "secret", "r") });
+			fixture.server:restart();
+			says("0 accounts suspended (2 suspended before)", "suspend", "juliet@"..host, "--subtree");
+			says("2 accounts enabled again", "unsuspend", "juliet@"..host);
+			fixture:login "romeo";
+		end);
+	end);
+end
