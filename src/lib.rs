@@ -49,13 +49,14 @@ pub use ids::NodeId;
 pub use invite::rooms::ConfiguredRooms;
 pub use invite::{Authority, Card, CreateRequest, Invite, Kind, KindName, Limit, State, message, roles, rooms, uri};
 pub use ledger::{
-    Changed, Checked, Counted, Counts, Draft, Filter, FollowUp, FollowUpStep, Imported, Ledger, LegacyInvite, Outage, Page, Presentation, Query,
-    ReachedLimits, Redeemed, Settings, Settled, Tidied, View, Walk,
+    Changed, Checked, Counted, Counts, Delivery, Draft, Filter, FollowUp, FollowUpStep, Imported, Ledger, LegacyInvite, Mail, Outage, Page,
+    Presentation, Query, ReachedLimits, Receiver, ReceiverState, Redeemed, Settings, Settled, Tidied, View, Walk,
 };
 pub use metrics::Metric;
 pub use policy::account::{Account, KnownAccounts};
 pub use policy::allowance::{Allowance, DailyCount, Quota, QuotaKind, Tallies, Tally};
 pub use policy::chain::ChainLimits;
+pub use record::WebhookEvent;
 pub use refusal::{Refusal, Reply};
 pub use step::Step;
 pub use store::tree::Member;

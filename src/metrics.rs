@@ -20,7 +20,7 @@ pub struct Metric {
 
 impl Metric {
     /// All of them.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 12] = [
         Self::counter("created", "Invites that were made", Some("kind")),
         Self::counter("checked", "Tokens that were shown and are good", None),
         Self::counter("claimed", "Invites that were claimed for a registration", None),
@@ -28,6 +28,9 @@ impl Metric {
         Self::counter("revoked", "Invites that were taken back", None),
         Self::counter("refused", "What was refused, by the code of the reason", Some("code")),
         Self::counter("swept", "Invites that were removed from the database, long after they were over", None),
+        Self::counter("webhooks_delivered", "Webhooks that their receiver has taken", None),
+        Self::counter("webhooks_failed", "Tries to deliver a webhook that have failed", None),
+        Self::counter("webhooks_lost", "Webhooks that were given up or not kept", None),
         Self { kind: "summary", name: "sweep", unit: "seconds", description: "Time that the removal takes", label: None },
         Self { kind: "gauge", name: "pending", unit: "", description: "Invites that can be used", label: None },
     ];

@@ -73,6 +73,7 @@ compat.add_shell_commands(require_once "terminal/shell"(require_once "commands/c
 
 function module.unload()
 	follow_ups.stop();
+	require_once "jobs/webhooks".stop();
 	ledger.close();
 end
 

@@ -29,6 +29,7 @@ return {
 	per_user = limit "invites_per_user"; per_day = limit "invites_per_day"; most_uses = limit "invites_most_uses";
 	welcomes = option "invites_welcome" ~= nil;
 	default_rooms = option "invites_default_rooms"; group_rooms = option "invites_group_rooms";
+	webhooks = option "invites_webhooks";
 	invites_after = option "invites_after"; -- math.huge for never
 	tree_accounts = limit "invites_tree_accounts"; tree_depth = limit "invites_tree_depth"; tree_period = option "invites_tree_period";
 	contacts_per_user = limit "invites_contacts_per_user"; contacts_per_day = limit "invites_contacts_per_day";

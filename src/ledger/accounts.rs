@@ -3,11 +3,12 @@
 //! Nobody has to wait for a walk through invites. An account ends by one row that says from when on the name belongs to another account. That row
 //! decides at once, and [`Ledger::tidy`] revokes the invites later.
 
-use super::Ledger;
+use super::{Ledger, webhooks};
 use crate::policy::Accounts;
+use crate::record::Happened;
 use crate::store::accounts::{self, Belongings};
 use crate::store::{Mode, Tx, follow_ups, names, tree};
-use crate::{Account, Error, KnownAccounts, UnixTime, Username};
+use crate::{Account, Error, KnownAccounts, UnixTime, Username, WebhookEvent};
 
 /// The result of one piece of tidying.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -126,7 +127,10 @@ impl Ledger {
             if !more {
                 accounts::tidied(tx, &username, &account)?;
             }
-            Ok(Some(Tidied { username, revoked, more }))
+            for id in revoked.iter().flatten() {
+                webhooks::note(tx, settings, &Happened::of(WebhookEvent::Revoked, *id), now)?;
+            }
+            Ok(Some(Tidied { username, revoked: revoked.len(), more }))
         })
     }
 }

@@ -5,12 +5,14 @@ use std::collections::BTreeMap;
 use rand::rngs::SysRng;
 use serde_json::Value;
 
+use super::webhooks::note;
 use super::{Ledger, Settings, is_reserved};
 use crate::policy::{self, Accounts};
+use crate::record::Happened;
 use crate::store::{Mode, Tx, accounts, invites, names, quotas};
 use crate::{
     Account, Authority, Card, CreateRequest, Error, Invite, Kind, KnownAccounts, Limit, QuotaKind, Refusal, Tallies, Tally, Token, UnixTime,
-    Username, text,
+    Username, WebhookEvent, text,
 };
 
 /// A new invite that is not stored yet. Other modules see it first, and may change its public fields.
@@ -131,6 +133,9 @@ impl Ledger {
                     *counted.entry((creator.clone(), QuotaKind::of(&invite.kind))).or_insert(0) += 1;
                 }
                 reserve_bound_name(tx, invite, now)?;
+                if is_new {
+                    note(tx, settings, &Happened::of(WebhookEvent::Created, invite.id), now)?;
+                }
             }
             counted.into_iter().try_for_each(|((creator, sort), new)| count(tx, settings, (&creator, sort, new), &known, now))
         })?;

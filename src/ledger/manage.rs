@@ -2,12 +2,15 @@
 
 use serde_json::{Map, Value};
 
-use super::Ledger;
 use super::current::{Changed, changed};
 use super::list::{Filter, Query};
+use super::{Ledger, webhooks};
+use crate::record::Happened;
 use crate::store::decode::Located;
 use crate::store::{Mode, accounts, invites};
-use crate::{Authority, Card, CreateRequest, Cursor, Error, Invite, InviteId, Limit, Pasted, Refusal, State, Token, UnixTime, Username};
+use crate::{
+    Authority, Card, CreateRequest, Cursor, Error, Invite, InviteId, Limit, Pasted, Refusal, State, Token, UnixTime, Username, WebhookEvent,
+};
 
 impl Ledger {
     /// Revokes an invite. It is no longer accepted, neither at preauth nor between preauth and registration, and its reservation ends. A registration
@@ -21,6 +24,8 @@ impl Ledger {
             if !invites::revoke(tx, id, now, settings.kept_until(now))? {
                 return Err(Refusal::TokenRevoked.into());
             }
+            let by = creator.map(|creator| settings.account(creator));
+            webhooks::note(tx, settings, &Happened { by, ..Happened::of(WebhookEvent::Revoked, id) }, now)?;
             changed(tx, id, now)
         })
     }
@@ -48,7 +53,10 @@ impl Ledger {
         let revoked = self.run(Mode::Durable, |tx, settings| {
             let mut revoked = 0;
             for id in &ids {
-                revoked += usize::from(invites::revoke(tx, *id, now, settings.kept_until(now))?);
+                if invites::revoke(tx, *id, now, settings.kept_until(now))? {
+                    webhooks::note(tx, settings, &Happened::of(WebhookEvent::Revoked, *id), now)?;
+                    revoked += 1;
+                }
             }
             Ok(revoked)
         })?;

@@ -18,6 +18,7 @@ mod redeem;
 mod settle;
 mod tree;
 mod view;
+mod webhooks;
 
 pub use accounts::Tidied;
 pub use chain::ReachedLimits;
@@ -31,6 +32,7 @@ pub use redeem::{FollowUp, FollowUpStep, Redeemed};
 pub use settle::Settled;
 pub use tree::Walk;
 pub use view::View;
+pub use webhooks::{Delivery, Mail, Receiver, ReceiverState};
 
 use std::sync::Arc;
 
@@ -61,6 +63,8 @@ pub struct Settings {
     pub chains: ChainLimits,
     /// The rooms that the configuration gives.
     pub rooms: ConfiguredRooms,
+    /// Who is told what happens to invites (`invites_webhooks`).
+    pub receivers: Vec<Receiver>,
     /// This process, which marks its claims.
     pub process: Process,
     /// The time that all ledgers of this process may spend on requests of strangers; `None` where no event loop waits.

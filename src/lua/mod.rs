@@ -106,6 +106,7 @@ fn open(options: &Table) -> respond::Answer<handle::LedgerHandle> {
         welcomes: options.raw_get("welcomes")?,
         chains: arguments::chains(options)?,
         rooms: arguments::rooms(options)?,
+        receivers: arguments::receivers(options)?,
         process: PROCESS.get_or_try_init(|| draw(&mut SysRng).map(Process::new))?.clone(),
         budget: Some(BUDGET.clone()),
     };

@@ -11,8 +11,8 @@ use super::respond::{Answer, give};
 use super::results::{add, json};
 use crate::options::{Facts, Kind, Row, Value, rows};
 
-/// How deep a value is read: what is shown of it, and fields of its elements.
-const DEEPEST: usize = 2;
+/// How deep a value is read: what is shown of it, fields of its elements, and lists in these.
+const DEEPEST: usize = 3;
 
 /// The functions for them, and the table of them.
 pub(super) fn functions(lua: &Lua) -> Result<Table> {

@@ -1,7 +1,7 @@
 //! The kinds of values that options have. Whatever a value is, reading it raises no error.
 
 use super::raw::Raw;
-use super::{Facts, Value, duration, text};
+use super::{Facts, Value, duration, text, webhook};
 use crate::message;
 
 /// The largest whole number that Lua has without rounding.
@@ -70,6 +70,8 @@ pub enum Kind {
     App,
     /// The name of a known field of registration forms, or a table as `util.dataforms` takes it.
     Field,
+    /// Receivers of webhooks.
+    Webhooks,
     /// Any table.
     Table,
 }
@@ -115,6 +117,7 @@ impl Kind {
             Kind::Rooms => "a list of addresses such as `\"garden@rooms.example.com\"`".into(),
             Kind::App => "ids of apps, or tables".into(),
             Kind::Field => "names such as `\"email\"` or `\"email+\"`, or tables".into(),
+            Kind::Webhooks => webhook::EXPECTS.into(),
             Kind::Table => "a table".into(),
         }
     }
@@ -128,6 +131,7 @@ impl Kind {
             Kind::AllNames => list(&Kind::Text, raw, facts, true),
             Kind::Map(value, names) => map(value, names, raw, facts),
             Kind::Accounts | Kind::Rooms => accounts(raw, facts),
+            Kind::Webhooks => webhook::receivers(raw),
             Kind::Messages if matches!(raw, Raw::Table(..)) => map(&Kind::Message, &[], raw, facts),
             single => single.one(raw, facts).map(|value| (value, Vec::new())),
         }
@@ -176,7 +180,7 @@ impl Kind {
             },
             Kind::Table => written(raw),
             Kind::Rooms => accounts(raw, facts).filter(|(_, left_out)| left_out.is_empty()).map(|(rooms, _)| rooms),
-            Kind::List(_) | Kind::Names | Kind::AllNames | Kind::Map(..) | Kind::Accounts => None,
+            Kind::List(_) | Kind::Names | Kind::AllNames | Kind::Map(..) | Kind::Accounts | Kind::Webhooks => None,
         }
     }
 }

@@ -9,6 +9,7 @@ mod raw;
 mod table;
 mod text;
 mod web_pages;
+mod webhook;
 mod written;
 
 use std::collections::HashMap;
@@ -118,6 +119,9 @@ impl Row {
     }
 
     fn left_out(&self, mut elements: Vec<Raw>) -> Option<String> {
+        if self.is_secret {
+            return elements.pop().map(|_| format!("{}: an entry is not understood and left out. Expected: {}", self.name, self.expected()));
+        }
         let elements = if elements.len() > 1 { Raw::of_list(elements) } else { elements.pop()? };
         Some(format!("{}: {} is not understood and left out. Expected: {}", self.name, shown(&elements), self.expected()))
     }

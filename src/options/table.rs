@@ -255,4 +255,6 @@ const API: &[Row] = &[
     Row::new("invites_api_limit", Kind::Whole(1, MANY), "Invites that one key may make in a minute.")
         .default(Written::Number(60))
         .strictest(Written::Number(60)),
+    Row::new("invites_webhooks", Kind::Webhooks, "Programs that are told what happens to invites, see [integrate.md](integrate.md#webhooks).")
+        .secret(),
 ];

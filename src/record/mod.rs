@@ -5,9 +5,12 @@
 pub(crate) mod bounds;
 mod created;
 mod invite;
+mod webhook;
 
 pub use created::CreatedRecord;
 pub use invite::InviteRecord;
+pub(crate) use webhook::{Happened, WebhookLimit};
+pub use webhook::{WebhookEvent, WebhookRecord};
 
 use serde::Serialize;
 use serde_json::Value;
@@ -29,6 +32,7 @@ impl Line for InviteRecord {}
 impl Line for CreatedRecord {}
 impl Line for MemberRecord<'_> {}
 impl Line for CountRecord {}
+impl Line for WebhookRecord<'_> {}
 
 /// An account in the tree.
 #[derive(Debug, Serialize)]

@@ -11,6 +11,7 @@ local events = require_once "events/events";
 local follow_ups = require_once "jobs/follow_ups";
 local import_legacy = require_once "jobs/legacy_import";
 local in_background = require_once "jobs/background";
+local webhooks = require_once "jobs/webhooks";
 
 local sweep_first_after, sweep_next_batch, sweep_every = 60, 0.2, 3600; -- seconds
 local tidy_next_batch = 0.05;
@@ -48,6 +49,7 @@ local function start()
 	if not ask "health" or not serve() then return retry_after; end
 	settle();
 	follow_ups.resume();
+	webhooks.resume();
 	import_legacy();
 end
 

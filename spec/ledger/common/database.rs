@@ -84,7 +84,17 @@ impl Place {
 
     /// Empties the tables.
     pub(crate) fn wipe(&self) {
-        for table in ["invites", "invite_names", "invite_imports", "invite_quotas", "invite_tree", "invite_accounts", "invite_follow_ups"] {
+        for table in [
+            "invites",
+            "invite_names",
+            "invite_imports",
+            "invite_quotas",
+            "invite_tree",
+            "invite_accounts",
+            "invite_follow_ups",
+            "invite_outbox",
+            "invite_receivers",
+        ] {
             self.sql(&format!("DELETE FROM {table}"));
         }
     }

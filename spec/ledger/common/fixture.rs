@@ -33,6 +33,7 @@ pub(crate) fn settings() -> Settings {
         history: 0,
         allowance: invites_core::Allowance::default(),
         rooms: invites_core::ConfiguredRooms::default(),
+        receivers: Vec::new(),
         process: Process::new([1; 16]),
         budget: None,
     }

@@ -6,6 +6,7 @@ pub(crate) mod crossings;
 mod follow_ups;
 pub(crate) mod settle;
 pub(crate) mod use_count;
+pub(crate) mod webhooks;
 
 use crate::prelude::*;
 

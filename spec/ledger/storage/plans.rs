@@ -10,6 +10,7 @@ use crate::accounts::tree::tree;
 use crate::common::faulty::{Faulty, Plan};
 use crate::crashes::deeds::DEEDS;
 use crate::prelude::*;
+use crate::redeem::webhooks::everything;
 
 /// Settings with this quota for both sorts of invites.
 fn with_quota(pending: i64, per_day: Option<i64>) -> Settings {
@@ -41,7 +42,19 @@ fn no_statement_goes_through_a_table() {
         let _ = s.ledger.info("0123456789ab", s.now);
         s.ledger.follow_ups(None).unwrap();
         s.ledger.followed_up("romeo@h", "room", "garden@r").unwrap();
+        s.ledger = Faulty::ledger(&recorder, &s.place, Settings { receivers: vec![everything("a")], ..with_quota(100, Some(100)) });
         let token = s.free();
+        s.ledger.revoke(token.secret(), None, s.now).unwrap();
+        for problem in [None, Some("status 500".to_owned())] {
+            s.now = s.now.plus(1000);
+            let mail = s.ledger.mail("a", s.now).unwrap().deliveries;
+            let outcomes: Vec<_> = mail.into_iter().map(|delivery| (delivery, problem.clone())).collect();
+            assert!(!outcomes.is_empty());
+            s.ledger.delivered("a", &outcomes, s.now).unwrap();
+        }
+        s.ledger.receivers().unwrap();
+        s.ledger = Faulty::ledger(&recorder, &s.place, with_quota(100, Some(100)));
+        assert!(s.ledger.forget_receivers().unwrap() > 0);
         s.ledger.erase(&[token], &[user("paris")]).unwrap();
         for creator in [None, Some(&user("nurse"))] {
             for newest_first in [false, true] {

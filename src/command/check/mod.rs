@@ -8,6 +8,7 @@ mod links;
 mod modules;
 mod options;
 mod proxies;
+mod webhooks;
 
 use std::collections::BTreeSet;
 
@@ -48,6 +49,8 @@ pub struct Facts {
     chains: chains::Facts,
     links: links::Facts,
     suite: modules::Facts,
+    #[serde(deserialize_with = "list")]
+    webhooks: Vec<webhooks::Facts>,
 }
 
 /// A list from Lua, where an empty one looks like an empty object.
@@ -106,6 +109,7 @@ pub fn check(facts: &Facts) -> Report {
     chains::check(&mut report, facts);
     encryption(&mut report, facts);
     links::check(&mut report, facts);
+    webhooks::check(&mut report, &facts.webhooks);
     modules::check(&mut report, facts);
     report
 }

@@ -7,13 +7,14 @@ use rand::rngs::SysRng;
 pub use follow_ups::{FollowUp, FollowUpStep};
 
 use super::accounts::{end, void_resets};
-use super::{Ledger, Presentation, Settings, chain};
+use super::{Ledger, Presentation, Settings, chain, webhooks};
 use crate::ids::NodeId;
 use crate::policy::{self, Accounts};
+use crate::record::{Happened, WebhookLimit};
 use crate::store::tree::Node;
 use crate::store::{Mode, Tx, accounts, claims, invites, names, redemptions, tree};
 use crate::token::draw;
-use crate::{Error, Invite, Kind, Refusal, UnixTime, Username};
+use crate::{Error, Invite, Kind, Refusal, UnixTime, Username, WebhookEvent};
 
 /// The result of a redemption.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -96,7 +97,7 @@ fn redeem(tx: &mut Tx<'_>, settings: &Settings, presentation: &Presentation, use
     if !redemptions::record(tx, presentation.id, username, presentation.invite, now)? {
         return Ok(Redeemed { again: true, ..Redeemed::default() });
     }
-    let mut is_limit_reached = false;
+    let mut reached = None;
     match (&invite.kind, username.filter(|_| presentation.registers)) {
         (Kind::Reset { username }, _) => void_resets(tx, username, now)?,
         (Kind::Account { .. } | Kind::ContactAccount { .. }, Some(username)) => {
@@ -104,7 +105,7 @@ fn redeem(tx: &mut Tx<'_>, settings: &Settings, presentation: &Presentation, use
             if claim.is_none() {
                 end(tx, username, now)?;
             }
-            is_limit_reached = join(tx, settings, presentation, username, &invite, now)?;
+            reached = join(tx, settings, presentation, username, &invite, now)?;
         }
         _ => {}
     }
@@ -114,12 +115,23 @@ fn redeem(tx: &mut Tx<'_>, settings: &Settings, presentation: &Presentation, use
     if let Some(name) = invite.kind.bound_name().filter(|_| !invite.limit.allows(uses)) {
         names::release_reservation(tx, name, presentation.invite)?;
     }
-    let is_noted = match account(settings, presentation, username) {
-        Some(account) => follow_ups::note(tx, settings, &invite, &account, presentation, now)? > 0,
+    let account = account(settings, presentation, username);
+    let is_noted = match &account {
+        Some(account) => follow_ups::note(tx, settings, &invite, account, presentation, now)? > 0,
         None => false,
     };
+    webhooks::note(tx, settings, &Happened { account, ..Happened::of(WebhookEvent::Redeemed, invite.id) }, now)?;
+    // A single use needs no second event.
+    if uses > 1 && invite.limit.max_uses() == Some(uses) {
+        webhooks::note(tx, settings, &Happened { limit: Some(WebhookLimit::Uses), ..Happened::of(WebhookEvent::LimitReached, invite.id) }, now)?;
+    }
+    for step in reached.iter().flat_map(|(_, steps)| steps) {
+        let limit = Some(if *step == FollowUpStep::TreeFull { WebhookLimit::TreeAccounts } else { WebhookLimit::TreeDepth });
+        let account = reached.as_ref().map(|(top, _)| settings.account(top));
+        webhooks::note(tx, settings, &Happened { account, limit, ..Happened::of(WebhookEvent::LimitReached, invite.id) }, now)?;
+    }
     let over_limit = invite.limit.max_uses().is_some_and(|max| uses > max);
-    Ok(Redeemed { again: false, over_limit, has_follow_ups: is_limit_reached || is_noted })
+    Ok(Redeemed { again: false, over_limit, has_follow_ups: reached.is_some() || is_noted })
 }
 
 /// The bare JID of the account that has used an invite, if it is known.
@@ -129,7 +141,7 @@ fn account(settings: &Settings, presentation: &Presentation, username: Option<&U
 }
 
 /// Records who invited a new account. An inviter who is not in the tree yet (an admin, or somebody from before) gets a row without a parent. If the
-/// inviter's name belongs to another account by now, nobody is recorded. Returns whether admins are to be told of a limit.
+/// inviter's name belongs to another account by now, nobody is recorded. Returns the limits of which admins are to be told, with the account at the top.
 fn join(
     tx: &mut Tx<'_>,
     settings: &Settings,
@@ -137,12 +149,12 @@ fn join(
     username: &Username,
     invite: &Invite,
     now: UnixTime,
-) -> Result<bool, Error> {
+) -> Result<Option<(Username, Vec<FollowUpStep>)>, Error> {
     let Some(inviter) = invite.creator.as_ref().or(invite.kind.inviter()) else {
-        return Ok(false);
+        return Ok(None);
     };
     if accounts::find(tx, inviter)?.is_some_and(|account| !account.made(invite.created, None)) {
-        return Ok(false);
+        return Ok(None);
     }
     let parent = node_of(tx, inviter, now)?;
     let root = chain::grows_below(invite).map(|_| parent.top());
@@ -150,10 +162,11 @@ fn join(
     tree::join(tx, &node, username, Some(invite.id))?;
     let reached = root.map_or_else(|| Ok(Vec::new()), |_| chain::newly_reached(tx, settings, node, presentation.id, now))?;
     if reached.is_empty() {
-        return Ok(false);
+        return Ok(None);
     }
     let top = tree::name_of(tx, node.top())?.unwrap_or_else(|| inviter.clone());
-    reached.into_iter().try_for_each(|step| follow_ups::note_limit(tx, settings, &top, step, now)).map(|()| true)
+    reached.iter().try_for_each(|step| follow_ups::note_limit(tx, settings, &top, *step, now))?;
+    Ok(Some((top, reached)))
 }
 
 /// The row of a user in the tree, created if needed. A deleted account keeps its row.

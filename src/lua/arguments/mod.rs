@@ -16,7 +16,7 @@ use super::respond::{Answer, CallError};
 use crate::invite::of_word;
 use crate::policy::{AccountStatus, Accounts};
 use crate::record::bounds::LARGEST;
-use crate::{Allowance, ChainLimits, ConfiguredRooms, Filter, Pasted, Quota, Refusal, Username};
+use crate::{Allowance, ChainLimits, ConfiguredRooms, Filter, Pasted, Quota, Receiver, Refusal, Username};
 
 /// A token, or a text with one. Bytes that are not UTF-8 can't be part of a token.
 pub(super) fn token(value: &Value) -> Answer<String> {
@@ -108,6 +108,16 @@ pub(super) fn rooms(options: &Table) -> Answer<ConfiguredRooms> {
         default: options.raw_get::<Option<_>>("default_rooms")?.unwrap_or_default(),
         of_groups: group_rooms.unwrap_or_default().into_iter().collect(),
     })
+}
+
+/// The receivers of webhooks: `webhooks`, an array of { id, events }.
+pub(super) fn receivers(options: &Table) -> Answer<Vec<Receiver>> {
+    let receiver = |written: mlua::Result<Table>| {
+        let written = written?;
+        let events = written.raw_get::<Vec<Value>>("events")?.iter().filter_map(word).collect();
+        Ok(Receiver { id: text(&written, "id")?, events })
+    };
+    options.raw_get::<Option<Table>>("webhooks")?.map_or_else(|| Ok(Vec::new()), |list| list.sequence_values().map(receiver).collect())
 }
 
 /// An enum value from its word, such as a kind.

@@ -9,6 +9,7 @@ mod maintain;
 mod manage;
 mod redeem;
 mod wait;
+mod webhooks;
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -55,6 +56,7 @@ impl UserData for LedgerHandle {
         redeem::add(methods);
         manage::add(methods);
         maintain::add(methods);
+        webhooks::add(methods);
         wait::add(methods);
     }
 }

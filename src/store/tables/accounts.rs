@@ -2,7 +2,7 @@
 
 use super::names::drop_bound_name;
 use super::{Arg, Row, Tx};
-use crate::{Account, Error, KnownAccounts, UnixTime, Username};
+use crate::{Account, Error, InviteId, KnownAccounts, UnixTime, Username};
 
 macro_rules! usable {
     () => {
@@ -152,14 +152,15 @@ pub(crate) fn tidied(tx: &mut Tx<'_>, user: &Username, account: &Account) -> Res
 }
 
 /// Revokes up to `limit` invites of each sort that earlier accounts of a name left behind: those on the user's authority, contact invites and resets.
-/// The others lose their creator. Returns how many were revoked, and whether there may be more.
+/// The others lose their creator. Returns the ids of those that were revoked (`None` if it can't be read), and
+/// whether there may be more.
 pub(crate) fn tidy(
     tx: &mut Tx<'_>,
     user: &Username,
     account: &Account,
     (now, sweep_at): (UnixTime, UnixTime),
     limit: i64,
-) -> Result<(usize, bool), Error> {
+) -> Result<(Vec<Option<InviteId>>, bool), Error> {
     macro_rules! made {
         () => {
             "id IN (SELECT id FROM invites WHERE host = ?1 AND creator = ?2 AND created_at < ?3 ORDER BY created_at, id LIMIT ?4)"
@@ -176,7 +177,10 @@ pub(crate) fn tidy(
         " AND (user_authority = 1 OR inviter = ?2 AND kind <> 'account') RETURNING id, username"
     );
     let mut ended = tx.run(ended, &[host, user, before, limited, now, sweep_at])?;
-    ended.iter_mut().try_for_each(|row| drop_bound_name(tx, row))?;
+    let mut revoked = Vec::new();
+    for row in &mut ended {
+        revoked.push(drop_bound_name(tx, row)?);
+    }
     let left = tx.run(concat!("UPDATE invites SET creator = NULL WHERE ", made!(), " RETURNING 1"), &[host, user, before, limited])?;
     // An account invite goes on without the contact.
     let about = concat!(
@@ -185,21 +189,24 @@ pub(crate) fn tidy(
          sweep_at = CASE WHEN kind = 'account' THEN sweep_at ELSE CAST(?6 AS BIGINT) END
          WHERE id IN (SELECT id FROM invites WHERE host = ?1 AND inviter = ?2 AND created_at < ?3 AND ",
         usable!(),
-        " ORDER BY created_at LIMIT ?4) RETURNING CAST(CASE WHEN kind = 'account' THEN 0 ELSE 1 END AS BIGINT)"
+        " ORDER BY created_at LIMIT ?4) RETURNING id, CAST(CASE WHEN kind = 'account' THEN 0 ELSE 1 END AS BIGINT)"
     );
     let mut about = tx.run(about, &[host, user, before, limited, now, sweep_at])?;
     let resets = concat!(
         "UPDATE invites SET revoked_at = ?5, sweep_at = ?6 WHERE id IN (SELECT id FROM invites WHERE host = ?1 AND username = ?2 AND kind = 'reset'
          AND created_at < ?3 AND ",
         usable!(),
-        " ORDER BY created_at LIMIT ?4) RETURNING 1"
+        " ORDER BY created_at LIMIT ?4) RETURNING id"
     );
     let resets_before = Arg::Int(account.began.max(account.resets_from).seconds());
-    let resets = tx.run(resets, &[host, user, resets_before, limited, now, sweep_at])?;
+    let mut resets = tx.run(resets, &[host, user, resets_before, limited, now, sweep_at])?;
     let more = [&left, &about, &resets].into_iter().any(|rows| reached(rows, limit));
-    let mut revoked = ended.len() + resets.len();
     for row in &mut about {
-        revoked += usize::from(row.int()? == 1);
+        let id = row.bytes().ok().map(InviteId);
+        revoked.extend((row.int()? == 1).then_some(id));
+    }
+    for row in &mut resets {
+        revoked.push(row.bytes().ok().map(InviteId));
     }
     Ok((revoked, more))
 }

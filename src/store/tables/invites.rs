@@ -236,6 +236,6 @@ pub(crate) fn sweep(tx: &mut Tx<'_>, now: UnixTime, limit: i64) -> Result<usize,
     }
     let remove = concat!("DELETE FROM invites WHERE host = ?1 AND sweep_at = 0 AND ", is_unclaimed!(), " RETURNING id, username");
     let mut removed = tx.run(remove, &[Arg::Text(tx.host)])?;
-    removed.iter_mut().try_for_each(|row| drop_bound_name(tx, row))?;
+    removed.iter_mut().try_for_each(|row| drop_bound_name(tx, row).map(drop))?;
     Ok(removed.len())
 }

@@ -71,13 +71,14 @@ pub(super) fn drop_reservation(tx: &mut Tx<'_>, username: &str, invite: InviteId
     tx.tell(statement, &[Arg::Text(tx.host), Arg::Text(username), Arg::Blob(&invite.0)])
 }
 
-/// Drops the reservation of a bound name. The row has the invite's id and that name.
-pub(super) fn drop_bound_name(tx: &mut Tx<'_>, row: &mut Row) -> Result<(), Error> {
-    match (row.bytes(), row.maybe_text()) {
-        (Ok(id), Ok(Some(name))) => drop_reservation(tx, &name, InviteId(id)),
-        // A damaged id or name has no reservation of ours.
-        _ => Ok(()),
+/// Drops the reservation of a bound name. The row has the invite's id, which is returned if it can be read, and that name.
+pub(super) fn drop_bound_name(tx: &mut Tx<'_>, row: &mut Row) -> Result<Option<InviteId>, Error> {
+    let id = row.bytes().ok().map(InviteId);
+    // A damaged id or name has no reservation of ours.
+    if let (Some(id), Ok(Some(name))) = (id, row.maybe_text()) {
+        drop_reservation(tx, &name, id)?;
     }
+    Ok(id)
 }
 
 /// Claims a name for a presentation, whose account will join the chain below `root`; false if somebody else holds it.

@@ -134,6 +134,17 @@ const STEPS: [&[&str]; VERSION as usize] = [&[
     "CREATE INDEX invite_tree_full ON invite_tree (host, full_at) WHERE full_at IS NOT NULL",
     "CREATE INDEX invite_tree_deep ON invite_tree (host, deep_at) WHERE deep_at IS NOT NULL",
     "CREATE INDEX invite_names_root ON invite_names (root) WHERE root IS NOT NULL",
+    // Webhooks that are not delivered yet. `receiver`: its id. `place`: the order of those of one invite; only the first of them can be sent. `id` is
+    // the same for each try. `due`: the second from which it can be tried.
+    "CREATE TABLE invite_outbox (
+        host TEXT NOT NULL, receiver TEXT NOT NULL, invite BYTEA NOT NULL, place BIGINT NOT NULL, id TEXT NOT NULL, body TEXT NOT NULL,
+        at BIGINT NOT NULL, tries BIGINT NOT NULL, due BIGINT NOT NULL, PRIMARY KEY (host, receiver, invite, place))",
+    "CREATE INDEX invite_outbox_due ON invite_outbox (host, receiver, due)",
+    // How a receiver of webhooks does: it has failed so many times since `since`, last with `problem`, and is left alone until `due`. One server sends
+    // to it, until `lease`. `lost`: events that found the outbox full and were not told of yet.
+    "CREATE TABLE invite_receivers (
+        host TEXT NOT NULL, receiver TEXT NOT NULL, failures BIGINT NOT NULL DEFAULT 0, since BIGINT, problem TEXT, due BIGINT NOT NULL DEFAULT 0,
+        lease BIGINT NOT NULL DEFAULT 0, process BYTEA, lost BIGINT NOT NULL DEFAULT 0, PRIMARY KEY (host, receiver))",
 ]];
 
 /// Migrates the tables to [`VERSION`], in one transaction.

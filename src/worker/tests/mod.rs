@@ -5,9 +5,8 @@ use std::sync::mpsc::{Receiver, channel};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use super::desk::Desk;
 use super::queue::{MOST_OF_STRANGERS, MOST_WAITING, Queue};
-use super::{Mailbox, Task, Work, Worker};
+use super::{Mailbox, Task, Work, Worker, desk::Desk};
 use crate::policy::Accounts;
 use crate::store::{Location, Mode, Process, Store};
 use crate::{Allowance, CreateRequest, Draft, Error, Kind, Ledger, Settings, UnixTime};
@@ -35,6 +34,7 @@ impl Place {
             history: 0,
             allowance: Allowance::default(),
             rooms: crate::ConfiguredRooms::default(),
+            receivers: Vec::new(),
             process: Process::new([1; 16]),
             budget: None,
         };

@@ -112,6 +112,20 @@ local function links(host, invites)
 	};
 end
 
+-- → array of { shown, waiting, failures, since or nil, problem or nil }: the receivers of webhooks
+local function webhooks(host, invites)
+	local states, found = {}, {};
+	for _, state in ipairs(invites and invites.require_once "ledger".ask "receivers" or {}) do states[state.id] = state; end
+	for _, receiver in ipairs(host.option "invites_webhooks" or {}) do
+		local state = states[receiver.id];
+		if state then
+			state.shown = receiver.shown;
+			table.insert(found, state);
+		end
+	end
+	return found;
+end
+
 local function facts_about(host, invites, load_error)
 	return {
 		host = host.name; is_disabled = host.is_disabled; is_server = is_server;
@@ -122,7 +136,7 @@ local function facts_about(host, invites, load_error)
 		c2s_require_encryption = host.option "c2s_require_encryption"; has_direct_tls = (host.option "c2s_direct_tls_ports" or {})[1] ~= nil;
 		database = invites and database(invites); options = options(host); accounts = accounts(host, invites);
 		chains = invites and chains(host, invites);
-		links = links(host, invites); suite = modules(host);
+		links = links(host, invites); suite = modules(host); webhooks = webhooks(host, invites);
 	};
 end
 
