@@ -27,8 +27,8 @@ BUSTED = lua5.4 /usr/bin/busted
 # Settings for another Lua must not reach the one that runs the specs, and the library is looked for in target/.
 unexport LUA_INIT LUA_INIT_5_4 LUA_PATH LUA_PATH_5_4 LUA_CPATH LUA_CPATH_5_4 CARGO_TARGET_DIR CARGO_BUILD_TARGET
 .NOTPARALLEL:
-.PHONY: all deps test checks lint clippy luacheck luac deny fmt-check rust-test spec live live-0.12 live-13.0 prosody13 slixmpp browser
-.PHONY: bench soak demo run screenshots debian-13 deb deb-reproducible tarball tarball-reproducible rock packages-test interface
+.PHONY: all deps test checks lint clippy luacheck luac deny fmt-check rust-test spec live live-0.12 live-13.0 prosody13 slixmpp schemathesis browser
+.PHONY: bench soak demo run screenshots debian-13 deb deb-reproducible tarball tarball-reproducible rock packages-test interface openapi
 .PHONY: code-map install clean
 
 # Put in place in one step: a running server may have the file mapped. What was built anew is newer than what it is made of.
@@ -43,6 +43,10 @@ all:
 interface:
 	lua5.4 spec/tools/interface.lua >target/interface && mv target/interface $(INTERFACE)
 
+# After a change of what the HTTP API reads or answers (a test says so).
+openapi:
+	$(CARGO) test -q $(FEATURES) --lib v1::document::print -- --ignored --nocapture | sed -n '/^{/,/^}/p' >target/openapi && mv target/openapi docs/openapi.json
+
 # After files came, went, or say another thing of themselves in their first line.
 code-map:
 	@lua5.4 spec/tools/code_map.lua
@@ -54,7 +58,10 @@ prosody13:
 	@spec/tools/prosody13.sh $(CURDIR)/$(PROSODY_13)
 
 slixmpp:
-	@spec/tools/slixmpp.sh $(CURDIR)/target/venv
+	@spec/tools/venv.sh $(CURDIR)/target/venv slixmpp 1.17.0
+
+schemathesis:
+	@spec/tools/venv.sh $(CURDIR)/target/schemathesis schemathesis 4.32.5
 
 browser:
 	@spec/tools/browser.sh $(CURDIR)/target/browser
@@ -95,10 +102,10 @@ rust-test:
 spec: all
 	$(BUSTED)
 
-live: all prosody13 slixmpp browser
+live: all prosody13 slixmpp schemathesis browser
 	@spec/tools/live.sh $(SPEC) 0.12 13.0
 
-live-0.12 live-13.0: live-%: all slixmpp browser
+live-0.12 live-13.0: live-%: all slixmpp schemathesis browser
 	@spec/tools/live.sh $(SPEC) $*
 
 live-13.0: prosody13
@@ -111,7 +118,7 @@ bench: all prosody13
 	@PROSODY=13.0 CARGO=$(call quoted,$(CARGO)) FEATURES=lua$(subst .,,$(LUA_VERSION)) lua5.4 spec/bench/main.lua $(BENCH)
 
 # Takes long: what is tagged so in the live specs, and the ignored Rust tests.
-soak: deps all prosody13
+soak: deps all prosody13 schemathesis
 	@spec/tools/postgres.sh run $(CARGO) test --release $(FEATURES) -- --ignored
 	$(BUSTED) --run=soak
 

@@ -49,7 +49,7 @@ pub use ids::NodeId;
 pub use invite::rooms::ConfiguredRooms;
 pub use invite::{Authority, Card, CreateRequest, Invite, Kind, KindName, Limit, State, message, roles, rooms, uri};
 pub use ledger::{
-    Changed, Checked, Counted, Counts, Delivery, Draft, Filter, FollowUp, FollowUpStep, Imported, Ledger, LegacyInvite, Mail, Outage, Page,
+    Changed, Checked, Counted, Counts, Delivery, Draft, Filter, FollowUp, FollowUpStep, Imported, Ledger, LegacyInvite, Made, Mail, Outage, Page,
     Presentation, Query, ReachedLimits, Receiver, ReceiverState, Redeemed, Settings, Settled, Tidied, View, Walk,
 };
 pub use metrics::Metric;

@@ -66,6 +66,20 @@ pub enum Step {
         /// The user who did it; none for an admin.
         by: Option<String>,
     },
+    /// `invite-limited` (id, invite, limit or nil, by): it can be used another number of times.
+    Limited {
+        /// The short id.
+        id: String,
+        /// The user who did it; none for an admin.
+        by: Option<String>,
+    },
+    /// `invite-restored` (id, invite, by): its revocation was taken back.
+    Restored {
+        /// The short id.
+        id: String,
+        /// The user who did it; none for an admin.
+        by: Option<String>,
+    },
     /// `invite-refused` (verb: make, check, claim or spend; code, id: nil without a token, username): the request was refused.
     Refused {
         /// The code of the refusal.
@@ -105,6 +119,8 @@ impl Step {
             Self::AllRevoked { creators, count } => format!("{count} invites of {} were revoked", creators.join(", ")),
             Self::Extended { id, expires, by: who } => format!("Invite {id} is valid until {} now{}", expires.to_iso(), by(who)),
             Self::Labelled { id, by: who } => format!("Invite {id} has another note{}", by(who)),
+            Self::Limited { id, by: who } => format!("Invite {id} can be used another number of times now{}", by(who)),
+            Self::Restored { id, by: who } => format!("Invite {id} is revoked no more{}", by(who)),
             Self::Forgotten { username, count } => format!("{count} invites died with the account {username}"),
             Self::Settled { redeemed, released } => format!("Unfinished registrations: {redeemed} had made an account, {released} had not"),
             Self::Checked | Self::Claimed | Self::Released | Self::Refused { .. } | Self::Swept { .. } => return None,
@@ -119,7 +135,9 @@ impl Step {
             | Self::Redeemed { username: who, .. }
             | Self::Revoked { by: who, .. }
             | Self::Extended { by: who, .. }
-            | Self::Labelled { by: who, .. } => Some(who.as_deref()),
+            | Self::Labelled { by: who, .. }
+            | Self::Limited { by: who, .. }
+            | Self::Restored { by: who, .. } => Some(who.as_deref()),
             Self::AllRevoked { .. } => Some(None),
             Self::Forgotten { username, .. } => Some(Some(username)),
             Self::Checked | Self::Claimed | Self::Released | Self::Refused { .. } | Self::Settled { .. } | Self::Swept { .. } => None,
@@ -138,7 +156,13 @@ impl Step {
             Self::AllRevoked { count, .. } => ("revoked", None, *count),
             Self::Refused { code } => ("refused", Some(code.clone()), 1),
             Self::Swept { count } => ("swept", None, *count),
-            Self::Released | Self::Extended { .. } | Self::Labelled { .. } | Self::Forgotten { .. } | Self::Settled { .. } => return None,
+            Self::Released
+            | Self::Extended { .. }
+            | Self::Labelled { .. }
+            | Self::Limited { .. }
+            | Self::Restored { .. }
+            | Self::Forgotten { .. }
+            | Self::Settled { .. } => return None,
         })
     }
 }
@@ -169,6 +193,8 @@ mod tests {
             (all, "3 invites of juliet, romeo were revoked", Some(None), Some(("revoked", 3))),
             (Step::Extended { id: id(), expires, by: None }, "Invite ba7816bf8f01 is valid until 2023-11-14T22:13:20Z now", Some(None), None),
             (Step::Labelled { id: id(), by: juliet() }, "Invite ba7816bf8f01 has another note by juliet", Some(Some("juliet")), None),
+            (Step::Limited { id: id(), by: None }, "Invite ba7816bf8f01 can be used another number of times now", Some(None), None),
+            (Step::Restored { id: id(), by: juliet() }, "Invite ba7816bf8f01 is revoked no more by juliet", Some(Some("juliet")), None),
             (Step::Refused { code: "token-used".into() }, "", None, Some(("refused", 1))),
             (Step::Forgotten { username: "juliet".into(), count: 2 }, "2 invites died with the account juliet", Some(Some("juliet")), None),
             (Step::Settled { redeemed: 1, released: 2 }, "Unfinished registrations: 1 had made an account, 2 had not", None, None),

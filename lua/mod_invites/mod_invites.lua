@@ -160,6 +160,10 @@ function replication() return (ledger.call "replication"); end
 -- () → { engine, version }, or nil, code, message of the database
 function health() return ledger.call "health"; end
 
+-- For mod_invites_api (api/http.lib.lua, and make_for of api/create.lib.lua)
+http = require_once "api/http";
+http.create = creation.make_for;
+
 -- API: using invites (api/redeem.lib.lua)
 
 get, view, present, use = redemption.get, redemption.view, redemption.present, redemption.use;

@@ -2,6 +2,7 @@
 --
 --   GET  /invites_api?key=ID/SECRET[&redirect=true]    the key may be in a header instead, "Authorization: Bearer ID/SECRET"
 --   POST /invites_api                                  likewise, with wishes about the invite in the body
+--   *    /invites_api/v1/*                             everything about invites, for keys with scopes: v1/serve.lib.lua
 --
 -- The library reads what a request says (src/api), guard.lib.lua decides whether it may, and answer.lib.lua puts the outcome in HTTP.
 
@@ -15,7 +16,7 @@ elseif prosody.process_type ~= "prosody" then
 end
 
 module:depends "http";
-local invites = module:depends "invites";
+invites = module:depends "invites"; -- luacheck: ignore 131 (the commands find it here)
 assert(invites.make, "mod_invites_api needs the mod_invites that comes with it");
 
 keys = require_once "keys"(module.host); -- luacheck: ignore 131 (the commands find them here)
@@ -25,6 +26,7 @@ local client = require_once "invites_web/http/client";
 local core = require_once "invites_core".api;
 local is_alone = require_once "invites_web/http/request".is_alone;
 local guard = require_once "guard";
+local serve_v1 = require_once "v1/serve";
 
 require_once "invites_lib/compat".add_shell_commands(require_once "mod_invites/terminal/shell"(require_once "commands"));
 
@@ -66,6 +68,8 @@ local route = {};
 for _, method in ipairs { "GET"; "HEAD"; "POST"; "PUT"; "PATCH"; "DELETE"; "OPTIONS" } do
 	route[method] = serve;
 	if not is_alone() then route[method.." /"] = serve; end
+	route[method.." /v1/*"] = serve_v1;
 end
+route["TRACE /v1/*"], route["QUERY /v1/*"] = serve_v1, serve_v1;
 
 module:provides("http", { route = route; streaming_uploads = true });

@@ -54,10 +54,8 @@ end
 -- (invite, values of the page) → when it ends, as HTML: the date, and on the last day how long that is
 local function expiry(invite, values)
 	if not invite.valid_until then return ""; end
-	local left = values.text.left;
-	if left and not left:find "。$" then left = left.." "; end -- Chinese has no space between sentences
 	return templates.fill(expires_template, {
-		left = left; until_when = templates.timed(values.t.expires_at, time_text.iso(invite.valid_until));
+		left = values.text.left; until_when = templates.timed(values.t.expires_at, time_text.iso(invite.valid_until));
 	});
 end
 

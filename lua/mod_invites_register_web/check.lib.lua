@@ -8,8 +8,8 @@ local invites = module:depends "invites";
 local csrf = require_once "invites_web/http/csrf";
 local key_of = require_once "invites_web/http/client".key;
 local web = require_once "invites_core".web;
-local names = require_once "names";
-local passwords = require_once "passwords";
+local names = require_once "invites_web/account/names";
+local passwords = require_once "invites_web/account/passwords";
 
 local i18n = invites.i18n;
 

@@ -8,7 +8,7 @@ local inviter = require_once "invites_web/page/inviter";
 local kinds = require_once "invites_core".web.kinds;
 local csrf = require_once "invites_web/http/csrf";
 local extras = require_once "extras";
-local passwords = require_once "passwords";
+local passwords = require_once "invites_web/account/passwords";
 local progress = require_once "invites_web/page/progress";
 
 local pages = {};

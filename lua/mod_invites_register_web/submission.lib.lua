@@ -9,14 +9,15 @@ local error_page = require_once "invites_web/page/error_page";
 local csrf = require_once "invites_web/http/csrf";
 local web = require_once "invites_core".web;
 local extras = require_once "extras";
-local names = require_once "names";
+local names = require_once "invites_web/account/names";
 local pages = require_once "pages";
-local passwords = require_once "passwords";
+local passwords = require_once "invites_web/account/passwords";
 
 local remembered, for_how_long = 1000, 600; -- number of submitted forms; seconds
 
 local done = cache.new(remembered); -- form_token → { invite, username, at }
-local under_way = {}; -- form_token → array of functions that wake who has pressed again, while such a form waits for the database or a provider
+local under_way = {}; -- form_token → true, while such a form waits for the database or a provider
+local look_again = 0.05; -- seconds
 
 -- (refusal as util.error object, values of the form) → the same with the error; or nil, code: the invite is not valid
 local function explain(refusal, filled)
@@ -104,27 +105,16 @@ local function submit(asked, http, fields, is_ours)
 	return with_suggestions(asked, http, invite, filled);
 end
 
--- Pressed twice: the second one is told what the first one did.
-local function wait_for_others(form_token)
-	while under_way[form_token] and async.ready() do
-		local wait, wake = async.waiter();
-		table.insert(under_way[form_token], wake);
-		wait();
-	end
-end
-
 -- (what was asked for, request) → page
 return function (asked, http)
 	local fields, code = csrf.fields(http);
 	if not fields then return error_page(code); end
 	local form_token = fields.form_token;
 	if not csrf.accepts(http, form_token) then return submit(asked, http, fields, false); end
-	wait_for_others(form_token);
-	local waiting = {};
-	under_way[form_token] = waiting;
+	while under_way[form_token] and async.ready() do async.sleep(look_again); end -- pressed twice: the second one is told what the first one did
+	under_way[form_token] = true;
 	local ok, page = xpcall(submit, debug.traceback, asked, http, fields, true);
 	under_way[form_token] = nil;
-	for _, wake in ipairs(waiting) do wake(); end
 	if not ok then error(page, 0); end
 	return page;
 end

@@ -130,11 +130,11 @@ end
 -- They are plain account invites: somebody who gets a card at an event does not become the creator's contact.
 function by_name.sheet(session, fields, tag)
 	local title, ttl = read(session, "title", web.title, fields), read(session, "lifetime", web.lifetime, fields);
-	local message, count = read(session, "message", web.message, fields), read(session, "count", web.card_count, fields);
+	local count = read(session, "count", web.card_count, fields);
 	if session.problem then return; end
 	local _, may_invite = permissions(session);
 	if not may_invite then return refused(session, "not-allowed"); end
-	local spec = own(session, { kind = "account"; ttl = ttl; note = title; message = message; rooms = ticked(fields) }, tag);
+	local spec = own(session, { kind = "account"; ttl = ttl; note = title }, tag);
 	spec.data.sheet = { id = new_id(); title = title; of = count; number = 1 };
 	local cards, code = invites.make_many(spec, count);
 	if not cards then return refused(session, code, "count"); end

@@ -11,7 +11,7 @@ local templates = require_once "invites_web/page/templates";
 local web = require_once "invites_core".web;
 local html_lines, most_cards = web.html_lines, web.most_cards;
 
-local parts = templates.load { carried = "carried"; lifetime = "lifetime" }; -- of both forms
+local lifetime = templates.load({ lifetime = "lifetime" }).lifetime.text;
 local settings = invites.require_once "settings";
 
 local usual_cards = 10;
@@ -30,33 +30,20 @@ function pages.login(http, filled)
 	};
 end
 
--- (rooms that may be offered, array of the JIDs that were ticked, or nil) → boxes to tick
-local function boxes(offers, ticked)
-	local is_ticked, list = set.new(ticked), {};
-	for i, room in ipairs(offers) do list[i] = { number = i; id = room.id; name = room.name; is_ticked = is_ticked:contains(room.id) }; end
-	return list;
-end
-
--- (session, name of a form, what the ids of its fields begin with, lifetimes and rooms to choose from, values of the page) → what the form shows:
--- what was filled in if something was wrong with it, and where that is; carried = the fields of the message and the rooms as HTML, lifetime likewise
-local function form(session, name, prefix, lifetimes, offers, values)
+-- (session, name of a form, id of its field for the lifetime, lifetimes to choose from, values of the page) → what the form shows: what was filled in
+-- if something was wrong with it, and where that is; lifetime = that field as HTML
+local function form(session, name, id, lifetimes, values)
 	local problem = session.problem and session.problem.form == name and session.problem;
 	local shown = { user = ""; message = ""; note = ""; title = ""; is_open = problem; wrong = problem and { [problem.at] = true } or {} };
 	for key, value in pairs(problem and session.filled or {}) do shown[key] = value; end
-	local t, text, rooms = values.t, values.text, boxes(offers, shown.ticked);
-	shown.carried = templates.fill(parts.carried.text, {
-		t = t; text = text; id = prefix.."message"; wrong = shown.wrong; message = html_lines(shown.message); rooms = rooms;
-		has_rooms = rooms[1] ~= nil;
-	});
+	shown.message = html_lines(shown.message);
 	local choices = {};
 	for i, choice in ipairs(lifetimes) do
 		local is_chosen = choice.is_default;
 		if shown.lifetime then is_chosen = choice.value == shown.lifetime; end
 		choices[i] = { value = choice.value; label = choice.label; is_chosen = is_chosen };
 	end
-	shown.lifetime = templates.fill(parts.lifetime.text, {
-		t = t; text = text; id = prefix.."lifetime"; is_wrong = shown.wrong.lifetime; choices = choices;
-	});
+	shown.lifetime = templates.fill(lifetime, { t = values.t; text = values.text; id = id; is_wrong = shown.wrong.lifetime; choices = choices });
 	return shown;
 end
 
@@ -76,15 +63,18 @@ function pages.start(session)
 		};
 		complete = function (values, tag)
 			local dialog = invites.i18n.dialog(tag);
-			local offers = (may_contact or may_invite) and invites.rooms.offers(session.username) or {};
-			local make = form(session, "make", "", dialog:lifetimes(settings, unlimited, true), offers, values);
-			local sheet = form(session, "sheet", "cards-", dialog:lifetimes(settings, unlimited, false), offers, values);
+			local make = form(session, "make", "lifetime", dialog:lifetimes(settings, unlimited, true), values);
+			local sheet = form(session, "sheet", "cards-lifetime", dialog:lifetimes(settings, unlimited, false), values);
 			sheet.is_open = sheet.is_open or not may_contact;
 			make.for_contact = make.kind == "contact" or not may_invite;
 			if may_invite and not unlimited then sheet.room = invites.room(session.username); end
 			sheet.most = math.min(most_cards, math.max(sheet.room or most_cards, 1));
 			sheet.count = sheet.count or ("%d"):format(math.min(usual_cards, sheet.most));
 			sheet.room = sheet.room and sheet.room < most_cards and invites.i18n.format(tag, "start-sheet-room", { count = sheet.room });
+			local is_ticked = set.new(make.ticked);
+			make.rooms = may_contact and invites.rooms.offers(session.username) or {};
+			for i, room in ipairs(make.rooms) do room.number, room.is_ticked = i, is_ticked:contains(room.id); end
+			make.has_rooms = make.rooms[1] ~= nil;
 			values.make, values.sheet = make, sheet;
 			values.invites, values.has_more = listed.entries(session.username, tag);
 			values.has_invites = values.invites and values.invites[1] ~= nil;

@@ -21,7 +21,7 @@ end
 -- Fills the table with the apps of the options and those that other modules offer now.
 function catalogue.fill()
 	sources.offers, sources.by = module:get_host_items "site-app-provider", {};
-	for i, item in ipairs(sources.offers) do sources.by[i] = tostring(type(item) == "table" and rawget(item, "_provided_by") or "?"); end
+	for i, item in ipairs(sources.offers) do sources.by[i] = tostring(type(item) == "table" and item._provided_by or "?"); end
 	local apps, warnings;
 	apps, warnings, unknown = core.apps(sources);
 	if not apps then error(("the apps can't be listed: %s"):format(unknown or warnings), 0); end

@@ -49,7 +49,7 @@ function beyond() {
 
 // () → fields in which one would not see what one types, as text. Runs in the page.
 function cramped() {
-	const fields = [...document.querySelectorAll("input:not([type=hidden], [type=radio], [type=checkbox], [readonly])")];
+	const fields = [...document.querySelectorAll("input:not([type=hidden], [type=radio], [readonly])")];
 	const narrow = fields.filter((field) => field.checkVisibility() && field.getBoundingClientRect().width < 130);
 	return narrow.map((field) => `${field.id}: ${field.getBoundingClientRect().width}`).join(" ");
 }

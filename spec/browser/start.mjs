@@ -97,45 +97,6 @@ export async function start(open, links, { username, password }) {
 	reader.is("logged out", await page.locator("#password").count(), 1);
 }
 
-// A message and rooms: what is filled in and ticked is on the page of who is invited.
-export async function carrying(open, links, account) {
-	const reader = await open();
-	const { page } = reader;
-	await reader.go("/invites_start");
-	await send(reader, account);
-	const make = within(page, "make");
-	const said = "Come over on Friday,\nwe’re all there!";
-	await make.locator("#message").fill(said);
-	await make.locator("#note").fill("for Paris");
-	await make.locator("#user").fill("romeo");
-	await make.getByLabel("The Garden").check();
-	await reader.follow(button(make));
-	reader.is("message is kept", await make.locator("#message").inputValue(), said);
-	reader.is("room is kept", await make.getByLabel("The Garden").isChecked(), true);
-	reader.is("no other room is ticked", await make.getByLabel("The Hall").isChecked(), false);
-	await make.locator("#user").fill("");
-	await reader.follow(button(make));
-	const invited = await open();
-	await invited.go(await page.locator("#link").inputValue());
-	invited.is("message is shown", await invited.page.locator(".greeting").innerText(), said);
-	const words = await invited.page.locator("main").innerText();
-	invited.is("the room is named", words.includes("The Garden"), true);
-	invited.is("the other room is not", words.includes("The Hall"), false);
-	await invited.look("carrying-page");
-
-	await page.locator("details:has(#title) > summary").click();
-	const sheet = within(page, "sheet");
-	await sheet.locator("#cards-message").fill(said);
-	await sheet.getByLabel("The Hall").check();
-	await sheet.locator("#count").fill("2");
-	await reader.look("carrying-sheet-form");
-	await reader.follow(button(sheet));
-	const card = await page.locator(".cards .link").first().innerText();
-	await invited.go(card.replace(/\s/g, ""));
-	invited.is("cards carry the message", await invited.page.locator(".greeting").innerText(), said);
-	invited.is("cards lead to the room", (await invited.page.locator("main").innerText()).includes("The Hall"), true);
-}
-
 // (reader, number of cards) on paper: nothing but the cards, and nothing of them is cut off
 async function isSheet(reader, count) {
 	const { page } = reader;

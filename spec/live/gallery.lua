@@ -5,16 +5,12 @@ local paths = require "spec.support.paths";
 local json = require "util.json";
 local Fixture = require "spec.live.harness.fixture";
 local Server = require "spec.live.harness.server";
-local rooms = require "spec.live.rooms.support";
 
 local host, guarded, broken = "verona.example", "mantua.example", "padua.example";
 local readers = {
-	{ language = "en"; locale = "en-GB"; address = "198.51.100.21"; note = "for Benvolio"; title = "Masked ball at the Capulets’";
-		message = "Hi Ben!\n\nCome over on Friday, we’re all there. Bring Mercutio, too: the more, the merrier."; room = "The Garden" };
-	{ language = "ar"; locale = "ar"; address = "198.51.100.22"; note = "من أجل بنفوليو"; title = "حفلة تنكرية";
-		message = "مرحبًا بنفوليو!\n\nتعال يوم الجمعة، كلنا هناك. وأحضر Mercutio معك."; room = "الحديقة" };
-	{ language = "zh-Hans"; locale = "zh-CN"; address = "198.51.100.23"; note = "给班伏里奥"; title = "凯普莱特家的化装舞会";
-		message = "班伏里奥，你好！\n\n星期五过来吧，大家都在。把茂丘西奥也带上。"; room = "花园" };
+	{ language = "en"; locale = "en-GB"; address = "198.51.100.21"; note = "for Benvolio"; title = "Masked ball at the Capulets’" };
+	{ language = "ar"; locale = "ar"; address = "198.51.100.22"; note = "من أجل بنفوليو"; title = "حفلة تنكرية" };
+	{ language = "zh-Hans"; locale = "zh-CN"; address = "198.51.100.23"; note = "给班伏里奥"; title = "凯普莱特家的化装舞会" };
 };
 
 -- (fixture, one of the readers) gives them accounts, and links: name → address.
@@ -26,10 +22,6 @@ local function prepare(fixture, reader)
 		fixture:account(username.."-"..name, "old");
 		return link("create_account_reset", username.."-"..name, ttl);
 	end
-	local function carrying(message, list)
-		return link("make", { kind = "contact-account"; inviter = "romeo"; data = { message = message; rooms = list } });
-	end
-	local led = { rooms.address("garden-"..name); rooms.address "hall"; "far-away@rooms.mantua.example" };
 	reader.maker = { username = "capulet-"..name; password = "a villain" };
 	reader.newcomers = { "benvolio-"..name, "mercutio-"..name, "abram-"..name };
 	fixture:account(reader.maker.username, reader.maker.password);
@@ -40,8 +32,6 @@ local function prepare(fixture, reader)
 		contactAccount = link("create_contact", "romeo", true); reset = reset "tybalt"; living = link "create_account";
 		form = account(); formContact = link("create_contact", "romeo", true); formReset = reset "rosaline"; phone = link "create_account";
 		expired = account(60); expiredReset = reset("sampson", 60); revoked = revoked.landing_page;
-		message = carrying(reader.message); rooms = carrying(nil, led); messageRooms = carrying(reader.message, led);
-		longMessage = carrying(("W"):rep(500));
 		guarded = server:invites(guarded, "create_account").landing_page; broken = server:invites(broken, "create_account").landing_page;
 	};
 end
@@ -50,8 +40,7 @@ local ok, err = xpcall(function ()
 	local folder = paths.root.."/target/screenshots/gallery";
 	assert(os.execute(("rm -rf '%s' && mkdir -p '%s'"):format(folder, folder)));
 	local fixture = Fixture.new(host, {
-		http = true; modules = { "pep"; "register_apps"; "invites_page"; "invites_register_web"; "invites_start" };
-		components = rooms.component;
+		http = true; modules = { "register_apps"; "invites_page"; "invites_register_web"; "invites_start" };
 		hosts = {
 			[host] = { site_name = "Verona Chat"; allow_user_invites = true; invites_links = { contact = "mailto:prince@verona.example" } };
 			[guarded] = { site_name = "Mantua"; c2s_require_encryption = true; invites_guess_limit = 3 };
@@ -60,8 +49,6 @@ local ok, err = xpcall(function ()
 		options = { trusted_proxies = { "127.0.0.1" } };
 	});
 	fixture:account "romeo";
-	rooms.make(fixture, "hall", { name = "Great Hall of the Capulets, Where Everybody Meets on Saturdays" });
-	for _, reader in ipairs(readers) do rooms.make(fixture, "garden-"..reader.language:lower():gsub("%W.*", ""), { name = reader.room }); end
 	for _, reader in ipairs(readers) do prepare(fixture, reader); end
 	fixture:pass(61);
 	fixture.server:eval(broken, "invites.view = function () return nil, 'internal-server-error'; end");

@@ -5,6 +5,7 @@ pub mod key;
 pub mod refusal;
 pub mod request;
 pub mod secret;
+pub mod v1;
 
 pub use fields::{Wanted, Wrong};
 pub use key::Key;

@@ -1,8 +1,9 @@
 //! Values of arguments and flags: how each kind is read, and what is wrong with a text that is none.
 
 use super::keys;
+use crate::api::v1::Scope;
 use crate::text::quoted;
-use crate::{CreateRequest, Refusal, UnixTime, message, options};
+use crate::{CreateRequest, KindName, Refusal, UnixTime, message, options};
 
 /// What a value is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,6 +34,10 @@ pub enum Kind {
     KeyName,
     /// HTTP methods.
     Methods,
+    /// Scopes of a key.
+    Scopes,
+    /// Kinds of invites.
+    Kinds,
 }
 
 /// A value that was read. Texts may be anything but prepared names: paths, for one, are bytes.
@@ -82,6 +87,8 @@ pub fn read(kind: Kind, text: &[u8]) -> Result<Value, String> {
         Kind::Message => message(text),
         Kind::KeyName => keys::name(text).map(Value::Text),
         Kind::Methods => keys::methods(text).map(Value::Methods),
+        Kind::Scopes => keys::words(text, "scopes", &Scope::ALL).map(Value::Many),
+        Kind::Kinds => keys::words(text, "kinds of invites", &KindName::ALL).map(Value::Many),
     }
 }
 
@@ -153,6 +160,7 @@ mod tests {
             (Kind::KeyPeriod, "90 days", Value::Number(7_776_000)),
             (Kind::KeyPeriod, "99999999999999999 years", Value::Number(LONGEST_OF_KEY)),
             (Kind::Note, "for you", Value::Text(b"for you".to_vec())),
+            (Kind::Scopes, "Read, create", Value::Many(vec![b"read".to_vec(), b"create".to_vec()])),
             (Kind::Methods, "get, post", Value::Methods(vec!["GET".into(), "POST".into()])),
         ] {
             assert_eq!(read(kind, text.as_bytes()), Ok(expected), "{text}");
@@ -183,6 +191,8 @@ mod tests {
             (Kind::KeyPeriod, "never", "\"never\" is not a valid period. Use a number and a unit, such as \"90 days\""),
             (Kind::Note, &long, "A note can have 1000 characters, and this one has 1001"),
             (Kind::KeyName, "a\nb", "The name is too long or has control characters"),
+            (Kind::Scopes, "create,root", "\"create,root\" is not a list of scopes: create, read, manage, register"),
+            (Kind::Kinds, "", "\"\" is not a list of kinds of invites: account, contact, contact-account, reset"),
             (Kind::Methods, "PUT", "\"PUT\" is not a list of methods. Use \"POST\" or \"GET,POST\""),
             (Kind::Methods, ",", "\",\" is not a list of methods. Use \"POST\" or \"GET,POST\""),
         ] {

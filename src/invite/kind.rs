@@ -9,6 +9,7 @@ use crate::Username;
 /// The name of a kind, in the database, on the command line, in JSON and in Lua.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub enum KindName {
     /// [`Kind::Account`].
     Account,

@@ -9,6 +9,7 @@ use crate::{Limit, UnixTime};
 /// The state of an invite: `pending → claimed → redeemed`, or `revoked`, or `expired`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub enum State {
     /// A use is left.
     Pending,

@@ -123,25 +123,8 @@ impl Ledger {
     /// [`Refusal::UsernameReserved`] or a quota if somebody else was faster, [`Refusal::TtlInvalid`] if a module let an invite expire at once.
     pub fn create_all(&mut self, drafts: &[Draft], now: UnixTime) -> Result<Vec<Invite>, Error> {
         let mut invites = drafts.iter().map(|draft| self.finished(draft, now)).collect::<Result<Vec<_>, _>>()?;
-        self.run(Mode::Durable, |tx, settings| {
-            let (mut known, mut counted) = (KnownAccounts::default(), BTreeMap::new());
-            for invite in &mut invites {
-                invite.created = stamped(tx, invite, &mut known)?;
-                // If a connection was lost during COMMIT, this runs again and finds its own row.
-                let is_new = invites::insert(tx, invite, settings.kept_until(invite.expires))?;
-                if let Some(creator) = invite.creator.as_ref().filter(|_| is_new && invite.authority == Authority::User) {
-                    *counted.entry((creator.clone(), QuotaKind::of(&invite.kind))).or_insert(0) += 1;
-                }
-                reserve_bound_name(tx, invite, now)?;
-                if is_new {
-                    note(tx, settings, &Happened::of(WebhookEvent::Created, invite.id), now)?;
-                }
-            }
-            counted.into_iter().try_for_each(|((creator, sort), new)| count(tx, settings, (&creator, sort, new), &known, now))
-        })?;
-        let with_token =
-            |(invite, draft): (Invite, &Draft)| Invite { token: Some(draft.token.clone()), landing_page: draft.landing_page.clone(), ..invite };
-        Ok(invites.into_iter().zip(drafts).map(with_token).collect())
+        self.run(Mode::Durable, |tx, settings| insert_all(tx, settings, &mut invites, now))?;
+        Ok(with_tokens(invites, drafts))
     }
 
     /// Stores one draft.
@@ -154,7 +137,7 @@ impl Ledger {
     }
 
     /// The invite as it will be stored, with the changes that other modules made to its draft.
-    fn finished(&self, draft: &Draft, now: UnixTime) -> Result<Invite, Error> {
+    pub(super) fn finished(&self, draft: &Draft, now: UnixTime) -> Result<Invite, Error> {
         if draft.expires <= now {
             return Err(Refusal::TtlInvalid.into());
         }
@@ -181,6 +164,31 @@ impl Ledger {
             ..draft.invite.clone()
         })
     }
+}
+
+/// Inserts invites, and counts them for those on whose authority they are created.
+pub(super) fn insert_all(tx: &mut Tx<'_>, settings: &Settings, invites: &mut [Invite], now: UnixTime) -> Result<(), Error> {
+    let (mut known, mut counted) = (KnownAccounts::default(), BTreeMap::new());
+    for invite in invites {
+        invite.created = stamped(tx, invite, &mut known)?;
+        // If a connection was lost during COMMIT, this runs again and finds its own row.
+        let is_new = invites::insert(tx, invite, settings.kept_until(invite.expires))?;
+        if let Some(creator) = invite.creator.as_ref().filter(|_| is_new && invite.authority == Authority::User) {
+            *counted.entry((creator.clone(), QuotaKind::of(&invite.kind))).or_insert(0) += 1;
+        }
+        reserve_bound_name(tx, invite, now)?;
+        if is_new {
+            note(tx, settings, &Happened::of(WebhookEvent::Created, invite.id), now)?;
+        }
+    }
+    counted.into_iter().try_for_each(|((creator, sort), new)| count(tx, settings, (&creator, sort, new), &known, now))
+}
+
+/// Stored invites with what their drafts say and the database may not keep.
+pub(super) fn with_tokens(invites: Vec<Invite>, drafts: &[Draft]) -> Vec<Invite> {
+    let with_token =
+        |(invite, draft): (Invite, &Draft)| Invite { token: Some(draft.token.clone()), landing_page: draft.landing_page.clone(), ..invite };
+    invites.into_iter().zip(drafts).map(with_token).collect()
 }
 
 /// A draft with a new token.

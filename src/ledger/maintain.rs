@@ -4,7 +4,7 @@ use std::io::Write;
 
 use super::Ledger;
 use crate::clock::Trust;
-use crate::store::{Mode, accounts, imports, invites, names, tree};
+use crate::store::{Mode, accounts, api, imports, invites, names, tree};
 use crate::{Error, Token, UnixTime, Username};
 
 impl Ledger {
@@ -22,7 +22,10 @@ impl Ledger {
         if !trust.is_enough(newest) {
             return Ok(None);
         }
-        self.run(Mode::Lazy, |tx, _| invites::sweep(tx, now, Self::BATCH).map(Some))
+        self.run(Mode::Lazy, |tx, _| {
+            api::answers::sweep(tx, now, Self::BATCH)?;
+            invites::sweep(tx, now, Self::BATCH).map(Some)
+        })
     }
 
     /// Removes these invites and all that is known of accounts with these names, as if they had never been. For names that nobody else can have had, and

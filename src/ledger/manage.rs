@@ -2,12 +2,15 @@
 
 use serde_json::{Map, Value};
 
+use super::create::reserve_bound_name;
 use super::current::{Changed, changed};
 use super::list::{Filter, Query};
 use super::{Ledger, webhooks};
+use crate::api::v1::Amendment;
+use crate::policy::{self, Accounts};
 use crate::record::Happened;
 use crate::store::decode::Located;
-use crate::store::{Mode, accounts, invites};
+use crate::store::{Mode, Tx, accounts as stored_accounts, invites};
 use crate::{
     Authority, Card, CreateRequest, Cursor, Error, Invite, InviteId, Limit, Pasted, Refusal, State, Token, UnixTime, Username, WebhookEvent,
 };
@@ -86,14 +89,71 @@ impl Ledger {
             Err(refusal) => return Err(refusal),
         }
         let expires = now.plus(ttl);
-        self.run(Mode::Durable, |tx, settings| match invites::lock_state(tx, known.id, now)?.ok_or(Refusal::TokenInvalid)? {
-            State::Revoked => Err(Refusal::TokenRevoked.into()),
-            State::Redeemed => Err(Refusal::TokenUsed.into()),
-            State::Expired => Err(Refusal::TokenExpired.into()),
-            State::Pending | State::Claimed => {
-                invites::extend(tx, known.id, expires, settings.kept_until(expires))?;
-                Ok((expires, changed(tx, known.id, now)?))
+        self.run(Mode::Durable, |tx, settings| {
+            lock_living(tx, known.id, now)?;
+            invites::extend(tx, known.id, expires, settings.kept_until(expires))?;
+            Ok((expires, changed(tx, known.id, now)?))
+        })
+    }
+
+    /// Changes an invite in several ways at once: all, or none. Lifetime and uses of an invite that has ended stay.
+    ///
+    /// # Errors
+    /// As [`Ledger::extend`] and [`Ledger::label`]; [`Refusal::UsesInvalid`] if it was used as often already.
+    pub fn amend(&mut self, reference: &str, change: &Amendment, now: UnixTime) -> Result<Changed, Error> {
+        let (known, state) = self.info(reference, now)?;
+        let needs_life = change.ttl.is_some() || change.limit.is_some();
+        if needs_life && state == State::Revoked {
+            return Err(Refusal::TokenRevoked.into()); // also one of an account that is gone
+        }
+        if change.ttl.is_some_and(|ttl| ttl > self.settings.longest_for(&known.kind)) {
+            return Err(Refusal::ContactTtlTooLong.into());
+        }
+        self.run(Mode::Durable, |tx, settings| {
+            let invite = invites::lock(tx, known.id)?.ok_or(Refusal::TokenInvalid)?;
+            if needs_life {
+                lock_living(tx, known.id, now)?;
             }
+            if let Some(ttl) = change.ttl {
+                let expires = now.plus(ttl);
+                invites::extend(tx, known.id, expires, settings.kept_until(expires))?;
+            }
+            if let Some(limit) = change.limit {
+                if !limit.allows(invite.uses) {
+                    return Err(Refusal::UsesInvalid.into());
+                }
+                invites::set_limit(tx, known.id, limit)?;
+            }
+            if let Some(note) = &change.note {
+                set_note(tx, invite, note.as_deref())?;
+            }
+            changed(tx, known.id, now)
+        })
+    }
+
+    /// Takes the revocation of an invite back. One that was not revoked stays as it is.
+    ///
+    /// # Errors
+    /// As [`Ledger::info`]; [`Refusal::TokenRevoked`] if it ended with an account; why such an invite could not be created now; or the question.
+    pub fn restore(&mut self, reference: &str, accounts: &Accounts, now: UnixTime) -> Result<Changed, Error> {
+        let (known, state) = self.info(reference, now)?;
+        if state != State::Revoked {
+            return self.run(Mode::Read, |tx, _| changed(tx, known.id, now));
+        }
+        accounts.need(policy::facts_to_create(&CreateRequest { authority: known.authority, ..CreateRequest::of(known.kind.clone()) }))?;
+        let users: Vec<Username> = known.users().cloned().collect();
+        self.identify_all(&users, accounts, now)?;
+        policy::may_create(&known.kind, known.authority, accounts)?;
+        self.run(Mode::Durable, |tx, settings| {
+            let invite = invites::lock(tx, known.id)?.ok_or(Refusal::TokenInvalid)?;
+            if policy::is_orphaned(&invite, &stored_accounts::known(tx, invite.users())?) {
+                return Err(Refusal::TokenRevoked.into());
+            }
+            if invite.revoked.is_some() {
+                reserve_bound_name(tx, &invite, now)?;
+                invites::restore(tx, known.id, settings.kept_until(invite.expires.max(now)))?;
+            }
+            changed(tx, known.id, now)
         })
     }
 
@@ -106,18 +166,7 @@ impl Ledger {
         note.map_or(Ok(()), CreateRequest::note_fits)?;
         self.run(Mode::Durable, |tx, _| {
             let invite = invites::lock(tx, known.id)?.ok_or(Refusal::TokenInvalid)?;
-            if note.is_none() && invite.data.is_none() {
-                return changed(tx, known.id, now);
-            }
-            let mut data = invite.data.unwrap_or_else(|| Value::Object(Map::new()));
-            let Value::Object(fields) = &mut data else {
-                return Err(Refusal::DataInvalid("a list has no room for a note".into()).into());
-            };
-            match note {
-                Some(note) => fields.insert("note".into(), note.into()),
-                None => fields.remove("note"),
-            };
-            invites::annotate(tx, invite.id, &data)?;
+            set_note(tx, invite, note)?;
             changed(tx, known.id, now)
         })
     }
@@ -126,7 +175,7 @@ impl Ledger {
     fn created_by(&mut self, reference: &str, creator: Option<&Username>) -> Result<Located, Error> {
         let (located, _) = self.resolve(reference)?;
         let Some(creator) = creator else { return Ok(located) };
-        let known = self.run(Mode::Read, |tx, _| accounts::find(tx, creator))?.unwrap_or_default();
+        let known = self.run(Mode::Read, |tx, _| stored_accounts::find(tx, creator))?.unwrap_or_default();
         if located.creator.as_ref() == Some(creator) && known.made(located.created, None) { Ok(located) } else { Err(Refusal::TokenInvalid.into()) }
     }
 
@@ -149,4 +198,30 @@ impl Ledger {
             (None, _) => Err(Refusal::TokenInvalid.into()),
         }
     }
+}
+
+/// Locks an invite that has not ended.
+fn lock_living(tx: &mut Tx<'_>, id: InviteId, now: UnixTime) -> Result<(), Error> {
+    match invites::lock_state(tx, id, now)?.ok_or(Refusal::TokenInvalid)? {
+        State::Revoked => Err(Refusal::TokenRevoked.into()),
+        State::Redeemed => Err(Refusal::TokenUsed.into()),
+        State::Expired => Err(Refusal::TokenExpired.into()),
+        State::Pending | State::Claimed => Ok(()),
+    }
+}
+
+/// Sets or removes the note of an invite that is locked.
+fn set_note(tx: &mut Tx<'_>, invite: Invite, note: Option<&str>) -> Result<(), Error> {
+    if note.is_none() && invite.data.is_none() {
+        return Ok(());
+    }
+    let mut data = invite.data.unwrap_or_else(|| Value::Object(Map::new()));
+    let Value::Object(fields) = &mut data else {
+        return Err(Refusal::DataInvalid("a list has no room for a note".into()).into());
+    };
+    match note {
+        Some(note) => fields.insert("note".into(), note.into()),
+        None => fields.remove("note"),
+    };
+    invites::annotate(tx, invite.id, &data)
 }

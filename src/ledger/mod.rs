@@ -4,6 +4,7 @@
 //! (policy) and writes. Only [`Ledger::claim`], [`Ledger::redeem`] and [`Ledger::spend`], which is both, use an invite up.
 
 mod accounts;
+mod api;
 mod chain;
 mod claim;
 mod create;
@@ -21,6 +22,7 @@ mod view;
 mod webhooks;
 
 pub use accounts::Tidied;
+pub use api::Made;
 pub use chain::ReachedLimits;
 pub use create::Draft;
 pub use current::Changed;

@@ -23,6 +23,7 @@ mod raw;
 mod respond;
 mod results;
 mod step;
+mod v1;
 mod web;
 
 use std::sync::LazyLock;
@@ -63,6 +64,7 @@ fn invites_core(lua: &Lua) -> Result<Table> {
     exports.raw_set("roles", lua.create_function(|lua, data: Value| respond::give(lua, || arguments::roles(&data)))?)?;
     exports.raw_set("command", command::functions(lua)?)?;
     exports.raw_set("api", api::functions(lua)?)?;
+    exports.raw_set("v1", v1::functions(lua)?)?;
     exports.raw_set("account", lua.create_function(|lua, data: Table| respond::give(lua, || account(lua, &data)))?)?;
     exports.raw_set("step", lua.create_function(step::told)?)?;
     exports.raw_set("quiet_steps", step::quiet(lua)?)?;

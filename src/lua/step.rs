@@ -62,6 +62,8 @@ fn read(name: &str, event: &Table) -> Answer<Option<Step>> {
             Step::Extended { id: text(event, "id")?, expires, by: maybe("by")? }
         }
         "invite-labelled" => Step::Labelled { id: text(event, "id")?, by: maybe("by")? },
+        "invite-limited" => Step::Limited { id: text(event, "id")?, by: maybe("by")? },
+        "invite-restored" => Step::Restored { id: text(event, "id")?, by: maybe("by")? },
         "invites-forgotten" => Step::Forgotten { username: text(event, "username")?, count: number("count")? },
         "invites-settled" => Step::Settled { redeemed: number("redeemed")?, released: number("released")? },
         "invites-swept" => Step::Swept { count: number("count")? },

@@ -10,6 +10,7 @@ use crate::{Authority, CreateRequest, Invite, Kind, KindName, LegacyInvite, Limi
 
 /// An invite. When it is read, a missing field is null or has the default given here.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct InviteRecord {
     #[serde(default)]
     id: String,
@@ -40,6 +41,7 @@ pub struct InviteRecord {
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct UseRecord {
     username: Option<String>,
     at: i64,
@@ -80,6 +82,12 @@ impl InviteRecord {
             additional_data: invite.data.clone().map(with_sound_texts),
             used_by: None,
         }
+    }
+
+    /// The record without what uses the invite: for those who may know of it, and no more.
+    #[must_use]
+    pub fn without_token(self) -> Self {
+        Self { token: None, uri: None, landing_page: None, ..self }
     }
 
     /// The record with its uses.

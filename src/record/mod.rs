@@ -36,6 +36,7 @@ impl Line for WebhookRecord<'_> {}
 
 /// An account in the tree.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "Member"))]
 pub struct MemberRecord<'a> {
     depth: u32,
     username: &'a str,
@@ -46,6 +47,7 @@ pub struct MemberRecord<'a> {
 
 /// The number of invites of a kind in a state.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct CountRecord {
     /// The kind.
     pub kind: KindName,

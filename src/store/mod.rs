@@ -48,7 +48,7 @@ pub use sqlite::Sqlite;
 pub use studio::{FONT_FOLDERS, FontFiles, Picture, Studio};
 use tables::schema;
 pub use tables::schema::VERSION;
-pub(crate) use tables::{accounts, claims, decode, follow_ups, imports, invites, names, outbox, quotas, receivers, redemptions, tree};
+pub(crate) use tables::{accounts, api, claims, decode, follow_ups, imports, invites, names, outbox, quotas, receivers, redemptions, tree};
 pub(crate) use tx::Tx;
 
 /// If opening took longer than this and failed, it is not tried again for [`REST`].

@@ -101,6 +101,17 @@ impl Row {
         }
     }
 
+    /// The next column, which must have bytes, however many.
+    ///
+    /// # Errors
+    /// See [`Row::int`].
+    pub fn blob(&mut self) -> Result<Vec<u8>, Error> {
+        match self.next()? {
+            Cell::Blob(value) => Ok(value),
+            other => Err(unexpected(&other)),
+        }
+    }
+
     /// The next column, which must be a time in our range.
     ///
     /// # Errors

@@ -58,8 +58,7 @@ return function (code, invite, secure)
 			values.message = values.text.lead;
 			if values.asks then return; end
 			values.next = steps[next_step] and steps[next_step](values, invite, asked, told, secure)
-				or contact and { url = contact; text = values.t.contact_server } or next_step ~= "secure" and steps.chat(values, invite, asked, told);
-			values.asks = not values.next; -- who sent the link may know one that is encrypted
+				or contact and { url = contact; text = values.t.contact_server } or steps.chat(values, invite, asked, told);
 		end;
 	};
 end

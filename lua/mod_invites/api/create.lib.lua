@@ -7,6 +7,7 @@ local events = require_once "events/events";
 local permissions = require_once "accounts/permissions";
 local prepared = require_once "api/username";
 local rooms = require_once "rooms/rooms";
+local yield_points = require_once "jobs/yield_points";
 
 local function with(data, key, value)
 	local copy = {};
@@ -49,8 +50,22 @@ local function with_rooms(spec)
 	return known and with(spec, "data", with(spec.data, "rooms", known)) or nil;
 end
 
-local function write(spec, names, count)
-	local invites, drafts, words = ask("draft", spec, names, count);
+-- (spec) → { spec, names } with all that Prosody prepares, which may be created as far as Prosody knows; or nil, code
+local function checked(spec)
+	if type(spec) ~= "table" then return nil, "data-invalid"; end
+	spec = with_rooms(spec);
+	if not spec then return nil, "room-refused"; end
+	spec = with_invitee(spec);
+	if not spec then return nil, "jid-invalid"; end
+	local names = { username = prepared(spec.username); inviter = prepared(spec.inviter); creator = prepared(spec.creator) };
+	local ok, code = may_give(spec, names);
+	if not ok then return nil, code; end
+	return { spec = spec; names = names };
+end
+
+-- (what is wanted, count) → array of invites, array of drafts; or nil, code
+local function draft(wanted, count)
+	local invites, drafts, words = ask("draft", wanted.spec, wanted.names, count);
 	if not invites then
 		module:log("debug", "No invite was made: %s", words or drafts);
 		return nil, drafts;
@@ -63,26 +78,67 @@ local function write(spec, names, count)
 			return nil, "internal-server-error";
 		end
 	end
-	local stored, code = ask("create", drafts, invites, spec.form);
+	return invites, drafts;
+end
+
+local function write(wanted, count)
+	local invites, drafts = draft(wanted, count);
+	if not invites then return nil, drafts; end
+	local stored, code = ask("create", drafts, invites, wanted.spec.form);
 	return stored and invites, code;
 end
 
 -- (spec, count) → array of invites, or nil, code
 function create.make_many(spec, count)
-	if type(spec) ~= "table" then return events.refused("make", "data-invalid"); end
-	spec = with_rooms(spec);
-	if not spec then return events.refused("make", "room-refused"); end
-	spec = with_invitee(spec);
-	if not spec then return events.refused("make", "jid-invalid"); end
-	local names = { username = prepared(spec.username); inviter = prepared(spec.inviter); creator = prepared(spec.creator) };
+	local wanted, code = checked(spec);
 	local invites;
-	local ok, code = may_give(spec, names);
-	if ok then invites, code = write(spec, names, count); end
+	if wanted then invites, code = write(wanted, count); end
 	-- Somebody used up the quota between draft and transaction. The second draft is a contact invite.
-	if ok and not invites and code:find("^quota") and spec.kind == "contact-account" then invites, code = write(spec, names, count); end
+	if wanted and not invites and code:find("^quota") and spec.kind == "contact-account" then invites, code = write(wanted, count); end
 	if not invites then return events.refused("make", code); end
 	events.made(invites);
 	return invites;
+end
+
+local function tell_of(invites)
+	local by_kind = {};
+	for _, invite in ipairs(invites) do
+		by_kind[invite.kind] = by_kind[invite.kind] or {};
+		table.insert(by_kind[invite.kind], invite);
+	end
+	for _, list in pairs(by_kind) do events.made(list); end
+end
+
+local function append(list, more)
+	for _, item in ipairs(more) do table.insert(list, item); end
+end
+
+-- (array of specs, call of the HTTP API) → its answer; or nil, code, which of the specs it is about or nil. All are created, or none; and if the call
+-- has happened before, they are there already.
+function create.make_for(specs, call)
+	local answer, code = ask("made_before", call);
+	if answer or code then return answer or nil, code; end
+	local invites, drafts, yield = {}, {}, yield_points();
+	for i, spec in ipairs(specs) do
+		local wanted, made, more;
+		wanted, code = checked(spec);
+		if wanted then made, more = draft(wanted, 1); end
+		if not made then
+			events.refused("make", code or more);
+			return nil, code or more, i;
+		end
+		append(invites, made);
+		append(drafts, more);
+		yield();
+	end
+	local is_new;
+	answer, code, is_new = ask("create_for", drafts, invites, call);
+	if not answer then
+		if code ~= "idempotency-key-reused" then events.refused("make", code); end
+		return nil, code;
+	end
+	if is_new then tell_of(invites); end
+	return answer;
 end
 
 -- (spec) → invite, or nil, code

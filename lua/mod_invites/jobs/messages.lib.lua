@@ -19,23 +19,13 @@ local function message_to(to_do, from)
 	return st.message { type = "chat"; from = from; to = to_do.account; id = to_do.id };
 end
 
--- As if a client of theirs had sent it, so that their clients show what was said in their name: it is in their archive (XEP-0313), and those that are
--- online get a carbon copy of a sent message (XEP-0280), where these modules are loaded.
-local function send_as(username, message)
-	local from = message.attr.from;
-	local origin = { type = "c2s"; username = username; host = module.host; full_jid = from; log = module._log; send = function () end };
-	prosody.core_post_stanza(origin, message, true);
-end
-
 local messages = {};
 
 function messages.from_inviter(to_do)
 	local creator = to_do.creator;
 	if creator and not usermanager.user_exists(creator, module.host) then creator = nil; end
 	local message = to_do.text and message_to(to_do, creator and jid.join(creator, module.host) or module.host);
-	if not message then return true; end
-	message:text_tag("body", to_do.text);
-	if creator then send_as(creator, message); else module:send(message); end
+	if message then module:send(message:text_tag("body", to_do.text)); end
 	return true;
 end
 

@@ -78,7 +78,6 @@ async function landing(wish) {
 			await visit.take("account-languages", false);
 		}
 		if (name === "linux") {
-			for (const carried of ["message", "rooms", "messageRooms", "longMessage"]) await visit.see(`carries-${carried}`, links[carried]);
 			await visit.see("setup-contact-gajim", setup(links.contact, "gajim"));
 			await visit.reader.go(links.contact);
 			await visit.unfold(".ways > summary");
@@ -168,9 +167,6 @@ async function start(wish) {
 	await visit.take("start-refused");
 	await within(page, "make").locator("#user").fill("");
 	await within(page, "make").locator("#note").fill(wish.note);
-	await within(page, "make").locator("#message").fill(wish.message);
-	await within(page, "make").locator("input[type=checkbox]").first().check();
-	await visit.take("start-filled");
 	await press(visit, within(page, "make"));
 	await visit.take("start-made");
 	await visit.unfold("details:has(#title) > summary");

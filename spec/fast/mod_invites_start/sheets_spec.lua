@@ -47,17 +47,6 @@ Fixture.describe("mod_invites_start makes sheets of cards", StartPage.defaults, 
 		assert.truthy(body:find("href=\"../invites_start\"", 1, true));
 	end);
 
-	it("with a message, which the page of each card shows, but no card", function ()
-		start();
-		local body = act { action = "sheet"; count = "2"; message = "Come <over>!"; title = "Ball" };
-		assert.is_nil(body:find("Come", 1, true));
-		for _, invite in ipairs(made()) do assert.equal("Come <over>!", invite.message); end
-		body = act { action = "sheet"; count = "2"; message = ("x"):rep(501); title = "Ball" };
-		assert.truthy(body:find("id=\"cards-message-problem\"", 1, true) and body:find("\n"..("x"):rep(501), 1, true), body);
-		assert.is_nil(body:find("id=\"message-problem\"", 1, true));
-		assert.equal(2, #made());
-	end);
-
 	it("with the inviter, if there is no title and inviters are shown", function ()
 		start();
 		assert.equal(2, count(act { action = "sheet"; count = "2" }, "Invited by romeo"));

@@ -94,6 +94,8 @@ impl Place {
             "invite_follow_ups",
             "invite_outbox",
             "invite_receivers",
+            "invite_api_keys",
+            "invite_api_answers",
         ] {
             self.sql(&format!("DELETE FROM {table}"));
         }

@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use invites_core::ChainLimits;
+use invites_core::api::v1::{Amendment, Grant, Once, ScopedKey};
 use invites_core::store::Arg;
+use rand::rngs::SysRng;
 
 use crate::accounts::tree::tree;
 use crate::common::faulty::{Faulty, Plan};
@@ -29,6 +31,34 @@ fn plan(place: &Place, text: &str) -> Vec<String> {
     rows.into_iter().map(step).collect()
 }
 
+/// What the HTTP API asks.
+fn asked_by_the_api(s: &mut Fixture) {
+    let grant = Grant {
+        scopes: Vec::new(),
+        kinds: Vec::new(),
+        roles: Vec::new(),
+        groups: Vec::new(),
+        rooms: Vec::new(),
+        longest_expiry: None,
+        most_uses: None,
+        rate: 1,
+    };
+    let (_, new) = ScopedKey::draw(&mut SysRng, None, grant, None, s.now).unwrap();
+    s.ledger.add_key(&new).unwrap();
+    s.ledger.key(new.hash, s.now).unwrap();
+    s.ledger.key_used(&new.key.id, s.now).unwrap();
+    s.ledger.keys(None).unwrap();
+    s.ledger.remove_key(&new.key.id).unwrap();
+    let once = Once::of(b"a", b"b", "/", b"").unwrap();
+    let draft = s.draft(free(), Limit::ONCE).unwrap();
+    s.ledger.create_once(&[draft], &once, |_| Ok(Vec::new()), s.now).unwrap();
+    s.ledger.made_before(&once, s.now).unwrap();
+    let token = s.free();
+    s.ledger.amend(token.secret(), &Amendment { ttl: Some(5), limit: Some(times(5)), note: None }, s.now).unwrap();
+    s.revoke(&token);
+    s.server.answering(|facts| s.ledger.restore(token.secret(), facts, s.now)).unwrap();
+}
+
 #[test]
 fn no_statement_goes_through_a_table() {
     let recorder = Arc::<Plan>::default();
@@ -43,6 +73,7 @@ fn no_statement_goes_through_a_table() {
         s.ledger.follow_ups(None).unwrap();
         s.ledger.followed_up("romeo@h", "room", "garden@r").unwrap();
         s.ledger = Faulty::ledger(&recorder, &s.place, Settings { receivers: vec![everything("a")], ..with_quota(100, Some(100)) });
+        asked_by_the_api(&mut s);
         let token = s.free();
         s.ledger.revoke(token.secret(), None, s.now).unwrap();
         for problem in [None, Some("status 500".to_owned())] {

@@ -18,7 +18,7 @@ describe("docs/integrate.md", function ()
 
 	setup(function ()
 		server = Server.new { hosts = { host }; http = true; https = true; tls = true;
-			modules = { "invites_page"; "invites_register_web"; "invites_api"; "team_of_juliet" } };
+			modules = { "invites_page"; "invites_register_web"; "invites_api"; "team_of_juliet" }; config = "http_default_host = \"example.com\"" };
 		folder = server.directory.."/own";
 		assert(os.execute(("mkdir -p '%s'"):format(folder)));
 		write(folder.."/mod_team_of_juliet.lua", docs.block "team-module");
@@ -52,6 +52,34 @@ describe("docs/integrate.md", function ()
 			end));
 		end);
 		assert.equal(sample, said, raw);
+	end);
+
+	it("shows keys with scopes", function ()
+		local sample = docs.block "api-v1-keys";
+		local sample_id = sample:match("revoke_key example%.com (%w+)");
+		local script = sample:gsub("%$ prosodyctl mod_invites_api revoke_key example%.com "..sample_id,
+			"$ prosodyctl mod_invites_api revoke_key example.com $(prosodyctl mod_invites_api keys example.com | cut -f 1)");
+		local function alike(text) return (text:gsub("ik1_[%w_-]+", "KEY")); end
+		local even, said, raw = shell.replay(server, script, alike);
+		said = said:gsub("%$%(prosodyctl[^\n]*%)", "ID1");
+		assert.equal(even:gsub("%$%(prosodyctl[^\n]*%)", "ID1"), said, raw);
+	end);
+
+	it("shows calls of version 1 and what they are answered", function ()
+		local sample, said, raw = shell.replay(server, docs.block "api-v1", function (text)
+			return (text:gsub("api/token/%x+", "api/token/KEY"));
+		end);
+		assert.equal(sample, said, raw);
+	end);
+
+	it("has a client in Python that may be run again", function ()
+		local key = server:eval(host, "return invites.http.add_key { scopes = { 'create', 'read', 'manage' } }");
+		write(server.directory.."/client.py", docs.block "api-client");
+		for _, expected in ipairs { "['welcome, everybody'] revoked\n"; "revoked" } do
+			local said = shell.run(server, ("INVITES_URL=http://127.0.0.1:%d INVITES_KEY=%s python3 '%s/client.py' 2>&1 | tail -n 1"):format(
+				server.http_port, key, server.directory));
+			assert.truthy(said:find(expected, 1, true), said);
+		end
 	end);
 
 	it("names functions that there are", function ()

@@ -67,6 +67,27 @@ function hostile.json(size)
 	};
 end
 
+-- Lua that makes a key of the HTTP API with scopes
+hostile.make_key = "return invites.http.add_key { scopes = { 'create', 'read', 'manage', 'register' }, group = { '*' }, rate = 1000000 }";
+
+-- (key with scopes) → name → request to version 1 of the HTTP API
+function hostile.calls(key)
+	local headers = { ["Content-Type"] = "application/json"; Authorization = "Bearer "..key; ["Idempotency-Key"] = ("k"):rep(255) };
+	local bodies = { invites = '{"invites":['..("{},"):rep(499).."{}]}"; fields = '{"invites":[{'..('"a":1,'):rep(40000)..'"a":1}]}' };
+	for name, body in pairs(hostile.json(250000)) do bodies[name] = body; end
+	local calls = {};
+	for name, body in pairs(bodies) do
+		for _, path in ipairs { "/invites/batch"; "/invites"; "/register"; "/check" } do
+			calls[path.." "..name] = { method = "POST"; path = "/invites_api/v1"..path; body = body; headers = headers };
+		end
+	end
+	for _, path in ipairs { "/invites?limit=500"; "/invites?note="..("x"):rep(7000); "/invites?"..("note=x&"):rep(1000);
+		"/invites?state=revoked&limit=500"; "/stats"; "/users/"..("%c3%a4"):rep(300).."/tree"; "/openapi.json" } do
+		calls[path:sub(1, 40)] = { path = "/invites_api/v1"..path; headers = headers };
+	end
+	return calls;
+end
+
 -- (name, text) → field of a data form
 function hostile.field(name, text)
 	return ("<field var='%s'><value>%s</value></field>"):format(name, escape(text));
@@ -92,7 +113,8 @@ hostile.paths = {
 	["http invites_register_web/check"] = "/register/check"; ["http invites_register_web/static/*"] = "/register/static/*";
 	["http invites_start"] = "/invites_start"; ["http invites_start/"] = "/invites_start/"; ["http invites_start/sheet"] = "/invites_start/sheet";
 	["http invites_start/qr.svg"] = "/invites_start/qr.svg"; ["http invites_start/static/*"] = "/invites_start/static/*";
-	["http invites_api"] = "/invites_api"; ["http invites_api/"] = "/invites_api/"; ["http register_apps/assets/*"] = "/register_apps/assets/*";
+	["http invites_api"] = "/invites_api"; ["http invites_api/"] = "/invites_api/"; ["http invites_api/v1/*"] = "/invites_api/v1/*";
+	["http register_apps/assets/*"] = "/register_apps/assets/*";
 };
 
 hostile.headers = {

@@ -4,7 +4,6 @@
 local paths = require "spec.support.paths";
 local Server = require "spec.live.harness.server";
 local Fixture = require "spec.live.harness.fixture";
-local rooms = require "spec.live.rooms.support";
 local json = require "util.json";
 
 local host, guarded_host = "verona.example", "chat.grandmothers-of-mantua.example";
@@ -21,7 +20,6 @@ local accounts = {
 	withoutScripts = { username = "friar.laurence"; password = "wisely & slow" };
 	german = { username = "balthasar"; password = "schöne Grüße" };
 	start = { username = "capulet"; password = "a villain that is hither come in spite" };
-	carrying = { username = "friar.john"; password = "i could not send it, here it is again" };
 	startWithoutScripts = { username = "nurse"; password = "by my maidenhead" };
 	behindProxy = { username = "potpan"; password = "where is he, that he helps not" };
 	desktopNewcomer = { username = "lady.montague"; password = "my heart is full of woe" };
@@ -87,21 +85,18 @@ describe("in a browser", function ()
 	setup(function ()
 		assert(io.open(paths.root.."/target/browser/installed"), "Playwright is not installed: make browser");
 		fixture = Fixture.new(host, {
-			http = true; modules = { "pep"; "register_apps"; "invites_page"; "invites_register_web"; "invites_start" };
+			http = true; modules = { "register_apps"; "invites_page"; "invites_register_web"; "invites_start" };
 			hosts = {
 				[host] = { site_name = "Verona"; allow_user_invites = true; invites_links = { contact = "mailto:prince@verona.example" } };
 				[guarded_host] = {
 					site_name = "Mantua"; invites_links = { contact = "https://mantua.example/contact" }; c2s_require_encryption = true; invites_guess_limit = 3;
 				};
 			};
-			components = rooms.component; options = { trusted_proxies = { "127.0.0.1" } };
+			options = { trusted_proxies = { "127.0.0.1" } };
 		});
 		fixture:account "romeo";
 		fixture:account(accounts.reset.username, "old");
-		for _, name in ipairs { "garden"; "hall" } do rooms.make(fixture, name, { name = "The "..name:gsub("^%l", string.upper) }); end
-		for _, journey in ipairs { "start"; "startWithoutScripts"; "carrying" } do
-			fixture:account(accounts[journey].username, accounts[journey].password);
-		end
+		for _, journey in ipairs { "start"; "startWithoutScripts" } do fixture:account(accounts[journey].username, accounts[journey].password); end
 		journeys = go(fixture);
 	end);
 
@@ -109,7 +104,7 @@ describe("in a browser", function ()
 
 	for _, name in ipairs {
 		"app"; "form"; "filling"; "weak"; "appAfterwards"; "bound"; "contact"; "contactAccount"; "reset"; "dead"; "unencrypted"; "throttled";
-		"withoutScripts"; "german"; "arabic"; "keyboard"; "copying"; "start"; "carrying"; "startWithoutScripts"; "behindProxy";
+		"withoutScripts"; "german"; "arabic"; "keyboard"; "copying"; "start"; "startWithoutScripts"; "behindProxy";
 		"androidNewcomer"; "iphoneNewcomer"; "desktopNewcomer"; "hasApp"; "messenger"; "chinese";
 	} do
 		it("goes all the way: "..name, function ()

@@ -47,6 +47,7 @@ describe("requests", function ()
 		["/invites_page/avatar/0.png"] = { page_methods; head = 404, options = 204 };
 		["/invites_page/static/style.css"] = { page_methods; head = 200, options = 204 };
 		["/register?t=TOKEN"] = { form_methods; head = 200, options = 204 }; ["/invites_start"] = { form_methods; head = 200, options = 204 };
+		["/invites_api/v1/stats"] = { page_methods; head = 401, options = 204 };
 		["/invites_api?key=KEY"] = { "GET, POST"; head = 405, options = 405 }; [logo] = { "GET, HEAD"; head = 200, options = 405 };
 		[logo.."x"] = { "GET, HEAD"; head = 404, options = 405 };
 	} do

@@ -2,9 +2,6 @@
 
 local support = { host = "verona.example"; elsewhere = "mantua.example"; rooms = "rooms.verona.example" };
 
--- The configuration of the component with the rooms.
-support.component = ('Component "%s" "muc"\n'):format(support.rooms);
-
 -- For code inside the server: muc, room(name) → room, bookmarks(username, host or nil) → items of util.pubsub
 support.inside = [[
 	local muc = prosody.hosts["rooms.verona.example"].modules.muc;
@@ -19,7 +16,7 @@ support.inside = [[
 -- (options of a server) → the same with hosts, a component for rooms, and the modules for bookmarks
 function support.options(options)
 	options.modules = { "pep"; "bookmarks"; "mam"; table.unpack(options.modules or {}) };
-	options.components = support.component;
+	options.components = ('Component "%s" "muc"\n'):format(support.rooms);
 	options.hosts = { support.host, support.elsewhere };
 	return options;
 end

@@ -6,7 +6,7 @@ use super::{LedgerHandle, done, job, verb};
 use crate::lua::command::{Form, show_created};
 use crate::lua::respond::Answer;
 use crate::lua::{arguments, results};
-use crate::{Draft, Imported, Invite, Limit, Refusal, Token};
+use crate::{Draft, Imported, Invite, Ledger, Limit, Refusal, Token};
 
 /// The most invites of one call. They take a few milliseconds, while the server waits.
 const MOST_AT_ONCE: u16 = 500;
@@ -34,13 +34,7 @@ pub(super) fn add<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
     });
     // (array of drafts, array of the invites as other modules left them, "json", "csv" or nil) → true: the tables show what was stored
     verb(methods, "create", |_, _, (drafts, invites, form): (Table, Table, Form)| {
-        let mut changed = Vec::new();
-        let tables = invites.sequence_values::<Table>().collect::<mlua::Result<Vec<_>>>()?;
-        for (draft, table) in drafts.sequence_values::<AnyUserData>().zip(&tables) {
-            let mut draft = draft?.borrow::<Draft>()?.clone();
-            change(&mut draft, table)?;
-            changed.push(draft);
-        }
+        let (changed, tables) = changed(&drafts, &invites)?;
         let undone = changed.clone();
         Ok(job(
             move |ledger, at| Ok(ledger.create_all(&changed, at.now)?),
@@ -52,10 +46,7 @@ pub(super) fn add<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
                 Ok(true)
             },
         )
-        .undone_by(move |ledger| {
-            let tokens: Vec<Token> = undone.iter().map(|draft| draft.token().clone()).collect();
-            let _ = ledger.erase(&tokens, &[]);
-        }))
+        .undone_by(move |ledger| erase(ledger, &undone)))
     });
     // (array of entries: lines of JSON, tables with invites of the bundled module, or false for anything else; counts so far or nil) → counts
     verb(methods, "import", |_, _, (entries, so_far): (Table, Option<Table>)| {
@@ -83,6 +74,24 @@ pub(super) fn add<M: UserDataMethods<LedgerHandle>>(methods: &mut M) {
     verb(methods, "imported", |_, _, ()| Ok(job(|ledger, _| Ok(ledger.is_imported()?), |_, _, is_imported: bool| Ok(is_imported))));
     // () → true
     verb(methods, "mark_imported", |_, _, ()| Ok(job(|ledger, at| Ok(ledger.mark_imported(at.now)?), done)));
+}
+
+/// Takes a creation back whose caller has given up.
+pub(super) fn erase(ledger: &mut Ledger, undone: &[Draft]) {
+    let tokens: Vec<Token> = undone.iter().map(|draft| draft.token().clone()).collect();
+    let _ = ledger.erase(&tokens, &[]);
+}
+
+/// Drafts with the changes that other modules made to their tables, and these tables.
+pub(super) fn changed(drafts: &Table, invites: &Table) -> Answer<(Vec<Draft>, Vec<Table>)> {
+    let mut changed = Vec::new();
+    let tables = invites.sequence_values::<Table>().collect::<mlua::Result<Vec<_>>>()?;
+    for (draft, table) in drafts.sequence_values::<AnyUserData>().zip(&tables) {
+        let mut draft = draft?.borrow::<Draft>()?.clone();
+        change(&mut draft, table)?;
+        changed.push(draft);
+    }
+    Ok((changed, tables))
 }
 
 /// Applies the changes that other modules made to a new invite, as far as they may.

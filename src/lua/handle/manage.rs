@@ -53,7 +53,7 @@ fn identify(ledger: &mut Ledger, creator: Option<&Username>, at: &Moment) -> Res
 }
 
 /// The event of a change: { id, invite (nil if it is damaged), by }.
-fn event(lua: &Lua, handle: &LedgerHandle, changed: &Changed, by: Option<&Username>) -> mlua::Result<Table> {
+pub(super) fn event(lua: &Lua, handle: &LedgerHandle, changed: &Changed, by: Option<&Username>) -> mlua::Result<Table> {
     let event = lua.create_table()?;
     event.raw_set("id", changed.id.short())?;
     event.raw_set("invite", changed.invite.is_some().then(|| results::changed(lua, handle.host(), changed)).transpose()?)?;

@@ -3,8 +3,10 @@
 //! Every method takes three arguments before its own: may the caller wait; the answers to the questions of earlier calls (nil at first); and the time.
 //! A call that has to wait returns nil, "wait", a number, and whether it is done however late. The method `answer` has its results once that number was in the mailbox.
 
+mod api;
 mod create;
 mod job;
+mod keys;
 mod maintain;
 mod manage;
 mod redeem;
@@ -52,7 +54,9 @@ impl LedgerHandle {
 
 impl UserData for LedgerHandle {
     fn add_methods<M: UserDataMethods<Self>>(methods: &mut M) {
+        api::add(methods);
         create::add(methods);
+        keys::add(methods);
         redeem::add(methods);
         manage::add(methods);
         maintain::add(methods);

@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::decode::{LONGEST, Located, data_size, invite, invite_columns, located, place, state};
 use super::names::drop_bound_name;
 use super::{Arg, Tx};
-use crate::{Authority, Cursor, Damaged, Error, Invite, InviteId, Refusal, State, Token, UnixTime, Username};
+use crate::{Authority, Cursor, Damaged, Error, Invite, InviteId, Limit, Refusal, State, Token, UnixTime, Username};
 
 fn put(tx: &mut Tx<'_>, statement: &'static str, invite: &Invite, sweep_at: UnixTime) -> Result<bool, Error> {
     let (kind, data) = (invite.kind.name().to_string(), invite.data.as_ref().map(Value::to_string));
@@ -195,6 +195,18 @@ pub(crate) fn extend(tx: &mut Tx<'_>, id: InviteId, expires: UnixTime, sweep_at:
     let statement = "UPDATE invites SET expires_at = ?3, sweep_at = ?4 WHERE id = ?1 AND host = ?2 RETURNING 1";
     let args = [Arg::Blob(&id.0), Arg::Text(tx.host), Arg::Int(expires.seconds()), Arg::Int(sweep_at.seconds())];
     tx.tell(statement, &args)
+}
+
+/// Sets another number of uses, which leaves at least one.
+pub(crate) fn set_limit(tx: &mut Tx<'_>, id: InviteId, limit: Limit) -> Result<(), Error> {
+    let statement = "UPDATE invites SET max_uses = ?3 WHERE id = ?1 AND host = ?2 RETURNING 1";
+    tx.tell(statement, &[Arg::Blob(&id.0), Arg::Text(tx.host), Arg::int(limit.max_uses())])
+}
+
+/// Takes a revocation back.
+pub(crate) fn restore(tx: &mut Tx<'_>, id: InviteId, sweep_at: UnixTime) -> Result<(), Error> {
+    let statement = "UPDATE invites SET revoked_at = NULL, sweep_at = ?3 WHERE id = ?1 AND host = ?2 RETURNING 1";
+    tx.tell(statement, &[Arg::Blob(&id.0), Arg::Text(tx.host), Arg::Int(sweep_at.seconds())])
 }
 
 /// Sets the data of an invite.

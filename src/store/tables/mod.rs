@@ -1,6 +1,7 @@
 //! The tables: one file for the statements of each, the schema, and the reading of rows.
 
 pub(crate) mod accounts;
+pub(crate) mod api;
 pub(crate) mod claims;
 pub(crate) mod decode;
 pub(crate) mod follow_ups;

@@ -145,6 +145,17 @@ const STEPS: [&[&str]; VERSION as usize] = [&[
     "CREATE TABLE invite_receivers (
         host TEXT NOT NULL, receiver TEXT NOT NULL, failures BIGINT NOT NULL DEFAULT 0, since BIGINT, problem TEXT, due BIGINT NOT NULL DEFAULT 0,
         lease BIGINT NOT NULL DEFAULT 0, process BYTEA, lost BIGINT NOT NULL DEFAULT 0, PRIMARY KEY (host, receiver))",
+    // Keys of the HTTP API. `hash` is SHA-256 of what is shown. `may`: what the key may do, as JSON.
+    "CREATE TABLE invite_api_keys (
+        host TEXT NOT NULL, id TEXT NOT NULL, hash BYTEA NOT NULL, name TEXT, may TEXT NOT NULL, created_at BIGINT NOT NULL, expires_at BIGINT,
+        used_at BIGINT, PRIMARY KEY (host, id))",
+    "CREATE UNIQUE INDEX invite_api_keys_hash ON invite_api_keys (host, hash)",
+    "CREATE INDEX invite_api_keys_created ON invite_api_keys (host, created_at, id)",
+    // The answers to requests with an Idempotency-Key, of which `id` is a hash, and `request` one of what was asked for. `answer` is sealed with a key
+    // that is not in the database; NULL until it is there, which nobody sees.
+    "CREATE TABLE invite_api_answers (
+        host TEXT NOT NULL, id BYTEA NOT NULL, request BYTEA NOT NULL, answer BYTEA, at BIGINT NOT NULL, PRIMARY KEY (host, id))",
+    "CREATE INDEX invite_api_answers_at ON invite_api_answers (host, at)",
 ]];
 
 /// Migrates the tables to [`VERSION`], in one transaction.
