@@ -45,7 +45,7 @@ impl Queue {
     /// # Errors
     /// [`Error::Busy`], if too many are waiting and it can be refused.
     pub(super) fn add(&mut self, task: Task) -> Result<(), Error> {
-        let of_strangers = self.tasks.partition_point(|waiting| !waiting.is_strangers());
+        let of_strangers = self.of_strangers();
         let is_full = self.tasks.len() >= MOST_WAITING || task.is_strangers() && self.tasks.len() - of_strangers >= MOST_OF_STRANGERS;
         if is_full && task.can_be_refused() {
             return Err(Error::Busy);
@@ -53,6 +53,11 @@ impl Queue {
         let place = if task.is_strangers() { self.tasks.len() } else { of_strangers };
         self.tasks.insert(place, task);
         Ok(())
+    }
+
+    /// Where the tasks of strangers begin.
+    fn of_strangers(&self) -> usize {
+        self.tasks.partition_point(|waiting| !waiting.is_strangers())
     }
 
     /// Takes out those that a caller wants back.
@@ -111,7 +116,8 @@ impl Queue {
         self.end(number);
         for task in tasks.into_iter().rev() {
             self.crowded.insert(task.location().clone(), Instant::now() + PAUSE);
-            self.tasks.push_front(task);
+            let place = if task.is_strangers() { self.of_strangers() } else { 0 };
+            self.tasks.insert(place, task);
         }
     }
 
