@@ -45,7 +45,7 @@ interface:
 
 # After a change of what the HTTP API reads or answers (a test says so).
 openapi:
-	$(CARGO) test -q $(FEATURES) --lib v1::document::print -- --ignored --nocapture | sed -n '/^{/,/^}/p' >target/openapi && mv target/openapi docs/openapi.json
+	$(CARGO) test -q $(FEATURES) --lib v1::document::tests::print -- --ignored --nocapture | sed -n '/^{/,/^}/p' >target/openapi && mv target/openapi docs/openapi.json
 
 # After files came, went, or say another thing of themselves in their first line.
 code-map:

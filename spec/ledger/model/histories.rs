@@ -130,8 +130,8 @@ impl<'p> History<'p> {
             Step::Finish(presentation) => {
                 let (index, name) = self.claimant(presentation)?;
                 self.account_is_made(index, name);
-                let answer = self.ledger.redeem(&self.presentations[index], Some(&user(name)), now).unwrap();
-                assert_eq!(answer, Redeemed::default());
+                let Redeemed { again, over_limit, .. } = self.ledger.redeem(&self.presentations[index], Some(&user(name)), now).unwrap();
+                assert_eq!((again, over_limit), (false, false));
                 assert_eq!(self.model.redeem(index), (false, false));
             }
             Step::Fail(presentation) => {

@@ -27,7 +27,7 @@ for _, event in ipairs {
 	"stream-features"; "user-registering"; "user-registered"; "user-password-reset"; "invite-created"; "invite-redeemed"; "user-deleted";
 	"user-password-changed"; "user-disabled"; "user-enabled"; "server-started"; "config-reloaded"; "stats-update"; "account-disabled"; "account-enabled";
 	"item-added/site-app-provider"; "item-removed/site-app-provider"; "module-loaded"; "module-unloaded"; "module-reloaded"; "server-stopping";
-	"server-stopped";
+	"server-stopped"; "host-deactivating"; "invite-promised";
 } do inner["event "..event] = true; end
 
 describe("beside whoever sends", function ()
