@@ -43,7 +43,7 @@ fn receiver(raw: &Raw) -> Option<Value> {
     let url = printable(raw.field("url"))?;
     let shown = origin(url)?;
     let secret = printable(raw.field("secret")).filter(|secret| (SHORTEST_SECRET..=LONGEST_SECRET).contains(&secret.chars().count()))?;
-    let id = Sha256::digest(url).iter().take(ID).fold(0_u64, |id, byte| id << 8 | u64::from(*byte));
+    let id = Sha256::digest(url).iter().take(ID).fold(0_u64, |id, byte| (id << 8) | u64::from(*byte));
     let fields = [
         ("id", Value::Text(format!("{id:012x}"))),
         ("url", text(url)),

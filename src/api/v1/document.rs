@@ -203,7 +203,7 @@ fn document() -> Value {
         let path = paths.entry(endpoint.path).or_insert_with(|| json!({}));
         path[endpoint.method.to_ascii_lowercase()] = operation(endpoint, &mut shapes);
     }
-    let problem = shapes.answered.subschema_for::<ProblemRecord<'static>>();
+    let problem = shapes.answered.subschema_for::<ProblemRecord>();
     let refused = json!({ "description": "The field `code` says why.", "content": { "application/problem+json": { "schema": problem } } });
     let mut later = refused.clone();
     later["headers"] = json!({ "Retry-After": { "description": "In seconds.", "schema": { "type": "string" } } });

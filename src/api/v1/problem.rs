@@ -24,16 +24,16 @@ pub struct Problem {
 /// The object in the body. Its type is `about:blank`, so that its title is the phrase of the status (RFC 9457, section 4.2.1).
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "Problem"))]
-pub struct ProblemRecord<'a> {
+pub struct ProblemRecord {
     #[serde(rename = "type")]
     kind: &'static str,
     title: &'static str,
     status: u16,
-    detail: &'a str,
-    code: &'a str,
+    detail: String,
+    code: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(test, schemars(schema_with = "crate::api::v1::document::text"))]
-    field: Option<&'a str>,
+    field: Option<String>,
 }
 
 /// What the API refuses on its own: code, status, words.
@@ -120,9 +120,8 @@ impl Problem {
     /// The body of the answer.
     #[must_use]
     pub fn body(&self) -> String {
-        let field = self.field.as_deref();
-        let record =
-            ProblemRecord { kind: "about:blank", title: phrase(self.status), status: self.status, detail: &self.detail, code: &self.code, field };
+        let Self { status, code, detail, field, .. } = self.clone();
+        let record = ProblemRecord { kind: "about:blank", title: phrase(status), status, detail, code, field };
         serde_json::to_vec(&record).map(|bytes| terminal::json(&bytes).into_owned()).unwrap_or_default()
     }
 }
