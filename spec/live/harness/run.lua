@@ -18,7 +18,7 @@ function run.alive(pid)
 	if not file then return false; end
 	local status = file:read("a");
 	file:close();
-	return status:match("%) (%a)") ~= "Z";
+	return status ~= nil and status:match("%) (%a)") ~= "Z"; -- nil: it has gone since
 end
 
 function run.begin()
